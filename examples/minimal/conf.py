@@ -1,0 +1,6 @@
+"""Sphinx configuration of the smallest example."""
+
+project = "Lantern"
+
+extensions = ["myst_parser", "sphinx_readiness"]
+myst_enable_extensions = ["colon_fence"]

@@ -1,0 +1,18 @@
+"""Production-readiness checklists in Sphinx that cannot lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set the extension up; Sphinx calls it. The glue is imported only then."""
+    from sphinx_readiness.sphinx_ext import setup as setup_extension  # noqa: PLC0415
+
+    return setup_extension(app)

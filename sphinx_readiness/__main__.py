@@ -1,0 +1,10 @@
+"""``python -m sphinx_readiness``: the console script."""
+
+from __future__ import annotations
+
+import sys
+
+from sphinx_readiness.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""The console script ``sphinx-readiness``.
+
+Every command is imported only when it is asked for, so that ``--help`` and ``--version`` are fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final, cast
+
+from sphinx_readiness import __version__
+from sphinx_readiness.cli.messages import make_tolerant, translator
+from sphinx_readiness.core.i18n import N_, Translate
+
+Run = Callable[[argparse.Namespace, Translate], int]
+
+EXIT_CODES: Final = N_(
+    "Exit status: 0 if no finding reaches the threshold, 1 if one does, 2 for a wrong command "
+    "line or a build that fails."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the console script with *argv* (by default that of the process); return its status."""
+    for stream in (sys.stdout, sys.stderr):
+        make_tolerant(stream)
+    translate = translator()
+    try:
+        arguments = make_parser(translate).parse_args(argv)
+    except SystemExit as stop:  # --help, --version and wrong usage, already printed
+        return stop.code if isinstance(stop.code, int) else 2
+    command = import_module(f"sphinx_readiness.cli.{arguments.command}")
+    try:
+        status = cast("Run", command.run)(arguments, translate)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def make_parser(translate: Translate) -> argparse.ArgumentParser:
+    """Return the parser of the command line, with help in the reader's language."""
+    _ = translate
+    parser = argparse.ArgumentParser(
+        prog="sphinx-readiness",
+        description=_("Production-readiness checklists in Sphinx that cannot lie."),
+        epilog=_(EXIT_CODES),
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    lint = commands.add_parser(
+        "lint",
+        help=_("check the checklists of a documentation"),
+        description=_(
+            "Check the checklists of a documentation, as 'sphinx-build -b readiness' does, "
+            "without executing its conf.py."
+        ),
+        epilog=_(EXIT_CODES),
+    )
+    _add_lint(lint, translate)
+    explain = commands.add_parser(
+        "explain",
+        help=_("explain rules"),
+        description=_("Print the page of a rule, or of each rule of a prefix or family."),
+    )
+    explain.add_argument(
+        "rule",
+        metavar="RULE",
+        nargs="?",
+        help=_("code, prefix, name or family of rules, or 'all'; without it, list all rules"),
+    )
+    return parser
+
+
+def _add_lint(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of ``lint``; those left out are not in the way of the configuration."""
+    _ = translate
+    add = parser.add_argument
+    add("docs", metavar="DOCS", help=_("the folder with the documents"))
+    add("--out", metavar="DIR", help=_("write the reports into this folder"))
+    add("--as-of", metavar="DATE", help=_("make the report for this day, YYYY-MM-DD"))
+    add(
+        "--fail-on",
+        metavar="LEVEL",
+        choices=("error", "warning", "info", "never"),
+        help=_("the least severity that fails: error, warning, info or never"),
+    )
+    add(
+        "--select",
+        metavar="RULES",
+        action="append",
+        help=_("run only these rules: codes, prefixes, names or families, separated by commas"),
+    )
+    add("--ignore", metavar="RULES", action="append", help=_("leave these rules out"))
+    add("-q", "--quiet", action="store_true", help=_("print the findings only"))
+    add("-j", "--jobs", metavar="N", default="1", help=_("read with N processes, or 'auto'"))
+    add(
+        "--color",
+        metavar="WHEN",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help=_("colours: auto (on a terminal), always or never"),
+    )

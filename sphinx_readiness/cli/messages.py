@@ -1,0 +1,40 @@
+"""The messages of the console script: the reader's language, and safe output."""
+
+from __future__ import annotations
+
+import gettext
+import sys
+from pathlib import Path
+from typing import Final, TextIO
+
+from sphinx_readiness.core.i18n import Translate
+
+DOMAIN: Final = "sphinx_readiness"
+
+LOCALE_DIR: Final = Path(__file__).parent.parent / "locale"
+"""Where the catalogues of the package are."""
+
+
+def translator(directory: Path = LOCALE_DIR) -> Translate:
+    """Return the translation that LANGUAGE, LC_ALL, LC_MESSAGES or LANG ask for, else English."""
+    try:
+        catalogue = gettext.translation(DOMAIN, directory, fallback=True)
+    except (OSError, UnicodeError):
+        catalogue = gettext.NullTranslations()
+
+    def translate(template: str) -> str:
+        return catalogue.gettext(template) if template else ""
+
+    return translate
+
+
+def make_tolerant(stream: TextIO) -> None:
+    """Let *stream* write what its encoding lacks as an escape, instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def complain(message: str) -> None:
+    """Write *message* to standard error, behind the name of the script."""
+    sys.stderr.write(f"sphinx-readiness: {message}\n")

@@ -1,0 +1,122 @@
+"""Findings, and the rules that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from sphinx_readiness.core.i18n import Translate, english
+from sphinx_readiness.core.model import Location, Project
+from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.raw import Pairs
+from sphinx_readiness.core.rollup import RecordResult
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One place where a rule speaks.
+
+    *message* says what is wrong and what was expected, *hint* how to mend it; both are English
+    templates for *values*, so that they can be translated where they are shown.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    location: Location
+    message: str
+    hint: str = ""
+    values: Pairs = ()
+    item: str = ""
+    """The id of the item that it is about, if it is about one."""
+    field: str = ""
+    """The column of the item's row that it is about, so that the place can be told exactly."""
+
+    def text(self, translate: Translate = english) -> str:
+        """Return the message in the reader's language."""
+        return translate(self.message).format_map(dict(self.values))
+
+    def mend(self, translate: Translate = english) -> str:
+        """Return how to mend it, in the reader's language; empty if there is nothing to say."""
+        return translate(self.hint).format_map(dict(self.values)) if self.hint else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at besides the project."""
+
+    options: Options
+    vocabulary: Vocabulary
+    today: date
+    results: tuple[RecordResult, ...]
+    """One result a record, in the order of the project's records."""
+
+
+Check: TypeAlias = "Callable[[Rule, Project, Context], Iterator[Finding]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, name, family and default severity, its page, and what it does.
+
+    *check* gets the rule itself, so that findings carry its code and severity.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    page: str
+    check: Check
+
+    @property
+    def title(self) -> str:
+        """The first line of the page."""
+        return self.page.strip().splitlines()[0]
+
+    def at(
+        self,
+        location: Location,
+        message: str,
+        hint: str = "",
+        *,
+        item: str = "",
+        field: str = "",
+        **values: str,
+    ) -> Finding:
+        """Return a finding of this rule at *location*."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            location=location,
+            message=message,
+            hint=hint,
+            values=tuple(values.items()),
+            item=item,
+            field=field,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run of the engine found out."""
+
+    project: Project
+    results: tuple[RecordResult, ...]
+    findings: tuple[Finding, ...]
+    vocabulary: Vocabulary
+    options: Options
+    today: date
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding reaches the threshold of the options."""
+        threshold = self.options.fail_on
+        return threshold is not None and any(
+            finding.severity.rank >= threshold.rank for finding in self.findings
+        )

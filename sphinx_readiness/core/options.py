@@ -1,0 +1,275 @@
+"""Options: each is one field of one dataclass, with its default, validator and help.
+
+The fields are read from ``[tool.sphinx-readiness]`` or ``readiness.toml`` and from ``readiness_*``
+in ``conf.py``; the reference page of the options is made from them. A bad value is reported and
+its default used.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, Final, TypeVar, cast
+
+from sphinx_readiness.core import validators as valid
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Status, Vocabulary, make_vocabulary
+
+T = TypeVar("T")
+
+CONFIG_PREFIX: Final = "readiness_"
+
+UNFINISHED_WORDS: Final = (
+    "in progress", "in-progress", "wip", "work in progress", "pending", "todo", "to do", "tbd",
+    "fixme", "not yet", "not done", "not started", "incomplete", "unfinished",
+)  # fmt: skip
+
+FINAL_STATES: Final = ("final", "approved", "released", "go-live")
+
+BLOCKING_SEVERITIES: Final = ("blocker", "blocking", "critical")
+
+
+def _option(
+    default: T,
+    validate: Callable[[object], T],
+    kind: str,
+    help_text: str,
+    *,
+    reread: bool = True,
+) -> T:
+    """Declare one option: *kind* is its type in words, *help_text* one or two sentences.
+
+    *reread* says whether documents have to be read again when it changes.
+    """
+    metadata = {"validate": validate, "kind": kind, "help": help_text, "reread": reread}
+    made: Any = (
+        field(default_factory=default.copy, metadata=metadata)
+        if isinstance(default, dict)
+        else field(default=default, metadata=metadata)
+    )
+    return cast("T", made)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Every option of the project, validated."""
+
+    fail_on: Severity | None = _option(
+        cast("Severity | None", Severity.ERROR),
+        valid.threshold,
+        '"error", "warning", "info" or "never"',
+        "The least severity that makes the gate fail.",
+        reread=False,
+    )
+    select: tuple[str, ...] = _option(
+        (),
+        valid.strings,
+        "list of rules",
+        "Run only these rules: codes (`RD201`), code prefixes (`RD2`), names (`open-blocker`) or "
+        "families (`gate`). Empty means all.",
+        reread=False,
+    )
+    ignore: tuple[str, ...] = _option(
+        (),
+        valid.strings,
+        "list of rules",
+        "Leave these rules out, named as for `select`; it wins over `select`.",
+        reread=False,
+    )
+    severity: Mapping[str, Severity] = _option(
+        {},
+        valid.severities,
+        'table of rule = "error", "warning" or "info"',
+        "Other severities for rules, named as for `select`; a code or name wins over a family.",
+        reread=False,
+    )
+    as_of: str = _option(
+        "",
+        valid.iso_date,
+        "date, YYYY-MM-DD",
+        "The day that the report is made for. Otherwise `SOURCE_DATE_EPOCH`, otherwise today, "
+        "in UTC.",
+        reread=False,
+    )
+    statuses: Mapping[str, Status] = _option(
+        {},
+        valid.statuses,
+        "table of statuses, each with outcome, label, symbols and aliases",
+        "Statuses of your own, after the default ones; the key of a default one replaces it.",
+    )
+    default_statuses: bool = _option(
+        True,
+        valid.boolean,
+        "true or false",
+        "Whether the default statuses are part of the vocabulary.",
+    )
+    default_status: str = _option(
+        "pending",
+        valid.string,
+        "key of a status",
+        "The status that an empty status cell stands for.",
+    )
+    columns: Mapping[str, tuple[str, ...]] = _option(
+        {},
+        valid.string_lists,
+        "table of column = list of names",
+        "More names for the columns `id`, `item`, `status`, `owner`, `notes`, `severity`, "
+        "`blocking`, `evidence`, `links`, `tags`, `role`, `name`, `signature` and `date`.",
+    )
+    unfinished_words: tuple[str, ...] = _option(
+        UNFINISHED_WORDS,
+        valid.strings,
+        "list of words",
+        "Words in a note that say that a passed item is not done.",
+    )
+    blocking_severities: tuple[str, ...] = _option(
+        BLOCKING_SEVERITIES,
+        valid.strings,
+        "list of words",
+        "Severities that make an item a blocker until it passes.",
+    )
+    final_states: tuple[str, ...] = _option(
+        FINAL_STATES,
+        valid.strings,
+        "list of words",
+        "Words in the state of a record that mean that every sign-off must be there.",
+    )
+    roles: tuple[str, ...] = _option(
+        (),
+        valid.strings,
+        "list of roles",
+        "The roles that have to sign off: rows of a `signoff-matrix` without a body.",
+    )
+    owner_aliases: Mapping[str, tuple[str, ...]] = _option(
+        {},
+        valid.string_lists,
+        "table of owner = list of spellings",
+        "Spellings of an owner that are accepted as the same.",
+    )
+    file_links: str = _option(
+        "download",
+        valid.file_links,
+        '"download", "off" or a URL with {path}',
+        "What a project file named in a cell links to: a copy beside the pages, nothing, or a page "
+        "of your repository browser.",
+    )
+    project_root: str = _option(
+        "",
+        valid.string,
+        "path, relative to the configuration",
+        "The folder that holds the project's files. Otherwise the nearest folder above the "
+        "documents with a `pyproject.toml`, `readiness.toml` or `.git`.",
+    )
+    table_nodes: bool = _option(
+        False,
+        valid.boolean,
+        "true or false",
+        "Give HTML builders real docutils tables, for other extensions that look for them. Slower.",
+    )
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the project's statuses."""
+        return make_vocabulary(
+            self.statuses, keep_defaults=self.default_statuses, default=self.default_status
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSource:
+    """Where option values were written: a file, and the line of each key (1 if unknown)."""
+
+    path: str
+    lines: Mapping[str, int]
+
+    def problem(self, key: str, message: str, hint: str, /, **values: str) -> RawProblem:
+        """Return the finding for the value of *key*."""
+        return RawProblem(
+            "invalid-configuration",
+            (self.path, self.lines.get(key, 1)),
+            message,
+            hint,
+            tuple(values.items()),
+        )
+
+
+def option_fields() -> dict[str, Field[Any]]:
+    """Return the declared options by name, in order."""
+    return {each.name: each for each in fields(Options)}
+
+
+def validate(
+    values: Mapping[str, object], source: OptionSource
+) -> tuple[dict[str, Any], list[RawProblem]]:
+    """Return the valid ones of *values* as keyword arguments of Options, and the problems.
+
+    Hyphens and underscores in names are the same.
+    """
+    declared = option_fields()
+    good: dict[str, Any] = {}
+    problems: list[RawProblem] = []
+    for written, value in values.items():
+        name = written.replace("-", "_")
+        if name not in declared:
+            close = difflib.get_close_matches(name, declared, 1)
+            hint = N_("Did you mean '{close}'?") if close else N_("Remove it.")
+            problems.append(
+                source.problem(
+                    written,
+                    N_("unknown option '{option}'"),
+                    hint,
+                    option=written,
+                    close=close[0] if close else "",
+                )
+            )
+            continue
+        check = cast("Callable[[object], Any]", declared[name].metadata["validate"])
+        try:
+            good[name] = check(value)
+        except valid.InvalidValue as error:
+            problems.append(
+                source.problem(
+                    written,
+                    N_("option '{option}': expected {expected}, got {got}; using the default"),
+                    N_("Write {expected}."),
+                    option=written,
+                    expected=error.expected,
+                    got=error.got,
+                )
+            )
+    return good, problems
+
+
+def make_options(
+    layers: list[tuple[Mapping[str, object], OptionSource]],
+) -> tuple[Options, tuple[RawProblem, ...]]:
+    """Return the options of *layers*, later ones over earlier ones, and every problem in them."""
+    merged: dict[str, Any] = {}
+    problems: list[RawProblem] = []
+    for values, source in layers:
+        good, bad = validate(values, source)
+        merged |= good
+        problems += bad
+    options = Options(**merged)
+    vocabulary = options.vocabulary()
+    if vocabulary.get(options.default_status) is None:
+        names = ("default_status", "default-status")
+        written, source = next(
+            ((name, origin) for values, origin in reversed(layers) for name in names
+             if name in values),
+            (names[0], layers[-1][1] if layers else OptionSource("", {})),
+        )  # fmt: skip
+        problems.append(
+            source.problem(
+                written,
+                N_(
+                    "option 'default_status': there is no status '{key}'; empty cells count as open"
+                ),
+                N_("Name one of: {keys}."),
+                key=options.default_status,
+                keys=", ".join(status.key for status in vocabulary.statuses),
+            )
+        )
+    return options, tuple(problems)

@@ -1,0 +1,107 @@
+"""What was read, as it was read: the plain data between the sources and the record.
+
+The Sphinx glue stores these, pickled, per document; nothing here is interpreted yet, so a change
+of vocabulary or of the clock needs no new reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""Names and values in the order in which they were written."""
+
+Place: TypeAlias = tuple[str, int]
+"""A file, relative to the project's root in POSIX form, and a line from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row: its line, its *id* (*explicit* or derived) and its plain cells in column order."""
+
+    line: int
+    id: str
+    explicit: bool
+    cells: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    path: str = ""
+    """The file of the row where it differs from that of its checklist, else empty."""
+    anchor: str = ""
+    """The anchor in the page where it differs from the id, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """Rows under one header. *fields* names what each column is (see ``sources.columns``)."""
+
+    headers: tuple[str, ...]
+    fields: tuple[str, ...]
+    rows: tuple[RawRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawChecklist:
+    """A checklist directive: options as written and the tables of its body."""
+
+    id: str
+    title: str
+    place: Place
+    options: Pairs
+    tables: tuple[RawTable, ...]
+    kind: str = "checklist"
+    """``checklist``, ``post-deployment`` or ``go-live`` (whose rows are its conditions)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """A ``readiness`` directive: its argument and options as written."""
+
+    id: str
+    title: str
+    place: Place
+    options: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class RawMatrix:
+    """A ``signoff-matrix`` directive: its options and the rows of its body, if it has one."""
+
+    place: Place
+    options: Pairs
+    tables: tuple[RawTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawReference:
+    """A ``check`` role or a filter that names an item."""
+
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawProblem:
+    """Something that went wrong while reading, named by the rule that reports it.
+
+    *message* and *hint* are translatable templates for *values*.
+    """
+
+    rule: str
+    place: Place
+    message: str
+    hint: str = ""
+    values: Pairs = ()
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentData:
+    """All that one document says, in source order."""
+
+    docname: str
+    records: tuple[RawRecord, ...] = ()
+    checklists: tuple[RawChecklist, ...] = ()
+    matrices: tuple[RawMatrix, ...] = ()
+    references: tuple[RawReference, ...] = ()
+    problems: tuple[RawProblem, ...] = ()

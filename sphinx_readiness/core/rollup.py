@@ -1,0 +1,111 @@
+"""From items to counts, verdicts and blockers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sphinx_readiness.core.model import Checklist, Item, Record
+from sphinx_readiness.core.status import WORST_FIRST, Outcome, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items have each status, in vocabulary order; unknown statuses apart."""
+
+    by_status: tuple[tuple[str, int], ...]
+    unknown: int
+    by_outcome: tuple[tuple[Outcome, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The number of items."""
+        return self.unknown + sum(number for _, number in self.by_status)
+
+    def of(self, key: str) -> int:
+        """Return how many items have the status *key*; 0 if there is no such status."""
+        return dict(self.by_status).get(key, 0)
+
+    def outcome(self, outcome: Outcome) -> int:
+        """Return how many items have *outcome*."""
+        return dict(self.by_outcome).get(outcome, 0)
+
+
+def count(items: Iterable[Item], vocabulary: Vocabulary) -> Counts:
+    """Count *items* by status and by outcome."""
+    pairs = Counter((item.status, item.outcome) for item in items)
+    statuses: Counter[str | None] = Counter()
+    outcomes: Counter[Outcome] = Counter()
+    for (status, outcome), number in pairs.items():
+        statuses[status] += number
+        outcomes[outcome] += number
+    return Counts(
+        tuple((status.key, statuses[status.key]) for status in vocabulary.statuses),
+        statuses[None],
+        tuple((outcome, outcomes[outcome]) for outcome in WORST_FIRST),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed verdict: the decisive outcome and the status that stands for it.
+
+    *status* is None for an empty checklist, and where only unknown statuses decide.
+    """
+
+    outcome: Outcome
+    status: str | None
+
+
+def roll_up(counts: Counts, vocabulary: Vocabulary) -> Computed:
+    """Return the verdict that *counts* add up to.
+
+    The worst outcome present decides, fail before open before pass; informational items decide
+    only where there is nothing else. Of the statuses with that outcome, the first of the
+    vocabulary that occurs stands for it. Nothing at all proves nothing: an empty group is open.
+    """
+    outcome = next((each for each, number in counts.by_outcome if number), Outcome.OPEN)
+    for key, number in counts.by_status:
+        if number and vocabulary[key].outcome is outcome:
+            return Computed(outcome, key)
+    return Computed(outcome, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistResult:
+    """What was computed for one checklist."""
+
+    checklist: Checklist
+    counts: Counts
+    computed: Computed
+    blockers: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordResult:
+    """What was computed for one record."""
+
+    record: Record
+    counts: Counts
+    computed: Computed
+    checklists: tuple[ChecklistResult, ...]
+
+    @property
+    def blockers(self) -> tuple[Item, ...]:
+        """The blockers of all checklists, in order."""
+        return tuple(item for result in self.checklists for item in result.blockers)
+
+
+def checklist_result(checklist: Checklist, vocabulary: Vocabulary) -> ChecklistResult:
+    """Compute counts, verdict and blockers of *checklist*."""
+    counts = count(checklist.items, vocabulary)
+    blockers = tuple(item for item in checklist.items if item.is_blocker)
+    return ChecklistResult(checklist, counts, roll_up(counts, vocabulary), blockers)
+
+
+def record_result(record: Record, vocabulary: Vocabulary) -> RecordResult:
+    """Compute counts and verdicts of *record* and of each of its checklists."""
+    counts = count(record.items(), vocabulary)
+    checklists = tuple(checklist_result(each, vocabulary) for each in record.checklists)
+    return RecordResult(record, counts, roll_up(counts, vocabulary), checklists)

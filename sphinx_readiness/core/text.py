@@ -1,0 +1,71 @@
+"""Plain-text helpers: folding for comparison, and making hostile text visible.
+
+Everything here works on ``str`` and knows nothing about markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f]")
+"""Text (U+FE0E) and emoji (U+FE0F) presentation selectors; they never carry meaning."""
+
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
+)
+"""C0 and C1 controls except tab and newline, bidirectional controls (UAX #9), annotations."""
+
+_BLANK: Final = re.compile(r"[\s_\-\u2013\u2014.]*\Z")
+
+
+def strip_selectors(text: str) -> str:
+    """Return *text* without variation selectors (U+FE0E, U+FE0F)."""
+    if text.isascii():
+        return text
+    return VARIATION_SELECTORS.sub("", text)
+
+
+def fold(text: str) -> str:
+    """Return *text* as it is compared: NFC, no variation selectors, white space folded."""
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", strip_selectors(text)).split())
+
+
+def fold_case(text: str) -> str:
+    """Return :func:`fold` of *text*, case-folded, for matching names and words."""
+    return fold(text).casefold()
+
+
+def control_characters(text: str) -> tuple[str, ...]:
+    """Return the control and bidirectional characters in *text*, as sorted ``U+XXXX`` names."""
+    if text.isascii() and text.isprintable():
+        return ()
+    return tuple(sorted({f"U+{ord(char):04X}" for char in _CONTROL.findall(text)}))
+
+
+def visible(text: str) -> str:
+    r"""Return *text* safe for a terminal: control and bidi characters as ``\u{XXXX}``.
+
+    Line feeds and tabs are escaped as well, so that the result is one line.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    escaped = _CONTROL.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text)
+    escaped = escaped.replace("\n", "\\u{000A}").replace("\t", "\\u{0009}")
+    return "".join(
+        char if char.isprintable() or char == " " else f"\\u{{{ord(char):04X}}}" for char in escaped
+    )
+
+
+def is_blank(text: str) -> bool:
+    """Say whether *text* is a blank to fill in: nothing, or only underscores, dashes, dots."""
+    return _BLANK.match(text) is not None
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Return *text* on one line, cut with an ellipsis to at most *limit* characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "\u2026"

@@ -1,0 +1,124 @@
+"""Validators of option values: each returns the typed value or raises :exc:`InvalidValue`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sphinx_readiness.core.dates import parse_date
+from sphinx_readiness.core.ids import is_valid_id
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Outcome, Status
+from sphinx_readiness.core.text import fold, shorten
+
+
+class InvalidValue(ValueError):  # noqa: N818 - it is not the programmer's error
+    """A value that is not what was *expected*; *got* is what was written, shortened."""
+
+    def __init__(self, expected: str, value: object) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.got = shorten(repr(value))
+
+
+def boolean(value: object) -> bool:
+    """Return a true boolean."""
+    if not isinstance(value, bool):
+        raise InvalidValue("true or false", value)
+    return value
+
+
+def string(value: object) -> str:
+    """Return a string."""
+    if not isinstance(value, str):
+        raise InvalidValue("a string", value)
+    return value
+
+
+def strings(value: object) -> tuple[str, ...]:
+    """Return a list of strings as a tuple, without blank ones."""
+    if isinstance(value, str) or not isinstance(value, list | tuple | set | frozenset):
+        raise InvalidValue("a list of strings", value)
+    if not all(isinstance(each, str) for each in value):
+        raise InvalidValue("a list of strings", value)
+    members = sorted(value) if isinstance(value, set | frozenset) else value
+    return tuple(each for each in members if each.strip())
+
+
+def string_lists(value: object) -> dict[str, tuple[str, ...]]:
+    """Return a table of lists of strings."""
+    expected = "a table of lists of strings"
+    if not isinstance(value, Mapping):
+        raise InvalidValue(expected, value)
+    made = {}
+    for key, members in value.items():
+        if not isinstance(key, str):
+            raise InvalidValue(expected, value)
+        made[key] = strings([members] if isinstance(members, str) else members)
+    return made
+
+
+def iso_date(value: object) -> str:
+    """Return a date as ``YYYY-MM-DD``; TOML's own dates are accepted as well."""
+    text = value if isinstance(value, str) else str(value)
+    if text and parse_date(text) is None:
+        raise InvalidValue("a date such as 2026-01-31", value)
+    return text.strip()
+
+
+def _severity(value: object) -> Severity:
+    try:
+        return Severity(value.casefold() if isinstance(value, str) else value)
+    except ValueError:
+        raise InvalidValue('"error", "warning" or "info"', value) from None
+
+
+def threshold(value: object) -> Severity | None:
+    """Return a severity, or None for ``never``."""
+    if value == "never":
+        return None
+    try:
+        return _severity(value)
+    except InvalidValue:
+        raise InvalidValue('"error", "warning", "info" or "never"', value) from None
+
+
+def severities(value: object) -> dict[str, Severity]:
+    """Return a table of severities by rule."""
+    if not isinstance(value, Mapping):
+        raise InvalidValue('a table such as {"missing-owner" = "error"}', value)
+    return {str(key): _severity(each) for key, each in value.items()}
+
+
+def file_links(value: object) -> str:
+    """Return ``download``, ``off``, or an http(s) URL with ``{path}`` in it."""
+    text = string(value)
+    if text in {"download", "off"}:
+        return text
+    if text.startswith(("https://", "http://")) and text.count("{path}") == 1:
+        return text
+    raise InvalidValue('"download", "off" or an http(s) URL with {path} in it', value)
+
+
+def statuses(value: object) -> dict[str, Status]:
+    """Return a table of statuses: outcome required; label, symbols and aliases optional."""
+    if not isinstance(value, Mapping):
+        raise InvalidValue("a table of statuses", value)
+    return {str(key): _status(str(key), entry) for key, entry in value.items()}
+
+
+def _status(key: str, entry: object) -> Status:
+    expected = (
+        f"for '{key}' a table with outcome (pass, open, fail or info) and, if wanted, label, "
+        "symbols and aliases"
+    )
+    if not is_valid_id(key) or not isinstance(entry, Mapping):
+        raise InvalidValue(expected, entry)
+    if set(entry) - {"outcome", "label", "symbols", "aliases"}:
+        raise InvalidValue(expected, entry)
+    try:
+        outcome = Outcome(entry.get("outcome"))
+    except ValueError:
+        raise InvalidValue(expected, entry) from None
+    label = fold(string(entry.get("label", ""))) or key.replace("-", " ").capitalize()
+    symbols = tuple(filter(None, map(fold, strings(entry.get("symbols", ())))))
+    return Status(key, label, symbols, strings(entry.get("aliases", ())), outcome)

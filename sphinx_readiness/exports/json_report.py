@@ -1,0 +1,262 @@
+"""A report as JSON, described by ``schemas/readiness-1.schema.json``.
+
+The same report gives the same bytes: lists keep the order of the documents or are sorted, texts
+are English, and the only date is the day that the report is made for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final, TypeAlias
+
+from sphinx_readiness.core.findings import Finding, Report
+from sphinx_readiness.core.model import (
+    DateField,
+    Decision,
+    Item,
+    Location,
+    SignOff,
+    Verdict,
+    Window,
+)
+from sphinx_readiness.core.rollup import (
+    ChecklistResult,
+    Computed,
+    Counts,
+    RecordResult,
+    checklist_result,
+)
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Status, Vocabulary
+
+SCHEMA: Final = "urn:sphinx-readiness:schema:readiness-1"
+"""The ``$id`` of the schema."""
+
+VERSION: Final = 1
+"""Grows when a reader of the report has to change."""
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+Json: TypeAlias = dict[str, Any]
+
+
+def _location(location: Location) -> Json:
+    return {
+        "path": location.path,
+        "line": max(location.line, 1),
+        "column": location.column or None,
+    }
+
+
+def _date(field: DateField) -> Json:
+    return {"text": field.text, "date": field.value.isoformat() if field.value else None}
+
+
+def _verdict(verdict: Verdict | None) -> Json | None:
+    if verdict is None:
+        return None
+    return {
+        "text": verdict.text,
+        "status": verdict.status,
+        "outcome": verdict.outcome.value if verdict.outcome else None,
+        "label": verdict.label,
+        "caveat": verdict.caveat,
+    }
+
+
+def _computed(computed: Computed) -> Json:
+    return {"outcome": computed.outcome.value, "status": computed.status}
+
+
+def _counts(counts: Counts) -> Json:
+    return {
+        "total": counts.total,
+        "by_status": dict(counts.by_status),
+        "unknown_status": counts.unknown,
+        "by_outcome": {outcome.value: number for outcome, number in counts.by_outcome},
+    }
+
+
+def _item(item: Item) -> Json:
+    return {
+        "id": item.id,
+        "explicit_id": item.explicit_id,
+        "title": item.title,
+        "status": item.status,
+        "status_text": item.status_text,
+        "outcome": item.outcome.value,
+        "owner": item.owner,
+        "notes": item.notes,
+        "severity": item.severity,
+        "blocking": item.blocking,
+        "blocker": item.is_blocker,
+        "evidence": item.evidence,
+        "links": list(item.links),
+        "tags": list(item.tags),
+        "extra": [{"name": name, "value": value} for name, value in item.extra],
+        "document": item.docname,
+        "location": _location(item.location),
+    }
+
+
+def _checklist(result: ChecklistResult) -> Json:
+    checklist = result.checklist
+    return {
+        "id": checklist.id,
+        "title": checklist.title,
+        "owner": checklist.owner,
+        "declared": _verdict(checklist.verdict),
+        "computed": _computed(result.computed),
+        "counts": _counts(result.counts),
+        "blockers": [item.id for item in result.blockers],
+        "items": [_item(item) for item in checklist.items],
+        "document": checklist.docname,
+        "location": _location(checklist.location),
+    }
+
+
+def _window(window: Window, vocabulary: Vocabulary) -> Json:
+    span = window.span
+    return {
+        "text": window.text,
+        "span": {"count": span[0], "unit": span[1]} if span else None,
+        "checklist": _checklist(checklist_result(window.checklist, vocabulary)),
+    }
+
+
+def _signoff(signoff: SignOff) -> Json:
+    return {
+        "role": signoff.role,
+        "name": signoff.name,
+        "signature": signoff.signature,
+        "date": _date(signoff.date),
+        "status_text": signoff.status_text,
+        "state": signoff.state.value if signoff.state else None,
+        "signed": signoff.is_signed,
+        "location": _location(signoff.location),
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "text": decision.text,
+        "answer": decision.answer.value if decision.answer else None,
+        "target_date": _date(decision.target),
+        "approver": decision.approver,
+        "conditions": [
+            {
+                "text": condition.text,
+                "items": list(condition.items),
+                "met": condition.met,
+                "location": _location(condition.location),
+            }
+            for condition in decision.conditions
+        ],
+        "document": decision.docname,
+        "location": _location(decision.location),
+    }
+
+
+def _record(result: RecordResult, vocabulary: Vocabulary) -> Json:
+    record = result.record
+    return {
+        "id": record.id,
+        "implicit": record.implicit,
+        "product": record.product,
+        "version": record.version,
+        "state": record.state,
+        "release_date": _date(record.release_date),
+        "checklist_version": record.checklist_version,
+        "updated": _date(record.updated),
+        "next_review": _date(record.next_review),
+        "cadence": record.cadence,
+        "contacts": [{"name": each.name, "address": each.address} for each in record.contacts],
+        "legend": list(record.legend),
+        "computed": _computed(result.computed),
+        "counts": _counts(result.counts),
+        "checklists": [_checklist(each) for each in result.checklists],
+        "windows": [_window(each, vocabulary) for each in record.windows],
+        "sign_offs": [_signoff(each) for each in record.signoffs()],
+        "decisions": [_decision(each) for each in record.decisions],
+        "document": record.docname,
+        "location": _location(record.location),
+    }
+
+
+def _status(status: Status) -> Json:
+    return {
+        "key": status.key,
+        "label": status.label,
+        "symbols": list(status.symbols),
+        "outcome": status.outcome.value,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        **_location(finding.location),
+        "message": finding.text(),
+        "hint": finding.mend(),
+        "item": finding.item or None,
+        "field": finding.field or None,
+    }
+
+
+def _sum(parts: Iterable[Counts], vocabulary: Vocabulary) -> Json:
+    """Return the sum of the counts of all records, in the shape of :func:`_counts`."""
+    statuses: Counter[str] = Counter({status.key: 0 for status in vocabulary.statuses})
+    outcomes: Counter[str] = Counter(dict.fromkeys(("fail", "open", "pass", "info"), 0))
+    total = unknown = 0
+    for counts in parts:
+        statuses.update(dict(counts.by_status))
+        outcomes.update({outcome.value: number for outcome, number in counts.by_outcome})
+        total += counts.total
+        unknown += counts.unknown
+    return {
+        "total": total,
+        "by_status": dict(statuses),
+        "unknown_status": unknown,
+        "by_outcome": dict(outcomes),
+    }
+
+
+def _totals(report: Report) -> Json:
+    found = Counter(finding.severity for finding in report.findings)
+    return {
+        "records": len(report.results),
+        "checklists": sum(len(result.checklists) for result in report.results),
+        "items": _sum((result.counts for result in report.results), report.vocabulary),
+        "blockers": sum(len(result.blockers) for result in report.results),
+        "findings": {each.value: found[each] for each in reversed(Severity)},
+    }
+
+
+def to_json(report: Report) -> Json:
+    """Return *report* as values that JSON can hold."""
+    threshold = report.options.fail_on
+    return {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "as_of": report.today.isoformat(),
+        "fail_on": threshold.value if threshold else "never",
+        "failed": report.failed,
+        "totals": _totals(report),
+        "statuses": [_status(each) for each in report.vocabulary.statuses],
+        "records": [_record(each, report.vocabulary) for each in report.results],
+        "findings": [_finding(each) for each in report.findings],
+    }
+
+
+def dumps(report: Report) -> str:
+    """Return *report* as JSON text that ends in a line feed.
+
+    It can always be written as UTF-8: lone surrogates become U+FFFD.
+    """
+    text = json.dumps(to_json(report), ensure_ascii=False, indent=1, allow_nan=False)
+    return _SURROGATE.sub("\ufffd", text) + "\n"

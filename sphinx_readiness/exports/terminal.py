@@ -1,0 +1,245 @@
+"""A report as lines for a terminal: findings, the table of checklists, one closing line.
+
+Nothing here writes anything. Colour comes from a :data:`Paint` that the caller passes in; its
+style names are those of Sphinx's console. No control or bidirectional character of a document
+gets through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from sphinx_readiness.core.findings import Finding, Report
+from sphinx_readiness.core.i18n import N_, Translate, english
+from sphinx_readiness.core.model import Verdict
+from sphinx_readiness.core.rollup import ChecklistResult, Computed, Counts, RecordResult
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Outcome, Vocabulary
+from sphinx_readiness.core.text import visible
+from sphinx_readiness.exports.columns import fit, pad, text_width
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""From a style name (``red``, ``yellow``, ``blue``, ``green``, ``bold``, ``faint``) and a text to
+the text in that style."""
+
+SEVERITY_STYLES: Final = {
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "blue",
+}
+
+OUTCOME_STYLES: Final = {
+    Outcome.PASS: "green",
+    Outcome.OPEN: "yellow",
+    Outcome.FAIL: "red",
+    Outcome.INFO: "blue",
+}
+
+SEVERITY_WORDS: Final = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.INFO: N_("info"),
+}
+
+OUTCOME_WORDS: Final = {
+    Outcome.PASS: N_("Pass"),
+    Outcome.OPEN: N_("Open"),
+    Outcome.FAIL: N_("Fail"),
+    Outcome.INFO: N_("Info"),
+}
+"""In the order of the columns with counts."""
+
+HEADINGS: Final = (
+    N_("Checklist"),
+    N_("Title"),
+    N_("Items"),
+    *OUTCOME_WORDS.values(),
+    N_("Blockers"),
+    N_("Declared"),
+    N_("Computed"),
+)
+
+_NUMBERS: Final = range(2, 8)
+"""The columns that hold numbers."""
+
+_ID_WIDTH: Final = 24
+_TITLE_WIDTH: Final = 36
+_VERDICT_WIDTH: Final = 20
+
+
+def plain(style: str, text: str) -> str:
+    """Paint nothing."""
+    del style
+    return text
+
+
+def place(finding: Finding) -> str:
+    """Return ``path:line:column``, or ``path:line`` where the column is not known."""
+    where = finding.location
+    path = visible(where.path) or "."
+    column = f":{where.column}" if where.column else ""
+    return f"{path}:{max(where.line, 1)}{column}"
+
+
+def finding_line(finding: Finding, translate: Translate = english, paint: Paint = plain) -> str:
+    """Return *finding* as ``path:line:column: CODE name message``."""
+    code = paint(SEVERITY_STYLES[finding.severity], f"{finding.code} {finding.name}")
+    return f"{paint('bold', place(finding) + ':')} {code} {visible(finding.text(translate))}"
+
+
+def hint_line(finding: Finding, translate: Translate = english, paint: Paint = plain) -> str:
+    """Return the severity of *finding* and how to mend it, indented below its line."""
+    word = translate(SEVERITY_WORDS[finding.severity])
+    mend = visible(finding.mend(translate))
+    painted = paint(SEVERITY_STYLES[finding.severity], word)
+    return f"    {painted}: {mend}" if mend else f"    {painted}"
+
+
+def finding_lines(report: Report, translate: Translate, paint: Paint = plain) -> Iterator[str]:
+    """Yield two lines for each finding of *report*, in its order."""
+    for finding in report.findings:
+        yield finding_line(finding, translate, paint)
+        yield hint_line(finding, translate, paint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the table: its cells, and the style of each (empty for none)."""
+
+    cells: tuple[str, ...]
+    styles: tuple[str, ...]
+
+
+def _declared(verdict: Verdict | None, vocabulary: Vocabulary, translate: Translate) -> str:
+    if verdict is None:
+        return "-"
+    status = vocabulary.get(verdict.status)
+    return translate(status.label) if status else verdict.text
+
+
+def _computed(computed: Computed, vocabulary: Vocabulary, translate: Translate) -> str:
+    status = vocabulary.get(computed.status)
+    return translate(status.label if status else OUTCOME_WORDS[computed.outcome])
+
+
+def _numbers(counts: Counts, blockers: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the cells with numbers and their styles."""
+    by_outcome = [counts.outcome(each) for each in OUTCOME_WORDS]
+    cells = tuple(map(str, (counts.total, *by_outcome, blockers)))
+    return cells, ("", "", "", "", "", "red" if blockers else "")
+
+
+def _checklist_row(result: ChecklistResult, vocabulary: Vocabulary, translate: Translate) -> _Row:
+    checklist = result.checklist
+    cells, styles = _numbers(result.counts, len(result.blockers))
+    declared = checklist.verdict
+    contradicted = declared is not None and declared.outcome is not result.computed.outcome
+    return _Row(
+        (
+            fit(checklist.id, _ID_WIDTH),
+            fit(checklist.title, _TITLE_WIDTH),
+            *cells,
+            fit(_declared(declared, vocabulary, translate), _VERDICT_WIDTH),
+            fit(_computed(result.computed, vocabulary, translate), _VERDICT_WIDTH),
+        ),
+        (
+            "",
+            "",
+            *styles,
+            "yellow" if contradicted else "",
+            OUTCOME_STYLES[result.computed.outcome],
+        ),
+    )
+
+
+def _total_row(result: RecordResult, vocabulary: Vocabulary, translate: Translate) -> _Row:
+    cells, styles = _numbers(result.counts, len(result.blockers))
+    computed = fit(_computed(result.computed, vocabulary, translate), _VERDICT_WIDTH)
+    return _Row(
+        (translate(N_("total")), "", *cells, "", computed),
+        ("bold", "", *styles, "", OUTCOME_STYLES[result.computed.outcome]),
+    )
+
+
+def _record_line(result: RecordResult, paint: Paint) -> str:
+    record = result.record
+    name = f"{record.product or record.id} {record.version}"
+    return paint("bold", fit(name, 2 * _TITLE_WIDTH))
+
+
+def _status_line(result: RecordResult, vocabulary: Vocabulary, translate: Translate) -> str:
+    """Return how many items of the record have each status of the vocabulary."""
+    parts = [
+        f"{fit(translate(vocabulary[key].label), _TITLE_WIDTH)}: {number}"
+        for key, number in result.counts.by_status
+    ]
+    if result.counts.unknown:
+        parts.append(f"{translate(N_('unknown status'))}: {result.counts.unknown}")
+    return ", ".join(parts)
+
+
+def _draw(row: _Row, widths: Sequence[int], paint: Paint) -> str:
+    """Return *row* as a line; blanks are added before colour, so that colour takes no width."""
+    drawn = []
+    for position, (cell, style) in enumerate(zip(row.cells, row.styles, strict=True)):
+        padded = pad(cell, widths[position], right=position in _NUMBERS)
+        if position == len(row.cells) - 1:
+            padded = padded.rstrip()
+        drawn.append(paint(style, padded) if style and cell else padded)
+    return "  ".join(drawn)
+
+
+def checklist_table(report: Report, translate: Translate, paint: Paint = plain) -> list[str]:
+    """Return a table of all checklists, record by record, each with its total.
+
+    The columns are aligned over all records. A report without records is one line.
+    """
+    if not report.results:
+        return [translate(N_("There are no checklists."))]
+    vocabulary = report.vocabulary
+    blocks = [
+        [_checklist_row(each, vocabulary, translate) for each in result.checklists]
+        + [_total_row(result, vocabulary, translate)]
+        for result in report.results
+    ]
+    heading = _Row(tuple(map(translate, HEADINGS)), ("bold",) * len(HEADINGS))
+    every = [heading, *(row for block in blocks for row in block)]
+    widths = [
+        max(map(text_width, column)) for column in zip(*(r.cells for r in every), strict=True)
+    ]
+    lines: list[str] = []
+    for result, block in zip(report.results, blocks, strict=True):
+        if lines:
+            lines.append("")
+        lines.append(_record_line(result, paint))
+        lines += (_draw(row, widths, paint) for row in (heading, *block))
+        lines.append(_status_line(result, vocabulary, translate))
+    return lines
+
+
+def closing_line(report: Report, translate: Translate, paint: Paint = plain) -> str:
+    """Return the outcome of the gate and what was counted, on one line."""
+    found = Counter(finding.severity for finding in report.findings)
+    template = (
+        N_(
+            "readiness FAILED; errors: {errors}, warnings: {warnings}, infos: {infos}; "
+            "blockers: {blockers}, items: {items}, checklists: {checklists}"
+        )
+        if report.failed
+        else N_(
+            "readiness passed; errors: {errors}, warnings: {warnings}, infos: {infos}; "
+            "blockers: {blockers}, items: {items}, checklists: {checklists}"
+        )
+    )
+    line = translate(template).format(
+        errors=found[Severity.ERROR],
+        warnings=found[Severity.WARNING],
+        infos=found[Severity.INFO],
+        blockers=sum(len(result.blockers) for result in report.results),
+        items=sum(result.counts.total for result in report.results),
+        checklists=sum(len(result.checklists) for result in report.results),
+    )
+    return paint("red" if report.failed else "green", line)

@@ -1,0 +1,81 @@
+"""Id that is used more than once.
+
+Ids of items, of checklists and of records are unique in the whole project, the items of
+`post-deployment` windows included. The finding is at the second place and each later one; it names
+the first.
+
+**Why it matters.** A condition, a link or a sign-off that names the id means one of them, and
+nobody can tell which.
+
+**How to mend it.** Give one of them another id. Where the id was derived from a title, two rows of
+one checklist have the same title: write other titles or add an id column.
+
+```markdown
+| ID    | Item               | Status |
+|-------|--------------------|--------|
+| OPS-1 | Backups run daily  | ✅     |
+| OPS-1 | Restore was tested | ✅     |
+
+| ID    | Item               | Status |
+|-------|--------------------|--------|
+| OPS-1 | Backups run daily  | ✅     |
+| OPS-2 | Restore was tested | ✅     |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Item, Location, Project
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.rules.reading import reported
+from sphinx_readiness.rules.words import place
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each repeated id of an item or checklist, and those of records."""
+    yield from reported(rule, project, context)
+    checklists: dict[str, Location] = {}
+    items: dict[str, Location] = {}
+    for checklist in project.all_checklists():
+        first = checklists.setdefault(checklist.id, checklist.location)
+        if first is not checklist.location:
+            yield rule.at(
+                checklist.location,
+                N_("checklist id '{id}' is used already at {first}; expected a unique id"),
+                N_("Give one of them another ':id:'."),
+                id=checklist.id,
+                first=place(first),
+            )
+        for item in checklist.items:
+            first = items.setdefault(item.id, item.location)
+            if first is not item.location:
+                yield _repeated(rule, item, first)
+
+
+def _repeated(rule: Rule, item: Item, first: Location) -> Finding:
+    return rule.at(
+        item.location,
+        N_("item id '{id}' is used already at {first}; expected a unique id"),
+        N_("Give one of them another id.")
+        if item.explicit_id
+        else N_("Write another title, or add an 'ID' column with an id for each row."),
+        item=item.id,
+        field="id",
+        id=item.id,
+        first=place(first),
+    )
+
+
+RULE: Final = Rule(
+    code="RD103",
+    name="duplicate-id",
+    family="structure",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,75 @@
+"""Final or approved record without all of its sign-offs.
+
+The state of the record contains one of the words of the option `final_states`, or the go-live
+decision is *yes*, but not every role has signed. Signed means: approved or conditional, by
+somebody, on a day. A rejection is no sign-off.
+
+**Why it matters.** The record claims an approval that nobody has given.
+
+**How to mend it.** Have the missing roles sign, or call the record a draft until they have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Answer, Project, Record
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.rules.words import first_few, loosen, word_pattern
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each incomplete matrix of a final record, or one for having none."""
+    pattern = word_pattern(context.options.final_states)
+    for record in project.records:
+        claim = _claim(record, pattern)
+        if not claim:
+            continue
+        matrices = [matrix for matrix in record.matrices if matrix.signoffs]
+        if not matrices:
+            yield rule.at(
+                record.location,
+                N_("record '{record}' is '{claim}', but it has no sign-offs"),
+                N_("Add a signoff-matrix with the roles that have to sign."),
+                record=record.id,
+                claim=claim,
+            )
+        for matrix in matrices:
+            missing = [each.role for each in matrix.signoffs if not each.is_signed]
+            if missing:
+                yield rule.at(
+                    matrix.location,
+                    N_(
+                        "record '{record}' is '{claim}', but {signed} of {total} roles have "
+                        "signed; missing: {roles}"
+                    ),
+                    N_("Have the missing roles sign, with name and date, or change the state."),
+                    record=record.id,
+                    claim=claim,
+                    signed=str(len(matrix.signoffs) - len(missing)),
+                    total=str(len(matrix.signoffs)),
+                    roles=first_few([shorten(role, 40) for role in missing], 12),
+                )
+
+
+def _claim(record: Record, pattern: re.Pattern[str] | None) -> str:
+    """Return the words by which *record* claims to be approved, or nothing."""
+    if pattern is not None and pattern.search(loosen(record.state)):
+        return shorten(record.state)
+    answers = (each.text for each in record.decisions if each.answer is Answer.YES)
+    return shorten(next(answers, ""))
+
+
+RULE: Final = Rule(
+    code="RD305",
+    name="missing-sign-off",
+    family="people",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

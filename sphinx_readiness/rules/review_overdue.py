@@ -1,0 +1,45 @@
+"""Record whose next review is past.
+
+The day of `:next-review:` is before the day of the report; on the day itself the review is not yet
+overdue. The day of the report is today, unless `as_of` or `SOURCE_DATE_EPOCH` says otherwise.
+
+**Why it matters.** What was verified long ago may not be true today.
+
+**How to mend it.** Review the record, then set `:updated:` and `:next-review:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.severity import Severity
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each record with an overdue review."""
+    for record in project.records:
+        due = record.next_review.value
+        if due is not None and due < context.today:
+            yield rule.at(
+                record.location,
+                N_("review of '{record}' was due on {due}, overdue by {days} d on {today}"),
+                N_("Review the record, then set ':updated:' and ':next-review:'."),
+                record=record.id,
+                due=due.isoformat(),
+                days=str((context.today - due).days),
+                today=context.today.isoformat(),
+            )
+
+
+RULE: Final = Rule(
+    code="RD304",
+    name="review-overdue",
+    family="people",
+    severity=Severity.WARNING,
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,70 @@
+"""Status cell that names two different statuses.
+
+The symbol says one thing and the word, or a second symbol, another. The worse of the two counts.
+
+**Why it matters.** Half of the readers see the symbol, the other half the word.
+
+**How to mend it.** Keep the one that is true.
+
+```markdown
+| ID    | Item              | Status         |
+|-------|-------------------|----------------|
+| OPS-1 | Backups run daily | ✅ In progress |
+
+| ID    | Item              | Status         |
+|-------|-------------------|----------------|
+| OPS-1 | Backups run daily | 🔄 In progress |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Location, Project
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import StatusMatch
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.rules.verdicts import head
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each status and verdict that contradicts itself."""
+    match = context.vocabulary.match
+    for checklist in project.all_checklists():
+        if checklist.verdict is not None and checklist.verdict.status is not None:
+            read = match(head(checklist.verdict))
+            if read.conflict is not None:
+                yield _conflict(rule, checklist.location, checklist.verdict.text, read)
+        for item in checklist.items:
+            read = match(item.status_text)
+            if read.conflict is not None:
+                yield _conflict(rule, item.location, item.status_text, read, item.id)
+
+
+def _conflict(
+    rule: Rule, location: Location, text: str, read: StatusMatch, item: str = ""
+) -> Finding:
+    return rule.at(
+        location,
+        N_("'{text}' means '{first}' and '{second}' at once; expected one status"),
+        N_("Keep the one that is true."),
+        item=item,
+        field="status" if item else "",
+        text=shorten(text),
+        first=read.status.label if read.status else "",
+        second=read.conflict.label if read.conflict else "",
+    )
+
+
+RULE: Final = Rule(
+    code="RD404",
+    name="status-conflict",
+    family="vocabulary",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,67 @@
+"""Passed item whose note says that it is not done.
+
+The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
+*TBD*. The words are those of the option `unfinished_words`; they are looked for as whole words,
+without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
+Nothing else of the note is interpreted.
+
+**Why it matters.** The tick is what is counted; the note is what is true.
+
+**How to mend it.** Set the status to what the note says, or bring the note up to date.
+
+```markdown
+| ID    | Item               | Status | Notes                    |
+|-------|--------------------|--------|--------------------------|
+| REL-2 | Release build made | ✅     | in progress on the farm  |
+
+| ID    | Item               | Status | Notes                    |
+|-------|--------------------|--------|--------------------------|
+| REL-2 | Release build made | 🔄     | in progress on the farm  |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.rules.words import called, loosen, word_pattern
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each passed item with an unfinished word in its note."""
+    pattern = word_pattern(context.options.unfinished_words)
+    if pattern is None:
+        return
+    for item in project.all_items():
+        if item.outcome is not Outcome.PASS or not item.notes:
+            continue
+        found = pattern.search(loosen(item.notes))
+        if found is not None:
+            status = context.vocabulary.get(item.status)
+            yield rule.at(
+                item.location,
+                N_("{what} is '{status}', but its note says '{word}'"),
+                N_("Set the status to what the note says, or bring the note up to date."),
+                item=item.id,
+                field="notes",
+                what=called(item),
+                status=status.label if status else shorten(item.status_text),
+                word=found.group(),
+            )
+
+
+RULE: Final = Rule(
+    code="RD204",
+    name="unfinished-note",
+    family="gate",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

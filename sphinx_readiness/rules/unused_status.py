@@ -1,0 +1,48 @@
+"""Status of the legend that nothing in the record uses.
+
+The record's `:legend:` explains a status, but no item and no declared verdict of the record has it.
+
+**Why it matters.** A legend that keeps a status for blockers, over rows that never use it, makes a
+reader believe that there are no blockers.
+
+**How to mend it.** Use the status where it applies, or take it out of the legend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.severity import Severity
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each status that is explained but not used."""
+    for record in project.records:
+        if not record.legend:
+            continue
+        lists = [*record.checklists, *(window.checklist for window in record.windows)]
+        used = {item.status for checklist in lists for item in checklist.items}
+        used |= {checklist.verdict.status for checklist in lists if checklist.verdict}
+        for key in dict.fromkeys(record.legend):
+            if key not in used:
+                yield rule.at(
+                    record.location,
+                    N_("the legend explains '{status}', but nothing in '{record}' has it"),
+                    N_("Use it where it applies, or take it out of the legend."),
+                    status=key,
+                    record=record.id,
+                )
+
+
+RULE: Final = Rule(
+    code="RD403",
+    name="unused-status",
+    family="vocabulary",
+    severity=Severity.INFO,
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,34 @@
+"""What rules share that look at declared verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context
+from sphinx_readiness.core.model import Verdict
+from sphinx_readiness.core.rollup import ChecklistResult
+from sphinx_readiness.core.status import Outcome
+
+_RANK: Final = {Outcome.FAIL: 0, Outcome.OPEN: 1, Outcome.PASS: 2, Outcome.INFO: 2}
+
+
+def rank(outcome: Outcome) -> int:
+    """Return how good *outcome* is for the gate: 0 failed, 1 open, 2 neither."""
+    return _RANK[outcome]
+
+
+def compared(context: Context) -> Iterator[tuple[Outcome, ChecklistResult]]:
+    """Yield each understood verdict of a checklist with items, with what was computed for it."""
+    for record in context.results:
+        for result in record.checklists:
+            verdict = result.checklist.verdict
+            if verdict is not None and verdict.outcome is not None and result.checklist.items:
+                yield verdict.outcome, result
+
+
+def head(verdict: Verdict) -> str:
+    """Return *verdict* as written, without its caveat and what sets the caveat off."""
+    if not verdict.caveat:
+        return verdict.text
+    return verdict.text[: verdict.text.rfind(verdict.caveat)].rstrip(" (,;:-\u2013\u2014")

@@ -1,0 +1,1 @@
+"""Text to records: bodies of checklists to rows, rows to a record."""

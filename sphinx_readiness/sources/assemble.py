@@ -1,0 +1,177 @@
+"""From what the documents say to the project's records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Checklist, Project, Record
+from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.raw import (
+    DocumentData,
+    RawChecklist,
+    RawMatrix,
+    RawProblem,
+    RawRecord,
+)
+from sphinx_readiness.core.status import Vocabulary
+from sphinx_readiness.sources.build_items import build_checklist
+from sphinx_readiness.sources.build_record import (
+    build_decision,
+    build_matrix,
+    build_record,
+    build_window,
+)
+
+IMPLICIT_RECORD = "readiness"
+"""The id of the record that is made for checklists that no ``readiness`` directive claims."""
+
+NAMED = 12
+"""How many records a message names at most."""
+
+
+class Assembler:
+    """Turns the data of all documents, in reading order, into one :class:`Project`."""
+
+    def __init__(self, documents: Sequence[DocumentData], options: Options) -> None:
+        """Take *documents* in the order in which a reader meets them."""
+        self._documents = documents
+        self._options = options
+        self._vocabulary: Vocabulary = options.vocabulary()
+        self._problems: list[RawProblem] = []
+        self._heads: dict[str, tuple[str, RawRecord]] = {}
+        self._repeats: dict[str, int] = {}
+        self._by_document: dict[str, list[str]] = {}
+        self._by_folder: dict[str, list[str]] = {}
+
+    def project(self) -> Project:
+        """Return the project; every checklist is in exactly one record."""
+        for data in self._documents:
+            self._problems += data.problems
+            for head in data.records:
+                self._claim(data.docname, head)
+        parts: dict[str, list[tuple[str, RawChecklist | RawMatrix]]] = {}
+        for data in self._documents:
+            entries: list[RawChecklist | RawMatrix] = [*data.checklists, *data.matrices]
+            for raw in entries:
+                owner = self._record_of(data.docname, raw)
+                parts.setdefault(owner, []).append((data.docname, raw))
+        records = [self._record(key, parts.pop(key, [])) for key in list(self._heads)]
+        records += [self._record(key, entries) for key, entries in parts.items()]
+        references = tuple(ref for data in self._documents for ref in data.references)
+        return Project(tuple(records), tuple(self._problems), references)
+
+    def _claim(self, docname: str, head: RawRecord) -> None:
+        """Note *head*; of two with one id the second keeps its place but not its id."""
+        key = head.id
+        if key in self._heads:
+            first = self._heads[key][1].place
+            self._problems.append(
+                RawProblem(
+                    "duplicate-id",
+                    head.place,
+                    N_("record '{id}' is declared twice; the first is at {path}:{line}"),
+                    N_("Give one of them another ':id:'."),
+                    (("id", key), ("path", first[0]), ("line", str(first[1]))),
+                )
+            )
+            number = self._repeats.get(key, 2)
+            while f"{key}-{number}" in self._heads:
+                number += 1
+            self._repeats[key] = number + 1
+            key = f"{key}-{number}"
+        self._heads[key] = (docname, head)
+        self._by_document.setdefault(docname, []).append(key)
+        self._by_folder.setdefault(_folder(docname), []).append(key)
+
+    def _record_of(self, docname: str, raw: RawChecklist | RawMatrix) -> str:
+        """Return the record that *raw* belongs to.
+
+        In order: its ``:record:`` option, the last record declared before it in its document,
+        the project's only record, the only record of its folder or of the nearest folder above.
+        """
+        named = dict(raw.options).get("record", "").strip()
+        if named in self._heads:
+            return named
+        if named:
+            self._lost(raw, N_("there is no record '{record}'"), record=named)
+        elif docname in self._by_document:
+            return self._nearest_above(docname, raw)
+        if len(self._heads) == 1:
+            return next(iter(self._heads))
+        if not self._heads:
+            return IMPLICIT_RECORD
+        folder: str | None = _folder(docname)
+        while folder is not None:
+            candidates = self._by_folder.get(folder, [])
+            if len(candidates) == 1:
+                return candidates[0]
+            folder = _folder(folder) if folder else None
+        if not named:
+            self._lost(raw, N_("several records, and this belongs to none of them"), record="")
+        return IMPLICIT_RECORD
+
+    def _nearest_above(self, docname: str, raw: RawChecklist | RawMatrix) -> str:
+        keys = self._by_document[docname]
+        path, line = raw.place
+        for key in reversed(keys):
+            head_path, head_line = self._heads[key][1].place
+            if head_path != path or head_line <= line:
+                return key
+        return keys[0]
+
+    def _lost(self, raw: RawChecklist | RawMatrix, message: str, **values: str) -> None:
+        known = ", ".join(list(self._heads)[:NAMED]) or "-"
+        if len(self._heads) > NAMED:
+            known += ", \u2026"
+        self._problems.append(
+            RawProblem(
+                "unassigned-checklist",
+                raw.place,
+                message,
+                N_("Write ':record:' with one of: {known}."),
+                (*values.items(), ("known", known)),
+            )
+        )
+
+    def _record(self, key: str, entries: Iterable[tuple[str, RawChecklist | RawMatrix]]) -> Record:
+        checklists: list[Checklist] = []
+        windows, matrices, decisions = [], [], []
+        first: tuple[str, RawChecklist | RawMatrix] | None = None
+        for docname, raw in entries:
+            first = first or (docname, raw)
+            if isinstance(raw, RawMatrix):
+                matrices.append(build_matrix(docname, raw, self._options))
+                continue
+            if raw.kind == "go-live":
+                decisions.append(build_decision(docname, raw, self._vocabulary))
+                continue
+            checklist = build_checklist(docname, raw, self._options, self._vocabulary)
+            if raw.kind == "post-deployment":
+                windows.append(build_window(raw, checklist))
+            else:
+                checklists.append(checklist)
+        docname, head = self._heads.get(key, ("", None))
+        if head is None:
+            docname = first[0] if first else ""
+            head = RawRecord(key, "", first[1].place if first else ("", 1), ())
+        return build_record(
+            docname,
+            key,
+            head,
+            self._vocabulary,
+            checklists=tuple(checklists),
+            windows=tuple(windows),
+            matrices=tuple(matrices),
+            decisions=tuple(decisions),
+            implicit=key not in self._heads,
+        )
+
+
+def _folder(docname: str) -> str:
+    return docname.rpartition("/")[0]
+
+
+def assemble(documents: Sequence[DocumentData], options: Options) -> Project:
+    """Return the project that *documents*, in reading order, describe."""
+    return Assembler(documents, options).project()

@@ -1,0 +1,75 @@
+"""The body of a checklist, cut into prose and tables; what both markup languages share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Lines *start* to *end* (half open, from 0) that are left to the markup parser."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One row: its *line* (from 0 in the body) and its cells as inline markup.
+
+    *surplus* are cells beyond the header, which Markdown parsers drop silently. *depth* is the
+    nesting of a task, from 0.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    surplus: tuple[str, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTable:
+    """A table or a task list in lines *start* to *end* (half open, from 0).
+
+    *aligns* has one of ``left``, ``center``, ``right`` or an empty string for each column.
+    *kind* is ``table`` or ``tasks``.
+    """
+
+    start: int
+    end: int
+    headers: tuple[str, ...]
+    aligns: tuple[str, ...]
+    rows: tuple[BodyRow, ...]
+    kind: str = "table"
+
+
+Segment: TypeAlias = Prose | BodyTable
+
+ReadAt: TypeAlias = Callable[[Sequence[str], int], BodyTable | None]
+"""Reads a table that starts at a line, or says that none does."""
+
+SkipAt: TypeAlias = Callable[[Sequence[str], int], int]
+"""Returns the line after an opaque block (a fence) that starts at a line, or that line itself."""
+
+
+def cut(lines: Sequence[str], readers: Sequence[ReadAt], skip: SkipAt) -> list[Segment]:
+    """Cut *lines* into the tables that *readers* find and the prose between them, in order."""
+    segments: list[Segment] = []
+    prose_start = position = 0
+
+    def close_prose(end: int) -> None:
+        if any(line.strip() for line in lines[prose_start:end]):
+            segments.append(Prose(prose_start, end))
+
+    while position < len(lines):
+        table = next(filter(None, (read(lines, position) for read in readers)), None)
+        if table is None:
+            position = max(skip(lines, position), position + 1)
+            continue
+        close_prose(position)
+        segments.append(table)
+        prose_start = position = table.end
+    close_prose(len(lines))
+    return segments

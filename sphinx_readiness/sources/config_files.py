@@ -1,0 +1,227 @@
+"""The configuration of a project: ``pyproject.toml`` and ``readiness.toml``.
+
+Read as data, with the line of every key, so that a bad value can be reported where it stands.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.options import OptionSource
+from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.text import shorten
+
+SIZE_LIMIT: Final = 1 << 20
+"""Bytes of a configuration file that are accepted: 1 MiB."""
+
+ROOT_MARKS: Final = ("pyproject.toml", "readiness.toml", ".git")
+
+FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("pyproject.toml", ("tool", "sphinx-readiness")),
+    ("readiness.toml", ()),
+)
+"""File name → the table in it that holds the options; a later file goes over an earlier one."""
+
+Layers: TypeAlias = list[tuple[Mapping[str, object], OptionSource]]
+
+_PART: Final = r"""(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')"""
+
+_KEY: Final = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=(.*)", re.DOTALL)
+
+_HEADER: Final = re.compile(rf"[ \t]*\[\[?[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*\]")
+
+_PARTS: Final = re.compile(_PART)
+
+_STRINGS: Final = re.compile(r'"""|\'\'\'|"(?!"")(?:[^"\\]|\\.)*"|\'(?!\'\')[^\']*\'|#', re.DOTALL)
+"""What can begin in a value: a string of several lines, one of one line, or a comment."""
+
+_PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+
+
+def find_root(start: Path, stop: Path | None = None) -> Path:
+    """Return the nearest folder at or above *start* that looks like the root of a project.
+
+    That is a folder with a ``pyproject.toml``, a ``readiness.toml`` or a ``.git``. Folders above
+    *stop* are not looked at. Without such a folder it is *start* itself, made absolute.
+    """
+    first = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() follows links, and may fail
+    last = Path(os.path.abspath(stop)) if stop is not None else None  # noqa: PTH100
+    for folder in (first, *first.parents):
+        if any(os.path.lexists(folder / mark) for mark in ROOT_MARKS):
+            return folder
+        if folder == last:
+            break
+    return first
+
+
+def read_config(root: Path) -> tuple[Layers, list[RawProblem]]:
+    """Return the option values of the files in *root*, later over earlier, and what is wrong.
+
+    A file that is missing or no regular file is left out. A file that is too large, unreadable
+    or no TOML is one problem, and none of its values is used.
+    """
+    layers: Layers = []
+    problems: list[RawProblem] = []
+    for name, table in FILES:
+        text = _read(root, name, problems)
+        document = _parse(text, name, problems) if text is not None else None
+        if text is None or document is None:
+            continue
+        lines, base = key_lines(text, table)
+        values = _descend(document, table)
+        if isinstance(values, Mapping):
+            if values:
+                known = {key: lines.get(key, base) for key in values}
+                layers.append((values, OptionSource(name, known)))
+        elif values is not None:
+            problems.append(
+                _problem(
+                    name,
+                    base,
+                    N_("'{table}' is no table"),
+                    N_("Write '[{table}]', and the options below it."),
+                    table=".".join(table),
+                )
+            )
+    return layers, problems
+
+
+def key_lines(text: str, table: tuple[str, ...]) -> tuple[dict[str, int], int]:
+    """Return the line of each key of *table* in the TOML *text*, and the line of the table.
+
+    Lines count from 1, which also stands for "not found". One linear pass: keys at the start of
+    a line and headers count, the insides of strings do not.
+    """
+    lines: dict[str, int] = {}
+    base = 0
+    header: tuple[str, ...] = ()
+    closing = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        rest = line
+        if closing:
+            _, found, rest = line.partition(closing)
+            closing = _open_string(rest) if found else closing
+            continue
+        if match := _HEADER.match(line):
+            path = header = _split_key(match.group(1))
+        elif match := _KEY.match(line):
+            path, rest = header + _split_key(match.group(1)), match.group(2)
+        else:
+            path = ()
+        closing = _open_string(rest)
+        if path[: len(table)] == table and path:
+            base = base or number
+            if len(path) > len(table):
+                lines.setdefault(path[len(table)], number)
+    return lines, base or 1
+
+
+def _split_key(text: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in _PARTS.findall(text))
+
+
+def _open_string(text: str) -> str:
+    """Return the quotes of the string of several lines that *text* leaves open, if any."""
+    position = 0
+    while match := _STRINGS.search(text, position):
+        start = match.group()
+        if start == "#":
+            return ""
+        position = match.end()
+        if start in ('"""', "'''"):
+            end = text.find(start, position)
+            if end < 0:
+                return start
+            position = end + 3
+    return ""
+
+
+def _descend(document: Mapping[str, object], table: tuple[str, ...]) -> object:
+    """Return the value at *table* in *document*; None if there is none."""
+    value: object = document
+    for part in table:
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(part)
+    return value
+
+
+def _problem(path: str, line: int, message: str, hint: str, /, **values: str) -> RawProblem:
+    return OptionSource(path, {"": line}).problem("", message, hint, **values)
+
+
+def _read(root: Path, name: str, problems: list[RawProblem]) -> str | None:
+    """Return the text of the file *name*, or None where there is nothing to read."""
+    path = root / name
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        problems.append(
+            _problem(
+                name,
+                1,
+                N_("this file cannot be read: {detail}"),
+                N_("Make it readable, or remove it."),
+                detail=error.strerror or type(error).__name__,
+            )
+        )
+        return None
+    if len(data) > SIZE_LIMIT:
+        problems.append(
+            _problem(
+                name,
+                1,
+                N_("this file is too large; expected at most {limit} bytes"),
+                N_("Keep nothing but configuration in it."),
+                limit=str(SIZE_LIMIT),
+            )
+        )
+        return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problems.append(
+            _problem(
+                name,
+                data.count(b"\n", 0, error.start) + 1,
+                N_("this file is not UTF-8, as TOML has to be"),
+                N_("Save it as UTF-8."),
+            )
+        )
+        return None
+
+
+def _parse(text: str, name: str, problems: list[RawProblem]) -> dict[str, object] | None:
+    """Return the TOML document *text*, or None if it is broken."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        line, column, detail = 1, None, "nested too deeply"
+    except ValueError as error:  # TOMLDecodeError, and numbers that are too long
+        message = str(error)
+        match = _PLACE.search(message)
+        detail = message[: match.start()].rstrip() if match else message
+        if match and match.group(1):
+            line, column = int(match.group(1)), int(match.group(2))
+        else:
+            line, column = text.rstrip("\n").count("\n") + 1 if match else 1, None
+    problems.append(
+        RawProblem(
+            "invalid-configuration",
+            (name, line),
+            N_("this is not valid TOML: {detail}; nothing of this file is used"),
+            N_("Mend the syntax there."),
+            (("detail", shorten(detail, 200)),),
+            column,
+        )
+    )
+    return None

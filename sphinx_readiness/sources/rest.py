@@ -1,0 +1,105 @@
+"""The body of a checklist in reST: plain list-tables and task lists to rows.
+
+Grid, simple and csv tables are left to docutils; so is every list-table that uses more than one
+line of inline markup a cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sphinx_readiness.sources.body import BodyRow, BodyTable, Segment, cut
+from sphinx_readiness.sources.tasks import read_tasks
+
+_LIST_TABLE: Final = re.compile(r"\.\. list-table::\s*\Z")
+
+_OPTION: Final = re.compile(r" +:(?P<name>[a-z-]+):\s*(?P<value>.*)\Z")
+
+_KNOWN_OPTIONS: Final = frozenset(("header-rows", "widths", "width", "align", "class"))
+
+_ROW: Final = re.compile(r"(?P<indent> +)\* - (?P<text>\S.*)?\Z")
+
+_DIRECTIVE: Final = re.compile(r"\.\. \S")
+
+_BLOCK_START: Final = re.compile(
+    r"""(?:[-*+\u2022]|\#|\d{1,9}|[a-zA-Z]|\(?\w+\))[.)]?(?:\s|\Z)(?=[-*+\u2022#\d(])
+      | [-*+\u2022](?:\s|\Z) | (?:\#|\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{1,9})[.)](?:\s|\Z)
+      | \([\w\#]{1,9}\)(?:\s|\Z) | \.\.(?:\s|\Z) | :\w[^:\n]*:(?:\s|\Z) | \|(?:\s|\Z)
+      | >>> | --?\w | __(?:\s|\Z) | [+=\-`:.'"~^_*\#<>!?@%&/\\]{2,}\s*\Z | /\w """,
+    re.VERBOSE,
+)
+"""Starts of cell text that reST reads as something else than a paragraph."""
+
+
+def read_body(lines: Sequence[str]) -> list[Segment]:
+    """Cut the *lines* of a checklist's body into prose, plain list-tables and task lists."""
+    return cut(lines, (read_list_table, read_tasks), skip_directive)
+
+
+def skip_directive(lines: Sequence[str], start: int) -> int:
+    """Return the line after the directive at *start* with all its content, or *start*."""
+    if _DIRECTIVE.match(lines[start]) is None:
+        return start
+    position = start + 1
+    while position < len(lines) and (not lines[position].strip() or lines[position][0] == " "):
+        position += 1
+    return position
+
+
+def read_list_table(lines: Sequence[str], start: int) -> BodyTable | None:
+    """Return the list-table at line *start* if it is plain, else None.
+
+    Plain means: one header row, known options, every cell one line that is a paragraph, every
+    row as long as the header. docutils reads the others, and reports what is wrong with them.
+    """
+    if _LIST_TABLE.match(lines[start]) is None:
+        return None
+    position = start + 1
+    options: dict[str, str] = {}
+    while position < len(lines) and (option := _OPTION.match(lines[position])):
+        options[option.group("name")] = option.group("value").strip()
+        position += 1
+    if options.get("header-rows") != "1" or options.keys() - _KNOWN_OPTIONS:
+        return None
+    found = _rows(lines, position)
+    if found is None:
+        return None
+    rows, end = found
+    header, *body = rows
+    if not header.cells or any(len(row.cells) != len(header.cells) for row in body):
+        return None
+    return BodyTable(start, end, header.cells, ("",) * len(header.cells), tuple(body))
+
+
+def _rows(lines: Sequence[str], position: int) -> tuple[list[BodyRow], int] | None:
+    """Read rows until the text is no longer indented; None where a cell is not plain."""
+    rows: list[BodyRow] = []
+    cells: list[str] = []
+    line = position
+    end = position
+    cell_start = ""
+    while position < len(lines):
+        text = lines[position]
+        if not text.strip():
+            position += 1
+            continue
+        match = _ROW.match(text)
+        if match is not None and (not rows or match.group("indent") + "  - " == cell_start):
+            cells = [match.group("text") or ""]
+            cell_start = match.group("indent") + "  - "
+            line = position
+            rows.append(BodyRow(line, ()))
+        elif cell_start and (text.startswith(cell_start) or text == cell_start.rstrip()):
+            cells.append(text[len(cell_start) :].strip())
+        elif text[0] == " ":
+            return None
+        else:
+            break
+        if cells[-1] and _BLOCK_START.match(cells[-1]):
+            return None
+        rows[-1] = BodyRow(line, tuple(cell.strip() for cell in cells))
+        position += 1
+        end = position
+    return (rows, end) if rows else None

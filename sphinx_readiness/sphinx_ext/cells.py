@@ -1,0 +1,180 @@
+"""Cells: plain text stays text, markup is parsed, file names become links."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.sphinx_ext import links
+from sphinx_readiness.sphinx_ext.nodes import item_cell
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+    from sphinx.util.docutils import SphinxDirective
+
+    from sphinx_readiness.sphinx_ext.reading import Gathered
+
+_SMART: Final = r"|[\"']|--|\.\.\."
+
+_FILE: Final = r"|\w\.[A-Za-z]"
+
+_REST: Final = r"[*`|\\@]|_(?!\w)|:(?=\S)"
+
+_MARKDOWN: Final = r"[\\`*\[<{]|(?<!\w)_|_(?!\w)|&#?\w"
+
+_MYST_EXTRA: Final = {
+    "linkify": r"|:(?=//)|@|(?i:www\.)|mailto:",
+    "dollarmath": r"|\$",
+    "strikethrough": r"|~",
+    "replacements": r"|\(|\+-|\?\?|!!|,,",
+    "smartquotes": r"|[\"']",
+}
+"""MyST syntax extension → the characters that it makes special inside a line."""
+
+
+def markup_pattern(config: Config, *, markdown: bool) -> re.Pattern[str]:
+    """Return what tells that a cell may be more than plain text, for the parser's settings."""
+    pattern = _REST
+    if markdown:
+        enabled = (
+            set(config["myst_enable_extensions"]) if "myst_enable_extensions" in config else ()
+        )
+        if "myst_gfm_only" in config and config["myst_gfm_only"]:
+            enabled = {*enabled, "linkify", "strikethrough"}
+        pattern = _MARKDOWN + "".join(
+            extra for name, extra in _MYST_EXTRA.items() if name in enabled
+        )
+    if config.smartquotes:
+        pattern += _SMART
+    return re.compile(pattern + _FILE)
+
+
+class CellReader:
+    """Turns the source of cells into plain text or nodes, for one directive."""
+
+    def __init__(self, directive: SphinxDirective, gathered: Gathered, *, markdown: bool) -> None:
+        """Parse with the parser of *directive*, noting problems and mentions in *gathered*."""
+        from sphinx_readiness.sphinx_ext.domain import readiness_domain  # noqa: PLC0415
+
+        env = directive.env
+        session = readiness_domain(env).session
+        self._directive = directive
+        self._gathered = gathered
+        self._files = links.FileLinks(env, session, env.docname)
+        self._links_files = session.options.file_links != "off"
+        self._is_markup = markup_pattern(env.config, markdown=markdown).search
+
+    def read(self, text: str, place: tuple[str, int]) -> tuple[str, item_cell | None]:
+        """Return the plain text of a cell, and its nodes where it is more than that."""
+        if not text or self._is_markup(text) is None:
+            return text, None
+        children, messages = self._directive.state.inline_text(text, place[1])
+        paragraph = nodes.paragraph(text, "", *children)
+        cell = item_cell("", paragraph, *messages)
+        self.finish(cell, text, place)
+        paragraph.source, paragraph.line = paragraph.source or "", place[1]
+        paragraph.source = self._directive.get_source_info()[0]
+        paragraph.rawsource = text
+        plain = paragraph.astext()
+        if not messages and all(isinstance(each, nodes.Text) for each in paragraph.children):
+            return (plain, None) if not self._has_smart(plain) else (plain, cell)
+        return plain, cell
+
+    def _has_smart(self, text: str) -> bool:
+        return bool(self._directive.config.smartquotes) and bool(re.search(_SMART[1:], text))
+
+    def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
+        """Make the links below *root* safe, and link the files that it names."""
+        schemes = links.defuse(root)
+        if not schemes and (scheme := links.unsafe_in_source(source)):
+            schemes = [scheme]
+        for scheme in schemes:
+            self._gathered.problems.append(
+                RawProblem(
+                    "unsafe-link",
+                    place,
+                    N_("a link with the scheme '{scheme}:' is shown as plain text"),
+                    N_("Link to a page or a file, with https: or a relative path."),
+                    (("scheme", scheme),),
+                )
+            )
+        if self._links_files and "." in source:
+            _unlink_bare_hosts(root)
+            self._link_files(root, place)
+
+    def _link_files(self, root: nodes.Element, place: tuple[str, int]) -> None:
+        for text in list(root.findall(nodes.Text)):
+            if not _is_prose(text):
+                continue
+            made: list[nodes.Node] = []
+            position = 0
+            content = text.astext()
+            for start, end, name in links.file_names(content):
+                resolved = self._mention(name, place)
+                if not resolved:
+                    continue
+                if start > position:
+                    made.append(nodes.Text(content[position:start]))
+                made.append(self._files.node(name, resolved))
+                position = end
+            if made:
+                if position < len(content):
+                    made.append(nodes.Text(content[position:]))
+                text.parent.replace(text, made)
+
+    def _mention(self, name: str, place: tuple[str, int]) -> str:
+        """Return what the file *name* is, noting it; a missing one is a problem."""
+        resolved = self._gathered.mentions.get(name)
+        if resolved is None:
+            resolved = self._gathered.mentions[name] = self._files.resolve(name)
+        if not resolved:
+            self._gathered.problems.append(
+                RawProblem(
+                    "missing-file",
+                    place,
+                    N_("'{name}' is neither a document nor a file of the project"),
+                    N_("Create it, correct its name, or write it as code if it lives elsewhere."),
+                    (("name", name),),
+                )
+            )
+        return resolved
+
+
+def _is_prose(text: nodes.Text) -> bool:
+    """Say whether *text* is running text: not part of a link, of code or of a role."""
+    node = text.parent
+    while isinstance(node, nodes.Element) and not isinstance(node, item_cell):
+        if isinstance(
+            node, nodes.reference | nodes.literal | nodes.FixedTextElement | pending_xref
+        ):
+            return False
+        node = node.parent
+    return True
+
+
+def _unlink_bare_hosts(root: nodes.Element) -> None:
+    """Turn links that were guessed from a file name back into text, and join the text around.
+
+    linkify takes ``README.md`` for a host name, as ``.md`` is a top-level domain.
+    """
+    for node in list(root.findall(nodes.reference)):
+        name = node.astext()
+        uri = str(node.get("refuri", ""))
+        if uri.lower() != f"http://{name}".lower() or not links.is_file_name(name):
+            continue
+        parent = node.parent
+        at = parent.index(node)
+        before = parent[at - 1] if at and isinstance(parent[at - 1], nodes.Text) else None
+        after = parent[at + 1 : at + 2]
+        text = (before.astext() if before is not None else "") + name
+        if after and isinstance(after[0], nodes.Text):
+            text += after[0].astext()
+            del parent[at + 1]
+        parent[at] = nodes.Text(text)
+        if before is not None:
+            del parent[at - 1]

@@ -1,0 +1,222 @@
+"""From what a document said to the domain, before anything is translated or rewritten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
+from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawProblem, RawRow, RawTable
+from sphinx_readiness.core.text import fold, shorten
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.nodes import checklist, inline_view, item_table, view
+from sphinx_readiness.sphinx_ext.reading import (
+    Gathered,
+    PendingCheck,
+    PendingChecklist,
+    gathered_if_any,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+CHECKLIST_ANCHOR: Final = "checklist-"
+"""Before the id of a checklist in its anchor, as sections often have the same name."""
+
+
+class Collector:
+    """Gives ids to the checklists and items of one document, and turns them into raw data."""
+
+    def __init__(self, document: nodes.document, docname: str, gathered: Gathered) -> None:
+        """Collect from *gathered*, which *document* left while it was parsed."""
+        self._docname = docname
+        self._gathered = gathered
+        self._anchors = set(document.ids)
+
+    def collect(self) -> DocumentData:
+        """Return what the document says."""
+        said = self._gathered
+        by_node: dict[nodes.Node, list[PendingCheck]] = {}
+        orphans: dict[nodes.Node | None, list[PendingCheck]] = {}
+        for check in said.checks:
+            home = _ancestor(check.node, checklist)
+            if home is not None:
+                by_node.setdefault(home, []).append(check)
+            else:
+                orphans.setdefault(_ancestor(check.node, nodes.section), []).append(check)
+        found = [self._checklist(each, by_node.get(each.node, [])) for each in said.checklists]
+        found += [self._implicit(section, checks) for section, checks in orphans.items()]
+        found.sort(key=lambda each: each.place[1])
+        return DocumentData(
+            self._docname,
+            tuple(said.records),
+            tuple(found),
+            tuple(said.matrices),
+            tuple(said.references),
+            tuple(said.problems),
+        )
+
+    def _checklist(self, pending: PendingChecklist, checks: list[PendingCheck]) -> RawChecklist:
+        title = pending.title or _section_title(pending.node) or pending.id
+        id_ = pending.id or slug(title or self._docname)
+        if pending.kind != "go-live":
+            anchor = self._anchor(CHECKLIST_ANCHOR + id_)
+            pending.node["ids"] = [anchor]
+        pending.node["checklist"] = id_
+        parts: list[tuple[int, RawTable]] = []
+        for raw, node in pending.tables:
+            rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
+            line = raw.rows[0].line if raw.rows else pending.place[1]
+            parts.append((line, replace(raw, rows=rows)))
+        parts += [(check.place[1], self._check(check, id_)) for check in checks]
+        parts.sort(key=lambda part: part[0])
+        return RawChecklist(
+            id_,
+            title or id_,
+            pending.place,
+            tuple(pending.options.items()),
+            tuple(table for _, table in parts),
+            pending.kind,
+        )
+
+    def _implicit(self, section: nodes.Node | None, checks: list[PendingCheck]) -> RawChecklist:
+        """Return the checklist of items that stand in *section* without a checklist around."""
+        title = _title_of(section) or self._docname
+        id_ = slug(title)
+        tables = tuple(self._check(check, id_) for check in checks)
+        return RawChecklist(id_, title, checks[0].place, (), tables)
+
+    def _check(self, check: PendingCheck, checklist_id: str) -> RawTable:
+        cells = check.cells
+        id_ = cells.get("id", "") or derived_id(checklist_id, cells["item"])
+        anchor = self._anchor(id_)
+        check.node["ids"] = [anchor]
+        check.node["id"] = id_
+        fields = tuple(cells)
+        row = RawRow(
+            check.place[1],
+            id_,
+            bool(cells.get("id")),
+            tuple(cells.values()),
+            check.links,
+            anchor=anchor if anchor != id_ else "",
+        )
+        return RawTable(fields, fields, (row,))
+
+    def _rows(
+        self, raw: RawTable, node: item_table, checklist_id: str, *, with_ids: bool
+    ) -> tuple[RawRow, ...]:
+        node.pop(0)
+        node.insert(0, nodes.Text(node.index_text()))
+        if not with_ids:
+            return raw.rows
+        id_at = raw.fields.index("id") if "id" in raw.fields else -1
+        item_at = raw.fields.index("item") if "item" in raw.fields else -1
+        made = []
+        shown = node["rows"]
+        for position, row in enumerate(raw.rows):
+            cells = row.cells
+            written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
+            if written and not is_valid_id(written):
+                written = self._mend_id(written, (row.path or "", row.line), raw)
+            title = cells[item_at] if 0 <= item_at < len(cells) else ""
+            id_ = written or derived_id(checklist_id, title)
+            anchor = self._anchor(id_)
+            shown[position] = (anchor, shown[position][1])
+            made.append(
+                RawRow(row.line, id_, bool(written), cells, row.links, row.path,
+                       anchor if anchor != id_ else "")
+            )  # fmt: skip
+        return tuple(made)
+
+    def _mend_id(self, written: str, place: tuple[str, int], raw: RawTable) -> str:
+        del raw
+        mended = slug(written)
+        self._gathered.problems.append(
+            RawProblem(
+                "invalid-id",
+                place,
+                N_("'{id}' cannot be an id; '{slug}' is used"),
+                N_("Start with a letter or digit and use letters, digits, '.', '-' and '_' only."),
+                (("id", shorten(written)), ("slug", mended)),
+            )
+        )
+        return mended
+
+    def _anchor(self, wanted: str) -> str:
+        """Return *wanted*, or with a number behind it where the page has that anchor already."""
+        anchor, number = wanted, 2
+        while anchor in self._anchors:
+            anchor = f"{wanted}-{number}"
+            number += 1
+        self._anchors.add(anchor)
+        return anchor
+
+
+def _ancestor(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, kind):
+        parent = parent.parent
+    return parent
+
+
+def _title_of(section: nodes.Node | None) -> str:
+    if not isinstance(section, nodes.Element):
+        return ""
+    title = next((child for child in section.children if isinstance(child, nodes.title)), None)
+    return " ".join(title.astext().split()) if title is not None else ""
+
+
+def _section_title(node: nodes.Node) -> str:
+    return _title_of(_ancestor(node, nodes.section))
+
+
+class CollectTransform(SphinxTransform):
+    """Stores what the document says, before translation (priority 20) changes it."""
+
+    default_priority = 5
+
+    def apply(self, **kwargs: object) -> None:
+        """Collect, if any of our directives or roles was met."""
+        del kwargs
+        found = gathered_if_any(self.env)
+        if self.document.reporter.max_level >= 3:  # noqa: PLR2004 - docutils' ERROR
+            from sphinx_readiness.sphinx_ext.unread import unread_directives  # noqa: PLC0415
+
+            found = unread_directives(self.env, self.document, found)
+        if found is None:
+            return
+        docname = self.env.docname
+        domain = readiness_domain(self.env)
+        data = Collector(self.document, docname, found).collect()
+        own = domain.session.relative(self.env.doc2path(docname))
+        problems = tuple(
+            replace(each, place=(each.place[0] or own, each.place[1])) for each in data.problems
+        )
+        views = [*_views_in(self.document), *found.views]
+        domain.store(replace(data, problems=problems), found.mentions, tuple(views))
+
+
+def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return kind and options of the views that may show what other documents say."""
+    specs = []
+    for node in document.findall(lambda each: isinstance(each, view | inline_view)):
+        assert isinstance(node, nodes.Element)
+        if node["kind"] in {"verdict", "window", "matrix"}:
+            continue
+        options = tuple(
+            (name, str(value))
+            for name, value in sorted(node.attributes.items())
+            if name not in nodes.Element.basic_attributes and name != "kind"
+        )
+        specs.append((node["kind"], options))
+    return list(dict.fromkeys(specs))
+
+
+def setup_collect(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_transform(CollectTransform)

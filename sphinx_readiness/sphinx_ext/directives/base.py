@@ -1,0 +1,164 @@
+"""What all directives share: declared options, places, and reading a body."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst.states import RSTState
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.raw import Pairs, RawProblem
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveOption:
+    """One option of a directive: its name, the type of its value in words, and its help."""
+
+    name: str
+    kind: str
+    help: str
+
+
+class OpenSpec(dict[str, Any]):
+    """An option specification that takes every name, so that an unknown one loses nothing."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Any:
+        return _text
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+def _text(argument: str | None) -> str:
+    """Return the value of an option as written; a flag has an empty one."""
+    return "" if argument is None else str(argument)
+
+
+class ReadinessDirective(SphinxDirective):
+    """A directive with declared options that never refuses its content."""
+
+    option_spec: ClassVar[Any] = OpenSpec()
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    summary: ClassVar[str] = ""
+    """What it does, in a sentence, for the reference page."""
+    argument: ClassVar[str] = ""
+    """What the argument is, for the reference page; empty if there is none."""
+    body: ClassVar[str] = ""
+    """What the body may hold, for the reference page; empty if there is none."""
+    declared: ClassVar[tuple[DirectiveOption, ...]] = ()
+
+    gathered: Gathered
+    session: Session
+    markdown: bool
+
+    def run(self) -> list[nodes.Node]:
+        """Check the options, then do the work of the directive."""
+        self.gathered = gathered(self.env)
+        self.session = readiness_domain(self.env).session
+        self.markdown = not isinstance(self.state, RSTState)
+        self._report_unknown_options()
+        return self.make()
+
+    def make(self) -> list[nodes.Node]:
+        """Return the nodes of the directive."""
+        raise NotImplementedError
+
+    @property
+    def title(self) -> str:
+        """The argument on one line, or an empty string."""
+        return " ".join(self.arguments[0].split()) if self.arguments else ""
+
+    def text_options(self) -> dict[str, str]:
+        """Return the known options as written."""
+        known = {option.name for option in self.declared}
+        return {name: str(value) for name, value in self.options.items() if name in known}
+
+    def pairs(self, **more: str) -> Pairs:
+        """Return the known options, and *more*, for a raw value."""
+        return tuple((self.text_options() | more).items())
+
+    def place(self, line: int | None = None) -> tuple[str, int]:
+        """Return the file, relative to the root, and the line of content *line* (from 0).
+
+        Without *line*, those of the directive itself.
+        """
+        if line is None:
+            source, number = self.get_source_info()
+        elif self.markdown:
+            source = self.get_source_info()[0]
+            number = self.lineno + self.content_offset + line + 1
+        else:
+            source, offset = self.content.info(line)
+            number = (offset or 0) + 1
+        return self.session.relative(source or self.env.doc2path(self.env.docname)), number
+
+    def place_key(self) -> str:
+        """Return the place of the directive as ``path:line``, by which views find it again."""
+        path, line = self.place()
+        return f"{path}:{line}"
+
+    def problem(
+        self, rule: str, message: str, hint: str = "", line: int | None = None, **values: str
+    ) -> None:
+        """Note a problem at content *line*, or at the directive itself."""
+        pairs = tuple((name, shorten(value, 80)) for name, value in values.items())
+        self.gathered.problems.append(RawProblem(rule, self.place(line), message, hint, pairs))
+
+    def nested(self, start: int, end: int) -> list[nodes.Node]:
+        """Parse content lines *start* to *end* (half open) with the document's parser."""
+        container = nodes.Element()
+        container.document = self.state.document
+        block = self.content[start:end]
+        if not isinstance(block, StringList):  # pragma: no cover - docutils slices to StringList
+            block = StringList(list(block))
+        self.state.nested_parse(block, self.content_offset + start, container)
+        children = list(container.children)
+        for child in children:
+            child.parent = None  # type: ignore[assignment]
+        return children
+
+    def _report_unknown_options(self) -> None:
+        known = [option.name for option in self.declared]
+        for name in self.options:
+            if name in known:
+                continue
+            close = difflib.get_close_matches(name, known, 1)
+            hint = N_("Did you mean ':{close}:'?") if close else N_("Known options are: {known}.")
+            self.problem(
+                "invalid-option",
+                N_("directive '{directive}' has no option '{option}'; it is ignored"),
+                hint,
+                directive=self.name,
+                option=name,
+                close=close[0] if close else "",
+                known=", ".join(known) or "-",
+            )
+
+
+def lines_of(content: Iterable[str]) -> Sequence[str]:
+    """Return the lines of a directive's content as plain strings."""
+    return list(content)
+
+
+def each_option(*classes: type[ReadinessDirective]) -> Iterator[DirectiveOption]:
+    """Yield the declared options of *classes*."""
+    for each in classes:
+        yield from each.declared

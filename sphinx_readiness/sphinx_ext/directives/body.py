@@ -1,0 +1,137 @@
+"""From the body of a directive to nodes and raw tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.sources import markdown, rest
+from sphinx_readiness.sources.body import BodyRow, BodyTable
+from sphinx_readiness.sphinx_ext.cells import CellReader
+from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective, lines_of
+from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table
+from sphinx_readiness.sphinx_ext.table_nodes import convert_tables, targets_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(slots=True)
+class Body:
+    """The nodes of a body in order, and its tables as raw rows and as shown."""
+
+    children: list[nodes.Node] = field(default_factory=list)
+    tables: list[tuple[RawTable, item_table]] = field(default_factory=list)
+
+
+class BodyReader:
+    """Reads the body of one directive as tables of *wanted* fields."""
+
+    def __init__(self, directive: ReadinessDirective, wanted: frozenset[str], kind: str) -> None:
+        """Read for *directive*; *kind* is the kind of the tables that are made."""
+        self._directive = directive
+        self._wanted = wanted
+        self._kind = kind
+        self._cells = CellReader(directive, directive.gathered, markdown=directive.markdown)
+
+    def read(self) -> Body:
+        """Return the body; whatever is no table is parsed as usual."""
+        directive = self._directive
+        lines = lines_of(directive.content)
+        source = markdown if directive.markdown else rest
+        body = Body()
+        for segment in source.read_body(lines):
+            if isinstance(segment, BodyTable):
+                raw, node = self._table(segment)
+                body.tables.append((raw, node))
+                body.children.append(node)
+            else:
+                made = directive.nested(segment.start, segment.end)
+                first = directive.place(segment.start)
+                wrapper = nodes.Element("", *made)
+                self._cells.finish(wrapper, "", first)
+                body.tables += convert_tables(
+                    wrapper, directive, self._wanted, self._kind, first, self._cells
+                )
+                body.children += wrapper.children
+        return body
+
+    def _fields(self, headers: Sequence[str], segment: BodyTable) -> tuple[str, ...]:
+        if segment.kind == "tasks":
+            names = ("status", "item", "notes")[: len(headers)]
+            return tuple(name if name in self._wanted else "" for name in names)
+        return self._directive.session.columns.fields(headers, self._wanted)
+
+    def _table(self, segment: BodyTable) -> tuple[RawTable, item_table]:
+        """Return the raw rows of *segment* and their node."""
+        place = self._directive.place(segment.start)
+        headers = tuple(self._cells.read(text, place)[0] for text in segment.headers)
+        fields = self._fields(headers, segment)
+        node = item_table(
+            headers=headers,
+            fields=fields,
+            aligns=segment.aligns,
+            kind=segment.kind if self._kind == "table" else self._kind,
+            depths=[row.depth for row in segment.rows] if segment.kind == "tasks" else None,
+            rows=[],
+            links=None,
+        )
+        node.source, node.line = self._directive.get_source_info()[0], place[1]
+        node += nodes.Text("")
+        own = self._directive.place()[0]
+        raws = [self._row(row, fields, node, own) for row in segment.rows]
+        return RawTable(headers, fields, tuple(raws)), node
+
+    def _row(
+        self, row: BodyRow, fields: tuple[str, ...], node: item_table, own_path: str
+    ) -> RawRow:
+        """Read one row: plain cells to the raw row, shown cells to *node*."""
+        place = self._directive.place(row.line)
+        plain: list[str] = []
+        shown: list[str | int] = []
+        links: tuple[str, ...] = ()
+        for text in row.cells:
+            words, cell = self._cells.read(text, place)
+            plain.append(words)
+            if cell is None or fields[len(plain) - 1] in {"status", "id"}:
+                shown.append(words)
+            else:
+                shown.append(len(node))
+                node.append(cell)
+                links += targets_in(cell)
+        self._check(row, plain, fields, place)
+        node["rows"].append(("", tuple(shown)))
+        return RawRow(
+            place[1], "", False, tuple(plain), links, place[0] if place[0] != own_path else ""
+        )
+
+    def _check(
+        self, row: BodyRow, plain: list[str], fields: tuple[str, ...], place: tuple[str, int]
+    ) -> None:
+        if row.surplus:
+            self._directive.problem(
+                "cells-lost",
+                N_("the row has {got} cells, the header has {expected}; lost: {lost}"),
+                N_("Write a literal pipe as \\| or add the missing columns to the header."),
+                line=row.line,
+                got=str(len(row.cells) + len(row.surplus)),
+                expected=str(len(fields)),
+                lost=" | ".join(row.surplus),
+            )
+        subject = fields.index("item") if "item" in fields else -1
+        if subject >= 0 and (subject >= len(plain) or not plain[subject].strip()):
+            self._directive.problem(
+                "malformed-row",
+                N_("the row has no text in its item column"),
+                N_("Say what has to be true, or remove the row."),
+                line=row.line,
+            )
+
+
+def cells_of(table: item_table) -> list[item_cell]:
+    """Return the children of *table* that hold markup."""
+    return [child for child in table.children if isinstance(child, item_cell)]

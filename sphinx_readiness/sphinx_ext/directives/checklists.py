@@ -1,0 +1,191 @@
+"""``checklist`` and ``check``: groups of items, and items with a body of their own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.ids import is_valid_id, slug
+from sphinx_readiness.sources.columns import ITEM_FIELDS
+from sphinx_readiness.sphinx_ext.cells import CellReader
+from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
+from sphinx_readiness.sphinx_ext.directives.body import BodyReader
+from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, view
+from sphinx_readiness.sphinx_ext.reading import PendingCheck, PendingChecklist
+from sphinx_readiness.sphinx_ext.table_nodes import targets_in
+
+RECORD_OPTION = DirectiveOption(
+    "record", "id of a record", "The record that it belongs to, where there are several."
+)
+
+
+class ItemsDirective(ReadinessDirective):
+    """A directive whose body is rows of items."""
+
+    kind: ClassVar[str] = "checklist"
+    table_kind: ClassVar[str] = "table"
+
+    def valid_id(self, text: str) -> str:
+        """Return *text* if it can be an id; else report it and return its slug."""
+        if not text or is_valid_id(text):
+            return text
+        self.problem(
+            "invalid-id",
+            N_("'{id}' cannot be an id; '{slug}' is used"),
+            N_("Start with a letter or digit and use letters, digits, '.', '-' and '_' only."),
+            id=text,
+            slug=slug(text),
+        )
+        return slug(text)
+
+    def gather(self, id_: str, title: str, **more: str) -> checklist:
+        """Read the body; return its node and note the checklist for the domain."""
+        node = checklist(kind=self.kind)
+        self.set_source_info(node)
+        body = BodyReader(self, ITEM_FIELDS, self.table_kind).read()
+        node += body.children
+        options = self.text_options() | more
+        self.gathered.checklists.append(
+            PendingChecklist(node, id_, title, self.place(), options, body.tables, self.kind)
+        )
+        return node
+
+
+class ChecklistDirective(ItemsDirective):
+    """A group of items."""
+
+    summary = N_("A titled group of items, with an optional declared verdict.")
+    argument = N_("An id, or a title whose slug becomes the id.")
+    body = N_(
+        "A pipe table, any reST table, a task list, nested `check` directives, and prose between."
+    )
+    declared = (
+        DirectiveOption("id", "id", "The id. Otherwise the argument, or the slug of the title."),
+        DirectiveOption(
+            "title", "text", "The title. Otherwise the argument, or the heading of the section."
+        ),
+        DirectiveOption(
+            "verdict",
+            "status and caveat",
+            "The declared verdict: a status by word or symbol, then a caveat.",
+        ),
+        DirectiveOption("owner", "text", "The owner of every item that names none."),
+        RECORD_OPTION,
+    )
+
+    def make(self) -> list[nodes.Node]:
+        """Return the checklist, its verdict first."""
+        argument = self.title
+        id_ = self.options.get("id", "").strip()
+        title = self.options.get("title", "").strip()
+        if argument and not id_ and is_valid_id(argument):
+            id_ = argument
+        elif argument and not title:
+            title = argument
+        id_ = self.valid_id(id_)
+        node = self.gather(id_, title)
+        node.insert(0, view(kind="verdict"))
+        return [node]
+
+
+class CheckDirective(ItemsDirective):
+    """One item with a body."""
+
+    summary = N_("One item, for what needs paragraphs, code or lists.")
+    argument = N_("The title of the item.")
+    body = N_("Whatever explains the item.")
+    declared = (
+        DirectiveOption("id", "id", "The id. Otherwise it is derived from the title."),
+        DirectiveOption("status", "status", "The status, by word, symbol or both."),
+        DirectiveOption("owner", "text", "Who answers for it."),
+        DirectiveOption("notes", "text", "A remark in one line."),
+        DirectiveOption("severity", "text", "How much it matters."),
+        DirectiveOption("blocking", "flag", "It blocks the release until it passes."),
+        DirectiveOption("evidence", "text", "What proves it."),
+        DirectiveOption("links", "list of ids", "What it belongs to."),
+        DirectiveOption("tags", "list of words", "Words to filter by."),
+    )
+
+    def make(self) -> list[nodes.Node]:
+        """Return the item with its body."""
+        cells = {name: value.strip() for name, value in self.text_options().items()}
+        if "blocking" in cells:
+            cells["blocking"] = cells["blocking"] or "yes"
+        cells["id"] = self.valid_id(cells.get("id", ""))
+        reader = CellReader(self, self.gathered, markdown=self.markdown)
+        node = check_item(id="", cells=cells)
+        self.set_source_info(node)
+        title, title_cell = reader.read(self.title, self.place())
+        notes, notes_cell = reader.read(cells.get("notes", ""), self.place())
+        for name, text, cell in (("item", title, title_cell), ("notes", notes, notes_cell)):
+            paragraph = nodes.paragraph(text, "", classes=[f"readiness-{name}"])
+            paragraph.source, paragraph.line = self.get_source_info()
+            if cell is not None:
+                inner = cell[0]
+                paragraph.rawsource = getattr(inner, "rawsource", text)
+                paragraph += getattr(inner, "children", [])
+            elif text:
+                paragraph += nodes.Text(text)
+            node += paragraph
+        body = self.nested(0, len(self.content)) if self.content else []
+        wrapper = nodes.Element("", *body)
+        reader.finish(wrapper, "", self.place())
+        node += wrapper.children
+        cells |= {"item": title, "notes": notes}
+        if not title:
+            self.problem(
+                "malformed-row",
+                N_("the item has no title"),
+                N_("Say what has to be true after the name of the directive."),
+            )
+        self.gathered.checks.append(PendingCheck(node, self.place(), cells, targets_in(node)))
+        return [node]
+
+
+class PostDeploymentDirective(ItemsDirective):
+    """A window after deployment."""
+
+    kind = "post-deployment"
+    summary = N_("A window after deployment, and what has to be checked in it.")
+    argument = N_("The window: a number of hours, days, weeks or months, such as `24h`.")
+    body = N_("A task list or a table of items.")
+    declared = (
+        DirectiveOption("id", "id", "The id. Otherwise it is made from the window."),
+        DirectiveOption("title", "text", "The title. Otherwise it is made from the window."),
+        DirectiveOption("owner", "text", "The owner of every item that names none."),
+        RECORD_OPTION,
+    )
+
+    def make(self) -> list[nodes.Node]:
+        """Return the window with its items."""
+        window = self.title
+        id_ = self.valid_id(self.options.get("id", "").strip()) or slug(f"after {window}")
+        node = self.gather(id_, self.options.get("title", "").strip() or window, window=window)
+        node.insert(0, view(kind="window"))
+        return [node]
+
+
+class GoLiveDirective(ItemsDirective):
+    """The decision."""
+
+    kind = "go-live"
+    table_kind = "conditions"
+    summary = N_("The go-live decision, with what a conditional one still waits for.")
+    argument = N_("`yes`, `no`, `conditional`, or nothing while it is open.")
+    body = N_(
+        "A task list or table of conditions; the ids of the items that a condition covers stand "
+        "in square brackets at its end, or in `check` roles."
+    )
+    declared = (
+        DirectiveOption("target-date", "date", "The day on which it is to go live."),
+        DirectiveOption("approver", "text", "Who decides."),
+        RECORD_OPTION,
+    )
+
+    def make(self) -> list[nodes.Node]:
+        """Return the decision with its conditions."""
+        node = self.gather("", "", decision=self.title)
+        node.insert(0, view(kind="decision", place=self.place_key()))
+        return [node]

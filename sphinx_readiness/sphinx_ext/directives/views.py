@@ -1,0 +1,107 @@
+"""Directives that show what was computed; they only leave a place for it."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.text import fold_case
+from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
+from sphinx_readiness.sphinx_ext.nodes import view
+
+RECORDS = DirectiveOption("record", "id of a record", "Show this record only.")
+
+SORT_KEYS = ("id", "title", "status", "owner", "checklist", "severity")
+
+GROUP_KEYS = ("checklist", "owner", "status", "severity")
+
+VIEW_COLUMNS = ("id", "item", "status", "owner", "severity", "checklist", "notes")
+
+
+class ViewDirective(ReadinessDirective):
+    """Leaves one placeholder with the options of the view."""
+
+    optional_arguments = 0
+    has_content = False
+    kind = ""
+
+    def make(self) -> list[nodes.Node]:
+        """Return the placeholder."""
+        node = view(kind=self.kind, **{k.replace("-", "_"): v for k, v in self.checked().items()})
+        self.set_source_info(node)
+        return [node]
+
+    def checked(self) -> dict[str, str]:
+        """Return the options with their values checked."""
+        return self.text_options()
+
+
+class SummaryDirective(ViewDirective):
+    """Counts and verdicts."""
+
+    kind = "summary"
+    summary = N_("Counts, a bar and the verdict of each checklist and of the record.")
+    declared = (RECORDS,)
+
+
+class BlockersDirective(ViewDirective):
+    """What stands between now and go-live."""
+
+    kind = "blockers"
+    summary = N_("The blockers, computed, grouped by checklist, with links to their rows.")
+    declared = (RECORDS,)
+
+
+class TableDirective(ViewDirective):
+    """Items chosen by a filter."""
+
+    kind = "table"
+    summary = N_("Items chosen by filters, grouped and sorted. Several values: separate by commas.")
+    declared = (
+        DirectiveOption("status", "list of statuses", "Only items with one of these statuses."),
+        DirectiveOption("outcome", "list of outcomes", "Only `pass`, `open`, `fail` or `info`."),
+        DirectiveOption("owner", "list", "Only items of these owners."),
+        DirectiveOption("checklist", "list of ids", "Only items of these checklists."),
+        DirectiveOption("severity", "list", "Only items of these severities."),
+        DirectiveOption("tag", "list", "Only items with one of these tags."),
+        DirectiveOption("blockers", "flag", "Only blockers."),
+        RECORDS,
+        DirectiveOption("group-by", " | ".join(GROUP_KEYS), "One table for each value."),
+        DirectiveOption("sort", " | ".join(SORT_KEYS), "The order; `-` before it turns it around."),
+        DirectiveOption("columns", "list", "The columns, of: " + ", ".join(VIEW_COLUMNS) + "."),
+    )
+
+    def checked(self) -> dict[str, str]:
+        """Return the options; values that mean nothing are reported and left out."""
+        options = self.text_options()
+        allowed = {
+            "group-by": GROUP_KEYS,
+            "sort": tuple(f"{sign}{key}" for sign in ("", "-") for key in SORT_KEYS),
+            "columns": VIEW_COLUMNS,
+            "outcome": ("pass", "open", "fail", "info"),
+        }
+        for name, values in allowed.items():
+            if name not in options:
+                continue
+            good = []
+            for value in filter(None, (fold_case(part) for part in options[name].split(","))):
+                if value in values:
+                    good.append(value)
+                else:
+                    self._bad(name, value, values)
+            options[name] = ",".join(good)
+        for part in filter(None, (each.strip() for each in options.get("status", "").split(","))):
+            vocabulary = self.session.vocabulary
+            if vocabulary.match(part).status is None:
+                self._bad("status", part, tuple(each.key for each in vocabulary.statuses))
+        return options
+
+    def _bad(self, name: str, value: str, values: tuple[str, ...]) -> None:
+        self.problem(
+            "invalid-option",
+            N_("option '{option}': '{value}' means nothing here"),
+            N_("Expected one of: {values}."),
+            option=name,
+            value=value,
+            values=", ".join(values),
+        )

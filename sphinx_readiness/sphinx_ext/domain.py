@@ -1,0 +1,158 @@
+"""The domain: what every document says, and the references to it."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+
+from sphinx.domains import Domain, ObjType
+from sphinx.locale import get_translation
+from sphinx.util.nodes import make_refnode
+
+from sphinx_readiness.core.raw import DocumentData
+from sphinx_readiness.sphinx_ext.i18n import CATALOG
+from sphinx_readiness.sphinx_ext.reading import ViewSpec
+from sphinx_readiness.sphinx_ext.session import Session, make_session
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.sphinx_ext.state import BuildState
+
+_ = get_translation(CATALOG)
+
+
+_PARTS: Final = ("documents", "mentions", "views")
+
+
+class ReadinessDomain(Domain):
+    """Items, checklists and records of all documents.
+
+    The environment keeps one pickled blob a document, so that loading and saving it costs next
+    to nothing; ``mentions`` are the file names in cells and what they were resolved to.
+    """
+
+    name = "readiness"
+    label = "Readiness"
+    object_types: ClassVar = {
+        "item": ObjType(_("check"), "check"),
+        "checklist": ObjType(_("checklist"), "check"),
+    }
+    initial_data: ClassVar = {"documents": {}, "mentions": {}, "views": {}}
+    data_version = 1
+
+    build_state: BuildState | None = None
+    """What this build computed; set once all documents are read."""
+
+    session: Session
+    """The settings of this build; set when the builder is initialised."""
+
+    view_digests: dict[str, str] | None = None
+    """What the pages of this build show; see :mod:`.outdated`."""
+
+    @property
+    def documents(self) -> dict[str, bytes]:
+        """Pickled :class:`DocumentData` by docname."""
+        return cast("dict[str, bytes]", self.data["documents"])
+
+    @property
+    def mentions(self) -> dict[str, dict[str, str]]:
+        """File names in the cells of each document, and what they are links to."""
+        return cast("dict[str, dict[str, str]]", self.data["mentions"])
+
+    @property
+    def views(self) -> dict[str, tuple[ViewSpec, ...]]:
+        """Views in each document that may show what other documents say."""
+        return cast("dict[str, tuple[ViewSpec, ...]]", self.data["views"])
+
+    def store(
+        self, data: DocumentData, mentions: dict[str, str], views: tuple[ViewSpec, ...]
+    ) -> None:
+        """Keep what one document says, which files it names, and what it shows."""
+        self.documents[data.docname] = pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
+        if mentions:
+            self.mentions[data.docname] = mentions
+        if views:
+            self.views[data.docname] = views
+
+    def load(self, docnames: Iterable[str]) -> list[DocumentData]:
+        """Return what *docnames* say, in that order; the others are skipped."""
+        documents = self.documents
+        return [pickle.loads(documents[name]) for name in docnames if name in documents]  # noqa: S301
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what *docname* said."""
+        for part in _PARTS:
+            self.data[part].pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take what a parallel worker read."""
+        for part in _PARTS:
+            for docname in docnames:
+                if docname in otherdata[part]:
+                    self.data[part][docname] = otherdata[part][docname]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield items and checklists for the inventory; search finds them by their words."""
+        state = self.build_state
+        if state is None:
+            return
+        for target in state.targets.values():
+            yield target.id, target.title, target.kind, target.docname, target.anchor, -1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Return the link to the item or checklist *target*, or None."""
+        del env, typ, node
+        found = self.build_state.targets.get(target) if self.build_state else None
+        if found is None:
+            return None
+        return make_refnode(
+            builder, fromdocname, found.docname, found.anchor, contnode, found.title
+        )
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return the link to *target* for the ``any`` role."""
+        found = self.resolve_xref(env, fromdocname, builder, "check", target, node, contnode)
+        return [("readiness:check", found)] if found is not None else []
+
+
+def readiness_domain(env: BuildEnvironment) -> ReadinessDomain:
+    """Return the domain of *env*."""
+    return cast("ReadinessDomain", env.get_domain(ReadinessDomain.name))
+
+
+def _start(app: Sphinx) -> None:
+    readiness_domain(app.env).session = make_session(
+        app.config, Path(app.confdir), Path(app.srcdir)
+    )
+
+
+def setup_domain(app: Sphinx) -> None:
+    """Register the domain, and give it the settings of each build."""
+    app.add_domain(ReadinessDomain)
+    app.connect("builder-inited", _start, priority=100)

@@ -1,0 +1,27 @@
+"""Our own labels and messages in the language of the documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx.locale import get_translation
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+CATALOG: Final = "sphinx_readiness"
+
+LOCALE_DIR: Final = Path(__file__).resolve().parent.parent / "locale"
+
+_translate = get_translation(CATALOG)
+
+
+def _(message: str) -> str:
+    """Return *message* in the language of the build, now."""
+    return str(_translate(message))
+
+
+def setup_i18n(app: Sphinx) -> None:
+    """Register the catalogue of the package."""
+    app.add_message_catalog(CATALOG, str(LOCALE_DIR))

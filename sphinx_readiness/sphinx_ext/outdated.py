@@ -1,0 +1,104 @@
+"""Which pages show something that changed elsewhere.
+
+The digest of what each page shows belongs to the output folder, not to the environment: builders
+that share doctrees each have pages of their own to keep true.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+
+from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.links import FileLinks
+from sphinx_readiness.sphinx_ext.reading import ViewSpec
+from sphinx_readiness.sphinx_ext.resolve import MODELS
+from sphinx_readiness.sphinx_ext.state import BuildState, build_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+DIGESTS_FILE: Final = ".readiness-views.json"
+
+
+def view_digest(state: BuildState, specs: Sequence[ViewSpec]) -> str:
+    """Return the SHA-256 of everything that the views *specs* show, in hexadecimal."""
+    shown = hashlib.sha256()
+    for kind, options in specs:
+        shown.update(repr((kind, MODELS[kind](state, dict(options)))).encode("utf-8", "replace"))
+    return shown.hexdigest()
+
+
+def _digests(domain: ReadinessDomain, state: BuildState) -> dict[str, str]:
+    return {docname: view_digest(state, specs) for docname, specs in sorted(domain.views.items())}
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the documents whose pages in this output folder show something else by now."""
+    if not app.builder.format:
+        return []
+    domain = readiness_domain(env)
+    before = _read(Path(app.outdir) / DIGESTS_FILE)
+    now = _digests(domain, build_state(env))
+    domain.view_digests = now
+    return [docname for docname, digest in now.items() if before.get(docname) != digest]
+
+
+def _write_digests(app: Sphinx, exception: Exception | None) -> None:
+    """Remember what the pages show, when all of them were written."""
+    if exception is not None or not app.builder.format:
+        return
+    domain = readiness_domain(app.env)
+    path = Path(app.outdir) / DIGESTS_FILE
+    if domain.view_digests and path.parent.is_dir():
+        text = json.dumps(domain.view_digests, indent=0, sort_keys=True) + "\n"
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def _reread(
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: AbstractSet[str],
+    changed: AbstractSet[str],
+    removed: AbstractSet[str],
+) -> list[str]:
+    """Return the documents that name a file which came, went or became a document."""
+    del app, added, changed, removed
+    domain = readiness_domain(env)
+    outdated = []
+    for docname, mentions in domain.mentions.items():
+        if docname not in env.found_docs:
+            continue
+        links = FileLinks(env, domain.session, docname)
+        if any(links.resolve(name) != resolved for name, resolved in mentions.items()):
+            outdated.append(docname)
+    return outdated
+
+
+def _keep_out_of_epub(app: Sphinx) -> None:
+    """The file is ours, not the book's."""
+    if "epub_exclude_files" in app.config:
+        app.config.epub_exclude_files = [*app.config.epub_exclude_files, DIGESTS_FILE]
+
+
+def setup_outdated(app: Sphinx) -> None:
+    """Look for changed files before reading; remember what was shown after writing."""
+    app.connect("builder-inited", _keep_out_of_epub)
+    app.connect("env-get-outdated", _reread)
+    app.connect("build-finished", _write_digests)

@@ -1,0 +1,69 @@
+"""What is gathered while one document is read, before it goes to the domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from sphinx_readiness.core.raw import RawMatrix, RawProblem, RawRecord, RawReference, RawTable
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table
+
+_KEY: Final = "sphinx_readiness"
+
+
+ViewSpec: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+"""The kind of a view that shows what other documents say, and its options."""
+
+
+@dataclass(slots=True)
+class PendingChecklist:
+    """A checklist whose id and title may still depend on the section around it."""
+
+    node: checklist
+    id: str
+    title: str
+    place: tuple[str, int]
+    options: dict[str, str]
+    tables: list[tuple[RawTable, item_table]]
+    kind: str
+
+
+@dataclass(slots=True)
+class PendingCheck:
+    """An item directive: its node, and its row as field → text."""
+
+    node: check_item
+    place: tuple[str, int]
+    cells: dict[str, str]
+    links: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Everything that the document that is being read has said so far."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    checklists: list[PendingChecklist] = field(default_factory=list)
+    checks: list[PendingCheck] = field(default_factory=list)
+    matrices: list[RawMatrix] = field(default_factory=list)
+    references: list[RawReference] = field(default_factory=list)
+    problems: list[RawProblem] = field(default_factory=list)
+    mentions: dict[str, str] = field(default_factory=dict)
+    views: list[ViewSpec] = field(default_factory=list)
+
+
+def gathered(env: BuildEnvironment) -> Gathered:
+    """Return what the current document has said so far, to add to it."""
+    found = env.temp_data.get(_KEY)
+    if found is None:
+        found = env.temp_data[_KEY] = Gathered()
+    return cast("Gathered", found)
+
+
+def gathered_if_any(env: BuildEnvironment) -> Gathered | None:
+    """Return what the current document has said, or None if it said nothing."""
+    return cast("Gathered | None", env.temp_data.get(_KEY))

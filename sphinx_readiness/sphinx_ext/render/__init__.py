@@ -1,0 +1,1 @@
+"""From what was computed to nodes and HTML."""

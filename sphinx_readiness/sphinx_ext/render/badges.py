@@ -1,0 +1,78 @@
+"""Badges: symbol, word and colour, never colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from docutils import nodes
+
+from sphinx_readiness.core.model import SignOffState
+from sphinx_readiness.core.status import Status, Vocabulary
+from sphinx_readiness.core.text import fold
+from sphinx_readiness.sources.build_record import sign_off_state
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.render.record_models import STATE_OUTCOMES
+
+UNKNOWN: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a badge says: *symbol* (may be empty), *label*, and *outcome* for its colour."""
+
+    symbol: str
+    label: str
+    outcome: str
+
+    @property
+    def classes(self) -> list[str]:
+        """The CSS classes of the badge."""
+        return ["readiness-badge", f"readiness-{self.outcome}"]
+
+    @property
+    def text(self) -> str:
+        """Symbol and label."""
+        return f"{self.symbol} {self.label}".strip()
+
+
+def status_badge(status: Status) -> Badge:
+    """Return the badge of *status*."""
+    symbol = "" if status.symbol.startswith("[") else status.symbol
+    return Badge(symbol, _(status.label), status.outcome.value)
+
+
+def cell_badge(text: str, vocabulary: Vocabulary) -> Badge:
+    """Return the badge of a status cell.
+
+    Words that the author wrote beside a symbol are kept where they are not just the status's
+    own name; a cell that says nothing known is shown as it is.
+    """
+    match = vocabulary.match(text)
+    if match.status is None:
+        return Badge("", fold(text), UNKNOWN)
+    badge = status_badge(match.status)
+    if match.conflict is not None or match.foreign:
+        return Badge("", fold(text), UNKNOWN if match.conflict else badge.outcome)
+    own = vocabulary.match(match.words).status if match.words else match.status
+    if own is match.status:
+        return badge
+    words = fold(text)
+    for symbol in match.status.symbols:
+        words = words.replace(fold(symbol), "")
+    return Badge(badge.symbol, words.strip() or badge.label, badge.outcome)
+
+
+def sign_off_badge(text: str, vocabulary: Vocabulary) -> Badge:
+    """Return the badge of the status cell of a sign-off matrix."""
+    state: SignOffState | None = sign_off_state(text, vocabulary)
+    if state is None:
+        return Badge("", fold(text), UNKNOWN)
+    label, symbol, outcome = STATE_OUTCOMES[state]
+    return Badge(symbol, _(label), outcome.value)
+
+
+def badge_node(badge: Badge, *, symbols: bool = True) -> nodes.inline:
+    """Return *badge* as an inline node; without *symbols* for writers whose fonts have none."""
+    text = badge.text if symbols else badge.label
+    return nodes.inline("", text or "-", classes=badge.classes)

@@ -1,0 +1,167 @@
+"""Heads: of a record, a checklist, a window, a decision and a matrix, as docutils nodes."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_readiness.core.model import SignOffMatrix, Window
+from sphinx_readiness.core.rollup import ChecklistResult
+from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
+from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel, contradicts
+from sphinx_readiness.sphinx_ext.render.record_models import ANSWERS, window_result
+from sphinx_readiness.sphinx_ext.render.views import Renderer
+
+
+def _paragraph(*children: nodes.Node, css: str) -> nodes.paragraph:
+    return nodes.paragraph("", "", *children, classes=[css])
+
+
+def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
+    """Return the verdict line of a checklist: declared beside computed, and the counts."""
+    declared = result.checklist.verdict
+    made: list[nodes.Node] = []
+    if declared is not None:
+        made += [nodes.inline("", _("Declared:"), classes=["readiness-label"]), nodes.Text(" ")]
+        made += _declared(renderer, declared.status, declared.label, declared.text)
+        if declared.caveat:
+            made.append(
+                nodes.inline("", f" \u2013 {declared.caveat}", classes=["readiness-caveat"])
+            )
+        made.append(nodes.Text(" \u00b7 "))
+    made += [nodes.inline("", _("Computed:"), classes=["readiness-label"]), nodes.Text(" ")]
+    made.append(renderer.status(result.computed.status, result.computed.outcome.value))
+    if declared is not None and contradicts(declared.outcome, result.computed.outcome):
+        made += [
+            nodes.Text(" "),
+            nodes.strong("", _("the rows contradict the verdict"), classes=["readiness-alarm"]),
+        ]
+    if result.counts.total:
+        made += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status)]
+    return [_paragraph(*made, css="readiness-verdict")]
+
+
+def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:
+    """Return the badge of a declared verdict with the author's own label."""
+    found = renderer.state.report.vocabulary.get(status)
+    if found is None:
+        return [renderer.badge(Badge("", text, "unknown"))]
+    badge = status_badge(found)
+    own = renderer.state.report.vocabulary.match(label).status if label else found
+    if own is found:
+        return [renderer.badge(badge)]
+    return [renderer.badge(Badge(badge.symbol, label, badge.outcome))]
+
+
+def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
+    """Return the head of a record as a field list, then its legend."""
+    fields = nodes.field_list(classes=["readiness-record"])
+    for label, text in model.fields:
+        body: list[nodes.Node] = [nodes.Text(text)]
+        if label == "Next review" and model.overdue:
+            body += [
+                nodes.Text(" "),
+                nodes.inline("", _("overdue"), classes=["readiness-badge", "readiness-fail"]),
+            ]
+        fields += _field(_(label), body)
+    verdict_nodes: list[nodes.Node] = [renderer.status(model.computed, model.computed_outcome)]
+    if model.total:
+        verdict_nodes += [nodes.Text(" \u00b7 "), renderer.counts(model.counts)]
+    fields += _field(_("Verdict"), verdict_nodes)
+    fields += _field(_("Open blockers"), [nodes.Text(str(model.blockers))])
+    if model.roles:
+        text = _("{signed} of {roles} signed").format(signed=model.signed, roles=model.roles)
+        fields += _field(_("Sign-offs"), [nodes.Text(text)])
+    if model.contacts:
+        fields += _field(_("Contacts"), _contacts(model))
+    made: list[nodes.Node] = [fields]
+    if model.legend:
+        legend: list[nodes.Node] = [nodes.inline("", _("Legend:"), classes=["readiness-label"])]
+        for key in model.legend:
+            status = renderer.state.report.vocabulary.get(key)
+            if status is not None:
+                legend += [nodes.Text(" "), renderer.badge(status_badge(status))]
+        made.append(_paragraph(*legend, css="readiness-legend"))
+    return made
+
+
+def _field(name: str, body: list[nodes.Node]) -> nodes.field:
+    return nodes.field(
+        "", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", "", *body))
+    )
+
+
+def _contacts(model: RecordModel) -> list[nodes.Node]:
+    made: list[nodes.Node] = []
+    for name, address in model.contacts:
+        if made:
+            made.append(nodes.Text(", "))
+        shown = name or address
+        if "@" in address and " " not in address:
+            made.append(nodes.reference("", shown, refuri=f"mailto:{address}", internal=False))
+        elif address.startswith("https://"):
+            made.append(nodes.reference("", shown, refuri=address, internal=False))
+        else:
+            made.append(nodes.Text(f"{name}: {address}" if name and address else shown))
+    return made
+
+
+def decision(renderer: Renderer, model: DecisionModel) -> list[nodes.Node]:
+    """Return the go-live decision in one line."""
+    if model.answer is None:
+        badge = Badge("", model.text, "unknown")
+    else:
+        label, symbol, outcome = ANSWERS[model.answer]
+        badge = Badge(symbol, _(label), outcome.value)
+    made: list[nodes.Node] = [
+        nodes.inline("", _("Go-live:"), classes=["readiness-label"]),
+        nodes.Text(" "),
+        renderer.badge(badge),
+    ]
+    parts = []
+    if model.target:
+        parts.append(_("target date {date}").format(date=model.target))
+    if model.approver:
+        parts.append(_("decided by {name}").format(name=model.approver))
+    if model.conditions:
+        parts.append(
+            _("{met} of {conditions} conditions met").format(
+                met=model.met, conditions=model.conditions
+            )
+        )
+    parts.append(_("open blockers: {blockers}").format(blockers=model.blockers))
+    made += [nodes.Text(" \u00b7 " + " \u00b7 ".join(parts))]
+    return [_paragraph(*made, css="readiness-verdict")]
+
+
+def window(renderer: Renderer, found: Window) -> list[nodes.Node]:
+    """Return the title of a window and how far it is."""
+    result = window_result(renderer.state, found)
+    passed = result.counts.outcome(Outcome.PASS)
+    text = _("{done} of {total} done").format(done=passed, total=result.counts.total)
+    title = found.checklist.title
+    label = _("Within {window}").format(window=title) if title == found.text else title
+    return [
+        _paragraph(nodes.strong("", label), nodes.Text(f" \u00b7 {text}"), css="readiness-verdict")
+    ]
+
+
+def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[nodes.Node]:
+    """Return how many have signed, and the configured roles where the matrix has no body."""
+    del renderer
+    signed = sum(each.is_signed for each in found.signoffs)
+    text = _("{signed} of {roles} signed").format(signed=signed, roles=len(found.signoffs))
+    made: list[nodes.Node] = [_paragraph(nodes.Text(text), css="readiness-verdict")]
+    if has_body:
+        return made
+    if not found.signoffs:
+        return [nodes.paragraph("", _("No roles are configured."), classes=["readiness-note"])]
+    fields = ("role", "name", "signature", "date", "status")
+    headers = (_("Role"), _("Name"), _("Signature"), _("Date"), _("Status"))
+    table = item_table(headers=headers, fields=fields, aligns=("",) * 5, kind="signoffs",
+                       depths=None, links=None,
+                       rows=[("", (each.role, "", "", "", "")) for each in found.signoffs])  # fmt: skip
+    table += nodes.Text(table.index_text())
+    return [*made, table]

@@ -1,0 +1,120 @@
+"""Light tables as HTML, written straight from their rows.
+
+The HTML is what Sphinx's writer makes of the docutils table of :mod:`.tables`; a test holds the
+two together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.render.badges import Badge
+from sphinx_readiness.sphinx_ext.render.tables import (
+    badge_maker,
+    entry_classes,
+    is_badge,
+    shown_text,
+    table_classes,
+)
+from sphinx_readiness.sphinx_ext.state import build_state
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def visit_item_table(self: HTML5Translator, node: item_table) -> None:
+    """Write the whole table; its children are written where their cells are."""
+    HtmlTable(self, node).write()
+    raise nodes.SkipNode
+
+
+class HtmlTable:
+    """Writes one light table into the body of a translator."""
+
+    def __init__(self, translator: HTML5Translator, node: item_table) -> None:
+        """Write *node* with *translator*."""
+        self._translator = translator
+        self._encode = translator.encode
+        self._node = node
+        self._kind: str = node["kind"]
+        self._fields: tuple[str, ...] = node["fields"]
+        vocabulary = build_state(translator.builder.env).report.vocabulary
+        self._make_badge = badge_maker(self._kind, vocabulary)
+        self._badges: dict[str, str] = {}
+        self._plain_classes = not node["depths"] and not any(node["aligns"])
+        self._parts: list[str] = []
+
+    def write(self) -> None:
+        """Append the table to the translator's body."""
+        node = self._node
+        classes = " ".join(table_classes(node))
+        self._parts.append(
+            '<div class="readiness-scroll docutils container">\n'
+            f'<table class="{classes} docutils align-default">\n<thead>\n<tr class="row-odd">'
+        )
+        for column, header in enumerate(node["headers"]):
+            align = node["aligns"][column] if column < len(node["aligns"]) else ""
+            css = f"head text-{align}" if align else "head"
+            self._parts.append(f'<th class="{css}"><p>{self._encode(header)}</p></th>\n')
+        self._parts.append("</tr>\n</thead>\n<tbody>\n")
+        parity = "row-odd"
+        for position, (anchor, cells) in enumerate(node["rows"]):
+            parity = "row-even" if parity == "row-odd" else "row-odd"
+            ident = f' id="{self._encode(anchor)}"' if anchor else ""
+            self._parts.append(f'<tr class="{parity}"{ident}>')
+            for column, field in enumerate(self._fields):
+                cell = cells[column] if column < len(cells) else ""
+                self._cell(cell, field, position, column)
+            self._parts.append("</tr>\n")
+        self._parts.append("</tbody>\n</table>\n</div>\n")
+        self._flush()
+
+    def _flush(self) -> None:
+        self._translator.body.append("".join(self._parts))
+        self._parts.clear()
+
+    def _cell(self, cell: str | int, field: str, position: int, column: int) -> None:
+        open_tag = "<td>"
+        if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
+            open_tag = f'<td class="{" ".join(classes)}">'
+        if isinstance(cell, int):
+            self._parts.append(open_tag)
+            self._flush()
+            for child in self._node[cell].children:
+                child.walkabout(self._translator)
+            self._parts.append("</td>\n")
+            return
+        if is_badge(self._kind, field, cell):
+            content = self._badge(cell)
+        else:
+            text = shown_text(self._kind, cell)
+            content = self._encode(text) if text else ""
+            if content and field in {"id", "item"} and (href := self._href(field, position)):
+                content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
+        self._parts.append(f"{open_tag}<p>{content}</p></td>\n")
+
+    def _badge(self, text: str) -> str:
+        html = self._badges.get(text)
+        if html is None:
+            badge: Badge = self._make_badge(text)
+            words = self._encode(badge.text or "-")
+            html = self._badges[text] = f'<span class="{" ".join(badge.classes)}">{words}</span>'
+        return html
+
+    def _href(self, field: str, position: int) -> str:
+        """Return where the cell links to: a view's to the row it shows, an id to its own row."""
+        node = self._node
+        anchor, cells = node["rows"][position]
+        if node["links"] is None:
+            return f"#{anchor}" if field == "id" and anchor else ""
+        has_id = "id" in self._fields and bool(cells[self._fields.index("id")])
+        if field == "item" and has_id:
+            return ""
+        docname, target = node["links"][position]
+        builder = self._translator.builder
+        if docname == builder.current_docname:
+            return f"#{target}"
+        return f"{builder.get_relative_uri(builder.current_docname, docname)}#{target}"

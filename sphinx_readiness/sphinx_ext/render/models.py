@@ -1,0 +1,338 @@
+"""What each view shows, as plain values.
+
+A view's model is all that its page shows of other documents, so that a page has to be written
+again exactly when the model changed. The nodes are made from the same models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from sphinx_readiness.core.model import Item, Record
+from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
+from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.text import fold_case
+from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.state import BuildState
+
+ViewOptions: TypeAlias = Mapping[str, str]
+
+Href: TypeAlias = tuple[str, str]
+"""A document and an anchor in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item as views show it."""
+
+    href: Href
+    id: str
+    title: str
+    status_text: str
+    status: str | None
+    owner: str
+    severity: str
+    checklist: str
+    notes: str
+    explicit_id: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """A line of the summary."""
+
+    href: Href
+    title: str
+    total: int
+    outcomes: tuple[tuple[str, int], ...]
+    declared: str | None
+    computed: str | None
+    computed_outcome: str
+    agrees: bool
+    blockers: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordModel:
+    """The head of a record, and what it adds up to."""
+
+    product: str
+    version: str
+    fields: tuple[tuple[str, str], ...]
+    """Name and text of the fields that are set, in order."""
+    contacts: tuple[tuple[str, str], ...]
+    legend: tuple[str, ...]
+    overdue: bool
+    computed: str | None
+    computed_outcome: str
+    counts: tuple[tuple[str, int], ...]
+    total: int
+    blockers: int
+    signed: int
+    roles: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryModel:
+    """All lines of a summary."""
+
+    records: tuple[tuple[str, ChecklistRow, tuple[ChecklistRow, ...]], ...]
+    """Name, total line and lines of each record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one heading; the heading may link to a checklist."""
+
+    heading: str
+    href: Href | None
+    rows: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsModel:
+    """Groups of items; *columns* are fields of :class:`ItemRow`."""
+
+    groups: tuple[Group, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionModel:
+    """A decision, and how far its conditions are."""
+
+    text: str
+    answer: str | None
+    target: str
+    approver: str
+    met: int
+    conditions: int
+    blockers: int
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeModel:
+    """A badge, a number or nothing known."""
+
+    status: str | None = None
+    text: str = ""
+    outcome: str = ""
+    known: bool = True
+    title: str = ""
+    href: Href | None = None
+
+
+def item_row(item: Item, titles: Mapping[str, str]) -> ItemRow:
+    """Return *item* as views show it; *titles* are those of the checklists by id."""
+    return ItemRow(
+        (item.docname, item.anchor),
+        item.id,
+        item.title,
+        item.status_text,
+        item.status,
+        item.owner,
+        item.severity,
+        titles.get(item.checklist, item.checklist),
+        item.notes,
+        item.explicit_id,
+    )
+
+
+def _outcomes(counts: Counts) -> tuple[tuple[str, int], ...]:
+    return tuple((outcome.value, number) for outcome, number in counts.by_outcome)
+
+
+def checklist_row(result: ChecklistResult) -> ChecklistRow:
+    """Return the line of a checklist in a summary."""
+    verdict = result.checklist.verdict
+    return ChecklistRow(
+        (result.checklist.docname, CHECKLIST_ANCHOR + result.checklist.id),
+        result.checklist.title,
+        result.counts.total,
+        _outcomes(result.counts),
+        verdict.status if verdict else None,
+        result.computed.status,
+        result.computed.outcome.value,
+        verdict is None or not contradicts(verdict.outcome, result.computed.outcome),
+        len(result.blockers),
+    )
+
+
+def contradicts(declared: Outcome | None, computed: Outcome) -> bool:
+    """Say whether a declared verdict is better than what the rows add up to."""
+    good = (Outcome.PASS, Outcome.INFO)
+    if declared in good:
+        return computed not in good
+    return declared is Outcome.OPEN and computed is Outcome.FAIL
+
+
+def summary(state: BuildState, options: ViewOptions) -> SummaryModel:
+    """Return the summary of one record or of all."""
+    return SummaryModel(
+        tuple(
+            (_name(result.record), _total(result), tuple(map(checklist_row, result.checklists)))
+            for result in state.chosen(options.get("record", ""))
+        )
+    )
+
+
+def _name(record: Record) -> str:
+    return " ".join(filter(None, (record.product, record.version)))
+
+
+def _total(result: RecordResult) -> ChecklistRow:
+    return ChecklistRow(
+        (result.record.docname, ""),
+        _name(result.record),
+        result.counts.total,
+        _outcomes(result.counts),
+        None,
+        result.computed.status,
+        result.computed.outcome.value,
+        True,
+        len(result.blockers),
+    )
+
+
+def _titles(results: Iterable[RecordResult]) -> dict[str, str]:
+    return {each.checklist.id: each.checklist.title for r in results for each in r.checklists}
+
+
+def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
+    """Return the blockers, grouped by checklist."""
+    results = state.chosen(options.get("record", ""))
+    titles = _titles(results)
+    groups = tuple(
+        Group(
+            each.checklist.title,
+            (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.id),
+            tuple(item_row(item, titles) for item in each.blockers),
+        )
+        for result in results
+        for each in result.checklists
+        if each.blockers
+    )
+    return GroupsModel(groups, ("id", "item", "status", "owner", "notes"))
+
+
+def _wanted(options: ViewOptions, name: str) -> frozenset[str]:
+    return frozenset(filter(None, (fold_case(part) for part in options.get(name, "").split(","))))
+
+
+_DEFAULT_COLUMNS: Final = ("id", "item", "status", "owner", "notes")
+
+
+def table(state: BuildState, options: ViewOptions) -> GroupsModel:
+    """Return the items that the filters of a ``readiness-table`` choose, grouped and sorted."""
+    results = state.chosen(options.get("record", ""))
+    titles = _titles(results)
+    chosen = _filter(state, results, options)
+    sort = options.get("sort", "")
+    key = sort.removeprefix("-")
+    if key:
+        order = _sort_key(state, key)
+        chosen.sort(key=order, reverse=sort.startswith("-"))
+    columns = tuple(filter(None, options.get("columns", "").split(","))) or _DEFAULT_COLUMNS
+    rows = [(item, item_row(item, titles)) for item in chosen]
+    group_by = options.get("group_by", options.get("group-by", ""))
+    if not group_by:
+        return GroupsModel((Group("", None, tuple(row for _, row in rows)),), columns)
+    groups: dict[str, list[ItemRow]] = {}
+    for item, row in rows:
+        groups.setdefault(_heading(state, item, titles, group_by), []).append(row)
+    return GroupsModel(
+        tuple(Group(name, None, tuple(members)) for name, members in groups.items()), columns
+    )
+
+
+def _heading(state: BuildState, item: Item, titles: Mapping[str, str], by: str) -> str:
+    if by == "checklist":
+        return titles.get(item.checklist, item.checklist)
+    if by == "status":
+        status = state.report.vocabulary.get(item.status)
+        return status.label if status else item.status_text
+    return item.owner if by == "owner" else item.severity
+
+
+def _sort_key(state: BuildState, key: str) -> Callable[[Item], tuple[object, ...]]:
+    vocabulary = state.report.vocabulary
+
+    def by_status(item: Item) -> tuple[object, ...]:
+        return (vocabulary.rank(item.status) if item.status else len(vocabulary.statuses),)
+
+    if key == "status":
+        return by_status
+    return lambda item: (fold_case(getattr(item, key)),)
+
+
+def _filter(state: BuildState, results: Iterable[RecordResult], options: ViewOptions) -> list[Item]:
+    vocabulary = state.report.vocabulary
+    matches = (vocabulary.match(word).status for word in _wanted(options, "status"))
+    statuses = {status.key for status in matches if status}
+    outcomes, tags = _wanted(options, "outcome"), _wanted(options, "tag")
+    owners, severities = _wanted(options, "owner"), _wanted(options, "severity")
+    checklists = _wanted(options, "checklist")
+    only_blockers = "blockers" in options
+    has_status = bool(options.get("status", ""))
+    return [
+        item
+        for result in results
+        for item in result.record.items()
+        if (not has_status or item.status in statuses)
+        and (not outcomes or item.outcome.value in outcomes)
+        and (not owners or fold_case(item.owner) in owners)
+        and (not severities or fold_case(item.severity) in severities)
+        and (not checklists or fold_case(item.checklist) in checklists)
+        and (not tags or any(fold_case(tag) in tags for tag in item.tags))
+        and (not only_blockers or item.is_blocker)
+    ]
+
+
+def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
+    """Return the badge behind a ``check`` role: the status of an item or checklist."""
+    target = options["target"]
+    item = state.items.get(target)
+    found = state.targets.get(target)
+    href = (found.docname, found.anchor) if found else None
+    title = found.title if found else ""
+    if item is not None:
+        return BadgeModel(item.status, item.status_text, item.outcome.value, True, title, href)
+    checklist = state.by_id.get(target)
+    if checklist is not None:
+        computed = checklist.computed
+        return BadgeModel(computed.status, "", computed.outcome.value, True, title, href)
+    return BadgeModel(known=False)
+
+
+def status_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
+    """Return the badge of an item, or of the computed verdict of a checklist or record."""
+    target = options["target"]
+    record = state.records.get(target)
+    if record is not None and target not in state.items and target not in state.by_id:
+        return BadgeModel(record.computed.status, "", record.computed.outcome.value)
+    return item_badge(state, options)
+
+
+def number(state: BuildState, options: ViewOptions) -> BadgeModel:
+    """Return how many items have a status or an outcome, in a checklist, a record or all."""
+    what, within = options["what"], options.get("within", "")
+    parts: tuple[ChecklistResult | RecordResult, ...] = state.report.results
+    if within:
+        one = state.by_id.get(within) or state.records.get(within)
+        parts = (one,) if one is not None else ()
+    return BadgeModel(text=str(sum(_number(state, part, what) for part in parts)))
+
+
+def _number(state: BuildState, part: ChecklistResult | RecordResult, what: str) -> int:
+    if what == "items":
+        return part.counts.total
+    if what == "blockers":
+        return len(part.blockers)
+    if what == "checklists":
+        return len(part.checklists) if isinstance(part, RecordResult) else 1
+    if what in {outcome.value for outcome in Outcome}:
+        return part.counts.outcome(Outcome(what))
+    status = state.report.vocabulary.match(what).status
+    return part.counts.of(status.key) if status else 0

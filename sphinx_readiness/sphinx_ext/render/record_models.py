@@ -1,0 +1,130 @@
+"""Models of the views that stand beside the directive that they belong to."""
+
+from __future__ import annotations
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Decision, Record, SignOffMatrix, SignOffState, Window
+from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
+from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.sphinx_ext.render.models import (
+    DecisionModel,
+    RecordModel,
+    ViewOptions,
+)
+from sphinx_readiness.sphinx_ext.state import BuildState
+
+FIELD_LABELS = (
+    ("version", N_("Version")),
+    ("state", N_("State")),
+    ("release_date", N_("Release date")),
+    ("checklist_version", N_("Checklist version")),
+    ("updated", N_("Last updated")),
+    ("next_review", N_("Next review")),
+)
+"""Fields of a record that are shown, in order, with their labels."""
+
+
+def _at(state: BuildState, place: str) -> RecordResult | None:
+    for result in state.report.results:
+        location = result.record.location
+        if f"{location.path}:{location.line}" == place:
+            return result
+    return None
+
+
+def record(state: BuildState, options: ViewOptions) -> RecordModel | None:
+    """Return the head of the record that was written at ``place``, or None."""
+    result = _at(state, options["place"])
+    if result is None:
+        return None
+    found = result.record
+    review = found.next_review.value
+    signoffs = tuple(found.signoffs())
+    return RecordModel(
+        product=found.product,
+        version=found.version,
+        fields=_fields(found),
+        contacts=tuple((each.name, each.address) for each in found.contacts),
+        legend=found.legend,
+        overdue=review is not None and review < state.report.today,
+        computed=result.computed.status,
+        computed_outcome=result.computed.outcome.value,
+        counts=result.counts.by_status,
+        total=result.counts.total,
+        blockers=len(result.blockers),
+        signed=sum(each.is_signed for each in signoffs),
+        roles=len(signoffs),
+    )
+
+
+def _fields(found: Record) -> tuple[tuple[str, str], ...]:
+    texts = []
+    for name, label in FIELD_LABELS:
+        value = getattr(found, name)
+        text = value if isinstance(value, str) else value.text
+        if name == "next_review" and text and found.cadence:
+            text = f"{text} ({found.cadence})"
+        if text:
+            texts.append((label, text))
+    return tuple(texts)
+
+
+def decision(state: BuildState, options: ViewOptions) -> DecisionModel | None:
+    """Return the decision that was written at ``place``, or None."""
+    for result in state.report.results:
+        for found in result.record.decisions:
+            if f"{found.location.path}:{found.location.line}" == options["place"]:
+                return _decision(found, len(result.blockers))
+    return None
+
+
+def _decision(found: Decision, blockers: int) -> DecisionModel:
+    return DecisionModel(
+        text=found.text,
+        answer=found.answer.value if found.answer else None,
+        target=found.target.text,
+        approver=found.approver,
+        met=sum(each.met for each in found.conditions),
+        conditions=len(found.conditions),
+        blockers=blockers,
+    )
+
+
+def matrix_at(state: BuildState, place: str) -> SignOffMatrix | None:
+    """Return the matrix that was written at *place*, or None."""
+    for result in state.report.results:
+        for found in result.record.matrices:
+            if f"{found.location.path}:{found.location.line}" == place:
+                return found
+    return None
+
+
+def window_at(state: BuildState, docname: str, checklist: str) -> Window | None:
+    """Return the window with the items of *checklist* in *docname*, or None."""
+    for result in state.report.results:
+        for window in result.record.windows:
+            if (window.checklist.docname, window.checklist.id) == (docname, checklist):
+                return window
+    return None
+
+
+def window_result(state: BuildState, window: Window) -> ChecklistResult:
+    """Return the counts of *window*."""
+    return checklist_result(window.checklist, state.report.vocabulary)
+
+
+STATE_OUTCOMES = {
+    SignOffState.APPROVED: (N_("Approved"), "✅", Outcome.PASS),
+    SignOffState.CONDITIONAL: (N_("Conditional"), "⚠️", Outcome.OPEN),
+    SignOffState.REJECTED: (N_("Rejected"), "❌", Outcome.FAIL),
+    SignOffState.PENDING: (N_("Pending"), "⬜", Outcome.OPEN),
+}
+"""How the state of a sign-off is shown: label, symbol, outcome for the colour."""
+
+ANSWERS = {
+    "yes": (N_("Yes"), "✅", Outcome.PASS),
+    "no": (N_("No"), "❌", Outcome.FAIL),
+    "conditional": (N_("Conditional"), "⚠️", Outcome.OPEN),
+    "undecided": (N_("Undecided"), "⬜", Outcome.OPEN),
+}
+"""How a decision is shown: label, symbol, outcome for the colour."""

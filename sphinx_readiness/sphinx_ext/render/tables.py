@@ -1,0 +1,148 @@
+"""Light tables as standard docutils tables, for writers that need them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.util.nodes import make_refnode
+
+from sphinx_readiness.core.text import is_blank
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge, sign_off_badge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_readiness.core.status import Vocabulary
+    from sphinx_readiness.sphinx_ext.render.views import Renderer
+
+WIDTHS: Final = {
+    "id": 10, "item": 34, "status": 14, "owner": 14, "notes": 34, "severity": 10, "blocking": 9,
+    "role": 24, "name": 20, "signature": 22, "date": 14,
+}  # fmt: skip
+"""Shares of the line for writers that lay out columns by share, such as LaTeX."""
+
+KIND_CLASSES: Final = {
+    "tasks": "readiness-tasks",
+    "signoffs": "readiness-signoffs",
+    "conditions": "readiness-conditions",
+    "view": "readiness-view",
+}
+
+
+FIRST_ROW_PARITY: Final = "row-even"
+"""Sphinx counts rows from the header, which is odd."""
+
+
+def table_classes(node: item_table) -> list[str]:
+    """Return the classes of a table, by its kind."""
+    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""))))
+
+
+def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
+    """Return what makes badges of the status cells of a table of *kind*."""
+    make = sign_off_badge if kind == "signoffs" else cell_badge
+    return lambda text: make(text, vocabulary)
+
+
+def is_badge(kind: str, field: str, text: str) -> bool:
+    """Say whether a cell shows a badge: status cells, and blank ones too in a matrix."""
+    return field == "status" and (bool(text) or kind in {"signoffs", "table", "tasks"})
+
+
+def shown_text(kind: str, text: str) -> str:
+    """Return a plain cell as shown: blanks to fill in are left empty in a matrix."""
+    return "" if kind == "signoffs" and is_blank(text) else text
+
+
+def entry_classes(node: item_table, position: int, column: int) -> list[str]:
+    """Return the classes of a cell: its alignment, and the nesting of a task."""
+    aligns, depths = node["aligns"], node["depths"]
+    classes = []
+    if column < len(aligns) and aligns[column]:
+        classes.append(f"text-{aligns[column]}")
+    if depths and depths[position] and node["fields"][column] == "item":
+        classes.append(f"readiness-depth-{min(depths[position], 6)}")
+    return classes
+
+
+class TableNodes:
+    """Makes the docutils table of one light table."""
+
+    def __init__(self, renderer: Renderer, node: item_table) -> None:
+        """Render *node* with *renderer*."""
+        self._renderer = renderer
+        self._node = node
+        self._html = renderer.builder.format == "html"
+        self._badge = badge_maker(node["kind"], renderer.state.report.vocabulary)
+
+    def table(self) -> nodes.container:
+        """Return the table in a container that scrolls on narrow screens."""
+        node = self._node
+        widths = [WIDTHS.get(field, 14) for field in node["fields"]]
+        layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
+        table = nodes.table("", classes=[*table_classes(node), *layout])
+        group = nodes.tgroup("", cols=len(widths))
+        group += [nodes.colspec("", colwidth=width) for width in widths]
+        head = nodes.row()
+        for column, header in enumerate(node["headers"]):
+            entry = nodes.entry("", nodes.paragraph("", header))
+            align = node["aligns"][column] if column < len(node["aligns"]) else ""
+            entry["classes"] += [f"text-{align}"] if align else []
+            head += entry
+        group += nodes.thead("", head)
+        body = nodes.tbody()
+        body += [self._row(position) for position in range(len(node["rows"]))]
+        group += body
+        table += group
+        return nodes.container("", table, classes=["readiness-scroll"])
+
+    def _row(self, position: int) -> nodes.row:
+        node = self._node
+        anchor, cells = node["rows"][position]
+        row = nodes.row()
+        for column, field in enumerate(node["fields"]):
+            cell = cells[column] if column < len(cells) else ""
+            entry = nodes.entry("", classes=entry_classes(node, position, column))
+            entry += self._content(cell, field, position)
+            row += entry
+        if anchor and self._html:
+            row["ids"] = [anchor]
+        elif anchor:
+            first = next(iter(row.findall(nodes.paragraph)), None)
+            if first is not None:
+                first.insert(0, nodes.target("", "", ids=[anchor]))
+        return row
+
+    def _content(self, cell: str | int, field: str, position: int) -> list[nodes.Node]:
+        node = self._node
+        kind = node["kind"]
+        if isinstance(cell, int):
+            holder = node[cell]
+            assert isinstance(holder, nodes.Element)
+            return list(holder.children)
+        if is_badge(kind, field, cell):
+            return [nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))]
+        text = shown_text(kind, cell)
+        href = self._href(field, position)
+        if href is not None and text:
+            docname, anchor = href
+            renderer = self._renderer
+            link = make_refnode(
+                renderer.builder, renderer.docname, docname, anchor, nodes.Text(text)
+            )
+            return [nodes.paragraph("", "", link)]
+        return [nodes.paragraph("", text)]
+
+    def _href(self, field: str, position: int) -> tuple[str, str] | None:
+        node = self._node
+        if node["links"] is not None:
+            linked = "id" if "id" in node["fields"] else "item"
+            has_id = linked == "id" and node["rows"][position][1][node["fields"].index("id")]
+            if field == "id" or (field == "item" and not has_id):
+                docname, anchor = node["links"][position]
+                return docname, anchor
+            return None
+        anchor = node["rows"][position][0]
+        return (self._renderer.docname, anchor) if field == "id" and anchor else None

@@ -1,0 +1,215 @@
+"""Views as docutils nodes, for every writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.util.nodes import make_refnode
+
+from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.render.badges import Badge, badge_node, status_badge
+from sphinx_readiness.sphinx_ext.render.bar import bar
+from sphinx_readiness.sphinx_ext.render.models import (
+    ChecklistRow,
+    GroupsModel,
+    Href,
+    ItemRow,
+    SummaryModel,
+)
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+    from sphinx_readiness.sphinx_ext.state import BuildState
+
+COLUMN_LABELS: Final = {
+    "id": "ID",
+    "item": "Item",
+    "status": "Status",
+    "owner": "Owner",
+    "severity": "Severity",
+    "checklist": "Checklist",
+    "notes": "Notes",
+}
+
+
+class Renderer:
+    """Makes nodes for one page of one builder."""
+
+    def __init__(self, state: BuildState, builder: Builder, docname: str) -> None:
+        """Render *state* for the page *docname* of *builder*."""
+        self.state = state
+        self.builder = builder
+        self.docname = docname
+        self.symbols = builder.format not in {"latex", "texinfo"}
+        """pdfTeX and Texinfo stop at characters that their fonts lack."""
+
+    def badge(self, badge: Badge) -> nodes.inline:
+        """Return *badge* for this builder."""
+        return badge_node(badge, symbols=self.symbols)
+
+    def status(self, key: str | None, outcome: str) -> nodes.inline:
+        """Return the badge of the status *key*, or of a bare *outcome* without status."""
+        status = self.state.report.vocabulary.get(key)
+        if status is not None:
+            return self.badge(status_badge(status))
+        return self.badge(Badge("", _("Nothing to judge"), outcome))
+
+    def link(self, href: Href, *children: nodes.Node) -> nodes.Node:
+        """Return a link to *href* around *children*."""
+        docname, anchor = href
+        return make_refnode(self.builder, self.docname, docname, anchor, list(children))
+
+    def counts(self, counts: Sequence[tuple[str, int]]) -> nodes.inline:
+        """Return the counts by status that are not zero, as ``5 Verified, 2 Pending``."""
+        vocabulary = self.state.report.vocabulary
+        parts = [f"{number} {_(vocabulary[key].label)}" for key, number in counts if number]
+        return nodes.inline("", ", ".join(parts), classes=["readiness-counts"])
+
+    def summary(self, model: SummaryModel) -> list[nodes.Node]:
+        """Return a table with a line for each checklist and one for the record."""
+        made: list[nodes.Node] = []
+        for name, total, rows in model.records:
+            if len(model.records) > 1 and name:
+                made.append(nodes.paragraph("", "", nodes.strong("", name)))
+            if not rows:
+                made.append(_note(_("This record has no checklists.")))
+                continue
+            body = [self._summary_row(row) for row in rows]
+            body.append(self._total_row(total))
+            headers = (
+                _("Checklist"), _("Items"), _("Progress"), _("Declared"), _("Computed"),
+                _("Blockers"),
+            )  # fmt: skip
+            made.append(simple_table(headers, body, "readiness-summary", (30, 8, 20, 16, 16, 10)))
+        return made or [_note(_("There are no checklists."))]
+
+    def _summary_row(self, row: ChecklistRow) -> list[nodes.Node]:
+        declared: nodes.Node = nodes.inline("", "-")
+        vocabulary = self.state.report.vocabulary
+        if row.declared is not None and (status := vocabulary.get(row.declared)):
+            declared = self.badge(status_badge(status))
+        computed = self.status(row.computed, row.computed_outcome)
+        if not row.agrees:
+            computed["classes"].append("readiness-contradiction")
+        return [
+            self.link(row.href, nodes.Text(row.title)),
+            nodes.Text(str(row.total)),
+            bar(row.outcomes, row.total),
+            declared,
+            computed,
+            nodes.Text(str(row.blockers)),
+        ]
+
+    def _total_row(self, row: ChecklistRow) -> list[nodes.Node]:
+        return [
+            nodes.strong("", _("All checklists")),
+            nodes.strong("", str(row.total)),
+            bar(row.outcomes, row.total),
+            nodes.inline("", "-"),
+            self.status(row.computed, row.computed_outcome),
+            nodes.strong("", str(row.blockers)),
+        ]
+
+    def groups(self, model: GroupsModel, kind: str) -> list[nodes.Node]:
+        """Return one table of items for each group, under its heading."""
+        if not any(group.rows for group in model.groups):
+            text = (
+                _("No open blockers.") if kind == "blockers" else _("No items match this filter.")
+            )
+            return [_note(text)]
+        made: list[nodes.Node] = []
+        for group in model.groups:
+            if group.href is not None:
+                made.append(
+                    nodes.paragraph(
+                        "",
+                        "",
+                        self.link(group.href, nodes.strong("", group.heading)),
+                        nodes.Text(f" ({len(group.rows)})"),
+                        classes=["readiness-group"],
+                    )
+                )
+            elif group.heading:
+                made.append(
+                    nodes.paragraph(
+                        "",
+                        "",
+                        nodes.strong("", group.heading),
+                        nodes.Text(f" ({len(group.rows)})"),
+                        classes=["readiness-group"],
+                    )
+                )
+            if group.rows:
+                made.append(self._items(group.rows, model.columns))
+        return made
+
+    def _items(self, rows: Sequence[ItemRow], columns: Sequence[str]) -> item_table:
+        """Return *rows* as a light table; ids, or titles without id column, link to the rows."""
+        shown = tuple(
+            column for column in columns if column != "id" or any(row.explicit_id for row in rows)
+        )
+        getters = {"item": "title", "status": "status_text"}
+        table = item_table(
+            headers=tuple(_(COLUMN_LABELS[column]) for column in shown),
+            fields=shown,
+            aligns=("",) * len(shown),
+            kind="view",
+            depths=None,
+            rows=[
+                (
+                    "",
+                    tuple(
+                        ""
+                        if column == "id" and not row.explicit_id
+                        else getattr(row, getters.get(column, column))
+                        for column in shown
+                    ),
+                )
+                for row in rows
+            ],
+            links=[row.href for row in rows],
+        )
+        table += nodes.Text(table.index_text())
+        return table
+
+
+def _note(text: str) -> nodes.paragraph:
+    return nodes.paragraph("", text, classes=["readiness-note"])
+
+
+def simple_table(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[nodes.Node]],
+    css_class: str,
+    widths: Sequence[int],
+) -> nodes.table:
+    """Return a docutils table of inline content, one list of nodes a row."""
+    table = nodes.table("", classes=["readiness-table", css_class, "colwidths-auto"])
+    group = nodes.tgroup("", cols=len(headers))
+    group += [nodes.colspec("", colwidth=width) for width in widths]
+    head = nodes.row()
+    head += [nodes.entry("", nodes.paragraph("", header)) for header in headers]
+    group += nodes.thead("", head)
+    body = nodes.tbody()
+    for cells in rows:
+        row = nodes.row()
+        row += [nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells]
+        body += row
+    group += body
+    table += group
+    return table
+
+
+def outcome_label(outcome: str) -> str:
+    """Return what an outcome is called in a legend of a bar."""
+    return {
+        Outcome.PASS.value: _("passed"),
+        Outcome.OPEN.value: _("open"),
+        Outcome.FAIL.value: _("failed"),
+        Outcome.INFO.value: _("informational"),
+    }[outcome]

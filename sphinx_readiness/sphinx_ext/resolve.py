@@ -1,0 +1,190 @@
+"""Views get their content, and light nodes become standard ones where a writer needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, inline_view, item_table, view
+from sphinx_readiness.sphinx_ext.render import heads, html, models, record_models
+from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge
+from sphinx_readiness.sphinx_ext.render.bar import (
+    depart_bar_html,
+    progress_bar,
+    visit_bar_html,
+)
+from sphinx_readiness.sphinx_ext.render.models import BadgeModel
+from sphinx_readiness.sphinx_ext.render.tables import TableNodes
+from sphinx_readiness.sphinx_ext.render.views import Renderer
+from sphinx_readiness.sphinx_ext.state import BuildState, build_state
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
+    "record": record_models.record,
+    "summary": models.summary,
+    "blockers": models.blockers,
+    "table": models.table,
+    "decision": record_models.decision,
+    "item": models.item_badge,
+    "status": models.status_badge,
+    "count": models.number,
+}
+"""The views that show what other documents say; their models decide when a page is rewritten."""
+
+
+class ResolveTransform(SphinxPostTransform):
+    """Fills the views of a page, before references are resolved (priority 10)."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: object) -> None:
+        """Replace our nodes, on pages that have any, for builders that write."""
+        del kwargs
+        domain = readiness_domain(self.env)
+        docname = self.env.docname
+        if docname not in domain.documents or not self.app.builder.format:
+            return
+        state = build_state(self.env)
+        builder = self.app.builder
+        renderer = Renderer(state, builder, docname)
+        keep_light = builder.format == "html" and not domain.session.options.table_nodes
+        found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _OURS)]
+        for node in found:
+            if isinstance(node, view):
+                _replace_view(node, renderer)
+            elif isinstance(node, inline_view):
+                node.replace_self(_inline(node, renderer))
+        for node in found:
+            if isinstance(node, check_item):
+                _replace_check(node, renderer)
+            elif isinstance(node, checklist):
+                _replace_checklist(node, renderer)
+        if not keep_light:
+            for table in list(self.document.findall(item_table)):
+                table.replace_self(TableNodes(renderer, table).table())
+        if builder.format != "html":
+            for each in list(self.document.findall(progress_bar)):
+                each.replace_self(nodes.Text(each.astext()))
+
+
+_OURS: Final = (view, inline_view, check_item, checklist)
+
+
+def _options(node: nodes.Element) -> dict[str, str]:
+    return {
+        name: str(value)
+        for name, value in node.attributes.items()
+        if name not in nodes.Element.basic_attributes and name != "kind"
+    }
+
+
+def _replace_view(node: view, renderer: Renderer) -> None:
+    """Put what the view shows in its place; a view without subject leaves nothing."""
+    made = _view_content(node, renderer)
+    if made:
+        node.replace_self(made)
+    elif node.parent is not None:
+        node.parent.remove(node)
+
+
+def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
+    state, kind, options = renderer.state, node["kind"], _options(node)
+    if kind == "summary":
+        return renderer.summary(models.summary(state, options))
+    if kind == "blockers":
+        return renderer.groups(models.blockers(state, options), kind)
+    if kind == "table":
+        return renderer.groups(models.table(state, options), kind)
+    if kind == "record":
+        head = record_models.record(state, options)
+        return heads.record(renderer, head) if head else []
+    if kind == "decision":
+        decision = record_models.decision(state, options)
+        return heads.decision(renderer, decision) if decision else []
+    if kind == "matrix":
+        matrix = record_models.matrix_at(state, options["place"])
+        return heads.matrix(renderer, matrix, has_body=bool(node["has_body"])) if matrix else []
+    return _checklist_head(node, renderer)
+
+
+def _checklist_head(node: view, renderer: Renderer) -> list[nodes.Node]:
+    parent = node.parent
+    name = parent.get("checklist", "") if isinstance(parent, nodes.Element) else ""
+    if node["kind"] == "window":
+        window = record_models.window_at(renderer.state, renderer.docname, name)
+        return heads.window(renderer, window) if window else []
+    result = renderer.state.checklists.get((renderer.docname, name))
+    return heads.verdict(renderer, result) if result else []
+
+
+def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
+    """Return a badge or a number; what is not known shows that, and has a finding."""
+    state, kind, options = renderer.state, node["kind"], _options(node)
+    if kind == "count":
+        return [nodes.Text(models.number(state, options).text)]
+    model: BadgeModel = MODELS[kind](state, options)  # type: ignore[assignment]
+    if not model.known:
+        if kind == "item":
+            return []
+        return [nodes.inline("", f"{options['target']}?", classes=["readiness-unknown"])]
+    space = [nodes.Text(" ")] if kind == "item" else []
+    if model.text and kind in {"item", "status"}:
+        badge = cell_badge(model.text, state.report.vocabulary)
+        return [*space, renderer.badge(badge)]
+    return [*space, renderer.status(model.status, model.outcome)]
+
+
+def _replace_checklist(node: checklist, renderer: Renderer) -> None:
+    """Turn the checklist into a container; writers without ids on containers get a target."""
+    made = nodes.container("", classes=["readiness-checklist"])
+    if renderer.builder.format == "html":
+        made["ids"] = node["ids"]
+    elif node["ids"]:
+        made += nodes.target("", "", ids=node["ids"])
+    made += node.children
+    node.replace_self(made)
+
+
+def _replace_check(node: check_item, renderer: Renderer) -> None:
+    """Turn an item into a container: a line with its status, id, title and owner, then its body."""
+    cells = node["cells"]
+    title, notes, *body = node.children
+    assert isinstance(title, nodes.Element)
+    head = nodes.paragraph("", "", classes=["readiness-check-head"])
+    if renderer.builder.format != "html":
+        head += nodes.target("", "", ids=node["ids"])
+    head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.report.vocabulary))
+    head += nodes.Text(" ")
+    if cells.get("id") and node["ids"]:
+        head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))
+        head += nodes.Text(" ")
+    head += nodes.strong("", "", *title.children)
+    facts = [cells[name] for name in ("owner", "severity") if cells.get(name)]
+    if cells.get("blocking"):
+        facts.append(_("blocking"))
+    if facts:
+        head += nodes.inline("", " \u00b7 " + " \u00b7 ".join(facts), classes=["readiness-facts"])
+    made = nodes.container("", head, classes=["readiness-check"])
+    if renderer.builder.format == "html":
+        made["ids"] = node["ids"]
+    if notes.children:
+        made += notes
+    if cells.get("evidence"):
+        text = _("Evidence: {evidence}").format(evidence=cells["evidence"])
+        made += nodes.paragraph("", text, classes=["readiness-evidence"])
+    made += body
+    node.replace_self(made)
+
+
+def setup_render(app: Sphinx) -> None:
+    """Register nodes, the post-transform and the style sheet."""
+    app.add_node(item_table, html=(html.visit_item_table, None))
+    app.add_node(progress_bar, html=(visit_bar_html, depart_bar_html))
+    app.add_post_transform(ResolveTransform)

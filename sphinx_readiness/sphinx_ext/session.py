@@ -1,0 +1,123 @@
+"""What holds for one build: options, columns, clock and the project's root."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.core.clock import Clock, make_clock
+from sphinx_readiness.core.options import (
+    CONFIG_PREFIX,
+    Options,
+    OptionSource,
+    make_options,
+    option_fields,
+)
+from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.status import Vocabulary
+from sphinx_readiness.sources.columns import ColumnNames
+from sphinx_readiness.sources.config_files import find_root, read_config
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The settings of one build."""
+
+    root: Path
+    options: Options
+    problems: tuple[RawProblem, ...]
+    """What is wrong with the configuration."""
+    columns: ColumnNames
+    vocabulary: Vocabulary
+    clock: Clock
+
+    def relative(self, path: str | os.PathLike[str]) -> str:
+        """Return *path* relative to the project's root, in POSIX form."""
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are named
+        try:
+            return absolute.relative_to(self.root).as_posix()
+        except ValueError:
+            return Path(os.path.relpath(absolute, self.root)).as_posix()
+
+
+def _conf_source(config: Config, confdir: Path, root: Path) -> OptionSource:
+    """Return where ``readiness_*`` values of *config* are written, with their lines."""
+    path = confdir / "conf.py"
+    lines: dict[str, int] = {}
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        name = line.split("=", 1)[0].split(":", 1)[0].strip()
+        if name.startswith(CONFIG_PREFIX):
+            lines[name.removeprefix(CONFIG_PREFIX)] = number
+    del config
+    return OptionSource(Path(os.path.relpath(path, root)).as_posix(), lines)
+
+
+def config_values(config: Config) -> dict[str, object]:
+    """Return the options that are set in *config* (``conf.py`` or the command line)."""
+    values = {}
+    for name in option_fields():
+        value = config[CONFIG_PREFIX + name]
+        if value is not None:
+            values[name] = value
+    return values
+
+
+def make_session(config: Config, confdir: Path, srcdir: Path) -> Session:
+    """Read the configuration of the project around *srcdir*."""
+    written = config_values(config)
+    named = written.get("project_root")
+    base = confdir if confdir.is_dir() else srcdir
+    start = base / named if isinstance(named, str) and named else find_root(srcdir)
+    root = Path(os.path.abspath(start))  # noqa: PTH100 - links stay as they are named
+    layers, problems = read_config(root)
+    moved = next((v["project_root"] for v, _ in reversed(layers) if v.get("project_root")), None)
+    if isinstance(moved, str) and "project_root" not in written:
+        root = Path(os.path.abspath(root / moved))  # noqa: PTH100
+    layers = [*layers, (written, _conf_source(config, base, root))]
+    options, invalid = make_options(layers)
+    return Session(
+        root=root,
+        options=options,
+        problems=(*problems, *invalid),
+        columns=ColumnNames(options.columns),
+        vocabulary=options.vocabulary(),
+        clock=make_clock(options.as_of, os.environ),
+    )
+
+
+def fingerprint(session: Session) -> str:
+    """Return a text that changes when documents have to be read again for new options."""
+    values: Mapping[str, object] = {
+        name: repr(getattr(session.options, name))
+        for name, field in option_fields().items()
+        if field.metadata["reread"]
+    }
+    return json.dumps({"root": str(session.root), **values}, sort_keys=True)
+
+
+def setup_config(app: Sphinx) -> None:
+    """Register one configuration value an option, and note when documents must be reread."""
+    for name, field in option_fields().items():
+        rebuild = "env" if field.metadata["reread"] else ""
+        app.add_config_value(
+            CONFIG_PREFIX + name, None, rebuild, description=field.metadata["help"]
+        )
+    app.add_config_value("readiness_fingerprint", "", "env")
+    app.connect("config-inited", _note_fingerprint)
+
+
+def _note_fingerprint(app: Sphinx, config: Config) -> None:
+    session = make_session(config, Path(app.confdir), Path(app.srcdir))
+    config["readiness_fingerprint"] = fingerprint(session)

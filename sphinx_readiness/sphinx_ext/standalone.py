@@ -1,0 +1,134 @@
+"""The gate for the console script: the readiness builder, without executing ``conf.py``.
+
+What ``conf.py`` assigns as literals is read as data, as far as it decides how documents are read.
+Directives of extensions that are not loaded are looked through: what stands in them counts.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.languages import en
+from docutils.utils import new_document
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.console import color_terminal, nocolor
+from sphinx.util.docutils import SphinxDirective, patch_docutils
+
+from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
+from sphinx_readiness.core.text import visible
+from sphinx_readiness.sources.conf_literals import read_literals
+from sphinx_readiness.sphinx_ext.directives.base import OpenSpec
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+BUILD_ERROR: Final = 2
+
+_SETTINGS: Final = frozenset(
+    (
+        "project", "version", "release", "root_doc", "master_doc", "exclude_patterns",
+        "include_patterns", "language", "suppress_warnings", "smartquotes", "rst_prolog",
+        "rst_epilog", "default_role", "primary_domain", "myst_enable_extensions",
+        "myst_substitutions", "myst_gfm_only", "myst_commonmark_only", "myst_disable_syntax",
+        "myst_linkify_fuzzy_links", "myst_sub_delimiters", "myst_number_code_blocks",
+    )
+)  # fmt: skip
+"""Settings of Sphinx and MyST that decide how documents are read, and load no code."""
+
+_EXTENSIONS: Final = ("myst_parser", "sphinx_readiness")
+
+_SUFFIXES: Final = {".md": "markdown", ".rst": "restructuredtext"}
+
+_NAMES: Final = re.compile(r"^[ \t>*-]*(?:(?:`{3,}|:{3,}|~{3,})\{([\w+-]+)\}|\.\. ([\w+-]+)::)", re.M)
+
+
+class LookThrough(SphinxDirective):
+    """Stands for a directive that is not known here: its content is parsed, nothing else."""
+
+    option_spec: ClassVar[Any] = OpenSpec()
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the content."""
+        container = nodes.container()
+        container.document = self.state.document
+        if self.content:
+            self.state.nested_parse(self.content, self.content_offset, container)
+        return [container]
+
+
+def _know_directives(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Register :class:`LookThrough` for each directive of a document that nobody knows."""
+    del docname
+    document = new_document("")
+    for match in _NAMES.finditer(source[0]):
+        name = match.group(1) or match.group(2)
+        if directives.directive(name, en, document)[0] is None:
+            app.add_directive(name, LookThrough)
+
+
+def _settings(docs: Path) -> dict[str, object]:
+    """Return what ``conf.py`` in *docs* says in literals, and defaults for the rest."""
+    ours = {CONFIG_PREFIX + name for name in option_fields()}
+    literals = read_literals(docs / "conf.py", lambda name: name in _SETTINGS or name in ours)
+    settings = dict(literals.values)
+    settings.setdefault("myst_enable_extensions", ["colon_fence"])
+    settings["extensions"] = list(_EXTENSIONS)
+    settings["source_suffix"] = dict(_SUFFIXES)
+    root = settings.pop("master_doc", None) or settings.get("root_doc") or "index"
+    settings["root_doc"] = root if _has_document(docs, root) else _first_document(docs)
+    return settings
+
+
+def _has_document(docs: Path, name: object) -> bool:
+    return isinstance(name, str) and any((docs / f"{name}{each}").is_file() for each in _SUFFIXES)
+
+
+def _first_document(docs: Path) -> str:
+    """Return the document that stands for a missing root: the first by name."""
+    found = sorted(
+        path.relative_to(docs).with_suffix("").as_posix()
+        for suffix in _SUFFIXES
+        for path in docs.rglob(f"*{suffix}")
+    )
+    return found[0] if found else "index"
+
+
+def lint(
+    docs: Path,
+    *,
+    out: Path | None,
+    overrides: Mapping[str, object],
+    quiet: bool,
+    jobs: int,
+    color: str,
+) -> int:
+    """Lint the documents in *docs* and return the exit status.
+
+    The report goes to *out*, or nowhere. *overrides* are option values that go over all
+    configuration. *color* is ``auto``, ``always`` or ``never``. 0 means that no finding reaches
+    ``fail_on``, 1 that one does, 2 that the documents could not be read.
+    """
+    if color == "never" or (color == "auto" and not color_terminal()):
+        nocolor()
+    settings = _settings(docs)
+    settings |= {CONFIG_PREFIX + name: value for name, value in overrides.items()}
+    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
+        outdir = out if out is not None else Path(scratch, "out")
+        try:
+            return _run(docs, outdir, Path(scratch, "doctrees"), settings, quiet, jobs)
+        except (SphinxError, OSError) as error:
+            sys.stderr.write(f"sphinx-readiness: {visible(str(error))}\n")
+            return BUILD_ERROR

@@ -1,0 +1,130 @@
+"""What one build computed: the report, and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sphinx_readiness import engine
+from sphinx_readiness.core.findings import Report, Rule
+from sphinx_readiness.core.model import Checklist, Item, Project
+from sphinx_readiness.core.raw import DocumentData
+from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
+from sphinx_readiness.sources.assemble import assemble
+from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that roles and other projects can point at."""
+
+    id: str
+    title: str
+    kind: str
+    docname: str
+    anchor: str
+
+
+class BuildState:
+    """The report of a build, indexed for rendering."""
+
+    def __init__(self, report: Report) -> None:
+        """Index *report*."""
+        self.report = report
+        self.items: dict[str, Item] = {}
+        self.targets: dict[str, Target] = {}
+        self.checklists: dict[tuple[str, str], ChecklistResult] = {}
+        self.by_id: dict[str, ChecklistResult] = {}
+        self.records: dict[str, RecordResult] = {}
+        for result in report.results:
+            self.records[result.record.id] = result
+            for each in result.checklists:
+                self._add(each)
+            for window in result.record.windows:
+                self._add(checklist_result(window.checklist, report.vocabulary))
+
+    def _add(self, result: ChecklistResult) -> None:
+        checklist = result.checklist
+        self.checklists.setdefault((checklist.docname, checklist.id), result)
+        self.by_id.setdefault(checklist.id, result)
+        for item in checklist.items:
+            self.items.setdefault(item.id, item)
+            self.targets.setdefault(
+                item.id, Target(item.id, item.title, "item", item.docname, item.anchor)
+            )
+        self.targets.setdefault(checklist.id, _checklist_target(checklist))
+
+    def chosen(self, record: str) -> tuple[RecordResult, ...]:
+        """Return the results of *record*, or of all records if it is empty or unknown."""
+        found = self.records.get(record)
+        return (found,) if found is not None else self.report.results
+
+
+def _checklist_target(checklist: Checklist) -> Target:
+    anchor = CHECKLIST_ANCHOR + checklist.id
+    return Target(checklist.id, checklist.title, "checklist", checklist.docname, anchor)
+
+
+def reading_order(env: BuildEnvironment) -> Iterator[str]:
+    """Yield all documents as the toctrees lead through them, then the others by name."""
+    seen: set[str] = set()
+    stack = [env.config.root_doc]
+    while stack:
+        docname = stack.pop()
+        if docname in seen or docname not in env.all_docs:
+            continue
+        seen.add(docname)
+        yield docname
+        stack.extend(reversed(env.toctree_includes.get(docname, [])))
+    yield from sorted(set(env.all_docs) - seen)
+
+
+def _without_external(project: Project, env: BuildEnvironment) -> Project:
+    """Leave out references that intersphinx finds in another project."""
+    inventory: Mapping[str, object] = {}
+    main = getattr(env, "intersphinx_inventory", None)
+    if isinstance(main, Mapping):
+        inventory = {
+            **main.get("readiness:item", {}),
+            **main.get("readiness:checklist", {}),
+        }
+    if not inventory:
+        return project
+    kept = tuple(ref for ref in project.references if ref.target not in inventory)
+    return replace(project, references=kept)
+
+
+def compute(
+    domain: ReadinessDomain, env: BuildEnvironment, rules: Iterable[Rule] | None = None
+) -> BuildState:
+    """Assemble the records of all documents and run the engine, with *rules* or the active ones."""
+    session = domain.session
+    documents = [DocumentData("", problems=session.problems)]
+    documents += domain.load(reading_order(env)) if domain.documents else []
+    project = _without_external(assemble(documents, session.options), env)
+    return BuildState(engine.run(project, session.options, session.clock, rules))
+
+
+def build_state(env: BuildEnvironment) -> BuildState:
+    """Return what this build computed; computed once, after all documents are read."""
+    domain = readiness_domain(env)
+    if domain.build_state is None:
+        domain.build_state = compute(domain, env)
+    return domain.build_state
+
+
+def setup_state(app: Sphinx) -> None:
+    """Compute when all documents are read, before anything asks."""
+    app.connect("env-before-read-docs", _forget)
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """A second build in one process starts anew."""
+    del app, docnames
+    readiness_domain(env).build_state = None

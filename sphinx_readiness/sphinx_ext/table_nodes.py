@@ -1,0 +1,200 @@
+"""Tables that the markup parser made, turned into rows: the general path, for every syntax.
+
+Pipe tables, task lists and plain list-tables have readers of their own, which are faster; what
+they do not take comes through here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.cells import CellReader
+    from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
+
+
+def targets_in(node: nodes.Element) -> tuple[str, ...]:
+    """Return the items that ``check`` roles below *node* point at."""
+    return tuple(
+        xref["reftarget"]
+        for xref in node.findall(pending_xref)
+        if xref.get("refdomain") == "readiness"
+    )
+
+
+def convert_tables(
+    root: nodes.Element,
+    directive: ReadinessDirective,
+    wanted: frozenset[str],
+    kind: str,
+    place: tuple[str, int],
+    cells: CellReader,
+) -> list[tuple[RawTable, item_table]]:
+    """Replace the tables below *root*, in place, by item tables; return their raw rows.
+
+    Tables inside nodes that stand for themselves (nested directives of ours) are left alone.
+    *place* is where the text that was parsed begins, for rows without a line of their own.
+    """
+    found = [table for table in root.findall(nodes.table) if not _is_nested(table, root)]
+    raws = []
+    for table in found:
+        raw, node = _convert(table, directive, wanted, kind, place, cells)
+        if raw is None or node is None:
+            continue
+        caption = next((child for child in table.children if isinstance(child, nodes.title)), None)
+        made: list[nodes.Node] = [node]
+        if caption is not None:
+            made.insert(0, nodes.paragraph("", "", nodes.strong("", "", *caption.children)))
+        table.replace_self(made)
+        raws.append((raw, node))
+    return raws
+
+
+def _is_nested(table: nodes.table, root: nodes.Element) -> bool:
+    node = table.parent
+    while node is not None and node is not root:
+        if isinstance(node, nodes.table | item_table) or type(node).__module__.startswith(
+            "sphinx_readiness."
+        ):
+            return True
+        node = node.parent
+    return False
+
+
+def _convert(
+    table: nodes.table,
+    directive: ReadinessDirective,
+    wanted: frozenset[str],
+    kind: str,
+    place: tuple[str, int],
+    cells: CellReader,
+) -> tuple[RawTable | None, item_table | None]:
+    rows = [row for row in table.findall(nodes.row) if _owner(row) is table]
+    heads = [row for row in rows if isinstance(row.parent, nodes.thead)]
+    if not heads:
+        if not rows:
+            return None, None
+        directive.problem(
+            "malformed-row",
+            N_("the table has no header row; its first row is taken as the header"),
+            N_("Mark the first row as the header, for instance with ':header-rows: 1'."),
+        )
+        heads = rows[:1]
+    body = [row for row in rows if row not in heads]
+    headers = tuple(" ".join(entry.astext().split()) for entry in heads[-1].children)
+    fields = directive.session.columns.fields(headers, wanted)
+    source = directive.get_source_info()[0]
+    node = item_table(headers=headers, fields=fields, aligns=("",) * len(headers), kind=kind,
+                      depths=None, rows=[], links=None)  # fmt: skip
+    node.source, node.line = source, place[1]
+    node += nodes.Text("")
+    converter = _RowConverter(directive, fields, node, place, cells)
+    return RawTable(headers, fields, tuple(map(converter.convert, body))), node
+
+
+def _owner(row: nodes.Node) -> nodes.Node | None:
+    node = row.parent
+    while node is not None and not isinstance(node, nodes.table):
+        node = node.parent
+    return node
+
+
+class _RowConverter:
+    """Converts the rows of one docutils table."""
+
+    def __init__(
+        self,
+        directive: ReadinessDirective,
+        fields: tuple[str, ...],
+        node: item_table,
+        place: tuple[str, int],
+        cells: CellReader,
+    ) -> None:
+        self._directive = directive
+        self._fields = fields
+        self._node = node
+        self._place = place
+        self._cells = cells
+        self._spans: dict[int, tuple[int, str]] = {}
+
+    def convert(self, row: nodes.Element) -> RawRow:
+        """Return *row* as raw cells; spans repeat their content, so that no column shifts."""
+        place = self._place_of(row)
+        plain: list[str] = []
+        shown: list[str | int] = []
+        links: tuple[str, ...] = ()
+        for entry in row.children:
+            if not isinstance(entry, nodes.Element):
+                continue
+            self._fill_spans(plain, shown)
+            self._cells.finish(entry, entry.rawsource or entry.astext(), place)
+            text = "\n".join(child.astext() for child in entry.children).strip()
+            width = 1 + int(entry.get("morecols", 0))
+            depth = int(entry.get("morerows", 0))
+            for _ in range(width):
+                if depth:
+                    self._spans[len(plain)] = (depth, text)
+                plain.append(" ".join(text.split()))
+                shown.append(self._shown(entry, plain[-1], len(plain) - 1))
+            links += targets_in(entry)
+        self._fill_spans(plain, shown)
+        self._check(plain, place)
+        self._node["rows"].append(("", tuple(shown)))
+        own = self._directive.place()[0]
+        return RawRow(place[1], "", False, tuple(plain), links, place[0] if place[0] != own else "")
+
+    def _fill_spans(self, plain: list[str], shown: list[str | int]) -> None:
+        while (left := self._spans.get(len(plain))) is not None:
+            depth, text = left
+            if depth > 1:
+                self._spans[len(plain)] = (depth - 1, text)
+            else:
+                del self._spans[len(plain)]
+            plain.append(" ".join(text.split()))
+            shown.append(plain[-1])
+
+    def _shown(self, entry: nodes.Element, text: str, column: int) -> str | int:
+        """Return plain text for a cell of one bare paragraph, else the index of its nodes."""
+        field = self._fields[column] if column < len(self._fields) else ""
+        children = entry.children
+        bare = not children or (
+            len(children) == 1
+            and isinstance(children[0], nodes.paragraph)
+            and all(isinstance(each, nodes.Text) for each in children[0].children)
+        )
+        smart = self._directive.config.smartquotes and any(
+            mark in text for mark in ("'", '"', "--", "...")
+        )
+        if field in {"status", "id"} or (bare and not smart):
+            return text
+        self._node += item_cell("", *(child.deepcopy() for child in children))
+        return len(self._node) - 1
+
+    def _place_of(self, row: nodes.Element) -> tuple[str, int]:
+        for node in row.findall(nodes.Element):
+            if node.line:
+                path = node.source or self._directive.get_source_info()[0]
+                return self._directive.session.relative(path), node.line
+        return self._place
+
+    def _check(self, plain: list[str], place: tuple[str, int]) -> None:
+        fields = self._fields
+        subject = fields.index("item") if "item" in fields else -1
+        if subject >= 0 and (subject >= len(plain) or not plain[subject]):
+            from sphinx_readiness.core.raw import RawProblem  # noqa: PLC0415
+
+            self._directive.gathered.problems.append(
+                RawProblem(
+                    "malformed-row",
+                    place,
+                    N_("the row has no text in its item column"),
+                    N_("Say what has to be true, or remove the row."),
+                )
+            )

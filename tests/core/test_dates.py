@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_readiness.core.clock import make_clock
+from sphinx_readiness.core.dates import parse_date, parse_span
+
+
+@given(st.dates())
+def test_iso_dates_are_read(day: date) -> None:
+    assert parse_date(f" {day.isoformat()}\n") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2026-02-30", "2026-13-01", "0000-01-01", "2026-1-2", "26-01-02", "2026/01/02", "soon",
+     "2026-01-02T00:00", "٢٠٢٦-٠١-٠٢", "2026-01-02 x"],
+)  # fmt: skip
+def test_other_dates_are_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("24h", (24, "hour")),
+        (" 24 Hours ", (24, "hour")),
+        ("1 week", (1, "week")),
+        ("1 month", (1, "month")),
+        ("3d", (3, "day")),
+        ("2 mo", (2, "month")),
+    ],
+)
+def test_spans(text: str, span: tuple[int, str]) -> None:
+    assert parse_span(text) == span
+
+
+@pytest.mark.parametrize(
+    "text", ["", "0h", "-1 day", "a week", "1", "week", "1 m", "99999 h", "٣ h"]
+)
+def test_no_spans(text: str) -> None:
+    assert parse_span(text) is None
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_without_error(text: str) -> None:
+    parse_date(text)
+    parse_span(text)
+
+
+def test_clock_order() -> None:
+    environ = {"SOURCE_DATE_EPOCH": "86400"}
+    assert make_clock("2026-01-02", environ).today == date(2026, 1, 2)
+    assert make_clock(None, environ).today == date(1970, 1, 2)
+    assert make_clock("", environ).source == "SOURCE_DATE_EPOCH"
+    assert make_clock("no date", {}).source == "system"
+
+
+@pytest.mark.parametrize("epoch", ["", "x", "-1", "1.5", "9" * 30, "9" * 5000, "²"])
+def test_a_bad_epoch_is_left_out(epoch: str) -> None:
+    assert make_clock(None, {"SOURCE_DATE_EPOCH": epoch}).source == "system"

@@ -1,0 +1,156 @@
+"""Turns a case of ``cases/*.toml`` into a project, with the readers that the product uses."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sphinx_readiness.core.clock import Clock
+from sphinx_readiness.core.dates import parse_date
+from sphinx_readiness.core.findings import Finding
+from sphinx_readiness.core.ids import derived_id
+from sphinx_readiness.core.options import Options, OptionSource, make_options
+from sphinx_readiness.core.raw import (
+    DocumentData,
+    RawChecklist,
+    RawMatrix,
+    RawProblem,
+    RawRecord,
+    RawReference,
+    RawRow,
+    RawTable,
+)
+from sphinx_readiness.engine import run
+from sphinx_readiness.rules import find
+from sphinx_readiness.sources.assemble import assemble
+from sphinx_readiness.sources.body import BodyTable
+from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
+from sphinx_readiness.sources.markdown import read_body
+
+CASES = Path(__file__).parent / "cases"
+TODAY = "2026-01-31"
+PATH = "docs/index.md"
+
+
+@dataclass(frozen=True)
+class Case:
+    rule: str
+    kind: str
+    number: int
+    data: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        return f"{self.rule}-{self.kind}-{self.data.get('name', self.number)}"
+
+
+def all_cases() -> list[Case]:
+    cases = []
+    for path in sorted(CASES.glob("*.toml")):
+        loaded = tomllib.loads(path.read_text(encoding="utf-8"))
+        for kind in ("pass", "fail"):
+            for number, data in enumerate(loaded.pop(kind, [])):
+                cases.append(Case(path.stem, kind, number, data))
+        assert not loaded, f"{path.name}: unknown keys {sorted(loaded)}"
+    return cases
+
+
+def tables_of(
+    body: str, first_line: int, checklist: str, wanted: frozenset[str], columns: ColumnNames
+) -> tuple[RawTable, ...]:
+    tables = []
+    for segment in read_body(body.strip("\n").split("\n")):
+        if isinstance(segment, BodyTable):
+            fields = columns.fields(segment.headers, wanted)
+            rows = []
+            for row in segment.rows:
+                cells = dict(zip(fields, row.cells, strict=False))
+                written = cells.get("id", "")
+                made = written or derived_id(checklist, cells.get("item", ""))
+                rows.append(RawRow(first_line + row.line, made, bool(written), row.cells))
+            tables.append(RawTable(segment.headers, fields, tuple(rows)))
+    return tuple(tables)
+
+
+def _checklist(data: Mapping[str, Any], columns: ColumnNames) -> RawChecklist:
+    line = data.get("line", 1)
+    own = data.get("id", "list")
+    tables = tables_of(data.get("body", ""), line + 1, own, ITEM_FIELDS, columns)
+    return RawChecklist(
+        own,
+        data.get("title", own),
+        (PATH, line),
+        tuple(data.get("options", {}).items()),
+        tables,
+        data.get("kind", "checklist"),
+    )
+
+
+def options_of(data: Mapping[str, Any]) -> Options:
+    options, problems = make_options([(data.get("config", {}), OptionSource("pyproject.toml", {}))])
+    assert not problems, problems
+    return options
+
+
+def document(data: Mapping[str, Any]) -> DocumentData:
+    columns = ColumnNames(options_of(data).columns)
+    checklists = list(data.get("checklists", []))
+    if "body" in data:
+        checklists.insert(0, {"body": data["body"]})
+    return DocumentData(
+        "index",
+        records=tuple(
+            RawRecord(
+                each.get("id", "record"),
+                each.get("title", "Product"),
+                (PATH, each.get("line", 1)),
+                tuple(each.get("options", {}).items()),
+            )
+            for each in data.get("records", [])
+        ),
+        checklists=tuple(_checklist(each, columns) for each in checklists),
+        matrices=tuple(
+            RawMatrix(
+                (PATH, each.get("line", 1)),
+                tuple(each.get("options", {}).items()),
+                tables_of(
+                    each.get("body", ""), each.get("line", 1) + 1, "", SIGNOFF_FIELDS, columns
+                ),
+            )
+            for each in data.get("matrices", [])
+        ),
+        references=tuple(
+            RawReference(each["target"], (PATH, each.get("line", 1)))
+            for each in data.get("references", [])
+        ),
+        problems=tuple(
+            RawProblem(
+                each["rule"],
+                (PATH, each["line"]),
+                each["message"],
+                each.get("hint", ""),
+                tuple(each.get("values", {}).items()),
+                each.get("column"),
+            )
+            for each in data.get("problems", [])
+        ),
+    )
+
+
+KNOWN_KEYS = {
+    "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
+    "references", "problems",
+}  # fmt: skip
+
+
+def findings_of(case: Case) -> tuple[Finding, ...]:
+    """Return what the case's own rule finds, through assembling and the engine."""
+    assert set(case.data) <= KNOWN_KEYS, sorted(set(case.data) - KNOWN_KEYS)
+    options = options_of(case.data)
+    project = assemble([document(case.data)], options)
+    day = parse_date(case.data.get("today", TODAY))
+    assert day is not None
+    return run(project, options, Clock(day, "test"), find(case.rule)).findings

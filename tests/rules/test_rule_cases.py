@@ -1,0 +1,106 @@
+"""Each rule against its cases, and each rule's page against its shape."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from cases_reader import CASES, Case, all_cases, findings_of
+
+from sphinx_readiness.core.findings import Finding, Rule
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.text import control_characters
+from sphinx_readiness.rules import RULES, find
+
+ALL = all_cases()
+
+FAMILIES = {
+    "1": "structure",
+    "2": "gate",
+    "3": "people",
+    "4": "vocabulary",
+    "6": "references",
+}
+
+
+def _says(finding: Finding, expected: Mapping[str, Any]) -> bool:
+    default = find(finding.name)[0].severity
+    assert set(expected) <= {
+        "line", "column", "path", "severity", "message", "contains", "hint", "item", "field"
+    }  # fmt: skip
+    return (
+        finding.location.line == expected["line"]
+        and finding.location.column == expected.get("column", finding.location.column)
+        and finding.location.path == expected.get("path", finding.location.path)
+        and finding.severity is Severity(expected.get("severity", default.value))
+        and finding.text() == expected.get("message", finding.text())
+        and expected.get("contains", "") in finding.text()
+        and expected.get("hint", "") in finding.mend()
+        and finding.item == expected.get("item", finding.item)
+        and finding.field == expected.get("field", finding.field)
+    )
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
+def test_case(case: Case) -> None:
+    found = findings_of(case)
+    expected = case.data.get("expect", [])
+    assert bool(expected) == (case.kind == "fail"), "a fail case expects, a pass case does not"
+    shown = [(each.location.line, each.text(), each.mend()) for each in found]
+    assert len(found) == len(expected), shown
+    for finding, wanted in zip(found, expected, strict=True):
+        assert "message" in wanted or "contains" in wanted, "an expectation names its text"
+        assert _says(finding, wanted), (shown, wanted)
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
+def test_findings_are_presentable(case: Case) -> None:
+    for finding in findings_of(case):
+        assert finding.code == find(case.rule)[0].code
+        assert finding.name == case.rule
+        assert finding.text().strip() == finding.text() != ""
+        assert not control_characters(finding.text()) or case.rule != "hidden-characters"
+        assert all(isinstance(value, str) for _, value in finding.values)
+        hint = finding.mend()
+        assert not hint or hint[-1] in ".?", hint
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_both_kinds_of_cases(rule: Rule) -> None:
+    kinds = {case.kind for case in ALL if case.rule == rule.name}
+    assert kinds == {"pass", "fail"}
+
+
+def test_every_case_file_names_a_rule() -> None:
+    assert {path.stem for path in CASES.glob("*.toml")} == {rule.name for rule in RULES}
+
+
+def test_codes_are_unique_ordered_and_say_the_family() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert re.fullmatch(r"RD\d{3}", rule.code)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+        assert FAMILIES[rule.code[2]] == rule.family
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_page_has_its_shape(rule: Rule) -> None:
+    module = importlib.import_module(f"sphinx_readiness.rules.{rule.name.replace('-', '_')}")
+    assert rule is module.RULE
+    assert rule.page == module.__doc__
+    lines = rule.page.splitlines()
+    assert rule.title == lines[0]
+    assert rule.title.endswith(".")
+    assert len(rule.title) <= 80
+    assert lines[1] == ""
+    before, why, how = re.split(r"\n\n\*\*(?:Why it matters|How to mend it)\.\*\* ", rule.page)
+    assert before.strip().splitlines()[2:], "it says what is found"
+    assert why.strip()
+    assert how.strip()
+    assert rule.page.count("```") in (0, 2)
+    assert rule.page.count("```markdown") == rule.page.count("```") // 2

@@ -1,0 +1,70 @@
+"""The example on a rule's page: the first half triggers the rule, the second is mended."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from cases_reader import Case, findings_of
+
+from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.rules import RULES
+from sphinx_readiness.sources.body import BodyTable
+from sphinx_readiness.sources.markdown import read_body
+
+FENCE = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+WITH_EXAMPLE = [rule for rule in RULES if "```" in rule.page]
+
+BLOCKERS = """
+| ID    | Item                         | Status  |
+|-------|------------------------------|---------|
+| DOC-1 | The guide states the version | Not met |
+| OPS-2 | The restore was tested       | Not met |
+"""
+
+
+def halves(rule: Rule) -> tuple[str, str]:
+    """Return the example before and after: two directives, or two tables."""
+    found = FENCE.search(rule.page)
+    assert found is not None
+    blocks = re.split(r"\n\n(?=:::\{|\| (?:ID|Item|Role) )", found.group(1))
+    if ":::" in blocks[0]:
+        whole = re.split(r"(?<=\n:::)\n\n", found.group(1).strip())
+        assert len(whole) == 2
+        return whole[0], whole[1]
+    assert len(blocks) == 2
+    return blocks[0], blocks[1]
+
+
+def data(example: str) -> dict[str, Any]:
+    """Return the case that the example describes."""
+    if "| Role" in example:
+        return {"matrices": [{"body": example}]}
+    if not example.startswith(":::"):
+        return {"body": example}
+    lines = example.strip().removesuffix(":::").split("\n")
+    options = {}
+    while len(lines) > 1 and (option := re.match(r":([a-z-]+): (.*)", lines[1])):
+        options[option.group(1)] = option.group(2)
+        del lines[1]
+    kind = "go-live" if "go-live" in lines[0] else "checklist"
+    body = "\n".join(lines[1:])
+    made = {"id": "example", "kind": kind, "options": options, "body": body, "line": 30}
+    return {"body": BLOCKERS, "checklists": [made]} if kind == "go-live" else {"checklists": [made]}
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.name)
+def test_the_example_triggers_and_is_mended(rule: Rule) -> None:
+    before, after = halves(rule)
+    if rule.name == "cells-lost":
+        tables = [read_body(half.strip().split("\n")) for half in (before, after)]
+        surplus = [
+            any(row.surplus for table in part if isinstance(table, BodyTable) for row in table.rows)
+            for part in tables
+        ]
+        assert surplus == [True, False]
+        return
+    assert findings_of(Case(rule.name, "fail", 0, data(before)))
+    assert not findings_of(Case(rule.name, "pass", 0, data(after)))

@@ -1,0 +1,127 @@
+"""Which owners are taken for one, and that hostile ones cost no more than others."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_readiness.rules.spellings import alike, alike_words, pairs, words_of
+from sphinx_readiness.rules.words import first_few, loosen, names_nobody, word_pattern
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("tech", "technical"), ("mgmt", "management"), ("ops", "operations"), ("qa", "qa"),
+        ("dept", "department"), ("eng", "engineering"),
+    ],
+)  # fmt: skip
+def test_alike_words(one: str, other: str) -> None:
+    assert alike_words(one, other)
+    assert alike_words(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("qa", "quality"), ("te", "technical"), ("tech", "test"), ("100", "1000"),
+        ("mgmt", "marketing"), ("security", "support"), ("tngm", "management"),
+    ],
+)  # fmt: skip
+def test_words_that_are_not_alike(one: str, other: str) -> None:
+    assert not alike_words(one, other)
+    assert not alike_words(other, one)
+
+
+def test_words_of_a_name() -> None:
+    assert words_of("Tech. Writing-Team  (EMEA)") == ("tech", "writing", "team", "emea")
+    assert words_of("***") == ()
+    assert not alike(("tech",), ("tech", "writing"))
+
+
+def test_pairs_name_the_more_frequent_spelling() -> None:
+    names = ["Tech Writing", "Engineering", "Technical Writing", "tech-writing", "Eng"]
+    assert list(pairs(names)) == [
+        ("Technical Writing", "Tech Writing"),
+        ("tech-writing", "Tech Writing"),
+        ("Eng", "Engineering"),
+    ]
+
+
+@given(st.lists(st.text(max_size=12), unique=True, max_size=30))
+def test_each_name_is_paired_once_with_an_earlier_one(names: list[str]) -> None:
+    found = list(pairs(names))
+    assert len({rare for rare, _ in found}) == len(found)
+    for rare, usual in found:
+        assert names.index(usual) < names.index(rare)
+
+
+@pytest.mark.parametrize("words", [1, 8])
+def test_hostile_names_are_compared_in_linear_time(words: int) -> None:
+    rng = random.Random(7)
+    names = [
+        " ".join("a" + "".join(rng.choice("ab") for _ in range(14)) for _ in range(words))
+        for _ in range(10_000)
+    ]
+    names += ["a" * length for length in range(1, 4_000)]
+    start = time.perf_counter()
+    list(pairs(list(dict.fromkeys(names))))
+    assert time.perf_counter() - start < 5
+
+
+def test_word_pattern_is_linear_with_hostile_words() -> None:
+    pattern = word_pattern(["a" * length for length in range(1, 300)] + ["(a|a)*b", "\\"])
+    assert pattern is not None
+    start = time.perf_counter()
+    assert pattern.search(loosen("a" * 100_000 + " ")) is None
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        (["in progress"], "work IN-PROGRESS now", "in progress"),
+        (["in-progress"], "work in\u2010progress now", "in progress"),
+        (["to do"], "to_do", "to do"),
+        (["todo", "to do list"], "the to do list", "to do list"),
+        (["tbd"], "TBD.", "tbd"),
+        (["tbd"], "tbd.Next", "tbd"),
+        (["tbd"], "tbd.md, tbd.py and tbd.yaml", None),
+        (["tbd"], "tbdx", None),
+        (["tbd"], "xtbd", None),
+        (["todo"], "see TODO.md", None),
+        (["todo"], "see TODO.md, todo", "todo"),
+    ],
+)
+def test_word_pattern(words: list[str], text: str, found: str | None) -> None:
+    pattern = word_pattern(words)
+    assert pattern is not None
+    match = pattern.search(loosen(text))
+    assert (match.group() if match else None) == found
+
+
+def test_no_words_no_pattern() -> None:
+    assert word_pattern([]) is None
+    assert word_pattern(["-", " "]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", "___", "TBD", "tbd.", "N/A", "?", "(none)", "[TBD]", " na "]
+)
+def test_nobody(text: str) -> None:
+    assert names_nobody(text)
+
+
+@pytest.mark.parametrize("text", ["Ops", "Nadia", "N. A. Tional", "TBD Team", "Nobody Ltd"])
+def test_somebody(text: str) -> None:
+    assert not names_nobody(text)
+
+
+def test_first_few() -> None:
+    assert first_few([]) == ""
+    assert first_few(["a", "b", "c"]) == "a, b, c"
+    assert first_few(["a", "b", "c", "d"]) == "a, b, c, …"

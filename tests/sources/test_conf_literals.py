@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sphinx_readiness.sources.conf_literals import SIZE_LIMIT, Literals, read_literals
+
+
+def wanted(name: str) -> bool:
+    return name.startswith("readiness_") or name == "extensions"
+
+
+def read(folder: Path, source: str | bytes) -> Literals:
+    path = folder / "conf.py"
+    path.write_bytes(source if isinstance(source, bytes) else source.encode("utf-8"))
+    return read_literals(path, wanted)
+
+
+def test_literals_of_wanted_names(tmp_path: Path) -> None:
+    made = read(
+        tmp_path,
+        "import os\n"
+        "project = 'x'\n"
+        "extensions = ['a', 'b']\n"
+        "readiness_fail_on: str = 'info'\n"
+        "readiness_as_of = readiness_x = '2026-01-01'\n"
+        "readiness_columns = {'owner': ('who', -1)}\n",
+    )
+    assert made.values == {
+        "extensions": ["a", "b"],
+        "readiness_fail_on": "info",
+        "readiness_as_of": "2026-01-01",
+        "readiness_x": "2026-01-01",
+        "readiness_columns": {"owner": ("who", -1)},
+    }
+    assert made.lines["readiness_columns"] == 6
+    assert (made.computed, made.problems) == ((), ())
+
+
+def test_nothing_is_executed(tmp_path: Path) -> None:
+    mark = tmp_path / "ran"
+    made = read(tmp_path, f"readiness_x = open({str(mark)!r}, 'w')\nraise SystemExit\n")
+    assert not mark.exists()
+    assert (made.values, made.computed) == ({}, ("readiness_x",))
+
+
+@pytest.mark.parametrize(
+    ("source", "values", "computed"),
+    [
+        ("readiness_a = 1\nreadiness_a = 2", {"readiness_a": 2}, ()),
+        ("readiness_a = 1\nreadiness_a = f()", {}, ("readiness_a",)),
+        ("readiness_a = f()\nreadiness_a = 1", {"readiness_a": 1}, ()),
+        ("extensions = ['a']\nextensions += ['b']", {"extensions": ["a"]}, ("extensions",)),
+        ("extensions = ['a'] + more", {}, ("extensions",)),
+        ("readiness_a: int", {}, ()),
+        ("if x:\n    readiness_a = 1", {}, ()),
+        ("readiness_a, b = 1, 2", {}, ()),
+        ("readiness_a.b = 1", {}, ()),
+        ("readiness_a = {[]: 1}", {}, ("readiness_a",)),
+        ("readiness_a = f'{x}'", {}, ("readiness_a",)),
+        ("", {}, ()),
+    ],
+)
+def test_what_counts(
+    tmp_path: Path, source: str, values: dict[str, object], computed: tuple[str, ...]
+) -> None:  # fmt: skip
+    made = read(tmp_path, source)
+    assert (made.values, made.computed, made.problems) == (values, computed, ())
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    assert read_literals(tmp_path / "conf.py", wanted) == Literals({}, {}, ())
+    assert read_literals(tmp_path, wanted) == Literals({}, {}, ())
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("readiness_a = 1\nreadiness_b = (\n", 2),
+        (b"readiness_a = '\xff'\n", 1),
+        (b"a = 1\0\n", 1),
+        ("readiness_a = " + "(" * 5000, 1),
+        ("readiness_a = " + "-" * 100_000 + "1", 1),
+        (b"#" * (SIZE_LIMIT + 1), 1),
+        (b"# coding: klingon\n", 1),
+    ],
+    ids=["open", "bytes", "null", "parentheses", "minus", "large", "encoding"],
+)
+def test_unreadable_source_is_one_problem(tmp_path: Path, source: str | bytes, line: int) -> None:
+    made = read(tmp_path, source)
+    assert made.values == {}
+    (problem,) = made.problems
+    assert problem.rule == "invalid-configuration"
+    assert problem.place[0] == "conf.py"
+    assert problem.place[1] >= 1
+    if line > 1:
+        assert problem.place[1] == line
+    assert dict(problem.values)["detail"]
+
+
+def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "conf.py"
+    path.touch()
+
+    def refuse(*args: object, **kwargs: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (problem,) = read_literals(path, wanted, "docs/conf.py").problems
+    assert problem.place == ("docs/conf.py", 1)
+
+
+def test_other_encodings(tmp_path: Path) -> None:
+    assert read(tmp_path, b"# coding: latin-1\nreadiness_a = '\xe9'\n").values == {
+        "readiness_a": "é"
+    }
+    assert read(tmp_path, b"\xef\xbb\xbfreadiness_a = 1\n").values == {"readiness_a": 1}
+
+
+def test_warnings_of_the_source_are_not_ours(tmp_path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert read(tmp_path, "readiness_a = '\\d'\n").values == {"readiness_a": "\\d"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.binary() | st.text(st.sampled_from("readiness_a=1[]{}()'\"\n+-*: ")))
+def test_any_bytes_are_read(tmp_path: Path, source: bytes | str) -> None:
+    made = read(tmp_path, source)
+    assert len(made.problems) <= 1

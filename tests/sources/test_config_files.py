@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import os
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_readiness.core.options import make_options
+from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.sources.config_files import SIZE_LIMIT, find_root, key_lines, read_config
+
+
+def only_problem(root: Path) -> RawProblem:
+    layers, problems = read_config(root)
+    assert layers == []
+    (problem,) = problems
+    assert problem.rule == "invalid-configuration"
+    problem.message.format_map(dict(problem.values))
+    return problem
+
+
+@pytest.mark.parametrize("mark", ["pyproject.toml", "readiness.toml", ".git"])
+def test_root_is_the_nearest_folder_with_a_mark(tmp_path: Path, mark: str) -> None:
+    docs = tmp_path / "a" / "docs" / "deep"
+    docs.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / "a" / mark).touch()
+    assert find_root(docs) == tmp_path / "a"
+    assert find_root(tmp_path / "a") == tmp_path / "a"
+
+
+def test_root_without_marks_is_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    assert find_root(docs, tmp_path) == docs
+    monkeypatch.chdir(docs)
+    assert find_root(Path(), tmp_path) == docs
+
+
+def test_root_search_ends_at_the_stop(tmp_path: Path) -> None:
+    docs = tmp_path / "a" / "docs"
+    docs.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    assert find_root(docs, tmp_path / "a") == docs
+    assert find_root(docs, tmp_path) == tmp_path
+
+
+def test_no_files(tmp_path: Path) -> None:
+    assert read_config(tmp_path) == ([], [])
+    assert read_config(tmp_path / "missing") == ([], [])
+
+
+def test_folders_and_pipes_of_that_name_are_ignored(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").mkdir()
+    os.mkfifo(tmp_path / "readiness.toml")
+    assert read_config(tmp_path) == ([], [])
+
+
+def test_readiness_toml_goes_over_pyproject(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "x"\n\n[tool.sphinx-readiness]\nfail_on = "info"\nas-of = 2026-01-01\n'
+    )
+    (tmp_path / "readiness.toml").write_text('fail_on = "never"\n')
+    layers, problems = read_config(tmp_path)
+    assert problems == []
+    assert [(source.path, dict(source.lines)) for _, source in layers] == [
+        ("pyproject.toml", {"fail_on": 5, "as-of": 6}),
+        ("readiness.toml", {"fail_on": 1}),
+    ]
+    options, bad = make_options(layers)
+    assert (options.fail_on, options.as_of, bad) == (None, "2026-01-01", ())
+
+
+@pytest.mark.parametrize("text", ["", "[project]\nname = 'x'\n", "tool = 3\n", "[tool]\nx = 1\n"])
+def test_pyproject_without_our_table(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    assert read_config(tmp_path) == ([], [])
+
+
+def test_our_table_is_no_table(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool]\nother = 1\nsphinx-readiness = 'yes'\n")
+    assert only_problem(tmp_path).place == ("pyproject.toml", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a = 1\nb = = 2\n", 2, 5),
+        ("a = 1\nb = [1,\n", 2, None),
+        ("a = 1\na = 2\n", 2, 6),
+        ("x = " + "9" * 5000 + "\n", 1, None),
+        ("x = " + "[" * 50_000, 1, None),
+    ],
+)
+def test_broken_toml(tmp_path: Path, text: str, line: int, column: int | None) -> None:
+    (tmp_path / "readiness.toml").write_text(text)
+    problem = only_problem(tmp_path)
+    assert (problem.place, problem.column) == (("readiness.toml", line), column)
+    detail = dict(problem.values)["detail"]
+    assert detail
+    assert "(at" not in detail
+
+
+def test_broken_file_does_not_hide_the_other(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.sphinx-readiness]\nfail_on = 'info'\n")
+    (tmp_path / "readiness.toml").write_text("=")
+    layers, problems = read_config(tmp_path)
+    assert (len(layers), len(problems)) == (1, 1)
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "readiness.toml").write_bytes(b"# fine\nroles = ['caf\xe9']\n")
+    assert only_problem(tmp_path).place == ("readiness.toml", 2)
+
+
+def test_byte_order_mark_and_windows_line_ends(tmp_path: Path) -> None:
+    (tmp_path / "readiness.toml").write_bytes(b"\xef\xbb\xbf# c\r\nfail_on = 'info'\r\n")
+    ((values, source),), problems = read_config(tmp_path)
+    assert (values, source.lines, problems) == ({"fail_on": "info"}, {"fail_on": 2}, [])
+
+
+def test_too_large(tmp_path: Path) -> None:
+    (tmp_path / "readiness.toml").write_bytes(b"#" * (SIZE_LIMIT + 1))
+    assert dict(only_problem(tmp_path).values) == {"limit": str(SIZE_LIMIT)}
+
+
+def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "readiness.toml").write_text("fail_on = 'info'")
+
+    def refuse(*args: object, **kwargs: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert dict(only_problem(tmp_path).values) == {"detail": "Permission denied"}
+
+
+TABLE = ("tool", "sphinx-readiness")
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "lines", "base"),
+    [
+        ("", (), {}, 1),
+        ("a = 1\n b=2\n", (), {"a": 1, "b": 2}, 1),
+        ("[x]\na = 1\n[y.z]\n[[w]]\n", (), {"x": 1, "y": 3, "w": 4}, 1),
+        ("severity.a = 1\nseverity.b = 2\n", (), {"severity": 1}, 1),
+        ("'as-of' = 1\n\"fail on\" = 2\n", (), {"as-of": 1, "fail on": 2}, 1),
+        ("a = [\n  'b = 1',\n]\nc = 1\n", (), {"a": 1, "c": 4}, 1),
+        ('a = """\nb = 1\n"""\nb = 2\n', (), {"a": 1, "b": 4}, 1),
+        ("a = '''x''' # '''\nb = 2\n", (), {"a": 1, "b": 2}, 1),
+        ('a = \'"""\'\nb = 2\n', (), {"a": 1, "b": 2}, 1),
+        ("a = [\n'''\nb = 1\n''', \"\"\"\nc = 1\n\"\"\"]\nd = 1\n", (), {"a": 1, "d": 7}, 1),
+        ("# a = 1\na = 2\n", (), {"a": 2}, 2),
+        ("\n[tool.sphinx-readiness]\na = 1\n[tool.other]\nb = 1\n", TABLE, {"a": 3}, 2),
+        ('[ tool . "sphinx-readiness" ]\na = 1\n', TABLE, {"a": 2}, 1),
+        ("[tool.sphinx-readiness.severity]\nx = 1\n", TABLE, {"severity": 1}, 1),
+        ("[tool]\nsphinx-readiness.a = 1\n", TABLE, {"a": 2}, 2),
+        ("tool.sphinx-readiness.a = 1\n", TABLE, {"a": 1}, 1),
+        ("[tool]\nsphinx-readiness = { a = 1 }\n", TABLE, {}, 2),
+        ("[tool.sphinx-readiness-other]\na = 1\n", TABLE, {}, 1),
+    ],
+)
+def test_key_lines(
+    text: str, table: tuple[str, ...], lines: dict[str, int], base: int
+) -> None:  # fmt: skip
+    tomllib.loads(text)
+    assert key_lines(text, table) == (lines, base)
+
+
+def test_values_of_an_inline_table_stand_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool]\nsphinx-readiness = { fail_on = 'x' }\n")
+    layers, _ = read_config(tmp_path)
+    _, (problem,) = make_options(layers)
+    assert problem.place == ("pyproject.toml", 2)
+
+
+@given(st.text(st.sampled_from("ab='\"[]{}#.,\n \\-1")) | st.text(st.characters()))
+def test_any_text_is_read(text: str) -> None:
+    lines, base = key_lines(text, ())
+    count = text.count("\n") + 1
+    assert all(1 <= line <= count for line in (*lines.values(), base))
+
+
+@pytest.mark.parametrize("piece", ["a.", "a ", '"', "'", "[ ", '"""', "a = '", "\\", " ", '= "\\"'])
+def test_time_is_linear(piece: str) -> None:
+    text = piece * (400_000 // len(piece))
+    start = time.process_time()
+    key_lines(text, ())
+    assert time.process_time() - start < 3
