@@ -1,7 +1,8 @@
 """Row without an id of its own.
 
 Such a row gets an id from its checklist and a short hash of its title. There is one finding for
-each checklist, at its first such row.
+each checklist, at its first such row. Task lists after deployment have no place for an id and are
+left out.
 
 **Why it matters.** A derived id changes with the title: links, conditions and sign-offs that name
 it break when somebody rewords the row.
@@ -32,18 +33,19 @@ from sphinx_readiness.core.severity import Severity
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each checklist with rows without an id."""
-    for checklist in project.all_checklists():
-        derived = [item for item in checklist.items if not item.explicit_id]
-        if derived:
-            yield rule.at(
-                derived[0].location,
-                N_("rows without an id in '{checklist}': {count}; this one is called '{id}'"),
-                N_("Add an 'ID' column with an id for each row."),
-                item=derived[0].id,
-                checklist=checklist.id,
-                count=str(len(derived)),
-                id=derived[0].id,
-            )
+    for record in project.records:
+        for checklist in record.checklists:
+            derived = [item for item in checklist.items if not item.explicit_id]
+            if derived:
+                yield rule.at(
+                    derived[0].location,
+                    N_("rows without an id in '{checklist}': {count}; this one is called '{id}'"),
+                    N_("Add an 'ID' column with an id for each row."),
+                    item=derived[0].id,
+                    checklist=checklist.id,
+                    count=str(len(derived)),
+                    id=derived[0].id,
+                )
 
 
 RULE: Final = Rule(

@@ -1,7 +1,7 @@
 """Reference to an item that does not exist.
 
-A condition of a go-live decision, a `check` role or a filter names an id that no item of the
-project has.
+A condition of a go-live decision names an id that no item of the project has, or a role names
+one that is neither an item nor a checklist nor a record.
 
 **Why it matters.** A condition that points nowhere can never be shown to be met, and a link that
 points nowhere proves nothing.
@@ -30,9 +30,18 @@ _CANDIDATES: Final = 1_000
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each condition or reference with an unknown id."""
-    known = {item.id for item in project.all_items()}
-    missing = [(location, target) for location, target in _targets(project) if target not in known]
-    suggest = _Suggestions(known) if missing else None
+    items = {item.id for item in project.all_items()}
+    known = items.union(
+        (checklist.id for checklist in project.all_checklists()),
+        (record.id for record in project.records),
+    )
+    missing = [(place, target) for place, target in _conditions(project) if target not in items]
+    missing += [
+        (Location(*reference.place), reference.target)
+        for reference in project.references
+        if reference.target not in known
+    ]
+    suggest = _Suggestions(items) if missing else None
     for location, target in missing:
         close = suggest.close_to(target) if suggest else ""
         yield rule.at(
@@ -44,14 +53,12 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         )
 
 
-def _targets(project: Project) -> Iterator[tuple[Location, str]]:
+def _conditions(project: Project) -> Iterator[tuple[Location, str]]:
     for record in project.records:
         for decision in record.decisions:
             for condition in decision.conditions:
                 for target in condition.items:
                     yield condition.location, target
-    for reference in project.references:
-        yield Location(*reference.place), reference.target
 
 
 class _Suggestions:

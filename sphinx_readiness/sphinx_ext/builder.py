@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.console import colorize
 from sphinx.util.display import status_iterator
 
-from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.core.findings import Report, Rule
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.rules import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -38,6 +38,9 @@ class ReadinessBuilder(Builder):
     format = ""
     epilog = __("The report is in %(outdir)s.")
     allow_parallel = True
+
+    report: Report | None = None
+    """What the run found out, when it is finished."""
 
     def get_outdated_docs(self) -> str:
         """Everything that is gated is looked at in every run."""
@@ -74,17 +77,31 @@ class ReadinessBuilder(Builder):
         report = shown_report(self.app)
         path = Path(self.outdir) / REPORT_FILE
         path.write_text(json_report.dumps(report), encoding="utf-8", newline="\n")
-        lines = [
-            *terminal.finding_lines(report, _, colorize),
-            *terminal.checklist_table(report, _, colorize),
-            terminal.closing_line(report, _, colorize),
-        ]
-        for line in lines:
+        self.report = report
+        for line in report_lines(report):
             logger.info("%s", line)
         if report.failed:
             self.app.statuscode = 1
-            if self.app.quiet:
-                sys.stderr.write(terminal.closing_line(report, _, colorize) + "\n")
+        if self.app.quiet:
+            sys.stderr.write("".join(f"{line}\n" for line in failure_lines(report)))
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """Yield the findings, the table of checklists and the closing line of *report*."""
+    yield from terminal.finding_lines(report, _, colorize)
+    yield from terminal.checklist_table(report, _, colorize)
+    yield terminal.closing_line(report, _, colorize)
+
+
+def failure_lines(report: Report) -> Iterator[str]:
+    """Yield what a quiet run says: why *report* failed, or nothing."""
+    threshold = report.options.fail_on
+    if not report.failed:
+        return
+    for finding in report.findings:
+        if threshold is not None and finding.severity.rank >= threshold.rank:
+            yield terminal.finding_line(finding, _, colorize)
+    yield terminal.closing_line(report, _, colorize)
 
 
 def setup_builder(app: Sphinx) -> None:

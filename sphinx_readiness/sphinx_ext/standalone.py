@@ -7,13 +7,12 @@ Directives of extensions that are not loaded are looked through: what stands in 
 from __future__ import annotations
 
 import io
-import os
 import re
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -28,9 +27,8 @@ from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sphinx_ext.directives.base import OpenSpec
-
-if TYPE_CHECKING:
-    from sphinx.config import Config
+from sphinx_readiness.sphinx_ext.report import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder, failure_lines, report_lines
 
 BUILD_ERROR: Final = 2
 
@@ -132,3 +130,38 @@ def lint(
         except (SphinxError, OSError) as error:
             sys.stderr.write(f"sphinx-readiness: {visible(str(error))}\n")
             return BUILD_ERROR
+
+
+def _run(
+    docs: Path,
+    outdir: Path,
+    doctrees: Path,
+    settings: dict[str, object],
+    quiet: bool,
+    jobs: int,
+) -> int:
+    """Read the documents with Sphinx, without its chatter, and print what the builder would."""
+    messages = io.StringIO()
+    with patch_docutils(str(docs)):
+        app = Sphinx(
+            docs,
+            None,
+            outdir,
+            doctrees,
+            LINT_BUILDER,
+            confoverrides=settings,
+            status=io.StringIO(),
+            warning=messages,
+            freshenv=True,
+            parallel=jobs,
+        )
+        app.connect("source-read", _know_directives)
+        app.build(force_all=True)
+    builder = app.builder
+    if not isinstance(builder, ReadinessBuilder) or builder.report is None:
+        raise SphinxError(messages.getvalue().strip() or "the documents could not be read")
+    stream, lines = sys.stdout, report_lines(builder.report)
+    if quiet:
+        stream, lines = sys.stderr, failure_lines(builder.report)
+    stream.write("".join(f"{line}\n" for line in lines))
+    return app.statuscode
