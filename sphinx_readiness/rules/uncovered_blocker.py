@@ -8,14 +8,12 @@ the record whose id stands in none of its conditions.
 **How to mend it.** Name the item in a condition, resolve it, or decide otherwise.
 
 ```markdown
-:::{go-live}
-:decision: conditional
+:::{go-live} conditional
 
 - [ ] The guide states the version [DOC-1]
 :::
 
-:::{go-live}
-:decision: conditional
+:::{go-live} conditional
 
 - [ ] The guide states the version [DOC-1]
 - [ ] The restore was tested [OPS-2]

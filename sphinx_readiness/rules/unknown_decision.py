@@ -4,8 +4,8 @@ A decision that is left blank is undecided, and no fault.
 
 **Why it matters.** Nobody can tell from the record whether the release may go out.
 
-**How to mend it.** Write `yes`, `no` or `conditional` after `:decision:`. Put the rest into the
-body.
+**How to mend it.** Write `yes`, `no` or `conditional` as the argument of `go-live`. Put the rest
+into the body.
 """
 
 from __future__ import annotations

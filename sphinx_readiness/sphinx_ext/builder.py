@@ -66,7 +66,7 @@ class ReadinessBuilder(Builder):
         for rule in active_rules(readiness_domain(self.env).session.options):
             families.setdefault(rule.family, []).append(rule)
         for family in status_iterator(
-            families, __("checking... "), "darkgreen", len(families), self.config.verbosity
+            families, __("checking... "), "darkgreen", len(families), self.app.verbosity
         ):
             yield from families[family]
 

@@ -110,14 +110,12 @@ class Collector:
     def _rows(
         self, raw: RawTable, node: item_table, checklist_id: str, *, with_ids: bool
     ) -> tuple[RawRow, ...]:
-        node.pop(0)
-        node.insert(0, nodes.Text(node.index_text()))
         if not with_ids:
             return raw.rows
         id_at = raw.fields.index("id") if "id" in raw.fields else -1
         item_at = raw.fields.index("item") if "item" in raw.fields else -1
         made = []
-        shown = node["rows"]
+        shown = node.rows()
         for position, row in enumerate(raw.rows):
             cells = row.cells
             written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
@@ -131,6 +129,7 @@ class Collector:
                 RawRow(row.line, id_, bool(written), cells, row.links, row.path,
                        anchor if anchor != id_ else "")
             )  # fmt: skip
+        node.store(shown)
         return tuple(made)
 
     def _mend_id(self, written: str, place: tuple[str, int], raw: RawTable) -> str:

@@ -8,12 +8,23 @@ them directly (:mod:`.html`); for other writers they become standard docutils no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 from docutils import nodes
 from sphinx import addnodes
 
-PLAIN_FIELDS = frozenset(("id", "status", "date", "severity", "blocking"))
+PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking"))
 """Fields that are data, not language: never translated."""
+
+
+CELL_SEPARATOR: Final = "\x1f"
+
+ShownRow: TypeAlias = tuple[str, Sequence[str | int]]
+"""The anchor of a row, and its cells as shown."""
+
+
+def _without_separators(cell: str) -> str:
+    return cell.replace("\n", " ").replace(CELL_SEPARATOR, " ")
 
 
 class checklist(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -30,17 +41,61 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     Attributes:
 
     - ``headers``, ``fields``, ``aligns``: one string a column;
-    - ``rows``: a list of ``(id, cells)``; a cell is a string, or the index of the child that
-      holds its markup. An empty id is a row without anchor;
     - ``kind``: ``table``, ``tasks``, ``signoffs``, ``conditions`` or ``view``;
     - ``depths``: nesting of each row, or None;
-    - ``links``: for views, the (docname, anchor) of each row, or None.
+    - ``links``: for views, the (docname, anchor) of each row, or None;
+    - ``count``, ``anchors`` and ``markup``: see :meth:`store`.
 
-    The first child is a Text with the words of all plain cells, for the search index.
+    The first child is a Text that holds all plain cells: it is what the search index reads, and
+    the only copy. The other children are cells with markup.
     """
 
+    def store(self, rows: Sequence[ShownRow]) -> None:
+        """Keep *rows*: the plain cells in the Text, anchors and the places of markup beside it.
+
+        Cells are separated by U+001F and rows by line feeds, which no plain cell needs.
+        """
+        lines = []
+        markup: dict[int, dict[int, int]] = {}
+        for position, (_, cells) in enumerate(rows):
+            plain = []
+            for column, cell in enumerate(cells):
+                if isinstance(cell, int):
+                    markup.setdefault(position, {})[column] = cell
+                    plain.append("")
+                else:
+                    plain.append(cell)
+            line = CELL_SEPARATOR.join(plain)
+            if "\n" in line or line.count(CELL_SEPARATOR) >= max(len(plain), 1):
+                line = CELL_SEPARATOR.join(map(_without_separators, plain))
+            lines.append(line)
+        text = nodes.Text("\n".join(lines))
+        if self.children and isinstance(self.children[0], nodes.Text):
+            self[0] = text
+        else:
+            self.insert(0, text)
+        self["count"] = len(lines)
+        self["markup"] = markup
+        self["anchors"] = tuple(anchor for anchor, _ in rows) if any(a for a, _ in rows) else None
+
+    def rows(self) -> list[tuple[str, list[str | int]]]:
+        """Return anchor and cells of each row; an empty anchor is a row that has none.
+
+        A cell is a string, or the index of the child that holds its markup.
+        """
+        if not self["count"]:
+            return []
+        markup, anchors = self["markup"], self["anchors"]
+        found: list[tuple[str, list[str | int]]] = []
+        for position, line in enumerate(self[0].astext().split("\n")):
+            cells: list[str | int] = [*line.split(CELL_SEPARATOR)]
+            for column, child in markup.get(position, {}).items():
+                cells[column] = child
+            found.append((anchors[position] if anchors else "", cells))
+        return found
+
     def preserve_original_messages(self) -> None:
-        """Nothing to do: the original text stays in ``rows``."""
+        """Nothing to do: the original text stays until all translations are known."""
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
         """Note the translation of one cell; :class:`.translate.ApplyTranslations` uses it."""
@@ -52,19 +107,12 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
             return list(self["originals"])
         language = [at for at, field in enumerate(self["fields"]) if field not in PLAIN_FIELDS]
         found = dict.fromkeys(self["headers"][at] for at in language)
-        for _, cells in self["rows"]:
+        for _, cells in self.rows():
             for at in language:
-                if at < len(cells) and isinstance(cells[at], str):
-                    found.setdefault(cells[at])
+                if at < len(cells) and isinstance(cell := cells[at], str):
+                    found.setdefault(cell)
         found.pop("", None)
         return list(found)
-
-    def index_text(self) -> str:
-        """Return the words of the plain cells, one row a line."""
-        return "\n".join(
-            " ".join([cell for cell in cells if isinstance(cell, str) and cell])
-            for _, cells in self["rows"]
-        )
 
 
 class check_item(nodes.General, nodes.Element):  # noqa: N801

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 DIGESTS_FILE: Final = ".readiness-views.json"
@@ -91,14 +92,15 @@ def _reread(
     return outdated
 
 
-def _keep_out_of_epub(app: Sphinx) -> None:
-    """The file is ours, not the book's."""
-    if "epub_exclude_files" in app.config:
-        app.config.epub_exclude_files = [*app.config.epub_exclude_files, DIGESTS_FILE]
+def _keep_out_of_epub(app: Sphinx, config: Config) -> None:
+    """The file is ours, not the book's. Set before the environment is loaded, which compares."""
+    del app
+    if "epub_exclude_files" in config:
+        config.epub_exclude_files = [*config.epub_exclude_files, DIGESTS_FILE]
 
 
 def setup_outdated(app: Sphinx) -> None:
     """Look for changed files before reading; remember what was shown after writing."""
-    app.connect("builder-inited", _keep_out_of_epub)
+    app.connect("config-inited", _keep_out_of_epub)
     app.connect("env-get-outdated", _reread)
     app.connect("build-finished", _write_digests)

@@ -47,7 +47,9 @@ _EXTENSIONS: Final = ("myst_parser", "sphinx_readiness")
 
 _SUFFIXES: Final = {".md": "markdown", ".rst": "restructuredtext"}
 
-_NAMES: Final = re.compile(r"^[ \t>*-]*(?:(?:`{3,}|:{3,}|~{3,})\{([\w+-]+)\}|\.\. ([\w+-]+)::)", re.M)
+_NAMES: Final = re.compile(
+    r"^[ \t>*-]*(?:(?:`{3,}|:{3,}|~{3,})\{([\w+-]+)\}|\.\. ([\w+-]+)::)", re.M
+)
 
 
 class LookThrough(SphinxDirective):

@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawRow, RawTable
-from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table
+from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.cells import CellReader
@@ -92,11 +92,13 @@ def _convert(
     fields = directive.session.columns.fields(headers, wanted)
     source = directive.get_source_info()[0]
     node = item_table(headers=headers, fields=fields, aligns=("",) * len(headers), kind=kind,
-                      depths=None, rows=[], links=None)  # fmt: skip
+                      depths=None, links=None)  # fmt: skip
     node.source, node.line = source, place[1]
-    node += nodes.Text("")
+    node.store(())
     converter = _RowConverter(directive, fields, node, place, cells)
-    return RawTable(headers, fields, tuple(map(converter.convert, body))), node
+    raws = tuple(map(converter.convert, body))
+    node.store(converter.shown)
+    return RawTable(headers, fields, raws), node
 
 
 def _owner(row: nodes.Node) -> nodes.Node | None:
@@ -123,6 +125,7 @@ class _RowConverter:
         self._place = place
         self._cells = cells
         self._spans: dict[int, tuple[int, str]] = {}
+        self.shown: list[ShownRow] = []
 
     def convert(self, row: nodes.Element) -> RawRow:
         """Return *row* as raw cells; spans repeat their content, so that no column shifts."""
@@ -146,7 +149,7 @@ class _RowConverter:
             links += targets_in(entry)
         self._fill_spans(plain, shown)
         self._check(plain, place)
-        self._node["rows"].append(("", tuple(shown)))
+        self.shown.append(("", shown))
         own = self._directive.place()[0]
         return RawRow(place[1], "", False, tuple(plain), links, place[0] if place[0] != own else "")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_readiness.sphinx_ext.nodes import PLAIN_FIELDS, item_table
@@ -39,16 +38,15 @@ def _translate(table: item_table, translations: dict[str, str]) -> None:
         return cell
 
     table["originals"] = list(table.extract_original_messages())
-    table["rows"] = [
-        (anchor, tuple(shown(cell, column) for column, cell in enumerate(cells)))
-        for anchor, cells in table["rows"]
+    rows = [
+        (anchor, [shown(cell, column) for column, cell in enumerate(cells)])
+        for anchor, cells in table.rows()
     ]
+    table.store(rows)
     table["headers"] = tuple(
         translations.get(header, header) if language[column] else header
         for column, header in enumerate(table["headers"])
     )
-    table.pop(0)
-    table.insert(0, nodes.Text(table.index_text()))
 
 
 def setup_translate(app: Sphinx) -> None:

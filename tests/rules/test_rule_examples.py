@@ -50,6 +50,8 @@ def data(example: str) -> dict[str, Any]:
         options[option.group(1)] = option.group(2)
         del lines[1]
     kind = "go-live" if "go-live" in lines[0] else "checklist"
+    if kind == "go-live":
+        options["decision"] = lines[0].partition("}")[2].strip()
     body = "\n".join(lines[1:])
     made = {"id": "example", "kind": kind, "options": options, "body": body, "line": 30}
     return {"body": BLOCKERS, "checklists": [made]} if kind == "go-live" else {"checklists": [made]}

@@ -13,7 +13,7 @@ from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyRow, BodyTable
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective, lines_of
-from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table
+from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table
 from sphinx_readiness.sphinx_ext.table_nodes import convert_tables, targets_in
 
 if TYPE_CHECKING:
@@ -77,19 +77,25 @@ class BodyReader:
             aligns=segment.aligns,
             kind=segment.kind if self._kind == "table" else self._kind,
             depths=[row.depth for row in segment.rows] if segment.kind == "tasks" else None,
-            rows=[],
             links=None,
         )
         node.source, node.line = self._directive.get_source_info()[0], place[1]
-        node += nodes.Text("")
+        node.store(())
         own = self._directive.place()[0]
-        raws = [self._row(row, fields, node, own) for row in segment.rows]
+        shown: list[ShownRow] = []
+        raws = [self._row(row, fields, node, shown, own) for row in segment.rows]
+        node.store(shown)
         return RawTable(headers, fields, tuple(raws)), node
 
     def _row(
-        self, row: BodyRow, fields: tuple[str, ...], node: item_table, own_path: str
+        self,
+        row: BodyRow,
+        fields: tuple[str, ...],
+        node: item_table,
+        rows: list[ShownRow],
+        own_path: str,
     ) -> RawRow:
-        """Read one row: plain cells to the raw row, shown cells to *node*."""
+        """Read one row: plain cells to the raw row, shown cells to *rows*, markup to *node*."""
         place = self._directive.place(row.line)
         plain: list[str] = []
         shown: list[str | int] = []
@@ -104,7 +110,7 @@ class BodyReader:
                 node.append(cell)
                 links += targets_in(cell)
         self._check(row, plain, fields, place)
-        node["rows"].append(("", tuple(shown)))
+        rows.append(("", shown))
         return RawRow(
             place[1], "", False, tuple(plain), links, place[0] if place[0] != own_path else ""
         )

@@ -161,7 +161,6 @@ def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[
     fields = ("role", "name", "signature", "date", "status")
     headers = (_("Role"), _("Name"), _("Signature"), _("Date"), _("Status"))
     table = item_table(headers=headers, fields=fields, aligns=("",) * 5, kind="signoffs",
-                       depths=None, links=None,
-                       rows=[("", (each.role, "", "", "", "")) for each in found.signoffs])  # fmt: skip
-    table += nodes.Text(table.index_text())
+                       depths=None, links=None)  # fmt: skip
+    table.store([("", (each.role, "", "", "", "")) for each in found.signoffs])
     return [*made, table]

@@ -15,6 +15,7 @@ from sphinx_readiness.sphinx_ext.render.badges import Badge
 from sphinx_readiness.sphinx_ext.render.tables import (
     badge_maker,
     entry_classes,
+    header_classes,
     is_badge,
     shown_text,
     table_classes,
@@ -39,6 +40,7 @@ class HtmlTable:
         self._translator = translator
         self._encode = translator.encode
         self._node = node
+        self._rows = node.rows()
         self._kind: str = node["kind"]
         self._fields: tuple[str, ...] = node["fields"]
         vocabulary = build_state(translator.builder.env).report.vocabulary
@@ -49,19 +51,18 @@ class HtmlTable:
 
     def write(self) -> None:
         """Append the table to the translator's body."""
-        node = self._node
-        classes = " ".join(table_classes(node))
-        self._parts.append(
-            '<div class="readiness-scroll docutils container">\n'
-            f'<table class="{classes} docutils align-default">\n<thead>\n<tr class="row-odd">'
-        )
+        node, translator = self._node, self._translator
+        # The theme's own translator may dress tables, so it opens and closes them.
+        frame = nodes.table("", classes=[*table_classes(node), "colwidths-auto"])
+        translator.body.append('<div class="readiness-scroll docutils container">\n')
+        translator.visit_table(frame)
+        self._parts.append('<thead>\n<tr class="row-odd">')
         for column, header in enumerate(node["headers"]):
-            align = node["aligns"][column] if column < len(node["aligns"]) else ""
-            css = f"head text-{align}" if align else "head"
+            css = " ".join(("head", *header_classes(node, column)))
             self._parts.append(f'<th class="{css}"><p>{self._encode(header)}</p></th>\n')
         self._parts.append("</tr>\n</thead>\n<tbody>\n")
         parity = "row-odd"
-        for position, (anchor, cells) in enumerate(node["rows"]):
+        for position, (anchor, cells) in enumerate(self._rows):
             parity = "row-even" if parity == "row-odd" else "row-odd"
             ident = f' id="{self._encode(anchor)}"' if anchor else ""
             self._parts.append(f'<tr class="{parity}"{ident}>')
@@ -69,8 +70,10 @@ class HtmlTable:
                 cell = cells[column] if column < len(cells) else ""
                 self._cell(cell, field, position, column)
             self._parts.append("</tr>\n")
-        self._parts.append("</tbody>\n</table>\n</div>\n")
+        self._parts.append("</tbody>\n")
         self._flush()
+        translator.depart_table(frame)
+        translator.body.append("</div>\n")
 
     def _flush(self) -> None:
         self._translator.body.append("".join(self._parts))
@@ -107,7 +110,7 @@ class HtmlTable:
     def _href(self, field: str, position: int) -> str:
         """Return where the cell links to: a view's to the row it shows, an id to its own row."""
         node = self._node
-        anchor, cells = node["rows"][position]
+        anchor, cells = self._rows[position]
         if node["links"] is None:
             return f"#{anchor}" if field == "id" and anchor else ""
         has_id = "id" in self._fields and bool(cells[self._fields.index("id")])

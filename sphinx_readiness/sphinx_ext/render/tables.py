@@ -36,8 +36,19 @@ FIRST_ROW_PARITY: Final = "row-even"
 
 
 def table_classes(node: item_table) -> list[str]:
-    """Return the classes of a table, by its kind."""
-    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""))))
+    """Return the classes of a table: by its kind, and whether its first column has the ids."""
+    first = "readiness-id-first" if node["fields"][:1] == ("id",) else ""
+    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""), first)))
+
+
+def header_classes(node: item_table, column: int) -> list[str]:
+    """Return the classes of a header: its field, which settles the width, and its alignment."""
+    fields, aligns = node["fields"], node["aligns"]
+    field = fields[column] if column < len(fields) else ""
+    classes = [f"readiness-col-{field}"] if field in WIDTHS else []
+    if column < len(aligns) and aligns[column]:
+        classes.append(f"text-{aligns[column]}")
+    return classes
 
 
 def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
@@ -74,6 +85,7 @@ class TableNodes:
         """Render *node* with *renderer*."""
         self._renderer = renderer
         self._node = node
+        self._rows = node.rows()
         self._html = renderer.builder.format == "html"
         self._badge = badge_maker(node["kind"], renderer.state.report.vocabulary)
 
@@ -87,20 +99,18 @@ class TableNodes:
         group += [nodes.colspec("", colwidth=width) for width in widths]
         head = nodes.row()
         for column, header in enumerate(node["headers"]):
-            entry = nodes.entry("", nodes.paragraph("", header))
-            align = node["aligns"][column] if column < len(node["aligns"]) else ""
-            entry["classes"] += [f"text-{align}"] if align else []
-            head += entry
+            classes = header_classes(node, column)
+            head += nodes.entry("", nodes.paragraph("", header), classes=classes)
         group += nodes.thead("", head)
         body = nodes.tbody()
-        body += [self._row(position) for position in range(len(node["rows"]))]
+        body += [self._row(position) for position in range(len(self._rows))]
         group += body
         table += group
         return nodes.container("", table, classes=["readiness-scroll"])
 
     def _row(self, position: int) -> nodes.row:
         node = self._node
-        anchor, cells = node["rows"][position]
+        anchor, cells = self._rows[position]
         row = nodes.row()
         for column, field in enumerate(node["fields"]):
             cell = cells[column] if column < len(cells) else ""
@@ -139,10 +149,10 @@ class TableNodes:
         node = self._node
         if node["links"] is not None:
             linked = "id" if "id" in node["fields"] else "item"
-            has_id = linked == "id" and node["rows"][position][1][node["fields"].index("id")]
+            has_id = linked == "id" and self._rows[position][1][node["fields"].index("id")]
             if field == "id" or (field == "item" and not has_id):
                 docname, anchor = node["links"][position]
                 return docname, anchor
             return None
-        anchor = node["rows"][position][0]
+        anchor = self._rows[position][0]
         return (self._renderer.docname, anchor) if field == "id" and anchor else None

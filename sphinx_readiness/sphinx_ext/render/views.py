@@ -85,7 +85,9 @@ class Renderer:
                 _("Checklist"), _("Items"), _("Progress"), _("Declared"), _("Computed"),
                 _("Blockers"),
             )  # fmt: skip
-            made.append(simple_table(headers, body, "readiness-summary", (30, 8, 20, 16, 16, 10)))
+            widths = (28, 8, 18, 17, 17, 12)
+            html = self.builder.format == "html"
+            made.append(simple_table(headers, body, "readiness-summary", widths, html=html))
         return made or [_note(_("There are no checklists."))]
 
     def _summary_row(self, row: ChecklistRow) -> list[nodes.Node]:
@@ -160,7 +162,10 @@ class Renderer:
             aligns=("",) * len(shown),
             kind="view",
             depths=None,
-            rows=[
+            links=[row.href for row in rows],
+        )
+        table.store(
+            [
                 (
                     "",
                     tuple(
@@ -171,10 +176,8 @@ class Renderer:
                     ),
                 )
                 for row in rows
-            ],
-            links=[row.href for row in rows],
+            ]
         )
-        table += nodes.Text(table.index_text())
         return table
 
 
@@ -187,9 +190,12 @@ def simple_table(
     rows: Sequence[Sequence[nodes.Node]],
     css_class: str,
     widths: Sequence[int],
-) -> nodes.table:
-    """Return a docutils table of inline content, one list of nodes a row."""
-    table = nodes.table("", classes=["readiness-table", css_class, "colwidths-auto"])
+    *,
+    html: bool,
+) -> nodes.container:
+    """Return a docutils table of inline content, one list of nodes a row, that may scroll."""
+    layout = ("colwidths-auto",) if html else ("longtable", "colwidths-given")
+    table = nodes.table("", classes=["readiness-table", css_class, *layout])
     group = nodes.tgroup("", cols=len(headers))
     group += [nodes.colspec("", colwidth=width) for width in widths]
     head = nodes.row()
@@ -202,7 +208,7 @@ def simple_table(
         body += row
     group += body
     table += group
-    return table
+    return nodes.container("", table, classes=["readiness-scroll"])
 
 
 def outcome_label(outcome: str) -> str:

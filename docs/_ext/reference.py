@@ -1,0 +1,219 @@
+"""Directive ``readiness-reference``: reference pages that are made from the code.
+
+``readiness-reference:: KIND`` writes Markdown for one kind of thing, and the document's own parser
+reads it. What can be listed is in :data:`KINDS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+import reference_options
+import reference_schema
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_readiness.cli import make_parser
+from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.core.i18n import english
+from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
+from sphinx_readiness.rules import RULES
+from sphinx_readiness.sources.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
+from sphinx_readiness.sphinx_ext.directives import DIRECTIVES
+from sphinx_readiness.sphinx_ext.roles import ROLES
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+FAMILIES: Final = {
+    "structure": "What has to be readable.",
+    "gate": "What stands between now and go-live.",
+    "people": "Owners, dates and sign-offs.",
+    "vocabulary": "Statuses and symbols.",
+    "references": "Links, files and ids.",
+}
+"""What each family of rules is about."""
+
+OUTCOMES: Final = {
+    "pass": "The requirement is met.",
+    "open": "Not met yet; it keeps a verdict from being green.",
+    "fail": "Not met, and it blocks the release.",
+    "info": "Worth knowing; it never makes a verdict worse.",
+}
+
+
+def cell(text: str) -> str:
+    """Return *text* for a cell of a Markdown table."""
+    return " ".join(text.replace("|", r"\|").split())
+
+
+def code(text: str) -> str:
+    """Return *text* as a code span, for a cell of a Markdown table."""
+    return f"`{cell(text)}`" if text else ""
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table with a blank line after it."""
+    yield "| " + " | ".join(headers) + " |"
+    yield "|" + "---|" * len(headers)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+    yield ""
+
+
+def directives() -> Iterator[str]:
+    """Yield the page of the directives."""
+    for name, directive in DIRECTIVES.items():
+        yield from (f"(directive-{name})=", f"## `{name}`", "", directive.summary, "")
+        if directive.argument:
+            yield from (f"**Argument.** {directive.argument}", "")
+        if directive.body:
+            yield from (f"**Body.** {directive.body}", "")
+        if directive.declared:
+            yield from table(
+                ("Option", "Value", "What it says"),
+                ((code(f":{o.name}:"), cell(o.kind), cell(o.help)) for o in directive.declared),
+            )
+
+
+def roles() -> Iterator[str]:
+    """Yield the page of the roles."""
+    for name, role in ROLES.items():
+        yield from (f"(role-{name})=", f"## `{name}`", "", role.summary, "")
+
+
+def _names(status: Status) -> str:
+    return ", ".join(f"`{each}`" for each in status.aliases)
+
+
+def statuses() -> Iterator[str]:
+    """Yield the tables of the outcomes and of the default statuses."""
+    yield from table(("Outcome", "Meaning"), ((code(k), text) for k, text in OUTCOMES.items()))
+    yield from ("## Default statuses", "")
+    yield from table(
+        ("Key", "Label", "Symbols", "Other words", "Outcome"),
+        (
+            (
+                code(status.key),
+                status.label,
+                " ".join(f"`{each}`" for each in status.symbols),
+                _names(status),
+                code(status.outcome.value),
+            )
+            for status in DEFAULT_STATUSES
+        ),
+    )
+
+
+def columns() -> Iterator[str]:
+    """Yield the table of the columns and the headers that name them."""
+
+    def places(field: str) -> str:
+        where = ((ITEM_FIELDS, "items"), (SIGNOFF_FIELDS, "sign-offs"))
+        return ", ".join(word for fields, word in where if field in fields)
+
+    yield from table(
+        ("Column", "In tables of", "Headers"),
+        (
+            (code(field), places(field), ", ".join(f"`{name}`" for name in names))
+            for field, names in DEFAULT_COLUMNS.items()
+        ),
+    )
+
+
+def rules() -> Iterator[str]:
+    """Yield a table of all rules, then a section a rule with its page."""
+    by_family = [(family, list(group)) for family, group in groupby(RULES, lambda r: r.family)]
+    for family, members in by_family:
+        yield from (f"**{family}**: {FAMILIES[family]}", "")
+        yield from table(
+            ("Code", "Name", "Severity", "Speaks for"),
+            (
+                (
+                    f"[{rule.code}](#{rule.code.lower()})",
+                    code(rule.name),
+                    rule.severity.value,
+                    cell(rule.title),
+                )
+                for rule in members
+            ),
+        )
+    for family, members in by_family:
+        yield from (f"## Family `{family}`", "")
+        for rule in members:
+            yield from _rule(rule)
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield from (f"({rule.code.lower()})=", f"({rule.name})=", "")
+    yield from (f"### {rule.code} {rule.name}", "", f"Severity: {rule.severity.value}", "")
+    yield from rule.page.strip().splitlines()
+    yield ""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
+    formatter = argparse.HelpFormatter(parser.prog)
+    for action in parser._actions:  # noqa: SLF001 - argparse has no public list of them
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            continue
+        name = action.metavar or action.dest.upper()
+        flags = [f"{flag} {name}" if action.nargs != 0 else flag for flag in action.option_strings]
+        help_text = (action.help or "") % {"prog": parser.prog, "default": action.default}
+        yield " ".join(map(code, flags or [str(name)])), cell(help_text)
+    del formatter
+
+
+def commands() -> Iterator[str]:
+    """Yield a section for each command of the console script."""
+    parser = make_parser(english)
+    yield from (parser.description or "", "")
+    yield from table(("Argument", "What it does"), _arguments(parser))
+    for action in parser._actions:  # noqa: SLF001
+        if not isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            continue
+        for name, each in action.choices.items():
+            yield from (f"(command-{name})=", f"## `sphinx-readiness {name}`", "")
+            yield from (each.description or "", "")
+            yield from table(("Argument", "What it does"), _arguments(each))
+    yield from (parser.epilog or "", "")
+
+
+KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
+    "directives": directives,
+    "roles": roles,
+    "options": reference_options.options,
+    "statuses": statuses,
+    "columns": columns,
+    "rules": rules,
+    "commands": commands,
+    "report": reference_schema.report,
+}
+
+
+class ReferenceDirective(SphinxDirective):
+    """Writes one kind of reference."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sections of the kind that the argument names."""
+        kind = KINDS.get(self.arguments[0])
+        if kind is None:
+            raise self.error(f"expected one of: {', '.join(KINDS)}")
+        source = f"readiness-reference {self.arguments[0]}"
+        lines = StringList(list(kind()), source)
+        container: Any = nodes.section()
+        container.document = self.state.document
+        self.state.nested_parse(lines, self.content_offset, container, match_titles=True)
+        return list(container.children)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directive."""
+    app.add_directive("readiness-reference", ReferenceDirective)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,68 @@
+"""The reference of the options, from the fields that declare them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field
+from enum import Enum
+from typing import Any, Final
+
+from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
+
+EXAMPLES: Final[dict[str, object]] = {
+    "fail_on": "warning",
+    "select": ["gate", "RD401"],
+    "ignore": ["derived-id"],
+    "severity": {"missing-owner": "error", "vocabulary": "warning"},
+    "as_of": "2026-01-31",
+    "statuses": {
+        "waived": {"outcome": "pass", "label": "Waived", "symbols": ["🕊️"], "aliases": ["excused"]}
+    },
+    "default_statuses": False,
+    "default_status": "needs-review",
+    "columns": {"item": ["Prüfpunkt"], "owner": ["Verantwortlich"]},
+    "unfinished_words": ["in progress", "pending", "ausstehend"],
+    "blocking_severities": ["blocker", "sev-1"],
+    "final_states": ["final", "shipped"],
+    "roles": ["Engineering lead", "QA lead"],
+    "owner_aliases": {"Technical Writing": ["Tech Writing", "Docs"]},
+    "file_links": "https://git.example.org/lantern/blob/main/{path}",
+    "project_root": "..",
+    "table_nodes": True,
+}
+"""A value for each option, for the examples."""
+
+
+def toml_value(value: object) -> str:
+    """Return *value* in TOML; tables on one line."""
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{json.dumps(k)} = {toml_value(v)}" for k, v in value.items())
+        return f"{{ {inner} }}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml_value, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def default_text(field: Field[Any]) -> str:
+    """Return the default of *field* as it would be written in TOML."""
+    value = field.default if field.default is not MISSING else {}
+    if field.default_factory is not MISSING:
+        value = field.default_factory()
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, tuple):
+        value = list(value)
+    return "{}" if value == {} else toml_value(value)
+
+
+def options() -> Iterator[str]:
+    """Yield one section for each option."""
+    for name, field in option_fields().items():
+        meta = field.metadata
+        example = EXAMPLES[name]
+        yield from (f"(option-{name.replace('_', '-')})=", f"## `{name}`", "", meta["help"], "")
+        yield from (f"- Value: {meta['kind']}", f"- Default: `{default_text(field)}`")
+        yield from (f"- In `conf.py`: `{CONFIG_PREFIX}{name}`", "")
+        yield from ("```toml", f"{name} = {toml_value(example)}", "```", "")
+        yield from ("```python", f"{CONFIG_PREFIX}{name} = {example!r}", "```", "")
