@@ -31,7 +31,7 @@ STATES: Final = (
 
 NOTES: Final = (
     "the report of the last run is archived with the release", "repeated every quarter",
-    "the responsible team keeps the procedure up to date", "nothing to do for small installations",
+    "the responsible team keeps the procedure up to date", "small installations need nothing here",
     "depends on the size of the customer's site", "seen working in the staging environment",
     "values are taken from the capacity plan and rounded up", "see the record of the last incident",
 )  # fmt: skip

@@ -22,10 +22,21 @@ _DELIMITER_CELL: Final = re.compile(r":?-+:?\Z")
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
+_HTML_BLOCKS: Final = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
+    "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|"
+    "hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|"
+    "search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
+)
+"""Names of tags that start a block, see https://spec.commonmark.org/0.31.2/#html-blocks."""
+
 _ENDS_TABLE: Final = re.compile(
-    r"""(?: > | \#{1,6}(?:\s|\Z) | [-+*](?:\s|\Z) | \d{1,9}[.)](?:\s|\Z)
-      | `{3} | ~{3} | :{3} | <[a-zA-Z!/?] | % | \+{3}\s*\Z | \([^()\n]*\)=\s*\Z | \$\$ )""",
-    re.VERBOSE,
+    rf"""(?: > | \#{{1,6}}(?:[ \t]|\Z) | [-+*](?:[ \t]|\Z) | [0-9]{{1,9}}[.)](?:[ \t]|\Z)
+      | (?P<rule>[-*_])(?:[ \t]*(?P=rule)){{2,}}[ \t]*\Z | `{{3,}}[^`]*\Z | ~{{3}} | :{{3}}
+      | <(?:!--|\?|![a-z]|!\[cdata\[) | <(?:script|pre|style|textarea)(?:[\s>]|\Z)
+      | </?(?:{_HTML_BLOCKS})(?:\s|/?>|\Z) | % | \+[ \t]*\+[ \t]*\+
+      | \(.+\)=\s*\Z )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """Starts of the blocks that end a table without a blank line between."""
 
@@ -95,7 +106,7 @@ def read_pipe_table(lines: Sequence[str], start: int) -> BodyTable | None:
     """
     if start + 1 >= len(lines) or "|" not in lines[start] or _indent(lines[start]) > 3:  # noqa: PLR2004
         return None
-    if _indent(lines[start + 1]) > 3 or _ENDS_TABLE.match(lines[start].lstrip()):  # noqa: PLR2004
+    if _indent(lines[start + 1]) > 3:  # noqa: PLR2004
         return None
     aligns = _alignments(lines[start + 1])
     if aligns is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -11,7 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawProblem
 from sphinx_readiness.sphinx_ext import links
-from sphinx_readiness.sphinx_ext.nodes import item_cell
+from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -44,7 +45,7 @@ def markup_pattern(config: Config, *, markdown: bool) -> re.Pattern[str]:
         enabled = (
             set(config["myst_enable_extensions"]) if "myst_enable_extensions" in config else ()
         )
-        if "myst_gfm_only" in config and config["myst_gfm_only"]:
+        if getattr(config, "myst_gfm_only", False):
             enabled = {*enabled, "linkify", "strikethrough"}
         pattern = _MARKDOWN + "".join(
             extra for name, extra in _MYST_EXTRA.items() if name in enabled
@@ -68,6 +69,10 @@ class CellReader:
         self._files = links.FileLinks(env, session, env.docname)
         self._links_files = session.options.file_links != "off"
         self._is_markup = markup_pattern(env.config, markdown=markdown).search
+
+    def are_plain(self, cells: Sequence[str]) -> bool:
+        """Say whether no cell of a row can be more than plain text; one search for them all."""
+        return self._is_markup(CELL_SEPARATOR.join(cells)) is None
 
     def read(self, text: str, place: tuple[str, int]) -> tuple[str, item_cell | None]:
         """Return the plain text of a cell, and its nodes where it is more than that."""

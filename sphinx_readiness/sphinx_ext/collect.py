@@ -203,9 +203,8 @@ class CollectTransform(SphinxTransform):
 def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """Return kind and options of the views that may show what other documents say."""
     specs = []
-    for node in document.findall(lambda each: isinstance(each, view | inline_view)):
-        assert isinstance(node, nodes.Element)
-        if node["kind"] in {"verdict", "window", "matrix"}:
+    for node in document.findall(nodes.Element):
+        if not isinstance(node, view | inline_view) or node["kind"] in {"verdict", "window", "matrix"}:
             continue
         options = tuple(
             (name, str(value))

@@ -38,7 +38,7 @@ class item_cell(nodes.General, nodes.Element):  # noqa: N801
 class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: N801
     """Rows of items.
 
-    Attributes:
+    It has these attributes:
 
     - ``headers``, ``fields``, ``aligns``: one string a column;
     - ``kind``: ``table``, ``tasks``, ``signoffs``, ``conditions`` or ``view``;

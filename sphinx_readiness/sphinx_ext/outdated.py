@@ -11,7 +11,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.links import FileLinks
 from sphinx_readiness.sphinx_ext.reading import ViewSpec
@@ -93,7 +92,7 @@ def _reread(
 
 
 def _keep_out_of_epub(app: Sphinx, config: Config) -> None:
-    """The file is ours, not the book's. Set before the environment is loaded, which compares."""
+    """Leave our file out of the book, before the environment compares the configuration."""
     del app
     if "epub_exclude_files" in config:
         config.epub_exclude_files = [*config.epub_exclude_files, DIGESTS_FILE]

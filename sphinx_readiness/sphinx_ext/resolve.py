@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from sphinx.addnodes import start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.nested_tables import FLAT_FORMATS, flatten_nested
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, inline_view, item_table, view
 from sphinx_readiness.sphinx_ext.render import heads, html, models, record_models
 from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge
@@ -48,33 +50,61 @@ class ResolveTransform(SphinxPostTransform):
         """Replace our nodes, on pages that have any, for builders that write."""
         del kwargs
         domain = readiness_domain(self.env)
-        docname = self.env.docname
-        if docname not in domain.documents or not self.app.builder.format:
+        builder = self.app.builder
+        if not domain.documents or not builder.format:
+            return
+        found = [
+            (node, _home(node) or self.env.docname)
+            for node in self.document.findall(nodes.Element)
+            if isinstance(node, _OURS)
+        ]
+        if not found:
             return
         state = build_state(self.env)
-        builder = self.app.builder
-        renderer = Renderer(state, builder, docname)
-        keep_light = builder.format == "html" and not domain.session.options.table_nodes
-        found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _OURS)]
-        for node in found:
-            if isinstance(node, view):
-                _replace_view(node, renderer)
-            elif isinstance(node, inline_view):
-                node.replace_self(_inline(node, renderer))
-        for node in found:
-            if isinstance(node, check_item):
-                _replace_check(node, renderer)
-            elif isinstance(node, checklist):
-                _replace_checklist(node, renderer)
-        if not keep_light:
-            for table in list(self.document.findall(item_table)):
-                table.replace_self(TableNodes(renderer, table).table())
+        _fill(found, {home: Renderer(state, builder, home) for _, home in found})
+        if builder.format != "html" or domain.session.options.table_nodes:
+            self._replace_tables(state)
+        if builder.format in FLAT_FORMATS:
+            flatten_nested(self.document)
         if builder.format != "html":
             for each in list(self.document.findall(progress_bar)):
                 each.replace_self(nodes.Text(each.astext()))
 
+    def _replace_tables(self, state: BuildState) -> None:
+        """Put standard tables in the place of ours."""
+        renderers: dict[str, Renderer] = {}
+        for table in list(self.document.findall(item_table)):
+            home = _home(table) or self.env.docname
+            if home not in renderers:
+                renderers[home] = Renderer(state, self.app.builder, home)
+            table.replace_self(TableNodes(renderers[home], table).table())
 
-_OURS: Final = (view, inline_view, check_item, checklist)
+
+_OURS: Final = (view, inline_view, check_item, checklist, item_table)
+
+
+def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Renderer]) -> None:
+    """Replace views, then items and checklists; each of *found* has the document it is from."""
+    for node, home in found:
+        if isinstance(node, view):
+            _replace_view(node, renderers[home])
+        elif isinstance(node, inline_view):
+            node.replace_self(_inline(node, renderers[home]))
+    for node, home in found:
+        if isinstance(node, check_item):
+            _replace_check(node, renderers[home])
+        elif isinstance(node, checklist):
+            _replace_checklist(node, renderers[home])
+
+
+def _home(node: nodes.Node) -> str:
+    """Return the document that *node* comes from, where one page holds several; else nothing."""
+    parent: nodes.Node | None = node.parent
+    while parent is not None:
+        if isinstance(parent, start_of_file):
+            return str(parent["docname"])
+        parent = parent.parent
+    return ""
 
 
 def _options(node: nodes.Element) -> dict[str, str]:
@@ -156,7 +186,6 @@ def _replace_check(node: check_item, renderer: Renderer) -> None:
     """Turn an item into a container: a line with its status, id, title and owner, then its body."""
     cells = node["cells"]
     title, notes, *body = node.children
-    assert isinstance(title, nodes.Element)
     head = nodes.paragraph("", "", classes=["readiness-check-head"])
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sphinx_readiness.core.clock import Clock, make_clock
 from sphinx_readiness.core.options import (
@@ -110,7 +110,7 @@ def fingerprint(session: Session) -> str:
 def setup_config(app: Sphinx) -> None:
     """Register one configuration value an option, and note when documents must be reread."""
     for name, field in option_fields().items():
-        rebuild = "env" if field.metadata["reread"] else ""
+        rebuild: Literal["env", ""] = "env" if field.metadata["reread"] else ""
         app.add_config_value(
             CONFIG_PREFIX + name, None, rebuild, description=field.metadata["help"]
         )

@@ -26,9 +26,9 @@ from sphinx.util.docutils import SphinxDirective, patch_docutils
 from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
+from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder, failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.directives.base import OpenSpec
 from sphinx_readiness.sphinx_ext.report import LINT_BUILDER
-from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder, failure_lines, report_lines
 
 BUILD_ERROR: Final = 2
 
@@ -73,9 +73,10 @@ def _know_directives(app: Sphinx, docname: str, source: list[str]) -> None:
     """Register :class:`LookThrough` for each directive of a document that nobody knows."""
     del docname
     document = new_document("")
+    language: Any = en  # the stubs of docutils name the type of another module
     for match in _NAMES.finditer(source[0]):
         name = match.group(1) or match.group(2)
-        if directives.directive(name, en, document)[0] is None:
+        if directives.directive(name, language, document)[0] is None:
             app.add_directive(name, LookThrough)
 
 

@@ -125,6 +125,6 @@ def setup_state(app: Sphinx) -> None:
 
 
 def _forget(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """A second build in one process starts anew."""
+    """Start anew, as for a second build in one process."""
     del app, docnames
     readiness_domain(env).build_state = None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
-from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.core.i18n import N_
@@ -68,6 +67,7 @@ class ReadinessDirective(SphinxDirective):
     gathered: Gathered
     session: Session
     markdown: bool
+    _own_path: str | None = None
 
     def run(self) -> list[nodes.Node]:
         """Check the options, then do the work of the directive."""
@@ -103,8 +103,9 @@ class ReadinessDirective(SphinxDirective):
         if line is None:
             source, number = self.get_source_info()
         elif self.markdown:
-            source = self.get_source_info()[0]
-            number = self.lineno + self.content_offset + line + 1
+            if self._own_path is None:
+                self._own_path = self.place()[0]
+            return self._own_path, self.lineno + self.content_offset + line + 1
         else:
             source, offset = self.content.info(line)
             number = (offset or 0) + 1
@@ -126,13 +127,10 @@ class ReadinessDirective(SphinxDirective):
         """Parse content lines *start* to *end* (half open) with the document's parser."""
         container = nodes.Element()
         container.document = self.state.document
-        block = self.content[start:end]
-        if not isinstance(block, StringList):  # pragma: no cover - docutils slices to StringList
-            block = StringList(list(block))
-        self.state.nested_parse(block, self.content_offset + start, container)
+        self.state.nested_parse(self.content[start:end], self.content_offset + start, container)
         children = list(container.children)
         for child in children:
-            child.parent = None  # type: ignore[assignment]
+            child.parent = None
         return children
 
     def _report_unknown_options(self) -> None:

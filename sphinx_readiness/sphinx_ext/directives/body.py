@@ -13,7 +13,7 @@ from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyRow, BodyTable
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective, lines_of
-from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table
+from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_table
 from sphinx_readiness.sphinx_ext.table_nodes import convert_tables, targets_in
 
 if TYPE_CHECKING:
@@ -81,54 +81,42 @@ class BodyReader:
         )
         node.source, node.line = self._directive.get_source_info()[0], place[1]
         node.store(())
-        own = self._directive.place()[0]
-        shown: list[ShownRow] = []
-        raws = [self._row(row, fields, node, shown, own) for row in segment.rows]
-        node.store(shown)
-        return RawTable(headers, fields, tuple(raws)), node
+        reader = _RowReader(self._directive, self._cells, fields, node)
+        raws = tuple(map(reader.read, segment.rows))
+        node.store(reader.shown)
+        return RawTable(headers, fields, raws), node
 
-    def _row(
+
+class _RowReader:
+    """Reads the rows of one table: plain cells to raw rows, shown cells to the node."""
+
+    def __init__(
         self,
-        row: BodyRow,
+        directive: ReadinessDirective,
+        cells: CellReader,
         fields: tuple[str, ...],
         node: item_table,
-        rows: list[ShownRow],
-        own_path: str,
-    ) -> RawRow:
-        """Read one row: plain cells to the raw row, shown cells to *rows*, markup to *node*."""
-        place = self._directive.place(row.line)
-        plain: list[str] = []
-        shown: list[str | int] = []
-        links: tuple[str, ...] = ()
-        for text in row.cells:
-            words, cell = self._cells.read(text, place)
-            plain.append(words)
-            if cell is None or fields[len(plain) - 1] in {"status", "id"}:
-                shown.append(words)
-            else:
-                shown.append(len(node))
-                node.append(cell)
-                links += targets_in(cell)
-        self._check(row, plain, fields, place)
-        rows.append(("", shown))
-        return RawRow(
-            place[1], "", False, tuple(plain), links, place[0] if place[0] != own_path else ""
-        )
-
-    def _check(
-        self, row: BodyRow, plain: list[str], fields: tuple[str, ...], place: tuple[str, int]
     ) -> None:
+        self._directive = directive
+        self._cells = cells
+        self._node = node
+        self._own_path = directive.place()[0]
+        self._subject = fields.index("item") if "item" in fields else -1
+        self._data = [field in {"status", "id"} for field in fields]
+        self.shown: list[ShownRow] = []
+
+    def read(self, row: BodyRow) -> RawRow:
+        """Return *row* as raw cells, after adding what is shown of it."""
+        path, line = self._directive.place(row.line)
+        plain = row.cells
+        links: tuple[str, ...] = ()
+        if self._cells.are_plain(plain):
+            self.shown.append(("", plain))
+        else:
+            plain, links = self._markup(row, (path, line))
         if row.surplus:
-            self._directive.problem(
-                "cells-lost",
-                N_("the row has {got} cells, the header has {expected}; lost: {lost}"),
-                N_("Write a literal pipe as \\| or add the missing columns to the header."),
-                line=row.line,
-                got=str(len(row.cells) + len(row.surplus)),
-                expected=str(len(fields)),
-                lost=" | ".join(row.surplus),
-            )
-        subject = fields.index("item") if "item" in fields else -1
+            self._report_lost(row)
+        subject = self._subject
         if subject >= 0 and (subject >= len(plain) or not plain[subject].strip()):
             self._directive.problem(
                 "malformed-row",
@@ -136,8 +124,34 @@ class BodyReader:
                 N_("Say what has to be true, or remove the row."),
                 line=row.line,
             )
+        return RawRow(line, "", False, plain, links, path if path != self._own_path else "")
 
+    def _markup(
+        self, row: BodyRow, place: tuple[str, int]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the plain text of the cells of *row* and the items that they link to."""
+        plain: list[str] = []
+        shown: list[str | int] = []
+        links: tuple[str, ...] = ()
+        for is_data, text in zip(self._data, row.cells, strict=False):
+            words, cell = self._cells.read(text, place)
+            plain.append(words)
+            if cell is None or is_data:
+                shown.append(words)
+            else:
+                shown.append(len(self._node))
+                self._node.append(cell)
+                links += targets_in(cell)
+        self.shown.append(("", shown))
+        return tuple(plain), links
 
-def cells_of(table: item_table) -> list[item_cell]:
-    """Return the children of *table* that hold markup."""
-    return [child for child in table.children if isinstance(child, item_cell)]
+    def _report_lost(self, row: BodyRow) -> None:
+        self._directive.problem(
+            "cells-lost",
+            N_("the row has {got} cells, the header has {expected}; lost: {lost}"),
+            N_("Write a literal pipe as \\| or add the missing columns to the header."),
+            line=row.line,
+            got=str(len(row.cells) + len(row.surplus)),
+            expected=str(len(self._data)),
+            lost=" | ".join(row.surplus),
+        )

@@ -16,6 +16,9 @@ from sphinx_readiness.sphinx_ext.render.record_models import STATE_OUTCOMES
 
 UNKNOWN: Final = "unknown"
 
+LONG: Final = 24
+"""A badge with more characters than this may break over lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -28,7 +31,8 @@ class Badge:
     @property
     def classes(self) -> list[str]:
         """The CSS classes of the badge."""
-        return ["readiness-badge", f"readiness-{self.outcome}"]
+        long = ["readiness-long"] if len(self.text) > LONG else []
+        return ["readiness-badge", f"readiness-{self.outcome}", *long]
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from sphinx_readiness.sphinx_ext.render.models import (
 from sphinx_readiness.sphinx_ext.state import BuildState
 
 FIELD_LABELS = (
+    ("product", N_("Product")),
     ("version", N_("Version")),
     ("state", N_("State")),
     ("release_date", N_("Release date")),

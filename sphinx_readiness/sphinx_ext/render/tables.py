@@ -129,9 +129,7 @@ class TableNodes:
         node = self._node
         kind = node["kind"]
         if isinstance(cell, int):
-            holder = node[cell]
-            assert isinstance(holder, nodes.Element)
-            return list(holder.children)
+            return list(node.children[cell].children)
         if is_badge(kind, field, cell):
             return [nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))]
         text = shown_text(kind, cell)

@@ -88,7 +88,11 @@ class Renderer:
             widths = (28, 8, 18, 17, 17, 12)
             html = self.builder.format == "html"
             made.append(simple_table(headers, body, "readiness-summary", widths, html=html))
-        return made or [_note(_("There are no checklists."))]
+        if not made:
+            return [_note(_("There are no checklists."))]
+        if self.builder.format == "html" and any(rows for _name, _total, rows in model.records):
+            made.append(bar_legend())
+        return made
 
     def _summary_row(self, row: ChecklistRow) -> list[nodes.Node]:
         declared: nodes.Node = nodes.inline("", "-")
@@ -211,11 +215,16 @@ def simple_table(
     return nodes.container("", table, classes=["readiness-scroll"])
 
 
-def outcome_label(outcome: str) -> str:
-    """Return what an outcome is called in a legend of a bar."""
-    return {
-        Outcome.PASS.value: _("passed"),
-        Outcome.OPEN.value: _("open"),
-        Outcome.FAIL.value: _("failed"),
-        Outcome.INFO.value: _("informational"),
-    }[outcome]
+def bar_legend() -> nodes.paragraph:
+    """Return what the parts of a bar stand for, each word beside its pattern."""
+    labels = (
+        (Outcome.PASS, _("passed")),
+        (Outcome.INFO, _("informational")),
+        (Outcome.OPEN, _("open")),
+        (Outcome.FAIL, _("failed")),
+    )
+    legend = nodes.paragraph("", "", classes=["readiness-legend"])
+    for outcome, label in labels:
+        css = ["readiness-key", f"readiness-{outcome.value}"]
+        legend += [nodes.inline("", label, classes=css), nodes.Text(" ")]
+    return legend
