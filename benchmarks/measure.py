@@ -1,0 +1,98 @@
+"""Runs one Sphinx build in a process of its own and says what it cost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from generate import FORMS, write_project
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took: seconds of CPU and of wall time, MiB of memory, bytes of doctrees."""
+
+    cpu: float
+    wall: float
+    peak: float
+    doctrees: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing to measure: a form, a builder, a number of items, and the state before."""
+
+    form: str
+    builder: str
+    items: int
+    scenario: str = "cold"
+    """``cold``, ``noop``, ``edit-text`` (changes no view) or ``edit-status`` (changes one)."""
+    jobs: int = 1
+    views: bool = False
+    """Whether the index shows a summary and the blockers."""
+
+    @property
+    def source(self) -> str:
+        """The name of the folder of the documents."""
+        return f"{self.form}-{self.items}{'-views' if self.views else ''}"
+
+
+def _build(case: Case, source: Path, output: Path) -> Cost:
+    """Build once; raise RuntimeError with Sphinx's words if it fails to build at all."""
+    command = [
+        sys.executable, "-m", "sphinx", "-q", "-j", str(case.jobs), "-b", case.builder,
+        "-d", str(output / "doctrees"), str(source), str(output / case.builder),
+    ]  # fmt: skip
+    log = output.parent / f"{output.name}.log"
+    started = time.perf_counter()
+    with log.open("wb") as stream:
+        process = subprocess.Popen(command, stdout=stream, stderr=stream)
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - started
+    if process.returncode not in {0, 1} or not (output / "doctrees" / "environment.pickle").is_file():
+        raise RuntimeError(f"{case}: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+    doctrees = sum(path.stat().st_size for path in (output / "doctrees").glob("part*.doctree"))
+    cpu = usage.ru_utime + usage.ru_stime
+    return Cost(cpu, wall, usage.ru_maxrss / 1024, doctrees)
+
+
+def _edit(source: Path, case: Case, repetition: int) -> None:
+    """Change one line of one document in the middle: its prose, or one status."""
+    suffix = FORMS[case.form].suffix
+    path = sorted(source.glob(f"part*{suffix}"))[case.items // 200]
+    text = path.read_text(encoding="utf-8")
+    if case.scenario == "edit-text":
+        text = text.replace("Some words before.", f"Some words before, version {repetition}.", 1)
+    else:
+        old, new = ("✅", "❌") if repetition % 2 == 0 else ("❌", "✅")
+        text = text.replace(f"| {old} |", f"| {new} |", 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def measure(case: Case, base: Path, repetition: int) -> Cost:
+    """Return the cost of *case*; documents and earlier builds are kept below *base*."""
+    if case.scenario == "cold":
+        source = base / case.source
+        if not source.is_dir():
+            write_project(source, case.form, case.items, views=case.views)
+        output = base / f"out-{case.source}-{case.builder}-{case.jobs}"
+        shutil.rmtree(output, ignore_errors=True)
+        output.mkdir(parents=True)
+        return _build(case, source, output)
+    source = base / f"edited-{case.source}"
+    if not source.is_dir():
+        write_project(source, case.form, case.items, views=case.views)
+    output = base / f"out-edited-{case.source}-{case.builder}-{case.jobs}"
+    if not output.is_dir():
+        output.mkdir(parents=True)
+        _build(case, source, output)
+        _build(case, source, output)
+    if case.scenario.startswith("edit"):
+        _edit(source, case, repetition)
+    return _build(case, source, output)
