@@ -4,7 +4,7 @@
 into ``locale/sphinx_readiness.pot``, merges it into each ``.po`` and compiles each ``.mo``.
 ``python tools/catalogue.py check`` changes nothing and exits 1 if that would change something.
 A new language begins with ``python tools/catalogue.py add de``.
-"""  # noqa: INP001 - a script, not a package
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import reference_options
 import reference_schema
@@ -157,15 +157,14 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
-    formatter = argparse.HelpFormatter(parser.prog)
     for action in parser._actions:  # noqa: SLF001 - argparse has no public list of them
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             continue
         name = action.metavar or action.dest.upper()
-        flags = [f"{flag} {name}" if action.nargs != 0 else flag for flag in action.option_strings]
+        takes = action.nargs != 0
+        flags = [f"{flag} {name}" if takes else flag for flag in action.option_strings]
         help_text = (action.help or "") % {"prog": parser.prog, "default": action.default}
-        yield " ".join(map(code, flags or [str(name)])), cell(help_text)
-    del formatter
+        yield ", ".join(map(code, flags or [str(name)])), cell(help_text)
 
 
 def commands() -> Iterator[str]:
@@ -173,6 +172,7 @@ def commands() -> Iterator[str]:
     parser = make_parser(english)
     yield from (parser.description or "", "")
     yield from table(("Argument", "What it does"), _arguments(parser))
+    yield from (parser.epilog or "", "")
     for action in parser._actions:  # noqa: SLF001
         if not isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             continue
@@ -180,7 +180,6 @@ def commands() -> Iterator[str]:
             yield from (f"(command-{name})=", f"## `sphinx-readiness {name}`", "")
             yield from (each.description or "", "")
             yield from table(("Argument", "What it does"), _arguments(each))
-    yield from (parser.epilog or "", "")
 
 
 KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
@@ -201,16 +200,18 @@ class ReferenceDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the sections of the kind that the argument names."""
+        """Write the sections of the kind that the argument names to where the directive stands."""
         kind = KINDS.get(self.arguments[0])
         if kind is None:
             raise self.error(f"expected one of: {', '.join(KINDS)}")
         source = f"readiness-reference {self.arguments[0]}"
         lines = StringList(list(kind()), source)
-        container: Any = nodes.section()
-        container.document = self.state.document
-        self.state.nested_parse(lines, self.content_offset, container, match_titles=True)
-        return list(container.children)
+        # Into the section itself, so that sections and what stands between them keep their order.
+        parent: nodes.Element = self.state.document
+        while parent.children and isinstance(parent.children[-1], nodes.section):
+            parent = parent.children[-1]
+        self.state.nested_parse(lines, self.content_offset, parent, match_titles=True)
+        return []
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

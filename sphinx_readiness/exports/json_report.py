@@ -270,22 +270,28 @@ def _lines(value: object, depth: int) -> Iterator[str]:
 
     The standard library's own indentation takes fifteen times as long, and a line a scalar.
     """
-    if isinstance(value, dict) and any(map(_is_long, value.values())):
-        members = ((f"{_encode(key)}: ", each) for key, each in value.items())
-        brackets = "{}"
-    elif _is_long(value) and isinstance(value, list):
-        members = (("", each) for each in value)
-        brackets = "[]"
-    else:
-        yield _encode(value)
-        return
     indent = "\n" + " " * (depth + 1)
-    separator = brackets[0]
-    for label, each in members:
-        yield separator + indent + label
-        yield from _lines(each, depth + 1)
-        separator = ","
-    yield "\n" + " " * depth + brackets[1]
+    end = "\n" + " " * depth
+    if not _is_long(value):
+        yield _encode(value)
+    elif isinstance(value, dict):
+        separator = "{"
+        for key, each in value.items():
+            yield f"{separator}{indent}{_encode(key)}: "
+            yield from _lines(each, depth + 1)
+            separator = ","
+        yield end + "}"
+    elif isinstance(value, list):
+        separator = "["
+        nested = _is_long(value[0])
+        for each in value:
+            yield separator + indent
+            if nested:
+                yield from _lines(each, depth + 1)
+            else:
+                yield _encode(each)
+            separator = ","
+        yield end + "]"
 
 
 def _is_long(value: object) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.rules.registry import RULES
 
 __all__ = ["RULES", "active_rules", "find", "unknown_selectors"]
+
+CONFIGURATION_RULE: Final = "invalid-configuration"
+"""The rule that `select` never leaves out."""
 
 
 def _names(rule: Rule, selector: str) -> int:
@@ -44,10 +48,16 @@ def unknown_selectors(options: Options) -> tuple[tuple[str, str], ...]:
 
 
 def active_rules(options: Options) -> tuple[Rule, ...]:
-    """Return the rules that *options* select, with the severities that they set."""
+    """Return the rules that *options* select, with the severities that they set.
+
+    Selectors that name no rule leave all rules on, as a gate that checks nothing would pass; and
+    the rule that reports such selectors is on unless it is ignored.
+    """
+    selected = {rule.code for each in options.select for rule in find(each)}
+    selected |= {rule.code for rule in RULES if not selected or rule.name == CONFIGURATION_RULE}
     active = []
     for rule in RULES:
-        if options.select and not any(_names(rule, each) for each in options.select):
+        if rule.code not in selected:
             continue
         if any(_names(rule, each) for each in options.ignore):
             continue

@@ -21,7 +21,7 @@ RULE: Final = Rule(
     code="RD111",
     name="invalid-configuration",
     family="structure",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     page=__doc__,
     check=reported,
 )

@@ -19,7 +19,7 @@ _OPTION: Final = re.compile(r" +:(?P<name>[a-z-]+):\s*(?P<value>.*)\Z")
 
 _KNOWN_OPTIONS: Final = frozenset(("header-rows", "widths", "width", "align", "class"))
 
-_ROW: Final = re.compile(r"(?P<indent> +)\* - (?P<text>\S.*)?\Z")
+_ROW: Final = re.compile(r"(?P<indent> +)\* -(?: (?P<text>\S.*)?)?\Z")
 
 _DIRECTIVE: Final = re.compile(r"\.\. \S")
 
@@ -51,8 +51,9 @@ def skip_directive(lines: Sequence[str], start: int) -> int:
 def read_list_table(lines: Sequence[str], start: int) -> BodyTable | None:
     """Return the list-table at line *start* if it is plain, else None.
 
-    Plain means: one header row, known options, every cell one line that is a paragraph, every
-    row as long as the header. docutils reads the others, and reports what is wrong with them.
+    Plain means: one header row and others below, known options, every cell one line that is a
+    paragraph, every row as long as the header. docutils reads the others, and reports what is
+    wrong with them.
     """
     if _LIST_TABLE.match(lines[start]) is None:
         return None
@@ -68,7 +69,7 @@ def read_list_table(lines: Sequence[str], start: int) -> BodyTable | None:
         return None
     rows, end = found
     header, *body = rows
-    if not header.cells or any(len(row.cells) != len(header.cells) for row in body):
+    if not body or not header.cells or any(len(row.cells) != len(header.cells) for row in body):
         return None
     return BodyTable(start, end, header.cells, ("",) * len(header.cells), tuple(body))
 
@@ -97,7 +98,7 @@ def _rows(lines: Sequence[str], position: int) -> tuple[list[BodyRow], int] | No
             return None
         else:
             break
-        if cells[-1] and _BLOCK_START.match(cells[-1]):
+        if cells[-1].endswith("::") or _BLOCK_START.match(cells[-1]):
             return None
         rows[-1] = BodyRow(line, tuple(cell.strip() for cell in cells))
         position += 1

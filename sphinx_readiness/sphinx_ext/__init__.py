@@ -5,20 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import sphinx_readiness
-from sphinx_readiness.sphinx_ext.builder import setup_builder
-from sphinx_readiness.sphinx_ext.collect import setup_collect
-from sphinx_readiness.sphinx_ext.directives import setup_directives
-from sphinx_readiness.sphinx_ext.domain import setup_domain
-from sphinx_readiness.sphinx_ext.i18n import setup_i18n
-from sphinx_readiness.sphinx_ext.outdated import setup_outdated
-from sphinx_readiness.sphinx_ext.report import setup_report
-from sphinx_readiness.sphinx_ext.resolve import setup_render
-from sphinx_readiness.sphinx_ext.roles import setup_roles
-from sphinx_readiness.sphinx_ext.session import setup_config
-from sphinx_readiness.sphinx_ext.state import setup_state
-from sphinx_readiness.sphinx_ext.style import setup_style
-from sphinx_readiness.sphinx_ext.translate import setup_translate
-from sphinx_readiness.sphinx_ext.unread import setup_unread
+from sphinx_readiness.sphinx_ext import hooks, output, transforms
+from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
+from sphinx_readiness.sphinx_ext.config import setup_config
+from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+from sphinx_readiness.sphinx_ext.i18n import CATALOG, LOCALE_DIR
+from sphinx_readiness.sphinx_ext.lazy import LazyDirective, later, lazy_role
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
+from sphinx_readiness.sphinx_ext.nodes import item_table, progress_bar
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,24 +23,46 @@ ENV_VERSION: Final = 1
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Set up each feature."""
-    setup_i18n(app)
+    """Set up each feature; what a project without checklists does not need is imported later."""
+    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
     setup_config(app)
-    setup_domain(app)
-    setup_directives(app)
-    setup_roles(app)
-    setup_collect(app)
-    setup_unread(app)
-    setup_translate(app)
-    setup_state(app)
-    setup_report(app)
-    setup_outdated(app)
-    setup_render(app)
-    setup_style(app)
-    setup_builder(app)
+    app.add_domain(ReadinessDomain)
+    app.add_builder(ReadinessBuilder)
+    setup_authoring(app)
+    setup_rendering(app)
+    app.connect("config-inited", hooks.note_fingerprint)
+    app.connect("builder-inited", hooks.start_session, priority=100)
+    app.connect("env-get-outdated", hooks.reread)
+    app.connect("env-before-read-docs", hooks.forget_state)
+    app.connect("env-updated", hooks.report, priority=700)
+    app.connect("build-finished", hooks.remember_views)
     return {
         "version": sphinx_readiness.__version__,
         "env_version": ENV_VERSION,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def setup_authoring(app: Sphinx) -> None:
+    """Register what authors write, and what reads it."""
+    for name in DIRECTIVE_NAMES:
+        app.add_directive(name, LazyDirective)
+    for name in ROLE_NAMES:
+        app.add_role(name, lazy_role(name))
+    app.connect("source-read", hooks.check_source, priority=900)
+    app.connect("include-read", hooks.check_included, priority=900)
+    app.add_transform(transforms.Collect)
+    app.add_transform(transforms.ApplyTranslations)
+
+
+def setup_rendering(app: Sphinx) -> None:
+    """Register what writes pages."""
+    app.add_node(item_table, html=(later("render.html", "visit_item_table"), None))
+    app.add_node(
+        progress_bar,
+        html=(later("render.bar", "visit_bar_html"), later("render.bar", "depart_bar_html")),
+    )
+    app.add_post_transform(transforms.Resolve)
+    app.connect("config-inited", output.prepare_output)
+    app.add_css_file(output.STYLE_SHEET)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx.transforms import SphinxTransform
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
@@ -20,9 +19,10 @@ from sphinx_readiness.sphinx_ext.reading import (
     PendingChecklist,
     gathered_if_any,
 )
+from sphinx_readiness.sphinx_ext.unread import unread_directives
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 CHECKLIST_ANCHOR: Final = "checklist-"
 """Before the id of a checklist in its anchor, as sections often have the same name."""
@@ -36,6 +36,7 @@ class Collector:
         self._docname = docname
         self._gathered = gathered
         self._anchors = set(document.ids)
+        self._numbers: dict[str, int] = {}
 
     def collect(self) -> DocumentData:
         """Return what the document says."""
@@ -148,10 +149,12 @@ class Collector:
 
     def _anchor(self, wanted: str) -> str:
         """Return *wanted*, or with a number behind it where the page has that anchor already."""
-        anchor, number = wanted, 2
+        anchor, number = wanted, self._numbers.get(wanted, 2)
         while anchor in self._anchors:
             anchor = f"{wanted}-{number}"
             number += 1
+        if anchor != wanted:
+            self._numbers[wanted] = number
         self._anchors.add(anchor)
         return anchor
 
@@ -174,37 +177,28 @@ def _section_title(node: nodes.Node) -> str:
     return _title_of(_ancestor(node, nodes.section))
 
 
-class CollectTransform(SphinxTransform):
-    """Stores what the document says, before translation (priority 20) changes it."""
-
-    default_priority = 5
-
-    def apply(self, **kwargs: object) -> None:
-        """Collect, if any of our directives or roles was met."""
-        del kwargs
-        found = gathered_if_any(self.env)
-        if self.document.reporter.max_level >= 3:  # noqa: PLR2004 - docutils' ERROR
-            from sphinx_readiness.sphinx_ext.unread import unread_directives  # noqa: PLC0415
-
-            found = unread_directives(self.env, self.document, found)
-        if found is None:
-            return
-        docname = self.env.docname
-        domain = readiness_domain(self.env)
-        data = Collector(self.document, docname, found).collect()
-        own = domain.session.relative(self.env.doc2path(docname))
-        problems = tuple(
-            replace(each, place=(each.place[0] or own, each.place[1])) for each in data.problems
-        )
-        views = [*_views_in(self.document), *found.views]
-        domain.store(replace(data, problems=problems), found.mentions, tuple(views))
+def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
+    """Store what *document* says, and what the parser dropped of it."""
+    found = unread_directives(env, document, gathered_if_any(env))
+    if found is None:
+        return
+    domain = readiness_domain(env)
+    data = Collector(document, env.docname, found).collect()
+    own = domain.session.relative(env.doc2path(env.docname))
+    problems = tuple(
+        replace(each, place=(each.place[0] or own, each.place[1])) for each in data.problems
+    )
+    views = [*_views_in(document), *found.views]
+    domain.store(replace(data, problems=problems), found.mentions, tuple(views))
 
 
 def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """Return kind and options of the views that may show what other documents say."""
     specs = []
     for node in document.findall(nodes.Element):
-        if not isinstance(node, view | inline_view) or node["kind"] in {"verdict", "window", "matrix"}:
+        if not isinstance(node, view | inline_view):
+            continue
+        if node["kind"] in {"verdict", "window", "matrix"}:
             continue
         options = tuple(
             (name, str(value))
@@ -213,8 +207,3 @@ def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str]
         )
         specs.append((node["kind"], options))
     return list(dict.fromkeys(specs))
-
-
-def setup_collect(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_transform(CollectTransform)

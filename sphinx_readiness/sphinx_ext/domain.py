@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
-from sphinx_readiness.core.raw import DocumentData
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
-from sphinx_readiness.sphinx_ext.reading import ViewSpec
-from sphinx_readiness.sphinx_ext.session import Session, make_session
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.core.raw import DocumentData
+    from sphinx_readiness.sphinx_ext.reading import ViewSpec
+    from sphinx_readiness.sphinx_ext.session import Session
     from sphinx_readiness.sphinx_ext.state import BuildState
 
 _ = get_translation(CATALOG)
@@ -144,15 +142,3 @@ class ReadinessDomain(Domain):
 def readiness_domain(env: BuildEnvironment) -> ReadinessDomain:
     """Return the domain of *env*."""
     return cast("ReadinessDomain", env.get_domain(ReadinessDomain.name))
-
-
-def _start(app: Sphinx) -> None:
-    readiness_domain(app.env).session = make_session(
-        app.config, Path(app.confdir), Path(app.srcdir)
-    )
-
-
-def setup_domain(app: Sphinx) -> None:
-    """Register the domain, and give it the settings of each build."""
-    app.add_domain(ReadinessDomain)
-    app.connect("builder-inited", _start, priority=100)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sphinx.locale import get_translation
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 CATALOG: Final = "sphinx_readiness"
 
@@ -20,8 +17,3 @@ _translate = get_translation(CATALOG)
 def _(message: str) -> str:
     """Return *message* in the language of the build, now."""
     return str(_translate(message))
-
-
-def setup_i18n(app: Sphinx) -> None:
-    """Register the catalogue of the package."""
-    app.add_message_catalog(CATALOG, str(LOCALE_DIR))

@@ -27,9 +27,7 @@ def _in_table(table: nodes.table) -> bool:
 def _as_list(table: nodes.table) -> nodes.bullet_list:
     """Return one list item a row, with a paragraph a cell, behind the header of its column."""
     headers = [
-        entry.astext()
-        for head in table.findall(nodes.thead)
-        for entry in head.findall(nodes.entry)
+        entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)
     ]
     made = nodes.bullet_list(bullet="*")
     for body in table.findall(nodes.tbody):

@@ -9,23 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.links import FileLinks
+from sphinx_readiness.sphinx_ext.output import DIGESTS_FILE
 from sphinx_readiness.sphinx_ext.reading import ViewSpec
 from sphinx_readiness.sphinx_ext.resolve import MODELS
 from sphinx_readiness.sphinx_ext.state import BuildState, build_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-DIGESTS_FILE: Final = ".readiness-views.json"
 
 
 def view_digest(state: BuildState, specs: Sequence[ViewSpec]) -> str:
@@ -59,27 +56,18 @@ def outdated_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [docname for docname, digest in now.items() if before.get(docname) != digest]
 
 
-def _write_digests(app: Sphinx, exception: Exception | None) -> None:
-    """Remember what the pages show, when all of them were written."""
-    if exception is not None or not app.builder.format:
-        return
-    domain = readiness_domain(app.env)
+def write_digests(app: Sphinx) -> None:
+    """Remember what the pages show."""
     path = Path(app.outdir) / DIGESTS_FILE
-    if domain.view_digests and path.parent.is_dir():
-        text = json.dumps(domain.view_digests, indent=0, sort_keys=True) + "\n"
+    if path.parent.is_dir():
+        digests = readiness_domain(app.env).view_digests
+        text = json.dumps(digests, indent=0, sort_keys=True) + "\n"
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
 
 
-def _reread(
-    app: Sphinx,
-    env: BuildEnvironment,
-    added: AbstractSet[str],
-    changed: AbstractSet[str],
-    removed: AbstractSet[str],
-) -> list[str]:
+def documents_to_reread(env: BuildEnvironment) -> list[str]:
     """Return the documents that name a file which came, went or became a document."""
-    del app, added, changed, removed
     domain = readiness_domain(env)
     outdated = []
     for docname, mentions in domain.mentions.items():
@@ -89,17 +77,3 @@ def _reread(
         if any(links.resolve(name) != resolved for name, resolved in mentions.items()):
             outdated.append(docname)
     return outdated
-
-
-def _keep_out_of_epub(app: Sphinx, config: Config) -> None:
-    """Leave our file out of the book, before the environment compares the configuration."""
-    del app
-    if "epub_exclude_files" in config:
-        config.epub_exclude_files = [*config.epub_exclude_files, DIGESTS_FILE]
-
-
-def setup_outdated(app: Sphinx) -> None:
-    """Look for changed files before reading; remember what was shown after writing."""
-    app.connect("config-inited", _keep_out_of_epub)
-    app.connect("env-get-outdated", _reread)
-    app.connect("build-finished", _write_digests)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.util import logging
 
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WARNING_TYPE = "readiness"
-
-LINT_BUILDER = "readiness"
+WARNING_TYPE: Final = "readiness"
 
 
 def shown_report(app: Sphinx) -> Report:
@@ -59,17 +57,7 @@ def warning_text(finding: Finding) -> str:
     return visible(" ".join(filter(None, (f"{finding.code}:", finding.text(_), finding.mend(_)))))
 
 
-def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report, and return the pages whose views show something else than when last written."""
-    domain = readiness_domain(env)
-    if app.builder.name == LINT_BUILDER:
-        return []
-    if not domain.documents and not domain.session.problems:
-        return []
-    emit_warnings(app, domain)
+    emit_warnings(app, readiness_domain(env))
     return outdated_pages(app, env)
-
-
-def setup_report(app: Sphinx) -> None:
-    """Report when all documents are read and other extensions have had their say."""
-    app.connect("env-updated", on_env_updated, priority=700)

@@ -7,26 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.addnodes import start_of_file
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nested_tables import FLAT_FORMATS, flatten_nested
-from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, inline_view, item_table, view
-from sphinx_readiness.sphinx_ext.render import heads, html, models, record_models
-from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge
-from sphinx_readiness.sphinx_ext.render.bar import (
-    depart_bar_html,
+from sphinx_readiness.sphinx_ext.nodes import (
+    check_item,
+    checklist,
+    inline_view,
+    item_table,
     progress_bar,
-    visit_bar_html,
+    view,
 )
+from sphinx_readiness.sphinx_ext.render import heads, models, record_models
+from sphinx_readiness.sphinx_ext.render.badges import cell_badge
 from sphinx_readiness.sphinx_ext.render.models import BadgeModel
+from sphinx_readiness.sphinx_ext.render.plain import Plain
 from sphinx_readiness.sphinx_ext.render.tables import TableNodes
-from sphinx_readiness.sphinx_ext.render.views import Renderer
+from sphinx_readiness.sphinx_ext.render.views import FORMATS_WITHOUT_SYMBOLS, Renderer
 from sphinx_readiness.sphinx_ext.state import BuildState, build_state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
     "record": record_models.record,
@@ -41,43 +44,31 @@ MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
 """The views that show what other documents say; their models decide when a page is rewritten."""
 
 
-class ResolveTransform(SphinxPostTransform):
-    """Fills the views of a page, before references are resolved (priority 10)."""
-
-    default_priority = 5
-
-    def run(self, **kwargs: object) -> None:
-        """Replace our nodes, on pages that have any, for builders that write."""
-        del kwargs
-        domain = readiness_domain(self.env)
-        builder = self.app.builder
-        if not domain.documents or not builder.format:
-            return
-        found = [
-            (node, _home(node) or self.env.docname)
-            for node in self.document.findall(nodes.Element)
-            if isinstance(node, _OURS)
-        ]
-        if not found:
-            return
-        state = build_state(self.env)
-        _fill(found, {home: Renderer(state, builder, home) for _, home in found})
-        if builder.format != "html" or domain.session.options.table_nodes:
-            self._replace_tables(state)
-        if builder.format in FLAT_FORMATS:
-            flatten_nested(self.document)
-        if builder.format != "html":
-            for each in list(self.document.findall(progress_bar)):
-                each.replace_self(nodes.Text(each.astext()))
-
-    def _replace_tables(self, state: BuildState) -> None:
-        """Put standard tables in the place of ours."""
-        renderers: dict[str, Renderer] = {}
-        for table in list(self.document.findall(item_table)):
-            home = _home(table) or self.env.docname
-            if home not in renderers:
-                renderers[home] = Renderer(state, self.app.builder, home)
-            table.replace_self(TableNodes(renderers[home], table).table())
+def resolve_document(app: Sphinx, env: BuildEnvironment, document: nodes.document) -> None:
+    """Fill the views in *document*, and give writers that need them standard nodes."""
+    builder = app.builder
+    found = [
+        (node, _home(node) or env.docname)
+        for node in document.findall(nodes.Element)
+        if isinstance(node, _OURS)
+    ]
+    if not found:
+        return
+    state = build_state(env)
+    renderers = {home: Renderer(state, builder, home) for _, home in found}
+    _fill(found, renderers)
+    if builder.format != "html" or readiness_domain(env).session.options.table_nodes:
+        for table in list(document.findall(item_table)):
+            home = _home(table) or env.docname
+            renderer = renderers.get(home) or Renderer(state, builder, home)
+            table.replace_self(TableNodes(renderer, table).table())
+    if builder.format in FLAT_FORMATS:
+        flatten_nested(document)
+    if builder.format != "html":
+        for each in list(document.findall(progress_bar)):
+            each.replace_self(nodes.Text(each.astext()))
+    if builder.format in FORMATS_WITHOUT_SYMBOLS:
+        Plain(state.report.vocabulary).apply(document)
 
 
 _OURS: Final = (view, inline_view, check_item, checklist, item_table)
@@ -168,7 +159,7 @@ def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
     if model.text and kind in {"item", "status"}:
         badge = cell_badge(model.text, state.report.vocabulary)
         return [*space, renderer.badge(badge)]
-    return [*space, renderer.status(model.status, model.outcome)]
+    return [*space, renderer.status(model.status, model.outcome, total=model.total)]
 
 
 def _replace_checklist(node: checklist, renderer: Renderer) -> None:
@@ -210,10 +201,3 @@ def _replace_check(node: check_item, renderer: Renderer) -> None:
         made += nodes.paragraph("", text, classes=["readiness-evidence"])
     made += body
     node.replace_self(made)
-
-
-def setup_render(app: Sphinx) -> None:
-    """Register nodes, the post-transform and the style sheet."""
-    app.add_node(item_table, html=(html.visit_item_table, None))
-    app.add_node(progress_bar, html=(visit_bar_html, depart_bar_html))
-    app.add_post_transform(ResolveTransform)

@@ -17,7 +17,7 @@ from sphinx_readiness.sphinx_ext.nodes import inline_view
 from sphinx_readiness.sphinx_ext.reading import gathered
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    pass
 
 _EXPLICIT: Final = re.compile(r"(?P<title>[^<]+?)\s*<(?P<target>[^<>]+)>\Z", re.DOTALL)
 
@@ -117,9 +117,3 @@ ROLES: Final[dict[str, type[ReadinessRole]]] = {
     "readiness-status": StatusRole,
     "readiness-count": CountRole,
 }
-
-
-def setup_roles(app: Sphinx) -> None:
-    """Register the roles."""
-    for name, role in ROLES.items():
-        app.add_role(name, role())

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sphinx_readiness.core.clock import Clock, make_clock
 from sphinx_readiness.core.options import (
@@ -21,6 +21,7 @@ from sphinx_readiness.core.raw import RawProblem
 from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.sources.columns import ColumnNames
 from sphinx_readiness.sources.config_files import find_root, read_config
+from sphinx_readiness.sphinx_ext.config_checks import config_problems
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -90,7 +91,7 @@ def make_session(config: Config, confdir: Path, srcdir: Path) -> Session:
     return Session(
         root=root,
         options=options,
-        problems=(*problems, *invalid),
+        problems=(*problems, *invalid, *config_problems(options, layers, root)),
         columns=ColumnNames(options.columns),
         vocabulary=options.vocabulary(),
         clock=make_clock(options.as_of, os.environ),
@@ -107,17 +108,6 @@ def fingerprint(session: Session) -> str:
     return json.dumps({"root": str(session.root), **values}, sort_keys=True)
 
 
-def setup_config(app: Sphinx) -> None:
-    """Register one configuration value an option, and note when documents must be reread."""
-    for name, field in option_fields().items():
-        rebuild: Literal["env", ""] = "env" if field.metadata["reread"] else ""
-        app.add_config_value(
-            CONFIG_PREFIX + name, None, rebuild, description=field.metadata["help"]
-        )
-    app.add_config_value("readiness_fingerprint", "", "env")
-    app.connect("config-inited", _note_fingerprint)
-
-
-def _note_fingerprint(app: Sphinx, config: Config) -> None:
-    session = make_session(config, Path(app.confdir), Path(app.srcdir))
-    config["readiness_fingerprint"] = fingerprint(session)
+def session_of(app: Sphinx) -> Session:
+    """Return the session of *app*'s build, made anew."""
+    return make_session(app.config, Path(app.confdir), Path(app.srcdir))

@@ -26,9 +26,9 @@ from sphinx.util.docutils import SphinxDirective, patch_docutils
 from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
-from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder, failure_lines, report_lines
-from sphinx_readiness.sphinx_ext.directives.base import OpenSpec
-from sphinx_readiness.sphinx_ext.report import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER, ReadinessBuilder
+from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
+from sphinx_readiness.sphinx_ext.lazy import OpenSpec
 
 BUILD_ERROR: Final = 2
 

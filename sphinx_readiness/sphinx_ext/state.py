@@ -16,7 +16,6 @@ from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 
@@ -117,14 +116,3 @@ def build_state(env: BuildEnvironment) -> BuildState:
     if domain.build_state is None:
         domain.build_state = compute(domain, env)
     return domain.build_state
-
-
-def setup_state(app: Sphinx) -> None:
-    """Compute when all documents are read, before anything asks."""
-    app.connect("env-before-read-docs", _forget)
-
-
-def _forget(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Start anew, as for a second build in one process."""
-    del app, docnames
-    readiness_domain(env).build_state = None

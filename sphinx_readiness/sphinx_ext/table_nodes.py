@@ -18,6 +18,7 @@ from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.cells import CellReader
     from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
+    from sphinx_readiness.sphinx_ext.row_places import RowPlaces
 
 
 def targets_in(node: nodes.Element) -> tuple[str, ...]:
@@ -36,16 +37,18 @@ def convert_tables(
     kind: str,
     place: tuple[str, int],
     cells: CellReader,
+    places: RowPlaces,
 ) -> list[tuple[RawTable, item_table]]:
     """Replace the tables below *root*, in place, by item tables; return their raw rows.
 
     Tables inside nodes that stand for themselves (nested directives of ours) are left alone.
-    *place* is where the text that was parsed begins, for rows without a line of their own.
+    *place* is where the text that was parsed begins, for rows without a line of their own;
+    *places* finds them.
     """
     found = [table for table in root.findall(nodes.table) if not _is_nested(table, root)]
     raws = []
     for table in found:
-        raw, node = _convert(table, directive, wanted, kind, place, cells)
+        raw, node = _convert(table, directive, wanted, kind, place, cells, places)
         if raw is None or node is None:
             continue
         caption = next((child for child in table.children if isinstance(child, nodes.title)), None)
@@ -75,6 +78,7 @@ def _convert(
     kind: str,
     place: tuple[str, int],
     cells: CellReader,
+    places: RowPlaces,
 ) -> tuple[RawTable | None, item_table | None]:
     rows = [row for row in table.findall(nodes.row) if _owner(row) is table]
     heads = [row for row in rows if isinstance(row.parent, nodes.thead)]
@@ -88,14 +92,14 @@ def _convert(
         )
         heads = rows[:1]
     body = [row for row in rows if row not in heads]
-    headers = tuple(" ".join(entry.astext().split()) for entry in heads[-1].children)
+    headers = tuple(" ".join(_text(entry).split()) for entry in heads[-1].children)
     fields = directive.session.columns.fields(headers, wanted)
     source = directive.get_source_info()[0]
     node = item_table(headers=headers, fields=fields, aligns=("",) * len(headers), kind=kind,
                       depths=None, links=None)  # fmt: skip
     node.source, node.line = source, place[1]
     node.store(())
-    converter = _RowConverter(directive, fields, node, place, cells)
+    converter = _RowConverter(directive, fields, node, place, cells, places)
     raws = tuple(map(converter.convert, body))
     node.store(converter.shown)
     return RawTable(headers, fields, raws), node
@@ -108,6 +112,17 @@ def _owner(row: nodes.Node) -> nodes.Node | None:
     return node
 
 
+def _content(entry: nodes.Element) -> list[nodes.Node]:
+    """Return the children of *entry* that the author wrote."""
+    return [child for child in entry.children if not isinstance(child, nodes.system_message)]
+
+
+def _text(entry: nodes.Node) -> str:
+    if not isinstance(entry, nodes.Element):
+        return ""
+    return " ".join(child.astext() for child in _content(entry))
+
+
 class _RowConverter:
     """Converts the rows of one docutils table."""
 
@@ -118,7 +133,9 @@ class _RowConverter:
         node: item_table,
         place: tuple[str, int],
         cells: CellReader,
+        places: RowPlaces,
     ) -> None:
+        self._places = places
         self._directive = directive
         self._fields = fields
         self._node = node
@@ -138,7 +155,7 @@ class _RowConverter:
                 continue
             self._fill_spans(plain, shown)
             self._cells.finish(entry, entry.rawsource or entry.astext(), place)
-            text = "\n".join(child.astext() for child in entry.children).strip()
+            text = "\n".join(child.astext() for child in _content(entry)).strip()
             width = 1 + int(entry.get("morecols", 0))
             depth = int(entry.get("morerows", 0))
             for _ in range(width):
@@ -166,7 +183,7 @@ class _RowConverter:
     def _shown(self, entry: nodes.Element, text: str, column: int) -> str | int:
         """Return plain text for a cell of one bare paragraph, else the index of its nodes."""
         field = self._fields[column] if column < len(self._fields) else ""
-        children = entry.children
+        children = _content(entry)
         bare = not children or (
             len(children) == 1
             and isinstance(children[0], nodes.paragraph)
@@ -181,11 +198,13 @@ class _RowConverter:
         return len(self._node) - 1
 
     def _place_of(self, row: nodes.Element) -> tuple[str, int]:
+        claimed = self._place
         for node in row.findall(nodes.Element):
             if node.line:
                 path = node.source or self._directive.get_source_info()[0]
-                return self._directive.session.relative(path), node.line
-        return self._place
+                claimed = self._directive.session.relative(path), node.line
+                break
+        return self._places.find(claimed, [_text(entry) for entry in row.children])
 
     def _check(self, plain: list[str], place: tuple[str, int]) -> None:
         fields = self._fields

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sphinx.transforms import SphinxTransform
+from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.nodes import PLAIN_FIELDS, item_table
-from sphinx_readiness.sphinx_ext.reading import gathered_if_any
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
-class ApplyTranslations(SphinxTransform):
-    """Replaces cells by their translations; runs after Sphinx's ``Locale`` (priority 20)."""
-
-    default_priority = 22
-
-    def apply(self, **kwargs: object) -> None:
-        """Rewrite the rows of the tables that have translations."""
-        del kwargs
-        if gathered_if_any(self.env) is None:
-            return
-        for table in self.document.findall(item_table):
-            translations = table.attributes.pop("translations", None)
-            if translations:
-                _translate(table, translations)
+def apply_translations(document: nodes.document) -> None:
+    """Rewrite the rows of the tables of *document* that have translations."""
+    for table in document.findall(item_table):
+        translations = table.attributes.pop("translations", None)
+        if translations:
+            _translate(table, translations)
 
 
 def _translate(table: item_table, translations: dict[str, str]) -> None:
@@ -47,8 +33,3 @@ def _translate(table: item_table, translations: dict[str, str]) -> None:
         translations.get(header, header) if language[column] else header
         for column, header in enumerate(table["headers"])
     )
-
-
-def setup_translate(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_transform(ApplyTranslations)

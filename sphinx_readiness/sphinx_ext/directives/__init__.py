@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.checklists import (
@@ -18,9 +18,6 @@ from sphinx_readiness.sphinx_ext.directives.views import (
     TableDirective,
 )
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
 DIRECTIVES: Final[dict[str, type[ReadinessDirective]]] = {
     "readiness": RecordDirective,
     "checklist": ChecklistDirective,
@@ -32,9 +29,3 @@ DIRECTIVES: Final[dict[str, type[ReadinessDirective]]] = {
     "go-live": GoLiveDirective,
     "post-deployment": PostDeploymentDirective,
 }
-
-
-def setup_directives(app: Sphinx) -> None:
-    """Register the directives."""
-    for name, directive in DIRECTIVES.items():
-        app.add_directive(name, directive)

@@ -15,6 +15,7 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import OpenSpec
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 
 if TYPE_CHECKING:
@@ -28,24 +29,6 @@ class DirectiveOption:
     name: str
     kind: str
     help: str
-
-
-class OpenSpec(dict[str, Any]):
-    """An option specification that takes every name, so that an unknown one loses nothing."""
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> Any:
-        return _text
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-
-def _text(argument: str | None) -> str:
-    """Return the value of an option as written; a flag has an empty one."""
-    return "" if argument is None else str(argument)
 
 
 class ReadinessDirective(SphinxDirective):

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.core.raw import RawProblem, RawRow, RawTable
 from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyRow, BodyTable
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective, lines_of
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_table
+from sphinx_readiness.sphinx_ext.row_places import RowPlaces
 from sphinx_readiness.sphinx_ext.table_nodes import convert_tables, targets_in
+from sphinx_readiness.sphinx_ext.unread_rows import unread_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,7 @@ class BodyReader:
         directive = self._directive
         lines = lines_of(directive.content)
         source = markdown if directive.markdown else rest
+        places = RowPlaces(directive)
         body = Body()
         for segment in source.read_body(lines):
             if isinstance(segment, BodyTable):
@@ -55,10 +58,28 @@ class BodyReader:
                 wrapper = nodes.Element("", *made)
                 self._cells.finish(wrapper, "", first)
                 body.tables += convert_tables(
-                    wrapper, directive, self._wanted, self._kind, first, self._cells
+                    wrapper, directive, self._wanted, self._kind, first, self._cells, places
                 )
+                for kind, line in unread_rows(wrapper, lines):
+                    self._unread(kind, first[0], line or first[1])
                 body.children += wrapper.children
         return body
+
+    def _unread(self, kind: str, path: str, line: int) -> None:
+        """Note rows at *line* that were read as prose."""
+        message, hint = {
+            "table": (
+                N_("this looks like a table, but it is none; nothing in it is read"),
+                N_("Give it a header row and below it a delimiter row with as many cells."),
+            ),
+            "task": (
+                N_("tasks inside of another block are not read"),
+                N_("Move the list out of the block, to the level of the checklist."),
+            ),
+        }[kind]
+        self._directive.gathered.problems.append(
+            RawProblem("malformed-row", (path, line), message, hint)
+        )
 
     def _fields(self, headers: Sequence[str], segment: BodyTable) -> tuple[str, ...]:
         if segment.kind == "tasks":

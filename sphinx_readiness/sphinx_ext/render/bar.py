@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.nodes import progress_bar
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
-
-
-class progress_bar(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
-    """A bar; ``parts`` are (outcome, number) in order, the text says the same in words."""
 
 
 def bar(outcomes: Sequence[tuple[str, int]], total: int) -> progress_bar:

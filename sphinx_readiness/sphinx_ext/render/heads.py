@@ -32,14 +32,15 @@ def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
             )
         made.append(nodes.Text(" \u00b7 "))
     made += [nodes.inline("", _("Computed:"), classes=["readiness-label"]), nodes.Text(" ")]
-    made.append(renderer.status(result.computed.status, result.computed.outcome.value))
+    computed, total = result.computed, result.counts.total
+    made.append(renderer.status(computed.status, computed.outcome.value, total=total))
     if declared is not None and contradicts(declared.outcome, result.computed.outcome):
         made += [
             nodes.Text(" "),
             nodes.strong("", _("the rows contradict the verdict"), classes=["readiness-alarm"]),
         ]
-    if result.counts.total:
-        made += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status)]
+    if total:
+        made += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status, total)]
     return [_paragraph(*made, css="readiness-verdict")]
 
 
@@ -66,9 +67,12 @@ def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
                 nodes.inline("", _("overdue"), classes=["readiness-badge", "readiness-fail"]),
             ]
         fields += _field(_(label), body)
-    verdict_nodes: list[nodes.Node] = [renderer.status(model.computed, model.computed_outcome)]
-    if model.total:
-        verdict_nodes += [nodes.Text(" \u00b7 "), renderer.counts(model.counts)]
+    total = model.total
+    verdict_nodes: list[nodes.Node] = [
+        renderer.status(model.computed, model.computed_outcome, total=total)
+    ]
+    if total:
+        verdict_nodes += [nodes.Text(" \u00b7 "), renderer.counts(model.counts, total)]
     fields += _field(_("Verdict"), verdict_nodes)
     fields += _field(_("Open blockers"), [nodes.Text(str(model.blockers))])
     if model.roles:

@@ -120,4 +120,6 @@ class HtmlTable:
         builder = self._translator.builder
         if docname == builder.current_docname:
             return f"#{target}"
-        return f"{builder.get_relative_uri(builder.current_docname, docname)}#{target}"
+        uri = f"{builder.get_relative_uri(builder.current_docname, docname)}#{target}"
+        # In a single page the way to another document is an anchor itself.
+        return uri[uri.rindex("#") :] if uri.startswith("#") else uri

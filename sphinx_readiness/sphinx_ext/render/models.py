@@ -120,6 +120,8 @@ class BadgeModel:
     text: str = ""
     outcome: str = ""
     known: bool = True
+    total: int = 0
+    """The number of items behind a computed verdict."""
     title: str = ""
     href: Href | None = None
 
@@ -298,11 +300,12 @@ def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     href = (found.docname, found.anchor) if found else None
     title = found.title if found else ""
     if item is not None:
-        return BadgeModel(item.status, item.status_text, item.outcome.value, True, title, href)
+        return BadgeModel(item.status, item.status_text, item.outcome.value, True, 1, title, href)
     checklist = state.by_id.get(target)
     if checklist is not None:
         computed = checklist.computed
-        return BadgeModel(computed.status, "", computed.outcome.value, True, title, href)
+        total = checklist.counts.total
+        return BadgeModel(computed.status, "", computed.outcome.value, True, total, title, href)
     return BadgeModel(known=False)
 
 
@@ -311,7 +314,8 @@ def status_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     target = options["target"]
     record = state.records.get(target)
     if record is not None and target not in state.items and target not in state.by_id:
-        return BadgeModel(record.computed.status, "", record.computed.outcome.value)
+        computed, total = record.computed, record.counts.total
+        return BadgeModel(computed.status, "", computed.outcome.value, total=total)
     return item_badge(state, options)
 
 

@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     from sphinx_readiness.core.status import Vocabulary
     from sphinx_readiness.sphinx_ext.render.views import Renderer
 
-WIDTHS: Final = {
-    "id": 10, "item": 34, "status": 14, "owner": 14, "notes": 34, "severity": 10, "blocking": 9,
-    "role": 24, "name": 20, "signature": 22, "date": 14,
-}  # fmt: skip
-"""Shares of the line for writers that lay out columns by share, such as LaTeX."""
+PROSE: Final = frozenset(("item", "notes"))
+"""Fields of running text, which get the room that the others leave."""
+
+STYLED: Final = frozenset(
+    ("id", "item", "status", "owner", "notes", "severity", "blocking", "checklist", "role", "name",
+     "signature", "date")
+)  # fmt: skip
+"""Fields with a class of their own on the header, for the style sheet."""
+
+LINE: Final = 92
+"""Characters in a line of a printed table, roughly."""
 
 KIND_CLASSES: Final = {
     "tasks": "readiness-tasks",
@@ -45,7 +51,7 @@ def header_classes(node: item_table, column: int) -> list[str]:
     """Return the classes of a header: its field, which settles the width, and its alignment."""
     fields, aligns = node["fields"], node["aligns"]
     field = fields[column] if column < len(fields) else ""
-    classes = [f"readiness-col-{field}"] if field in WIDTHS else []
+    classes = [f"readiness-col-{field}"] if field in STYLED else []
     if column < len(aligns) and aligns[column]:
         classes.append(f"text-{aligns[column]}")
     return classes
@@ -92,7 +98,7 @@ class TableNodes:
     def table(self) -> nodes.container:
         """Return the table in a container that scrolls on narrow screens."""
         node = self._node
-        widths = [WIDTHS.get(field, 14) for field in node["fields"]]
+        widths = self._widths()
         layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
         table = nodes.table("", classes=[*table_classes(node), *layout])
         group = nodes.tgroup("", cols=len(widths))
@@ -107,6 +113,31 @@ class TableNodes:
         group += body
         table += group
         return nodes.container("", table, classes=["readiness-scroll"])
+
+    def _widths(self) -> list[int]:
+        """Return a share of the line for each column, for writers that lay out columns by share.
+
+        Columns of short words get what their longest cell needs, prose shares what is left.
+        """
+        node = self._node
+        fields = node["fields"]
+        if self._html:
+            return [1] * len(fields)
+        longest = [len(header) for header in node["headers"]]
+        for _anchor, cells in self._rows:
+            for column, cell in enumerate(cells[: len(fields)]):
+                text = node[cell].astext() if isinstance(cell, int) else cell
+                if is_badge(node["kind"], fields[column], text):
+                    text = self._badge(text).text
+                longest[column] = max(longest[column], len(text))
+        short = {
+            at: min(max(longest[at], 5) + 2, 24)
+            for at, field in enumerate(fields)
+            if field not in PROSE
+        }
+        prose = len(fields) - len(short)
+        rest = max((LINE - sum(short.values())) // prose, 14) if prose else 0
+        return [short.get(at, rest) for at in range(len(fields))]
 
     def _row(self, position: int) -> nodes.row:
         node = self._node

@@ -37,6 +37,10 @@ COLUMN_LABELS: Final = {
 }
 
 
+FORMATS_WITHOUT_SYMBOLS: Final = frozenset(("latex", "texinfo"))
+"""pdfTeX stops at characters that its fonts lack."""
+
+
 class Renderer:
     """Makes nodes for one page of one builder."""
 
@@ -45,29 +49,34 @@ class Renderer:
         self.state = state
         self.builder = builder
         self.docname = docname
-        self.symbols = builder.format not in {"latex", "texinfo"}
-        """pdfTeX and Texinfo stop at characters that their fonts lack."""
+        self.symbols = builder.format not in FORMATS_WITHOUT_SYMBOLS
 
     def badge(self, badge: Badge) -> nodes.inline:
         """Return *badge* for this builder."""
         return badge_node(badge, symbols=self.symbols)
 
-    def status(self, key: str | None, outcome: str) -> nodes.inline:
-        """Return the badge of the status *key*, or of a bare *outcome* without status."""
+    def status(self, key: str | None, outcome: str, *, total: int) -> nodes.inline:
+        """Return the badge of the status *key*, or of a bare *outcome* of *total* items."""
         status = self.state.report.vocabulary.get(key)
         if status is not None:
             return self.badge(status_badge(status))
-        return self.badge(Badge("", _("Nothing to judge"), outcome))
+        label = _("Unknown status") if total else _("Nothing to judge")
+        return self.badge(Badge("", label, outcome))
 
     def link(self, href: Href, *children: nodes.Node) -> nodes.Node:
         """Return a link to *href* around *children*."""
         docname, anchor = href
         return make_refnode(self.builder, self.docname, docname, anchor, list(children))
 
-    def counts(self, counts: Sequence[tuple[str, int]]) -> nodes.inline:
-        """Return the counts by status that are not zero, as ``5 Verified, 2 Pending``."""
+    def counts(self, counts: Sequence[tuple[str, int]], total: int) -> nodes.inline:
+        """Return the counts by status that are not zero, as ``5 Verified, 2 Pending``.
+
+        What *total* has beyond them are items of unknown status.
+        """
         vocabulary = self.state.report.vocabulary
         parts = [f"{number} {_(vocabulary[key].label)}" for key, number in counts if number]
+        if unknown := total - sum(number for _key, number in counts):
+            parts.append(_("{number} with unknown status").format(number=unknown))
         return nodes.inline("", ", ".join(parts), classes=["readiness-counts"])
 
     def summary(self, model: SummaryModel) -> list[nodes.Node]:
@@ -99,7 +108,7 @@ class Renderer:
         vocabulary = self.state.report.vocabulary
         if row.declared is not None and (status := vocabulary.get(row.declared)):
             declared = self.badge(status_badge(status))
-        computed = self.status(row.computed, row.computed_outcome)
+        computed = self.status(row.computed, row.computed_outcome, total=row.total)
         if not row.agrees:
             computed["classes"].append("readiness-contradiction")
         return [
@@ -117,7 +126,7 @@ class Renderer:
             nodes.strong("", str(row.total)),
             bar(row.outcomes, row.total),
             nodes.inline("", "-"),
-            self.status(row.computed, row.computed_outcome),
+            self.status(row.computed, row.computed_outcome, total=row.total),
             nodes.strong("", str(row.blockers)),
         ]
 

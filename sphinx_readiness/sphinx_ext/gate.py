@@ -1,0 +1,73 @@
+"""What the readiness builder does when all documents are read: run the rules and report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx.locale import __
+from sphinx.util import logging
+from sphinx.util.console import colorize
+from sphinx.util.display import status_iterator
+
+from sphinx_readiness.core.findings import Report, Rule
+from sphinx_readiness.exports import json_report, terminal
+from sphinx_readiness.rules import active_rules
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.report import shown_report
+from sphinx_readiness.sphinx_ext.state import compute
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+
+REPORT_FILE: Final = "readiness.json"
+
+
+def run_gate(app: Sphinx) -> Report:
+    """Run the rules, print the findings, write the report, set the exit status."""
+    domain = readiness_domain(app.env)
+    domain.build_state = compute(domain, app.env, _rules(app))
+    report = shown_report(app)
+    path = Path(app.outdir) / REPORT_FILE
+    path.write_text(json_report.dumps(report), encoding="utf-8", newline="\n")
+    for line in report_lines(report):
+        logger.info("%s", line)
+    if report.failed:
+        app.statuscode = 1
+    if app.quiet:
+        sys.stderr.write("".join(f"{line}\n" for line in failure_lines(report)))
+    return report
+
+
+def _rules(app: Sphinx) -> Iterator[Rule]:
+    """Yield the active rules, a step of progress for each family."""
+    families: dict[str, list[Rule]] = {}
+    for rule in active_rules(readiness_domain(app.env).session.options):
+        families.setdefault(rule.family, []).append(rule)
+    for family in status_iterator(
+        families, __("checking... "), "darkgreen", len(families), app.verbosity
+    ):
+        yield from families[family]
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """Yield the findings, the table of checklists and the closing line of *report*."""
+    yield from terminal.finding_lines(report, _, colorize)
+    yield from terminal.checklist_table(report, _, colorize)
+    yield terminal.closing_line(report, _, colorize)
+
+
+def failure_lines(report: Report) -> Iterator[str]:
+    """Yield what a quiet run says: why *report* failed, or nothing."""
+    threshold = report.options.fail_on
+    if not report.failed:
+        return
+    for finding in report.findings:
+        if threshold is not None and finding.severity.rank >= threshold.rank:
+            yield terminal.finding_line(finding, _, colorize)
+    yield terminal.closing_line(report, _, colorize)

@@ -1,0 +1,77 @@
+"""What is connected to Sphinx's events: each looks whether there is anything to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import load
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+
+def note_fingerprint(app: Sphinx, config: Config) -> None:
+    """Let Sphinx read all documents again when options changed that decide how they are read."""
+    config["readiness_fingerprint"] = load("session", "fingerprint")(
+        load("session", "session_of")(app)
+    )
+
+
+def start_session(app: Sphinx) -> None:
+    """Give the domain the settings of this build."""
+    readiness_domain(app.env).session = load("session", "session_of")(app)
+
+
+def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Look for directives of ours that will not be read, after others have rewritten the text."""
+    if "{" in source[0] or ".." in source[0]:
+        load("unread", "check_source")(app, docname, source)
+
+
+def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
+    """Look at an included file as well."""
+    if "{" in source[0] or ".." in source[0]:
+        load("unread", "check_included")(app, relative, parent, source)
+
+
+def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Start anew, as for a second build in one process."""
+    del app, docnames
+    readiness_domain(env).build_state = None
+
+
+def reread(
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: AbstractSet[str],
+    changed: AbstractSet[str],
+    removed: AbstractSet[str],
+) -> list[str]:
+    """Return the documents that name a file which came, went or became a document."""
+    del app, added, changed, removed
+    if not readiness_domain(env).mentions:
+        return []
+    found: list[str] = load("outdated", "documents_to_reread")(env)
+    return found
+
+
+def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Report what was found, and return the pages that have to be written again."""
+    domain = readiness_domain(env)
+    if app.builder.name == LINT_BUILDER or not (domain.documents or domain.session.problems):
+        return []
+    found: list[str] = load("report", "report_pages")(app, env)
+    return found
+
+
+def remember_views(app: Sphinx, exception: Exception | None) -> None:
+    """Remember what the pages show, when all of them were written."""
+    if exception is None and app.builder.format and readiness_domain(app.env).view_digests:
+        load("outdated", "write_digests")(app)

@@ -1,0 +1,76 @@
+"""Registering what is imported only when it is needed.
+
+A project that loads the extension and has no checklist must pay almost nothing, so ``setup()``
+registers names, and the code behind them is imported when Sphinx first calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+_PACKAGE = "sphinx_readiness.sphinx_ext"
+
+
+def load(module: str, name: str) -> Any:
+    """Return *name* of *module* of this package, which is imported now."""
+    return getattr(import_module(f"{_PACKAGE}.{module}"), name)
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """Return a function that imports *module* when it is called, and calls *name* there."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return load(module, name)(*args, **kwargs)
+
+    call.__name__ = call.__qualname__ = name
+    return call
+
+
+class OpenSpec(dict[str, Any]):
+    """An option specification that takes every name, so that an unknown one loses nothing."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Any:
+        return _text
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+def _text(argument: str | None) -> str:
+    """Return the value of an option as written; a flag has an empty one."""
+    return "" if argument is None else str(argument)
+
+
+class LazyDirective(SphinxDirective):
+    """Stands for a directive until it is used; the real one checks options and content."""
+
+    option_spec: ClassVar[Any] = OpenSpec()
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Run the directive of this name."""
+        real: Callable[..., SphinxDirective] = load("directives", "DIRECTIVES")[self.name]
+        directive = real(
+            self.name, self.arguments, self.options, self.content, self.lineno,
+            self.content_offset, self.block_text, self.state, self.state_machine,
+        )  # fmt: skip
+        return list(directive.run())
+
+
+def lazy_role(name: str) -> Callable[..., Any]:
+    """Return a role function that imports the roles when it is called."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return load("roles", "ROLES")[name]()(*args, **kwargs)
+
+    return call

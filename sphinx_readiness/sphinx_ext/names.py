@@ -1,0 +1,12 @@
+"""The names that authors write; what they stand for is imported when one is used."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DIRECTIVE_NAMES: Final = (
+    "readiness", "checklist", "check", "readiness-summary", "readiness-table",
+    "readiness-blockers", "signoff-matrix", "go-live", "post-deployment",
+)  # fmt: skip
+
+ROLE_NAMES: Final = ("check", "readiness-status", "readiness-count")

@@ -1,0 +1,28 @@
+"""Files of ours in an output folder: the style sheet, and the digests of what pages show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+STATIC_DIR: Final = Path(__file__).parent / "static"
+
+STYLE_SHEET: Final = "sphinx-readiness.css"
+"""It works on any theme, light or dark, without scripts."""
+
+DIGESTS_FILE: Final = ".readiness-views.json"
+
+
+def prepare_output(app: Sphinx, config: Config) -> None:
+    """Add our static files to the pages, and keep our digests out of a book.
+
+    Done before the environment is loaded: it compares its configuration with that of this build.
+    """
+    del app
+    config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
+    if "epub_exclude_files" in config:
+        config.epub_exclude_files = [*config.epub_exclude_files, DIGESTS_FILE]

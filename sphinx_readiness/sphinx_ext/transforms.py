@@ -1,0 +1,51 @@
+"""The transforms: each looks whether a document concerns us, and only then imports the work."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.reading import gathered_if_any
+
+_ERROR: Final = 3
+"""The level of docutils from which it drops what it could not parse."""
+
+
+class Collect(SphinxTransform):
+    """Stores what the document says, before translation (priority 20) changes it."""
+
+    default_priority = 5
+
+    def apply(self, **kwargs: object) -> None:
+        """Collect, if any of our directives or roles was met, or may have been dropped."""
+        del kwargs
+        if gathered_if_any(self.env) or self.document.reporter.max_level >= _ERROR:
+            load("collect", "collect_document")(self.env, self.document)
+
+
+class ApplyTranslations(SphinxTransform):
+    """Replaces cells by their translations; runs after Sphinx's ``Locale`` (priority 20)."""
+
+    default_priority = 22
+
+    def apply(self, **kwargs: object) -> None:
+        """Rewrite the tables that have translations."""
+        del kwargs
+        if gathered_if_any(self.env):
+            load("translate", "apply_translations")(self.document)
+
+
+class Resolve(SphinxPostTransform):
+    """Fills the views of a page, before references are resolved (priority 10)."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: object) -> None:
+        """Replace our nodes, on pages that have any, for builders that write."""
+        del kwargs
+        if readiness_domain(self.env).documents and self.app.builder.format:
+            load("resolve", "resolve_document")(self.app, self.env, self.document)

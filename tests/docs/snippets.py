@@ -1,0 +1,169 @@
+"""The snippets that the documentation shows, and how they are built.
+
+A snippet is a fenced block. Comments right above it (``% key: value`` in MyST, ``<!-- key: value
+-->`` in the README) say how it is meant:
+
+``expect: RD201, RD204``
+    the rules that speak for it; without it, none may;
+``project: NAME``
+    it belongs to a project that several snippets of the page make up, in their order;
+``file: PATH``
+    it is that file of the project; what stands there before is replaced.
+
+Console snippets run in their project, as it is at that point. ``python tests/docs/snippets.py
+--write`` puts the real output of the commands into the pages.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+_FENCE = re.compile(
+    r"(?P<marks>(?:^(?:%[^\n]*|<!--[^\n]*-->)\n)*)"
+    r"^(?P<fence>`{3,})(?P<language>[a-z]+)\n(?P<text>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+_MARK = re.compile(r"^(?:%|<!--)\s*(expect|project|file):\s*(.*?)\s*(?:-->)?$", re.MULTILINE)
+
+_SPLIT = "@@ next command @@"
+
+CONF = 'project = "Lantern"\nextensions = ["myst_parser", "sphinx_readiness"]\n' + (
+    'myst_enable_extensions = ["colon_fence", "linkify", "tasklist"]\n'
+)
+"""The configuration of a project that shows none."""
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One fenced block of *page* (a path below the root), at *line*."""
+
+    page: str
+    line: int
+    language: str
+    text: str
+    marks: Mapping[str, str]
+    span: tuple[int, int]
+    """Where *text* stands in the page."""
+
+    @property
+    def name(self) -> str:
+        """A name for test ids and for documents."""
+        return re.sub(r"[^a-z0-9]+", "-", f"{self.page}-{self.line}".lower())
+
+    @property
+    def expected(self) -> set[str]:
+        """The codes of the rules that speak for it."""
+        return set(re.findall(r"RD\d+", self.marks.get("expect", "")))
+
+
+def pages() -> list[Path]:
+    """Return the pages with snippets."""
+    found = [path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts]
+    return [ROOT / "README.md", *sorted(found)]
+
+
+def snippets_of(page: Path) -> Iterator[Snippet]:
+    """Yield the snippets of *page*."""
+    source = page.read_text(encoding="utf-8")
+    for match in _FENCE.finditer(source):
+        yield Snippet(
+            page.relative_to(ROOT).as_posix(),
+            source.count("\n", 0, match.start("fence")) + 1,
+            match.group("language"),
+            match.group("text"),
+            dict(_MARK.findall(match.group("marks"))),
+            match.span("text"),
+        )
+
+
+def all_snippets() -> list[Snippet]:
+    """Return the snippets of all pages."""
+    return [snippet for page in pages() for snippet in snippets_of(page)]
+
+
+def projects(snippets: list[Snippet]) -> dict[tuple[str, str], list[Snippet]]:
+    """Return the snippets of each project, by page and name."""
+    found: dict[tuple[str, str], list[Snippet]] = {}
+    for snippet in snippets:
+        if name := snippet.marks.get("project"):
+            found.setdefault((snippet.page, name), []).append(snippet)
+    return found
+
+
+def write_file(snippet: Snippet, root: Path) -> None:
+    """Write *snippet* to its file below *root*."""
+    path = root / snippet.marks["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(snippet.text, encoding="utf-8", newline="\n")
+
+
+def run_console(text: str, root: Path) -> str:
+    """Return *text* with the real output of its commands, run in *root*."""
+    commands = [line[2:] for line in text.splitlines() if line.startswith("$ ")]
+    keep_status = f"__last=$?; echo '{_SPLIT}'; (exit $__last)"
+    script = "".join(f"{keep_status}\n{command}\n" for command in commands)
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    kept = {k: v for k, v in os.environ.items() if k in {"HOME", "TMPDIR", "PYTHONPATH"}}
+    done = subprocess.run(
+        ["/bin/sh", "-c", script],
+        cwd=root,
+        env=kept | {"PATH": path, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    outputs = done.stdout.split(f"{_SPLIT}\n")[1:]
+    shown = "".join(
+        f"$ {command}\n{output}" for command, output in zip(commands, outputs, strict=True)
+    )
+    return normalised(shown, root)
+
+
+def normalised(text: str, root: Path) -> str:
+    """Return *text* with paths below *root* made relative, without blanks at ends of lines."""
+    for prefix in {str(root), str(root.resolve())}:
+        text = text.replace(f"{prefix}/", "").replace(prefix, ".")
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def run_project(members: list[Snippet], root: Path) -> list[tuple[Snippet, str]]:
+    """Write the files of a project in order; return console snippets with their real output."""
+    (root / ".git").mkdir(parents=True, exist_ok=True)
+    real = []
+    for snippet in members:
+        if "file" in snippet.marks:
+            write_file(snippet, root)
+        elif snippet.language == "console":
+            real.append((snippet, run_console(snippet.text, root)))
+    return real
+
+
+def rewrite() -> None:
+    """Put the real output of all commands into the pages."""
+    edits: dict[str, list[tuple[tuple[int, int], str]]] = {}
+    for (page, _name), members in projects(all_snippets()).items():
+        with tempfile.TemporaryDirectory() as scratch:
+            for snippet, output in run_project(members, Path(scratch)):
+                edits.setdefault(page, []).append((snippet.span, output))
+    for page, changes in edits.items():
+        path = ROOT / page
+        text = path.read_text(encoding="utf-8")
+        for (start, end), output in sorted(changes, reverse=True):
+            text = text[:start] + output + text[end:]
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["--write"]:
+    rewrite()
