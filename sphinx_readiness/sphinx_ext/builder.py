@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.locale import __
 
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 
 if TYPE_CHECKING:
@@ -48,4 +49,4 @@ class ReadinessBuilder(Builder):
 
     def finish(self) -> None:
         """Run the rules and report."""
-        self.report = load("gate", "run_gate")(self.app)
+        self.report = load("gate", "run_gate")(readiness_domain(self.env).app)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -49,6 +50,9 @@ class ReadinessDomain(Domain):
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
+
+    app: Sphinx
+    """The application of this build; set when the builder is initialised, like the session."""
 
     session: Session
     """The settings of this build; set when the builder is initialised."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+_MAYBE_OURS: Final = re.compile(r"(?:[:`~]{2}[ \t]*\{?|\.\.)[ \t]*[crsgp]", re.IGNORECASE)
+"""The beginning of a directive whose name begins like one of ours, well or badly marked."""
+
 
 def note_fingerprint(app: Sphinx, config: Config) -> None:
     """Let Sphinx read all documents again when options changed that decide how they are read."""
@@ -25,19 +29,21 @@ def note_fingerprint(app: Sphinx, config: Config) -> None:
 
 
 def start_session(app: Sphinx) -> None:
-    """Give the domain the settings of this build."""
-    readiness_domain(app.env).session = load("session", "session_of")(app)
+    """Give the domain the application and the settings of this build."""
+    domain = readiness_domain(app.env)
+    domain.app = app
+    domain.session = load("session", "session_of")(app)
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Look for directives of ours that will not be read, after others have rewritten the text."""
-    if "{" in source[0] or ".." in source[0]:
+    if _MAYBE_OURS.search(source[0]):
         load("unread", "check_source")(app, docname, source)
 
 
 def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
     """Look at an included file as well."""
-    if "{" in source[0] or ".." in source[0]:
+    if _MAYBE_OURS.search(source[0]):
         load("unread", "check_included")(app, relative, parent, source)
 
 

@@ -28,7 +28,7 @@ from sphinx_readiness.sphinx_ext.render.views import FORMATS_WITHOUT_SYMBOLS, Re
 from sphinx_readiness.sphinx_ext.state import BuildState, build_state
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
@@ -44,9 +44,8 @@ MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
 """The views that show what other documents say; their models decide when a page is rewritten."""
 
 
-def resolve_document(app: Sphinx, env: BuildEnvironment, document: nodes.document) -> None:
+def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.document) -> None:
     """Fill the views in *document*, and give writers that need them standard nodes."""
-    builder = app.builder
     found = [
         (node, _home(node) or env.docname)
         for node in document.findall(nodes.Element)

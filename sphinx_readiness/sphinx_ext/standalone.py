@@ -26,6 +26,8 @@ from sphinx.util.docutils import SphinxDirective, patch_docutils
 from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
+from sphinx_readiness.sources.near_misses import similar
+from sphinx_readiness.sphinx_ext import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER, ReadinessBuilder
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.lazy import OpenSpec
@@ -70,14 +72,25 @@ class LookThrough(SphinxDirective):
 
 
 def _know_directives(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Register :class:`LookThrough` for each directive of a document that nobody knows."""
+    """Register :class:`LookThrough` for each directive of a document that nobody knows.
+
+    What looks like a misspelling of one of ours stays unknown, and is reported.
+    """
     del docname
     document = new_document("")
     language: Any = en  # the stubs of docutils name the type of another module
     for match in _NAMES.finditer(source[0]):
         name = match.group(1) or match.group(2)
+        if similar(name, DIRECTIVE_NAMES):
+            continue
         if directives.directive(name, language, document)[0] is None:
             app.add_directive(name, LookThrough)
+
+
+def _know_included(app: Sphinx, path: Path, docname: str, source: list[str]) -> None:
+    """Do the same for an included file."""
+    del path
+    _know_directives(app, docname, source)
 
 
 def _settings(docs: Path) -> dict[str, object]:
@@ -159,6 +172,7 @@ def _run(
             parallel=jobs,
         )
         app.connect("source-read", _know_directives)
+        app.connect("include-read", _know_included)
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:

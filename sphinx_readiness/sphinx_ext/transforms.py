@@ -47,5 +47,6 @@ class Resolve(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Replace our nodes, on pages that have any, for builders that write."""
         del kwargs
-        if readiness_domain(self.env).documents and self.app.builder.format:
-            load("resolve", "resolve_document")(self.app, self.env, self.document)
+        domain = readiness_domain(self.env)
+        if domain.documents and domain.app.builder.format:
+            load("resolve", "resolve_document")(domain.app.builder, self.env, self.document)

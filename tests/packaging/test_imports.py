@@ -1,0 +1,55 @@
+"""What the package imports is what it declares; import-linter (tox -e layers) knows the layers."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import floors
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "sphinx_readiness"
+
+MODULES_OF = {
+    "sphinx": "sphinx",
+    "docutils": "docutils",
+    "myst-parser": "myst_parser",
+    "sphinx-needs": "sphinx_needs",
+    "linkify-it-py": "linkify_it",
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the top-level module of each import in *path*."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: relative import"
+            yield (node.module or "").split(".")[0]
+
+
+def strangers(folder: str, allowed: set[str]) -> list[str]:
+    """Return the imports in *folder* of what is neither ours, nor standard, nor *allowed*."""
+    known = {*sys.stdlib_module_names, "sphinx_readiness", *allowed}
+    return sorted(
+        f"{path.relative_to(PACKAGE).as_posix()} imports {name}"
+        for path in (PACKAGE / folder).rglob("*.py")
+        for name in set(imported(path)) - known
+    )
+
+
+@pytest.mark.parametrize("folder", ["core", "sources", "rules", "exports", "cli"])
+def test_most_of_the_package_needs_the_standard_library_only(folder):
+    assert strangers(folder, set()) == []
+
+
+def test_so_does_the_engine():
+    assert set(imported(PACKAGE / "engine.py")) <= {*sys.stdlib_module_names, "sphinx_readiness"}
+
+
+def test_the_glue_imports_only_what_is_declared():
+    assert set(MODULES_OF) == set(floors.declared())
+    assert strangers("sphinx_ext", set(MODULES_OF.values())) == []
