@@ -10,6 +10,7 @@ from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.rollup import record_result
 from sphinx_readiness.rules import active_rules
+from sphinx_readiness.rules.reading import reported
 
 
 def prepare(project: Project, options: Options, clock: Clock) -> Context:
@@ -28,8 +29,11 @@ def run(
     """Return the report on *project*: findings by place, then code, each of them once."""
     context = prepare(project, options, clock)
     findings: list[Finding] = []
+    noted = {problem.rule for problem in project.problems}
     for rule in active_rules(options) if rules is None else rules:
         findings += rule.check(rule, project, context)
+        if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
+            findings += reported(rule, project, context)
     return Report(
         project, context.results, ordered(findings), context.vocabulary, options, context.today
     )

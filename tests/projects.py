@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,10 +120,13 @@ class Project:
         jobs: int = 1,
         fresh: bool = False,
         quiet: bool = False,
-        tags: tuple[str, ...] = (),
+        then: Callable[[], None] | None = None,
         **overrides: Any,
     ) -> Built:
-        """Build incrementally, into ``_out/<out or builder>`` with shared *doctrees*."""
+        """Build incrementally, into ``_out/<out or builder>`` with shared *doctrees*.
+
+        *then* is done before a second build with the same application.
+        """
         outdir = self.root / "_out" / (out or builder)
         status, warning = io.StringIO(), io.StringIO()
         read: list[str] = []
@@ -139,11 +142,13 @@ class Project:
                 warning=warning,
                 freshenv=fresh,
                 parallel=jobs,
-                tags=list(tags),
             )
             before = _stamps(outdir)
             app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
             app.build()
+            if then is not None:
+                then()
+                app.build()
         after = _stamps(outdir)
         written = [
             name.rpartition(".")[0]

@@ -13,9 +13,14 @@ VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f]")
 """Text (U+FE0E) and emoji (U+FE0F) presentation selectors; they never carry meaning."""
 
 _CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
+    "\u200b\u2060-\u2064\ufeff\U000e0001]"
 )
-"""C0 and C1 controls except tab and newline, bidirectional controls (UAX #9), annotations."""
+"""C0 and C1 controls except tab and newline, bidirectional controls (UAX #9), annotations.
+
+And what has no width and no part in any script or emoji: zero-width space, word joiner and
+invisible operators, byte order mark, language tag.
+"""
 
 _BLANK: Final = re.compile(r"[\s_\-\u2013\u2014.]*\Z")
 

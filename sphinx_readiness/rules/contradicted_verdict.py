@@ -60,6 +60,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     "{total} say otherwise ({items})"
                 ),
                 N_("Finish these rows, or declare the verdict that they add up to."),
+                field="verdict",
                 verdict=shorten(verdict.text if verdict else ""),
                 checklist=result.checklist.id,
                 count=str(len(worse)),

@@ -30,7 +30,7 @@ from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.model import Item, Location, Project
+from sphinx_readiness.core.model import Checklist, Item, Location, Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.rules.reading import reported
 from sphinx_readiness.rules.words import place
@@ -39,11 +39,23 @@ from sphinx_readiness.rules.words import place
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each repeated id of an item or checklist, and those of records."""
     yield from reported(rule, project, context)
-    checklists: dict[str, Location] = {}
+    checklists: dict[str, Checklist] = {}
     items: dict[str, Location] = {}
     for checklist in project.all_checklists():
-        first = checklists.setdefault(checklist.id, checklist.location)
-        if first is not checklist.location:
+        known = checklists.setdefault(checklist.id, checklist)
+        first = known.location
+        if known is not checklist and first == checklist.location:
+            # One file, included by two documents: its rows are the same rows.
+            yield rule.at(
+                checklist.location,
+                N_("checklist '{id}' is read twice: this file is included by {one} and {other}"),
+                N_("Include it once, and refer to it from elsewhere."),
+                id=checklist.id,
+                one=f"'{known.docname}'",
+                other=f"'{checklist.docname}'",
+            )
+            continue
+        if known is not checklist:
             yield rule.at(
                 checklist.location,
                 N_("checklist id '{id}' is used already at {first}; expected a unique id"),

@@ -48,13 +48,13 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 def _dates(project: Project) -> Iterator[tuple[Location, str, DateField, str]]:
     """Yield the place, name, text and column of each date."""
     for record in project.records:
-        yield record.location, "release-date", record.release_date, ""
-        yield record.location, "updated", record.updated, ""
-        yield record.location, "next-review", record.next_review, ""
+        yield record.location, "release-date", record.release_date, "release-date"
+        yield record.location, "updated", record.updated, "updated"
+        yield record.location, "next-review", record.next_review, "next-review"
         for signoff in record.signoffs():
             yield signoff.location, "date", signoff.date, "date"
         for decision in record.decisions:
-            yield decision.location, "target-date", decision.target, ""
+            yield decision.location, "target-date", decision.target, "target-date"
 
 
 RULE: Final = Rule(

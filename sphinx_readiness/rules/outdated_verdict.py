@@ -52,6 +52,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     "to '{computed}'"
                 ),
                 N_("Declare the verdict that the rows add up to, or add the row that is missing."),
+                field="verdict",
                 verdict=shorten(verdict.text if verdict else ""),
                 checklist=result.checklist.id,
                 computed=computed.label if computed else result.computed.outcome.value,

@@ -28,6 +28,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 record.location,
                 N_("review of '{record}' was due on {due}, overdue by {days} d on {today}"),
                 N_("Review the record, then set ':updated:' and ':next-review:'."),
+                field="next-review",
                 record=record.id,
                 due=due.isoformat(),
                 days=str((context.today - due).days),

@@ -151,6 +151,17 @@ class Assembler:
                 windows.append(build_window(raw, checklist))
             else:
                 checklists.append(checklist)
+        for again in decisions[1:]:
+            first_place = decisions[0].location
+            self._problems.append(
+                RawProblem(
+                    "unknown-decision",
+                    (again.location.path, again.location.line),
+                    N_("record '{record}' has a decision already, at {path}:{line}; expected one"),
+                    N_("Remove one of them, or give it the ':record:' that it belongs to."),
+                    (("record", key), ("path", first_place.path), ("line", str(first_place.line))),
+                )
+            )
         docname, head = self._heads.get(key, ("", None))
         if head is None:
             docname = first[0] if first else ""

@@ -50,7 +50,8 @@ class Collector:
             else:
                 orphans.setdefault(_ancestor(check.node, nodes.section), []).append(check)
         found = [self._checklist(each, by_node.get(each.node, [])) for each in said.checklists]
-        found += [self._implicit(section, checks) for section, checks in orphans.items()]
+        taken = {each.id for each in found}
+        found += [self._implicit(section, checks, taken) for section, checks in orphans.items()]
         found.sort(key=lambda each: each.place[1])
         return DocumentData(
             self._docname,
@@ -84,10 +85,15 @@ class Collector:
             pending.kind,
         )
 
-    def _implicit(self, section: nodes.Node | None, checks: list[PendingCheck]) -> RawChecklist:
+    def _implicit(
+        self, section: nodes.Node | None, checks: list[PendingCheck], taken: set[str]
+    ) -> RawChecklist:
         """Return the checklist of items that stand in *section* without a checklist around."""
         title = _title_of(section) or self._docname
         id_ = slug(title)
+        while id_ in taken:
+            id_ += "-checks"
+        taken.add(id_)
         tables = tuple(self._check(check, id_) for check in checks)
         return RawChecklist(id_, title, checks[0].place, (), tables)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
-from sphinx.util.nodes import make_refnode
 
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
+from sphinx_readiness.sphinx_ext.lazy import lazy_role
+from sphinx_readiness.sphinx_ext.render.links import link_node
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.raw import DocumentData
+    from sphinx_readiness.core.raw import DocumentData, RawProblem
     from sphinx_readiness.sphinx_ext.reading import ViewSpec
     from sphinx_readiness.sphinx_ext.session import Session
     from sphinx_readiness.sphinx_ext.state import BuildState
@@ -45,6 +47,7 @@ class ReadinessDomain(Domain):
         "item": ObjType(_("check"), "check"),
         "checklist": ObjType(_("checklist"), "check"),
     }
+    roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {"documents": {}, "mentions": {}, "views": {}}
     data_version = 1
 
@@ -84,6 +87,12 @@ class ReadinessDomain(Domain):
             self.mentions[data.docname] = mentions
         if views:
             self.views[data.docname] = views
+
+    def add_problems(self, docname: str, problems: Sequence[RawProblem]) -> None:
+        """Add what was found out about *docname* after it was stored."""
+        for data in self.load([docname]):
+            added = replace(data, problems=(*data.problems, *problems))
+            self.documents[docname] = pickle.dumps(added, pickle.HIGHEST_PROTOCOL)
 
     def load(self, docnames: Iterable[str]) -> list[DocumentData]:
         """Return what *docnames* say, in that order; the others are skipped."""
@@ -125,9 +134,8 @@ class ReadinessDomain(Domain):
         found = self.build_state.targets.get(target) if self.build_state else None
         if found is None:
             return None
-        return make_refnode(
-            builder, fromdocname, found.docname, found.anchor, contnode, found.title
-        )
+        target_place = (found.docname, found.anchor)
+        return link_node(builder, fromdocname, target_place, [contnode], found.title)
 
     def resolve_any_xref(
         self,

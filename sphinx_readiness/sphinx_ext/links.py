@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UNSAFE_SCHEMES: Final = frozenset(("javascript", "data", "vbscript", "file"))
 
+SCRIPT_SCHEMES: Final = frozenset(("javascript", "vbscript"))
+
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-]{0,30}):", re.IGNORECASE)
 
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f]")
@@ -61,14 +63,29 @@ def unsafe_in_source(text: str) -> str:
     return match.group(1).lower() if match else ""
 
 
+def unsafe_scheme(node: nodes.Element) -> str:
+    """Return the dangerous scheme that the link or image *node* uses, or an empty string.
+
+    Images may hold their data, but no script.
+    """
+    scheme = scheme_of(str(node.get("refuri", "")))
+    if scheme in UNSAFE_SCHEMES:
+        return scheme
+    scheme = scheme_of(str(node.get("uri", ""))) if isinstance(node, nodes.image) else ""
+    return scheme if scheme in SCRIPT_SCHEMES else ""
+
+
 def defuse(root: nodes.Element) -> list[str]:
     """Replace links with a dangerous scheme below *root* by their text; return the schemes."""
     found = []
     for node in list(root.findall(nodes.Element)):
-        scheme = scheme_of(str(node.get("refuri", "")))
-        if scheme not in UNSAFE_SCHEMES:
+        scheme = unsafe_scheme(node)
+        if not scheme:
             continue
         found.append(scheme)
+        if isinstance(node, nodes.image):
+            node.replace_self(nodes.inline("", str(node.get("alt", ""))))
+            continue
         if isinstance(node, nodes.reference):
             node.replace_self(node.children or [nodes.Text(node.astext())])
         elif node.parent is not None:

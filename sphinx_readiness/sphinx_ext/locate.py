@@ -12,15 +12,22 @@ from sphinx_readiness.core.model import Location
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS
 from sphinx_readiness.sources.markdown import split_row
 from sphinx_readiness.sphinx_ext.session import Session
+from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
-_DELIMITER: Final = re.compile(r"\s*[|:\-][|:\-\s]*\Z")
+_DELIMITER: Final = re.compile(r"[\s>]*[|:\-][|:\-\s]*\Z")
 
-_SIZE_LIMIT: Final = 16 * 1024 * 1024
+_MARGIN: Final = re.compile(r"[\s>]*")
+"""What may stand before a table: indentation, and the marks of quotations."""
 
 _OPTION_LINES: Final = 40
 """How far below the name of a directive its options are looked for."""
+
+
+_REFERENCE: Final = "unknown-item"
+
+_PARAGRAPH_LINES: Final = 200
 
 
 class Locator:
@@ -39,12 +46,14 @@ class Locator:
 
     def _one(self, finding: Finding) -> Finding:
         location = finding.location
-        if not finding.field or location.column:
+        if location.column or not (finding.field or finding.name == _REFERENCE):
             return finding
         lines = self._read(location.path)
         at = location.line - 1
         if not 0 <= at < len(lines):
             return finding
+        if finding.name == _REFERENCE:
+            return _at_target(finding, lines, at)
         line, column = self._option(lines, at, finding.field) or (
             location.line,
             self._cell(location.path, lines, at, finding.field),
@@ -56,14 +65,7 @@ class Locator:
     def _read(self, path: str) -> list[str]:
         lines = self._lines.get(path)
         if lines is None:
-            lines = []
-            file = self._session.root / path
-            try:
-                if file.is_file() and file.stat().st_size <= _SIZE_LIMIT:
-                    lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-            except OSError:
-                pass
-            self._lines[path] = lines
+            lines = self._lines[path] = read_lines(str(self._session.root / path))
         return lines
 
     def _option(self, lines: list[str], at: int, field: str) -> tuple[int, int] | None:
@@ -71,12 +73,12 @@ class Locator:
         name = field.replace("_", "-")
         if "{" not in lines[at] and "::" not in lines[at]:
             return None
-        pattern = re.compile(rf"\s*:?{re.escape(name)}:\s*")
+        pattern = re.compile(rf"[\s>]*:?{re.escape(name)}:\s*")
         for number in range(at + 1, min(at + _OPTION_LINES, len(lines))):
             match = pattern.match(lines[number])
             if match is not None:
                 return number + 1, match.end() + 1
-            if not lines[number].strip() and number > at + 1:
+            if not lines[number].strip(" \t>") and number > at + 1:
                 return None
         return None
 
@@ -87,7 +89,7 @@ class Locator:
         header = self._header(path, lines, at)
         if header is None:
             return 0
-        names = split_row(lines[header])
+        names = split_row(lines[header][_margin(lines[header]) :])
         columns = self._session.columns
         for wanted in (ITEM_FIELDS, SIGNOFF_FIELDS):
             fields = columns.fields(names, wanted)
@@ -115,9 +117,30 @@ class Locator:
         return found
 
 
+def _at_target(finding: Finding, lines: list[str], at: int) -> Finding:
+    """Return *finding* at the target that it is about, in the paragraph that starts at line *at*.
+
+    docutils tells the first line of a paragraph only.
+    """
+    location, target = finding.location, dict(finding.values).get("target", "")
+    for number in range(at, min(at + _PARAGRAPH_LINES, len(lines))):
+        column = lines[number].find(target) if target else -1
+        if column >= 0:
+            place = Location(location.path, number + 1, column + 1)
+            return replace(finding, location=place)
+        if not lines[number].strip():
+            break
+    return finding
+
+
+def _margin(line: str) -> int:
+    match = _MARGIN.match(line)
+    return match.end() if match else 0
+
+
 def _nth_cell(line: str, number: int) -> int:
     """Return the column, from 1, of the text of cell *number* (from 0) of a row, or 0."""
-    start = len(line) - len(line.lstrip())
+    start = _margin(line)
     if line[start : start + 1] == "|":
         start += 1
     bounds = [start, *(match.end() for match in _PIPE.finditer(line, start))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from sphinx_readiness.core.raw import RawMatrix, RawProblem, RawRecord, RawReference, RawTable
+from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -54,6 +55,14 @@ class Gathered:
     problems: list[RawProblem] = field(default_factory=list)
     mentions: dict[str, str] = field(default_factory=dict)
     views: list[ViewSpec] = field(default_factory=list)
+    sources: dict[str, list[str]] = field(default_factory=dict)
+
+    def lines_of(self, path: str) -> list[str]:
+        """Return the lines of the file *path*, which is read once."""
+        lines = self.sources.get(path)
+        if lines is None:
+            lines = self.sources[path] = read_lines(path)
+        return lines
 
 
 def gathered(env: BuildEnvironment) -> Gathered:

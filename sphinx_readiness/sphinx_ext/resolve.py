@@ -19,7 +19,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     progress_bar,
     view,
 )
-from sphinx_readiness.sphinx_ext.render import heads, models, record_models
+from sphinx_readiness.sphinx_ext.render import chosen, heads, models, record_models
 from sphinx_readiness.sphinx_ext.render.badges import cell_badge
 from sphinx_readiness.sphinx_ext.render.models import BadgeModel
 from sphinx_readiness.sphinx_ext.render.plain import Plain
@@ -35,7 +35,7 @@ MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
     "record": record_models.record,
     "summary": models.summary,
     "blockers": models.blockers,
-    "table": models.table,
+    "table": chosen.table,
     "decision": record_models.decision,
     "item": models.item_badge,
     "status": models.status_badge,
@@ -46,8 +46,9 @@ MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
 
 def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.document) -> None:
     """Fill the views in *document*, and give writers that need them standard nodes."""
+    homes = _homes(document)
     found = [
-        (node, _home(node) or env.docname)
+        (node, homes.get(id(node), env.docname))
         for node in document.findall(nodes.Element)
         if isinstance(node, _OURS)
     ]
@@ -57,8 +58,9 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
     renderers = {home: Renderer(state, builder, home) for _, home in found}
     _fill(found, renderers)
     if builder.format != "html" or readiness_domain(env).session.options.table_nodes:
+        homes = _homes(document)
         for table in list(document.findall(item_table)):
-            home = _home(table) or env.docname
+            home = homes.get(id(table), env.docname)
             renderer = renderers.get(home) or Renderer(state, builder, home)
             table.replace_self(TableNodes(renderer, table).table())
     if builder.format in FLAT_FORMATS:
@@ -87,14 +89,18 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
             _replace_checklist(node, renderers[home])
 
 
-def _home(node: nodes.Node) -> str:
-    """Return the document that *node* comes from, where one page holds several; else nothing."""
-    parent: nodes.Node | None = node.parent
-    while parent is not None:
-        if isinstance(parent, start_of_file):
-            return str(parent["docname"])
-        parent = parent.parent
-    return ""
+def _homes(document: nodes.document) -> dict[int, str]:
+    """Return the document that each node of ours comes from, by identity, where there are several.
+
+    Sphinx puts documents together without telling their nodes about the new parent, so the way
+    is from the top.
+    """
+    return {
+        id(node): part["docname"]
+        for part in document.findall(start_of_file)
+        for node in part.findall(nodes.Element)
+        if isinstance(node, _OURS)
+    }
 
 
 def _options(node: nodes.Element) -> dict[str, str]:
@@ -121,7 +127,7 @@ def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     if kind == "blockers":
         return renderer.groups(models.blockers(state, options), kind)
     if kind == "table":
-        return renderer.groups(models.table(state, options), kind)
+        return renderer.groups(chosen.table(state, options), kind)
     if kind == "record":
         head = record_models.record(state, options)
         return heads.record(renderer, head) if head else []

@@ -1,11 +1,15 @@
-"""Where the rows of a table stand, as the markup parser does not always tell.
+"""Where the rows of a table stand, as the markup parsers do not always tell.
 
-docutils gives every row of a csv-table the line of its first one, or none that means anything.
+docutils gives every row of a csv-table one and the same line, MyST gives the rows of an included
+table those of the document that includes it.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,40 +20,72 @@ _PATIENCE: Final = 20
 """After so many rows that are nowhere to be seen no more are looked for."""
 
 
+@dataclass(slots=True)
+class _Text:
+    """Lines with their places, and where to look for the next row."""
+
+    lines: Sequence[str]
+    places: Sequence[Place]
+    next: int = 0
+
+    def search(self, words: Sequence[str]) -> Place | None:
+        """Return the place of the next line that holds *words* in order, and go on behind it."""
+        for at in range(self.next, len(self.lines)):
+            if _holds(self.lines[at], words):
+                self.next = at + 1
+                return self.places[at]
+        return None
+
+
 class RowPlaces:
     """Finds the rows of the tables of one directive, which come in the order of its content."""
 
     def __init__(self, directive: ReadinessDirective) -> None:
-        """Look in the content of *directive*."""
+        """Look in the content of *directive*, and in the files that its tables come from."""
         self._directive = directive
-        self._lines: Sequence[str] = list(directive.content)
-        self._index: dict[Place, int] | None = None
-        self._next = 0
+        self._content: _Text | None = None
+        self._index: dict[Place, int] = {}
+        self._own: set[str] = set()
+        self._files: dict[str, _Text] = {}
         self._missed = 0
 
-    def find(self, claimed: Place, cells: Sequence[str]) -> Place:
-        """Return the place of the row with the plain *cells*, which is *claimed* if that fits."""
+    def find(self, claimed: Place, source: str | None, cells: Sequence[str]) -> Place:
+        """Return the place of the row with the plain *cells*, which is *claimed* if that fits.
+
+        *source* is the path of the file that the table is said to come from.
+        """
         words = [cell.split(None, 1)[0] for cell in cells if cell.strip()]
         if not words or self._missed > _PATIENCE:
             return claimed
-        if self._index is None:
-            self._index = {self._directive.place(at): at for at in range(len(self._lines))}
+        content = self._content
+        if content is None:
+            lines = list(self._directive.content)
+            places = [self._directive.place(at) for at in range(len(lines))]
+            content = self._content = _Text(lines, places)
+            self._index = {place: at for at, place in enumerate(places)}
+            self._own = {path for path, _ in places}
         at = self._index.get(claimed)
-        if at is None or words[0] not in self._lines[at]:
-            at = self._search(words)
-        if at is None:
-            self._missed += 1
+        if at is not None and words[0] in content.lines[at]:
+            content.next = at + 1
             return claimed
-        self._next = at + 1
-        return self._directive.place(at)
-
-    def _search(self, words: Sequence[str]) -> int | None:
-        """Return the next line that holds the *words* in order, or at least the first of them."""
+        paths = [claimed[0], self._directive.session.relative(source) if source else claimed[0]]
+        texts = [self._file(path) for path in dict.fromkeys(paths) if path not in self._own]
+        texts.insert(0 if claimed[0] in self._own else len(texts), content)
         for wanted in (words, words[:1]):
-            for at in range(self._next, len(self._lines)):
-                if _holds(self._lines[at], wanted):
-                    return at
-        return None
+            for text in texts:
+                if (place := text.search(wanted)) is not None:
+                    return place
+        self._missed += 1
+        return claimed
+
+    def _file(self, path: str) -> _Text:
+        found = self._files.get(path)
+        if found is None:
+            file = Path(os.path.abspath(self._directive.session.root / path))  # noqa: PTH100
+            lines = self._directive.gathered.lines_of(str(file))
+            places = [(path, number) for number in range(1, len(lines) + 1)]
+            found = self._files[path] = _Text(lines, places)
+        return found
 
 
 def _holds(line: str, words: Sequence[str]) -> bool:

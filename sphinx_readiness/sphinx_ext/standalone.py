@@ -7,10 +7,12 @@ Directives of extensions that are not loaded are looked through: what stands in 
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -23,14 +25,18 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import SphinxDirective, patch_docutils
 
+from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
+from sphinx_readiness.core.raw import RawProblem
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sources.near_misses import similar
-from sphinx_readiness.sphinx_ext import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER, ReadinessBuilder
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
+from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lazy import OpenSpec
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 
 BUILD_ERROR: Final = 2
 
@@ -93,11 +99,27 @@ def _know_included(app: Sphinx, path: Path, docname: str, source: list[str]) -> 
     _know_directives(app, docname, source)
 
 
-def _settings(docs: Path) -> dict[str, object]:
-    """Return what ``conf.py`` in *docs* says in literals, and defaults for the rest."""
+def _literals(docs: Path) -> tuple[dict[str, object], tuple[RawProblem, ...]]:
+    """Return what ``conf.py`` in *docs* says in literals, and what cannot be told of it."""
     ours = {CONFIG_PREFIX + name for name in option_fields()}
     literals = read_literals(docs / "conf.py", lambda name: name in _SETTINGS or name in ours)
-    settings = dict(literals.values)
+    computed = tuple(
+        RawProblem(
+            "invalid-configuration",
+            ("conf.py", literals.lines[name]),
+            N_("'{name}' is computed; what it says is not known here, as no code is run"),
+            N_("Write a literal value, or keep the option in 'readiness.toml'."),
+            (("name", name),),
+        )
+        for name in literals.computed
+        if name in ours
+    )
+    return dict(literals.values), (*literals.problems, *computed)
+
+
+def _settings(docs: Path, literals: Mapping[str, object]) -> dict[str, object]:
+    """Return the settings of the build: *literals* of ``conf.py``, and defaults for the rest."""
+    settings = dict(literals)
     settings.setdefault("myst_enable_extensions", ["colon_fence"])
     settings["extensions"] = list(_EXTENSIONS)
     settings["source_suffix"] = dict(_SUFFIXES)
@@ -112,12 +134,18 @@ def _has_document(docs: Path, name: object) -> bool:
 
 def _first_document(docs: Path) -> str:
     """Return the document that stands for a missing root: the first by name."""
-    found = sorted(
-        path.relative_to(docs).with_suffix("").as_posix()
-        for suffix in _SUFFIXES
-        for path in docs.rglob(f"*{suffix}")
-    )
+    found = sorted(path.relative_to(docs).with_suffix("").as_posix() for path in _documents(docs))
     return found[0] if found else "index"
+
+
+def _documents(docs: Path) -> list[Path]:
+    """Return all files below *docs* that are named like documents, by name."""
+    return sorted(
+        Path(folder, name)
+        for folder, _folders, names in os.walk(docs)
+        for name in names
+        if Path(name).suffix in _SUFFIXES
+    )
 
 
 def lint(
@@ -137,15 +165,53 @@ def lint(
     """
     if color == "never" or (color == "auto" and not color_terminal()):
         nocolor()
-    settings = _settings(docs)
+    literals, problems = _literals(docs)
+    settings = _settings(docs, literals)
     settings |= {CONFIG_PREFIX + name: value for name, value in overrides.items()}
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
         outdir = out if out is not None else Path(scratch, "out")
         try:
-            return _run(docs, outdir, Path(scratch, "doctrees"), settings, quiet, jobs)
+            _check_documents(docs)
+            return _run(docs, outdir, Path(scratch, "doctrees"), settings, problems, quiet, jobs)
+        except UnicodeError as error:
+            message = _undecodable(docs) or str(error)
+        except RecursionError:
+            message = _("a document is nested too deeply to be read")
         except (SphinxError, OSError) as error:
-            sys.stderr.write(f"sphinx-readiness: {visible(str(error))}\n")
-            return BUILD_ERROR
+            message = str(error)
+    sys.stderr.write(f"sphinx-readiness: {visible(message)}\n")
+    return BUILD_ERROR
+
+
+def _check_documents(docs: Path) -> None:
+    """Raise SphinxError if there is no document, or one that would block the reading."""
+    found = _documents(docs)
+    if not found:
+        raise SphinxError(_("there are no documents in '{path}'").format(path=docs))
+    for path in found:
+        if path.exists() and not path.is_file():
+            raise SphinxError(_("'{path}' is no regular file").format(path=path))
+
+
+def _undecodable(docs: Path) -> str:
+    """Say which document is not UTF-8; nothing if all are."""
+    for path in _documents(docs):
+        try:
+            path.read_text(encoding="utf-8")
+        except OSError:
+            continue
+        except UnicodeDecodeError:
+            return _("'{path}' is not UTF-8").format(path=path)
+    return ""
+
+
+def _add_problems(app: Sphinx, problems: tuple[RawProblem, ...]) -> None:
+    """Let the report name *problems* of the ``conf.py`` that was read as data."""
+    domain = readiness_domain(app.env)
+    session = domain.session
+    path = session.relative(Path(app.srcdir) / "conf.py")
+    placed = tuple(replace(each, place=(path, each.place[1])) for each in problems)
+    domain.session = replace(session, problems=(*session.problems, *placed))
 
 
 def _run(
@@ -153,6 +219,7 @@ def _run(
     outdir: Path,
     doctrees: Path,
     settings: dict[str, object],
+    problems: tuple[RawProblem, ...],
     quiet: bool,
     jobs: int,
 ) -> int:
@@ -173,6 +240,7 @@ def _run(
         )
         app.connect("source-read", _know_directives)
         app.connect("include-read", _know_included)
+        _add_problems(app, problems)
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:

@@ -204,7 +204,9 @@ class _RowConverter:
                 path = node.source or self._directive.get_source_info()[0]
                 claimed = self._directive.session.relative(path), node.line
                 break
-        return self._places.find(claimed, [_text(entry) for entry in row.children])
+        table = _owner(row)
+        source = table.source if table is not None else None
+        return self._places.find(claimed, source, [_text(entry) for entry in row.children])
 
     def _check(self, plain: list[str], place: tuple[str, int]) -> None:
         fields = self._fields

@@ -39,6 +39,18 @@ class ApplyTranslations(SphinxTransform):
             load("translate", "apply_translations")(self.document)
 
 
+class Defuse(SphinxTransform):
+    """Makes links safe whose targets stand elsewhere; runs when docutils has resolved them."""
+
+    default_priority = 890
+
+    def apply(self, **kwargs: object) -> None:
+        """Look at the links in what is ours."""
+        del kwargs
+        if gathered_if_any(self.env):
+            load("late_links", "defuse_document")(self.env, self.document)
+
+
 class Resolve(SphinxPostTransform):
     """Fills the views of a page, before references are resolved (priority 10)."""
 

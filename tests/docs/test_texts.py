@@ -27,7 +27,8 @@ def test_links_lead_to_files(name: str) -> None:
 @pytest.mark.parametrize("kind", ["example", "test"])
 def test_readme_has_one_command_between_markers(kind: str) -> None:
     found = re.findall(
-        rf"<!-- {kind}-command -->\n```sh\n([^\n]+)\n```\n<!-- /{kind}-command -->", read("README.md")
+        rf"<!-- {kind}-command -->\n```sh\n([^\n]+)\n```\n<!-- /{kind}-command -->",
+        read("README.md"),
     )
     assert len(found) == 1
     assert found[0].startswith("python3 -m venv .venv && ")

@@ -119,7 +119,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     made: dict[tuple[object, ...], Path] = {}
 
     def build(project: str, builder: str, **overrides: object) -> Path:
-        key = (project, builder, *sorted(overrides.items()))
+        key = (project, builder, repr(sorted(overrides.items())))
         if key not in made:
             out = tmp_path_factory.mktemp(f"{project}-{builder}")
             source = sources[project]

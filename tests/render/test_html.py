@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import sphinx_readiness
 from bs4 import BeautifulSoup, Tag
+
+import sphinx_readiness
 from sphinx_readiness.core.status import DEFAULT_STATUSES
 
 if TYPE_CHECKING:

@@ -67,7 +67,9 @@ def ours(lines: list[str]) -> list[Table]:
             continue
         width = len(segment.headers)
         rows = [[*row.cells, *[""] * (width - len(row.cells))] for row in segment.rows]
-        found.append((segment.start, segment.end, list(segment.headers), list(segment.aligns), rows))
+        found.append(
+            (segment.start, segment.end, list(segment.headers), list(segment.aligns), rows)
+        )
     return found
 
 

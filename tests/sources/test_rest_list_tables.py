@@ -113,7 +113,10 @@ def test_what_is_not_plain_is_left_to_docutils(text: str) -> None:
 def test_the_end_of_a_table_and_what_follows() -> None:
     text = list_table([["a"], ["b"]]) + "\nafter\n\n.. note::\n\n   - [ ] no task\n\n- [ ] task\n"
     lines = text.splitlines()
-    kinds = [(type(each).__name__, lines[each.start] or lines[each.start + 1]) for each in read_body(lines)]
+    kinds = [
+        (type(each).__name__, lines[each.start] or lines[each.start + 1])
+        for each in read_body(lines)
+    ]
     assert kinds == [
         ("BodyTable", ".. list-table::"),
         ("Prose", "after"),

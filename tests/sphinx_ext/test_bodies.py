@@ -218,9 +218,7 @@ def test_items_and_lines(form: str, make_project: Make) -> None:
 
 
 def test_derived_ids_are_the_same_in_all_forms(make_project: Make) -> None:
-    files = {
-        f"d{number}.{suffix}": text for number, (suffix, text) in enumerate(FORMS.values())
-    }
+    files = {f"d{number}.{suffix}": text for number, (suffix, text) in enumerate(FORMS.values())}
     files["index.md"] = "# Start\n\n```{toctree}\n:glob:\n*\n```\n"
     items = make_project(files).lint().items()
     derived = {item["id"] for item in items if not item["explicit_id"]}

@@ -58,6 +58,23 @@ def test_myst(text: str, column: int, make_project: Make) -> None:
     assert blockers(built) == [("docs/index.md", where(text, "A-1"), column)]
 
 
+def test_directives_right_below_each_other(make_project: Make) -> None:
+    """MyST tells lines that are too low for what starts right below a directive."""
+    check = ":::{{check}} Thing {0}\n:id: A-{0}\n:owner: QA\n:status: fail\n:::\n"
+    text = "# T\n\n:::::{note}\n::::{checklist} c\n" + check.format(1) + check.format(2)
+    text += "\n" + TABLE.format("A-3") + "\n" + check.format(4) + "::::\n:::::\n"
+    built = make_project({"index.md": text}).lint()
+    items = {item["id"]: item["location"]["line"] for item in built.items()}
+    assert items == {
+        "A-1": where(text, "Thing 1"),
+        "A-2": where(text, "Thing 2"),
+        "A-3": where(text, "A-3"),
+        "A-4": where(text, "Thing 4"),
+    }
+    assert blockers(built)[0] == ("docs/index.md", where(text, ":status: fail"), 10)
+    assert built.report["records"][0]["checklists"][0]["location"]["line"] == 4
+
+
 @pytest.mark.parametrize("change", ["crlf", "bom", "crlf and bom"])
 def test_line_ends_and_byte_order_marks(change: str, make_project: Make) -> None:
     markdown, rest = "# T\n\n" + CHECKLIST, "T\n=\n\n" + GRID
@@ -78,7 +95,7 @@ def test_tabs(make_project: Make) -> None:
     text = "# T\n\n:::{checklist} c\n:owner: QA\n\n| ID\t| Item\t| Status |\n|--|--|--|\n| A-1\t| Thing\t| ❌ |\n:::\n"
     built = make_project({"index.md": text}).lint()
     assert blockers(built) == [("docs/index.md", 8, 17)]
-    rest = "T\n=\n\n" + GRID.replace("   +", "\t+").replace("   |", "\t|").replace("   :o", "\t:o")
+    rest = "T\n=\n\n" + GRID.replace("\n   ", "\n\t")
     built = make_project({"index.rst": rest}).lint()
     assert [place[:2] for place in blockers(built)] == [("docs/index.rst", where(rest, "G-1"))]
 
@@ -99,7 +116,10 @@ def test_rest(body: str, frame: str, make_project: Make) -> None:
     assert found[:2] == ("docs/index.rst", where(text, "-1"))
 
 
-@pytest.mark.parametrize("frame", ["```{{include}} part.txt\n```\n", "::::{{note}}\n\n```{{include}} part.txt\n```\n::::\n"])
+@pytest.mark.parametrize(
+    "frame",
+    ["```{{include}} part.txt\n```\n", "::::{{note}}\n\n```{{include}} part.txt\n```\n::::\n"],
+)
 def test_included_markdown(frame: str, make_project: Make) -> None:
     part = "Some text.\n\n" + CHECKLIST
     built = make_project({"index.md": "# T\n\n" * 9 + frame.format(), "part.txt": part}).lint()
@@ -131,7 +151,19 @@ def test_rows_included_into_a_checklist(make_project: Make) -> None:
         "rows.txt": "Prose.\n\n" + TABLE.format("A-1"),
     }
     built = make_project(markdown).lint()
-    assert [place[:2] for place in blockers(built)] == [("docs/rows.txt", 5)]
+    assert [place[:2] for place in blockers(built)] == [
+        ("docs/rows.txt", where(markdown["rows.txt"], "A-1"))
+    ]
+
+
+def test_rows_of_a_csv_file(make_project: Make) -> None:
+    files = {
+        "index.rst": "T\n=\n\n.. checklist:: c\n   :owner: QA\n\n   .. csv-table::\n      :file: rows.csv\n"
+        "      :header-rows: 1\n",
+        "rows.csv": "ID,Item,Status\nA-1,One,ok\nA-2,Two,❌\nA-3,Three,❌\n",
+    }
+    built = make_project(files).lint()
+    assert blockers(built) == [("docs/rows.csv", 3, 0), ("docs/rows.csv", 4, 0)]
 
 
 def test_rest_inside_of_markdown_and_the_other_way_around(make_project: Make) -> None:
@@ -171,10 +203,14 @@ def test_options_and_cells_have_columns(make_project: Make) -> None:
     built = make_project({"index.md": text}).lint()
     lines = text.splitlines()
     found = {(code, line): column for _, line, column, code in built.places}
-    for needle, code in (("hmm", "RD106"), ("yesterday", "RD107"), ("still TODO", "RD204")):
+    for needle, code in (
+        ("hmm", "RD401"),
+        ("yesterday", "RD303"),
+        ("still TODO", "RD204"),
+        ("verified", "RD202"),
+    ):
         line = where(text, needle)
-        codes = {each: column for (each, at), column in found.items() if at == line}
-        assert lines[line - 1].index(needle) + 1 in codes.values(), (needle, code, codes)
+        assert found[code, line] == lines[line - 1].index(needle) + 1
 
 
 def test_every_item_and_checklist_has_its_line(make_project: Make) -> None:
@@ -191,8 +227,8 @@ def test_roles_in_paragraphs_and_cells(make_project: Make) -> None:
     rest = "T\n=\n\nText\nand :check:`NOPE`.\n\n- a list\n- with :check:`NOPE2`\n"
     for name, source in (("index.md", text), ("index.rst", rest)):
         built = make_project({name: source}).lint()
-        found = [(path, line) for path, line, _, code in built.places if code == "RD601"]
-        assert found == [(f"docs/{name}", where(source, "list") - 2 - (name == "index.md")),
-                         (f"docs/{name}", where(source, "NOPE2"))] or found == [
-            (f"docs/{name}", where(source, "`NOPE`")), (f"docs/{name}", where(source, "NOPE2"))
-        ]  # fmt: skip
+        found = [place[:3] for place in built.places if place[3] == "RD601"]
+        assert found == [
+            (f"docs/{name}", where(source, "`NOPE`"), 13),
+            (f"docs/{name}", where(source, "`NOPE2`"), 16),
+        ]

@@ -14,9 +14,11 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenSpec
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
+from sphinx_readiness.sphinx_ext.true_lines import true_line
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.session import Session
@@ -51,14 +53,32 @@ class ReadinessDirective(SphinxDirective):
     session: Session
     markdown: bool
     _own_path: str | None = None
+    _content_line: int = 1
+    """The line of the first line of the content, in Markdown."""
 
     def run(self) -> list[nodes.Node]:
         """Check the options, then do the work of the directive."""
         self.gathered = gathered(self.env)
         self.session = readiness_domain(self.env).session
         self.markdown = not isinstance(self.state, RSTState)
+        if self.markdown:
+            self._correct_lines()
         self._report_unknown_options()
+        report_form(self)
         return self.make()
+
+    def _correct_lines(self) -> None:
+        """Set the lines of the directive and of its content to where they are in the file."""
+        lines = self.gathered.lines_of(self.get_source_info()[0])
+        started, self.lineno = self.lineno, true_line(lines, self.lineno, f"{{{self.name}}}")
+        first = next((at for at, text in enumerate(self.content) if text.strip()), None)
+        if first is None:
+            return
+        claimed = started + self.content_offset + first + 1
+        line = true_line(lines, claimed, self.content[first].strip())
+        # Nested parsing starts from what the parser took for the line of the directive.
+        self.content_offset += line - claimed
+        self._content_line = started + self.content_offset + 1
 
     def make(self) -> list[nodes.Node]:
         """Return the nodes of the directive."""
@@ -88,7 +108,7 @@ class ReadinessDirective(SphinxDirective):
         elif self.markdown:
             if self._own_path is None:
                 self._own_path = self.place()[0]
-            return self._own_path, self.lineno + self.content_offset + line + 1
+            return self._own_path, self._content_line + line
         else:
             source, offset = self.content.info(line)
             number = (offset or 0) + 1

@@ -83,7 +83,8 @@ class BodyReader:
 
     def _fields(self, headers: Sequence[str], segment: BodyTable) -> tuple[str, ...]:
         if segment.kind == "tasks":
-            names = ("status", "item", "notes")[: len(headers)]
+            subject = "item" if "item" in self._wanted else "role"
+            names = ("status", subject, "notes")[: len(headers)]
             return tuple(name if name in self._wanted else "" for name in names)
         return self._directive.session.columns.fields(headers, self._wanted)
 

@@ -161,6 +161,12 @@ class PostDeploymentDirective(ItemsDirective):
     def make(self) -> list[nodes.Node]:
         """Return the window with its items."""
         window = self.title
+        if not window:
+            self.problem(
+                "malformed-date",
+                N_("the window is missing; expected one such as 24h, 1 week, 1 month"),
+                N_("Write it after the name of the directive."),
+            )
         id_ = self.valid_id(self.options.get("id", "").strip()) or slug(f"after {window}")
         node = self.gather(id_, self.options.get("title", "").strip() or window, window=window)
         node.insert(0, view(kind="window"))

@@ -82,6 +82,12 @@ class SignOffMatrixDirective(ReadinessDirective):
         """Return the matrix after a place for its roll-up."""
         read = BodyReader(self, SIGNOFF_FIELDS, "signoffs").read()
         place = self.place()
+        if not read.tables and not (self.options.get("roles") or self.session.options.roles):
+            self.problem(
+                "invalid-option",
+                N_("the matrix names no roles: it has no table, and no roles are configured"),
+                N_("Write a table with a Role column, or ':roles:'."),
+            )
         self.gathered.matrices.append(
             RawMatrix(place, self.pairs(), tuple(raw for raw, _ in read.tables))
         )

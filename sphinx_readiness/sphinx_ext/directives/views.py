@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.raw import RawReference
 from sphinx_readiness.core.text import fold_case
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.nodes import view
@@ -27,7 +28,11 @@ class ViewDirective(ReadinessDirective):
 
     def make(self) -> list[nodes.Node]:
         """Return the placeholder."""
-        node = view(kind=self.kind, **{k.replace("-", "_"): v for k, v in self.checked().items()})
+        options = self.checked()
+        for name in ("record", "checklist"):
+            for target in filter(None, (part.strip() for part in options.get(name, "").split(","))):
+                self.gathered.references.append(RawReference(target, self.place()))
+        node = view(kind=self.kind, **{k.replace("-", "_"): v for k, v in options.items()})
         self.set_source_info(node)
         return [node]
 

@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import Badge
+from sphinx_readiness.sphinx_ext.render.links import one_anchor
 from sphinx_readiness.sphinx_ext.render.tables import (
     badge_maker,
     entry_classes,
@@ -120,6 +121,4 @@ class HtmlTable:
         builder = self._translator.builder
         if docname == builder.current_docname:
             return f"#{target}"
-        uri = f"{builder.get_relative_uri(builder.current_docname, docname)}#{target}"
-        # In a single page the way to another document is an anchor itself.
-        return uri[uri.rindex("#") :] if uri.startswith("#") else uri
+        return one_anchor(f"{builder.get_relative_uri(builder.current_docname, docname)}#{target}")

@@ -6,14 +6,13 @@ again exactly when the model changed. The nodes are made from the same models.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.core.status import Outcome
-from sphinx_readiness.core.text import fold_case
 from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.state import BuildState
 
@@ -198,14 +197,15 @@ def _total(result: RecordResult) -> ChecklistRow:
     )
 
 
-def _titles(results: Iterable[RecordResult]) -> dict[str, str]:
+def checklist_titles(results: Iterable[RecordResult]) -> dict[str, str]:
+    """Return the titles of the checklists of *results* by id."""
     return {each.checklist.id: each.checklist.title for r in results for each in r.checklists}
 
 
 def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
     """Return the blockers, grouped by checklist."""
     results = state.chosen(options.get("record", ""))
-    titles = _titles(results)
+    titles = checklist_titles(results)
     groups = tuple(
         Group(
             each.checklist.title,
@@ -217,79 +217,6 @@ def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
         if each.blockers
     )
     return GroupsModel(groups, ("id", "item", "status", "owner", "notes"))
-
-
-def _wanted(options: ViewOptions, name: str) -> frozenset[str]:
-    return frozenset(filter(None, (fold_case(part) for part in options.get(name, "").split(","))))
-
-
-_DEFAULT_COLUMNS: Final = ("id", "item", "status", "owner", "notes")
-
-
-def table(state: BuildState, options: ViewOptions) -> GroupsModel:
-    """Return the items that the filters of a ``readiness-table`` choose, grouped and sorted."""
-    results = state.chosen(options.get("record", ""))
-    titles = _titles(results)
-    chosen = _filter(state, results, options)
-    sort = options.get("sort", "")
-    key = sort.removeprefix("-")
-    if key:
-        order = _sort_key(state, key)
-        chosen.sort(key=order, reverse=sort.startswith("-"))
-    columns = tuple(filter(None, options.get("columns", "").split(","))) or _DEFAULT_COLUMNS
-    rows = [(item, item_row(item, titles)) for item in chosen]
-    group_by = options.get("group_by", options.get("group-by", ""))
-    if not group_by:
-        return GroupsModel((Group("", None, tuple(row for _, row in rows)),), columns)
-    groups: dict[str, list[ItemRow]] = {}
-    for item, row in rows:
-        groups.setdefault(_heading(state, item, titles, group_by), []).append(row)
-    return GroupsModel(
-        tuple(Group(name, None, tuple(members)) for name, members in groups.items()), columns
-    )
-
-
-def _heading(state: BuildState, item: Item, titles: Mapping[str, str], by: str) -> str:
-    if by == "checklist":
-        return titles.get(item.checklist, item.checklist)
-    if by == "status":
-        status = state.report.vocabulary.get(item.status)
-        return status.label if status else item.status_text
-    return item.owner if by == "owner" else item.severity
-
-
-def _sort_key(state: BuildState, key: str) -> Callable[[Item], tuple[object, ...]]:
-    vocabulary = state.report.vocabulary
-
-    def by_status(item: Item) -> tuple[object, ...]:
-        return (vocabulary.rank(item.status) if item.status else len(vocabulary.statuses),)
-
-    if key == "status":
-        return by_status
-    return lambda item: (fold_case(getattr(item, key)),)
-
-
-def _filter(state: BuildState, results: Iterable[RecordResult], options: ViewOptions) -> list[Item]:
-    vocabulary = state.report.vocabulary
-    matches = (vocabulary.match(word).status for word in _wanted(options, "status"))
-    statuses = {status.key for status in matches if status}
-    outcomes, tags = _wanted(options, "outcome"), _wanted(options, "tag")
-    owners, severities = _wanted(options, "owner"), _wanted(options, "severity")
-    checklists = _wanted(options, "checklist")
-    only_blockers = "blockers" in options
-    has_status = bool(options.get("status", ""))
-    return [
-        item
-        for result in results
-        for item in result.record.items()
-        if (not has_status or item.status in statuses)
-        and (not outcomes or item.outcome.value in outcomes)
-        and (not owners or fold_case(item.owner) in owners)
-        and (not severities or fold_case(item.severity) in severities)
-        and (not checklists or fold_case(item.checklist) in checklists)
-        and (not tags or any(fold_case(tag) in tags for tag in item.tags))
-        and (not only_blockers or item.is_blocker)
-    ]
 
 
 def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:

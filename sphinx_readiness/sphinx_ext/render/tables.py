@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx.util.nodes import make_refnode
 
 from sphinx_readiness.core.text import is_blank
 from sphinx_readiness.sphinx_ext.nodes import item_table
@@ -26,7 +26,10 @@ STYLED: Final = frozenset(
 )  # fmt: skip
 """Fields with a class of their own on the header, for the style sheet."""
 
-LINE: Final = 92
+TO_FILL_IN: Final = {"name": 16, "signature": 18, "date": 10}
+"""Least width of columns that people write into by hand."""
+
+LINE: Final = 94
 """Characters in a line of a printed table, roughly."""
 
 KIND_CLASSES: Final = {
@@ -84,6 +87,18 @@ def entry_classes(node: item_table, position: int, column: int) -> list[str]:
     return classes
 
 
+def _indent(entry: nodes.entry, depth: int) -> None:
+    """Put a dash a level before a task, where no style sheet indents it."""
+    first = next(iter(entry.findall(nodes.paragraph)), None)
+    if first is not None and depth:
+        first.insert(0, nodes.Text("\u2013 " * depth))
+
+
+def _measure(text: str) -> int:
+    """Return how wide *text* is, in average characters; capitals are wider than most letters."""
+    return math.ceil(sum(0.85 if each.islower() or each == " " else 1.3 for each in text))
+
+
 class TableNodes:
     """Makes the docutils table of one light table."""
 
@@ -123,15 +138,16 @@ class TableNodes:
         fields = node["fields"]
         if self._html:
             return [1] * len(fields)
-        longest = [len(header) for header in node["headers"]]
+        longest = [_measure(header) for header in node["headers"]]
         for _anchor, cells in self._rows:
             for column, cell in enumerate(cells[: len(fields)]):
                 text = node[cell].astext() if isinstance(cell, int) else cell
                 if is_badge(node["kind"], fields[column], text):
-                    text = self._badge(text).text
-                longest[column] = max(longest[column], len(text))
+                    badge = self._badge(text)
+                    text = badge.text if self._renderer.symbols else badge.label
+                longest[column] = max(longest[column], _measure(text))
         short = {
-            at: min(max(longest[at], 5) + 2, 24)
+            at: max(min(longest[at] + 3, 24), TO_FILL_IN.get(field, 0))
             for at, field in enumerate(fields)
             if field not in PROSE
         }
@@ -147,6 +163,8 @@ class TableNodes:
             cell = cells[column] if column < len(cells) else ""
             entry = nodes.entry("", classes=entry_classes(node, position, column))
             entry += self._content(cell, field, position)
+            if not self._html and field == "item" and node["depths"]:
+                _indent(entry, node["depths"][position])
             row += entry
         if anchor and self._html:
             row["ids"] = [anchor]
@@ -166,12 +184,7 @@ class TableNodes:
         text = shown_text(kind, cell)
         href = self._href(field, position)
         if href is not None and text:
-            docname, anchor = href
-            renderer = self._renderer
-            link = make_refnode(
-                renderer.builder, renderer.docname, docname, anchor, nodes.Text(text)
-            )
-            return [nodes.paragraph("", "", link)]
+            return [nodes.paragraph("", "", self._renderer.link(href, nodes.Text(text)))]
         return [nodes.paragraph("", text)]
 
     def _href(self, field: str, position: int) -> tuple[str, str] | None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx.util.nodes import make_refnode
 
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import Badge, badge_node, status_badge
 from sphinx_readiness.sphinx_ext.render.bar import bar
+from sphinx_readiness.sphinx_ext.render.links import link_node
 from sphinx_readiness.sphinx_ext.render.models import (
     ChecklistRow,
     GroupsModel,
@@ -65,8 +65,7 @@ class Renderer:
 
     def link(self, href: Href, *children: nodes.Node) -> nodes.Node:
         """Return a link to *href* around *children*."""
-        docname, anchor = href
-        return make_refnode(self.builder, self.docname, docname, anchor, list(children))
+        return link_node(self.builder, self.docname, href, children)
 
     def counts(self, counts: Sequence[tuple[str, int]], total: int) -> nodes.inline:
         """Return the counts by status that are not zero, as ``5 Verified, 2 Pending``.

@@ -1,0 +1,35 @@
+"""Links to places in the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util.nodes import make_refnode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+    from sphinx.builders import Builder
+
+
+def one_anchor(uri: str) -> str:
+    """Return *uri* with its last anchor only, if it is an anchor already.
+
+    Where all documents are in one page, Sphinx's way to another document is an anchor itself.
+    """
+    return uri[uri.rindex("#") :] if uri.startswith("#") else uri
+
+
+def link_node(
+    builder: Builder,
+    docname: str,
+    target: tuple[str, str],
+    children: Sequence[nodes.Node],
+    title: str | None = None,
+) -> nodes.reference:
+    """Return a link from the document *docname* to *target*, a document and an anchor in it."""
+    node = make_refnode(builder, docname, target[0], target[1], list(children), title)
+    if "refuri" in node:
+        node["refuri"] = one_anchor(node["refuri"])
+    return node

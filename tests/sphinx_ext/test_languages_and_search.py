@@ -1,0 +1,185 @@
+"""Translations of cells, the search index, and references from other projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from projects import Project
+
+Make = Callable[..., Project]
+
+PAGE = """\
+# Title
+
+:::{checklist} c
+:verdict: verified
+
+Prose of the list.
+
+| ID  | Item              | Status | Owner | Notes                     | Area   |
+|-----|-------------------|--------|-------|---------------------------|--------|
+| A-1 | Backups are made  | ✅     | Team  | every *single* night      | Inside |
+| A-2 | Restores work     | ❌     | Team  | see [the plan](other.md)  |        |
+|     | Nobody is on call | ✅     | Team  | plain words               |        |
+:::
+
+:::{readiness-table}
+:::
+
+:::{readiness-blockers}
+:::
+
+:::{checklist} tasks
+- [ ] A *task* to do
+:::
+
+:::{check} A titled item
+:notes: with a note
+:owner: QA
+:::
+"""
+
+TRANSLATIONS = {
+    "Item": "Punkt",
+    "Owner": "Wer",
+    "Notes": "Bemerkungen",
+    "Area": "Bereich",
+    "Inside": "Drinnen",
+    "Backups are made": "Sicherungen laufen",
+    "Restores work": "Wiederherstellung klappt",
+    "Nobody is on call": "Niemand hat Dienst",
+    "every *single* night": "jede *einzelne* Nacht",
+    "see [the plan](other.md)": "siehe [den Plan](other.md)",
+    "plain words": "einfache Worte",
+    "Prose of the list.": "Text der Liste.",
+    "A *task* to do": "Eine *Aufgabe* steht an",
+    "A titled item": "Ein Punkt mit Titel",
+    "with a note": "mit einer Bemerkung",
+    "Team": "Mannschaft",
+}
+
+FILES = {"index.md": PAGE + "\n```{toctree}\nother\n```\n", "other.md": "# Other\n\n{check}`A-2`\n"}
+
+
+def compile_catalogue(project: Project, pot: Path) -> None:
+    """Translate the template into ``locale/de`` with :data:`TRANSLATIONS`."""
+    with pot.open("rb") as stream:
+        catalogue = read_po(stream, locale="de")
+    for message in catalogue:
+        if message.id in TRANSLATIONS:
+            message.string = TRANSLATIONS[str(message.id)]
+    target = project.docs / "locale" / "de" / "LC_MESSAGES" / pot.with_suffix(".mo").name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as stream:
+        write_mo(stream, catalogue)
+
+
+@pytest.fixture
+def project(make_project: Make) -> Project:
+    return make_project(FILES, locale_dirs=["locale"], gettext_compact=False)
+
+
+def test_cells_are_extracted(project: Project) -> None:
+    built = project.build("gettext", doctrees="gettext-doctrees")
+    text = (built.out / "index.pot").read_text(encoding="utf-8")
+    found = set(re.findall(r'^msgid "(.+)"$', text, re.MULTILINE))
+    assert set(TRANSLATIONS) <= found
+    assert {"A-1", "A-2", "✅", "❌"}.isdisjoint(found)
+    lines = {
+        match.group(2): int(match.group(1))
+        for match in re.finditer(r'index\.md:(\d+)\nmsgid "(.+)"', text)
+    }
+    assert lines["every *single* night"] in range(8, 11)
+
+
+def test_cells_are_translated(project: Project) -> None:
+    plain = project.lint("english").report
+    compile_catalogue(
+        project, project.build("gettext", doctrees="gettext-doctrees").out / "index.pot"
+    )
+    built = project.build("html", language="de")
+    page = built.page("index")
+    rows = page[page.index("<table") : page.index("</table>")]
+    for word in ("Punkt", "Wer", "Bemerkungen", "Bereich", "Drinnen", "Sicherungen laufen",
+                 "Niemand hat Dienst", "jede <em>einzelne</em> Nacht", "einfache Worte"):  # fmt: skip
+        assert word in rows, word
+    assert re.search(r'siehe <a class="reference internal" href="other.html">.*?den Plan', rows)
+    assert "Backups are made" not in rows
+    assert "Restores work" not in rows
+    assert "Text der Liste." in page
+    assert "Eine <em>Aufgabe</em> steht an" in page
+    assert "Ein Punkt mit Titel" in page
+    assert "mit einer Bemerkung" in page
+    assert 'id="A-1"' in rows
+    translated = project.lint("german", language="de")
+    assert [item["id"] for item in translated.items()] == [
+        item["id"] for record in plain["records"] for each in record["checklists"]
+        for item in each["items"]
+    ]  # fmt: skip
+    assert [(f["code"], f["path"], f["line"]) for f in translated.report["findings"]] == [
+        (f["code"], f["path"], f["line"]) for f in plain["findings"]
+    ]
+
+
+def test_other_writers_show_the_translation(project: Project) -> None:
+    compile_catalogue(
+        project, project.build("gettext", doctrees="gettext-doctrees").out / "index.pot"
+    )
+    built = project.build("text", language="de")
+    text = " ".join((built.out / "index.txt").read_text(encoding="utf-8").split())
+    assert "Sicherungen laufen" in text
+    assert "Backups are made" not in text.split("Blocker")[0].split("A-2", 1)[0]
+
+
+def test_words_of_rows_are_searchable(make_project: Make) -> None:
+    page = (
+        "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner | Notes |\n|--|--|--|--|--|\n"
+        "| A-1 | Xylophone | ✅ | QA | zeppelin |\n"
+        "| A-2 | The *quagmire* | ✅ | QA | `vortex` here |\n:::\n\n"
+        ":::{check} Umbrella\n:notes: jellyfish\n\nWith walrus.\n:::\n"
+    )
+    built = make_project({"index.md": page}).build()
+    index = (built.out / "searchindex.js").read_text(encoding="utf-8")
+    # The index holds stems; these words are stems but for their ends.
+    for stem in ("xylophon", "zeppelin", "quagmir", "vortex", "umbrella", "jellyfish", "walrus"):
+        assert f'"{stem}' in index, stem
+
+
+def test_references_from_another_project(make_project: Make) -> None:
+    first = make_project({"index.md": PAGE, "other.md": "# Other\n"})
+    inventory = first.build().out / "objects.inv"
+    second = make_project(
+        {
+            "index.md": "# T\n\n{check}`A-1`, {check}`text <c>`, {external+base:readiness:check}`A-2`"
+            ", {check}`NOPE`.\n",
+            "rest.rst": ":orphan:\n\nR\n=\n\n:check:`A-1`\n",
+        },
+        extensions=["myst_parser", "sphinx_readiness", "sphinx.ext.intersphinx"],
+        intersphinx_mapping={"base": ("https://base.example/", str(inventory))},
+    )
+    built = second.build()
+    page = built.page("index")
+    assert 'href="https://base.example/index.html#A-1"' in page
+    assert 'href="https://base.example/index.html#A-2"' in page
+    assert 'href="https://base.example/index.html#checklist-c"' in page
+    assert 'href="https://base.example/index.html#A-1"' in built.page("rest")
+    assert [line for line in built.warning_lines if "readiness." in line] == [
+        line for line in built.warning_lines if "NOPE" in line
+    ]
+    assert built.warnings.count("NOPE") == 1
+    lint = second.lint()
+    assert [place[3] for place in lint.places] == ["RD601"]
+
+
+def test_any_role_and_the_role_of_the_domain(make_project: Make) -> None:
+    text = PAGE + "\n{any}`A-1` and {readiness:check}`A-2` and {check}`A-1`\n"
+    built = make_project(
+        {"index.md": text, "other.md": "---\norphan: true\n---\n# Other\n"}
+    ).build()
+    assert [line for line in built.warning_lines if "[readiness." not in line] == []
+    assert built.page("index").count('href="#A-1"') >= 2
