@@ -66,9 +66,7 @@ def make_rows(count: int, markup_share: float) -> list[Row]:
             at = rng.randrange(len(words))
             words[at] = rng.choice(MARKUP).format(words[at])
             notes = " ".join(words)
-        rows.append(
-            Row(f"IT-{number:06d}", title, rng.choice(STATUSES), rng.choice(OWNERS), notes)
-        )
+        rows.append(Row(f"IT-{number:06d}", title, rng.choice(STATUSES), rng.choice(OWNERS), notes))
     return rows
 
 
@@ -111,7 +109,15 @@ def plain_rest(number: int, rows: list[Row]) -> str:
 def ours_rest(number: int, rows: list[Row]) -> str:
     """Return the same document with a checklist around the list-table."""
     title = f"Part {number}"
-    head = [title, "=" * len(title), "", "Some words before.", "", f".. checklist:: part-{number}", ""]
+    head = [
+        title,
+        "=" * len(title),
+        "",
+        "Some words before.",
+        "",
+        f".. checklist:: part-{number}",
+        "",
+    ]
     return "\n".join([*head, *_list_table(rows, "   "), ""])
 
 
@@ -123,7 +129,14 @@ def empty_markdown(number: int, rows: list[Row]) -> str:
 
 def check_markdown(number: int, rows: list[Row]) -> str:
     """Return the same rows as ``check`` directives."""
-    lines = [f"# Part {number}", "", "Some words before.", "", f"::::{{checklist}} part-{number}", ""]
+    lines = [
+        f"# Part {number}",
+        "",
+        "Some words before.",
+        "",
+        f"::::{{checklist}} part-{number}",
+        "",
+    ]
     for row in rows:
         lines += [
             f":::{{check}} {row.title}", f":id: {row.id}", f":status: {row.status}",
@@ -195,7 +208,15 @@ def write_project(folder: Path, name: str, items: int, *, views: bool = False) -
         parts.append(f"part{number:05d}")
         text = form.document(number, rows[start : start + ROWS_PER_DOCUMENT])
         (folder / f"{parts[-1]}{form.suffix}").write_text(text, encoding="utf-8")
-    index = ["Benchmark", "=========", "", ".. toctree::", "", *(f"   {part}" for part in parts), ""]
+    index = [
+        "Benchmark",
+        "=========",
+        "",
+        ".. toctree::",
+        "",
+        *(f"   {part}" for part in parts),
+        "",
+    ]
     if views:
         index += [".. readiness-summary::", "", ".. readiness-blockers::", ""]
     (folder / "index.rst").write_text("\n".join(index), encoding="utf-8")

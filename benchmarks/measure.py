@@ -55,7 +55,10 @@ def _build(case: Case, source: Path, output: Path) -> Cost:
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
-    if process.returncode not in {0, 1} or not (output / "doctrees" / "environment.pickle").is_file():
+    if (
+        process.returncode not in {0, 1}
+        or not (output / "doctrees" / "environment.pickle").is_file()
+    ):
         raise RuntimeError(f"{case}: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
     doctrees = sum(path.stat().st_size for path in (output / "doctrees").glob("part*.doctree"))
     cpu = usage.ru_utime + usage.ru_stime

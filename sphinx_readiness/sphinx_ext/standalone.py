@@ -163,7 +163,7 @@ def lint(
     configuration. *color* is ``auto``, ``always`` or ``never``. 0 means that no finding reaches
     ``fail_on``, 1 that one does, 2 that the documents could not be read.
     """
-    if color == "never" or (color == "auto" and not color_terminal()):
+    if color == "never" or (color == "auto" and not (sys.stdout.isatty() and color_terminal())):
         nocolor()
     literals, problems = _literals(docs)
     settings = _settings(docs, literals)

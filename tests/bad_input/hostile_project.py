@@ -43,9 +43,7 @@ class Built:
     def codes(self, path: str = "") -> list[str]:
         """Return the codes of the findings in *path*, sorted."""
         return sorted(
-            each["code"]
-            for each in self.findings
-            if not path or each["path"].endswith(path)
+            each["code"] for each in self.findings if not path or each["path"].endswith(path)
         )
 
     def page(self, docname: str) -> str:
@@ -68,9 +66,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
-def build(
-    folder: Path, builder: str = "readiness", *, parallel: int = 0, **options: Any
-) -> Built:
+def build(folder: Path, builder: str = "readiness", *, parallel: int = 0, **options: Any) -> Built:
     """Build the project in *folder* from nothing."""
     out = folder / "_build" / builder
     app = SphinxTestApp(

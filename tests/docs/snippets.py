@@ -166,6 +166,8 @@ def rewrite() -> None:
     for (page, _name), members in projects(all_snippets()).items():
         with tempfile.TemporaryDirectory() as scratch:
             for snippet, output in run_project(members, Path(scratch)):
+                if "Traceback (most recent call last)" in output:
+                    sys.exit(f"{snippet.page}:{snippet.line}: a command breaks:\n{output}")
                 if loosened(output) != loosened(snippet.text):
                     edits.setdefault(page, []).append((snippet.span, output))
     for page, changes in edits.items():

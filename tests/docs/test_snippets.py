@@ -6,6 +6,7 @@ import ast
 import io
 import json
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,6 +151,14 @@ def test_data_is_well_formed() -> None:
     assert found
     for each in found:
         assert READERS[each.language](each.text), each.name
+
+
+def test_shell_commands_are_well_formed() -> None:
+    found = [each for each in ALL if each.language == "sh"]
+    assert found
+    for each in found:
+        done = subprocess.run(["/bin/sh", "-n", "-c", each.text], check=False)
+        assert done.returncode == 0, each.name
 
 
 def test_nothing_is_left_out() -> None:

@@ -299,4 +299,11 @@ def test_several_records(make_project: Make) -> None:
     assert found["beta"] == ["b"]
     assert found["delta"] == ["d"]
     assert "g" in found["gamma"]
-    assert sorted(sum(found.values(), [])) == ["a", "b", "c", "d", "g", "m"]
+    assert sorted(each for names in found.values() for each in names) == [
+        "a",
+        "b",
+        "c",
+        "d",
+        "g",
+        "m",
+    ]

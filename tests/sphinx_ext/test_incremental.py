@@ -68,6 +68,11 @@ def pages(out: Path, *, bodies: bool = False) -> dict[str, bytes]:
     return found
 
 
+def findings(built: Built) -> list[str]:
+    """Return our warnings; those of the parsers come only when a document is read."""
+    return [line for line in built.warning_lines if "[readiness." in line]
+
+
 def same(
     project: Project,
     built: Built,
@@ -82,7 +87,7 @@ def same(
     live = {name for name in found if name in expected}
     assert {name for name in expected if name not in found} == set()
     assert {name for name in live if found[name] != expected[name]} == set()
-    assert sorted(built.warning_lines) == sorted(cold.warning_lines)
+    assert findings(built) == findings(cold)
     shutil.rmtree(cold.out)
 
 
@@ -117,12 +122,12 @@ EDITS = {
 
 
 SERIES = (
-    ("status", "checklist id", "row moves"),
+    ("status", "checklist id"),
     ("title", "id", "verdict", "delete"),
     ("new row", "record", "rest", "add"),
     ("row goes", "view options", "rename"),
     ("record id", "prose becomes", "delete view"),
-    ("record goes", "decision", "becomes prose"),
+    ("record goes", "row moves", "decision", "becomes prose"),
     ("all go",),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -66,13 +66,15 @@ TRANSLATIONS = {
 FILES = {"index.md": PAGE + "\n```{toctree}\nother\n```\n", "other.md": "# Other\n\n{check}`A-2`\n"}
 
 
-def compile_catalogue(project: Project, pot: Path) -> None:
-    """Translate the template into ``locale/de`` with :data:`TRANSLATIONS`."""
+def compile_catalogue(
+    project: Project, pot: Path, words: Mapping[str, str] = TRANSLATIONS
+) -> None:
+    """Translate the template into ``locale/de`` with *words*."""
     with pot.open("rb") as stream:
         catalogue = read_po(stream, locale="de")
     for message in catalogue:
-        if message.id in TRANSLATIONS:
-            message.string = TRANSLATIONS[str(message.id)]
+        if message.id in words:
+            message.string = words[str(message.id)]
     target = project.docs / "locale" / "de" / "LC_MESSAGES" / pot.with_suffix(".mo").name
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as stream:
@@ -183,3 +185,30 @@ def test_any_role_and_the_role_of_the_domain(make_project: Make) -> None:
     ).build()
     assert [line for line in built.warning_lines if "[readiness." not in line] == []
     assert built.page("index").count('href="#A-1"') >= 2
+
+
+def test_file_names_in_translations_stay_links_to_files(make_project: Make) -> None:
+    """Sphinx parses a translation anew; linkify must not make a web site of a file name there."""
+    page = (
+        "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner | Notes |\n|--|--|--|--|--|\n"
+        "| A-1 | Read GUIDE.md first | ✅ | QA | and tool.sh |\n"
+        "| A-2 | Nothing | ✅ | QA | in GONE.md |\n:::\n\n```{toctree}\nGUIDE\n```\n"
+    )
+    words = {"Read GUIDE.md first": "Lies GUIDE.md zuerst", "and tool.sh": "und tool.sh",
+             "Nothing": "Nichts aus GUIDE.md", "in GONE.md": "in GONE.md drin"}  # fmt: skip
+    files = {"index.md": page, "GUIDE.md": "# The guide\n", "../tool.sh": "#!/bin/sh\n"}
+    project = make_project(
+        files,
+        locale_dirs=["locale"],
+        gettext_compact=False,
+        myst_enable_extensions=["colon_fence", "linkify"],
+    )
+    pot = project.build("gettext", doctrees="gettext-doctrees").out / "index.pot"
+    compile_catalogue(project, pot, words)
+    built = project.build("html", language="de")
+    page = built.page("index")
+    rows = page[page.index("<table") : page.index("</table>")]
+    assert "http://" not in rows
+    assert re.search(r'Lies <a class="reference internal" href="GUIDE.html">.*?GUIDE.md', rows)
+    assert re.search(r"und <a [^>]*download[^>]*>.*?tool.sh", rows)
+    assert "in GONE.md drin" in rows

@@ -1,0 +1,71 @@
+"""Links that run code become text, wherever their target stands; files stay inside the root."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from hostile_project import build, write
+
+MARKDOWN = (
+    "[x](javascript:a)", "[x](JaVaScRiPt:a)", "[x](javascript&#58;a)", "<javascript:a>", "[x][js]",
+    "[x](data:text/html,a)", "[x](vbscript:a)", "![i](javascript:a)", "[x](&#1;javascript:a)",
+    "javascript:a", "[x](  javascript:a)", "[x](file:///etc/passwd)",
+)  # fmt: skip
+
+REST = (
+    "`x <javascript:a>`_", "`x <javascript:a>`__", "js_", "anon__", "`x <JAVASCRIPT:b>`_", "|img|",
+    "`d <data:text/html,x>`_", "chain_", "`v <vbscript:x>`__",
+)  # fmt: skip
+
+UNSAFE = re.compile(r'(?:href|src)="\s*(?:javascript|data:text|vbscript|file):', re.IGNORECASE)
+
+
+def test_unsafe_links(tmp_path: Path) -> None:
+    rows = "".join(f"| M-{i} | b{i} {each} e{i} | ok |\n" for i, each in enumerate(MARKDOWN))
+    cells = "".join(
+        f"      * - R-{i}\n        - b{i} {each} e{i}\n        - ok\n"
+        for i, each in enumerate(REST)
+    )
+    files = {
+        "a.md": f"# A\n\n:::{{checklist}} m\n| ID | Item | Status |\n|---|---|---|\n{rows}:::\n\n"
+        "[js]: javascript:a\n\n:::{check} [x](javascript:t)\n:id: M-X\n\nbody [x](javascript:t)\n:::\n",
+        "b.rst": "B\n=\n\n.. checklist:: r\n\n   .. list-table::\n      :header-rows: 1\n\n"
+        f"      * - ID\n        - Item\n        - Status\n{cells}\n   prose js_\n\n"
+        ".. _js: javascript:a\n.. _chain: js_\n.. |img| image:: javascript:a\n__ javascript:a\n",
+    }
+    folder = write(tmp_path, files)
+    html = build(folder, "html")
+    for page, count in (("a", len(MARKDOWN)), ("b", len(REST))):
+        text = html.page(page)
+        assert UNSAFE.search(text) is None
+        for number in range(count):
+            assert re.search(rf"b{number}\b.*e{number}\b", text, re.DOTALL)
+    report = build(folder)
+    unsafe = [
+        each for each in report.findings if each["code"] == "RD603" and each["path"] == "b.rst"
+    ]
+    assert len({each["line"] for each in unsafe}) == len(REST) + 1
+
+
+def test_files_stay_inside(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("SECRET")
+    names = (
+        "../../outside.txt", "/etc/hosts.conf", "link.txt", "loop.txt", "folder.txt", "pipe.txt",
+        "secrets.toml", "pub.txt", "café.txt", "x" * 250 + ".txt", "x" * 190 + ".txt",
+    )  # fmt: skip
+    rows = "".join(f"| F-{i} | see {each} here{i} | ok |\n" for i, each in enumerate(names))
+    root = tmp_path / "project"
+    text = f"# A\n\n:::{{checklist}} m\n| ID | Item | Status |\n|---|---|---|\n{rows}:::\n"
+    write(root, {"a.md": text, "secrets.toml": "s = 1", "pub.txt": "p", "café.txt": "c"})
+    (root / "link.txt").symlink_to(outside)
+    (root / "loop.txt").symlink_to(root / "loop.txt")
+    (root / "folder.txt").mkdir()
+    os.mkfifo(root / "pipe.txt")
+    html = build(root, "html")
+    page = html.page("a")
+    assert all(f"here{i}" in page for i in range(len(names)))
+    published = sorted(path.name for path in (html.out / "_downloads").rglob("*") if path.is_file())
+    assert published == ["café.txt", "pub.txt"]

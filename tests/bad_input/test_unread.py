@@ -1,0 +1,123 @@
+"""What the parser drops is a finding, never silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hostile_project import CONF, make
+
+TABLE = "| ID | Item | Status | Owner |\n|---|---|---|---|\n| X-1 | kept | ok | me |\n"
+
+
+def checklist(body: str) -> str:
+    return f"# T\n\n::::{{checklist}} c\n{TABLE}\n{body}\n::::\n"
+
+
+MARKDOWN = {
+    "short-delimiter": (checklist("| ID | Item | Status |\n|---|---|\n| A | b | fail |"), "RD101"),
+    "no-delimiter": (checklist("| ID | Item |\n| A | b |"), "RD101"),
+    "bad-delimiter": (checklist("| ID | Item |\n|--x|---|\n| A | b |"), "RD101"),
+    "no-header": (checklist("|---|---|\n| A | b |"), "RD101"),
+    "indented": (checklist("text\n\n    | ID | Item |\n    |---|---|\n    | A | b |"), "RD101"),
+    "surplus-cells": (
+        checklist("| ID | Item | Owner |\n|---|---|---|\n| A | b | me | lost |"),
+        "RD102",
+    ),
+    "quoted-task": (checklist("> - [ ] hidden"), "RD101"),
+    "boxed-task": (checklist(":::{note}\n- [ ] hidden\n:::"), "RD101"),
+    "misspelled-inside": (checklist(":::{chek} lost\n:status: fail\n:::"), "RD110"),
+    "unknown-inside": (checklist(":::{nobody-knows}\n- [ ] x\n:::"), "RD110"),
+    "misspelled": (":::{checklst} c\n" + TABLE + ":::\n", "RD110"),
+    "unknown-around": ("::::{nobody-knows}\n:::{checklist} c\n- [ ] x\n:::\n::::\n", "RD110"),
+    "two-colons": ("::{checklist} c\n- [ ] x\n::\n", "RD110"),
+    "no-braces": ("```checklist\n- [ ] x\n```\n", "RD110"),
+    "bad-yaml": (':::{checklist} c\n---\nverdict: "open\n---\n' + TABLE + ":::\n", "RD110"),
+    "endless-yaml": (":::{checklist} c\n---\nverdict: ok\n" + TABLE + ":::\n", "RD110"),
+    "tab-options": (":::{checklist} c\n:\tverdict:\tok\n" + TABLE + ":::\n", "RD110"),
+    "late-option": (":::{checklist} c\n\n:verdict: ok\n\n" + TABLE + ":::\n", "RD107"),
+    "double-option": (":::{checklist} c\n:owner: a\n:owner: b\n" + TABLE + ":::\n", "RD107"),
+    "body-of-view": (":::{readiness-summary}\n- [ ] x\n:::\n", "RD101"),
+    "line-separator": (checklist("- [ ] a\u2028b"), "RD109"),
+}
+
+REST = {
+    "bad-border": (
+        "   +---+---+\n   | A | B |\n   +===+==+\n   | 1 | 2 |\n   +---+---+\n",
+        "RD110",
+    ),
+    "uneven-list-table": (
+        "   .. list-table::\n      :header-rows: 1\n\n      * - ID\n        - Item\n      * - 1\n",
+        "RD110",
+    ),
+    "unclosed-csv": (
+        '   .. csv-table::\n      :header: ID, Item\n\n      1, "open\n      2, b\n',
+        "RD110",
+    ),
+    "no-header": ("   == ==\n   1  b\n   == ==\n", "RD101"),
+    "unknown-inside": ("   .. chek:: lost\n", "RD110"),
+    "pipe-table": ("   | ID | Item |\n   | 1 | b |\n", "RD101"),
+    "unknown-around": ("\n.. nobody-knows::\n\n   .. checklist:: d\n\n      - [ ] x\n", "RD110"),
+    "one-colon": ("\n.. checklist: d\n\n   - [ ] x\n", "RD110"),
+    "no-blank": ("\n..checklist:: d\n\n   - [ ] x\n", "RD110"),
+    "body-in-title": ("\n.. checklist:: d\n   - [ ] x\n", "RD101"),
+    "double-option": ("\n.. checklist:: d\n   :id: a\n   :id: b\n\n   - [ ] x\n", "RD110"),
+}
+
+
+@pytest.fixture(scope="module")
+def codes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The codes of the findings in each document of one project."""
+    files = {f"m-{name}.md": "# T\n\n" + text for name, (text, _) in MARKDOWN.items()}
+    for name, (body, _) in REST.items():
+        files[f"r-{name}.rst"] = f"T\n=\n\n.. checklist:: c\n\n   prose\n\n{body}"
+    built = make(tmp_path_factory.mktemp("unread"), files)
+    assert built.status == 1
+    return {name: built.codes(name) for name in files}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_markdown(codes: dict[str, list[str]], name: str) -> None:
+    found = codes[f"m-{name}.md"]
+    assert MARKDOWN[name][1] in found
+
+
+@pytest.mark.parametrize("name", REST)
+def test_rest(codes: dict[str, list[str]], name: str) -> None:
+    assert REST[name][1] in codes[f"r-{name}.rst"]
+
+
+def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
+    files = {
+        "a.md": checklist(
+            "Prose with a | pipe.\n\n```text\n| no | table |\n:::{chek}\n```\n\n:::{note}\nfine\n:::"
+        ),
+        "b.md": "# B\n\n```markdown\n:::{checklst} c\n:::\n```\n\n`{checklst}` and ``..checklist::``\n",
+        "c.rst": "C\n=\n\n.. note::\n\n   ``.. checklist:``\n\n.. a checklist of things\n",
+    }
+    built = make(tmp_path, files)
+    assert not {"RD101", "RD110"} & set(built.codes())
+    assert built.status == 0
+
+
+def test_included_file_is_named(tmp_path: Path) -> None:
+    files = {
+        "a.md": "# A\n\n```{include} part.txt\n```\n",
+        "b.md": "# B\n\n```{include} part.txt\n```\n",
+        "part.txt": "one\n\n:::{checklist} c\n" + TABLE + ":::\n\n:::{checklst} d\n:::\n",
+    }
+    built = make(tmp_path, files)
+    found = [each for each in built.findings if each["path"] == "part.txt"]
+    assert [each["code"] for each in found].count("RD103") == 1
+    twice = next(each for each in found if each["code"] == "RD103")
+    assert "'a'" in twice["message"]
+    assert "'b'" in twice["message"]
+    assert any(each["code"] == "RD110" and each["line"] == 9 for each in found)
+
+
+def test_colon_fences_that_are_not_enabled(tmp_path: Path) -> None:
+    conf = CONF.replace('"colon_fence", ', "")
+    text = "# A\n\n:::{checklist} c\n- [ ] x\n:::\n\n```\n:::{checklist} d\n:::\n```\n"
+    built = make(tmp_path, {"a.md": text, "conf.py": conf})
+    assert built.codes().count("RD110") == 1
+    assert built.status == 1
