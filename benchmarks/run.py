@@ -43,19 +43,22 @@ def ratios(items: int) -> list[Ratio]:
         return Case(form, builder, items, scenario, **more)  # type: ignore[arg-type]
 
     plain, ours = case("plain", "html"), case("ours", "html")
+    marked, plain_marked = case("ours-markup", "html"), case("plain-markup", "html")
+    rest, plain_rest = case("ours-rest", "html"), case("plain-rest", "html")
+    loaded, unloaded = case("empty-loaded", "html"), case("empty", "html")
     viewed = {"views": True}
     return [
         Ratio("html", ours, plain, 0.33),
-        Ratio("html, markup in every row", case("ours-markup", "html"), case("plain-markup", "html"), 0.50),
+        Ratio("html, markup in every row", marked, plain_marked, 0.50),
         Ratio("html, check directives", case("ours-check", "html"), plain, 0.65),
-        Ratio("html, reST list-tables", case("ours-rest", "html"), case("plain-rest", "html"), 0.35),
+        Ratio("html, reST list-tables", rest, plain_rest, 0.35),
         Ratio("text", case("ours", "text"), case("plain", "text"), 0.75),
         Ratio("lint, against html", case("ours", "readiness"), plain, 0.13),
         Ratio("lint, against dummy", case("ours", "readiness"), case("plain", "dummy"), 0.15),
         Ratio("doctrees, bytes", ours, plain, 0.20, "doctrees"),
         Ratio("peak memory", ours, plain, 0.55, "peak"),
         Ratio("sphinx-needs, times slower", case("needs", "html"), ours, 10.0, above=True),
-        Ratio("extension loaded, no checklist", case("empty-loaded", "html"), case("empty", "html"), 1.02),
+        Ratio("extension loaded, no checklist", loaded, unloaded, 1.02),
         Ratio("html -j 2", case("ours", "html", jobs=2), case("plain", "html", jobs=2), 0.33),
         Ratio("no-op", case("ours", "html", "noop", **viewed), case("plain", "html", "noop"), 1.05),
         Ratio("edit that changes no view", case("ours", "html", "edit-text", **viewed),

@@ -97,7 +97,7 @@ def test_everything_is_active_by_default() -> None:
 
 @pytest.mark.parametrize("selector", ["RD201", "rd201", " open-blocker ", "Open-Blocker"])
 def test_select_one(selector: str) -> None:
-    assert names(Options(select=(selector,))) == {"open-blocker"}
+    assert names(Options(select=(selector,))) == {"open-blocker", "invalid-configuration"}
     assert [rule.name for rule in find(selector)] == ["open-blocker"]
 
 
@@ -114,7 +114,15 @@ def test_ignore_wins() -> None:
     assert names(Options(select=("gate",), ignore=("RD201",))) == names(
         Options(select=("gate",))
     ) - {"open-blocker"}
-    assert names(Options(select=("RD201",), ignore=("gate",))) == set()
+    assert names(Options(select=("RD201",), ignore=("gate",))) == {"invalid-configuration"}
+
+
+def test_unknown_selectors_leave_all_rules_on() -> None:
+    assert active_rules(Options(select=("nope", "RD999"))) == RULES
+    assert "invalid-configuration" not in names(Options(ignore=("RD111",)))
+
+
+def test_ignore_one() -> None:
     assert "derived-id" not in names(Options(ignore=("derived-id",)))
 
 

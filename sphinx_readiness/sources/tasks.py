@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.sources.body import BodyRow, BodyTable
 
-TASK_HEADERS: Final = ("Status", "Item", "Notes")
+TASK_HEADERS: Final = (N_("Status"), N_("Item"), N_("Notes"))
 """The columns of a task list. Bullets without a box below a task are its notes."""
 
 _BULLET: Final = re.compile(r"(?P<indent>[ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<text>\S.*)\Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -53,6 +53,10 @@ def markup_pattern(config: Config, *, markdown: bool) -> re.Pattern[str]:
     if config.smartquotes:
         pattern += _SMART
     return re.compile(pattern + _FILE)
+
+
+FILE_MARK: Final = "readiness-file"
+"""Attribute of the links that were made of file names."""
 
 
 class CellReader:
@@ -109,28 +113,8 @@ class CellReader:
                 )
             )
         if self._links_files and "." in source:
-            _unlink_bare_hosts(root)
-            self._link_files(root, place)
-
-    def _link_files(self, root: nodes.Element, place: tuple[str, int]) -> None:
-        for text in list(root.findall(nodes.Text)):
-            if not _is_prose(text):
-                continue
-            made: list[nodes.Node] = []
-            position = 0
-            content = text.astext()
-            for start, end, name in links.file_names(content):
-                resolved = self._mention(name, place)
-                if not resolved:
-                    continue
-                if start > position:
-                    made.append(nodes.Text(content[position:start]))
-                made.append(self._files.node(name, resolved))
-                position = end
-            if made:
-                if position < len(content):
-                    made.append(nodes.Text(content[position:]))
-                text.parent.replace(text, made)
+            unlink_bare_hosts(root)
+            link_files(root, self._files, lambda name: self._mention(name, place))
 
     def _mention(self, name: str, place: tuple[str, int]) -> str:
         """Return what the file *name* is, noting it; a missing one is a problem."""
@@ -150,6 +134,33 @@ class CellReader:
         return resolved
 
 
+def link_files(
+    root: nodes.Element, files: links.FileLinks, resolve: Callable[[str], str]
+) -> None:
+    """Make links of the names of files below *root* for which *resolve* finds something."""
+    for text in list(root.findall(nodes.Text)):
+        if not _is_prose(text):
+            continue
+        made: list[nodes.Node] = []
+        position = 0
+        content = text.astext()
+        for start, end, name in links.file_names(content):
+            resolved = resolve(name)
+            if not resolved:
+                continue
+            if start > position:
+                made.append(nodes.Text(content[position:start]))
+            node = files.node(name, resolved)
+            if isinstance(node, nodes.Element):
+                node[FILE_MARK] = True
+            made.append(node)
+            position = end
+        if made:
+            if position < len(content):
+                made.append(nodes.Text(content[position:]))
+            text.parent.replace(text, made)
+
+
 def _is_prose(text: nodes.Text) -> bool:
     """Say whether *text* is running text: not part of a link, of code or of a role."""
     node = text.parent
@@ -162,7 +173,7 @@ def _is_prose(text: nodes.Text) -> bool:
     return True
 
 
-def _unlink_bare_hosts(root: nodes.Element) -> None:
+def unlink_bare_hosts(root: nodes.Element) -> None:
     """Turn links that were guessed from a file name back into text, and join the text around.
 
     linkify takes ``README.md`` for a host name, as ``.md`` is a top-level domain.

@@ -19,6 +19,7 @@ from sphinx_readiness.sphinx_ext.reading import (
     PendingChecklist,
     gathered_if_any,
 )
+from sphinx_readiness.sphinx_ext.relink import may_translate, withdraw_links
 from sphinx_readiness.sphinx_ext.unread import unread_directives
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     )
     views = [*_views_in(document), *found.views]
     domain.store(replace(data, problems=problems), found.mentions, tuple(views))
+    if found.mentions and may_translate(env):
+        withdraw_links(document, found)
 
 
 def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

@@ -106,7 +106,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         if "originals" in self.attributes:
             return list(self["originals"])
         language = [at for at, field in enumerate(self["fields"]) if field not in PLAIN_FIELDS]
-        found = dict.fromkeys(self["headers"][at] for at in language)
+        found = dict.fromkeys(self["headers"])
         for _, cells in self.rows():
             for at in language:
                 if at < len(cells) and isinstance(cell := cells[at], str):

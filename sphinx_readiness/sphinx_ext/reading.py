@@ -9,6 +9,7 @@ from sphinx_readiness.core.raw import RawMatrix, RawProblem, RawRecord, RawRefer
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table
@@ -55,6 +56,8 @@ class Gathered:
     problems: list[RawProblem] = field(default_factory=list)
     mentions: dict[str, str] = field(default_factory=dict)
     views: list[ViewSpec] = field(default_factory=list)
+    withdrawn: list[nodes.Element] = field(default_factory=list)
+    """Where links to files have to be made again when translations are known."""
     sources: dict[str, list[str]] = field(default_factory=dict)
 
     def lines_of(self, path: str) -> list[str]:

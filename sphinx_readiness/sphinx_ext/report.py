@@ -54,7 +54,8 @@ def emit_warnings(app: Sphinx, domain: ReadinessDomain) -> None:
 
 def warning_text(finding: Finding) -> str:
     """Return code, message and hint of *finding* on one line that is safe to print."""
-    return visible(" ".join(filter(None, (f"{finding.code}:", finding.text(_), finding.mend(_)))))
+    parts = filter(None, (finding.text(_), finding.mend(_)))
+    return visible(f"{finding.code}: {'. '.join(parts)}")
 
 
 def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:

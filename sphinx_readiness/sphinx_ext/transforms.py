@@ -36,7 +36,7 @@ class ApplyTranslations(SphinxTransform):
         """Rewrite the tables that have translations."""
         del kwargs
         if gathered_if_any(self.env):
-            load("translate", "apply_translations")(self.document)
+            load("translate", "apply_translations")(self.env, self.document)
 
 
 class Defuse(SphinxTransform):

@@ -209,6 +209,7 @@ def test_file_names_in_translations_stay_links_to_files(make_project: Make) -> N
     page = built.page("index")
     rows = page[page.index("<table") : page.index("</table>")]
     assert "http://" not in rows
+    assert "inconsistent" not in built.warnings
     assert re.search(r'Lies <a class="reference internal" href="GUIDE.html">.*?GUIDE.md', rows)
     assert re.search(r"und <a [^>]*download[^>]*>.*?tool.sh", rows)
     assert "in GONE.md drin" in rows

@@ -13,6 +13,7 @@ from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyRow, BodyTable
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective, lines_of
+from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_table
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces
 from sphinx_readiness.sphinx_ext.table_nodes import convert_tables, targets_in
@@ -67,10 +68,15 @@ class BodyReader:
 
     def _unread(self, kind: str, path: str, line: int) -> None:
         """Note rows at *line* that were read as prose."""
+        mend_table = (
+            N_("Give it a header row and below it a delimiter row with as many cells.")
+            if self._directive.markdown
+            else N_("In reST write a grid, simple, csv or list table, or a task list.")
+        )
         message, hint = {
             "table": (
                 N_("this looks like a table, but it is none; nothing in it is read"),
-                N_("Give it a header row and below it a delimiter row with as many cells."),
+                mend_table,
             ),
             "task": (
                 N_("tasks inside of another block are not read"),
@@ -88,11 +94,16 @@ class BodyReader:
             return tuple(name if name in self._wanted else "" for name in names)
         return self._directive.session.columns.fields(headers, self._wanted)
 
+    def _task_label(self, header: str) -> str:
+        return N_("Condition") if self._kind == "conditions" and header == "Item" else header
+
     def _table(self, segment: BodyTable) -> tuple[RawTable, item_table]:
         """Return the raw rows of *segment* and their node."""
         place = self._directive.place(segment.start)
         headers = tuple(self._cells.read(text, place)[0] for text in segment.headers)
         fields = self._fields(headers, segment)
+        if segment.kind == "tasks":
+            headers = tuple(_(self._task_label(header)) for header in headers)
         node = item_table(
             headers=headers,
             fields=fields,
