@@ -66,9 +66,7 @@ TRANSLATIONS = {
 FILES = {"index.md": PAGE + "\n```{toctree}\nother\n```\n", "other.md": "# Other\n\n{check}`A-2`\n"}
 
 
-def compile_catalogue(
-    project: Project, pot: Path, words: Mapping[str, str] = TRANSLATIONS
-) -> None:
+def compile_catalogue(project: Project, pot: Path, words: Mapping[str, str] = TRANSLATIONS) -> None:
     """Translate the template into ``locale/de`` with *words*."""
     with pot.open("rb") as stream:
         catalogue = read_po(stream, locale="de")
