@@ -11,13 +11,7 @@ from raw_samples import assembled, checklist, head
 
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options, OptionSource, make_options
-from sphinx_readiness.core.raw import (
-    DocumentData,
-    RawChecklist,
-    RawRecord,
-    RawRow,
-    RawTable,
-)
+from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
 from sphinx_readiness.sources.assemble import IMPLICIT_RECORD, assemble
 
 

@@ -7,10 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_samples import assembled, checklist, only_item
 
-from sphinx_readiness.core.raw import (
-    RawRow,
-    RawTable,
-)
+from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.sources.build_items import decide, parse_verdict, split_list
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames

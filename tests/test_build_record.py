@@ -10,10 +10,7 @@ from raw_samples import assembled, checklist, head, table
 
 from sphinx_readiness.core.model import Answer, Contact, SignOffState
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.raw import (
-    DocumentData,
-    RawMatrix,
-)
+from sphinx_readiness.core.raw import DocumentData, RawMatrix
 from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.build_items import parse_verdict

@@ -8,13 +8,8 @@ from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Context, Finding, Report, Rule
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.raw import (
-    DocumentData,
-    RawChecklist,
-    RawProblem,
-    RawRow,
-    RawTable,
-)
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.engine import ordered, run
 from sphinx_readiness.rules import RULES, active_rules, find, unknown_selectors

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sphinx_readiness.core.i18n import Translate, english
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.raw import Pairs
+from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Vocabulary

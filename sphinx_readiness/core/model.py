@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from sphinx_readiness.core.raw import Pairs, RawProblem, RawReference
+from sphinx_readiness.core.problems import Pairs, RawProblem
+from sphinx_readiness.core.raw import RawReference
 from sphinx_readiness.core.status import Outcome
 
 

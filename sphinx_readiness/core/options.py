@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar, cast
 
 from sphinx_readiness.core import validators as valid
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary, make_vocabulary
 

@@ -7,13 +7,8 @@ of vocabulary or of the clock needs no new reading.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
-Pairs: TypeAlias = tuple[tuple[str, str], ...]
-"""Names and values in the order in which they were written."""
-
-Place: TypeAlias = tuple[str, int]
-"""A file, relative to the project's root in POSIX form, and a line from 1."""
+from sphinx_readiness.core.problems import Pairs, Place, RawProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +73,6 @@ class RawReference:
 
     target: str
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class RawProblem:
-    """Something that went wrong while reading, named by the rule that reports it.
-
-    *message* and *hint* are translatable templates for *values*.
-    """
-
-    rule: str
-    place: Place
-    message: str
-    hint: str = ""
-    values: Pairs = ()
-    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,8 @@ from collections.abc import Iterable, Sequence
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Checklist, Project, Record
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.raw import (
-    DocumentData,
-    RawChecklist,
-    RawMatrix,
-    RawProblem,
-    RawRecord,
-)
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
 from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.sources.build_items import build_checklist
 from sphinx_readiness.sources.build_record import (

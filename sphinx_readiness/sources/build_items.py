@@ -7,7 +7,8 @@ from typing import Final
 
 from sphinx_readiness.core.model import Checklist, Item, Location, Verdict
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.raw import Pairs, RawChecklist, RawRow, RawTable
+from sphinx_readiness.core.problems import Pairs
+from sphinx_readiness.core.raw import RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.status import WORST_FIRST, Outcome, StatusMatch, Vocabulary
 from sphinx_readiness.core.text import fold_case, is_blank, strip_selectors
 

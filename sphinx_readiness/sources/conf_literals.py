@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
 
 SIZE_LIMIT: Final = 1 << 20

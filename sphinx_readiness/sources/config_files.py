@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.options import OptionSource
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
 
 SIZE_LIMIT: Final = 1 << 20

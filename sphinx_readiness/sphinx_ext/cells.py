@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext import links
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 
@@ -112,6 +112,15 @@ class CellReader:
                     (("scheme", scheme),),
                 )
             )
+        if isinstance(root, item_cell | nodes.entry) and links.defuse_html(root):
+            self._gathered.problems.append(
+                RawProblem(
+                    "unsafe-link",
+                    place,
+                    N_("HTML that can run a script is shown as plain text"),
+                    N_("Write what it says in markup, or put the HTML outside of the table."),
+                )
+            )
         if self._links_files and "." in source:
             unlink_bare_hosts(root)
             link_files(root, self._files, lambda name: self._mention(name, place))
@@ -134,9 +143,7 @@ class CellReader:
         return resolved
 
 
-def link_files(
-    root: nodes.Element, files: links.FileLinks, resolve: Callable[[str], str]
-) -> None:
+def link_files(root: nodes.Element, files: links.FileLinks, resolve: Callable[[str], str]) -> None:
     """Make links of the names of files below *root* for which *resolve* finds something."""
     for text in list(root.findall(nodes.Text)):
         if not _is_prose(text):

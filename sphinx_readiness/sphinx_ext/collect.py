@@ -9,7 +9,8 @@ from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
-from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawProblem, RawRow, RawTable
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.text import fold, shorten
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import checklist, inline_view, item_table, view

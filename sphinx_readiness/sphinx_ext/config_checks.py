@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.options import Options, OptionSource
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.status import Outcome, Status, Vocabulary
 from sphinx_readiness.core.text import fold_case, shorten
 from sphinx_readiness.rules import unknown_selectors

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.raw import DocumentData, RawProblem
+    from sphinx_readiness.core.problems import RawProblem
+    from sphinx_readiness.core.raw import DocumentData
     from sphinx_readiness.sphinx_ext.reading import ViewSpec
     from sphinx_readiness.sphinx_ext.session import Session
     from sphinx_readiness.sphinx_ext.state import BuildState

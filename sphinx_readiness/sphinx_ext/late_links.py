@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.links import defuse, unsafe_scheme
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,13 @@ _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f]")
 """Browsers drop these inside a scheme, so they must not hide one."""
 
 _UNSAFE_MARKUP: Final = re.compile(r"[(<]\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+
+_ACTIVE_HTML: Final = re.compile(
+    r"</?(?:script|iframe|object|embed|form|base|meta|link|style|svg|math)\b"
+    r"|[\s/\"']on[a-z]{3,30}\s*=|(?:java|vb)script\s*:|data\s*:",
+    re.IGNORECASE,
+)
+"""Tags, event handlers and schemes by which raw HTML runs or loads something."""
 
 _TOKEN: Final = re.compile(r"[\w./+\-]{3,200}")
 
@@ -91,6 +99,20 @@ def defuse(root: nodes.Element) -> list[str]:
         elif node.parent is not None:
             node.parent.remove(node)
     return found
+
+
+def defuse_html(root: nodes.Element) -> bool:
+    """Replace the raw HTML below *root* by its text if it could run a script; say if it could.
+
+    All of it, as the closing tags are nodes of their own.
+    """
+    found = list(root.findall(nodes.raw))
+    texts = (_IGNORED.sub(" ", html.unescape(node.astext())) for node in found)
+    if not any(map(_ACTIVE_HTML.search, texts)):
+        return False
+    for node in found:
+        node.replace_self(nodes.Text(node.astext()))
+    return True
 
 
 def is_file_name(token: str) -> bool:

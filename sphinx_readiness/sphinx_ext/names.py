@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+GATHERED: Final = "sphinx_readiness"
+"""The key under which a document's data is gathered while it is read."""
+
 DIRECTIVE_NAMES: Final = (
     "readiness", "checklist", "check", "readiness-summary", "readiness-table",
     "readiness-blockers", "signoff-matrix", "go-live", "post-deployment",

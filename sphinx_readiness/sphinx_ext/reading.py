@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from sphinx_readiness.core.raw import RawMatrix, RawProblem, RawRecord, RawReference, RawTable
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTable
+from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
 if TYPE_CHECKING:
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table
-
-_KEY: Final = "sphinx_readiness"
 
 
 ViewSpec: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
@@ -70,12 +70,12 @@ class Gathered:
 
 def gathered(env: BuildEnvironment) -> Gathered:
     """Return what the current document has said so far, to add to it."""
-    found = env.temp_data.get(_KEY)
+    found = env.temp_data.get(GATHERED)
     if found is None:
-        found = env.temp_data[_KEY] = Gathered()
+        found = env.temp_data[GATHERED] = Gathered()
     return cast("Gathered", found)
 
 
 def gathered_if_any(env: BuildEnvironment) -> Gathered | None:
     """Return what the current document has said, or None if it said nothing."""
-    return cast("Gathered | None", env.temp_data.get(_KEY))
+    return cast("Gathered | None", env.temp_data.get(GATHERED))

@@ -10,7 +10,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawProblem, RawReference
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.raw import RawReference
 from sphinx_readiness.core.status import Status
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import inline_view

@@ -17,7 +17,7 @@ from sphinx_readiness.core.options import (
     make_options,
     option_fields,
 )
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.sources.columns import ColumnNames
 from sphinx_readiness.sources.config_files import find_root, read_config

@@ -27,7 +27,7 @@ from sphinx.util.docutils import SphinxDirective, patch_docutils
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sources.near_misses import similar

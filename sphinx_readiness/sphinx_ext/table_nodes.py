@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table
 
@@ -212,8 +213,6 @@ class _RowConverter:
         fields = self._fields
         subject = fields.index("item") if "item" in fields else -1
         if subject >= 0 and (subject >= len(plain) or not plain[subject]):
-            from sphinx_readiness.core.raw import RawProblem  # noqa: PLC0415
-
             self._directive.gathered.problems.append(
                 RawProblem(
                     "malformed-row",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
-from sphinx_readiness.sphinx_ext.reading import gathered_if_any
+from sphinx_readiness.sphinx_ext.names import GATHERED
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
 
 _ERROR: Final = 3
 """The level of docutils from which it drops what it could not parse."""
+
+
+def _concerns_us(env: BuildEnvironment) -> bool:
+    """Say whether the document that is being read has met any directive or role of ours."""
+    return env.temp_data.get(GATHERED) is not None
 
 
 class Collect(SphinxTransform):
@@ -23,7 +31,7 @@ class Collect(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Collect, if any of our directives or roles was met, or may have been dropped."""
         del kwargs
-        if gathered_if_any(self.env) or self.document.reporter.max_level >= _ERROR:
+        if _concerns_us(self.env) or self.document.reporter.max_level >= _ERROR:
             load("collect", "collect_document")(self.env, self.document)
 
 
@@ -35,7 +43,7 @@ class ApplyTranslations(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Rewrite the tables that have translations."""
         del kwargs
-        if gathered_if_any(self.env):
+        if _concerns_us(self.env):
             load("translate", "apply_translations")(self.env, self.document)
 
 
@@ -47,7 +55,7 @@ class Defuse(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Look at the links in what is ours."""
         del kwargs
-        if gathered_if_any(self.env):
+        if _concerns_us(self.env):
             load("late_links", "defuse_document")(self.env, self.document)
 
 

@@ -12,7 +12,7 @@ from docutils.parsers.rst.languages import en
 from docutils.utils import new_document
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown import skip_fence
 from sphinx_readiness.sources.near_misses import NearMiss, near_misses, similar

@@ -69,3 +69,26 @@ def test_files_stay_inside(tmp_path: Path) -> None:
     assert all(f"here{i}" in page for i in range(len(names)))
     published = sorted(path.name for path in (html.out / "_downloads").rglob("*") if path.is_file())
     assert published == ["café.txt", "pub.txt"]
+
+
+ACTIVE_HTML = (
+    "<script>steal()</script>", '<b onclick="steal()">b</b>', '<a href="javascript:steal()">x</a>',
+    '<a href="java&#115;cript:steal()">x</a>', '<img src=x onerror=steal()>', "<svg onload=\"steal()\"></svg>",
+    '<iframe src="x"></iframe>',
+)  # fmt: skip
+
+
+def test_html_that_runs_is_shown_as_text(tmp_path: Path) -> None:
+    rows = "".join(f"| H-{i} | {each} | ok |\n" for i, each in enumerate(ACTIVE_HTML))
+    harmless = "| H-9 | H<sub>2</sub>O | ok |\n"
+    text = (
+        f"# A\n\n:::{{checklist}} m\n| ID | Item | Status |\n|---|---|---|\n{rows}{harmless}:::\n"
+    )
+    folder = write(tmp_path, {"a.md": text})
+    page = build(folder, "html").page("a")
+    body = page[page.index("<tbody") : page.index("</tbody>")]
+    assert re.search(r"<(?:script|iframe|svg|img)|<[^>]*(?:\son\w+=|javascript)", body) is None
+    assert body.count("steal()") == len(ACTIVE_HTML) - 1
+    assert "H<sub>2</sub>O" in body
+    unsafe = [each for each in build(folder).findings if each["code"] == "RD603"]
+    assert len({each["line"] for each in unsafe}) == len(ACTIVE_HTML)

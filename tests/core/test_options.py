@@ -14,7 +14,7 @@ from sphinx_readiness.core.options import (
     make_options,
     option_fields,
 )
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome
 

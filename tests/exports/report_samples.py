@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import (
     DocumentData,
     RawChecklist,
     RawMatrix,
-    RawProblem,
     RawRecord,
     RawRow,
     RawTable,

@@ -13,11 +13,11 @@ from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.ids import derived_id
 from sphinx_readiness.core.options import Options, OptionSource, make_options
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import (
     DocumentData,
     RawChecklist,
     RawMatrix,
-    RawProblem,
     RawRecord,
     RawReference,
     RawRow,

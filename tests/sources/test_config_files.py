@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.core.options import make_options
-from sphinx_readiness.core.raw import RawProblem
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sources.config_files import SIZE_LIMIT, find_root, key_lines, read_config
 
 

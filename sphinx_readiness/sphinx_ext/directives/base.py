@@ -12,7 +12,7 @@ from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import Pairs, RawProblem
+from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain

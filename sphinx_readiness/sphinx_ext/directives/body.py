@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.raw import RawProblem, RawRow, RawTable
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyRow, BodyTable
 from sphinx_readiness.sphinx_ext.cells import CellReader
