@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,11 @@ def test_rustydb_fails_with_these_findings(rustydb):
     status, report = rustydb
     assert status == 1
     assert lines(report) == PINNED.read_text(encoding="utf-8").splitlines()
+
+
+def test_a_copy_elsewhere_has_the_same_findings(rustydb, tmp_path):
+    project = shutil.copytree(EXAMPLES / "rustydb", tmp_path / "elsewhere")
+    assert lint(Path(project, "docs"), tmp_path / "out") == rustydb
 
 
 def test_rustydb_counts(rustydb):
