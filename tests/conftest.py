@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from projects import Project
+from sphinx import locale
 
 pytest_plugins = ["sphinx.testing.fixtures"]
+
+
+@pytest.fixture(autouse=True)
+def forget_language() -> Iterator[None]:
+    """Sphinx keeps the catalogues of a process: a German build must not speak in the next test."""
+    yield
+    locale.translators.clear()
 
 
 @pytest.fixture

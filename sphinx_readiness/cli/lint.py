@@ -47,6 +47,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
         quiet=arguments.quiet,
         jobs=jobs,
         color=arguments.color,
+        translate=translate,
     )
 
 

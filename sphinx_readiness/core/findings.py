@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from sphinx_readiness.core.i18n import Translate, english
+from sphinx_readiness.core.i18n import Label, Translate, english
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import Pairs
@@ -38,11 +38,19 @@ class Finding:
 
     def text(self, translate: Translate = english) -> str:
         """Return the message in the reader's language."""
-        return translate(self.message).format_map(dict(self.values))
+        return self._said(self.message, translate)
 
     def mend(self, translate: Translate = english) -> str:
         """Return how to mend it, in the reader's language; empty if there is nothing to say."""
-        return translate(self.hint).format_map(dict(self.values)) if self.hint else ""
+        return self._said(self.hint, translate) if self.hint else ""
+
+    def _said(self, template: str, translate: Translate) -> str:
+        """Return *template* with its values, both in the reader's language."""
+        values = {
+            name: translate(value) if isinstance(value, Label) else value
+            for name, value in self.values
+        }
+        return translate(template).format_map(values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,12 @@ def N_(template: str) -> str:  # noqa: N802 - the conventional name that extract
     return template
 
 
+class Label(str):
+    """A value of a message that is translated, too, such as the label of a status."""
+
+    __slots__ = ()
+
+
 def english(template: str) -> str:
     """Translate nothing."""
     return template

@@ -177,7 +177,9 @@ def _status_line(result: RecordResult, vocabulary: Vocabulary, translate: Transl
         for key, number in result.counts.by_status
     ]
     if result.counts.unknown:
-        parts.append(f"{translate(N_('unknown status'))}: {result.counts.unknown}")
+        # Outside of the f-string, in which Python 3.11 shows extractors no tokens.
+        unknown = translate(N_("unknown status"))
+        parts.append(f"{unknown}: {result.counts.unknown}")
     return ", ".join(parts)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import shorten
@@ -33,7 +33,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 field="status",
                 id=item.id,
                 title=shorten(item.title),
-                status=status.label if status else shorten(item.status_text),
+                status=Label(status.label) if status else shorten(item.status_text),
             )
 
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import shorten
@@ -55,7 +55,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 field="verdict",
                 verdict=shorten(verdict.text if verdict else ""),
                 checklist=result.checklist.id,
-                computed=computed.label if computed else result.computed.outcome.value,
+                computed=Label(computed.label) if computed else result.computed.outcome.value,
             )
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import StatusMatch
@@ -55,8 +55,8 @@ def _conflict(
         item=item,
         field="status" if item else "",
         text=shorten(text),
-        first=read.status.label if read.status else "",
-        second=read.conflict.label if read.conflict else "",
+        first=Label(read.status.label) if read.status else "",
+        second=Label(read.conflict.label) if read.conflict else "",
     )
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome
@@ -52,7 +52,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 item=item.id,
                 field="notes",
                 what=called(item),
-                status=status.label if status else shorten(item.status_text),
+                status=Label(status.label) if status else shorten(item.status_text),
                 word=found.group(),
             )
 

@@ -204,21 +204,32 @@ def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> D
     )
 
 
+def trailing_ids(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return *text* without the ids in square brackets at its end, and these ids.
+
+    ``The ports are written down [NET-5, NET-7]``. A word in brackets is an id if it has a digit
+    or a hyphen in it.
+    """
+    stripped = text.rstrip()
+    opening = stripped.rfind("[")
+    if not stripped.endswith("]") or opening < 0:
+        return text, ()
+    named = split_list(stripped[opening + 1 : -1])
+    if not named or not all(is_valid_id(each) and re.search(r"[\d-]", each) for each in named):
+        return text, ()
+    return stripped[:opening].rstrip(), named
+
+
 def _condition(
     raw: RawChecklist, table: RawTable, row: RawRow, vocabulary: Vocabulary
 ) -> Condition:
     cells = {field: cell for field, cell in zip(table.fields, row.cells, strict=False) if field}
     text = cells.get("item", "").strip()
     ids = (*row.links, *split_list(cells.get("links", "")))
-    opening = text.rfind("[")
-    if text.endswith("]") and opening >= 0:
-        named = split_list(text[opening + 1 : -1])
-        if named and all(is_valid_id(each) and re.search(r"[\d-]", each) for each in named):
-            ids = (*ids, *named)
-            text = text[:opening].rstrip()
+    text, named = trailing_ids(text)
     return Condition(
         text=text,
-        items=tuple(dict.fromkeys(ids)),
+        items=tuple(dict.fromkeys((*ids, *named))),
         met=decide(vocabulary.match(cells.get("status", "")))[1] is Outcome.PASS,
         location=Location(row.path or raw.place[0], row.line),
     )

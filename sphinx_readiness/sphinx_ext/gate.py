@@ -13,6 +13,7 @@ from sphinx.util.console import colorize
 from sphinx.util.display import status_iterator
 
 from sphinx_readiness.core.findings import Report, Rule
+from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.rules import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -55,19 +56,19 @@ def _rules(app: Sphinx) -> Iterator[Rule]:
         yield from families[family]
 
 
-def report_lines(report: Report) -> Iterator[str]:
+def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     """Yield the findings, the table of checklists and the closing line of *report*."""
-    yield from terminal.finding_lines(report, _, colorize)
-    yield from terminal.checklist_table(report, _, colorize)
-    yield terminal.closing_line(report, _, colorize)
+    yield from terminal.finding_lines(report, translate, colorize)
+    yield from terminal.checklist_table(report, translate, colorize)
+    yield terminal.closing_line(report, translate, colorize)
 
 
-def failure_lines(report: Report) -> Iterator[str]:
+def failure_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     """Yield what a quiet run says: why *report* failed, or nothing."""
     threshold = report.options.fail_on
     if not report.failed:
         return
     for finding in report.findings:
         if threshold is not None and finding.severity.rank >= threshold.rank:
-            yield terminal.finding_line(finding, _, colorize)
-    yield terminal.closing_line(report, _, colorize)
+            yield terminal.finding_line(finding, translate, colorize)
+    yield terminal.closing_line(report, translate, colorize)

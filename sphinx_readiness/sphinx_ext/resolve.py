@@ -40,6 +40,7 @@ MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
     "item": models.item_badge,
     "status": models.status_badge,
     "count": models.number,
+    "covers": models.item_badges,
 }
 """The views that show what other documents say; their models decide when a page is rewritten."""
 
@@ -155,6 +156,8 @@ def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
     state, kind, options = renderer.state, node["kind"], _options(node)
     if kind == "count":
         return [nodes.Text(models.number(state, options).text)]
+    if kind == "covers":
+        return _covered(options, renderer)
     model: BadgeModel = MODELS[kind](state, options)  # type: ignore[assignment]
     if not model.known:
         if kind == "item":
@@ -165,6 +168,20 @@ def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
         badge = cell_badge(model.text, state.report.vocabulary)
         return [*space, renderer.badge(badge)]
     return [*space, renderer.status(model.status, model.outcome, total=model.total)]
+
+
+def _covered(options: Mapping[str, str], renderer: Renderer) -> list[nodes.Node]:
+    """Return a link with a badge for each item that a condition covers."""
+    made: list[nodes.Node] = []
+    badges = models.item_badges(renderer.state, options)
+    for target, model in zip(options["targets"].split(","), badges, strict=True):
+        made.append(nodes.Text(", " if made else ""))
+        if model.href is None:
+            made.append(nodes.inline("", f"{target}?", classes=["readiness-unknown"]))
+            continue
+        made += [renderer.link(model.href, nodes.Text(target)), nodes.Text(" ")]
+        made.append(renderer.badge(cell_badge(model.text, renderer.state.report.vocabulary)))
+    return made
 
 
 def _replace_checklist(node: checklist, renderer: Renderer) -> None:

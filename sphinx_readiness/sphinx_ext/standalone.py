@@ -25,7 +25,8 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import SphinxDirective, patch_docutils
 
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.findings import Report
+from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import visible
@@ -156,11 +157,13 @@ def lint(
     quiet: bool,
     jobs: int,
     color: str,
+    translate: Translate,
 ) -> int:
     """Lint the documents in *docs* and return the exit status.
 
     The report goes to *out*, or nowhere. *overrides* are option values that go over all
-    configuration. *color* is ``auto``, ``always`` or ``never``. 0 means that no finding reaches
+    configuration. *color* is ``auto``, ``always`` or ``never``. Messages are in the reader's
+    language if *translate* has it, else in that of the documents. 0 means that no finding reaches
     ``fail_on``, 1 that one does, 2 that the documents could not be read.
     """
     if color == "never" or (color == "auto" and not (sys.stdout.isatty() and color_terminal())):
@@ -168,32 +171,54 @@ def lint(
     literals, problems = _literals(docs)
     settings = _settings(docs, literals)
     settings |= {CONFIG_PREFIX + name: value for name, value in overrides.items()}
+    say = _reader(translate)
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
         outdir = out if out is not None else Path(scratch, "out")
         try:
-            _check_documents(docs)
-            return _run(docs, outdir, Path(scratch, "doctrees"), settings, problems, quiet, jobs)
+            _check_documents(docs, say)
+            report = _run(docs, outdir, Path(scratch, "doctrees"), settings, problems, jobs)
         except UnicodeError as error:
-            message = _undecodable(docs) or str(error)
+            message = _undecodable(docs, say) or str(error)
         except RecursionError:
-            message = _("a document is nested too deeply to be read")
+            message = say(N_("a document is nested too deeply to be read"))
         except (SphinxError, OSError) as error:
             message = str(error)
+        else:
+            _print(report, say, quiet)
+            return 1 if report.failed else 0
     sys.stderr.write(f"sphinx-readiness: {visible(message)}\n")
     return BUILD_ERROR
 
 
-def _check_documents(docs: Path) -> None:
+def _reader(translate: Translate) -> Translate:
+    """Return *translate*, with the language of the documents for what it has no translation of."""
+
+    def say(template: str) -> str:
+        said = translate(template)
+        return said if said != template else _(template)
+
+    return say
+
+
+def _print(report: Report, say: Translate, quiet: bool) -> None:
+    """Print *report*; *quiet*, only why it failed."""
+    stream, lines = sys.stdout, report_lines(report, say)
+    if quiet:
+        stream, lines = sys.stderr, failure_lines(report, say)
+    stream.write("".join(f"{line}\n" for line in lines))
+
+
+def _check_documents(docs: Path, say: Translate) -> None:
     """Raise SphinxError if there is no document, or one that would block the reading."""
     found = _documents(docs)
     if not found:
-        raise SphinxError(_("there are no documents in '{path}'").format(path=docs))
+        raise SphinxError(say(N_("there are no documents in '{path}'")).format(path=docs))
     for path in found:
         if path.exists() and not path.is_file():
-            raise SphinxError(_("'{path}' is no regular file").format(path=path))
+            raise SphinxError(say(N_("'{path}' is no regular file")).format(path=path))
 
 
-def _undecodable(docs: Path) -> str:
+def _undecodable(docs: Path, say: Translate) -> str:
     """Say which document is not UTF-8; nothing if all are."""
     for path in _documents(docs):
         try:
@@ -201,7 +226,7 @@ def _undecodable(docs: Path) -> str:
         except OSError:
             continue
         except UnicodeDecodeError:
-            return _("'{path}' is not UTF-8").format(path=path)
+            return say(N_("'{path}' is not UTF-8")).format(path=path)
     return ""
 
 
@@ -220,10 +245,9 @@ def _run(
     doctrees: Path,
     settings: dict[str, object],
     problems: tuple[RawProblem, ...],
-    quiet: bool,
     jobs: int,
-) -> int:
-    """Read the documents with Sphinx, without its chatter, and print what the builder would."""
+) -> Report:
+    """Read the documents with Sphinx, without its chatter, and return what the builder found."""
     messages = io.StringIO()
     with patch_docutils(str(docs)):
         app = Sphinx(
@@ -245,8 +269,4 @@ def _run(
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or "the documents could not be read")
-    stream, lines = sys.stdout, report_lines(builder.report)
-    if quiet:
-        stream, lines = sys.stderr, failure_lines(builder.report)
-    stream.write("".join(f"{line}\n" for line in lines))
-    return app.statuscode
+    return builder.report

@@ -12,6 +12,7 @@ from sphinx_readiness.sources.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader
+from sphinx_readiness.sphinx_ext.directives.conditions import link_items
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, view
 from sphinx_readiness.sphinx_ext.reading import PendingCheck, PendingChecklist
 from sphinx_readiness.sphinx_ext.table_nodes import targets_in
@@ -193,5 +194,7 @@ class GoLiveDirective(ItemsDirective):
     def make(self) -> list[nodes.Node]:
         """Return the decision with its conditions."""
         node = self.gather("", "", decision=self.title)
+        for _, table in self.gathered.checklists[-1].tables:
+            link_items(table)
         node.insert(0, view(kind="decision", place=self.place_key()))
         return [node]

@@ -8,6 +8,7 @@ from typing import Final
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.core.text import fold_case
+from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.render.models import (
     Group,
     GroupsModel,
@@ -54,7 +55,7 @@ def _heading(state: BuildState, item: Item, titles: Mapping[str, str], by: str) 
         return titles.get(item.checklist, item.checklist)
     if by == "status":
         status = state.report.vocabulary.get(item.status)
-        return status.label if status else item.status_text
+        return _(status.label) if status else item.status_text
     return item.owner if by == "owner" else item.severity
 
 

@@ -236,6 +236,11 @@ def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     return BadgeModel(known=False)
 
 
+def item_badges(state: BuildState, options: ViewOptions) -> tuple[BadgeModel, ...]:
+    """Return the badges of the items that a condition covers, in the order of ``targets``."""
+    return tuple(item_badge(state, {"target": each}) for each in options["targets"].split(","))
+
+
 def status_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     """Return the badge of an item, or of the computed verdict of a checklist or record."""
     target = options["target"]

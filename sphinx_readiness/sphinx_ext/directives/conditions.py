@@ -1,0 +1,50 @@
+"""The items that a condition covers, as links with their status."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_readiness.sources.build_record import trailing_ids
+from sphinx_readiness.sphinx_ext.nodes import inline_view, item_cell, item_table
+
+
+def link_items(table: item_table) -> None:
+    """Turn the ids at the end of each condition of *table* into a place for links.
+
+    A place and not cross-references, as a translation of the condition has none.
+    """
+    if "item" not in table["fields"]:
+        return
+    column = table["fields"].index("item")
+    rows = table.rows()
+    for _, cells in rows:
+        cell = cells[column] if column < len(cells) else ""
+        if isinstance(cell, int):
+            _link_markup(table[cell])
+        elif (made := _linked(cell, table)) is not None:
+            cells[column] = len(table)
+            table += made
+    table.store(rows)
+
+
+def _covers(ids: tuple[str, ...]) -> inline_view:
+    return inline_view(kind="covers", targets=",".join(ids))
+
+
+def _linked(text: str, table: item_table) -> item_cell | None:
+    words, ids = trailing_ids(text)
+    if not ids:
+        return None
+    paragraph = nodes.paragraph(text, "", nodes.Text(f"{words} "), _covers(ids))
+    paragraph.source, paragraph.line = table.source, table.line
+    return item_cell("", paragraph)
+
+
+def _link_markup(cell: nodes.Node) -> None:
+    """Do the same where the condition has markup: the ids are in its last text."""
+    last = next(reversed(list(cell.findall(nodes.Text))), None)
+    if last is None or not isinstance(last.parent, nodes.paragraph):
+        return
+    words, ids = trailing_ids(last.astext())
+    if ids:
+        last.parent.replace(last, [nodes.Text(f"{words} "), _covers(ids)])
