@@ -20,6 +20,12 @@ def forget_language() -> Iterator[None]:
     locale.translators.clear()
 
 
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let messages be English, whatever language the machine speaks."""
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 @pytest.fixture
 def make_project(tmp_path: Path) -> Callable[..., Project]:
     """Return a maker of projects: documents by name, and values for ``conf.py``."""

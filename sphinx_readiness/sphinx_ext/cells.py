@@ -12,6 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext import links
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 
 if TYPE_CHECKING:
@@ -64,12 +65,11 @@ class CellReader:
 
     def __init__(self, directive: SphinxDirective, gathered: Gathered, *, markdown: bool) -> None:
         """Parse with the parser of *directive*, noting problems and mentions in *gathered*."""
-        from sphinx_readiness.sphinx_ext.domain import readiness_domain  # noqa: PLC0415
-
         env = directive.env
         session = readiness_domain(env).session
         self._directive = directive
         self._gathered = gathered
+        self._markdown = markdown
         self._files = links.FileLinks(env, session, env.docname)
         self._links_files = session.options.file_links != "off"
         self._is_markup = markup_pattern(env.config, markdown=markdown).search
@@ -86,9 +86,7 @@ class CellReader:
         paragraph = nodes.paragraph(text, "", *children)
         cell = item_cell("", paragraph, *messages)
         self.finish(cell, text, place)
-        paragraph.source, paragraph.line = paragraph.source or "", place[1]
-        paragraph.source = self._directive.get_source_info()[0]
-        paragraph.rawsource = text
+        paragraph.source, paragraph.line = self._directive.get_source_info()[0], place[1]
         plain = paragraph.astext()
         if not messages and all(isinstance(each, nodes.Text) for each in paragraph.children):
             return (plain, None) if not self._has_smart(plain) else (plain, cell)
@@ -100,9 +98,9 @@ class CellReader:
     def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
         """Make the links below *root* safe, and link the files that it names."""
         schemes = links.defuse(root)
-        if not schemes and (scheme := links.unsafe_in_source(source)):
-            schemes = [scheme]
-        for scheme in schemes:
+        if self._markdown:
+            schemes += links.unsafe_in_source(source)
+        for scheme in dict.fromkeys(schemes):
             self._gathered.problems.append(
                 RawProblem(
                     "unsafe-link",
@@ -188,7 +186,8 @@ def unlink_bare_hosts(root: nodes.Element) -> None:
     for node in list(root.findall(nodes.reference)):
         name = node.astext()
         uri = str(node.get("refuri", ""))
-        if uri.lower() != f"http://{name}".lower() or not links.is_file_name(name):
+        file = links.without_position(name)
+        if uri.lower() != f"http://{name}".lower() or not links.is_file_name(file):
             continue
         parent = node.parent
         at = parent.index(node)

@@ -129,7 +129,7 @@ class Collector:
             cells = row.cells
             written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
             if written and not is_valid_id(written):
-                written = self._mend_id(written, (row.path or "", row.line), raw)
+                written = self._mend_id(written, (row.path, row.line))
             title = cells[item_at] if 0 <= item_at < len(cells) else ""
             id_ = written or derived_id(checklist_id, title)
             anchor = self._anchor(id_)
@@ -141,8 +141,7 @@ class Collector:
         node.store(shown)
         return tuple(made)
 
-    def _mend_id(self, written: str, place: tuple[str, int], raw: RawTable) -> str:
-        del raw
+    def _mend_id(self, written: str, place: tuple[str, int]) -> str:
         mended = slug(written)
         self._gathered.problems.append(
             RawProblem(
@@ -196,8 +195,8 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     problems = tuple(
         replace(each, place=(each.place[0] or own, each.place[1])) for each in data.problems
     )
-    views = [*_views_in(document), *found.views]
-    domain.store(replace(data, problems=problems), found.mentions, tuple(views))
+    views = tuple(_views_in(document))
+    domain.store(replace(data, problems=problems), found.mentions, views)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
 

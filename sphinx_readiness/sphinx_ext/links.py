@@ -28,7 +28,11 @@ _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-]{0,30}):", re.IGNORECASE)
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f]")
 """Browsers drop these inside a scheme, so they must not hide one."""
 
-_UNSAFE_MARKUP: Final = re.compile(r"[(<]\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+_UNSAFE_MARKUP: Final = re.compile(
+    r"(?:\](?:\(|:)\s*<?|<)\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE
+)
+
+_CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]*(?<!`)\1(?!`)")
 
 _ACTIVE_HTML: Final = re.compile(
     r"</?(?:script|iframe|object|embed|form|base|meta|link|style|svg|math)\b"
@@ -36,6 +40,8 @@ _ACTIVE_HTML: Final = re.compile(
     re.IGNORECASE,
 )
 """Tags, event handlers and schemes by which raw HTML runs or loads something."""
+
+_POSITION: Final = re.compile(r"(?::\d[\d:\-]{0,20}|#.*)\Z", re.DOTALL)
 
 _TOKEN: Final = re.compile(r"[\w./+\-]{3,200}")
 
@@ -62,13 +68,13 @@ def scheme_of(uri: str) -> str:
     return match.group(1).lower() if match else ""
 
 
-def unsafe_in_source(text: str) -> str:
-    """Return the dangerous scheme that a link in the markup *text* asks for, if there is one.
+def unsafe_in_source(text: str) -> list[str]:
+    """Return the dangerous schemes that links in the Markdown *text* ask for, each once.
 
     Markdown parsers leave such a link as text without a word, so that only the source tells.
     """
-    match = _UNSAFE_MARKUP.search(text)
-    return match.group(1).lower() if match else ""
+    found = _UNSAFE_MARKUP.findall(_CODE.sub("", text))
+    return list(dict.fromkeys(map(str.lower, found)))
 
 
 def unsafe_scheme(node: nodes.Element) -> str:
@@ -122,6 +128,11 @@ def is_file_name(token: str) -> bool:
     """
     path = PurePosixPath(token)
     return path.suffix.lower() in FILE_SUFFIXES and bool(re.match(r"\w", path.name))
+
+
+def without_position(name: str) -> str:
+    """Return the file in *name*, without a line or a heading in it: ``a.py:12``, ``a.md#usage``."""
+    return _POSITION.sub("", name)
 
 
 class FileLinks:

@@ -55,7 +55,6 @@ class Gathered:
     references: list[RawReference] = field(default_factory=list)
     problems: list[RawProblem] = field(default_factory=list)
     mentions: dict[str, str] = field(default_factory=dict)
-    views: list[ViewSpec] = field(default_factory=list)
     withdrawn: list[nodes.Element] = field(default_factory=list)
     """Where links to files have to be made again when translations are known."""
     sources: dict[str, list[str]] = field(default_factory=dict)

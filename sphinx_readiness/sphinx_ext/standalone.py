@@ -23,7 +23,7 @@ from docutils.utils import new_document
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
-from sphinx.util.docutils import SphinxDirective, patch_docutils
+from sphinx.util.docutils import SphinxDirective, docutils_namespace, patch_docutils
 
 from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.i18n import N_, Translate
@@ -249,7 +249,7 @@ def _run(
 ) -> Report:
     """Read the documents with Sphinx, without its chatter, and return what the builder found."""
     messages = io.StringIO()
-    with patch_docutils(str(docs)):
+    with patch_docutils(str(docs)), docutils_namespace():
         app = Sphinx(
             docs,
             None,
@@ -268,5 +268,5 @@ def _run(
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
-        raise SphinxError(messages.getvalue().strip() or "the documents could not be read")
+        raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
     return builder.report

@@ -6,9 +6,13 @@ everything in it is a line lower than it should be, and more where they are nest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
+
+_LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
+"""The only line ends of CommonMark; Python's ``splitlines`` knows more."""
 
 _SIZE_LIMIT: Final = 16 * 1024 * 1024
 
@@ -21,7 +25,8 @@ def read_lines(path: str) -> list[str]:
     file = Path(path)
     try:
         if file.is_file() and file.stat().st_size <= _SIZE_LIMIT:
-            return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
+            return _LINE_ENDS.split(text)
     except OSError:
         pass
     return []

@@ -92,3 +92,28 @@ def test_html_that_runs_is_shown_as_text(tmp_path: Path) -> None:
     assert "H<sub>2</sub>O" in body
     unsafe = [each for each in build(folder).findings if each["code"] == "RD603"]
     assert len({each["line"] for each in unsafe}) == len(ACTIVE_HTML)
+
+
+def test_what_only_looks_like_a_dangerous_link_is_no_finding(tmp_path: Path) -> None:
+    rows = (
+        "| A-1 | copied **now** (data: all customers) | ok |\n"
+        "| A-2 | `[x](javascript:a)` is refused | ok |\n"
+        "| A-3 | ``[x](file:a)`` and a < data: b | ok |\n"
+    )
+    text = f"# A\n\n:::{{checklist}} m\n:owner: X\n\n| ID | Item | Status |\n|---|---|---|\n{rows}:::\n"
+    rest = (
+        "B\n=\n\n.. checklist:: r\n   :owner: X\n\n   ===  =====  ======\n   ID   Item   Status\n"
+        "   ===  =====  ======\n   B-1  (data: *all*)  ok\n   ===  =====  ======\n"
+    )
+    report = build(write(tmp_path, {"a.md": text, "b.rst": rest}))
+    assert [each for each in report.findings if each["code"] == "RD603"] == []
+
+
+def test_each_dangerous_scheme_of_a_cell_is_a_finding(tmp_path: Path) -> None:
+    row = "| A-1 | [x](javascript:a) [y](data:text/html,a) [z](javascript:b) | ok |\n"
+    text = f"# A\n\n:::{{checklist}} m\n| ID | Item | Status |\n|---|---|---|\n{row}:::\n"
+    report = build(write(tmp_path, {"a.md": text}))
+    messages = [each["message"] for each in report.findings if each["code"] == "RD603"]
+    assert ["javascript" in each for each in messages].count(True) == 1
+    assert ["data" in each for each in messages].count(True) == 1
+    assert len(messages) == 2

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+import sphinx
 
 from sphinx_readiness.cli import main
 
@@ -57,8 +58,10 @@ def test_misspelled_directive(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_unreadable_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert lint(tmp_path, ("index.md", GOOD), ("bad.md", b"# \xff\n")) == 2
-    assert "bad.md' is not UTF-8" in capsys.readouterr().err
+    status = lint(tmp_path, ("index.md", GOOD), ("bad.md", b"# \xff\n"))
+    # Before version 9 Sphinx replaces what it cannot decode, warns, and reads on.
+    assert status == (2 if sphinx.version_info >= (9,) else 0)
+    assert ("bad.md' is not UTF-8" in capsys.readouterr().err) == (status == 2)
     (tmp_path / "bad.md").unlink()
     os.mkfifo(tmp_path / "pipe.md")
     assert lint(tmp_path) == 2

@@ -13,6 +13,7 @@ import pytest
 import sphinx_readiness
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.messages import DOMAIN, translator
+from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.rules import RULES, find
 
 
@@ -26,7 +27,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """Put a stand-in in the place of the Sphinx run; return what it is called with."""
     seen: list[dict[str, Any]] = []
 
-    def lint(docs: Path, *, overrides: Mapping[str, object], **others: object) -> int:
+    def lint(
+        docs: Path, *, overrides: Mapping[str, object], translate: Translate, **others: object
+    ) -> int:
+        assert translate("") == ""
         seen.append({"docs": docs, "overrides": dict(overrides), **others})
         return 1
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
-from projects import Built, Project
+from projects import Project
+
 from sphinx_readiness.cli import main
 
 Make = Callable[..., Project]
@@ -57,12 +58,8 @@ def project(make_project: Make) -> Project:
     return make_project({"index.md": PAGE})
 
 
-def german(project: Project) -> Built:
-    return project.build("html", language="de")
-
-
 def test_pages_and_warnings_are_german(project: Project) -> None:
-    built = german(project)
+    built = project.build("html", language="de")
     page = BeautifulSoup(built.page("index"), "html.parser")
     badges = page.select("table")[0].select(".readiness-badge")
     assert [badge.get_text().split(" ", 1)[1] for badge in badges] == STATUSES
@@ -73,7 +70,7 @@ def test_pages_and_warnings_are_german(project: Project) -> None:
     header = text(page, ".readiness-summary thead")
     assert header == "Checkliste Punkte Fortschritt Angegeben Berechnet Blocker"
     groups = [" ".join(each.get_text().split()) for each in page.select(".readiness-group")]
-    assert groups == STATUSES
+    assert groups[-6:] == [f"{status} (1)" for status in STATUSES]
     body = page.get_text(" ")
     assert [word for word in ENGLISH if re.search(rf"\b{word}\b", body)] == []
     assert (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.sources.markdown import skip_fence
 from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenSpec
@@ -114,6 +114,19 @@ class ReadinessDirective(SphinxDirective):
             number = (offset or 0) + 1
         return self.session.relative(source or self.env.doc2path(self.env.docname)), number
 
+    def written(self) -> str:
+        """Return the directive as written in Markdown, with its fence and options.
+
+        MyST before 5 hands on the body alone, so that the file has to tell.
+        """
+        if self.block_text != "\n".join(self.content):
+            return self.block_text
+        lines = self.gathered.lines_of(self.get_source_info()[0])
+        start = self.lineno - 1
+        if not (0 <= start < len(lines) and f"{{{self.name}}}" in lines[start]):
+            return ""
+        return "\n".join(lines[start : skip_fence(lines, start)])
+
     def place_key(self) -> str:
         """Return the place of the directive as ``path:line``, by which views find it again."""
         path, line = self.place()
@@ -152,14 +165,3 @@ class ReadinessDirective(SphinxDirective):
                 close=close[0] if close else "",
                 known=", ".join(known) or "-",
             )
-
-
-def lines_of(content: Iterable[str]) -> Sequence[str]:
-    """Return the lines of a directive's content as plain strings."""
-    return list(content)
-
-
-def each_option(*classes: type[ReadinessDirective]) -> Iterator[DirectiveOption]:
-    """Yield the declared options of *classes*."""
-    for each in classes:
-        yield from each.declared

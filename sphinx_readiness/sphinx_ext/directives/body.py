@@ -13,7 +13,7 @@ from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyRow, BodyTable
 from sphinx_readiness.sphinx_ext.cells import CellReader
-from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective, lines_of
+from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_table
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces
@@ -45,7 +45,7 @@ class BodyReader:
     def read(self) -> Body:
         """Return the body; whatever is no table is parsed as usual."""
         directive = self._directive
-        lines = lines_of(directive.content)
+        lines = list(directive.content)
         source = markdown if directive.markdown else rest
         places = RowPlaces(directive)
         body = Body()

@@ -63,7 +63,7 @@ def _report_surplus(directive: ReadinessDirective) -> None:
 
 def _report_line_breaks(directive: ReadinessDirective) -> None:
     """Note characters inside of lines at which Markdown's parser breaks the body of directives."""
-    found = _BREAKS.findall(directive.block_text)
+    found = _BREAKS.findall(directive.written())
     if found:
         directive.problem(
             "hidden-characters",
@@ -86,9 +86,7 @@ def _report_swallowed_body(directive: ReadinessDirective) -> None:
 
 def _report_unread_options(directive: ReadinessDirective) -> None:
     """Note options of Markdown that its parser dropped, for it could not read them as YAML."""
-    if directive.block_text == "\n".join(directive.content):
-        return  # MyST before 5 hands on the body alone
-    names, closed = _written_options(directive.block_text.splitlines())
+    names, closed = _written_options(directive.written().splitlines())
     lost = [name for name in dict.fromkeys(names) if name not in directive.options]
     if lost:
         directive.problem(
