@@ -13,7 +13,7 @@ from dataclasses import Field, dataclass, field, fields
 from typing import Any, Final, TypeVar, cast
 
 from sphinx_readiness.core import validators as valid
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary, make_vocabulary
@@ -235,7 +235,7 @@ def validate(
                     N_("option '{option}': expected {expected}, got {got}; using the default"),
                     N_("Write {expected}."),
                     option=written,
-                    expected=error.expected,
+                    expected=Label(error.expected),
                     got=error.got,
                 )
             )

@@ -69,10 +69,14 @@ class RawMatrix:
 
 @dataclass(frozen=True, slots=True)
 class RawReference:
-    """A ``check`` role or a filter that names an item."""
+    """A role or an option that names an item, a checklist or a record.
+
+    *kinds* are those that it may name: ``item``, ``checklist``, ``record``.
+    """
 
     target: str
     place: Place
+    kinds: tuple[str, ...] = ("item",)
 
 
 @dataclass(frozen=True, slots=True)

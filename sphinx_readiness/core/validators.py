@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sphinx_readiness.core.dates import parse_date
+from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome, Status
@@ -23,30 +24,30 @@ class InvalidValue(ValueError):  # noqa: N818 - it is not the programmer's error
 def boolean(value: object) -> bool:
     """Return a true boolean."""
     if not isinstance(value, bool):
-        raise InvalidValue("true or false", value)
+        raise InvalidValue(N_("true or false"), value)
     return value
 
 
 def string(value: object) -> str:
     """Return a string."""
     if not isinstance(value, str):
-        raise InvalidValue("a string", value)
+        raise InvalidValue(N_("a string"), value)
     return value
 
 
 def strings(value: object) -> tuple[str, ...]:
     """Return a list of strings as a tuple, without blank ones."""
     if isinstance(value, str) or not isinstance(value, list | tuple | set | frozenset):
-        raise InvalidValue("a list of strings", value)
+        raise InvalidValue(N_("a list of strings"), value)
     if not all(isinstance(each, str) for each in value):
-        raise InvalidValue("a list of strings", value)
+        raise InvalidValue(N_("a list of strings"), value)
     members = sorted(value) if isinstance(value, set | frozenset) else value
     return tuple(each for each in members if each.strip())
 
 
 def string_lists(value: object) -> dict[str, tuple[str, ...]]:
     """Return a table of lists of strings."""
-    expected = "a table of lists of strings"
+    expected = N_("a table of lists of strings")
     if not isinstance(value, Mapping):
         raise InvalidValue(expected, value)
     made = {}
@@ -61,7 +62,7 @@ def iso_date(value: object) -> str:
     """Return a date as ``YYYY-MM-DD``; TOML's own dates are accepted as well."""
     text = value if isinstance(value, str) else str(value)
     if text and parse_date(text) is None:
-        raise InvalidValue("a date such as 2026-01-31", value)
+        raise InvalidValue(N_("a date such as 2026-01-31"), value)
     return text.strip()
 
 
@@ -69,7 +70,7 @@ def _severity(value: object) -> Severity:
     try:
         return Severity(value.casefold() if isinstance(value, str) else value)
     except ValueError:
-        raise InvalidValue('"error", "warning" or "info"', value) from None
+        raise InvalidValue(N_('"error", "warning" or "info"'), value) from None
 
 
 def threshold(value: object) -> Severity | None:
@@ -79,13 +80,13 @@ def threshold(value: object) -> Severity | None:
     try:
         return _severity(value)
     except InvalidValue:
-        raise InvalidValue('"error", "warning", "info" or "never"', value) from None
+        raise InvalidValue(N_('"error", "warning", "info" or "never"'), value) from None
 
 
 def severities(value: object) -> dict[str, Severity]:
     """Return a table of severities by rule."""
     if not isinstance(value, Mapping):
-        raise InvalidValue('a table such as {"missing-owner" = "error"}', value)
+        raise InvalidValue(N_('a table such as {"missing-owner" = "error"}'), value)
     return {str(key): _severity(each) for key, each in value.items()}
 
 
@@ -96,13 +97,13 @@ def file_links(value: object) -> str:
         return text
     if text.startswith(("https://", "http://")) and text.count("{path}") == 1:
         return text
-    raise InvalidValue('"download", "off" or an http(s) URL with {path} in it', value)
+    raise InvalidValue(N_('"download", "off" or an http(s) URL with {path} in it'), value)
 
 
 def statuses(value: object) -> dict[str, Status]:
     """Return a table of statuses: outcome required; label, symbols and aliases optional."""
     if not isinstance(value, Mapping):
-        raise InvalidValue("a table of statuses", value)
+        raise InvalidValue(N_("a table of statuses"), value)
     return {str(key): _status(str(key), entry) for key, entry in value.items()}
 
 

@@ -1,7 +1,8 @@
-"""Reference to an item that does not exist.
+"""Reference to an item, a checklist or a record that does not exist.
 
-A condition of a go-live decision names an id that no item of the project has, or a role names
-one that is neither an item nor a checklist nor a record.
+A condition of a go-live decision names an id that no item of the project has, or a role or an
+option names one of something else than it can show. A `check` role shows an item or a checklist,
+`readiness-status` a record, too; `readiness-count` counts in a checklist or a record.
 
 **Why it matters.** A condition that points nowhere can never be shown to be met, and a link that
 points nowhere proves nothing.
@@ -27,38 +28,59 @@ _SUGGESTIONS: Final = 20
 
 _CANDIDATES: Final = 1_000
 
+_MESSAGES: Final = {
+    ("item",): N_("there is no item '{target}'; expected the id of an item of the project"),
+    ("checklist",): N_("there is no checklist '{target}'; expected the id of a checklist"),
+    ("record",): N_("there is no record '{target}'; expected the id of a 'readiness' directive"),
+    ("item", "checklist"): N_(
+        "there is no item or checklist '{target}'; expected the id of one of the project"
+    ),
+    ("checklist", "record"): N_(
+        "there is no checklist or record '{target}'; expected the id of one of the project"
+    ),
+    ("item", "checklist", "record"): N_(
+        "there is no item, checklist or record '{target}'; expected the id of one of the project"
+    ),
+}
+"""What is said, by the kinds that may be named."""
+
+_MENDS: Final = {
+    ("item",): N_("Correct the id, or add the item."),
+    ("item", "checklist"): N_("Correct the id, or add the item."),
+}
+
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each condition or reference with an unknown id."""
-    items = {item.id for item in project.all_items()}
-    known = items.union(
-        (checklist.id for checklist in project.all_checklists()),
-        (record.id for record in project.records),
-    )
-    missing = [(place, target) for place, target in _conditions(project) if target not in items]
-    missing += [
-        (Location(*reference.place), reference.target)
-        for reference in project.references
-        if reference.target not in known
-    ]
-    suggest = _Suggestions(items) if missing else None
-    for location, target in missing:
-        close = suggest.close_to(target) if suggest else ""
+    ids = {
+        "item": {item.id for item in project.all_items()},
+        "checklist": {checklist.id for checklist in project.all_checklists()},
+        "record": {record.id for record in project.records},
+    }
+    suggestions: dict[tuple[str, ...], _Suggestions] = {}
+    for location, target, kinds in _references(project):
+        if any(target in ids[kind] for kind in kinds):
+            continue
+        if kinds not in suggestions:
+            suggestions[kinds] = _Suggestions(each for kind in kinds for each in ids[kind])
+        close = suggestions[kinds].close_to(target)
         yield rule.at(
             location,
-            N_("there is no item '{target}'; expected the id of an item of the project"),
-            N_("Did you mean '{close}'?") if close else N_("Correct the id, or add the item."),
+            _MESSAGES[kinds],
+            N_("Did you mean '{close}'?") if close else _MENDS.get(kinds, N_("Correct the id.")),
             target=shorten(target),
             close=close,
         )
 
 
-def _conditions(project: Project) -> Iterator[tuple[Location, str]]:
+def _references(project: Project) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
     for record in project.records:
         for decision in record.decisions:
             for condition in decision.conditions:
                 for target in condition.items:
-                    yield condition.location, target
+                    yield condition.location, target, ("item",)
+    for reference in project.references:
+        yield Location(*reference.place), reference.target, reference.kinds
 
 
 class _Suggestions:

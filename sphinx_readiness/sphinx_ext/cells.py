@@ -88,8 +88,10 @@ class CellReader:
         self.finish(cell, text, place)
         paragraph.source, paragraph.line = self._directive.get_source_info()[0], place[1]
         plain = paragraph.astext()
-        if not messages and all(isinstance(each, nodes.Text) for each in paragraph.children):
-            return (plain, None) if not self._has_smart(plain) else (plain, cell)
+        bare = all(isinstance(each, nodes.Text) for each in paragraph.children)
+        if bare and not messages and not self._has_smart(plain):
+            return plain, None
+        cell["plain"] = plain
         return plain, cell
 
     def _has_smart(self, text: str) -> bool:

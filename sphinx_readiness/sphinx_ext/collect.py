@@ -65,7 +65,10 @@ class Collector:
         )
 
     def _checklist(self, pending: PendingChecklist, checks: list[PendingCheck]) -> RawChecklist:
-        title = pending.title or _section_title(pending.node) or pending.id
+        section = section_title(pending.node)
+        title = pending.title or section or pending.id
+        if section and not pending.title:
+            pending.node["section"] = section
         id_ = pending.id or slug(title or self._docname)
         if pending.kind != "go-live":
             anchor = self._anchor(CHECKLIST_ANCHOR + id_)
@@ -180,7 +183,8 @@ def _title_of(section: nodes.Node | None) -> str:
     return " ".join(title.astext().split()) if title is not None else ""
 
 
-def _section_title(node: nodes.Node) -> str:
+def section_title(node: nodes.Node) -> str:
+    """Return the title of the section that *node* is in, or an empty string."""
     return _title_of(_ancestor(node, nodes.section))
 
 

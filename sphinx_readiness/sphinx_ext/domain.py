@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ = get_translation(CATALOG)
 
 
-_PARTS: Final = ("documents", "mentions", "views")
+_PARTS: Final = ("documents", "mentions", "views", "words")
 
 
 class ReadinessDomain(Domain):
@@ -49,7 +49,7 @@ class ReadinessDomain(Domain):
         "checklist": ObjType(_("checklist"), "check"),
     }
     roles: ClassVar = {"check": lazy_role("check")}
-    initial_data: ClassVar = {"documents": {}, "mentions": {}, "views": {}}
+    initial_data: ClassVar = {"documents": {}, "mentions": {}, "views": {}, "words": {}}
     data_version = 1
 
     build_state: BuildState | None = None
@@ -88,6 +88,11 @@ class ReadinessDomain(Domain):
             self.mentions[data.docname] = mentions
         if views:
             self.views[data.docname] = views
+
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """Texts as written and their translations, for each document that is translated."""
+        return cast("dict[str, dict[str, str]]", self.data["words"])
 
     def add_problems(self, docname: str, problems: Sequence[RawProblem]) -> None:
         """Add what was found out about *docname* after it was stored."""

@@ -29,7 +29,7 @@ _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f]")
 """Browsers drop these inside a scheme, so they must not hide one."""
 
 _UNSAFE_MARKUP: Final = re.compile(
-    r"(?:\](?:\(|:)\s*<?|<)\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE
+    r"(?:\](?:\(|:)\s*<?\s*|<)(javascript|data|vbscript|file)\s*:", re.IGNORECASE
 )
 
 _CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]*(?<!`)\1(?!`)")

@@ -39,6 +39,10 @@ class ReadinessRole(SphinxRole):
         path = readiness_domain(env).session.relative(source or env.doc2path(env.docname))
         return path, line or 1
 
+    def refer(self, target: str, *kinds: str) -> None:
+        """Note that the role names *target*, which has to be one of *kinds*."""
+        gathered(self.env).references.append(RawReference(target, self.place(), kinds))
+
 
 class CheckRole(ReadinessRole):
     """``{check}`DOC-1``` or ``{check}`text <DOC-1>```: a link to an item, with its status."""
@@ -50,7 +54,7 @@ class CheckRole(ReadinessRole):
         match = _EXPLICIT.match(self.text.strip())
         target = (match.group("target") if match else self.text).strip()
         title = match.group("title") if match else target
-        gathered(self.env).references.append(RawReference(target, self.place()))
+        self.refer(target, "item", "checklist")
         xref = pending_xref(
             self.rawtext,
             nodes.inline("", title, classes=["xref", "readiness-check"]),
@@ -74,7 +78,7 @@ class StatusRole(ReadinessRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return a place for the badge."""
         target = self.text.strip()
-        gathered(self.env).references.append(RawReference(target, self.place()))
+        self.refer(target, "item", "checklist", "record")
         return [inline_view(kind="status", target=target)], []
 
 
@@ -92,7 +96,7 @@ class CountRole(ReadinessRole):
         what = (match.group("title") if match else self.text).strip()
         within = match.group("target").strip() if match else ""
         if within:
-            gathered(self.env).references.append(RawReference(within, self.place()))
+            self.refer(within, "checklist", "record")
         if what not in COUNTED and self._status(what) is None:
             known = [*COUNTED, *(each.key for each in self._statuses())]
             gathered(self.env).problems.append(

@@ -14,6 +14,7 @@ from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklis
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.translated import Words, translate_result
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -33,15 +34,16 @@ class Target:
 class BuildState:
     """The report of a build, indexed for rendering."""
 
-    def __init__(self, report: Report) -> None:
-        """Index *report*."""
+    def __init__(self, report: Report, words: Words) -> None:
+        """Index *report*, translated by *words* for the views."""
         self.report = report
         self.items: dict[str, Item] = {}
         self.targets: dict[str, Target] = {}
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.by_id: dict[str, ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
-        for result in report.results:
+        self.results = tuple(translate_result(each, words) for each in report.results)
+        for result in self.results:
             self.records[result.record.id] = result
             for each in result.checklists:
                 self._add(each)
@@ -62,7 +64,7 @@ class BuildState:
     def chosen(self, record: str) -> tuple[RecordResult, ...]:
         """Return the results of *record*, or of all records if it is empty or unknown."""
         found = self.records.get(record)
-        return (found,) if found is not None else self.report.results
+        return (found,) if found is not None else self.results
 
 
 def _checklist_target(checklist: Checklist) -> Target:
@@ -107,7 +109,8 @@ def compute(
     documents = [DocumentData("", problems=session.problems)]
     documents += domain.load(reading_order(env)) if domain.documents else []
     project = _without_external(assemble(documents, session.options), env)
-    return BuildState(engine.run(project, session.options, session.clock, rules))
+    report = engine.run(project, session.options, session.clock, rules)
+    return BuildState(report, domain.words)
 
 
 def build_state(env: BuildEnvironment) -> BuildState:

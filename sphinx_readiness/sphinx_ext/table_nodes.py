@@ -93,6 +93,8 @@ def _convert(
         )
         heads = rows[:1]
     body = [row for row in rows if row not in heads]
+    for head in heads:
+        cells.finish(head, "", place)
     headers = tuple(" ".join(_text(entry).split()) for entry in heads[-1].children)
     fields = directive.session.columns.fields(headers, wanted)
     source = directive.get_source_info()[0]
@@ -195,7 +197,7 @@ class _RowConverter:
         )
         if field in {"status", "id"} or (bare and not smart):
             return text
-        self._node += item_cell("", *(child.deepcopy() for child in children))
+        self._node += item_cell("", *(child.deepcopy() for child in children), plain=text)
         return len(self._node) - 1
 
     def _place_of(self, row: nodes.Element) -> tuple[str, int]:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.nodes import PLAIN_FIELDS, item_table
+from sphinx_readiness.sphinx_ext.collect import section_title
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.nodes import (
+    PLAIN_FIELDS,
+    check_item,
+    checklist,
+    item_cell,
+    item_table,
+)
 from sphinx_readiness.sphinx_ext.reading import gathered_if_any
 from sphinx_readiness.sphinx_ext.relink import may_translate, restore_links
 
@@ -19,10 +27,36 @@ def apply_translations(env: BuildEnvironment, document: nodes.document) -> None:
     found = gathered_if_any(env)
     if found is not None and may_translate(env):
         restore_links(env, document, found)
+    words: dict[str, str] = {}
     for table in document.findall(item_table):
         translations = table.attributes.pop("translations", None)
         if translations:
+            words |= translations
             _translate(table, translations)
+    if words or may_translate(env):
+        words |= _translated_markup(document) | _translated_titles(document)
+    if words:
+        readiness_domain(env).words[env.docname] = words
+
+
+def _translated_markup(document: nodes.document) -> dict[str, str]:
+    """Return the plain text of cells with markup, as written and in translation."""
+    pairs: list[tuple[str, nodes.Node]]
+    pairs = [(cell["plain"], cell) for cell in document.findall(item_cell) if "plain" in cell]
+    for item in document.findall(check_item):
+        pairs += [(item["cells"][name], item[at]) for at, name in enumerate(("item", "notes"))]
+    texts = ((plain, " ".join(node.astext().split())) for plain, node in pairs if plain)
+    return {plain: text for plain, text in texts if text != plain}
+
+
+def _translated_titles(document: nodes.document) -> dict[str, str]:
+    """Return the titles that checklists have from their sections, likewise."""
+    found = {}
+    for node in document.findall(checklist):
+        title = section_title(node)
+        if node.get("section") and title and title != node["section"]:
+            found[node["section"]] = title
+    return found
 
 
 def _translate(table: item_table, translations: dict[str, str]) -> None:

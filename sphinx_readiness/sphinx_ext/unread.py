@@ -63,7 +63,7 @@ def unread_directives(
                 (session.relative(source), int(message.get("line") or 1)),
                 N_("the parser could not read this: {reason}"),
                 N_("Correct its markup; until then nothing in it is checked."),
-                (("reason", shorten(text, 120)),),
+                (("reason", shorten(text, 120).rstrip(".")),),
             )
         )
     return found

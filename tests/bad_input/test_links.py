@@ -117,3 +117,25 @@ def test_each_dangerous_scheme_of_a_cell_is_a_finding(tmp_path: Path) -> None:
     assert ["javascript" in each for each in messages].count(True) == 1
     assert ["data" in each for each in messages].count(True) == 1
     assert len(messages) == 2
+
+
+def test_the_row_of_a_dangerous_link_in_rest_is_named(tmp_path: Path) -> None:
+    text = (
+        "B\n=\n\n.. checklist:: r\n   :owner: X\n\n   ===  =======================  ======\n"
+        "   ID   Item                     Status\n   ===  =======================  ======\n"
+        "   B-1  plain                    ok\n   B-2  `x <javascript:a>`__     ok\n"
+        "   B-3  `x <data:text/html,a>`_  ok\n   ===  =======================  ======\n"
+    )
+    report = build(write(tmp_path, {"b.rst": text}))
+    assert [each["line"] for each in report.findings if each["code"] == "RD603"] == [11, 12]
+
+
+def test_a_file_with_a_line_or_heading_is_never_a_web_site(tmp_path: Path) -> None:
+    rows = "| A-1 | a.py:12 b.md#usage NOTES.md c.rs:3 | ok |\n"
+    text = f"# A\n\n:::{{checklist}} m\n| ID | Item | Status |\n|---|---|---|\n{rows}:::\n"
+    folder = write(tmp_path, {"a.md": text, "b.md": "# B\n", "a.py": "pass\n"})
+    page = build(folder, "html").page("a")
+    body = page[page.index("<tbody") : page.index("</tbody>")]
+    assert "http://" not in body
+    assert 'href="b.html"' in body
+    assert "a.py</span></a>:12" in body

@@ -123,7 +123,9 @@ def document(data: Mapping[str, Any]) -> DocumentData:
             for each in data.get("matrices", [])
         ),
         references=tuple(
-            RawReference(each["target"], (PATH, each.get("line", 1)))
+            RawReference(
+                each["target"], (PATH, each.get("line", 1)), tuple(each.get("kinds", ("item",)))
+            )
             for each in data.get("references", [])
         ),
         problems=tuple(

@@ -79,6 +79,12 @@ def test_pages_and_warnings_are_german(project: Project) -> None:
     )
 
 
+def test_words_in_messages_are_german(project: Project) -> None:
+    project.configure(readiness_table_nodes="perhaps")
+    built = project.build("dummy", language="de")
+    assert "Option 'table_nodes': erwartet wird true oder false" in built.warnings
+
+
 def test_the_report_is_the_same_in_every_language(project: Project) -> None:
     english, translated = project.lint("english"), project.lint("german", language="de")
     assert english.report == translated.report

@@ -58,10 +58,11 @@ class BodyReader:
                 made = directive.nested(segment.start, segment.end)
                 first = directive.place(segment.start)
                 wrapper = nodes.Element("", *made)
-                self._cells.finish(wrapper, "", first)
+                # Rows first: each finishes its own cells, and knows its own line.
                 body.tables += convert_tables(
                     wrapper, directive, self._wanted, self._kind, first, self._cells, places
                 )
+                self._cells.finish(wrapper, "", first)
                 for kind, line in unread_rows(wrapper, lines):
                     self._unread(kind, first[0], line or first[1])
                 body.children += wrapper.children

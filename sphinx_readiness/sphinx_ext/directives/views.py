@@ -31,7 +31,7 @@ class ViewDirective(ReadinessDirective):
         options = self.checked()
         for name in ("record", "checklist"):
             for target in filter(None, (part.strip() for part in options.get(name, "").split(","))):
-                self.gathered.references.append(RawReference(target, self.place()))
+                self.gathered.references.append(RawReference(target, self.place(), (name,)))
         node = view(kind=self.kind, **{k.replace("-", "_"): v for k, v in options.items()})
         self.set_source_info(node)
         return [node]

@@ -47,6 +47,8 @@ class ChecklistRow:
     total: int
     outcomes: tuple[tuple[str, int], ...]
     declared: str | None
+    declared_text: str
+    """What stands there, for a verdict that names no status."""
     computed: str | None
     computed_outcome: str
     agrees: bool
@@ -154,6 +156,7 @@ def checklist_row(result: ChecklistResult) -> ChecklistRow:
         result.counts.total,
         _outcomes(result.counts),
         verdict.status if verdict else None,
+        verdict.text if verdict else "",
         result.computed.status,
         result.computed.outcome.value,
         verdict is None or not contradicts(verdict.outcome, result.computed.outcome),
@@ -190,6 +193,7 @@ def _total(result: RecordResult) -> ChecklistRow:
         result.counts.total,
         _outcomes(result.counts),
         None,
+        "",
         result.computed.status,
         result.computed.outcome.value,
         True,
@@ -254,7 +258,7 @@ def status_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
 def number(state: BuildState, options: ViewOptions) -> BadgeModel:
     """Return how many items have a status or an outcome, in a checklist, a record or all."""
     what, within = options["what"], options.get("within", "")
-    parts: tuple[ChecklistResult | RecordResult, ...] = state.report.results
+    parts: tuple[ChecklistResult | RecordResult, ...] = state.results
     if within:
         one = state.by_id.get(within) or state.records.get(within)
         parts = (one,) if one is not None else ()

@@ -26,7 +26,7 @@ FIELD_LABELS = (
 
 
 def _at(state: BuildState, place: str) -> RecordResult | None:
-    for result in state.report.results:
+    for result in state.results:
         location = result.record.location
         if f"{location.path}:{location.line}" == place:
             return result
@@ -72,7 +72,7 @@ def _fields(found: Record) -> tuple[tuple[str, str], ...]:
 
 def decision(state: BuildState, options: ViewOptions) -> DecisionModel | None:
     """Return the decision that was written at ``place``, or None."""
-    for result in state.report.results:
+    for result in state.results:
         for found in result.record.decisions:
             if f"{found.location.path}:{found.location.line}" == options["place"]:
                 return _decision(found, len(result.blockers))
@@ -93,7 +93,7 @@ def _decision(found: Decision, blockers: int) -> DecisionModel:
 
 def matrix_at(state: BuildState, place: str) -> SignOffMatrix | None:
     """Return the matrix that was written at *place*, or None."""
-    for result in state.report.results:
+    for result in state.results:
         for found in result.record.matrices:
             if f"{found.location.path}:{found.location.line}" == place:
                 return found
@@ -102,7 +102,7 @@ def matrix_at(state: BuildState, place: str) -> SignOffMatrix | None:
 
 def window_at(state: BuildState, docname: str, checklist: str) -> Window | None:
     """Return the window with the items of *checklist* in *docname*, or None."""
-    for result in state.report.results:
+    for result in state.results:
         for window in result.record.windows:
             if (window.checklist.docname, window.checklist.id) == (docname, checklist):
                 return window

@@ -67,8 +67,8 @@ def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
 
 
 def is_badge(kind: str, field: str, text: str) -> bool:
-    """Say whether a cell shows a badge: status cells, and blank ones too in a matrix."""
-    return field == "status" and (bool(text) or kind in {"signoffs", "table", "tasks"})
+    """Say whether a cell shows a badge: status cells, and blank ones too, save of conditions."""
+    return field == "status" and (bool(text) or kind != "conditions")
 
 
 def shown_text(kind: str, text: str) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.badges import Badge, badge_node, status_badge
+from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge, badge_node, status_badge
 from sphinx_readiness.sphinx_ext.render.bar import bar
 from sphinx_readiness.sphinx_ext.render.links import link_node
 from sphinx_readiness.sphinx_ext.render.models import (
@@ -107,6 +108,8 @@ class Renderer:
         vocabulary = self.state.report.vocabulary
         if row.declared is not None and (status := vocabulary.get(row.declared)):
             declared = self.badge(status_badge(status))
+        elif row.declared_text:
+            declared = self.badge(Badge("", shorten(row.declared_text, 40), UNKNOWN))
         computed = self.status(row.computed, row.computed_outcome, total=row.total)
         if not row.agrees:
             computed["classes"].append("readiness-contradiction")

@@ -1,0 +1,53 @@
+"""Results in the language of the documents, for the views.
+
+The engine works on what authors wrote, so that verdicts and places are the same in every language;
+what views show of other documents is translated as those documents are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from sphinx_readiness.core.model import Checklist, Item, Record
+from sphinx_readiness.core.rollup import ChecklistResult, RecordResult
+
+Words: TypeAlias = Mapping[str, Mapping[str, str]]
+"""For each document, texts as written and their translations."""
+
+
+def translate_result(result: RecordResult, words: Words) -> RecordResult:
+    """Return *result* with titles and notes translated; statuses, owners and ids stay."""
+    checklists = tuple(_checklist_result(each, words) for each in result.checklists)
+    return replace(result, record=_record(result.record, words), checklists=checklists)
+
+
+def _record(record: Record, words: Words) -> Record:
+    windows = tuple(
+        replace(each, checklist=_checklist(each.checklist, words)) for each in record.windows
+    )
+    checklists = tuple(_checklist(each, words) for each in record.checklists)
+    return replace(record, checklists=checklists, windows=windows)
+
+
+def _checklist_result(result: ChecklistResult, words: Words) -> ChecklistResult:
+    blockers = tuple(_item(each, words) for each in result.blockers)
+    return replace(result, checklist=_checklist(result.checklist, words), blockers=blockers)
+
+
+def _checklist(checklist: Checklist, words: Words) -> Checklist:
+    own = words.get(checklist.docname)
+    if not own:
+        return checklist
+    items = tuple(_item(each, words) for each in checklist.items)
+    return replace(checklist, title=own.get(checklist.title, checklist.title), items=items)
+
+
+def _item(item: Item, words: Words) -> Item:
+    own = words.get(item.docname)
+    if not own:
+        return item
+    return replace(
+        item, title=own.get(item.title, item.title), notes=own.get(item.notes, item.notes)
+    )
