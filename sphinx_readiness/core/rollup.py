@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from sphinx_readiness.core.model import Checklist, Item, Record
 from sphinx_readiness.core.status import WORST_FIRST, Outcome, Vocabulary
+
+_RANK: Final = {Outcome.FAIL: 0, Outcome.OPEN: 1, Outcome.PASS: 2, Outcome.INFO: 2}
+
+
+def rank(outcome: Outcome) -> int:
+    """Return how good *outcome* is for the gate: 0 failed, 1 open, 2 neither."""
+    return _RANK[outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,17 @@ class ChecklistResult:
     counts: Counts
     computed: Computed
     blockers: tuple[Item, ...]
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the declared verdict is better than what the items add up to."""
+        verdict = self.checklist.verdict
+        return (
+            verdict is not None
+            and verdict.outcome is not None
+            and bool(self.checklist.items)
+            and rank(verdict.outcome) > rank(self.computed.outcome)
+        )
 
 
 @dataclass(frozen=True, slots=True)

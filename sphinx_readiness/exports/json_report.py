@@ -42,7 +42,6 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 Json: TypeAlias = dict[str, Any]
 
-
 _encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 

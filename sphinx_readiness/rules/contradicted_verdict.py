@@ -37,16 +37,17 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.rollup import rank
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.rules.verdicts import compared, rank
+from sphinx_readiness.rules.verdicts import compared
 from sphinx_readiness.rules.words import called, first_few
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each verdict that its rows contradict."""
     for declared, result in compared(context):
-        if rank(declared) > rank(result.computed.outcome):
+        if result.is_contradicted:
             worse = [
                 called(item)
                 for item in result.checklist.items

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from sphinx_readiness.core.findings import Context
 from sphinx_readiness.core.model import Verdict
 from sphinx_readiness.core.rollup import ChecklistResult
 from sphinx_readiness.core.status import Outcome
-
-_RANK: Final = {Outcome.FAIL: 0, Outcome.OPEN: 1, Outcome.PASS: 2, Outcome.INFO: 2}
-
-
-def rank(outcome: Outcome) -> int:
-    """Return how good *outcome* is for the gate: 0 failed, 1 open, 2 neither."""
-    return _RANK[outcome]
 
 
 def compared(context: Context) -> Iterator[tuple[Outcome, ChecklistResult]]:

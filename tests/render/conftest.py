@@ -46,6 +46,7 @@ SAMPLE = """# Sample
 ## Tasks
 
 :::{checklist} tasks
+:verdict: splendid
 
 - [x] Parent **bold**
   - [ ] Child & kin

@@ -85,6 +85,19 @@ def test_unknown_statuses_are_counted(built: Build) -> None:
     assert "1 with unknown status" in verdict.get_text()
 
 
+def test_a_verdict_that_names_no_status_is_shown_in_the_summary(built: Build) -> None:
+    lines = soup(built("sample", "html")).select(".readiness-summary tbody tr")
+    (line,) = [each for each in lines if "#checklist-tasks" in str(each)]
+    assert "splendid" in line.get_text()
+
+
+def test_blank_statuses_are_the_same_in_views_as_in_their_checklist(built: Build) -> None:
+    page = soup(built("sample", "html"))
+    assert row(page, "M-6")[2].get_text() == "⬜ Pending"
+    (shown,) = [each for each in page.select(".readiness-view tr") if each.select("a[href='#M-6']")]
+    assert "⬜ Pending" in shown.get_text()
+
+
 def test_every_link_in_one_page_has_its_target(built: Build) -> None:
     page = soup(built("rustydb", "singlehtml"))
     ids = {each["id"] for each in page.find_all(id=True)}

@@ -39,7 +39,7 @@ def table(state: BuildState, options: ViewOptions) -> GroupsModel:
         chosen.sort(key=order, reverse=sort.startswith("-"))
     columns = tuple(filter(None, options.get("columns", "").split(","))) or _DEFAULT_COLUMNS
     rows = [(item, item_row(item, titles)) for item in chosen]
-    group_by = options.get("group_by", options.get("group-by", ""))
+    group_by = options.get("group_by", "")
     if not group_by:
         return GroupsModel((Group("", None, tuple(row for _, row in rows)),), columns)
     groups: dict[str, list[ItemRow]] = {}

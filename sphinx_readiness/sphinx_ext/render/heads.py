@@ -10,7 +10,7 @@ from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
-from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel, contradicts
+from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel
 from sphinx_readiness.sphinx_ext.render.record_models import ANSWERS, window_result
 from sphinx_readiness.sphinx_ext.render.views import Renderer
 
@@ -34,7 +34,7 @@ def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
     made += [nodes.inline("", _("Computed:"), classes=["readiness-label"]), nodes.Text(" ")]
     computed, total = result.computed, result.counts.total
     made.append(renderer.status(computed.status, computed.outcome.value, total=total))
-    if declared is not None and contradicts(declared.outcome, result.computed.outcome):
+    if result.is_contradicted:
         made += [
             nodes.Text(" "),
             nodes.strong("", _("the rows contradict the verdict"), classes=["readiness-alarm"]),

@@ -159,17 +159,9 @@ def checklist_row(result: ChecklistResult) -> ChecklistRow:
         verdict.text if verdict else "",
         result.computed.status,
         result.computed.outcome.value,
-        verdict is None or not contradicts(verdict.outcome, result.computed.outcome),
+        not result.is_contradicted,
         len(result.blockers),
     )
-
-
-def contradicts(declared: Outcome | None, computed: Outcome) -> bool:
-    """Say whether a declared verdict is better than what the rows add up to."""
-    good = (Outcome.PASS, Outcome.INFO)
-    if declared in good:
-        return computed not in good
-    return declared is Outcome.OPEN and computed is Outcome.FAIL
 
 
 def summary(state: BuildState, options: ViewOptions) -> SummaryModel:

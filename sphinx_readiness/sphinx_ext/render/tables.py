@@ -40,10 +40,6 @@ KIND_CLASSES: Final = {
 }
 
 
-FIRST_ROW_PARITY: Final = "row-even"
-"""Sphinx counts rows from the header, which is odd."""
-
-
 def table_classes(node: item_table) -> list[str]:
     """Return the classes of a table: by its kind, and whether its first column has the ids."""
     first = "readiness-id-first" if node["fields"][:1] == ("id",) else ""
