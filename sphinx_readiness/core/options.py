@@ -141,7 +141,8 @@ class Options:
         (),
         valid.strings,
         "list of roles",
-        "The roles that have to sign off: rows of a `signoff-matrix` without a body.",
+        "The roles that have to sign off: rows of a `signoff-matrix` without a body; a matrix with "
+        "one has to name them.",
     )
     owner_aliases: Mapping[str, tuple[str, ...]] = _option(
         {},

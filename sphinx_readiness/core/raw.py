@@ -7,6 +7,7 @@ of vocabulary or of the clock needs no new reading.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sphinx_readiness.core.problems import Pairs, Place, RawProblem
 
@@ -65,6 +66,10 @@ class RawMatrix:
     place: Place
     options: Pairs
     tables: tuple[RawTable, ...]
+
+
+LINKED_KINDS: Final = ("item", "checklist")
+"""What a link may lead to, here or in another project."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Final or approved record without all of its sign-offs.
 
 The state of the record contains one of the words of the option `final_states`, or the go-live
-decision is *yes*, but not every role has signed. Signed means: approved or conditional, by
-somebody, on a day. A rejection is no sign-off.
+decision is *yes*, but not every role has signed, or a role of the option `roles` stands in no
+matrix of the record. Signed means: approved or conditional, by somebody, on a day. A rejection is
+no sign-off.
 
 **Why it matters.** The record claims an approval that nobody has given.
 
@@ -12,14 +13,14 @@ somebody, on a day. A rejection is no sign-off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.model import Answer, Project, Record
+from sphinx_readiness.core.model import Answer, Project, Record, SignOffMatrix
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import shorten
+from sphinx_readiness.core.text import fold_case, shorten
 from sphinx_readiness.rules.words import first_few, loosen, word_pattern
 
 
@@ -39,6 +40,17 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 record=record.id,
                 claim=claim,
             )
+        elif absent := _absent(matrices, context.options.roles):
+            yield rule.at(
+                matrices[-1].location,
+                N_(
+                    "record '{record}' is '{claim}', but its matrix lacks configured roles: {roles}"
+                ),
+                N_("Add a row for each of these roles and have them sign, or change the state."),
+                record=record.id,
+                claim=claim,
+                roles=first_few([shorten(role, 40) for role in absent], 12),
+            )
         for matrix in matrices:
             missing = [each.role for each in matrix.signoffs if not each.is_signed]
             if missing:
@@ -55,6 +67,12 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     total=str(len(matrix.signoffs)),
                     roles=first_few([shorten(role, 40) for role in missing], 12),
                 )
+
+
+def _absent(matrices: Iterable[SignOffMatrix], roles: Iterable[str]) -> list[str]:
+    """Return those of *roles* that have no row in any of *matrices*."""
+    named = {fold_case(each.role) for matrix in matrices for each in matrix.signoffs}
+    return [role for role in roles if fold_case(role) not in named]
 
 
 def _claim(record: Record, pattern: re.Pattern[str] | None) -> str:

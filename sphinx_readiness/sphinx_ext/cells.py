@@ -39,21 +39,23 @@ _MYST_EXTRA: Final = {
 """MyST syntax extension → the characters that it makes special inside a line."""
 
 
-def markup_pattern(config: Config, *, markdown: bool) -> re.Pattern[str]:
-    """Return what tells that a cell may be more than plain text, for the parser's settings."""
-    pattern = _REST
+def markup_patterns(config: Config, *, markdown: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what tells that a cell needs the parser, and that it may be more than plain text.
+
+    Quotes to be curled and file names are more than plain text, and need no parser.
+    """
+    parser = _REST
     if markdown:
-        enabled = (
-            set(config["myst_enable_extensions"]) if "myst_enable_extensions" in config else ()
-        )
+        enabled = set(getattr(config, "myst_enable_extensions", ()))
         if getattr(config, "myst_gfm_only", False):
-            enabled = {*enabled, "linkify", "strikethrough"}
-        pattern = _MARKDOWN + "".join(
+            enabled |= {"linkify", "strikethrough"}
+        parser = _MARKDOWN + "".join(
             extra for name, extra in _MYST_EXTRA.items() if name in enabled
         )
-    if config.smartquotes:
-        pattern += _SMART
-    return re.compile(pattern + _FILE)
+        if "linkify" in enabled:
+            parser += _FILE
+    special = parser + _FILE + (_SMART if config.smartquotes else "")
+    return re.compile(parser), re.compile(special)
 
 
 FILE_MARK: Final = "readiness-file"
@@ -72,17 +74,22 @@ class CellReader:
         self._markdown = markdown
         self._files = links.FileLinks(env, session, env.docname)
         self._links_files = session.options.file_links != "off"
-        self._is_markup = markup_pattern(env.config, markdown=markdown).search
+        parser, special = markup_patterns(env.config, markdown=markdown)
+        self._needs_parser = parser.search
+        self._is_special = special.search
 
     def are_plain(self, cells: Sequence[str]) -> bool:
         """Say whether no cell of a row can be more than plain text; one search for them all."""
-        return self._is_markup(CELL_SEPARATOR.join(cells)) is None
+        return self._is_special(CELL_SEPARATOR.join(cells)) is None
 
     def read(self, text: str, place: tuple[str, int]) -> tuple[str, item_cell | None]:
         """Return the plain text of a cell, and its nodes where it is more than that."""
-        if not text or self._is_markup(text) is None:
+        if not text or self._is_special(text) is None:
             return text, None
-        children, messages = self._directive.state.inline_text(text, place[1])
+        children: list[nodes.Node] = [nodes.Text(text)]
+        messages: list[nodes.system_message] = []
+        if self._needs_parser(text) is not None:
+            children, messages = self._directive.state.inline_text(text, place[1])
         paragraph = nodes.paragraph(text, "", *children)
         cell = item_cell("", paragraph, *messages)
         self.finish(cell, text, place)

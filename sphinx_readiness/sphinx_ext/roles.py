@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.raw import RawReference
+from sphinx_readiness.core.raw import LINKED_KINDS, RawReference
 from sphinx_readiness.core.status import Status
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import inline_view
@@ -54,7 +54,7 @@ class CheckRole(ReadinessRole):
         match = _EXPLICIT.match(self.text.strip())
         target = (match.group("target") if match else self.text).strip()
         title = match.group("title") if match else target
-        self.refer(target, "item", "checklist")
+        self.refer(target, *LINKED_KINDS)
         xref = pending_xref(
             self.rawtext,
             nodes.inline("", title, classes=["xref", "readiness-check"]),

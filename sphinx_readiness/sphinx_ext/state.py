@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_readiness import engine
 from sphinx_readiness.core.findings import Report, Rule
 from sphinx_readiness.core.model import Checklist, Item, Project
-from sphinx_readiness.core.raw import DocumentData
+from sphinx_readiness.core.raw import LINKED_KINDS, DocumentData
 from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
@@ -87,7 +87,7 @@ def reading_order(env: BuildEnvironment) -> Iterator[str]:
 
 
 def _without_external(project: Project, env: BuildEnvironment) -> Project:
-    """Leave out references that intersphinx finds in another project."""
+    """Leave out links that intersphinx finds in another project; statuses there are not known."""
     inventory: Mapping[str, object] = {}
     main = getattr(env, "intersphinx_inventory", None)
     if isinstance(main, Mapping):
@@ -97,7 +97,11 @@ def _without_external(project: Project, env: BuildEnvironment) -> Project:
         }
     if not inventory:
         return project
-    kept = tuple(ref for ref in project.references if ref.target not in inventory)
+    kept = tuple(
+        ref
+        for ref in project.references
+        if ref.kinds != LINKED_KINDS or ref.target not in inventory
+    )
     return replace(project, references=kept)
 
 

@@ -70,6 +70,7 @@ With a body ⬜.
 ## Nothing
 
 :::{checklist} nothing
+:verdict: ✅ READY
 :::
 
 ## Views

@@ -79,6 +79,12 @@ def test_a_contradiction_is_told_in_words(built: Build) -> None:
     ]
 
 
+def test_an_empty_checklist_contradicts_nothing(built: Build) -> None:
+    page = soup(built("sample", "html"))
+    assert page.select("#checklist-nothing .readiness-verdict")
+    assert not page.select("#checklist-nothing .readiness-alarm")
+
+
 def test_unknown_statuses_are_counted(built: Build) -> None:
     verdict = soup(built("sample", "html")).select_one("#checklist-marked .readiness-verdict")
     assert verdict is not None

@@ -200,6 +200,18 @@ def test_references_from_another_project(make_project: Make) -> None:
     assert [place[3] for place in lint.places] == ["RD601"]
 
 
+def test_the_status_of_another_project_is_unknown_and_said_to_be(make_project: Make) -> None:
+    first = make_project({"index.md": PAGE, "other.md": "# Other\n"})
+    inventory = first.build().out / "objects.inv"
+    second = make_project(
+        {"index.md": "# T\n\n{check}`A-1` is {readiness-status}`A-1`\n"},
+        extensions=["myst_parser", "sphinx_readiness", "sphinx.ext.intersphinx"],
+        intersphinx_mapping={"base": ("https://base.example/", str(inventory))},
+    )
+    (line,) = [each for each in second.build().warning_lines if "readiness." in each]
+    assert "there is no item, checklist or record 'A-1'" in line
+
+
 def test_any_role_and_the_role_of_the_domain(make_project: Make) -> None:
     text = PAGE + "\n{any}`A-1` and {readiness:check}`A-2` and {check}`A-1`\n"
     built = make_project(

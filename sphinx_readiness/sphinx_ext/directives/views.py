@@ -16,6 +16,8 @@ SORT_KEYS = ("id", "title", "status", "owner", "checklist", "severity")
 
 GROUP_KEYS = ("checklist", "owner", "status", "severity")
 
+SINGLE_VALUED = ("group-by", "sort")
+
 VIEW_COLUMNS = ("id", "item", "status", "owner", "severity", "checklist", "notes")
 
 
@@ -89,7 +91,8 @@ class TableDirective(ViewDirective):
             if name not in options:
                 continue
             good = []
-            for value in filter(None, (fold_case(part) for part in options[name].split(","))):
+            parts = [options[name]] if name in SINGLE_VALUED else options[name].split(",")
+            for value in filter(None, map(fold_case, parts)):
                 if value in values:
                     good.append(value)
                 else:
