@@ -230,10 +230,12 @@ def validate(
         try:
             good[name] = check(value)
         except valid.InvalidValue as error:
+            if error.rest is not None:
+                good[name] = error.rest
             problems.append(
                 source.problem(
                     written,
-                    N_("option '{option}': expected {expected}, got {got}; using the default"),
+                    N_("option '{option}': expected {expected}, got {got}, which is left out"),
                     N_("Write {expected}."),
                     option=written,
                     expected=Label(error.expected),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.i18n import N_
@@ -10,6 +11,8 @@ from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome, Status
 from sphinx_readiness.core.text import fold, shorten
+
+T = TypeVar("T")
 
 
 class InvalidValue(ValueError):  # noqa: N818 - it is not the programmer's error
@@ -19,6 +22,26 @@ class InvalidValue(ValueError):  # noqa: N818 - it is not the programmer's error
         super().__init__(expected)
         self.expected = expected
         self.got = shorten(repr(value))
+        self.rest: object = None
+        """What can be used of the value all the same, or None."""
+
+
+def _each(table: Mapping[Any, object], check: Callable[[str, object], T]) -> dict[str, T]:
+    """Return the entries of *table* as *check* returns them.
+
+    Raises the first error, with the entries that are good.
+    """
+    good: dict[str, T] = {}
+    first: InvalidValue | None = None
+    for key, entry in table.items():
+        try:
+            good[str(key)] = check(str(key), entry)
+        except InvalidValue as error:
+            first = first or error
+    if first is not None:
+        first.rest = good
+        raise first
+    return good
 
 
 def boolean(value: object) -> bool:
@@ -87,7 +110,7 @@ def severities(value: object) -> dict[str, Severity]:
     """Return a table of severities by rule."""
     if not isinstance(value, Mapping):
         raise InvalidValue(N_('a table such as {"missing-owner" = "error"}'), value)
-    return {str(key): _severity(each) for key, each in value.items()}
+    return _each(value, lambda _key, each: _severity(each))
 
 
 def file_links(value: object) -> str:
@@ -104,7 +127,7 @@ def statuses(value: object) -> dict[str, Status]:
     """Return a table of statuses: outcome required; label, symbols and aliases optional."""
     if not isinstance(value, Mapping):
         raise InvalidValue(N_("a table of statuses"), value)
-    return {str(key): _status(str(key), entry) for key, entry in value.items()}
+    return _each(value, _status)
 
 
 def _status(key: str, entry: object) -> Status:

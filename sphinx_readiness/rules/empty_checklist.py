@@ -18,11 +18,20 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
 
+_UNREAD: Final = frozenset(("malformed-row", "unread-directive"))
+"""What these rules say of a body is why it has no items; once is enough."""
+
+_NEAR: Final = 40
+"""Lines below a directive in which such a problem is taken to be about its body."""
+
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each checklist without items."""
+    unread = [each.place for each in project.problems if each.rule in _UNREAD]
     for checklist in project.all_checklists():
-        if not checklist.items:
+        place = checklist.location
+        near = any(path == place.path and 0 <= line - place.line < _NEAR for path, line in unread)
+        if not checklist.items and not near:
             yield rule.at(
                 checklist.location,
                 N_("checklist '{checklist}' has no items; expected at least one row"),

@@ -158,7 +158,7 @@ class FileLinks:
         suffix = next((each for each in suffixes if name.endswith(each)), None)
         if suffix is None or ".." in PurePosixPath(name).parts:
             return ""
-        stem = name.removesuffix(suffix)
+        stem = name.removesuffix(suffix).lstrip("/")
         folder = self._docname.rpartition("/")[0]
         found = self._env.found_docs
         for candidate in (f"{folder}/{stem}" if folder else stem, stem):
@@ -172,7 +172,7 @@ class FileLinks:
     def _file(self, name: str) -> str:
         root = self._session.root
         here = Path(self._env.doc2path(self._docname)).parent
-        for base in (root, here):
+        for base in (here, root):
             path = base / name
             if not path.is_file():
                 continue

@@ -13,3 +13,6 @@ DIRECTIVE_NAMES: Final = (
 )  # fmt: skip
 
 ROLE_NAMES: Final = ("check", "readiness-status", "readiness-count")
+
+COUNTED: Final = ("items", "blockers", "checklists", "pass", "open", "fail", "info")
+"""What ``readiness-count`` can count besides the statuses."""

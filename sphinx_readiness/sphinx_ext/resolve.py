@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
+from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nested_tables import FLAT_FORMATS, flatten_nested
@@ -155,7 +156,10 @@ def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
     """Return a badge or a number; what is not known shows that, and has a finding."""
     state, kind, options = renderer.state, node["kind"], _options(node)
     if kind == "count":
-        return [nodes.Text(models.number(state, options).text)]
+        number = models.number(state, options)
+        if not number.known:
+            return [nodes.inline("", f"{options['what']}?", classes=["readiness-unknown"])]
+        return [nodes.Text(number.text)]
     if kind == "covers":
         return _covered(options, renderer)
     model: BadgeModel = MODELS[kind](state, options)  # type: ignore[assignment]
@@ -195,10 +199,22 @@ def _replace_checklist(node: checklist, renderer: Renderer) -> None:
     node.replace_self(made)
 
 
+def _labelled(label: str, words: Sequence[str], renderer: Renderer) -> nodes.paragraph:
+    """Return *words* behind *label*, those that are ids of items as links."""
+    made = nodes.paragraph("", "", nodes.inline("", label, classes=["readiness-label"]))
+    for number, word in enumerate(words):
+        made += nodes.Text(", " if number else " ")
+        target = renderer.state.targets.get(word)
+        text = nodes.Text(word)
+        made += renderer.link((target.docname, target.anchor), text) if target else text
+    made["classes"].append("readiness-facts")
+    return made
+
+
 def _replace_check(node: check_item, renderer: Renderer) -> None:
     """Turn an item into a container: a line with its status, id, title and owner, then its body."""
     cells = node["cells"]
-    title, notes, *body = node.children
+    title, notes, evidence, *body = node.children
     head = nodes.paragraph("", "", classes=["readiness-check-head"])
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
@@ -218,8 +234,12 @@ def _replace_check(node: check_item, renderer: Renderer) -> None:
         made["ids"] = node["ids"]
     if notes.children:
         made += notes
-    if cells.get("evidence"):
-        text = _("Evidence: {evidence}").format(evidence=cells["evidence"])
-        made += nodes.paragraph("", text, classes=["readiness-evidence"])
+    if evidence.children:
+        label = nodes.inline("", _("Evidence:"), classes=["readiness-label"])
+        classes = ["readiness-evidence"]
+        made += nodes.paragraph("", "", label, nodes.Text(" "), *evidence.children, classes=classes)
+    for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
+        if cells.get(name):
+            made += _labelled(label_text, split_list(cells[name]), renderer)
     made += body
     node.replace_self(made)

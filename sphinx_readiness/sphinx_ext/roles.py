@@ -14,6 +14,7 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import LINKED_KINDS, RawReference
 from sphinx_readiness.core.status import Status
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.nodes import inline_view
 from sphinx_readiness.sphinx_ext.reading import gathered
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     pass
 
 _EXPLICIT: Final = re.compile(r"(?P<title>[^<]+?)\s*<(?P<target>[^<>]+)>\Z", re.DOTALL)
-
-
-COUNTED: Final = ("items", "blockers", "checklists", "pass", "open", "fail", "info")
-"""What can be counted besides the statuses."""
 
 
 class ReadinessRole(SphinxRole):

@@ -49,8 +49,8 @@ class Session:
             return Path(os.path.relpath(absolute, self.root)).as_posix()
 
 
-def _conf_source(config: Config, confdir: Path, root: Path) -> OptionSource:
-    """Return where ``readiness_*`` values of *config* are written, with their lines."""
+def _conf_source(confdir: Path, root: Path) -> OptionSource:
+    """Return where ``readiness_*`` values are written in ``conf.py``, with their lines."""
     path = confdir / "conf.py"
     lines: dict[str, int] = {}
     try:
@@ -58,10 +58,10 @@ def _conf_source(config: Config, confdir: Path, root: Path) -> OptionSource:
     except OSError:
         text = ""
     for number, line in enumerate(text.splitlines(), 1):
-        name = line.split("=", 1)[0].split(":", 1)[0].strip()
-        if name.startswith(CONFIG_PREFIX):
+        name, equals, _value = line.partition("=")
+        name = name.split(":", 1)[0].rstrip()
+        if equals and name.startswith(CONFIG_PREFIX) and name.isidentifier():
             lines[name.removeprefix(CONFIG_PREFIX)] = number
-    del config
     return OptionSource(Path(os.path.relpath(path, root)).as_posix(), lines)
 
 
@@ -86,7 +86,9 @@ def make_session(config: Config, confdir: Path, srcdir: Path) -> Session:
     moved = next((v["project_root"] for v, _ in reversed(layers) if v.get("project_root")), None)
     if isinstance(moved, str) and "project_root" not in written:
         root = Path(os.path.abspath(root / moved))  # noqa: PTH100
-    layers = [*layers, (written, _conf_source(config, base, root))]
+    source = _conf_source(base, root)
+    unknown = {name: None for name in source.lines if name not in option_fields()}
+    layers = [*layers, (unknown | written, source)]
     options, invalid = make_options(layers)
     return Session(
         root=root,

@@ -181,7 +181,7 @@ def lint(
             message = _undecodable(docs, say) or str(error)
         except RecursionError:
             message = say(N_("a document is nested too deeply to be read"))
-        except (SphinxError, OSError) as error:
+        except (SphinxError, OSError, ValueError) as error:
             message = str(error)
         else:
             _print(report, say, quiet)

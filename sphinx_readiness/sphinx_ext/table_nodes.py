@@ -96,7 +96,7 @@ def _convert(
     for head in heads:
         cells.finish(head, "", place)
     headers = tuple(" ".join(_text(entry).split()) for entry in heads[-1].children)
-    fields = directive.session.columns.fields(headers, wanted)
+    fields = directive.columns(headers, wanted, place)
     source = directive.get_source_info()[0]
     node = item_table(headers=headers, fields=fields, aligns=("",) * len(headers), kind=kind,
                       depths=None, links=None)  # fmt: skip

@@ -105,7 +105,7 @@ def test_bad_values_are_reported_and_defaulted(name: str, value: object, expecte
     assert problem.place[0] == "pyproject.toml"
     assert f"option '{name}': expected" in text(problem)
     assert expected in text(problem)
-    assert "using the default" in text(problem)
+    assert "left out" in text(problem)
     assert hint(problem)
 
 

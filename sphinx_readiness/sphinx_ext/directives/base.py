@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -138,6 +139,22 @@ class ReadinessDirective(SphinxDirective):
         """Note a problem at content *line*, or at the directive itself."""
         pairs = tuple((name, shorten(value, 80)) for name, value in values.items())
         self.gathered.problems.append(RawProblem(rule, self.place(line), message, hint, pairs))
+
+    def columns(
+        self, headers: Sequence[str], wanted: frozenset[str], place: tuple[str, int]
+    ) -> tuple[str, ...]:
+        """Return the field of each header of a table at *place*; note a missing item column."""
+        fields = self.session.columns.fields(headers, wanted)
+        if "item" in wanted and "item" not in fields:
+            self.gathered.problems.append(
+                RawProblem(
+                    "malformed-row",
+                    place,
+                    N_("the table has no column that says what has to be true"),
+                    N_("Add an 'Item' column, or name yours in the option 'columns'."),
+                )
+            )
+        return fields
 
     def nested(self, start: int, end: int) -> list[nodes.Node]:
         """Parse content lines *start* to *end* (half open) with the document's parser."""

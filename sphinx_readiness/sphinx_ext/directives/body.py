@@ -89,12 +89,14 @@ class BodyReader:
             RawProblem("malformed-row", (path, line), message, hint)
         )
 
-    def _fields(self, headers: Sequence[str], segment: BodyTable) -> tuple[str, ...]:
+    def _fields(
+        self, headers: Sequence[str], segment: BodyTable, place: tuple[str, int]
+    ) -> tuple[str, ...]:
         if segment.kind == "tasks":
             subject = "item" if "item" in self._wanted else "role"
             names = ("status", subject, "notes")[: len(headers)]
             return tuple(name if name in self._wanted else "" for name in names)
-        return self._directive.session.columns.fields(headers, self._wanted)
+        return self._directive.columns(headers, self._wanted, place)
 
     def _task_label(self, header: str) -> str:
         return N_("Condition") if self._kind == "conditions" and header == "Item" else header
@@ -103,7 +105,7 @@ class BodyReader:
         """Return the raw rows of *segment* and their node."""
         place = self._directive.place(segment.start)
         headers = tuple(self._cells.read(text, place)[0] for text in segment.headers)
-        fields = self._fields(headers, segment)
+        fields = self._fields(headers, segment, place)
         if segment.kind == "tasks":
             headers = tuple(_(self._task_label(header)) for header in headers)
         node = item_table(

@@ -22,6 +22,10 @@ RECORD_OPTION = DirectiveOption(
 )
 
 
+SHOWN_CELLS = ("item", "notes", "evidence")
+"""The cells of a ``check`` that may hold markup: the first children of its node, in this order."""
+
+
 class ItemsDirective(ReadinessDirective):
     """A directive whose body is rows of items."""
 
@@ -118,24 +122,15 @@ class CheckDirective(ItemsDirective):
         reader = CellReader(self, self.gathered, markdown=self.markdown)
         node = check_item(id="", cells=cells)
         self.set_source_info(node)
-        title, title_cell = reader.read(self.title, self.place())
-        notes, notes_cell = reader.read(cells.get("notes", ""), self.place())
-        for name, text, cell in (("item", title, title_cell), ("notes", notes, notes_cell)):
-            paragraph = nodes.paragraph(text, "", classes=[f"readiness-{name}"])
-            paragraph.source, paragraph.line = self.get_source_info()
-            if cell is not None:
-                inner = cell[0]
-                paragraph.rawsource = getattr(inner, "rawsource", text)
-                paragraph += getattr(inner, "children", [])
-            elif text:
-                paragraph += nodes.Text(text)
+        cells["item"] = self.title
+        for name in SHOWN_CELLS:
+            paragraph, cells[name] = self._paragraph(reader, name, cells.get(name, ""))
             node += paragraph
         body = self.nested(0, len(self.content)) if self.content else []
         wrapper = nodes.Element("", *body)
         reader.finish(wrapper, "", self.place())
         node += wrapper.children
-        cells |= {"item": title, "notes": notes}
-        if not title:
+        if not cells["item"]:
             self.problem(
                 "malformed-row",
                 N_("the item has no title"),
@@ -143,6 +138,17 @@ class CheckDirective(ItemsDirective):
             )
         self.gathered.checks.append(PendingCheck(node, self.place(), cells, targets_in(node)))
         return [node]
+
+    def _paragraph(self, reader: CellReader, name: str, source: str) -> tuple[nodes.paragraph, str]:
+        """Return the cell *name* as a paragraph and as plain text."""
+        text, cell = reader.read(source, self.place())
+        paragraph = nodes.paragraph(source, "", classes=[f"readiness-{name}"])
+        paragraph.source, paragraph.line = self.get_source_info()
+        if cell is not None:
+            paragraph += getattr(cell[0], "children", [])
+        elif text:
+            paragraph += nodes.Text(text)
+        return paragraph, text
 
 
 class PostDeploymentDirective(ItemsDirective):

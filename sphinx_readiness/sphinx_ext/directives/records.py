@@ -88,6 +88,12 @@ class SignOffMatrixDirective(ReadinessDirective):
                 N_("the matrix names no roles: it has no table, and no roles are configured"),
                 N_("Write a table with a Role column, or ':roles:'."),
             )
+        if read.tables and self.options.get("roles"):
+            self.problem(
+                "invalid-option",
+                N_("':roles:' means nothing beside a table; the table says who has to sign"),
+                N_("Remove the option, or give each of its roles a row."),
+            )
         self.gathered.matrices.append(
             RawMatrix(place, self.pairs(), tuple(raw for raw, _ in read.tables))
         )

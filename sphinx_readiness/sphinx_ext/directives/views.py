@@ -97,7 +97,8 @@ class TableDirective(ViewDirective):
                     good.append(value)
                 else:
                     self._bad(name, value, values)
-            options[name] = ",".join(good)
+            if name != "outcome":  # a filter that means nothing chooses nothing
+                options[name] = ",".join(good)
         for part in filter(None, (each.strip() for each in options.get("status", "").split(","))):
             vocabulary = self.session.vocabulary
             if vocabulary.match(part).status is None:

@@ -42,11 +42,13 @@ def table(state: BuildState, options: ViewOptions) -> GroupsModel:
     group_by = options.get("group_by", "")
     if not group_by:
         return GroupsModel((Group("", None, tuple(row for _, row in rows)),), columns)
-    groups: dict[str, list[ItemRow]] = {}
+    groups: dict[tuple[str, str], list[ItemRow]] = {}
     for item, row in rows:
-        groups.setdefault(_heading(state, item, titles, group_by), []).append(row)
+        own = item.checklist if group_by == "checklist" else ""
+        groups.setdefault((_heading(state, item, titles, group_by), own), []).append(row)
     return GroupsModel(
-        tuple(Group(name, None, tuple(members)) for name, members in groups.items()), columns
+        tuple(Group(name, None, tuple(members)) for (name, _own), members in groups.items()),
+        columns,
     )
 
 

@@ -14,6 +14,7 @@ from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.state import BuildState
 
 ViewOptions: TypeAlias = Mapping[str, str]
@@ -254,7 +255,8 @@ def number(state: BuildState, options: ViewOptions) -> BadgeModel:
     if within:
         one = state.by_id.get(within) or state.records.get(within)
         parts = (one,) if one is not None else ()
-    return BadgeModel(text=str(sum(_number(state, part, what) for part in parts)))
+    known = what in COUNTED or state.report.vocabulary.match(what).status is not None
+    return BadgeModel(text=str(sum(_number(state, part, what) for part in parts)), known=known)
 
 
 def _number(state: BuildState, part: ChecklistResult | RecordResult, what: str) -> int:
