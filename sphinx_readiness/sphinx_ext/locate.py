@@ -24,6 +24,8 @@ _MARGIN: Final = re.compile(r"[\s>]*")
 _OPTION_LINES: Final = 40
 """How far below the name of a directive its options are looked for."""
 
+_MENTIONED: Final = {"missing-file": "name", "unsafe-link": "scheme"}
+"""Rules about a word in a row → the value of their findings that is this word."""
 
 _REFERENCE: Final = "unknown-item"
 
@@ -46,7 +48,8 @@ class Locator:
 
     def _one(self, finding: Finding) -> Finding:
         location = finding.location
-        if location.column or not (finding.field or finding.name == _REFERENCE):
+        named = finding.name == _REFERENCE or finding.name in _MENTIONED
+        if location.column or not (finding.field or named):
             return finding
         lines = self._read(location.path)
         at = location.line - 1
@@ -54,6 +57,10 @@ class Locator:
             return finding
         if finding.name == _REFERENCE:
             return _at_target(finding, lines, at)
+        if finding.name in _MENTIONED:
+            word = dict(finding.values).get(_MENTIONED[finding.name], "")
+            column = lines[at].lower().find(word.lower()) + 1 if word else 0
+            return replace(finding, location=Location(location.path, location.line, column))
         line, column = self._option(lines, at, finding.field) or (
             location.line,
             self._cell(location.path, lines, at, finding.field),
