@@ -20,26 +20,36 @@ def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
     """Replace dangerous links in what is ours by their text, and note each."""
     domain = readiness_domain(env)
     problems: list[RawProblem] = []
-    for root in list(document.findall(nodes.Element)):
-        if not isinstance(root, checklist | check_item | item_table):
+    roots: dict[nodes.Element, None] = {}
+    unsafe = [(node, unsafe_scheme(node)) for node in document.findall(nodes.Element)]
+    for node, scheme in unsafe:
+        root = _ours_around(node) if scheme else None
+        if root is None:
             continue
-        for node in root.findall(nodes.Element):
-            scheme = unsafe_scheme(node)
-            if scheme:
-                source, line = _place(node)
-                path = domain.session.relative(source or env.doc2path(env.docname))
-                problems.append(
-                    RawProblem(
-                        "unsafe-link",
-                        (path, line),
-                        N_("a link with the scheme '{scheme}:' is shown as plain text"),
-                        N_("Link to a page or a file, with https: or a relative path."),
-                        (("scheme", scheme),),
-                    )
-                )
+        source, line = _place(node)
+        path = domain.session.relative(source or env.doc2path(env.docname))
+        problems.append(
+            RawProblem(
+                "unsafe-link",
+                (path, line),
+                N_("a link with the scheme '{scheme}:' is shown as plain text"),
+                N_("Link to a page or a file, with https: or a relative path."),
+                (("scheme", scheme),),
+            )
+        )
+        roots[root] = None
+    for root in roots:
         defuse(root)
     if problems:
         domain.add_problems(env.docname, problems)
+
+
+def _ours_around(node: nodes.Node) -> nodes.Element | None:
+    """Return the innermost node of ours around *node*, or None."""
+    parent = node.parent
+    while parent is not None and not isinstance(parent, checklist | check_item | item_table):
+        parent = parent.parent
+    return parent
 
 
 def _place(node: nodes.Node) -> tuple[str, int]:

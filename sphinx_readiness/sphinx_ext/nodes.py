@@ -116,7 +116,11 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
 
 
 class check_item(nodes.General, nodes.Element):  # noqa: N801
-    """One item with a body of its own; attributes are the cells of its row."""
+    """One item with a body of its own.
+
+    ``cells`` are the plain cells of its row by field. Its first children are the cells that
+    ``shown`` names, as paragraphs; the others are its body.
+    """
 
 
 class view(nodes.General, nodes.Element):  # noqa: N801

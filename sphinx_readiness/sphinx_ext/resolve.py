@@ -214,7 +214,8 @@ def _labelled(label: str, words: Sequence[str], renderer: Renderer) -> nodes.par
 def _replace_check(node: check_item, renderer: Renderer) -> None:
     """Turn an item into a container: a line with its status, id, title and owner, then its body."""
     cells = node["cells"]
-    title, notes, evidence, *body = node.children
+    shown = dict(zip(node["shown"], node.children, strict=False))
+    body = node.children[len(shown) :]
     head = nodes.paragraph("", "", classes=["readiness-check-head"])
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
@@ -223,7 +224,8 @@ def _replace_check(node: check_item, renderer: Renderer) -> None:
     if cells.get("id") and node["ids"]:
         head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))
         head += nodes.Text(" ")
-    head += nodes.strong("", "", *title.children)
+    title = shown.get("item")
+    head += nodes.strong("", "", *(title.children if title else ()))
     facts = [cells[name] for name in ("owner", "severity") if cells.get(name)]
     if cells.get("blocking"):
         facts.append(_("blocking"))
@@ -232,12 +234,14 @@ def _replace_check(node: check_item, renderer: Renderer) -> None:
     made = nodes.container("", head, classes=["readiness-check"])
     if renderer.builder.format == "html":
         made["ids"] = node["ids"]
-    if notes.children:
-        made += notes
-    if evidence.children:
+    if "notes" in shown:
+        made += shown["notes"]
+    if "evidence" in shown:
         label = nodes.inline("", _("Evidence:"), classes=["readiness-label"])
         classes = ["readiness-evidence"]
-        made += nodes.paragraph("", "", label, nodes.Text(" "), *evidence.children, classes=classes)
+        made += nodes.paragraph(
+            "", "", label, nodes.Text(" "), *shown["evidence"].children, classes=classes
+        )
     for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
         if cells.get(name):
             made += _labelled(label_text, split_list(cells[name]), renderer)

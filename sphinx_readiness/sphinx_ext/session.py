@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,14 +39,17 @@ class Session:
     columns: ColumnNames
     vocabulary: Vocabulary
     clock: Clock
+    known_paths: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Absolute paths and what they are below the root: every row of a document asks for one."""
 
     def relative(self, path: str | os.PathLike[str]) -> str:
         """Return *path* relative to the project's root, in POSIX form."""
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are named
-        try:
-            return absolute.relative_to(self.root).as_posix()
-        except ValueError:
-            return Path(os.path.relpath(absolute, self.root)).as_posix()
+        absolute = os.path.abspath(path)  # noqa: PTH100 - links stay as they are named
+        found = self.known_paths.get(absolute)
+        if found is None:
+            found = Path(os.path.relpath(absolute, self.root)).as_posix()
+            self.known_paths[absolute] = found
+        return found
 
 
 def _conf_source(confdir: Path, root: Path) -> OptionSource:

@@ -44,7 +44,8 @@ def _translated_markup(document: nodes.document) -> dict[str, str]:
     pairs: list[tuple[str, nodes.Node]]
     pairs = [(cell["plain"], cell) for cell in document.findall(item_cell) if "plain" in cell]
     for item in document.findall(check_item):
-        pairs += [(item["cells"][name], item[at]) for at, name in enumerate(("item", "notes"))]
+        shown = zip(item["shown"], item.children, strict=False)
+        pairs += [(item["cells"][name], child) for name, child in shown]
     texts = ((plain, " ".join(node.astext().split())) for plain, node in pairs if plain)
     return {plain: text for plain, text in texts if text != plain}
 

@@ -23,7 +23,7 @@ RECORD_OPTION = DirectiveOption(
 
 
 SHOWN_CELLS = ("item", "notes", "evidence")
-"""The cells of a ``check`` that may hold markup: the first children of its node, in this order."""
+"""The cells of a ``check`` that may hold markup, in the order in which they are shown."""
 
 
 class ItemsDirective(ReadinessDirective):
@@ -120,28 +120,32 @@ class CheckDirective(ItemsDirective):
             cells["blocking"] = cells["blocking"] or "yes"
         cells["id"] = self.valid_id(cells.get("id", ""))
         reader = CellReader(self, self.gathered, markdown=self.markdown)
-        node = check_item(id="", cells=cells)
+        node = check_item(id="", cells=cells, shown=())
         self.set_source_info(node)
         cells["item"] = self.title
-        for name in SHOWN_CELLS:
-            paragraph, cells[name] = self._paragraph(reader, name, cells.get(name, ""))
+        place = self.place()
+        for name in filter(cells.get, SHOWN_CELLS):
+            paragraph, cells[name] = self._paragraph(reader, name, cells[name], place)
+            node["shown"] += (name,)
             node += paragraph
-        body = self.nested(0, len(self.content)) if self.content else []
-        wrapper = nodes.Element("", *body)
-        reader.finish(wrapper, "", self.place())
-        node += wrapper.children
+        if self.content:
+            wrapper = nodes.Element("", *self.nested(0, len(self.content)))
+            reader.finish(wrapper, "", place)
+            node += wrapper.children
         if not cells["item"]:
             self.problem(
                 "malformed-row",
                 N_("the item has no title"),
                 N_("Say what has to be true after the name of the directive."),
             )
-        self.gathered.checks.append(PendingCheck(node, self.place(), cells, targets_in(node)))
+        self.gathered.checks.append(PendingCheck(node, place, cells, targets_in(node)))
         return [node]
 
-    def _paragraph(self, reader: CellReader, name: str, source: str) -> tuple[nodes.paragraph, str]:
+    def _paragraph(
+        self, reader: CellReader, name: str, source: str, place: tuple[str, int]
+    ) -> tuple[nodes.paragraph, str]:
         """Return the cell *name* as a paragraph and as plain text."""
-        text, cell = reader.read(source, self.place())
+        text, cell = reader.read(source, place)
         paragraph = nodes.paragraph(source, "", classes=[f"readiness-{name}"])
         paragraph.source, paragraph.line = self.get_source_info()
         if cell is not None:
