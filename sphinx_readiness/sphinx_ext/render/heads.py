@@ -83,10 +83,12 @@ def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
     made: list[nodes.Node] = [fields]
     if model.legend:
         legend: list[nodes.Node] = [nodes.inline("", _("Legend:"), classes=["readiness-label"])]
+        separator = " " if renderer.builder.format == "html" else ", "
         for key in model.legend:
             status = renderer.state.report.vocabulary.get(key)
             if status is not None:
-                legend += [nodes.Text(" "), renderer.badge(status_badge(status))]
+                legend.append(nodes.Text(separator if len(legend) > 1 else " "))
+                legend.append(renderer.badge(status_badge(status)))
         made.append(_paragraph(*legend, css="readiness-legend"))
     return made
 
