@@ -136,7 +136,7 @@ class Assembler:
         for docname, raw in entries:
             first = first or (docname, raw)
             if isinstance(raw, RawMatrix):
-                matrices.append(build_matrix(docname, raw, self._options))
+                matrices.append(build_matrix(docname, raw, self._options.roles, self._vocabulary))
                 continue
             if raw.kind == "go-live":
                 decisions.append(build_decision(docname, raw, self._vocabulary))

@@ -21,7 +21,6 @@ from sphinx_readiness.core.model import (
     SignOffState,
     Window,
 )
-from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.core.text import fold_case, is_blank, strip_selectors
@@ -137,15 +136,16 @@ def sign_off_state(text: str, vocabulary: Vocabulary) -> SignOffState | None:
     return named
 
 
-def build_matrix(docname: str, raw: RawMatrix, options: Options) -> SignOffMatrix:
+def build_matrix(
+    docname: str, raw: RawMatrix, roles: tuple[str, ...], vocabulary: Vocabulary
+) -> SignOffMatrix:
     """Return the sign-offs of *raw*; without a body, one pending row a configured role."""
-    vocabulary = options.vocabulary()
     signoffs: list[SignOff] = []
     for table in raw.tables:
         signoffs += (_sign_off(raw, table, row, vocabulary) for row in table.rows)
     if not raw.tables:
         own = tuple(part.strip() for part in dict(raw.options).get("roles", "").split(","))
-        for role in tuple(filter(None, own)) or options.roles:
+        for role in tuple(filter(None, own)) or roles:
             signoffs.append(
                 SignOff(
                     role,

@@ -14,6 +14,7 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext import links
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
+from sphinx_readiness.sphinx_ext.noted import unsafe_link
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -96,12 +97,13 @@ class CellReader:
         paragraph.source, paragraph.line = self._directive.get_source_info()[0], place[1]
         plain = paragraph.astext()
         bare = all(isinstance(each, nodes.Text) for each in paragraph.children)
-        if bare and not messages and not self._has_smart(plain):
+        if bare and not messages and not self.is_smart(plain):
             return plain, None
         cell["plain"] = plain
         return plain, cell
 
-    def _has_smart(self, text: str) -> bool:
+    def is_smart(self, text: str) -> bool:
+        """Say whether *text* has quotes, dashes or dots that Sphinx makes typographic."""
         return bool(self._directive.config.smartquotes) and bool(re.search(_SMART[1:], text))
 
     def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
@@ -110,15 +112,7 @@ class CellReader:
         if self._markdown:
             schemes += links.unsafe_in_source(source)
         for scheme in dict.fromkeys(schemes):
-            self._gathered.problems.append(
-                RawProblem(
-                    "unsafe-link",
-                    place,
-                    N_("a link with the scheme '{scheme}:' is shown as plain text"),
-                    N_("Link to a page or a file, with https: or a relative path."),
-                    (("scheme", scheme),),
-                )
-            )
+            self._gathered.problems.append(unsafe_link(scheme, place))
         if isinstance(root, item_cell | nodes.entry) and links.defuse_html(root):
             self._gathered.problems.append(
                 RawProblem(

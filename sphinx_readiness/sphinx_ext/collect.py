@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
-from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
-from sphinx_readiness.core.text import fold, shorten
+from sphinx_readiness.core.text import fold
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.nodes import checklist, inline_view, item_table, view
+from sphinx_readiness.sphinx_ext.nodes import (
+    ancestor,
+    checklist,
+    inline_view,
+    item_table,
+    view,
+    view_options,
+)
+from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.reading import (
     Gathered,
     PendingCheck,
@@ -46,11 +52,11 @@ class Collector:
         by_node: dict[nodes.Node, list[PendingCheck]] = {}
         orphans: dict[nodes.Node | None, list[PendingCheck]] = {}
         for check in said.checks:
-            home = _ancestor(check.node, checklist)
+            home = ancestor(check.node, checklist)
             if home is not None:
                 by_node.setdefault(home, []).append(check)
             else:
-                orphans.setdefault(_ancestor(check.node, nodes.section), []).append(check)
+                orphans.setdefault(ancestor(check.node, nodes.section), []).append(check)
         found = [self._checklist(each, by_node.get(each.node, [])) for each in said.checklists]
         taken = {each.id for each in found}
         found += [self._implicit(section, checks, taken) for section, checks in orphans.items()]
@@ -132,7 +138,8 @@ class Collector:
             cells = row.cells
             written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
             if written and not is_valid_id(written):
-                written = self._mend_id(written, (row.path, row.line))
+                self._gathered.problems.append(invalid_id(written, (row.path, row.line)))
+                written = slug(written)
             title = cells[item_at] if 0 <= item_at < len(cells) else ""
             id_ = written or derived_id(checklist_id, title)
             anchor = self._anchor(id_)
@@ -143,19 +150,6 @@ class Collector:
             )  # fmt: skip
         node.store(shown)
         return tuple(made)
-
-    def _mend_id(self, written: str, place: tuple[str, int]) -> str:
-        mended = slug(written)
-        self._gathered.problems.append(
-            RawProblem(
-                "invalid-id",
-                place,
-                N_("'{id}' cannot be an id; '{slug}' is used"),
-                N_("Start with a letter or digit and use letters, digits, '.', '-' and '_' only."),
-                (("id", shorten(written)), ("slug", mended)),
-            )
-        )
-        return mended
 
     def _anchor(self, wanted: str) -> str:
         """Return *wanted*, or with a number behind it where the page has that anchor already."""
@@ -169,13 +163,6 @@ class Collector:
         return anchor
 
 
-def _ancestor(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
-    parent = node.parent
-    while parent is not None and not isinstance(parent, kind):
-        parent = parent.parent
-    return parent
-
-
 def _title_of(section: nodes.Node | None) -> str:
     if not isinstance(section, nodes.Element):
         return ""
@@ -185,7 +172,7 @@ def _title_of(section: nodes.Node | None) -> str:
 
 def section_title(node: nodes.Node) -> str:
     """Return the title of the section that *node* is in, or an empty string."""
-    return _title_of(_ancestor(node, nodes.section))
+    return _title_of(ancestor(node, nodes.section))
 
 
 def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
@@ -213,10 +200,5 @@ def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str]
             continue
         if node["kind"] in {"verdict", "window", "matrix"}:
             continue
-        options = tuple(
-            (name, str(value))
-            for name, value in sorted(node.attributes.items())
-            if name not in nodes.Element.basic_attributes and name != "kind"
-        )
-        specs.append((node["kind"], options))
+        specs.append((node["kind"], tuple(view_options(node).items())))
     return list(dict.fromkeys(specs))

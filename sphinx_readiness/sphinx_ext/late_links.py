@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.links import defuse, unsafe_scheme
-from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table
+from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
+from sphinx_readiness.sphinx_ext.noted import unsafe_link
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -23,33 +23,17 @@ def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
     roots: dict[nodes.Element, None] = {}
     unsafe = [(node, unsafe_scheme(node)) for node in document.findall(nodes.Element)]
     for node, scheme in unsafe:
-        root = _ours_around(node) if scheme else None
+        root = ancestor(node, checklist, check_item, item_table) if scheme else None
         if root is None:
             continue
         source, line = _place(node)
         path = domain.session.relative(source or env.doc2path(env.docname))
-        problems.append(
-            RawProblem(
-                "unsafe-link",
-                (path, line),
-                N_("a link with the scheme '{scheme}:' is shown as plain text"),
-                N_("Link to a page or a file, with https: or a relative path."),
-                (("scheme", scheme),),
-            )
-        )
+        problems.append(unsafe_link(scheme, (path, line)))
         roots[root] = None
     for root in roots:
         defuse(root)
     if problems:
         domain.add_problems(env.docname, problems)
-
-
-def _ours_around(node: nodes.Node) -> nodes.Element | None:
-    """Return the innermost node of ours around *node*, or None."""
-    parent = node.parent
-    while parent is not None and not isinstance(parent, checklist | check_item | item_table):
-        parent = parent.parent
-    return parent
 
 
 def _place(node: nodes.Node) -> tuple[str, int]:

@@ -49,13 +49,17 @@ def _text(argument: str | None) -> str:
     return "" if argument is None else str(argument)
 
 
-class LazyDirective(SphinxDirective):
-    """Stands for a directive until it is used; the real one checks options and content."""
+class OpenDirective(SphinxDirective):
+    """A directive that takes any option, a title and content, so that nothing is refused."""
 
     option_spec: ClassVar[Any] = OpenSpec()
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
+
+
+class LazyDirective(OpenDirective):
+    """Stands for a directive until it is used; the real one checks options and content."""
 
     def run(self) -> list[nodes.Node]:
         """Run the directive of this name."""

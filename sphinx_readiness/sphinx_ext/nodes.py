@@ -13,6 +13,9 @@ from typing import Final, TypeAlias
 from docutils import nodes
 from sphinx import addnodes
 
+DATA_FIELDS: Final = frozenset(("id", "status"))
+"""Fields of which only the plain text is shown, as an anchor or a badge."""
+
 PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking"))
 """Fields that are data, not language: never translated."""
 
@@ -25,6 +28,23 @@ ShownRow: TypeAlias = tuple[str, Sequence[str | int]]
 
 def _without_separators(cell: str) -> str:
     return cell.replace("\n", " ").replace(CELL_SEPARATOR, " ")
+
+
+def ancestor(node: nodes.Node, *kinds: type[nodes.Element]) -> nodes.Element | None:
+    """Return the innermost node around *node* that is of one of *kinds*, or None."""
+    parent = node.parent
+    while parent is not None and not isinstance(parent, kinds):
+        parent = parent.parent
+    return parent
+
+
+def view_options(node: nodes.Element) -> dict[str, str]:
+    """Return the options of a view, by which it is both rendered and digested."""
+    return {
+        name: str(value)
+        for name, value in sorted(node.attributes.items())
+        if name not in nodes.Element.basic_attributes and name != "kind"
+    }
 
 
 class checklist(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx_readiness.sphinx_ext import links
 from sphinx_readiness.sphinx_ext.cells import FILE_MARK, link_files, unlink_bare_hosts
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_cell
+from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_cell
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -54,7 +54,4 @@ def _is_translated(node: nodes.Element) -> bool:
     """Say whether *node* is a translation that stands in something of ours."""
     if not node.get("translated"):
         return False
-    parent = node.parent
-    while parent is not None and not isinstance(parent, checklist | check_item | item_cell):
-        parent = parent.parent
-    return parent is not None
+    return ancestor(node, checklist, check_item, item_cell) is not None

@@ -19,6 +19,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_table,
     progress_bar,
     view,
+    view_options,
 )
 from sphinx_readiness.sphinx_ext.render import chosen, heads, models, record_models
 from sphinx_readiness.sphinx_ext.render.badges import cell_badge
@@ -105,14 +106,6 @@ def _homes(document: nodes.document) -> dict[int, str]:
     }
 
 
-def _options(node: nodes.Element) -> dict[str, str]:
-    return {
-        name: str(value)
-        for name, value in node.attributes.items()
-        if name not in nodes.Element.basic_attributes and name != "kind"
-    }
-
-
 def _replace_view(node: view, renderer: Renderer) -> None:
     """Put what the view shows in its place; a view without subject leaves nothing."""
     made = _view_content(node, renderer)
@@ -123,7 +116,7 @@ def _replace_view(node: view, renderer: Renderer) -> None:
 
 
 def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
-    state, kind, options = renderer.state, node["kind"], _options(node)
+    state, kind, options = renderer.state, node["kind"], view_options(node)
     if kind == "summary":
         return renderer.summary(models.summary(state, options))
     if kind == "blockers":
@@ -154,7 +147,7 @@ def _checklist_head(node: view, renderer: Renderer) -> list[nodes.Node]:
 
 def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
     """Return a badge or a number; what is not known shows that, and has a finding."""
-    state, kind, options = renderer.state, node["kind"], _options(node)
+    state, kind, options = renderer.state, node["kind"], view_options(node)
     if kind == "count":
         number = models.number(state, options)
         if not number.known:

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -23,7 +23,7 @@ from docutils.utils import new_document
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
-from sphinx.util.docutils import SphinxDirective, docutils_namespace, patch_docutils
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.i18n import N_, Translate
@@ -36,7 +36,7 @@ from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER, ReadinessBuilder
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.lazy import OpenSpec
+from sphinx_readiness.sphinx_ext.lazy import OpenDirective
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 
 BUILD_ERROR: Final = 2
@@ -61,13 +61,8 @@ _NAMES: Final = re.compile(
 )
 
 
-class LookThrough(SphinxDirective):
+class LookThrough(OpenDirective):
     """Stands for a directive that is not known here: its content is parsed, nothing else."""
-
-    option_spec: ClassVar[Any] = OpenSpec()
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
 
     def run(self) -> list[nodes.Node]:
         """Return the content."""

@@ -12,9 +12,9 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import RawRow, RawTable
-from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table
+from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, ShownRow, ancestor, item_cell, item_table
+from sphinx_readiness.sphinx_ext.noted import untitled_row
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.cells import CellReader
@@ -81,7 +81,7 @@ def _convert(
     cells: CellReader,
     places: RowPlaces,
 ) -> tuple[RawTable | None, item_table | None]:
-    rows = [row for row in table.findall(nodes.row) if _owner(row) is table]
+    rows = [row for row in table.findall(nodes.row) if ancestor(row, nodes.table) is table]
     heads = [row for row in rows if isinstance(row.parent, nodes.thead)]
     if not heads:
         if not rows:
@@ -106,13 +106,6 @@ def _convert(
     raws = tuple(map(converter.convert, body))
     node.store(converter.shown)
     return RawTable(headers, fields, raws), node
-
-
-def _owner(row: nodes.Node) -> nodes.Node | None:
-    node = row.parent
-    while node is not None and not isinstance(node, nodes.table):
-        node = node.parent
-    return node
 
 
 def _content(entry: nodes.Element) -> list[nodes.Node]:
@@ -192,10 +185,7 @@ class _RowConverter:
             and isinstance(children[0], nodes.paragraph)
             and all(isinstance(each, nodes.Text) for each in children[0].children)
         )
-        smart = self._directive.config.smartquotes and any(
-            mark in text for mark in ("'", '"', "--", "...")
-        )
-        if field in {"status", "id"} or (bare and not smart):
+        if field in DATA_FIELDS or (bare and not self._cells.is_smart(text)):
             return text
         self._node += item_cell("", *(child.deepcopy() for child in children), plain=text)
         return len(self._node) - 1
@@ -207,7 +197,7 @@ class _RowConverter:
                 path = node.source or self._directive.get_source_info()[0]
                 claimed = self._directive.session.relative(path), node.line
                 break
-        table = _owner(row)
+        table = ancestor(row, nodes.table)
         source = table.source if table is not None else None
         return self._places.find(claimed, source, [_text(entry) for entry in row.children])
 
@@ -215,11 +205,4 @@ class _RowConverter:
         fields = self._fields
         subject = fields.index("item") if "item" in fields else -1
         if subject >= 0 and (subject >= len(plain) or not plain[subject]):
-            self._directive.gathered.problems.append(
-                RawProblem(
-                    "malformed-row",
-                    place,
-                    N_("the row has no text in its item column"),
-                    N_("Say what has to be true, or remove the row."),
-                )
-            )
+            self._directive.gathered.problems.append(untitled_row(place))

@@ -19,6 +19,8 @@ Words: TypeAlias = Mapping[str, Mapping[str, str]]
 
 def translate_result(result: RecordResult, words: Words) -> RecordResult:
     """Return *result* with titles and notes translated; statuses, owners and ids stay."""
+    if not words:
+        return result
     checklists = tuple(_checklist_result(each, words) for each in result.checklists)
     return replace(result, record=_record(result.record, words), checklists=checklists)
 

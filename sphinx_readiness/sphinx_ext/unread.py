@@ -18,7 +18,7 @@ from sphinx_readiness.sources.markdown import skip_fence
 from sphinx_readiness.sources.near_misses import NearMiss, near_misses, similar
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
-from sphinx_readiness.sphinx_ext.nodes import check_item, checklist
+from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 
 if TYPE_CHECKING:
@@ -79,14 +79,10 @@ def _concerns_us(message: nodes.system_message, text: str) -> bool:
         return True
     if dropped is None:
         return False
-    return _INSIDE.search(dropped.astext()) is not None or _in_ours(message)
-
-
-def _in_ours(node: nodes.Node) -> bool:
-    parent = node.parent
-    while parent is not None and not isinstance(parent, checklist | check_item):
-        parent = parent.parent
-    return parent is not None
+    return (
+        _INSIDE.search(dropped.astext()) is not None
+        or ancestor(message, checklist, check_item) is not None
+    )
 
 
 def is_known(name: str) -> bool:

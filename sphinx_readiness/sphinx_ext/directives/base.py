@@ -5,19 +5,20 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
-from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.ids import is_valid_id, slug
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown import skip_fence
 from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import OpenSpec
+from sphinx_readiness.sphinx_ext.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 
@@ -34,13 +35,8 @@ class DirectiveOption:
     help: str
 
 
-class ReadinessDirective(SphinxDirective):
+class ReadinessDirective(OpenDirective):
     """A directive with declared options that never refuses its content."""
-
-    option_spec: ClassVar[Any] = OpenSpec()
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
 
     summary: ClassVar[str] = ""
     """What it does, in a sentence, for the reference page."""
@@ -139,6 +135,13 @@ class ReadinessDirective(SphinxDirective):
         """Note a problem at content *line*, or at the directive itself."""
         pairs = tuple((name, shorten(value, 80)) for name, value in values.items())
         self.gathered.problems.append(RawProblem(rule, self.place(line), message, hint, pairs))
+
+    def valid_id(self, text: str) -> str:
+        """Return *text* if it can be an id, or nothing; else report it and return its slug."""
+        if not text or is_valid_id(text):
+            return text
+        self.gathered.problems.append(invalid_id(text, self.place()))
+        return slug(text)
 
     def columns(
         self, headers: Sequence[str], wanted: frozenset[str], place: tuple[str, int]

@@ -15,7 +15,8 @@ from sphinx_readiness.sources.body import BodyRow, BodyTable
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_table
+from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, ShownRow, item_table
+from sphinx_readiness.sphinx_ext.noted import untitled_row
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces
 from sphinx_readiness.sphinx_ext.table_nodes import convert_tables, targets_in
 from sphinx_readiness.sphinx_ext.unread_rows import unread_rows
@@ -139,7 +140,7 @@ class _RowReader:
         self._node = node
         self._own_path = directive.place()[0]
         self._subject = fields.index("item") if "item" in fields else -1
-        self._data = [field in {"status", "id"} for field in fields]
+        self._data = [field in DATA_FIELDS for field in fields]
         self.shown: list[ShownRow] = []
 
     def read(self, row: BodyRow) -> RawRow:
@@ -155,12 +156,7 @@ class _RowReader:
             self._report_lost(row)
         subject = self._subject
         if subject >= 0 and (subject >= len(plain) or not plain[subject].strip()):
-            self._directive.problem(
-                "malformed-row",
-                N_("the row has no text in its item column"),
-                N_("Say what has to be true, or remove the row."),
-                line=row.line,
-            )
+            self._directive.gathered.problems.append(untitled_row((path, line)))
         return RawRow(line, "", False, plain, links, path if path != self._own_path else "")
 
     def _markup(

@@ -32,19 +32,6 @@ class ItemsDirective(ReadinessDirective):
     kind: ClassVar[str] = "checklist"
     table_kind: ClassVar[str] = "table"
 
-    def valid_id(self, text: str) -> str:
-        """Return *text* if it can be an id; else report it and return its slug."""
-        if not text or is_valid_id(text):
-            return text
-        self.problem(
-            "invalid-id",
-            N_("'{id}' cannot be an id; '{slug}' is used"),
-            N_("Start with a letter or digit and use letters, digits, '.', '-' and '_' only."),
-            id=text,
-            slug=slug(text),
-        )
-        return slug(text)
-
     def gather(self, id_: str, title: str, **more: str) -> checklist:
         """Read the body; return its node and note the checklist for the domain."""
         node = checklist(kind=self.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.ids import is_valid_id, slug
+from sphinx_readiness.core.ids import slug
 from sphinx_readiness.core.raw import RawMatrix, RawRecord
 from sphinx_readiness.core.text import fold
 from sphinx_readiness.sources.columns import SIGNOFF_FIELDS
@@ -37,16 +37,7 @@ class RecordDirective(ReadinessDirective):
     def make(self) -> list[nodes.Node]:
         """Return a place for the head, then the body."""
         product = self.title
-        id_ = self.options.get("id", "").strip() or slug(product or "readiness")
-        if not is_valid_id(id_):
-            self.problem(
-                "invalid-id",
-                N_("'{id}' cannot be an id; '{slug}' is used"),
-                N_("Start with a letter or digit and use letters, digits, '.', '-' and '_' only."),
-                id=id_,
-                slug=slug(id_),
-            )
-            id_ = slug(id_)
+        id_ = self.valid_id(self.options.get("id", "").strip()) or slug(product or "readiness")
         for word in filter(None, map(fold, self.options.get("legend", "").split(","))):
             if self.session.vocabulary.match(word).status is None:
                 self.problem(

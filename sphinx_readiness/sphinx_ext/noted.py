@@ -1,0 +1,40 @@
+"""Problems that more than one reader notes: each is worded once."""
+
+from __future__ import annotations
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.ids import slug
+from sphinx_readiness.core.problems import Place, RawProblem
+from sphinx_readiness.core.text import shorten
+
+
+def invalid_id(written: str, place: Place) -> RawProblem:
+    """Return the problem of an id that cannot be one; its slug is used."""
+    return RawProblem(
+        "invalid-id",
+        place,
+        N_("'{id}' cannot be an id; '{slug}' is used"),
+        N_("Start with a letter or digit and use letters, digits, '.', '-' and '_' only."),
+        (("id", shorten(written)), ("slug", slug(written))),
+    )
+
+
+def untitled_row(place: Place) -> RawProblem:
+    """Return the problem of a row that does not say what has to be true."""
+    return RawProblem(
+        "malformed-row",
+        place,
+        N_("the row has no text in its item column"),
+        N_("Say what has to be true, or remove the row."),
+    )
+
+
+def unsafe_link(scheme: str, place: Place) -> RawProblem:
+    """Return the problem of a link with a dangerous *scheme*."""
+    return RawProblem(
+        "unsafe-link",
+        place,
+        N_("a link with the scheme '{scheme}:' is shown as plain text"),
+        N_("Link to a page or a file, with https: or a relative path."),
+        (("scheme", scheme),),
+    )
