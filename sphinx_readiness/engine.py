@@ -1,23 +1,54 @@
-"""Record, options and clock to a report; nothing else."""
+"""Record, options and clock to a report; nothing else.
+
+:func:`examine` looks at one document, :func:`run` at what all documents add up to. What a document
+contributes does not change with the others, so it may be kept and reused.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
 
 from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Context, Finding, Report, Rule
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.parts import DocumentPart
+from sphinx_readiness.core.raw import DocumentData
 from sphinx_readiness.core.rollup import record_result
-from sphinx_readiness.rules import active_rules
+from sphinx_readiness.core.status import Vocabulary
+from sphinx_readiness.rules import RULES, active_rules
 from sphinx_readiness.rules.reading import reported
+from sphinx_readiness.sources.assemble import assemble_parts
+from sphinx_readiness.sources.build_part import build_part
+
+_NO_DAY: Final = date.min
+"""The day of a local rule, which does not look at it."""
 
 
-def prepare(project: Project, options: Options, clock: Clock) -> Context:
+def _context(project: Project, options: Options, vocabulary: Vocabulary, today: date) -> Context:
     """Compute counts, verdicts and blockers, which the rules and the pages share."""
-    vocabulary = options.vocabulary()
     results = tuple(record_result(record, vocabulary) for record in project.records)
-    return Context(options, vocabulary, clock.today, results)
+    return Context(options, vocabulary, today, results)
+
+
+def examine(
+    data: DocumentData, options: Options, vocabulary: Vocabulary, rules: Iterable[Rule] = RULES
+) -> DocumentPart:
+    """Return what the document *data* contributes, with the findings of the local *rules*."""
+    part = build_part(data, options, vocabulary)
+    if not part.checklists:
+        return part
+    alone = assemble_parts(
+        [DocumentPart(part.docname, checklists=part.checklists)], options, vocabulary
+    )
+    context = _context(alone, options, vocabulary, _NO_DAY)
+    findings = tuple(
+        finding for rule in rules if rule.local for finding in rule.check(rule, alone, context)
+    )
+    return replace(part, findings=findings)
 
 
 def run(
@@ -25,13 +56,27 @@ def run(
     options: Options,
     clock: Clock,
     rules: Iterable[Rule] | None = None,
+    *,
+    examined: Iterable[Finding] | None = None,
 ) -> Report:
-    """Return the report on *project*: findings by place, then code, each of them once."""
-    context = prepare(project, options, clock)
+    """Return the report on *project*: findings by place, then code, each of them once.
+
+    *examined* is what local rules found in its documents; without it they look at it now.
+    """
+    context = _context(project, options, options.vocabulary(), clock.today)
+    known: dict[str, list[Finding]] = {}
+    for finding in examined or ():
+        known.setdefault(finding.name, []).append(finding)
     findings: list[Finding] = []
     noted = {problem.rule for problem in project.problems}
     for rule in active_rules(options) if rules is None else rules:
-        findings += rule.check(rule, project, context)
+        if rule.local and examined is not None:
+            findings += (
+                each if each.severity is rule.severity else replace(each, severity=rule.severity)
+                for each in known.get(rule.name, ())
+            )
+        else:
+            findings += rule.check(rule, project, context)
         if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
             findings += reported(rule, project, context)
     return Report(

@@ -8,7 +8,8 @@ from dataclasses import MISSING, Field
 from enum import Enum
 from typing import Any, Final
 
-from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
+from sphinx_readiness.core.options import option_fields
+from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
 
 EXAMPLES: Final[dict[str, object]] = {
     "fail_on": "warning",
@@ -28,6 +29,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "roles": ["Engineering lead", "QA lead"],
     "owner_aliases": {"Technical Writing": ["Tech Writing", "Docs"]},
     "file_links": "https://git.example.org/lantern/blob/main/{path}",
+    "inventory": "items",
     "project_root": "..",
     "table_nodes": True,
 }

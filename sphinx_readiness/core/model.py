@@ -5,18 +5,23 @@ Built by :mod:`sphinx_readiness.sources.assemble`; read by rules, exports and re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
+from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.raw import RawReference
 from sphinx_readiness.core.status import Outcome
 
+if TYPE_CHECKING:
+    from sphinx_readiness.core.rollup import Rollup
+
 
 @dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Compact):
     """A place in a file: path relative to the project's root, line and column from 1."""
 
     path: str
@@ -34,7 +39,7 @@ class DateField:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Compact):
     """One thing to be true."""
 
     id: str
@@ -65,7 +70,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Compact):
     """A declared verdict: text as written, the status it names, its label and its caveat."""
 
     text: str
@@ -76,17 +81,19 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Compact):
     """A titled group of items, in one place of one document."""
 
     id: str
     title: str
     owner: str
     verdict: Verdict | None
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     docname: str
     location: Location
     has_owner_column: bool = True
+    rollup: Rollup | None = None
+    """What the items add up to, where that is known; see :func:`.rollup.checklist_result`."""
 
 
 @dataclass(frozen=True, slots=True)

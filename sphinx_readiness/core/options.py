@@ -14,13 +14,12 @@ from typing import Any, Final, TypeVar, cast
 
 from sphinx_readiness.core import validators as valid
 from sphinx_readiness.core.i18n import N_, Label
+from sphinx_readiness.core.option_source import Layers, OptionSource
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary, make_vocabulary
 
 T = TypeVar("T")
-
-CONFIG_PREFIX: Final = "readiness_"
 
 UNFINISHED_WORDS: Final = (
     "in progress", "in-progress", "wip", "work in progress", "pending", "todo", "to do", "tbd",
@@ -157,6 +156,15 @@ class Options:
         "What a project file named in a cell links to: a copy beside the pages, nothing, or a page "
         "of your repository browser.",
     )
+    inventory: str = _option(
+        "auto",
+        valid.inventory,
+        '"auto", "items" or "checklists"',
+        "What other projects can link to: checklists with all of their items, or checklists only. "
+        "`auto` leaves items out of projects with more than 5,000 of them, where every build "
+        "would take a third longer to list them.",
+        reread=False,
+    )
     project_root: str = _option(
         "",
         valid.string,
@@ -175,24 +183,6 @@ class Options:
         """Return the project's statuses."""
         return make_vocabulary(
             self.statuses, keep_defaults=self.default_statuses, default=self.default_status
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class OptionSource:
-    """Where option values were written: a file, and the line of each key (1 if unknown)."""
-
-    path: str
-    lines: Mapping[str, int]
-
-    def problem(self, key: str, message: str, hint: str, /, **values: str) -> RawProblem:
-        """Return the finding for the value of *key*."""
-        return RawProblem(
-            "invalid-configuration",
-            (self.path, self.lines.get(key, 1)),
-            message,
-            hint,
-            tuple(values.items()),
         )
 
 
@@ -245,9 +235,7 @@ def validate(
     return good, problems
 
 
-def make_options(
-    layers: list[tuple[Mapping[str, object], OptionSource]],
-) -> tuple[Options, tuple[RawProblem, ...]]:
+def make_options(layers: Layers) -> tuple[Options, tuple[RawProblem, ...]]:
     """Return the options of *layers*, later ones over earlier ones, and every problem in them."""
     merged: dict[str, Any] = {}
     problems: list[RawProblem] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sphinx_readiness.core.compact import Compact
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 """Names and values in the order in which they were written."""
 
@@ -13,7 +15,7 @@ Place: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class RawProblem:
+class RawProblem(Compact):
     """Something that went wrong while reading, named by the rule that reports it.
 
     *message* and *hint* are translatable templates for *values*.

@@ -1,7 +1,6 @@
 """What was read, as it was read: the plain data between the sources and the record.
 
-The Sphinx glue stores these, pickled, per document; nothing here is interpreted yet, so a change
-of vocabulary or of the clock needs no new reading.
+Nothing here is interpreted yet. :mod:`.parts` has what a document contributes to the record.
 """
 
 from __future__ import annotations
@@ -9,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.problems import Pairs, Place, RawProblem
 
 
 @dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(Compact):
     """One row: its line, its *id* (*explicit* or derived) and its plain cells in column order."""
 
     line: int
@@ -28,7 +28,7 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Compact):
     """Rows under one header. *fields* names what each column is (see ``sources.columns``)."""
 
     headers: tuple[str, ...]
@@ -37,7 +37,7 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True)
-class RawChecklist:
+class RawChecklist(Compact):
     """A checklist directive: options as written and the tables of its body."""
 
     id: str
@@ -50,7 +50,7 @@ class RawChecklist:
 
 
 @dataclass(frozen=True, slots=True)
-class RawRecord:
+class RawRecord(Compact):
     """A ``readiness`` directive: its argument and options as written."""
 
     id: str
@@ -60,7 +60,7 @@ class RawRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RawMatrix:
+class RawMatrix(Compact):
     """A ``signoff-matrix`` directive: its options and the rows of its body, if it has one."""
 
     place: Place
@@ -73,7 +73,7 @@ LINKED_KINDS: Final = ("item", "checklist")
 
 
 @dataclass(frozen=True, slots=True)
-class RawReference:
+class RawReference(Compact):
     """A role or an option that names an item, a checklist or a record.
 
     *kinds* are those that it may name: ``item``, ``checklist``, ``record``.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.model import Checklist, Item, Record
 from sphinx_readiness.core.status import WORST_FIRST, Outcome, Vocabulary
 
@@ -19,7 +20,7 @@ def rank(outcome: Outcome) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Compact):
     """How many items have each status, in vocabulary order; unknown statuses apart."""
 
     by_status: tuple[tuple[str, int], ...]
@@ -55,8 +56,26 @@ def count(items: Iterable[Item], vocabulary: Vocabulary) -> Counts:
     )
 
 
+def total(parts: Iterable[Counts], vocabulary: Vocabulary) -> Counts:
+    """Return the sum of *parts*."""
+    statuses: Counter[str] = Counter()
+    outcomes: Counter[Outcome] = Counter()
+    unknown = 0
+    for part in parts:
+        unknown += part.unknown
+        for key, number in part.by_status:
+            statuses[key] += number
+        for outcome, number in part.by_outcome:
+            outcomes[outcome] += number
+    return Counts(
+        tuple((status.key, statuses[status.key]) for status in vocabulary.statuses),
+        unknown,
+        tuple((outcome, outcomes[outcome]) for outcome in WORST_FIRST),
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Compact):
     """A computed verdict: the decisive outcome and the status that stands for it.
 
     *status* is None for an empty checklist, and where only unknown statuses decide.
@@ -78,6 +97,15 @@ def roll_up(counts: Counts, vocabulary: Vocabulary) -> Computed:
         if number and vocabulary[key].outcome is outcome:
             return Computed(outcome, key)
     return Computed(outcome, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup(Compact):
+    """What the items of a checklist add up to."""
+
+    counts: Counts
+    computed: Computed
+    blockers: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +144,22 @@ class RecordResult:
         return tuple(item for result in self.checklists for item in result.blockers)
 
 
+def roll_up_items(items: Iterable[Item], vocabulary: Vocabulary) -> Rollup:
+    """Compute counts, verdict and blockers of *items*."""
+    items = tuple(items)
+    counts = count(items, vocabulary)
+    blockers = tuple(item for item in items if item.is_blocker)
+    return Rollup(counts, roll_up(counts, vocabulary), blockers)
+
+
 def checklist_result(checklist: Checklist, vocabulary: Vocabulary) -> ChecklistResult:
-    """Compute counts, verdict and blockers of *checklist*."""
-    counts = count(checklist.items, vocabulary)
-    blockers = tuple(item for item in checklist.items if item.is_blocker)
-    return ChecklistResult(checklist, counts, roll_up(counts, vocabulary), blockers)
+    """Return counts, verdict and blockers of *checklist*: those that it knows, or computed now."""
+    known = checklist.rollup or roll_up_items(checklist.items, vocabulary)
+    return ChecklistResult(checklist, known.counts, known.computed, known.blockers)
 
 
 def record_result(record: Record, vocabulary: Vocabulary) -> RecordResult:
     """Compute counts and verdicts of *record* and of each of its checklists."""
-    counts = count(record.items(), vocabulary)
     checklists = tuple(checklist_result(each, vocabulary) for each in record.checklists)
+    counts = total((each.counts for each in checklists), vocabulary)
     return RecordResult(record, counts, roll_up(counts, vocabulary), checklists)

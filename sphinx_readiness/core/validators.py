@@ -123,6 +123,14 @@ def file_links(value: object) -> str:
     raise InvalidValue(N_('"download", "off" or an http(s) URL with {path} in it'), value)
 
 
+def inventory(value: object) -> str:
+    """Return ``auto``, ``items`` or ``checklists``."""
+    text = string(value)
+    if text not in {"auto", "items", "checklists"}:
+        raise InvalidValue(N_('"auto", "items" or "checklists"'), value)
+    return text
+
+
 def statuses(value: object) -> dict[str, Status]:
     """Return a table of statuses: outcome required; label, symbols and aliases optional."""
     if not isinstance(value, Mapping):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
 from sphinx_readiness.core.findings import Finding, Report
@@ -28,6 +28,7 @@ from sphinx_readiness.core.rollup import (
     Counts,
     RecordResult,
     checklist_result,
+    total,
 )
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary
@@ -210,30 +211,12 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def _sum(parts: Iterable[Counts], vocabulary: Vocabulary) -> Json:
-    """Return the sum of the counts of all records, in the shape of :func:`_counts`."""
-    statuses: Counter[str] = Counter({status.key: 0 for status in vocabulary.statuses})
-    outcomes: Counter[str] = Counter(dict.fromkeys(("fail", "open", "pass", "info"), 0))
-    total = unknown = 0
-    for counts in parts:
-        statuses.update(dict(counts.by_status))
-        outcomes.update({outcome.value: number for outcome, number in counts.by_outcome})
-        total += counts.total
-        unknown += counts.unknown
-    return {
-        "total": total,
-        "by_status": dict(statuses),
-        "unknown_status": unknown,
-        "by_outcome": dict(outcomes),
-    }
-
-
 def _totals(report: Report) -> Json:
     found = Counter(finding.severity for finding in report.findings)
     return {
         "records": len(report.results),
         "checklists": sum(len(result.checklists) for result in report.results),
-        "items": _sum((result.counts for result in report.results), report.vocabulary),
+        "items": _counts(total((result.counts for result in report.results), report.vocabulary)),
         "blockers": sum(len(result.blockers) for result in report.results),
         "findings": {each.value: found[each] for each in reversed(Severity)},
     }

@@ -55,4 +55,5 @@ RULE: Final = Rule(
     severity=Severity.INFO,
     page=__doc__,
     check=check,
+    local=True,
 )

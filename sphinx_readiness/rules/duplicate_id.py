@@ -32,6 +32,7 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Checklist, Item, Location, Project
 from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.stored import ids_of
 from sphinx_readiness.rules.reading import reported
 from sphinx_readiness.rules.words import place
 
@@ -40,7 +41,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each repeated id of an item or checklist, and those of records."""
     yield from reported(rule, project, context)
     checklists: dict[str, Checklist] = {}
-    items: dict[str, Location] = {}
+    items: dict[str, tuple[Checklist, int]] = {}
     for checklist in project.all_checklists():
         known = checklists.setdefault(checklist.id, checklist)
         first = known.location
@@ -63,10 +64,10 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 id=checklist.id,
                 first=place(first),
             )
-        for item in checklist.items:
-            first = items.setdefault(item.id, item.location)
-            if first is not item.location:
-                yield _repeated(rule, item, first)
+        for position, id_ in enumerate(ids_of(checklist.items)):
+            home, at = items.setdefault(id_, (checklist, position))
+            if home is not checklist or at != position:
+                yield _repeated(rule, checklist.items[position], home.items[at].location)
 
 
 def _repeated(rule: Rule, item: Item, first: Location) -> Finding:

@@ -61,4 +61,5 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     page=__doc__,
     check=check,
+    local=True,
 )

@@ -74,4 +74,5 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     page=__doc__,
     check=check,
+    local=True,
 )

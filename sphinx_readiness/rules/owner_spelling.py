@@ -32,8 +32,9 @@ from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.model import Item, Project
+from sphinx_readiness.core.model import Checklist, Item, Project
 from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.stored import owners_of
 from sphinx_readiness.core.text import fold, fold_case, shorten
 from sphinx_readiness.rules.spellings import pairs
 from sphinx_readiness.rules.words import names_nobody, place
@@ -42,13 +43,13 @@ from sphinx_readiness.rules.words import names_nobody, place
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each spelling that is like a more frequent one."""
     written: Counter[str] = Counter()
-    first: dict[str, Item] = {}
-    for item in project.all_items():
-        if item.owner:
-            written[item.owner] += 1
-            first.setdefault(item.owner, item)
+    first: dict[str, tuple[Checklist, int]] = {}
+    for checklist in project.all_checklists():
+        for owner, number, position in owners_of(checklist.items):
+            written[owner] += number
+            first.setdefault(owner, (checklist, position))
     owners: Counter[str] = Counter()
-    places: dict[str, Item] = {}
+    places: dict[str, tuple[Checklist, int]] = {}
     for text, number in written.items():
         if not names_nobody(text):
             owners[fold(text)] += number
@@ -58,20 +59,26 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     for rare, usual in pairs(sorted(owners, key=lambda name: -owners[name])):
         if canonical.get(fold_case(rare), rare) == canonical.get(fold_case(usual), usual):
             continue
+        one, other = _item_at(places[rare]), _item_at(places[usual])
         yield rule.at(
-            places[rare].location,
+            one.location,
             N_(
                 "owner '{rare}' ({rare_count}) is probably '{usual}' ({usual_count}), as at {place}"
             ),
             N_("Use one spelling, or list both in the option 'owner_aliases'."),
-            item=places[rare].id,
+            item=one.id,
             field="owner",
             rare=shorten(rare),
             rare_count=str(owners[rare]),
             usual=shorten(usual),
             usual_count=str(owners[usual]),
-            place=place(places[usual].location),
+            place=place(other.location),
         )
+
+
+def _item_at(where: tuple[Checklist, int]) -> Item:
+    checklist, position = where
+    return checklist.items[position]
 
 
 def _canonical_names(aliases: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -67,4 +67,5 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     page=__doc__,
     check=check,
+    local=True,
 )

@@ -21,6 +21,7 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.stored import ids_of
 from sphinx_readiness.core.text import shorten
 
 _SUGGESTIONS: Final = 20
@@ -53,7 +54,7 @@ _MENDS: Final = {
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each condition or reference with an unknown id."""
     ids = {
-        "item": {item.id for item in project.all_items()},
+        "item": {id_ for each in project.all_checklists() for id_ in ids_of(each.items)},
         "checklist": {checklist.id for checklist in project.all_checklists()},
         "record": {record.id for record in project.records},
     }

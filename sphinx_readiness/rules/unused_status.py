@@ -16,6 +16,7 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.rollup import checklist_result
 from sphinx_readiness.core.severity import Severity
 
 
@@ -25,7 +26,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         if not record.legend:
             continue
         lists = [*record.checklists, *(window.checklist for window in record.windows)]
-        used = {item.status for checklist in lists for item in checklist.items}
+        counts = [checklist_result(each, context.vocabulary).counts for each in lists]
+        used: set[str | None] = {key for each in counts for key, number in each.by_status if number}
         used |= {checklist.verdict.status for checklist in lists if checklist.verdict}
         for key in dict.fromkeys(record.legend):
             if key not in used:

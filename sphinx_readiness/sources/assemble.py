@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Checklist, Project, Record
 from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
 from sphinx_readiness.core.status import Vocabulary
-from sphinx_readiness.sources.build_items import build_checklist
+from sphinx_readiness.sources.build_part import build_part
 from sphinx_readiness.sources.build_record import (
     build_decision,
     build_matrix,
@@ -25,14 +27,20 @@ NAMED = 12
 """How many records a message names at most."""
 
 
-class Assembler:
-    """Turns the data of all documents, in reading order, into one :class:`Project`."""
+Entry: TypeAlias = ChecklistPart | RawChecklist | RawMatrix
+"""Something that belongs to a record: a checklist or window, a decision, a matrix."""
 
-    def __init__(self, documents: Sequence[DocumentData], options: Options) -> None:
-        """Take *documents* in the order in which a reader meets them."""
-        self._documents = documents
+
+class Assembler:
+    """Turns the parts of all documents, in reading order, into one :class:`Project`."""
+
+    def __init__(
+        self, parts: Sequence[DocumentPart], options: Options, vocabulary: Vocabulary
+    ) -> None:
+        """Take *parts* in the order in which a reader meets them."""
+        self._parts = parts
         self._options = options
-        self._vocabulary: Vocabulary = options.vocabulary()
+        self._vocabulary = vocabulary
         self._problems: list[RawProblem] = []
         self._heads: dict[str, tuple[str, RawRecord]] = {}
         self._repeats: dict[str, int] = {}
@@ -41,19 +49,21 @@ class Assembler:
 
     def project(self) -> Project:
         """Return the project; every checklist is in exactly one record."""
-        for data in self._documents:
-            self._problems += data.problems
-            for head in data.records:
-                self._claim(data.docname, head)
-        parts: dict[str, list[tuple[str, RawChecklist | RawMatrix]]] = {}
-        for data in self._documents:
-            entries: list[RawChecklist | RawMatrix] = [*data.checklists, *data.matrices]
-            for raw in entries:
-                owner = self._record_of(data.docname, raw)
-                parts.setdefault(owner, []).append((data.docname, raw))
-        records = [self._record(key, parts.pop(key, [])) for key in list(self._heads)]
-        records += [self._record(key, entries) for key, entries in parts.items()]
-        references = tuple(ref for data in self._documents for ref in data.references)
+        for part in self._parts:
+            self._problems += part.problems
+            for head in part.records:
+                self._claim(part.docname, head)
+        belongings: dict[str, list[tuple[str, Entry]]] = {}
+        for part in self._parts:
+            rows: list[ChecklistPart | RawChecklist] = [*part.checklists, *part.decisions]
+            if part.decisions:
+                rows.sort(key=lambda entry: entry.place[1])
+            for entry in (*rows, *part.matrices):
+                owner = self._record_of(part.docname, entry)
+                belongings.setdefault(owner, []).append((part.docname, entry))
+        records = [self._record(key, belongings.pop(key, [])) for key in list(self._heads)]
+        records += [self._record(key, entries) for key, entries in belongings.items()]
+        references = tuple(ref for part in self._parts for ref in part.references)
         return Project(tuple(records), tuple(self._problems), references)
 
     def _claim(self, docname: str, head: RawRecord) -> None:
@@ -79,19 +89,19 @@ class Assembler:
         self._by_document.setdefault(docname, []).append(key)
         self._by_folder.setdefault(_folder(docname), []).append(key)
 
-    def _record_of(self, docname: str, raw: RawChecklist | RawMatrix) -> str:
-        """Return the record that *raw* belongs to.
+    def _record_of(self, docname: str, entry: Entry) -> str:
+        """Return the record that *entry* belongs to.
 
         In order: its ``:record:`` option, the last record declared before it in its document,
         the project's only record, the only record of its folder or of the nearest folder above.
         """
-        named = dict(raw.options).get("record", "").strip()
+        named = entry.record if isinstance(entry, ChecklistPart) else _named_record(entry)
         if named in self._heads:
             return named
         if named:
-            self._lost(raw, N_("there is no record '{record}'"), record=named)
+            self._lost(entry, N_("there is no record '{record}'"), record=named)
         elif docname in self._by_document:
-            return self._nearest_above(docname, raw)
+            return self._nearest_above(docname, entry)
         if len(self._heads) == 1:
             return next(iter(self._heads))
         if not self._heads:
@@ -103,49 +113,46 @@ class Assembler:
                 return candidates[0]
             folder = _folder(folder) if folder else None
         if not named:
-            self._lost(raw, N_("several records, and this belongs to none of them"), record="")
+            self._lost(entry, N_("several records, and this belongs to none of them"), record="")
         return IMPLICIT_RECORD
 
-    def _nearest_above(self, docname: str, raw: RawChecklist | RawMatrix) -> str:
+    def _nearest_above(self, docname: str, entry: Entry) -> str:
         keys = self._by_document[docname]
-        path, line = raw.place
+        path, line = entry.place
         for key in reversed(keys):
             head_path, head_line = self._heads[key][1].place
             if head_path != path or head_line <= line:
                 return key
         return keys[0]
 
-    def _lost(self, raw: RawChecklist | RawMatrix, message: str, **values: str) -> None:
+    def _lost(self, entry: Entry, message: str, **values: str) -> None:
         known = ", ".join(list(self._heads)[:NAMED]) or "-"
         if len(self._heads) > NAMED:
             known += ", \u2026"
         self._problems.append(
             RawProblem(
                 "unassigned-checklist",
-                raw.place,
+                entry.place,
                 message,
                 N_("Write ':record:' with one of: {known}."),
                 (*values.items(), ("known", known)),
             )
         )
 
-    def _record(self, key: str, entries: Iterable[tuple[str, RawChecklist | RawMatrix]]) -> Record:
+    def _record(self, key: str, entries: Iterable[tuple[str, Entry]]) -> Record:
         checklists: list[Checklist] = []
         windows, matrices, decisions = [], [], []
-        first: tuple[str, RawChecklist | RawMatrix] | None = None
-        for docname, raw in entries:
-            first = first or (docname, raw)
-            if isinstance(raw, RawMatrix):
-                matrices.append(build_matrix(docname, raw, self._options.roles, self._vocabulary))
-                continue
-            if raw.kind == "go-live":
-                decisions.append(build_decision(docname, raw, self._vocabulary))
-                continue
-            checklist = build_checklist(docname, raw, self._options, self._vocabulary)
-            if raw.kind == "post-deployment":
-                windows.append(build_window(raw, checklist))
+        first: tuple[str, Entry] | None = None
+        for docname, entry in entries:
+            first = first or (docname, entry)
+            if isinstance(entry, RawMatrix):
+                matrices.append(build_matrix(docname, entry, self._options.roles, self._vocabulary))
+            elif isinstance(entry, RawChecklist):
+                decisions.append(build_decision(docname, entry, self._vocabulary))
+            elif entry.window is not None:
+                windows.append(build_window(entry.window, entry.checklist))
             else:
-                checklists.append(checklist)
+                checklists.append(entry.checklist)
         for again in decisions[1:]:
             first_place = decisions[0].location
             self._problems.append(
@@ -178,6 +185,19 @@ def _folder(docname: str) -> str:
     return docname.rpartition("/")[0]
 
 
+def _named_record(raw: RawChecklist | RawMatrix) -> str:
+    return dict(raw.options).get("record", "").strip()
+
+
+def assemble_parts(
+    parts: Sequence[DocumentPart], options: Options, vocabulary: Vocabulary
+) -> Project:
+    """Return the project that *parts*, in reading order, add up to."""
+    return Assembler(parts, options, vocabulary).project()
+
+
 def assemble(documents: Sequence[DocumentData], options: Options) -> Project:
     """Return the project that *documents*, in reading order, describe."""
-    return Assembler(documents, options).project()
+    vocabulary = options.vocabulary()
+    parts = [build_part(data, options, vocabulary) for data in documents]
+    return assemble_parts(parts, options, vocabulary)

@@ -235,7 +235,6 @@ def _condition(
     )
 
 
-def build_window(raw: RawChecklist, checklist: Checklist) -> Window:
-    """Return the window of *raw* with *checklist* as its items."""
-    text = dict(raw.options).get("window", "").strip()
+def build_window(text: str, checklist: Checklist) -> Window:
+    """Return the window *text* with *checklist* as its items."""
     return Window(text, parse_span(text), checklist)

@@ -10,10 +10,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.options import OptionSource
+from sphinx_readiness.core.option_source import Layers, OptionSource
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
 
@@ -27,8 +27,6 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("readiness.toml", ()),
 )
 """File name → the table in it that holds the options; a later file goes over an earlier one."""
-
-Layers: TypeAlias = list[tuple[Mapping[str, object], OptionSource]]
 
 _PART: Final = r"""(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')"""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION: Final = 2
+ENV_VERSION: Final = 3
 """Raised when what the environment keeps of us changes its form."""
 
 
@@ -30,12 +30,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(ReadinessBuilder)
     setup_authoring(app)
     setup_rendering(app)
-    app.connect("config-inited", hooks.note_fingerprint)
-    app.connect("builder-inited", hooks.start_session, priority=100)
+    configuration = hooks.Configuration()
+    app.connect("config-inited", configuration.note_fingerprint)
+    app.connect("builder-inited", configuration.start, priority=100)
     app.connect("env-get-outdated", hooks.reread)
     app.connect("env-before-read-docs", hooks.forget_state)
     app.connect("env-updated", hooks.report, priority=700)
-    app.connect("build-finished", hooks.remember_views)
+    app.connect("build-finished", hooks.remember_outcome)
     return {
         "version": sphinx_readiness.__version__,
         "env_version": ENV_VERSION,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_readiness import engine
 from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
+from sphinx_readiness.core.parts import packed
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.text import fold
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.lookups import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     checklist,
@@ -31,9 +34,6 @@ from sphinx_readiness.sphinx_ext.unread import unread_directives
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
-
-CHECKLIST_ANCHOR: Final = "checklist-"
-"""Before the id of a checklist in its anchor, as sections often have the same name."""
 
 
 class Collector:
@@ -187,7 +187,9 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
         replace(each, place=(each.place[0] or own, each.place[1])) for each in data.problems
     )
     views = tuple(_views_in(document))
-    domain.store(replace(data, problems=problems), found.mentions, views)
+    data = replace(data, problems=problems)
+    part = engine.examine(data, domain.session.options, domain.session.vocabulary)
+    domain.store(packed(part), found.mentions, views)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
 

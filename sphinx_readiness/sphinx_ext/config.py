@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
+from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 def setup_config(app: Sphinx) -> None:
     """Register the options, and a value that changes when documents must be read again."""
-    for name, field in option_fields().items():
-        rebuild: Literal["env", ""] = "env" if field.metadata["reread"] else ""
-        app.add_config_value(CONFIG_PREFIX + name, None, rebuild)
+    for name, reread in OPTION_NAMES.items():
+        app.add_config_value(CONFIG_PREFIX + name, None, "env" if reread else "")
     app.add_config_value("readiness_fingerprint", "", "env")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.options import Options, OptionSource
+from sphinx_readiness.core.option_source import Layers, OptionSource
+from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.status import Outcome, Status, Vocabulary
 from sphinx_readiness.core.text import fold_case, shorten
 from sphinx_readiness.rules import unknown_selectors
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
-
-Layers: TypeAlias = Sequence[tuple[Mapping[str, object], OptionSource]]
 
 
 def config_problems(options: Options, layers: Layers, root: Path) -> Iterator[RawProblem]:

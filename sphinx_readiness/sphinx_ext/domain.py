@@ -11,7 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
-from sphinx_readiness.sphinx_ext.lazy import lazy_role
+from sphinx_readiness.sphinx_ext.lazy import lazy_role, load
 from sphinx_readiness.sphinx_ext.render.links import link_node
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.core.problems import RawProblem
-    from sphinx_readiness.core.raw import DocumentData
+    from sphinx_readiness.sphinx_ext.outcome import Outcome
     from sphinx_readiness.sphinx_ext.reading import ViewSpec
     from sphinx_readiness.sphinx_ext.session import Session
+    from sphinx_readiness.sphinx_ext.settings import Settings
     from sphinx_readiness.sphinx_ext.state import BuildState
 
 _ = get_translation(CATALOG)
@@ -50,23 +52,42 @@ class ReadinessDomain(Domain):
     }
     roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {"documents": {}, "mentions": {}, "views": {}, "words": {}}
-    data_version = 1
+    data_version = 2
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
 
     app: Sphinx
-    """The application of this build; set when the builder is initialised, like the session."""
+    """The application of this build; set when the builder is initialised, like the settings."""
 
-    session: Session
-    """The settings of this build; set when the builder is initialised."""
+    settings: Settings
+    """The configuration of this build as written."""
 
-    view_digests: dict[str, str] | None = None
-    """What the pages of this build show; see :mod:`.outdated`."""
+    outcome: Outcome | None = None
+    """What this build came to; see :mod:`.outcome`."""
+
+    _session: Session | None = None
+
+    def start(self, app: Sphinx, settings: Settings) -> None:
+        """Begin a build of *app* with *settings*."""
+        self.app = app
+        self.settings = settings
+        self._session = None
+
+    @property
+    def session(self) -> Session:
+        """The settings of this build, checked when they are first needed."""
+        if self._session is None:
+            self._session = load("session", "make_session")(self.settings)
+        return self._session
+
+    @session.setter
+    def session(self, session: Session) -> None:
+        self._session = session
 
     @property
     def documents(self) -> dict[str, bytes]:
-        """Pickled :class:`DocumentData` by docname."""
+        """Pickled :class:`DocumentPart` by docname."""
         return cast("dict[str, bytes]", self.data["documents"])
 
     @property
@@ -80,14 +101,14 @@ class ReadinessDomain(Domain):
         return cast("dict[str, tuple[ViewSpec, ...]]", self.data["views"])
 
     def store(
-        self, data: DocumentData, mentions: dict[str, str], views: tuple[ViewSpec, ...]
+        self, part: DocumentPart, mentions: dict[str, str], views: tuple[ViewSpec, ...]
     ) -> None:
-        """Keep what one document says, which files it names, and what it shows."""
-        self.documents[data.docname] = pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
+        """Keep what one document contributes, which files it names, and what it shows."""
+        self.documents[part.docname] = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
         if mentions:
-            self.mentions[data.docname] = mentions
+            self.mentions[part.docname] = mentions
         if views:
-            self.views[data.docname] = views
+            self.views[part.docname] = views
 
     @property
     def words(self) -> dict[str, dict[str, str]]:
@@ -96,12 +117,12 @@ class ReadinessDomain(Domain):
 
     def add_problems(self, docname: str, problems: Sequence[RawProblem]) -> None:
         """Add what was found out about *docname* after it was stored."""
-        for data in self.load([docname]):
-            added = replace(data, problems=(*data.problems, *problems))
+        for part in self.load([docname]):
+            added = replace(part, problems=(*part.problems, *problems))
             self.documents[docname] = pickle.dumps(added, pickle.HIGHEST_PROTOCOL)
 
-    def load(self, docnames: Iterable[str]) -> list[DocumentData]:
-        """Return what *docnames* say, in that order; the others are skipped."""
+    def load(self, docnames: Iterable[str]) -> list[DocumentPart]:
+        """Return what *docnames* contribute, in that order; those without anything are skipped."""
         documents = self.documents
         return [pickle.loads(documents[name]) for name in docnames if name in documents]  # noqa: S301
 
@@ -119,11 +140,9 @@ class ReadinessDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield items and checklists for the inventory; search finds them by their words."""
-        state = self.build_state
-        if state is None:
-            return
-        for target in state.targets.values():
-            yield target.id, target.title, target.kind, target.docname, target.anchor, -1
+        if self.documents:
+            for target in load("inventory", "published")(self):
+                yield target.id, target.title, target.kind, target.docname, target.anchor, -1
 
     def resolve_xref(
         self,
@@ -137,7 +156,7 @@ class ReadinessDomain(Domain):
     ) -> nodes.reference | None:
         """Return the link to the item or checklist *target*, or None."""
         del env, typ, node
-        found = self.build_state.targets.get(target) if self.build_state else None
+        found = load("state", "build_state")(self.env).targets.get(target)
         if found is None:
             return None
         target_place = (found.docname, found.anchor)

@@ -19,7 +19,7 @@ from sphinx_readiness.rules import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.report import shown_report
-from sphinx_readiness.sphinx_ext.state import compute
+from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,8 +31,8 @@ REPORT_FILE: Final = "readiness.json"
 
 def run_gate(app: Sphinx) -> Report:
     """Run the rules, print the findings, write the report, set the exit status."""
-    domain = readiness_domain(app.env)
-    domain.build_state = compute(domain, app.env, _rules(app))
+    readiness_domain(app.env).build_state = None
+    build_state(app.env).run(_rules(app))
     report = shown_report(app)
     path = Path(app.outdir) / REPORT_FILE
     path.write_text(json_report.dumps(report), encoding="utf-8", newline="\n")

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -21,18 +22,19 @@ _MAYBE_OURS: Final = re.compile(r"(?:[:`~]{2}[ \t]*\{?|\.\.)[ \t]*[crsgp]", re.I
 """The beginning of a directive whose name begins like one of ours, well or badly marked."""
 
 
-def note_fingerprint(app: Sphinx, config: Config) -> None:
-    """Let Sphinx read all documents again when options changed that decide how they are read."""
-    config["readiness_fingerprint"] = load("session", "fingerprint")(
-        load("session", "session_of")(app)
-    )
+class Configuration:
+    """Reads the settings of one application once, before there is an environment to keep them."""
 
+    settings: Settings
 
-def start_session(app: Sphinx) -> None:
-    """Give the domain the application and the settings of this build."""
-    domain = readiness_domain(app.env)
-    domain.app = app
-    domain.session = load("session", "session_of")(app)
+    def note_fingerprint(self, app: Sphinx, config: Config) -> None:
+        """Let Sphinx read all documents again when options changed that decide how."""
+        self.settings = settings_of(app)
+        config["readiness_fingerprint"] = fingerprint(self.settings)
+
+    def start(self, app: Sphinx) -> None:
+        """Give the domain the application and the settings of this build."""
+        readiness_domain(app.env).start(app, self.settings)
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -64,20 +66,26 @@ def reread(
     del app, added, changed, removed
     if not readiness_domain(env).mentions:
         return []
-    found: list[str] = load("outdated", "documents_to_reread")(env)
+    found: list[str] = load("mentioned", "documents_to_reread")(env)
     return found
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
-    domain = readiness_domain(env)
-    if app.builder.name == LINT_BUILDER or not (domain.documents or domain.session.problems):
+    if app.builder.name == LINT_BUILDER or not _is_anything_to_say(readiness_domain(env)):
         return []
-    found: list[str] = load("report", "report_pages")(app, env)
+    found: list[str] = load("outcome", "report_pages")(app, env)
     return found
 
 
-def remember_views(app: Sphinx, exception: Exception | None) -> None:
-    """Remember what the pages show, when all of them were written."""
-    if exception is None and app.builder.format and readiness_domain(app.env).view_digests:
-        load("outdated", "write_digests")(app)
+def _is_anything_to_say(domain: ReadinessDomain) -> bool:
+    """Say whether there is a checklist, or a fault in a configuration."""
+    if domain.documents or not (domain.settings.layers or domain.settings.problems):
+        return bool(domain.documents)
+    return bool(domain.session.problems)
+
+
+def remember_outcome(app: Sphinx, exception: Exception | None) -> None:
+    """Remember what was said and what the pages show, when all of them were written."""
+    if exception is None and readiness_domain(app.env).outcome is not None:
+        load("outcome", "write_outcome")(app)

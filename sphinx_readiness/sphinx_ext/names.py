@@ -16,3 +16,19 @@ ROLE_NAMES: Final = ("check", "readiness-status", "readiness-count")
 
 COUNTED: Final = ("items", "blockers", "checklists", "pass", "open", "fail", "info")
 """What ``readiness-count`` can count besides the statuses."""
+
+CONFIG_PREFIX: Final = "readiness_"
+"""Before the name of an option in ``conf.py``."""
+
+OPTION_NAMES: Final = {
+    "fail_on": False, "select": False, "ignore": False, "severity": False, "as_of": False,
+    "statuses": True, "default_statuses": True, "default_status": True, "columns": True,
+    "unfinished_words": True, "blocking_severities": True, "final_states": True, "roles": True,
+    "owner_aliases": True, "file_links": True, "inventory": False, "project_root": True,
+    "table_nodes": True,
+}  # fmt: skip
+"""The options, and whether documents have to be read again when one changes.
+
+They are declared in :mod:`sphinx_readiness.core.options`, which is imported when one is used; a
+test holds the two together.
+"""

@@ -1,4 +1,4 @@
-"""Files of ours in an output folder: the style sheet, and the digests of what pages show."""
+"""Files of ours in an output folder: the style sheet, and what the last build came to."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ STATIC_DIR: Final = Path(__file__).parent / "static"
 STYLE_SHEET: Final = "sphinx-readiness.css"
 """It works on any theme, light or dark, without scripts."""
 
-DIGESTS_FILE: Final = ".readiness-views.json"
+OUTCOME_FILE: Final = ".readiness-outcome.json"
 
 
 def prepare_output(app: Sphinx, config: Config) -> None:
-    """Add our static files to the pages, and keep our digests out of a book.
+    """Add our static files to the pages, and keep the outcome out of a book.
 
     Done before the environment is loaded: it compares its configuration with that of this build.
     """
     del app
     config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
     if "epub_exclude_files" in config:
-        config.epub_exclude_files = [*config.epub_exclude_files, DIGESTS_FILE]
+        config.epub_exclude_files = [*config.epub_exclude_files, OUTCOME_FILE]

@@ -72,7 +72,7 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
         for each in list(document.findall(progress_bar)):
             each.replace_self(nodes.Text(each.astext()))
     if builder.format in FORMATS_WITHOUT_SYMBOLS:
-        Plain(state.report.vocabulary).apply(document)
+        Plain(state.vocabulary).apply(document)
 
 
 _OURS: Final = (view, inline_view, check_item, checklist, item_table)
@@ -162,7 +162,7 @@ def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
         return [nodes.inline("", f"{options['target']}?", classes=["readiness-unknown"])]
     space = [nodes.Text(" ")] if kind == "item" else []
     if model.text and kind in {"item", "status"}:
-        badge = cell_badge(model.text, state.report.vocabulary)
+        badge = cell_badge(model.text, state.vocabulary)
         return [*space, renderer.badge(badge)]
     return [*space, renderer.status(model.status, model.outcome, total=model.total)]
 
@@ -177,7 +177,7 @@ def _covered(options: Mapping[str, str], renderer: Renderer) -> list[nodes.Node]
             made.append(nodes.inline("", f"{target}?", classes=["readiness-unknown"]))
             continue
         made += [renderer.link(model.href, nodes.Text(target)), nodes.Text(" ")]
-        made.append(renderer.badge(cell_badge(model.text, renderer.state.report.vocabulary)))
+        made.append(renderer.badge(cell_badge(model.text, renderer.state.vocabulary)))
     return made
 
 
@@ -212,7 +212,7 @@ def _replace_check(node: check_item, renderer: Renderer) -> None:
     head = nodes.paragraph("", "", classes=["readiness-check-head"])
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
-    head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.report.vocabulary))
+    head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
     head += nodes.Text(" ")
     if cells.get("id") and node["ids"]:
         head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))

@@ -27,7 +27,6 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.i18n import N_, Translate
-from sphinx_readiness.core.options import CONFIG_PREFIX, option_fields
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
@@ -37,7 +36,7 @@ from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
+from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, DIRECTIVE_NAMES, OPTION_NAMES
 
 BUILD_ERROR: Final = 2
 
@@ -97,7 +96,7 @@ def _know_included(app: Sphinx, path: Path, docname: str, source: list[str]) -> 
 
 def _literals(docs: Path) -> tuple[dict[str, object], tuple[RawProblem, ...]]:
     """Return what ``conf.py`` in *docs* says in literals, and what cannot be told of it."""
-    ours = {CONFIG_PREFIX + name for name in option_fields()}
+    ours = {CONFIG_PREFIX + name for name in OPTION_NAMES}
     literals = read_literals(docs / "conf.py", lambda name: name in _SETTINGS or name in ours)
     computed = tuple(
         RawProblem(

@@ -1,65 +1,82 @@
-"""What one build computed: the report, and where everything stands."""
+"""What one build computed: the records, the report, and where everything stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_readiness import engine
-from sphinx_readiness.core.findings import Report, Rule
-from sphinx_readiness.core.model import Checklist, Item, Project
-from sphinx_readiness.core.raw import LINKED_KINDS, DocumentData
-from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
-from sphinx_readiness.sources.assemble import assemble
-from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
+from sphinx_readiness.core.findings import Finding, Report, Rule
+from sphinx_readiness.core.model import Item, Project
+from sphinx_readiness.core.parts import DocumentPart
+from sphinx_readiness.core.raw import LINKED_KINDS
+from sphinx_readiness.core.rollup import (
+    ChecklistResult,
+    RecordResult,
+    checklist_result,
+    record_result,
+)
+from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.translated import Words, translate_result
+from sphinx_readiness.sphinx_ext.lookups import ItemsById, Target, Targets
+from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
+from sphinx_readiness.sphinx_ext.translated import translate_result
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something that roles and other projects can point at."""
-
-    id: str
-    title: str
-    kind: str
-    docname: str
-    anchor: str
-
-
 class BuildState:
-    """The report of a build, indexed for rendering."""
+    """The records of a build, indexed for rendering, and the report on them."""
 
-    def __init__(self, report: Report, words: Words) -> None:
-        """Index *report*, translated by *words* for the views."""
-        self.report = report
-        self.items: dict[str, Item] = {}
-        self.targets: dict[str, Target] = {}
+    def __init__(self, domain: ReadinessDomain) -> None:
+        """Assemble what all documents contribute, in reading order."""
+        session = domain.session
+        self.vocabulary = session.vocabulary
+        self.today = session.clock.today
+        self._session = session
+        self._env = domain.env
+        self._parts = [DocumentPart("", problems=session.problems)]
+        if domain.documents:
+            self._parts += domain.load(reading_order(domain.env))
+        self._project = assemble_parts(self._parts, session.options, session.vocabulary)
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.by_id: dict[str, ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
-        self.results = tuple(translate_result(each, words) for each in report.results)
+        results = (record_result(each, self.vocabulary) for each in self._project.records)
+        self.results = tuple(translate_result(each, domain.words) for each in results)
         for result in self.results:
             self.records[result.record.id] = result
-            for each in result.checklists:
-                self._add(each)
-            for window in result.record.windows:
-                self._add(checklist_result(window.checklist, report.vocabulary))
-
-    def _add(self, result: ChecklistResult) -> None:
-        checklist = result.checklist
-        self.checklists.setdefault((checklist.docname, checklist.id), result)
-        self.by_id.setdefault(checklist.id, result)
-        for item in checklist.items:
-            self.items.setdefault(item.id, item)
-            self.targets.setdefault(
-                item.id, Target(item.id, item.title, "item", item.docname, item.anchor)
+            windows = (
+                checklist_result(window.checklist, self.vocabulary)
+                for window in result.record.windows
             )
-        self.targets.setdefault(checklist.id, _checklist_target(checklist))
+            for each in (*result.checklists, *windows):
+                checklist = each.checklist
+                self.checklists.setdefault((checklist.docname, checklist.id), each)
+                self.by_id.setdefault(checklist.id, each)
+        self.items: Mapping[str, Item] = ItemsById(
+            [each.checklist for each in self.checklists.values()]
+        )
+        self.targets: Mapping[str, Target] = Targets(
+            self.items, {id_: each.checklist for id_, each in self.by_id.items()}
+        )
+
+    @cached_property
+    def report(self) -> Report:
+        """What the active rules say; computed when it is first asked for."""
+        return self.run(None)
+
+    def run(self, rules: Iterable[Rule] | None) -> Report:
+        """Run *rules*, or the active ones, and keep the report."""
+        session = self._session
+        project = _without_external(self._project, external_targets(self._env))
+        examined: list[Finding] = [each for part in self._parts for each in part.findings]
+        report = engine.run(project, session.options, session.clock, rules, examined=examined)
+        self.__dict__["report"] = report
+        return report
 
     def chosen(self, record: str) -> tuple[RecordResult, ...]:
         """Return the results of *record*, or of all records if it is empty or unknown."""
@@ -67,34 +84,8 @@ class BuildState:
         return (found,) if found is not None else self.results
 
 
-def _checklist_target(checklist: Checklist) -> Target:
-    anchor = CHECKLIST_ANCHOR + checklist.id
-    return Target(checklist.id, checklist.title, "checklist", checklist.docname, anchor)
-
-
-def reading_order(env: BuildEnvironment) -> Iterator[str]:
-    """Yield all documents as the toctrees lead through them, then the others by name."""
-    seen: set[str] = set()
-    stack = [env.config.root_doc]
-    while stack:
-        docname = stack.pop()
-        if docname in seen or docname not in env.all_docs:
-            continue
-        seen.add(docname)
-        yield docname
-        stack.extend(reversed(env.toctree_includes.get(docname, [])))
-    yield from sorted(set(env.all_docs) - seen)
-
-
-def _without_external(project: Project, env: BuildEnvironment) -> Project:
+def _without_external(project: Project, inventory: Iterable[str]) -> Project:
     """Leave out links that intersphinx finds in another project; statuses there are not known."""
-    inventory: Mapping[str, object] = {}
-    main = getattr(env, "intersphinx_inventory", None)
-    if isinstance(main, Mapping):
-        inventory = {
-            **main.get("readiness:item", {}),
-            **main.get("readiness:checklist", {}),
-        }
     if not inventory:
         return project
     kept = tuple(
@@ -105,21 +96,9 @@ def _without_external(project: Project, env: BuildEnvironment) -> Project:
     return replace(project, references=kept)
 
 
-def compute(
-    domain: ReadinessDomain, env: BuildEnvironment, rules: Iterable[Rule] | None = None
-) -> BuildState:
-    """Assemble the records of all documents and run the engine, with *rules* or the active ones."""
-    session = domain.session
-    documents = [DocumentData("", problems=session.problems)]
-    documents += domain.load(reading_order(env)) if domain.documents else []
-    project = _without_external(assemble(documents, session.options), env)
-    report = engine.run(project, session.options, session.clock, rules)
-    return BuildState(report, domain.words)
-
-
 def build_state(env: BuildEnvironment) -> BuildState:
     """Return what this build computed; computed once, after all documents are read."""
     domain = readiness_domain(env)
     if domain.build_state is None:
-        domain.build_state = compute(domain, env)
+        domain.build_state = BuildState(domain)
     return domain.build_state

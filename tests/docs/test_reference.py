@@ -16,7 +16,8 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 import sphinx_readiness
 from sphinx_readiness.cli import make_parser
 from sphinx_readiness.core.i18n import english
-from sphinx_readiness.core.options import OptionSource, make_options, option_fields
+from sphinx_readiness.core.option_source import OptionSource
+from sphinx_readiness.core.options import make_options, option_fields
 from sphinx_readiness.core.status import DEFAULT_STATUSES
 from sphinx_readiness.rules import RULES
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS

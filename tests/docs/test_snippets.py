@@ -21,14 +21,11 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness import engine
 from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.options import (
-    CONFIG_PREFIX,
-    OptionSource,
-    make_options,
-    option_fields,
-)
-from sphinx_readiness.sources.assemble import assemble
+from sphinx_readiness.core.option_source import OptionSource
+from sphinx_readiness.core.options import make_options, option_fields
+from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
 from sphinx_readiness.sphinx_ext.report import shown_report
 
 ALL = snippets.all_snippets()
@@ -77,8 +74,10 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     options = domain.session.options
     found = {}
     for name in names:
-        project = assemble(list(domain.load([name])), options)
-        report = engine.run(project, options, domain.session.clock)
+        parts = domain.load([name])
+        project = assemble_parts(parts, options, domain.session.vocabulary)
+        examined = [each for part in parts for each in part.findings]
+        report = engine.run(project, options, domain.session.clock, examined=examined)
         found[name] = {finding.code for finding in report.findings}
     return found
 

@@ -12,7 +12,8 @@ from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.ids import derived_id
-from sphinx_readiness.core.options import Options, OptionSource, make_options
+from sphinx_readiness.core.option_source import OptionSource
+from sphinx_readiness.core.options import Options, make_options
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import (
     DocumentData,

@@ -56,13 +56,13 @@ def _heading(state: BuildState, item: Item, titles: Mapping[str, str], by: str) 
     if by == "checklist":
         return titles.get(item.checklist, item.checklist)
     if by == "status":
-        status = state.report.vocabulary.get(item.status)
+        status = state.vocabulary.get(item.status)
         return _(status.label) if status else item.status_text
     return item.owner if by == "owner" else item.severity
 
 
 def _sort_key(state: BuildState, key: str) -> Callable[[Item], tuple[object, ...]]:
-    vocabulary = state.report.vocabulary
+    vocabulary = state.vocabulary
 
     def by_status(item: Item) -> tuple[object, ...]:
         return (vocabulary.rank(item.status) if item.status else len(vocabulary.statuses),)
@@ -73,7 +73,7 @@ def _sort_key(state: BuildState, key: str) -> Callable[[Item], tuple[object, ...
 
 
 def _filter(state: BuildState, results: Iterable[RecordResult], options: ViewOptions) -> list[Item]:
-    vocabulary = state.report.vocabulary
+    vocabulary = state.vocabulary
     matches = (vocabulary.match(word).status for word in _wanted(options, "status"))
     statuses = {status.key for status in matches if status}
     outcomes, tags = _wanted(options, "outcome"), _wanted(options, "tag")

@@ -46,11 +46,11 @@ def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
 
 def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:
     """Return the badge of a declared verdict with the author's own label."""
-    found = renderer.state.report.vocabulary.get(status)
+    found = renderer.state.vocabulary.get(status)
     if found is None:
         return [renderer.badge(Badge("", text, "unknown"))]
     badge = status_badge(found)
-    own = renderer.state.report.vocabulary.match(label).status if label else found
+    own = renderer.state.vocabulary.match(label).status if label else found
     if own is found:
         return [renderer.badge(badge)]
     return [renderer.badge(Badge(badge.symbol, label, badge.outcome))]
@@ -85,7 +85,7 @@ def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
         legend: list[nodes.Node] = [nodes.inline("", _("Legend:"), classes=["readiness-label"])]
         separator = " " if renderer.builder.format == "html" else ", "
         for key in model.legend:
-            status = renderer.state.report.vocabulary.get(key)
+            status = renderer.state.vocabulary.get(key)
             if status is not None:
                 legend.append(nodes.Text(separator if len(legend) > 1 else " "))
                 legend.append(renderer.badge(status_badge(status)))

@@ -44,7 +44,7 @@ class HtmlTable:
         self._rows = node.rows()
         self._kind: str = node["kind"]
         self._fields: tuple[str, ...] = node["fields"]
-        vocabulary = build_state(translator.builder.env).report.vocabulary
+        vocabulary = build_state(translator.builder.env).vocabulary
         self._make_badge = badge_maker(self._kind, vocabulary)
         self._badges: dict[str, str] = {}
         self._plain_classes = not node["depths"] and not any(node["aligns"])

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.core.status import Outcome
-from sphinx_readiness.sphinx_ext.collect import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.lookups import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.state import BuildState
 
@@ -255,7 +255,7 @@ def number(state: BuildState, options: ViewOptions) -> BadgeModel:
     if within:
         one = state.by_id.get(within) or state.records.get(within)
         parts = (one,) if one is not None else ()
-    known = what in COUNTED or state.report.vocabulary.match(what).status is not None
+    known = what in COUNTED or state.vocabulary.match(what).status is not None
     return BadgeModel(text=str(sum(_number(state, part, what) for part in parts)), known=known)
 
 
@@ -268,5 +268,5 @@ def _number(state: BuildState, part: ChecklistResult | RecordResult, what: str) 
         return len(part.checklists) if isinstance(part, RecordResult) else 1
     if what in {outcome.value for outcome in Outcome}:
         return part.counts.outcome(Outcome(what))
-    status = state.report.vocabulary.match(what).status
+    status = state.vocabulary.match(what).status
     return part.counts.of(status.key) if status else 0

@@ -47,7 +47,7 @@ def record(state: BuildState, options: ViewOptions) -> RecordModel | None:
         fields=_fields(found),
         contacts=tuple((each.name, each.address) for each in found.contacts),
         legend=found.legend,
-        overdue=review is not None and review < state.report.today,
+        overdue=review is not None and review < state.today,
         computed=result.computed.status,
         computed_outcome=result.computed.outcome.value,
         counts=result.counts.by_status,
@@ -111,7 +111,7 @@ def window_at(state: BuildState, docname: str, checklist: str) -> Window | None:
 
 def window_result(state: BuildState, window: Window) -> ChecklistResult:
     """Return the counts of *window*."""
-    return checklist_result(window.checklist, state.report.vocabulary)
+    return checklist_result(window.checklist, state.vocabulary)
 
 
 STATE_OUTCOMES = {

@@ -104,7 +104,7 @@ class TableNodes:
         self._node = node
         self._rows = node.rows()
         self._html = renderer.builder.format == "html"
-        self._badge = badge_maker(node["kind"], renderer.state.report.vocabulary)
+        self._badge = badge_maker(node["kind"], renderer.state.vocabulary)
 
     def table(self) -> nodes.container:
         """Return the table in a container that scrolls on narrow screens."""

@@ -58,7 +58,7 @@ class Renderer:
 
     def status(self, key: str | None, outcome: str, *, total: int) -> nodes.inline:
         """Return the badge of the status *key*, or of a bare *outcome* of *total* items."""
-        status = self.state.report.vocabulary.get(key)
+        status = self.state.vocabulary.get(key)
         if status is not None:
             return self.badge(status_badge(status))
         label = _("Unknown status") if total else _("Nothing to judge")
@@ -73,7 +73,7 @@ class Renderer:
 
         What *total* has beyond them are items of unknown status.
         """
-        vocabulary = self.state.report.vocabulary
+        vocabulary = self.state.vocabulary
         parts = [f"{number} {_(vocabulary[key].label)}" for key, number in counts if number]
         if unknown := total - sum(number for _key, number in counts):
             parts.append(_("{number} with unknown status").format(number=unknown))
@@ -105,7 +105,7 @@ class Renderer:
 
     def _summary_row(self, row: ChecklistRow) -> list[nodes.Node]:
         declared: nodes.Node = nodes.inline("", "-")
-        vocabulary = self.state.report.vocabulary
+        vocabulary = self.state.vocabulary
         if row.declared is not None and (status := vocabulary.get(row.declared)):
             declared = self.badge(status_badge(status))
         elif row.declared_text:

@@ -1,0 +1,31 @@
+"""Where option values were written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sphinx_readiness.core.problems import RawProblem
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSource:
+    """Where option values were written: a file, and the line of each key (1 if unknown)."""
+
+    path: str
+    lines: Mapping[str, int]
+
+    def problem(self, key: str, message: str, hint: str, /, **values: str) -> RawProblem:
+        """Return the finding for the value of *key*."""
+        return RawProblem(
+            "invalid-configuration",
+            (self.path, self.lines.get(key, 1)),
+            message,
+            hint,
+            tuple(values.items()),
+        )
+
+
+Layers: TypeAlias = list[tuple[Mapping[str, object], OptionSource]]
+"""Values as written and where, a later layer over an earlier one."""

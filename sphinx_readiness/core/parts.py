@@ -1,0 +1,52 @@
+"""What one document contributes to the records: built, rolled up and checked on its own.
+
+The environment keeps one part a document. Nothing in it depends on another document or on the
+day, so that after an edit only the part of the edited document is made anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sphinx_readiness.core.compact import Compact
+from sphinx_readiness.core.findings import Finding
+from sphinx_readiness.core.model import Checklist
+from sphinx_readiness.core.problems import Place, RawProblem
+from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawReference
+from sphinx_readiness.core.stored import store
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPart(Compact):
+    """A checklist, or the one of a window after deployment, and the record that it names."""
+
+    checklist: Checklist
+    place: Place
+    record: str = ""
+    """The ``:record:`` option; empty if there is none."""
+    window: str | None = None
+    """The text of the window, for one after deployment."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart(Compact):
+    """All that one document says, in source order."""
+
+    docname: str
+    records: tuple[RawRecord, ...] = ()
+    checklists: tuple[ChecklistPart, ...] = ()
+    decisions: tuple[RawChecklist, ...] = ()
+    matrices: tuple[RawMatrix, ...] = ()
+    references: tuple[RawReference, ...] = ()
+    problems: tuple[RawProblem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What all rules found that look at one document at a time, with their own severities."""
+
+
+def packed(part: DocumentPart) -> DocumentPart:
+    """Return *part* with its items encoded, to be kept."""
+    checklists = tuple(
+        replace(each, checklist=replace(each.checklist, items=store(each.checklist.items)))
+        for each in part.checklists
+    )
+    return replace(part, checklists=checklists)

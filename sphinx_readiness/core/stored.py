@@ -1,0 +1,106 @@
+"""Items that stay encoded until somebody looks at them.
+
+A build that changes one document of five hundred needs the counts, the ids and the blockers of
+all of them, but hardly ever the items themselves: what is needed stands beside the encoded items.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, Final, overload
+
+from sphinx_readiness.core.model import Item, Location
+from sphinx_readiness.core.status import Outcome
+
+_NAMES: Final = tuple(each.name for each in fields(Item))
+
+_values: Final = attrgetter(*_NAMES)
+
+_OUTCOME: Final = _NAMES.index("outcome")
+
+_LOCATION: Final = _NAMES.index("location")
+
+_OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
+
+OwnerCount = tuple[str, int, int]
+"""An owner, how many items have it, and the position of the first of them."""
+
+
+class StoredItems(Sequence[Item]):
+    """The items of one checklist, decoded all at once when one of them is asked for.
+
+    The bytes are a pickle that :func:`store` made: like all of the environment they are trusted.
+    """
+
+    __slots__ = ("_blob", "_items", "ids", "owners")
+
+    def __init__(self, blob: bytes, ids: tuple[str, ...], owners: tuple[OwnerCount, ...]) -> None:
+        """Keep *blob*; *ids* are those of the items in order, *owners* those who have items."""
+        self._blob = blob
+        self._items: tuple[Item, ...] | None = None
+        self.ids = ids
+        self.owners = owners
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Leave the decoded items out."""
+        return StoredItems, (self._blob, self.ids, self.owners)
+
+    def __len__(self) -> int:
+        """Return the number of items."""
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Item]:
+        """Yield the items in order."""
+        return iter(self._decoded())
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        """Return one item, or several."""
+        return self._decoded()[at]
+
+    def _decoded(self) -> tuple[Item, ...]:
+        if self._items is None:
+            self._items = tuple(map(_item, pickle.loads(self._blob)))  # noqa: S301
+        return self._items
+
+
+def _item(row: list[Any]) -> Item:
+    row[_OUTCOME] = _OUTCOMES[row[_OUTCOME]]
+    row[_LOCATION] = Location(*row[_LOCATION])
+    return Item(*row)
+
+
+def _row(item: Item) -> list[Any]:
+    row = list(_values(item))
+    row[_OUTCOME] = item.outcome.value
+    where = item.location
+    row[_LOCATION] = (where.path, where.line, where.column)
+    return row
+
+
+def store(items: Sequence[Item]) -> StoredItems:
+    """Return *items* encoded."""
+    blob = pickle.dumps(list(map(_row, items)), pickle.HIGHEST_PROTOCOL)
+    return StoredItems(blob, tuple(item.id for item in items), owners_of(items))
+
+
+def ids_of(items: Sequence[Item]) -> Sequence[str]:
+    """Return the ids of *items* in order, without decoding them."""
+    return items.ids if isinstance(items, StoredItems) else [item.id for item in items]
+
+
+def owners_of(items: Sequence[Item]) -> tuple[OwnerCount, ...]:
+    """Return who owns *items*, in the order in which they are met, without decoding them."""
+    if isinstance(items, StoredItems):
+        return items.owners
+    counts: dict[str, list[int]] = {}
+    for position, item in enumerate(items):
+        if item.owner:
+            counts.setdefault(item.owner, [0, position])[0] += 1
+    return tuple((owner, number, first) for owner, (number, first) in counts.items())

@@ -1,0 +1,29 @@
+"""What other projects can link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from sphinx_readiness.core.stored import ids_of
+from sphinx_readiness.sphinx_ext.state import build_state
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.lookups import Target
+
+MOST_ITEMS: Final = 5_000
+"""How many items are listed where the option ``inventory`` leaves it to us.
+
+Sphinx writes the whole inventory after every edit: 50,000 items take it a third of a second.
+"""
+
+
+def published(domain: ReadinessDomain) -> Iterable[Target]:
+    """Return what the inventory lists: all checklists, and their items if they are wanted."""
+    state = build_state(domain.env)
+    wanted = domain.session.options.inventory
+    items = sum(len(ids_of(each.checklist.items)) for each in state.checklists.values())
+    if wanted == "items" or (wanted == "auto" and items <= MOST_ITEMS):
+        return state.targets.values()
+    return [state.targets[id_] for id_ in state.by_id if id_ not in state.items]

@@ -1,0 +1,131 @@
+"""What the last build into an output folder said, and what its pages show.
+
+Kept with the pages, not in the environment: builders that share doctrees each have pages of their
+own to keep true. As long as nothing changed that findings or views depend on, the outcome is used
+as it is, and neither records nor rules are looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+
+from sphinx.util import logging
+
+import sphinx_readiness
+from sphinx_readiness.core.clock import make_clock
+from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
+from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+WARNING_TYPE: Final = "readiness"
+
+
+class Said(TypedDict):
+    """A finding as it is logged: *place* is path and line, *name* the subtype of the warning."""
+
+    place: str
+    text: str
+    name: str
+    info: bool
+
+
+class Outcome(TypedDict):
+    """What a build came to.
+
+    *key* tells whether it still holds; *views* are the digests of what pages show, by document.
+    """
+
+    key: str
+    said: list[Said]
+    views: dict[str, str]
+
+
+def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
+    """Return a digest of all that findings and views are made from, in hexadecimal."""
+    domain = readiness_domain(env)
+    order = list(reading_order(env))
+    about = (
+        sphinx_readiness.__version__,
+        domain.settings,
+        make_clock(None, os.environ).today.isoformat(),
+        app.config.language,
+        str(app.srcdir),
+        order,
+        sorted(domain.views.items()),
+        sorted(external_targets(env)),
+    )
+    digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
+    for docname in order:
+        digest.update(domain.documents.get(docname, b""))
+    for docname in sorted(domain.words):
+        digest.update(pickle.dumps((docname, domain.words[docname]), pickle.HIGHEST_PROTOCOL))
+    return digest.hexdigest()
+
+
+def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Report, and return the pages whose views show something else than when last written."""
+    domain = readiness_domain(env)
+    key = outcome_key(app, env)
+    before = _read(_path(app))
+    now = before if before["key"] == key else _new(domain, app, key)
+    _say(app, domain, now["said"])
+    if not app.builder.format:
+        return []
+    domain.outcome = now
+    shown = before["views"]
+    return [docname for docname, digest in now["views"].items() if shown.get(docname) != digest]
+
+
+def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
+    said: list[Said] = load("report", "said")(app)
+    views: dict[str, str] = load("digests", "view_digests")(domain) if app.builder.format else {}
+    return {"key": key, "said": said, "views": views}
+
+
+def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
+    """Log each finding once: errors and warnings as warnings, hints as messages."""
+    suppressed = app.config.suppress_warnings
+    for each in said:
+        place = os.path.normpath(domain.settings.root / each["place"])
+        name = each["name"]
+        if not each["info"]:
+            logger.warning("%s", each["text"], location=place, type=WARNING_TYPE, subtype=name)
+        elif not logging.is_suppressed_warning(WARNING_TYPE, name, suppressed):
+            logger.info("%s: %s [%s.%s]", place, each["text"], WARNING_TYPE, name)
+
+
+def _path(app: Sphinx) -> Path:
+    return Path(app.outdir) / OUTCOME_FILE
+
+
+def _read(path: Path) -> Outcome:
+    """Return the outcome in the file *path*, or an empty one that holds for nothing."""
+    try:
+        found: Any = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, Mapping) or not {"key", "said", "views"} <= found.keys():
+        return {"key": "", "said": [], "views": {}}
+    return cast("Outcome", found)
+
+
+def write_outcome(app: Sphinx) -> None:
+    """Remember what was said and what the pages show."""
+    path = _path(app)
+    if path.parent.is_dir():
+        text = json.dumps(readiness_domain(app.env).outcome, indent=0, sort_keys=True) + "\n"
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
