@@ -12,7 +12,7 @@ from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 from sphinx_readiness.sphinx_ext.i18n import CATALOG, LOCALE_DIR
 from sphinx_readiness.sphinx_ext.lazy import LazyDirective, later, lazy_role
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
-from sphinx_readiness.sphinx_ext.nodes import item_table, progress_bar
+from sphinx_readiness.sphinx_ext.nodes import item_table, progress_bar, summary_table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -63,8 +63,9 @@ def setup_rendering(app: Sphinx) -> None:
     app.add_node(item_table, html=(later("render.html", "visit_item_table"), None))
     app.add_node(
         progress_bar,
-        html=(later("render.bar", "visit_bar_html"), later("render.bar", "depart_bar_html")),
+        html=(later("render.bar", "visit_bar_html"), None),
     )
+    app.add_node(summary_table, html=(later("render.summary", "visit_summary_table"), None))
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
     app.add_css_file(output.STYLE_SHEET)

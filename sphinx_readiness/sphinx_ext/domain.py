@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -34,14 +35,15 @@ if TYPE_CHECKING:
 _ = get_translation(CATALOG)
 
 
-_PARTS: Final = ("documents", "mentions", "views", "words")
+_PARTS: Final = ("documents", "digests", "mentions", "views", "words")
 
 
 class ReadinessDomain(Domain):
     """Items, checklists and records of all documents.
 
     The environment keeps one pickled blob a document, so that loading and saving it costs next
-    to nothing; ``mentions`` are the file names in cells and what they were resolved to.
+    to nothing, and its digest; ``mentions`` are the file names in cells and what they were
+    resolved to.
     """
 
     name = "readiness"
@@ -51,7 +53,7 @@ class ReadinessDomain(Domain):
         "checklist": ObjType(_("checklist"), "check"),
     }
     roles: ClassVar = {"check": lazy_role("check")}
-    initial_data: ClassVar = {"documents": {}, "mentions": {}, "views": {}, "words": {}}
+    initial_data: ClassVar = {part: {} for part in _PARTS}
     data_version = 2
 
     build_state: BuildState | None = None
@@ -91,6 +93,11 @@ class ReadinessDomain(Domain):
         return cast("dict[str, bytes]", self.data["documents"])
 
     @property
+    def digests(self) -> dict[str, bytes]:
+        """A digest of what each document contributes, to tell whether anything changed."""
+        return cast("dict[str, bytes]", self.data["digests"])
+
+    @property
     def mentions(self) -> dict[str, dict[str, str]]:
         """File names in the cells of each document, and what they are links to."""
         return cast("dict[str, dict[str, str]]", self.data["mentions"])
@@ -104,7 +111,7 @@ class ReadinessDomain(Domain):
         self, part: DocumentPart, mentions: dict[str, str], views: tuple[ViewSpec, ...]
     ) -> None:
         """Keep what one document contributes, which files it names, and what it shows."""
-        self.documents[part.docname] = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+        self._keep(part)
         if mentions:
             self.mentions[part.docname] = mentions
         if views:
@@ -118,8 +125,12 @@ class ReadinessDomain(Domain):
     def add_problems(self, docname: str, problems: Sequence[RawProblem]) -> None:
         """Add what was found out about *docname* after it was stored."""
         for part in self.load([docname]):
-            added = replace(part, problems=(*part.problems, *problems))
-            self.documents[docname] = pickle.dumps(added, pickle.HIGHEST_PROTOCOL)
+            self._keep(replace(part, problems=(*part.problems, *problems)))
+
+    def _keep(self, part: DocumentPart) -> None:
+        blob = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+        self.documents[part.docname] = blob
+        self.digests[part.docname] = hashlib.blake2b(blob, digest_size=16).digest()
 
     def load(self, docnames: Iterable[str]) -> list[DocumentPart]:
         """Return what *docnames* contribute, in that order; those without anything are skipped."""
@@ -140,9 +151,9 @@ class ReadinessDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield items and checklists for the inventory; search finds them by their words."""
-        if self.documents:
-            for target in load("inventory", "published")(self):
-                yield target.id, target.title, target.kind, target.docname, target.anchor, -1
+        if self.documents and self.outcome is not None:
+            for id_, title, kind, docname, anchor in self.outcome["targets"]:
+                yield id_, title, kind, docname, anchor, -1
 
     def resolve_xref(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.core.stored import ids_of
@@ -19,11 +18,18 @@ Sphinx writes the whole inventory after every edit: 50,000 items take it a third
 """
 
 
-def published(domain: ReadinessDomain) -> Iterable[Target]:
-    """Return what the inventory lists: all checklists, and their items if they are wanted."""
+def published(domain: ReadinessDomain) -> list[list[str]]:
+    """Return what the inventory lists: all checklists, and their items if they are wanted.
+
+    Each is its id, title, kind, document and anchor.
+    """
     state = build_state(domain.env)
     wanted = domain.session.options.inventory
     items = sum(len(ids_of(each.checklist.items)) for each in state.checklists.values())
     if wanted == "items" or (wanted == "auto" and items <= MOST_ITEMS):
-        return state.targets.values()
-    return [state.targets[id_] for id_ in state.by_id if id_ not in state.items]
+        return list(map(_fields, state.targets.values()))
+    return [_fields(state.targets[id_]) for id_ in state.by_id if id_ not in state.items]
+
+
+def _fields(target: Target) -> list[str]:
+    return [target.id, target.title, target.kind, target.docname, target.anchor]

@@ -151,5 +151,9 @@ class inline_view(nodes.Inline, nodes.Element):  # noqa: N801
     """A place for something computed inside a line of text."""
 
 
+class summary_table(nodes.General, nodes.Element):  # noqa: N801
+    """A summary for our HTML visitor: ``headers``, ``lines`` (see :mod:`.render.summary`)."""
+
+
 class progress_bar(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
     """A bar; ``parts`` are (outcome, number) in order, the text says the same in words."""

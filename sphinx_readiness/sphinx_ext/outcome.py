@@ -45,12 +45,14 @@ class Said(TypedDict):
 class Outcome(TypedDict):
     """What a build came to.
 
-    *key* tells whether it still holds; *views* are the digests of what pages show, by document.
+    *key* tells whether it still holds; *views* are the digests of what pages show, by document;
+    *targets* are what the inventory lists: id, title, kind, document and anchor of each.
     """
 
     key: str
     said: list[Said]
     views: dict[str, str]
+    targets: list[list[str]]
 
 
 def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
@@ -69,7 +71,7 @@ def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
     )
     digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
     for docname in order:
-        digest.update(domain.documents.get(docname, b""))
+        digest.update(domain.digests.get(docname, b"-"))
     for docname in sorted(domain.words):
         digest.update(pickle.dumps((docname, domain.words[docname]), pickle.HIGHEST_PROTOCOL))
     return digest.hexdigest()
@@ -90,9 +92,13 @@ def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
-    said: list[Said] = load("report", "said")(app)
-    views: dict[str, str] = load("digests", "view_digests")(domain) if app.builder.format else {}
-    return {"key": key, "said": said, "views": views}
+    writes = bool(app.builder.format)
+    return {
+        "key": key,
+        "said": load("report", "said")(app),
+        "views": load("digests", "view_digests")(domain) if writes else {},
+        "targets": load("inventory", "published")(domain) if writes else [],
+    }
 
 
 def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
@@ -117,8 +123,8 @@ def _read(path: Path) -> Outcome:
         found: Any = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         found = None
-    if not isinstance(found, Mapping) or not {"key", "said", "views"} <= found.keys():
-        return {"key": "", "said": [], "views": {}}
+    if not isinstance(found, Mapping) or not Outcome.__required_keys__ <= found.keys():
+        return {"key": "", "said": [], "views": {}, "targets": []}
     return cast("Outcome", found)
 
 

@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx.addnodes import start_of_file
 
 from sphinx_readiness.sources.build_items import split_list
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nested_tables import FLAT_FORMATS, flatten_nested
 from sphinx_readiness.sphinx_ext.nodes import (
@@ -25,6 +24,7 @@ from sphinx_readiness.sphinx_ext.render import chosen, heads, models, record_mod
 from sphinx_readiness.sphinx_ext.render.badges import cell_badge
 from sphinx_readiness.sphinx_ext.render.models import BadgeModel
 from sphinx_readiness.sphinx_ext.render.plain import Plain
+from sphinx_readiness.sphinx_ext.render.summary import summary
 from sphinx_readiness.sphinx_ext.render.tables import TableNodes
 from sphinx_readiness.sphinx_ext.render.views import FORMATS_WITHOUT_SYMBOLS, Renderer
 from sphinx_readiness.sphinx_ext.state import BuildState, build_state
@@ -60,7 +60,7 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
     state = build_state(env)
     renderers = {home: Renderer(state, builder, home) for _, home in found}
     _fill(found, renderers)
-    if builder.format != "html" or readiness_domain(env).session.options.table_nodes:
+    if not all(renderer.light for renderer in renderers.values()):
         homes = _homes(document)
         for table in list(document.findall(item_table)):
             home = homes.get(id(table), env.docname)
@@ -118,7 +118,7 @@ def _replace_view(node: view, renderer: Renderer) -> None:
 def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     state, kind, options = renderer.state, node["kind"], view_options(node)
     if kind == "summary":
-        return renderer.summary(models.summary(state, options))
+        return summary(renderer, models.summary(state, options))
     if kind == "blockers":
         return renderer.groups(models.blockers(state, options), kind)
     if kind == "table":

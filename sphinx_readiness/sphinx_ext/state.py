@@ -36,6 +36,7 @@ class BuildState:
         session = domain.session
         self.vocabulary = session.vocabulary
         self.today = session.clock.today
+        self.table_nodes = session.options.table_nodes
         self._session = session
         self._env = domain.env
         self._parts = [DocumentPart("", problems=session.problems)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,6 +75,11 @@ def sign_off_badge(text: str, vocabulary: Vocabulary) -> Badge:
         return Badge("", fold(text), UNKNOWN)
     label, symbol, outcome = STATE_OUTCOMES[state]
     return Badge(symbol, _(label), outcome.value)
+
+
+def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:
+    """Return *badge* as HTML, with *more* classes."""
+    return f'<span class="{" ".join((*badge.classes, *more))}">{encode(badge.text or "-")}</span>'
 
 
 def badge_node(badge: Badge, *, symbols: bool = True) -> nodes.inline:

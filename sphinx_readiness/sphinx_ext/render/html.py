@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.badges import Badge
-from sphinx_readiness.sphinx_ext.render.links import one_anchor
+from sphinx_readiness.sphinx_ext.render.badges import badge_html
+from sphinx_readiness.sphinx_ext.render.links import page_uri
 from sphinx_readiness.sphinx_ext.render.tables import (
     badge_maker,
     entry_classes,
@@ -31,6 +31,23 @@ def visit_item_table(self: HTML5Translator, node: item_table) -> None:
     """Write the whole table; its children are written where their cells are."""
     HtmlTable(self, node).write()
     raise nodes.SkipNode
+
+
+def open_table(translator: HTML5Translator, classes: list[str]) -> nodes.table:
+    """Open a table of *classes* in a container that may scroll, and return it to be closed.
+
+    The theme's own translator may dress tables, so it writes the tags.
+    """
+    frame = nodes.table("", classes=[*classes, "colwidths-auto"])
+    translator.body.append('<div class="readiness-scroll docutils container">\n')
+    translator.visit_table(frame)
+    return frame
+
+
+def close_table(translator: HTML5Translator, frame: nodes.table) -> None:
+    """Close what :func:`open_table` opened."""
+    translator.depart_table(frame)
+    translator.body.append("</div>\n")
 
 
 class HtmlTable:
@@ -53,10 +70,7 @@ class HtmlTable:
     def write(self) -> None:
         """Append the table to the translator's body."""
         node, translator = self._node, self._translator
-        # The theme's own translator may dress tables, so it opens and closes them.
-        frame = nodes.table("", classes=[*table_classes(node), "colwidths-auto"])
-        translator.body.append('<div class="readiness-scroll docutils container">\n')
-        translator.visit_table(frame)
+        frame = open_table(translator, table_classes(node))
         self._parts.append('<thead>\n<tr class="row-odd">')
         for column, header in enumerate(node["headers"]):
             css = " ".join(("head", *header_classes(node, column)))
@@ -73,8 +87,7 @@ class HtmlTable:
             self._parts.append("</tr>\n")
         self._parts.append("</tbody>\n")
         self._flush()
-        translator.depart_table(frame)
-        translator.body.append("</div>\n")
+        close_table(translator, frame)
 
     def _flush(self) -> None:
         self._translator.body.append("".join(self._parts))
@@ -103,9 +116,7 @@ class HtmlTable:
     def _badge(self, text: str) -> str:
         html = self._badges.get(text)
         if html is None:
-            badge: Badge = self._make_badge(text)
-            words = self._encode(badge.text or "-")
-            html = self._badges[text] = f'<span class="{" ".join(badge.classes)}">{words}</span>'
+            html = self._badges[text] = badge_html(self._make_badge(text), self._encode)
         return html
 
     def _href(self, field: str, position: int) -> str:
@@ -117,8 +128,4 @@ class HtmlTable:
         has_id = "id" in self._fields and bool(cells[self._fields.index("id")])
         if field == "item" and has_id:
             return ""
-        docname, target = node["links"][position]
-        builder = self._translator.builder
-        if docname == builder.current_docname:
-            return f"#{target}"
-        return one_anchor(f"{builder.get_relative_uri(builder.current_docname, docname)}#{target}")
+        return page_uri(self._translator.builder, node["links"][position])

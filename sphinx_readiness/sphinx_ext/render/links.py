@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
 
 def one_anchor(uri: str) -> str:
@@ -19,6 +20,15 @@ def one_anchor(uri: str) -> str:
     Where all documents are in one page, Sphinx's way to another document is an anchor itself.
     """
     return uri[uri.rindex("#") :] if uri.startswith("#") else uri
+
+
+def page_uri(builder: StandaloneHTMLBuilder, target: tuple[str, str]) -> str:
+    """Return the URI of *target*, a document and an anchor in it, from the page being written."""
+    docname, anchor = target
+    page = builder.current_docname
+    if docname == page:
+        return f"#{anchor}"
+    return one_anchor(f"{builder.get_relative_uri(page, docname)}#{anchor}")
 
 
 def link_node(

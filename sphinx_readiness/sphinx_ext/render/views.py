@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.status import Outcome
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge, badge_node, status_badge
-from sphinx_readiness.sphinx_ext.render.bar import bar
+from sphinx_readiness.sphinx_ext.render.badges import Badge, badge_node, status_badge
 from sphinx_readiness.sphinx_ext.render.links import link_node
-from sphinx_readiness.sphinx_ext.render.models import (
-    ChecklistRow,
-    GroupsModel,
-    Href,
-    ItemRow,
-    SummaryModel,
-)
+from sphinx_readiness.sphinx_ext.render.models import GroupsModel, Href, ItemRow
+from sphinx_readiness.sphinx_ext.render.simple import note
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -51,6 +43,8 @@ class Renderer:
         self.builder = builder
         self.docname = docname
         self.symbols = builder.format not in FORMATS_WITHOUT_SYMBOLS
+        self.light = builder.format == "html" and not state.table_nodes
+        """Whether tables stay light nodes, whose HTML is written from their rows."""
 
     def badge(self, badge: Badge) -> nodes.inline:
         """Return *badge* for this builder."""
@@ -58,11 +52,15 @@ class Renderer:
 
     def status(self, key: str | None, outcome: str, *, total: int) -> nodes.inline:
         """Return the badge of the status *key*, or of a bare *outcome* of *total* items."""
+        return self.badge(self.computed(key, outcome, total=total))
+
+    def computed(self, key: str | None, outcome: str, *, total: int) -> Badge:
+        """Return what that badge says."""
         status = self.state.vocabulary.get(key)
         if status is not None:
-            return self.badge(status_badge(status))
+            return status_badge(status)
         label = _("Unknown status") if total else _("Nothing to judge")
-        return self.badge(Badge("", label, outcome))
+        return Badge("", label, outcome)
 
     def link(self, href: Href, *children: nodes.Node) -> nodes.Node:
         """Return a link to *href* around *children*."""
@@ -79,66 +77,13 @@ class Renderer:
             parts.append(_("{number} with unknown status").format(number=unknown))
         return nodes.inline("", ", ".join(parts), classes=["readiness-counts"])
 
-    def summary(self, model: SummaryModel) -> list[nodes.Node]:
-        """Return a table with a line for each checklist and one for the record."""
-        made: list[nodes.Node] = []
-        for name, total, rows in model.records:
-            if len(model.records) > 1 and name:
-                made.append(nodes.paragraph("", "", nodes.strong("", name)))
-            if not rows:
-                made.append(_note(_("This record has no checklists.")))
-                continue
-            body = [self._summary_row(row) for row in rows]
-            body.append(self._total_row(total))
-            headers = (
-                _("Checklist"), _("Items"), _("Progress"), _("Declared"), _("Computed"),
-                _("Blockers"),
-            )  # fmt: skip
-            widths = (28, 8, 18, 17, 17, 12)
-            html = self.builder.format == "html"
-            made.append(simple_table(headers, body, "readiness-summary", widths, html=html))
-        if not made:
-            return [_note(_("There are no checklists."))]
-        if self.builder.format == "html" and any(rows for _name, _total, rows in model.records):
-            made.append(bar_legend())
-        return made
-
-    def _summary_row(self, row: ChecklistRow) -> list[nodes.Node]:
-        declared: nodes.Node = nodes.inline("", "-")
-        vocabulary = self.state.vocabulary
-        if row.declared is not None and (status := vocabulary.get(row.declared)):
-            declared = self.badge(status_badge(status))
-        elif row.declared_text:
-            declared = self.badge(Badge("", shorten(row.declared_text, 40), UNKNOWN))
-        computed = self.status(row.computed, row.computed_outcome, total=row.total)
-        if not row.agrees:
-            computed["classes"].append("readiness-contradiction")
-        return [
-            self.link(row.href, nodes.Text(row.title)),
-            nodes.Text(str(row.total)),
-            bar(row.outcomes, row.total),
-            declared,
-            computed,
-            nodes.Text(str(row.blockers)),
-        ]
-
-    def _total_row(self, row: ChecklistRow) -> list[nodes.Node]:
-        return [
-            nodes.strong("", _("All checklists")),
-            nodes.strong("", str(row.total)),
-            bar(row.outcomes, row.total),
-            nodes.inline("", "-"),
-            self.status(row.computed, row.computed_outcome, total=row.total),
-            nodes.strong("", str(row.blockers)),
-        ]
-
     def groups(self, model: GroupsModel, kind: str) -> list[nodes.Node]:
         """Return one table of items for each group, under its heading."""
         if not any(group.rows for group in model.groups):
             text = (
                 _("No open blockers.") if kind == "blockers" else _("No items match this filter.")
             )
-            return [_note(text)]
+            return [note(text)]
         made: list[nodes.Node] = []
         for group in model.groups:
             if group.href is not None:
@@ -194,48 +139,3 @@ class Renderer:
             ]
         )
         return table
-
-
-def _note(text: str) -> nodes.paragraph:
-    return nodes.paragraph("", text, classes=["readiness-note"])
-
-
-def simple_table(
-    headers: Sequence[str],
-    rows: Sequence[Sequence[nodes.Node]],
-    css_class: str,
-    widths: Sequence[int],
-    *,
-    html: bool,
-) -> nodes.container:
-    """Return a docutils table of inline content, one list of nodes a row, that may scroll."""
-    layout = ("colwidths-auto",) if html else ("longtable", "colwidths-given")
-    table = nodes.table("", classes=["readiness-table", css_class, *layout])
-    group = nodes.tgroup("", cols=len(headers))
-    group += [nodes.colspec("", colwidth=width) for width in widths]
-    head = nodes.row()
-    head += [nodes.entry("", nodes.paragraph("", header)) for header in headers]
-    group += nodes.thead("", head)
-    body = nodes.tbody()
-    for cells in rows:
-        row = nodes.row()
-        row += [nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells]
-        body += row
-    group += body
-    table += group
-    return nodes.container("", table, classes=["readiness-scroll"])
-
-
-def bar_legend() -> nodes.paragraph:
-    """Return what the parts of a bar stand for, each word beside its pattern."""
-    labels = (
-        (Outcome.PASS, _("passed")),
-        (Outcome.INFO, _("informational")),
-        (Outcome.OPEN, _("open")),
-        (Outcome.FAIL, _("failed")),
-    )
-    legend = nodes.paragraph("", "", classes=["readiness-legend"])
-    for outcome, label in labels:
-        css = ["readiness-key", f"readiness-{outcome.value}"]
-        legend += [nodes.inline("", label, classes=css), nodes.Text(" ")]
-    return legend
