@@ -53,13 +53,16 @@ _MENDS: Final = {
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each condition or reference with an unknown id."""
+    references = list(_references(project))
+    if not references:
+        return
     ids = {
         "item": {id_ for each in project.all_checklists() for id_ in ids_of(each.items)},
         "checklist": {checklist.id for checklist in project.all_checklists()},
         "record": {record.id for record in project.records},
     }
     suggestions: dict[tuple[str, ...], _Suggestions] = {}
-    for location, target, kinds in _references(project):
+    for location, target, kinds in references:
         if any(target in ids[kind] for kind in kinds):
             continue
         if kinds not in suggestions:

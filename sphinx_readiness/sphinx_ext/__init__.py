@@ -55,6 +55,7 @@ def setup_authoring(app: Sphinx) -> None:
     app.connect("include-read", hooks.check_included, priority=900)
     app.add_transform(transforms.Collect)
     app.add_transform(transforms.ApplyTranslations)
+    app.add_transform(transforms.SmartCells)
     app.add_transform(transforms.Defuse)
 
 

@@ -133,8 +133,8 @@ class Collector:
         id_at = raw.fields.index("id") if "id" in raw.fields else -1
         item_at = raw.fields.index("item") if "item" in raw.fields else -1
         made = []
-        shown = node.rows()
-        for position, row in enumerate(raw.rows):
+        anchors = []
+        for row in raw.rows:
             cells = row.cells
             written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
             if written and not is_valid_id(written):
@@ -143,12 +143,12 @@ class Collector:
             title = cells[item_at] if 0 <= item_at < len(cells) else ""
             id_ = written or derived_id(checklist_id, title)
             anchor = self._anchor(id_)
-            shown[position] = (anchor, shown[position][1])
+            anchors.append(anchor)
             made.append(
                 RawRow(row.line, id_, bool(written), cells, row.links, row.path,
                        anchor if anchor != id_ else "")
             )  # fmt: skip
-        node.store(shown)
+        node.set_anchors(anchors)
         return tuple(made)
 
     def _anchor(self, wanted: str) -> str:

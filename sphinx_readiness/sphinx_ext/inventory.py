@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.stored import ids_of
+from sphinx_readiness.sphinx_ext.lookups import Target, checklist_target
 from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
-    from sphinx_readiness.sphinx_ext.lookups import Target
 
 MOST_ITEMS: Final = 5_000
 """How many items are listed where the option ``inventory`` leaves it to us.
@@ -25,10 +24,10 @@ def published(domain: ReadinessDomain) -> list[list[str]]:
     """
     state = build_state(domain.env)
     wanted = domain.session.options.inventory
-    items = sum(len(ids_of(each.checklist.items)) for each in state.checklists.values())
+    items = sum(len(each.checklist.items) for each in state.checklists.values())
     if wanted == "items" or (wanted == "auto" and items <= MOST_ITEMS):
         return list(map(_fields, state.targets.values()))
-    return [_fields(state.targets[id_]) for id_ in state.by_id if id_ not in state.items]
+    return [_fields(checklist_target(each.checklist)) for each in state.by_id.values()]
 
 
 def _fields(target: Target) -> list[str]:

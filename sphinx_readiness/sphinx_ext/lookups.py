@@ -25,6 +25,12 @@ class Target:
     anchor: str
 
 
+def checklist_target(checklist: Checklist) -> Target:
+    """Return where *checklist* is."""
+    anchor = CHECKLIST_ANCHOR + checklist.id
+    return Target(checklist.id, checklist.title, "checklist", checklist.docname, anchor)
+
+
 class ItemsById(Mapping[str, Item]):
     """The items of *checklists* by id; of several with one id, the first."""
 
@@ -70,9 +76,7 @@ class Targets(Mapping[str, Target]):
         item = self._items.get(id_)
         if item is not None:
             return Target(id_, item.title, "item", item.docname, item.anchor)
-        checklist = self._checklists[id_]
-        anchor = CHECKLIST_ANCHOR + checklist.id
-        return Target(id_, checklist.title, "checklist", checklist.docname, anchor)
+        return checklist_target(self._checklists[id_])
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids."""

@@ -64,7 +64,9 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     - ``kind``: ``table``, ``tasks``, ``signoffs``, ``conditions`` or ``view``;
     - ``depths``: nesting of each row, or None;
     - ``links``: for views, the (docname, anchor) of each row, or None;
-    - ``count``, ``anchors`` and ``markup``: see :meth:`store`.
+    - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
+    - ``smart``: how plain cells are shown where that is not as they were written, by row and
+      column (see :mod:`.smart`).
 
     The first child is a Text that holds all plain cells: it is what the search index reads, and
     the only copy. The other children are cells with markup.
@@ -96,7 +98,25 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
             self.insert(0, text)
         self["count"] = len(lines)
         self["markup"] = markup
-        self["anchors"] = tuple(anchor for anchor, _ in rows) if any(a for a, _ in rows) else None
+        self["smart"] = {}
+        self.set_anchors([anchor for anchor, _ in rows])
+
+    def set_anchors(self, anchors: Sequence[str]) -> None:
+        """Give each row its anchor; an empty one is none."""
+        self["anchors"] = tuple(anchors) if any(anchors) else None
+
+    def plain_text(self) -> str:
+        """Return all plain cells, with what divides them."""
+        return self[0].astext()
+
+    def shown_rows(self) -> list[tuple[str, list[str | int]]]:
+        """Return :meth:`rows` with plain cells as readers see them."""
+        found = self.rows()
+        for position, shown in self["smart"].items():
+            cells = found[position][1]
+            for column, text in shown.items():
+                cells[column] = text
+        return found
 
     def rows(self) -> list[tuple[str, list[str | int]]]:
         """Return anchor and cells of each row; an empty anchor is a row that has none.

@@ -185,7 +185,7 @@ class _RowConverter:
             and isinstance(children[0], nodes.paragraph)
             and all(isinstance(each, nodes.Text) for each in children[0].children)
         )
-        if field in DATA_FIELDS or (bare and not self._cells.is_smart(text)):
+        if field in DATA_FIELDS or bare:
             return text
         self._node += item_cell("", *(child.deepcopy() for child in children), plain=text)
         return len(self._node) - 1

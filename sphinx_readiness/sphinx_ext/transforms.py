@@ -47,6 +47,18 @@ class ApplyTranslations(SphinxTransform):
             load("translate", "apply_translations")(self.env, self.document)
 
 
+class SmartCells(SphinxTransform):
+    """Makes cells typographic after Sphinx's ``SphinxSmartQuotes`` (750) has done paragraphs."""
+
+    default_priority = 751
+
+    def apply(self, **kwargs: object) -> None:
+        """Look at the tables, unless the project turned it off."""
+        del kwargs
+        if _concerns_us(self.env) and self.config.smartquotes:
+            load("smart", "educate_cells")(self.document)
+
+
 class Defuse(SphinxTransform):
     """Makes links safe whose targets stand elsewhere; runs when docutils has resolved them."""
 

@@ -58,7 +58,7 @@ class HtmlTable:
         self._translator = translator
         self._encode = translator.encode
         self._node = node
-        self._rows = node.rows()
+        self._rows = node.shown_rows()
         self._kind: str = node["kind"]
         self._fields: tuple[str, ...] = node["fields"]
         vocabulary = build_state(translator.builder.env).vocabulary

@@ -102,7 +102,7 @@ class TableNodes:
         """Render *node* with *renderer*."""
         self._renderer = renderer
         self._node = node
-        self._rows = node.rows()
+        self._rows = node.shown_rows()
         self._html = renderer.builder.format == "html"
         self._badge = badge_maker(node["kind"], renderer.state.vocabulary)
 
