@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
 from sphinx_readiness.core.findings import Finding, Report
@@ -105,7 +105,21 @@ def _item(item: Item) -> Json:
     }
 
 
-def _checklist(result: ChecklistResult) -> Json:
+class _Encoded(str):
+    """JSON text."""
+
+    __slots__ = ()
+
+
+def _encoded_item(item: Item) -> _Encoded:
+    """Return *item* as text at once, so that a large report is not built as objects first."""
+    return _Encoded(_encode(_item(item)))
+
+
+ItemForm: TypeAlias = Callable[[Item], object]
+
+
+def _checklist(result: ChecklistResult, item: ItemForm) -> Json:
     checklist = result.checklist
     return {
         "id": checklist.id,
@@ -114,19 +128,19 @@ def _checklist(result: ChecklistResult) -> Json:
         "declared": _verdict(checklist.verdict),
         "computed": _computed(result.computed),
         "counts": _counts(result.counts),
-        "blockers": [item.id for item in result.blockers],
-        "items": [_item(item) for item in checklist.items],
+        "blockers": [each.id for each in result.blockers],
+        "items": list(map(item, checklist.items)),
         "document": checklist.docname,
         "location": _location(checklist.location),
     }
 
 
-def _window(window: Window, vocabulary: Vocabulary) -> Json:
+def _window(window: Window, vocabulary: Vocabulary, item: ItemForm) -> Json:
     span = window.span
     return {
         "text": window.text,
         "span": {"count": span[0], "unit": span[1]} if span else None,
-        "checklist": _checklist(checklist_result(window.checklist, vocabulary)),
+        "checklist": _checklist(checklist_result(window.checklist, vocabulary), item),
     }
 
 
@@ -163,7 +177,7 @@ def _decision(decision: Decision) -> Json:
     }
 
 
-def _record(result: RecordResult, vocabulary: Vocabulary) -> Json:
+def _record(result: RecordResult, vocabulary: Vocabulary, item: ItemForm) -> Json:
     record = result.record
     return {
         "id": record.id,
@@ -180,8 +194,8 @@ def _record(result: RecordResult, vocabulary: Vocabulary) -> Json:
         "legend": list(record.legend),
         "computed": _computed(result.computed),
         "counts": _counts(result.counts),
-        "checklists": [_checklist(each) for each in result.checklists],
-        "windows": [_window(each, vocabulary) for each in record.windows],
+        "checklists": [_checklist(each, item) for each in result.checklists],
+        "windows": [_window(each, vocabulary, item) for each in record.windows],
         "sign_offs": [_signoff(each) for each in record.signoffs()],
         "decisions": [_decision(each) for each in record.decisions],
         "document": record.docname,
@@ -222,8 +236,8 @@ def _totals(report: Report) -> Json:
     }
 
 
-def to_json(report: Report) -> Json:
-    """Return *report* as values that JSON can hold."""
+def to_json(report: Report, item: ItemForm = _item) -> Json:
+    """Return *report* as values that JSON can hold, its items as *item* makes them."""
     threshold = report.options.fail_on
     return {
         "schema": SCHEMA,
@@ -233,7 +247,7 @@ def to_json(report: Report) -> Json:
         "failed": report.failed,
         "totals": _totals(report),
         "statuses": [_status(each) for each in report.vocabulary.statuses],
-        "records": [_record(each, report.vocabulary) for each in report.results],
+        "records": [_record(each, report.vocabulary, item) for each in report.results],
         "findings": [_finding(each) for each in report.findings],
     }
 
@@ -243,7 +257,7 @@ def dumps(report: Report) -> str:
 
     It can always be written as UTF-8: lone surrogates become U+FFFD.
     """
-    text = "".join(_lines(to_json(report), 0))
+    text = "".join(_lines(to_json(report, _encoded_item), 0))
     return _SURROGATE.sub("\ufffd", text) + "\n"
 
 
@@ -254,7 +268,9 @@ def _lines(value: object, depth: int) -> Iterator[str]:
     """
     indent = "\n" + " " * (depth + 1)
     end = "\n" + " " * depth
-    if not _is_long(value):
+    if isinstance(value, _Encoded):
+        yield value
+    elif not _is_long(value):
         yield _encode(value)
     elif isinstance(value, dict):
         separator = "{"
@@ -265,13 +281,9 @@ def _lines(value: object, depth: int) -> Iterator[str]:
         yield end + "}"
     elif isinstance(value, list):
         separator = "["
-        nested = _is_long(value[0])
         for each in value:
             yield separator + indent
-            if nested:
-                yield from _lines(each, depth + 1)
-            else:
-                yield _encode(each)
+            yield from _lines(each, depth + 1)
             separator = ","
         yield end + "]"
 
@@ -279,5 +291,5 @@ def _lines(value: object, depth: int) -> Iterator[str]:
 def _is_long(value: object) -> bool:
     """Say whether *value* is a list of objects, or an object that holds one."""
     if isinstance(value, list):
-        return bool(value) and isinstance(value[0], dict)
+        return bool(value) and isinstance(value[0], dict | _Encoded)
     return isinstance(value, dict) and any(map(_is_long, value.values()))
