@@ -85,7 +85,9 @@ def _row(item: Item) -> list[Any]:
 
 
 def store(items: Sequence[Item]) -> StoredItems:
-    """Return *items* encoded."""
+    """Return *items* encoded, as they are if they are encoded already."""
+    if isinstance(items, StoredItems):
+        return items
     blob = pickle.dumps(list(map(_row, items)), pickle.HIGHEST_PROTOCOL)
     return StoredItems(blob, tuple(item.id for item in items), owners_of(items))
 

@@ -48,7 +48,7 @@ def control_characters(text: str) -> tuple[str, ...]:
     """Return the control and bidirectional characters in *text*, as sorted ``U+XXXX`` names."""
     if text.isascii() and text.isprintable():
         return ()
-    return tuple(sorted({f"U+{ord(char):04X}" for char in _CONTROL.findall(text)}))
+    return tuple(sorted({f"U+{ord(char):04X}" for char in set(_CONTROL.findall(text))}))
 
 
 def visible(text: str) -> str:

@@ -35,9 +35,12 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 _HINT,
                 characters=first_few(found, 8),
             )
-        for item in checklist.items:
-            # One look at all cells: nearly always there is nothing to be found.
-            found = control_characters(f"{item.title} {item.status_text} {item.owner} {item.notes}")
+        texts = [_text(item) for item in checklist.items]
+        # One look at all rows: nearly always there is nothing to be found.
+        if not control_characters("\n".join(texts)):
+            continue
+        for item, text in zip(checklist.items, texts, strict=True):
+            found = control_characters(text)
             if found:
                 yield rule.at(
                     item.location,
@@ -47,6 +50,10 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     field=_column(item),
                     characters=first_few(found, 8),
                 )
+
+
+def _text(item: Item) -> str:
+    return f"{item.title} {item.status_text} {item.owner} {item.notes}"
 
 
 def _column(item: Item) -> str:

@@ -22,12 +22,13 @@ Nothing else of the note is interpreted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_, Label
-from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.model import Checklist, Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.text import shorten
@@ -39,7 +40,17 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     pattern = word_pattern(context.options.unfinished_words)
     if pattern is None:
         return
-    for item in project.all_items():
+    for checklist in project.all_checklists():
+        notes = [item.notes for item in checklist.items if item.outcome is Outcome.PASS]
+        # One look at all notes of a checklist: in most there is nothing to be found.
+        if pattern.search(loosen(" \n".join(notes))) is not None:
+            yield from _rows(rule, checklist, context, pattern)
+
+
+def _rows(
+    rule: Rule, checklist: Checklist, context: Context, pattern: re.Pattern[str]
+) -> Iterator[Finding]:
+    for item in checklist.items:
         if item.outcome is not Outcome.PASS or not item.notes:
             continue
         found = pattern.search(loosen(item.notes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,7 @@ class Prose:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRow:
+class BodyRow(NamedTuple):
     """One row: its *line* (from 0 in the body) and its cells as inline markup.
 
     *surplus* are cells beyond the header, which Markdown parsers drop silently. *depth* is the

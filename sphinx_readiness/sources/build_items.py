@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import Final
 
 from sphinx_readiness.core.model import Checklist, Item, Location, Verdict
@@ -65,6 +66,11 @@ def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
     return Verdict(stripped, status, outcome, label.strip(), caveat)
 
 
+_FIELDS: Final = (
+    "item", "status", "owner", "notes", "severity", "blocking", "evidence", "links", "tags"
+)  # fmt: skip
+
+
 class _TableReader:
     """Reads the rows of one table of a checklist as items."""
 
@@ -76,56 +82,52 @@ class _TableReader:
         options: Options,
         vocabulary: Vocabulary,
     ) -> None:
-        self._raw = raw
         self._docname = docname
-        self._vocabulary = vocabulary
-        self._position = {field: at for at, field in enumerate(table.fields) if field}
+        self._checklist = raw.id
+        self._path = raw.place[0]
+        self._match = vocabulary.match
+        self._blocking = frozenset(map(fold_case, options.blocking_severities))
+        self._owner = dict(raw.options).get("owner", "").strip()
+        width = len(table.fields)
+        position = {field: at for at, field in enumerate(table.fields) if field}
         self._extra = [
             (at, table.headers[at]) for at, field in enumerate(table.fields) if not field
         ]
-        self._blocking = frozenset(map(fold_case, options.blocking_severities))
-        self._owner = dict(raw.options).get("owner", "").strip()
+        # A column that is not there is one behind the last, which is blank in every row.
+        self._cells = itemgetter(*(position.get(field, width) for field in _FIELDS))
+        self._blanks = ("",) * (width + 1)
 
     def item(self, row: RawRow) -> Item:
         """Return *row* as an item."""
-        cells = row.cells
-        at = self._position.get
-        limit = len(cells)
-
-        def cell(field: str) -> str:
-            position = at(field)
-            return cells[position] if position is not None and position < limit else ""
-
-        status_text = cell("status")
-        status, outcome = decide(self._vocabulary.match(status_text))
-        severity = cell("severity").strip()
-        owner = cell("owner").strip()
-        links = row.links
-        if "links" in self._position:
-            links = tuple(dict.fromkeys((*links, *split_list(cell("links")))))
+        written = len(row.cells)
+        title, status_text, owner, notes, severity, blocking, evidence, links, tags = self._cells(
+            row.cells + self._blanks[written:]
+        )
+        status, outcome = decide(self._match(status_text))
+        severity, owner = severity.strip(), owner.strip()
         extra: Pairs = ()
         if self._extra:
-            extra = tuple((name, cells[k]) for k, name in self._extra if k < limit)
+            extra = tuple((name, row.cells[at]) for at, name in self._extra if at < written)
         return Item(
-            id=row.id,
-            explicit_id=row.explicit,
-            title=cell("item").strip(),
-            status_text=status_text,
-            status=status,
-            outcome=outcome,
-            owner=self._owner if not owner or is_blank(owner) else owner,
-            notes=cell("notes").strip(),
-            severity=severity,
-            blocking=(bool(severity) and fold_case(severity) in self._blocking)
-            or fold_case(cell("blocking")) in TRUE_WORDS,
-            evidence=cell("evidence").strip(),
-            links=links,
-            tags=split_list(cell("tags")) if "tags" in self._position else (),
-            extra=extra,
-            checklist=self._raw.id,
-            docname=self._docname,
-            anchor=row.anchor or row.id,
-            location=Location(row.path or self._raw.place[0], row.line),
+            row.id,
+            row.explicit,
+            title.strip(),
+            status_text,
+            status,
+            outcome,
+            self._owner if not owner or is_blank(owner) else owner,
+            notes.strip(),
+            severity,
+            bool(severity and fold_case(severity) in self._blocking)
+            or bool(blocking and fold_case(blocking) in TRUE_WORDS),
+            evidence.strip(),
+            tuple(dict.fromkeys((*row.links, *split_list(links)))) if links else row.links,
+            split_list(tags) if tags else (),
+            extra,
+            self._checklist,
+            self._docname,
+            row.anchor or row.id,
+            Location(row.path or self._path, row.line),
         )
 
 

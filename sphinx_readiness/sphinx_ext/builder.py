@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -11,11 +11,10 @@ from sphinx.locale import __
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.findings import Report
-
-LINT_BUILDER: Final = "readiness"
 
 
 class ReadinessBuilder(Builder):

@@ -9,7 +9,6 @@ from docutils import nodes
 
 from sphinx_readiness import engine
 from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
-from sphinx_readiness.core.parts import packed
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.text import fold
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -189,7 +188,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     views = tuple(_views_in(document))
     data = replace(data, problems=problems)
     part = engine.examine(data, domain.session.options, domain.session.vocabulary)
-    domain.store(packed(part), found.mentions, views)
+    domain.store(part, found.mentions, views)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
 
 if TYPE_CHECKING:

@@ -7,6 +7,9 @@ from typing import Final
 GATHERED: Final = "sphinx_readiness"
 """The key under which a document's data is gathered while it is read."""
 
+LINT_BUILDER: Final = "readiness"
+"""The name of the builder that is the gate."""
+
 DIRECTIVE_NAMES: Final = (
     "readiness", "checklist", "check", "readiness-summary", "readiness-table",
     "readiness-blockers", "signoff-matrix", "go-live", "post-deployment",

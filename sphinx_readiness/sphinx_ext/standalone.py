@@ -31,12 +31,17 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sources.near_misses import similar
-from sphinx_readiness.sphinx_ext.builder import LINT_BUILDER, ReadinessBuilder
+from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
-from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, DIRECTIVE_NAMES, OPTION_NAMES
+from sphinx_readiness.sphinx_ext.names import (
+    CONFIG_PREFIX,
+    DIRECTIVE_NAMES,
+    LINT_BUILDER,
+    OPTION_NAMES,
+)
 
 BUILD_ERROR: Final = 2
 
