@@ -64,9 +64,13 @@ class StoredItems(Sequence[Item]):
         """Return one item, or several."""
         return self._decoded()[at]
 
+    def stream(self) -> Iterator[Item]:
+        """Yield the items in order without keeping them."""
+        return map(_item, pickle.loads(self._blob))  # noqa: S301
+
     def _decoded(self) -> tuple[Item, ...]:
         if self._items is None:
-            self._items = tuple(map(_item, pickle.loads(self._blob)))  # noqa: S301
+            self._items = tuple(self.stream())
         return self._items
 
 
@@ -90,6 +94,13 @@ def store(items: Sequence[Item]) -> StoredItems:
         return items
     blob = pickle.dumps(list(map(_row, items)), pickle.HIGHEST_PROTOCOL)
     return StoredItems(blob, tuple(item.id for item in items), owners_of(items))
+
+
+def stream(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield *items*, decoded one by one where they are stored, and not kept."""
+    if isinstance(items, StoredItems):
+        return items.stream()
+    return iter(items)
 
 
 def ids_of(items: Sequence[Item]) -> Sequence[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
 from sphinx_readiness.core.findings import Finding, Report
@@ -32,6 +32,7 @@ from sphinx_readiness.core.rollup import (
 )
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary
+from sphinx_readiness.core.stored import stream
 
 SCHEMA: Final = "urn:sphinx-readiness:schema:readiness-1"
 """The ``$id`` of the schema."""
@@ -44,6 +45,8 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 Json: TypeAlias = dict[str, Any]
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+_quoted: Final = json.encoder.encode_basestring
 
 
 def _location(location: Location) -> Json:
@@ -83,43 +86,35 @@ def _counts(counts: Counts) -> Json:
     }
 
 
-def _item(item: Item) -> Json:
-    return {
-        "id": item.id,
-        "explicit_id": item.explicit_id,
-        "title": item.title,
-        "status": item.status,
-        "status_text": item.status_text,
-        "outcome": item.outcome.value,
-        "owner": item.owner,
-        "notes": item.notes,
-        "severity": item.severity,
-        "blocking": item.blocking,
-        "blocker": item.is_blocker,
-        "evidence": item.evidence,
-        "links": list(item.links),
-        "tags": list(item.tags),
-        "extra": [{"name": name, "value": value} for name, value in item.extra],
-        "document": item.docname,
-        "location": _location(item.location),
-    }
-
-
 class _Encoded(str):
     """JSON text."""
 
     __slots__ = ()
 
 
-def _encoded_item(item: Item) -> _Encoded:
-    """Return *item* as text at once, so that a large report is not built as objects first."""
-    return _Encoded(_encode(_item(item)))
+_WORDS: Final = {True: "true", False: "false", None: "null"}
 
 
-ItemForm: TypeAlias = Callable[[Item], object]
+def _item(item: Item) -> _Encoded:
+    """Return *item* as text at once: a large report holds little else."""
+    links, tags = _encode(item.links), _encode(item.tags)
+    extra = _encode([{"name": name, "value": value} for name, value in item.extra])
+    status = _quoted(item.status) if item.status is not None else "null"
+    where = item.location
+    return _Encoded(
+        f'{{"id": {_quoted(item.id)}, "explicit_id": {_WORDS[item.explicit_id]}, '
+        f'"title": {_quoted(item.title)}, "status": {status}, '
+        f'"status_text": {_quoted(item.status_text)}, "outcome": "{item.outcome.value}", '
+        f'"owner": {_quoted(item.owner)}, "notes": {_quoted(item.notes)}, '
+        f'"severity": {_quoted(item.severity)}, "blocking": {_WORDS[item.blocking]}, '
+        f'"blocker": {_WORDS[item.is_blocker]}, "evidence": {_quoted(item.evidence)}, '
+        f'"links": {links}, "tags": {tags}, "extra": {extra}, '
+        f'"document": {_quoted(item.docname)}, "location": {{"path": {_quoted(where.path)}, '
+        f'"line": {max(where.line, 1)}, "column": {where.column or "null"}}}}}'
+    )
 
 
-def _checklist(result: ChecklistResult, item: ItemForm) -> Json:
+def _checklist(result: ChecklistResult) -> Json:
     checklist = result.checklist
     return {
         "id": checklist.id,
@@ -129,18 +124,18 @@ def _checklist(result: ChecklistResult, item: ItemForm) -> Json:
         "computed": _computed(result.computed),
         "counts": _counts(result.counts),
         "blockers": [each.id for each in result.blockers],
-        "items": list(map(item, checklist.items)),
+        "items": list(map(_item, stream(checklist.items))),
         "document": checklist.docname,
         "location": _location(checklist.location),
     }
 
 
-def _window(window: Window, vocabulary: Vocabulary, item: ItemForm) -> Json:
+def _window(window: Window, vocabulary: Vocabulary) -> Json:
     span = window.span
     return {
         "text": window.text,
         "span": {"count": span[0], "unit": span[1]} if span else None,
-        "checklist": _checklist(checklist_result(window.checklist, vocabulary), item),
+        "checklist": _checklist(checklist_result(window.checklist, vocabulary)),
     }
 
 
@@ -177,7 +172,7 @@ def _decision(decision: Decision) -> Json:
     }
 
 
-def _record(result: RecordResult, vocabulary: Vocabulary, item: ItemForm) -> Json:
+def _record(result: RecordResult, vocabulary: Vocabulary) -> Json:
     record = result.record
     return {
         "id": record.id,
@@ -194,8 +189,8 @@ def _record(result: RecordResult, vocabulary: Vocabulary, item: ItemForm) -> Jso
         "legend": list(record.legend),
         "computed": _computed(result.computed),
         "counts": _counts(result.counts),
-        "checklists": [_checklist(each, item) for each in result.checklists],
-        "windows": [_window(each, vocabulary, item) for each in record.windows],
+        "checklists": [_checklist(each) for each in result.checklists],
+        "windows": [_window(each, vocabulary) for each in record.windows],
         "sign_offs": [_signoff(each) for each in record.signoffs()],
         "decisions": [_decision(each) for each in record.decisions],
         "document": record.docname,
@@ -236,8 +231,7 @@ def _totals(report: Report) -> Json:
     }
 
 
-def to_json(report: Report, item: ItemForm = _item) -> Json:
-    """Return *report* as values that JSON can hold, its items as *item* makes them."""
+def _report(report: Report) -> Json:
     threshold = report.options.fail_on
     return {
         "schema": SCHEMA,
@@ -247,7 +241,7 @@ def to_json(report: Report, item: ItemForm = _item) -> Json:
         "failed": report.failed,
         "totals": _totals(report),
         "statuses": [_status(each) for each in report.vocabulary.statuses],
-        "records": [_record(each, report.vocabulary, item) for each in report.results],
+        "records": [_record(each, report.vocabulary) for each in report.results],
         "findings": [_finding(each) for each in report.findings],
     }
 
@@ -257,7 +251,7 @@ def dumps(report: Report) -> str:
 
     It can always be written as UTF-8: lone surrogates become U+FFFD.
     """
-    text = "".join(_lines(to_json(report, _encoded_item), 0))
+    text = "".join(_lines(_report(report), 0))
     return _SURROGATE.sub("\ufffd", text) + "\n"
 
 

@@ -12,6 +12,7 @@ from sphinx.addnodes import pending_xref
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.sources.inline import simple_runs
 from sphinx_readiness.sphinx_ext import links
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
@@ -81,6 +82,14 @@ FILE_MARK: Final = "readiness-file"
 """Attribute of the links that were made of file names."""
 
 
+_MADE: Final[dict[str, Callable[[str], nodes.Node]]] = {
+    "text": nodes.Text,
+    "strong": lambda words: nodes.strong("", words),
+    "emphasis": lambda words: nodes.emphasis("", words),
+    "literal": lambda words: nodes.literal(words, words),
+}
+
+
 class CellReader:
     """Turns the source of cells into plain text or nodes, for one directive."""
 
@@ -105,10 +114,7 @@ class CellReader:
         """Return the plain text of a cell, and its nodes where it is more than that."""
         if not text or self._is_special(text) is None:
             return text, None
-        children: list[nodes.Node] = [nodes.Text(text)]
-        messages: list[nodes.system_message] = []
-        if self._needs_parser(text) is not None:
-            children, messages = self._directive.state.inline_text(text, place[1])
+        children, messages = self._parse(text, place[1])
         paragraph = nodes.paragraph(text, "", *children)
         cell = item_cell("", paragraph, *messages)
         self.finish(cell, text, place)
@@ -118,6 +124,16 @@ class CellReader:
             return plain, None
         cell["plain"] = plain
         return plain, cell
+
+    def _parse(self, text: str, line: int) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the nodes of the inline markup *text*, and what the parser has to say of it."""
+        if self._needs_parser(text) is None:
+            return [nodes.Text(text)], []
+        runs = simple_runs(text, self._needs_parser) if self._markdown else None
+        if runs is not None:
+            return [_MADE[kind](words) for kind, words in runs], []
+        children, messages = self._directive.state.inline_text(text, line)
+        return children, messages
 
     def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
         """Make the links below *root* safe, and link the files that it names."""

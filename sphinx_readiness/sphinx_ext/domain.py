@@ -13,7 +13,6 @@ from sphinx.locale import get_translation
 
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
 from sphinx_readiness.sphinx_ext.lazy import lazy_role, load
-from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.render.links import link_node
 
 if TYPE_CHECKING:
@@ -71,15 +70,11 @@ class ReadinessDomain(Domain):
 
     _session: Session | None = None
 
-    _unpacked: dict[str, DocumentPart]
-    """What this process read for the gate, as it was before it was packed."""
-
     def start(self, app: Sphinx, settings: Settings) -> None:
         """Begin a build of *app* with *settings*."""
         self.app = app
         self.settings = settings
         self._session = None
-        self._unpacked = {}
 
     @property
     def session(self) -> Session:
@@ -138,22 +133,14 @@ class ReadinessDomain(Domain):
         blob = pickle.dumps(packed(part), pickle.HIGHEST_PROTOCOL)
         self.documents[part.docname] = blob
         self.digests[part.docname] = hashlib.blake2b(blob, digest_size=16).digest()
-        if self.app.builder.name == LINT_BUILDER:  # it looks at all items
-            self._unpacked[part.docname] = part
 
     def load(self, docnames: Iterable[str]) -> list[DocumentPart]:
         """Return what *docnames* contribute, in that order; those without anything are skipped."""
         documents = self.documents
-        unpacked = self._unpacked
-        return [
-            unpacked[name] if name in unpacked else pickle.loads(documents[name])  # noqa: S301
-            for name in docnames
-            if name in documents
-        ]
+        return [pickle.loads(documents[name]) for name in docnames if name in documents]  # noqa: S301
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
-        self._unpacked.pop(docname, None)
         for part in _PARTS:
             self.data[part].pop(docname, None)
 
