@@ -9,7 +9,7 @@ from typing import Final
 from docutils import nodes
 from sphinx.transforms import SphinxSmartQuotes
 
-from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, item_table
+from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, DATA_FIELDS, item_table
 
 SMART: Final = re.compile(r"[\"'\-.`](?:(?<=[\"'`])|(?<=-)-|(?<=\.)\.)")
 """What Sphinx may make typographic."""
@@ -36,9 +36,10 @@ def _cells(table: item_table) -> list[tuple[int, int, str]]:
     language = [field not in DATA_FIELDS for field in table["fields"]]
     return [
         (position, column, cell)
-        for position, (_anchor, cells) in enumerate(table.rows())
-        for column, (cell, is_language) in enumerate(zip(cells, language, strict=False))
-        if is_language and isinstance(cell, str) and SMART.search(cell)
+        for position, line in enumerate(table.plain_text().split("\n"))
+        if SMART.search(line)
+        for column, cell in enumerate(line.split(CELL_SEPARATOR)[: len(language)])
+        if language[column] and SMART.search(cell)
     ]
 
 
