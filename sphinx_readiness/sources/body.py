@@ -1,8 +1,8 @@
-"""The body of a checklist, cut into prose and tables; what both markup languages share."""
+"""The body of a checklist, cut into prose, tables and items; what both markup languages share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -44,17 +44,27 @@ class BodyTable:
     kind: str = "table"
 
 
-Segment: TypeAlias = Prose | BodyTable
+@dataclass(frozen=True, slots=True)
+class BodyCheck:
+    """A ``check`` directive without a body in lines *start* to *end* (half open, from 0)."""
 
-ReadAt: TypeAlias = Callable[[Sequence[str], int], BodyTable | None]
-"""Reads a table that starts at a line, or says that none does."""
+    start: int
+    end: int
+    title: str
+    options: Mapping[str, str]
+
+
+Segment: TypeAlias = Prose | BodyTable | BodyCheck
+
+ReadAt: TypeAlias = Callable[[Sequence[str], int], BodyTable | BodyCheck | None]
+"""Reads what starts at a line, or says that it is nothing that it knows."""
 
 SkipAt: TypeAlias = Callable[[Sequence[str], int], int]
 """Returns the line after an opaque block (a fence) that starts at a line, or that line itself."""
 
 
 def cut(lines: Sequence[str], readers: Sequence[ReadAt], skip: SkipAt) -> list[Segment]:
-    """Cut *lines* into the tables that *readers* find and the prose between them, in order."""
+    """Cut *lines* into what *readers* find and the prose between, in order."""
     segments: list[Segment] = []
     prose_start = position = 0
 
@@ -63,12 +73,13 @@ def cut(lines: Sequence[str], readers: Sequence[ReadAt], skip: SkipAt) -> list[S
             segments.append(Prose(prose_start, end))
 
     while position < len(lines):
-        table = next(filter(None, (read(lines, position) for read in readers)), None)
-        if table is None:
+        reads = (read(lines, position) for read in readers)
+        found = next((each for each in reads if each is not None), None)
+        if found is None:
             position = max(skip(lines, position), position + 1)
             continue
         close_prose(position)
-        segments.append(table)
-        prose_start = position = table.end
+        segments.append(found)
+        prose_start = position = found.end
     close_prose(len(lines))
     return segments

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.sources.body import BodyRow, BodyTable, Segment, cut
+from sphinx_readiness.sources.checks import read_check
 from sphinx_readiness.sources.tasks import read_tasks
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})")
@@ -41,9 +42,13 @@ _ENDS_TABLE: Final = re.compile(
 """Starts of the blocks that end a table without a blank line between."""
 
 
-def read_body(lines: Sequence[str]) -> list[Segment]:
-    """Cut the *lines* of a checklist's body into prose, pipe tables and task lists."""
-    return cut(lines, (read_pipe_table, read_tasks), skip_fence)
+def read_body(lines: Sequence[str], *, checks: bool = True) -> list[Segment]:
+    """Cut the *lines* of a checklist's body into prose, pipe tables, task lists and checks.
+
+    Without *checks* (where MyST knows no colon fences) these are prose.
+    """
+    readers = (read_pipe_table, read_tasks, *((read_check,) if checks else ()))
+    return cut(lines, readers, skip_fence)
 
 
 def skip_fence(lines: Sequence[str], start: int) -> int:

@@ -102,7 +102,10 @@ class CellReader:
         self._markdown = markdown
         self._files = links.FileLinks(env, session, env.docname)
         self._links_files = session.options.file_links != "off"
-        parser, special = markup_patterns(env.config, markdown=markdown)
+        patterns = gathered.patterns.get(markdown)
+        if patterns is None:
+            patterns = gathered.patterns[markdown] = markup_patterns(env.config, markdown=markdown)
+        parser, special = patterns
         self._needs_parser = parser.search
         self._is_special = special.search
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -57,6 +58,8 @@ class Gathered:
     mentions: dict[str, str] = field(default_factory=dict)
     withdrawn: list[nodes.Element] = field(default_factory=list)
     """Where links to files have to be made again when translations are known."""
+    patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
+    """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
     sources: dict[str, list[str]] = field(default_factory=dict)
 
     def lines_of(self, path: str) -> list[str]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from docutils.statemachine import StringList
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources import markdown, rest
-from sphinx_readiness.sources.body import BodyRow, BodyTable
+from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Segment
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.i18n import _
@@ -36,9 +37,16 @@ class Body:
 class BodyReader:
     """Reads the body of one directive as tables of *wanted* fields."""
 
-    def __init__(self, directive: ReadinessDirective, wanted: frozenset[str], kind: str) -> None:
-        """Read for *directive*; *kind* is the kind of the tables that are made."""
+    def __init__(
+        self,
+        directive: ReadinessDirective,
+        wanted: frozenset[str],
+        kind: str,
+        check: type[ReadinessDirective] | None = None,
+    ) -> None:
+        """Read for *directive* tables of *kind*, and items with the directive *check*."""
         self._directive = directive
+        self._check_directive = check
         self._wanted = wanted
         self._kind = kind
         self._cells = CellReader(directive, directive.gathered, markdown=directive.markdown)
@@ -47,14 +55,15 @@ class BodyReader:
         """Return the body; whatever is no table is parsed as usual."""
         directive = self._directive
         lines = list(directive.content)
-        source = markdown if directive.markdown else rest
         places = RowPlaces(directive)
         body = Body()
-        for segment in source.read_body(lines):
+        for segment in self._cut(lines):
             if isinstance(segment, BodyTable):
                 raw, node = self._table(segment)
                 body.tables.append((raw, node))
                 body.children.append(node)
+            elif isinstance(segment, BodyCheck) and self._check_directive is not None:
+                body.children += self._check(self._check_directive, segment, lines)
             else:
                 made = directive.nested(segment.start, segment.end)
                 first = directive.place(segment.start)
@@ -68,6 +77,29 @@ class BodyReader:
                     self._unread(kind, first[0], line or first[1])
                 body.children += wrapper.children
         return body
+
+    def _cut(self, lines: list[str]) -> list[Segment]:
+        if not self._directive.markdown:
+            return rest.read_body(lines)
+        fences = "colon_fence" in getattr(self._directive.config, "myst_enable_extensions", ())
+        return markdown.read_body(lines, checks=fences)
+
+    def _check(
+        self, check: type[ReadinessDirective], segment: BodyCheck, lines: list[str]
+    ) -> list[nodes.Node]:
+        """Run the directive of *segment* as the parser would."""
+        directive = self._directive
+        return check(
+            "check",
+            [segment.title] if segment.title else [],
+            dict(segment.options),
+            StringList(),
+            directive.place(segment.start)[1],
+            0,
+            "\n".join(lines[segment.start : segment.end]),
+            directive.state,
+            directive.state_machine,
+        ).run()
 
     def _unread(self, kind: str, path: str, line: int) -> None:
         """Note rows at *line* that were read as prose."""

@@ -36,7 +36,7 @@ class ItemsDirective(ReadinessDirective):
         """Read the body; return its node and note the checklist for the domain."""
         node = checklist(kind=self.kind)
         self.set_source_info(node)
-        body = BodyReader(self, ITEM_FIELDS, self.table_kind).read()
+        body = BodyReader(self, ITEM_FIELDS, self.table_kind, CheckDirective).read()
         node += body.children
         options = self.text_options() | more
         self.gathered.checklists.append(
