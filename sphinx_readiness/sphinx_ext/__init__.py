@@ -12,7 +12,7 @@ from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 from sphinx_readiness.sphinx_ext.i18n import CATALOG, LOCALE_DIR
 from sphinx_readiness.sphinx_ext.lazy import LazyDirective, later, lazy_role
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
-from sphinx_readiness.sphinx_ext.nodes import item_table, progress_bar, summary_table
+from sphinx_readiness.sphinx_ext.nodes import check_item, item_table, progress_bar, summary_table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,6 +66,7 @@ def setup_rendering(app: Sphinx) -> None:
         progress_bar,
         html=(later("render.bar", "visit_bar_html"), None),
     )
+    app.add_node(check_item, html=(later("render.checks", "visit_check_item"), None))
     app.add_node(summary_table, html=(later("render.summary", "visit_summary_table"), None))
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)

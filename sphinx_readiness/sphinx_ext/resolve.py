@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
-from sphinx_readiness.sources.build_items import split_list
-from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nested_tables import FLAT_FORMATS, flatten_nested
 from sphinx_readiness.sphinx_ext.nodes import (
     check_item,
@@ -22,6 +20,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
 )
 from sphinx_readiness.sphinx_ext.render import chosen, heads, models, record_models
 from sphinx_readiness.sphinx_ext.render.badges import cell_badge
+from sphinx_readiness.sphinx_ext.render.checks import resolve_check
 from sphinx_readiness.sphinx_ext.render.models import BadgeModel
 from sphinx_readiness.sphinx_ext.render.plain import Plain
 from sphinx_readiness.sphinx_ext.render.summary import summary
@@ -87,7 +86,7 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
             node.replace_self(_inline(node, renderers[home]))
     for node, home in found:
         if isinstance(node, check_item):
-            _replace_check(node, renderers[home])
+            resolve_check(node, renderers[home])
         elif isinstance(node, checklist):
             _replace_checklist(node, renderers[home])
 
@@ -189,54 +188,4 @@ def _replace_checklist(node: checklist, renderer: Renderer) -> None:
     elif node["ids"]:
         made += nodes.target("", "", ids=node["ids"])
     made += node.children
-    node.replace_self(made)
-
-
-def _labelled(label: str, words: Sequence[str], renderer: Renderer) -> nodes.paragraph:
-    """Return *words* behind *label*, those that are ids of items as links."""
-    made = nodes.paragraph("", "", nodes.inline("", label, classes=["readiness-label"]))
-    for number, word in enumerate(words):
-        made += nodes.Text(", " if number else " ")
-        target = renderer.state.targets.get(word)
-        text = nodes.Text(word)
-        made += renderer.link((target.docname, target.anchor), text) if target else text
-    made["classes"].append("readiness-facts")
-    return made
-
-
-def _replace_check(node: check_item, renderer: Renderer) -> None:
-    """Turn an item into a container: a line with its status, id, title and owner, then its body."""
-    cells = node["cells"]
-    shown = dict(zip(node["shown"], node.children, strict=False))
-    body = node.children[len(shown) :]
-    head = nodes.paragraph("", "", classes=["readiness-check-head"])
-    if renderer.builder.format != "html":
-        head += nodes.target("", "", ids=node["ids"])
-    head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
-    head += nodes.Text(" ")
-    if cells.get("id") and node["ids"]:
-        head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))
-        head += nodes.Text(" ")
-    title = shown.get("item")
-    head += nodes.strong("", "", *(title.children if title else ()))
-    facts = [cells[name] for name in ("owner", "severity") if cells.get(name)]
-    if cells.get("blocking"):
-        facts.append(_("blocking"))
-    if facts:
-        head += nodes.inline("", " \u00b7 " + " \u00b7 ".join(facts), classes=["readiness-facts"])
-    made = nodes.container("", head, classes=["readiness-check"])
-    if renderer.builder.format == "html":
-        made["ids"] = node["ids"]
-    if "notes" in shown:
-        made += shown["notes"]
-    if "evidence" in shown:
-        label = nodes.inline("", _("Evidence:"), classes=["readiness-label"])
-        classes = ["readiness-evidence"]
-        made += nodes.paragraph(
-            "", "", label, nodes.Text(" "), *shown["evidence"].children, classes=classes
-        )
-    for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
-        if cells.get(name):
-            made += _labelled(label_text, split_list(cells[name]), renderer)
-    made += body
     node.replace_self(made)
