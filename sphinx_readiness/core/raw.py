@@ -6,14 +6,13 @@ Nothing here is interpreted yet. :mod:`.parts` has what a document contributes t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.problems import Pairs, Place, RawProblem
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow(Compact):
+class RawRow(NamedTuple):
     """One row: its line, its *id* (*explicit* or derived) and its plain cells in column order."""
 
     line: int

@@ -8,22 +8,9 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from operator import attrgetter
-from typing import Any, Final, overload
+from typing import Any, overload
 
-from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.status import Outcome
-
-_NAMES: Final = tuple(each.name for each in fields(Item))
-
-_values: Final = attrgetter(*_NAMES)
-
-_OUTCOME: Final = _NAMES.index("outcome")
-
-_LOCATION: Final = _NAMES.index("location")
-
-_OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
+from sphinx_readiness.core.model import Item
 
 OwnerCount = tuple[str, int, int]
 """An owner, how many items have it, and the position of the first of them."""
@@ -66,7 +53,7 @@ class StoredItems(Sequence[Item]):
 
     def stream(self) -> Iterator[Item]:
         """Yield the items in order without keeping them."""
-        return map(_item, pickle.loads(self._blob))  # noqa: S301
+        return iter(pickle.loads(self._blob))  # noqa: S301
 
     def _decoded(self) -> tuple[Item, ...]:
         if self._items is None:
@@ -74,30 +61,16 @@ class StoredItems(Sequence[Item]):
         return self._items
 
 
-def _item(row: list[Any]) -> Item:
-    row[_OUTCOME] = _OUTCOMES[row[_OUTCOME]]
-    row[_LOCATION] = Location(*row[_LOCATION])
-    return Item(*row)
-
-
-def _row(item: Item) -> list[Any]:
-    row = list(_values(item))
-    row[_OUTCOME] = item.outcome.value
-    where = item.location
-    row[_LOCATION] = (where.path, where.line, where.column)
-    return row
-
-
 def store(items: Sequence[Item]) -> StoredItems:
     """Return *items* encoded, as they are if they are encoded already."""
     if isinstance(items, StoredItems):
         return items
-    blob = pickle.dumps(list(map(_row, items)), pickle.HIGHEST_PROTOCOL)
+    blob = pickle.dumps(list(items), pickle.HIGHEST_PROTOCOL)
     return StoredItems(blob, tuple(item.id for item in items), owners_of(items))
 
 
 def stream(items: Sequence[Item]) -> Iterator[Item]:
-    """Yield *items*, decoded one by one where they are stored, and not kept."""
+    """Yield *items*; where they are stored, what is decoded is not kept."""
     if isinstance(items, StoredItems):
         return items.stream()
     return iter(items)

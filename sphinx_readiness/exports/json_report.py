@@ -97,8 +97,9 @@ _WORDS: Final = {True: "true", False: "false", None: "null"}
 
 def _item(item: Item) -> _Encoded:
     """Return *item* as text at once: a large report holds little else."""
-    links, tags = _encode(item.links), _encode(item.tags)
-    extra = _encode([{"name": name, "value": value} for name, value in item.extra])
+    links = _encode(item.links) if item.links else "[]"
+    tags = _encode(item.tags) if item.tags else "[]"
+    extra = [{"name": name, "value": value} for name, value in item.extra]
     status = _quoted(item.status) if item.status is not None else "null"
     where = item.location
     return _Encoded(
@@ -108,7 +109,7 @@ def _item(item: Item) -> _Encoded:
         f'"owner": {_quoted(item.owner)}, "notes": {_quoted(item.notes)}, '
         f'"severity": {_quoted(item.severity)}, "blocking": {_WORDS[item.blocking]}, '
         f'"blocker": {_WORDS[item.is_blocker]}, "evidence": {_quoted(item.evidence)}, '
-        f'"links": {links}, "tags": {tags}, "extra": {extra}, '
+        f'"links": {links}, "tags": {tags}, "extra": {_encode(extra) if extra else "[]"}, '
         f'"document": {_quoted(item.docname)}, "location": {{"path": {_quoted(where.path)}, '
         f'"line": {max(where.line, 1)}, "column": {where.column or "null"}}}}}'
     )

@@ -50,6 +50,5 @@ def _item(item: Item, words: Words) -> Item:
     own = words.get(item.docname)
     if not own:
         return item
-    return replace(
-        item, title=own.get(item.title, item.title), notes=own.get(item.notes, item.notes)
-    )
+    title, notes = own.get(item.title, item.title), own.get(item.notes, item.notes)
+    return item._replace(title=title, notes=notes)
