@@ -13,6 +13,7 @@ from sphinx.locale import get_translation
 
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
 from sphinx_readiness.sphinx_ext.lazy import lazy_role, load
+from sphinx_readiness.sphinx_ext.own_documents import OwnDocuments
 from sphinx_readiness.sphinx_ext.render.links import link_node
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class ReadinessDomain(Domain):
         self.app = app
         self.settings = settings
         self._session = None
+        self.data["documents"] = OwnDocuments(self.documents)
 
     @property
     def session(self) -> Session:

@@ -8,15 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.options import (
-    Options,
-    OptionSource,
-    make_options,
-    option_fields,
-)
+from sphinx_readiness.core.option_source import OptionSource
+from sphinx_readiness.core.options import Options, make_options, option_fields
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.sphinx_ext.names import OPTION_NAMES
 
 SOURCE = OptionSource("pyproject.toml", {"fail_on": 7, "faill_on": 8})
 
@@ -31,6 +28,12 @@ def text(problem: RawProblem) -> str:
 
 def hint(problem: RawProblem) -> str:
     return problem.hint.format_map(dict(problem.values))
+
+
+def test_names_are_those_of_the_options() -> None:
+    """The glue registers the names without importing what they stand for."""
+    declared = {name: field.metadata["reread"] for name, field in option_fields().items()}
+    assert declared == OPTION_NAMES
 
 
 def test_nothing_written_is_the_default() -> None:

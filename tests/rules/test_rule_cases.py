@@ -5,15 +5,21 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
-from cases_reader import CASES, Case, all_cases, findings_of
+from cases_reader import CASES, Case, all_cases, document, findings_of, options_of
 
+from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Finding, Rule
+from sphinx_readiness.core.parts import packed
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import control_characters
+from sphinx_readiness.engine import examine, run
 from sphinx_readiness.rules import RULES, find
+from sphinx_readiness.sources.assemble import assemble_parts
 
 ALL = all_cases()
 
@@ -66,6 +72,21 @@ def test_findings_are_presentable(case: Case) -> None:
         assert all(isinstance(value, str) for _, value in finding.values)
         hint = finding.mend()
         assert not hint or hint[-1] in ".?", hint
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
+def test_documents_can_be_examined_one_by_one(case: Case) -> None:
+    """What local rules find in the parts of a project is what they find in the whole of it."""
+    options = options_of(case.data)
+    vocabulary = options.vocabulary()
+    second = replace(document(case.data), docname="other")
+    parts = [examine(data, options, vocabulary) for data in (document(case.data), second)]
+    project = assemble_parts([packed(part) for part in parts], options, vocabulary)
+    clock = Clock(date(2026, 1, 31), "test")
+    examined = [finding for part in parts for finding in part.findings]
+    whole = run(project, options, clock, RULES)
+    assert run(project, options, clock, RULES, examined=examined).findings == whole.findings
+    assert {find(each.name)[0].local for each in examined} <= {True}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

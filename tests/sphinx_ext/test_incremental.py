@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from projects import Built, Project, contents
 
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+
 Make = Callable[..., Project]
 
 ROWS = "| ID | Item | Status | Owner |\n|----|------|--------|-------|\n"
@@ -207,6 +209,35 @@ def test_nothing_to_do(builder: str, project: Project) -> None:
     assert set(built.written) - ALWAYS == set()
     assert contents(project.root / "_out" / "doctrees") == before
     same(project, built, builder)
+
+
+def test_nothing_to_do_needs_neither_records_nor_rules(project: Project) -> None:
+    first = project.build()
+    built = project.build()
+    assert readiness_domain(built.app.env).build_state is None
+    assert built.warning_lines == first.warning_lines != []
+
+
+def test_an_edit_of_prose_runs_no_rule(project: Project) -> None:
+    """The page shows verdicts, so records are assembled; nothing else of them changed."""
+    first = project.build()
+    project.edit("a.md", ":::\n", ":::\n\nProse below the rows.\n")
+    built = project.build()
+    state = readiness_domain(built.app.env).build_state
+    assert state is not None
+    assert "report" not in vars(state)
+    assert built.warning_lines == first.warning_lines
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "{", '{"key": 1}', "\xff"])
+def test_a_damaged_outcome_is_made_anew(damage: str, project: Project) -> None:
+    built = project.build()
+    path = built.out / ".readiness-outcome.json"
+    whole = path.read_bytes()
+    path.write_text(damage, encoding="latin-1")
+    again = project.build()
+    assert again.warning_lines == built.warning_lines
+    assert path.read_bytes() == whole
 
 
 def test_the_gate_reads_only_what_changed(project: Project) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -198,6 +199,22 @@ def test_references_from_another_project(make_project: Make) -> None:
     assert built.warnings.count("NOPE") == 1
     lint = second.lint()
     assert [place[3] for place in lint.places] == ["RD601"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "most", "listed"),
+    [("auto", 5, True), ("auto", 1, False), ("items", 1, True), ("checklists", 5, False)],
+)
+def test_what_the_inventory_lists(
+    make_project: Make, monkeypatch: pytest.MonkeyPatch, wanted: str, most: int, listed: bool
+) -> None:
+    monkeypatch.setattr("sphinx_readiness.sphinx_ext.inventory.MOST_ITEMS", most)
+    project = make_project({"index.md": PAGE, "other.md": "# Other\n"}, readiness_inventory=wanted)
+    for _ in range(2):  # the second build has it from the outcome of the first
+        packed = (project.build().out / "objects.inv").read_bytes().split(b"\n", 4)[4]
+        lines = zlib.decompress(packed).decode("utf-8").splitlines()
+        assert any(line.startswith("c readiness:checklist ") for line in lines)
+        assert any(line.startswith("A-1 readiness:item ") for line in lines) is listed
 
 
 def test_the_status_of_another_project_is_unknown_and_said_to_be(make_project: Make) -> None:
