@@ -176,6 +176,15 @@ _NEEDS: Final = (
     + "needs_build_json = False\n"
 )
 
+_OVERVIEW: Final = """\
+Overview
+========
+
+.. readiness-summary::
+
+.. readiness-blockers::
+"""
+
 FORMS: Final = {
     "plain": Form(plain_markdown, ".md", _MYST.format("")),
     "ours": Form(ours_markdown, ".md", _MYST.format(_OURS)),
@@ -194,7 +203,7 @@ FORMS: Final = {
 def write_project(folder: Path, name: str, items: int, *, views: bool = False) -> None:
     """Write the Sphinx project of form *name* with *items* rows into *folder*.
 
-    With *views*, its index shows a summary and the blockers.
+    With *views*, a page of its own shows a summary and the blockers.
     """
     form = FORMS[name]
     folder.mkdir(parents=True, exist_ok=True)
@@ -203,20 +212,14 @@ def write_project(folder: Path, name: str, items: int, *, views: bool = False) -
         encoding="utf-8",
     )
     rows = make_rows(items, form.markup_share)
-    parts = []
+    pages = []
     for number, start in enumerate(range(0, items, ROWS_PER_DOCUMENT)):
-        parts.append(f"part{number:05d}")
+        pages.append(f"part{number:05d}")
         text = form.document(number, rows[start : start + ROWS_PER_DOCUMENT])
-        (folder / f"{parts[-1]}{form.suffix}").write_text(text, encoding="utf-8")
-    index = [
-        "Benchmark",
-        "=========",
-        "",
-        ".. toctree::",
-        "",
-        *(f"   {part}" for part in parts),
-        "",
-    ]
+        (folder / f"{pages[-1]}{form.suffix}").write_text(text, encoding="utf-8")
     if views:
-        index += [".. readiness-summary::", "", ".. readiness-blockers::", ""]
-    (folder / "index.rst").write_text("\n".join(index), encoding="utf-8")
+        pages.insert(0, "overview")
+        (folder / "overview.rst").write_text(_OVERVIEW, encoding="utf-8")
+    toctree = "".join(f"   {page}\n" for page in pages)
+    index = f"Benchmark\n=========\n\n.. toctree::\n\n{toctree}"
+    (folder / "index.rst").write_text(index, encoding="utf-8")

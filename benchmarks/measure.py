@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,15 +10,21 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from generate import FORMS, write_project
+
+BUILD: Final = Path(__file__).with_name("build.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one build took: seconds of CPU and of wall time, MiB of memory, bytes of doctrees."""
+    """What one build took: seconds, MiB of memory at its peak, bytes of doctrees."""
 
     cpu: float
+    """With all child processes."""
+    own: float
+    """CPU of the main process alone."""
     wall: float
     peak: float
     doctrees: int
@@ -34,18 +41,25 @@ class Case:
     """``cold``, ``noop``, ``edit-text`` (changes no view) or ``edit-status`` (changes one)."""
     jobs: int = 1
     views: bool = False
-    """Whether the index shows a summary and the blockers."""
+    """Whether a page shows a summary and the blockers."""
 
     @property
     def source(self) -> str:
         """The name of the folder of the documents."""
         return f"{self.form}-{self.items}{'-views' if self.views else ''}"
 
+    @property
+    def label(self) -> str:
+        """The case in words."""
+        views = ", with views" if self.views else ""
+        return f"{self.form} {self.items} {self.builder} {self.scenario} -j {self.jobs}{views}"
+
 
 def _build(case: Case, source: Path, output: Path) -> Cost:
     """Build once; raise RuntimeError with Sphinx's words if it fails to build at all."""
+    own = output.parent / f"{output.name}.json"
     command = [
-        sys.executable, "-m", "sphinx", "-q", "-j", str(case.jobs), "-b", case.builder,
+        sys.executable, str(BUILD), str(own), "-q", "-j", str(case.jobs), "-b", case.builder,
         "-d", str(output / "doctrees"), str(source), str(output / case.builder),
     ]  # fmt: skip
     log = output.parent / f"{output.name}.log"
@@ -61,8 +75,9 @@ def _build(case: Case, source: Path, output: Path) -> Cost:
     ):
         raise RuntimeError(f"{case}: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
     doctrees = sum(path.stat().st_size for path in (output / "doctrees").glob("part*.doctree"))
+    parent = json.loads(own.read_text(encoding="utf-8"))["own"]
     cpu = usage.ru_utime + usage.ru_stime
-    return Cost(cpu, wall, usage.ru_maxrss / 1024, doctrees)
+    return Cost(cpu, parent, wall, usage.ru_maxrss / 1024, doctrees)
 
 
 def _edit(source: Path, case: Case, repetition: int) -> None:
@@ -79,7 +94,10 @@ def _edit(source: Path, case: Case, repetition: int) -> None:
 
 
 def measure(case: Case, base: Path, repetition: int) -> Cost:
-    """Return the cost of *case*; documents and earlier builds are kept below *base*."""
+    """Return the cost of *case*; documents and earlier builds are kept below *base*.
+
+    Cold builds begin with nothing; the others follow two builds of the same documents.
+    """
     if case.scenario == "cold":
         source = base / case.source
         if not source.is_dir():
@@ -95,7 +113,8 @@ def measure(case: Case, base: Path, repetition: int) -> Cost:
     if not output.is_dir():
         output.mkdir(parents=True)
         _build(case, source, output)
-        _build(case, source, output)
-    if case.scenario.startswith("edit"):
+    if case.scenario == "noop":
+        _build(case, source, output)  # what an edit before left behind
+    else:
         _edit(source, case, repetition)
     return _build(case, source, output)

@@ -133,5 +133,5 @@ def write_outcome(app: Sphinx) -> None:
     path = _path(app)
     if path.parent.is_dir():
         text = json.dumps(readiness_domain(app.env).outcome, indent=0, sort_keys=True) + "\n"
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+        if not path.is_file() or path.read_bytes() != text.encode():
+            path.write_bytes(text.encode())

@@ -1,0 +1,115 @@
+"""What is claimed, as ratios of two measurements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from measure import Case
+
+MAIN: Final = 10_000
+"""The number of items at which every claim is measured."""
+
+LARGE: Final = 50_000
+"""The number at which growth and incremental builds are measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A claim: *ours* divided by *theirs*, by *what*, and the figure to stay below (or above)."""
+
+    name: str
+    ours: Case
+    theirs: Case
+    goal: float
+    what: str = "cpu"
+    above: bool = False
+    scale: float = 1.0
+    """What the ratio is multiplied by, for cases of different sizes."""
+
+
+def cold(items: int) -> list[Ratio]:
+    """Return the claims on builds from nothing."""
+    plain, ours = Case("plain", "html", items), Case("ours", "html", items)
+    marked, plain_marked = Case("ours-markup", "html", items), Case("plain-markup", "html", items)
+    rest, plain_rest = Case("ours-rest", "html", items), Case("plain-rest", "html", items)
+    lint = Case("ours", "readiness", items)
+    return [
+        Ratio("html", ours, plain, 0.33),
+        Ratio("html, wall time", ours, plain, 0.33, "wall"),
+        Ratio("html, markup in every row", marked, plain_marked, 0.50),
+        Ratio("html, check directives", Case("ours-check", "html", items), plain, 0.65),
+        Ratio("html, reST list-tables", rest, plain_rest, 0.35),
+        Ratio("text", Case("ours", "text", items), Case("plain", "text", items), 0.75),
+        Ratio("lint, against html", lint, plain, 0.13),
+        Ratio("lint, against dummy", lint, Case("plain", "dummy", items), 0.15),
+        Ratio("doctrees, bytes", ours, plain, 0.20, "doctrees"),
+        Ratio("peak memory", ours, plain, 0.55, "peak"),
+        Ratio("sphinx-needs directives, times slower", Case("needs", "html", items), ours, 10.0,
+              above=True),
+        Ratio("html, items published as needs", Case("ours-needs", "html", items), plain, 0.50),
+        Ratio("extension loaded, no checklist", Case("empty-loaded", "html", items),
+              Case("empty", "html", items), 1.02),
+    ]  # fmt: skip
+
+
+def parallel(items: int) -> list[Ratio]:
+    """Return the claims on builds with two processes."""
+    ours, plain = Case("ours", "html", items, jobs=2), Case("plain", "html", items, jobs=2)
+    return [
+        Ratio("html -j 2", ours, plain, 0.33),
+        Ratio("text -j 2", Case("ours", "text", items, jobs=2),
+              Case("plain", "text", items, jobs=2), 0.75),
+        Ratio("lint -j 2, against dummy -j 2", Case("ours", "readiness", items, jobs=2),
+              Case("plain", "dummy", items, jobs=2), 0.15),
+        Ratio("merging what two processes read", Case("ours", "dummy", items, jobs=2),
+              Case("empty-loaded", "dummy", items, jobs=2), 1.10, "own"),
+    ]  # fmt: skip
+
+
+def incremental(items: int) -> list[Ratio]:
+    """Return the claims on builds that follow another one."""
+
+    def pair(name: str, scenario: str, goal: float, builder: str = "html") -> Ratio:
+        ours = Case("ours", builder, items, scenario, views=True)
+        return Ratio(name, ours, Case("plain", builder, items, scenario), goal)
+
+    lint = Case("ours", "readiness", items, "edit-text", views=True)
+    return [
+        pair("no-op", "noop", 1.05),
+        pair("edit that changes no view", "edit-text", 1.10),
+        pair("edit that changes a view", "edit-status", 1.20),
+        pair("text, no-op", "noop", 1.05, "text"),
+        pair("text, edit that changes no view", "edit-text", 1.10, "text"),
+        Ratio("lint after an edit, against dummy", lint, Case("plain", "dummy", items), 0.10),
+    ]
+
+
+def growth(small: int, large: int) -> list[Ratio]:
+    """Return the claims that costs grow with the number of items and not faster."""
+    return [
+        Ratio(f"{name}, {large:,} against {small:,} items", Case("ours", builder, large),
+              Case("ours", builder, small), 1.15, scale=small / large)
+        for name, builder in (("html", "html"), ("lint", "readiness"))
+    ]  # fmt: skip
+
+
+def claims(sizes: list[int]) -> list[Ratio]:
+    """Return all claims for *sizes*: growth between them, increments at the largest of them."""
+    found = [claim for items in sizes if items < LARGE for claim in cold(items)]
+    found += [claim for items in sizes if items >= LARGE for claim in _short(items)]
+    found += parallel(min(sizes, key=lambda items: abs(items - MAIN)))
+    found += [claim for items in sizes if items in {MAIN, LARGE} for claim in incremental(items)]
+    if not {MAIN, LARGE} & set(sizes):
+        found += incremental(max(sizes))
+    for small, large in pairwise(sizes):
+        if small >= MAIN:
+            found += growth(small, large)
+    return found
+
+
+def _short(items: int) -> list[Ratio]:
+    """Return the claims that are worth an hour at a large size."""
+    names = {"html", "lint, against html", "lint, against dummy", "peak memory"}
+    return [claim for claim in cold(items) if claim.name in names]
