@@ -170,10 +170,14 @@ _MYST: Final = 'extensions = ["myst_parser"{}]\nmyst_enable_extensions = ["colon
 
 _OURS: Final = ', "sphinx_readiness"'
 
+_OURS_AS_NEEDS: Final = ', "sphinx_needs", "sphinx_readiness"'
+
+_NO_JSON: Final = "needs_build_json = False\n"
+
 _NEEDS: Final = (
     _MYST.format(', "sphinx_needs"')
     + 'needs_fields = {"owner": {"description": "Who answers for it"}}\n'
-    + "needs_build_json = False\n"
+    + _NO_JSON
 )
 
 _OVERVIEW: Final = """\
@@ -193,6 +197,8 @@ FORMS: Final = {
     "plain-rest": Form(plain_rest, ".rst", "extensions = []\n"),
     "ours-rest": Form(ours_rest, ".rst", 'extensions = ["sphinx_readiness"]\n'),
     "ours-check": Form(check_markdown, ".md", _MYST.format(_OURS)),
+    "ours-needs": Form(ours_markdown, ".md", _MYST.format(_OURS_AS_NEEDS) + _NO_JSON),
+    "empty-needs": Form(empty_markdown, ".md", _MYST.format(_OURS_AS_NEEDS) + _NO_JSON),
     "needs": Form(needs_markdown, ".md", _NEEDS),
     "empty": Form(empty_markdown, ".md", _MYST.format("")),
     "empty-loaded": Form(empty_markdown, ".md", _MYST.format(_OURS)),
