@@ -1,8 +1,6 @@
-"""Runs ``sphinx-build`` in this process and says what it took of it, without its children.
+"""Builds a Sphinx project in this process and says what that took of it, without its children.
 
-    python benchmarks/build.py COST_FILE SPHINX_ARGUMENTS...
-
-With ``-j 2`` that is the cost of the parent: what it costs to merge what the readers read.
+Run it as ``python benchmarks/build.py COST_FILE BUILDER JOBS SOURCE OUTPUT DOCTREES``.
 """
 
 from __future__ import annotations
@@ -12,11 +10,31 @@ import resource
 import sys
 from pathlib import Path
 
-from sphinx.cmd.build import main
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+
+def own_seconds() -> float:
+    """Return the CPU seconds of this process so far."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+def main(cost_file: str, builder: str, jobs: str, source: str, output: str, doctrees: str) -> int:
+    """Build, write the costs as JSON, and return Sphinx's exit status."""
+    marks: dict[str, float] = {}
+    with patch_docutils(source), docutils_namespace():
+        app = Sphinx(
+            source, source, output, doctrees, builder, status=None, parallel=int(jobs)
+        )  # fmt: skip
+        app.connect("env-before-read-docs", lambda *_: marks.update(begin=own_seconds()))
+        app.connect("env-updated", lambda *_: marks.update(end=own_seconds()), priority=0)
+        app.build()
+    # With several jobs, what the parent does while others read is to take what they send.
+    cost = {"own": own_seconds(), "reading": marks["end"] - marks["begin"]}
+    Path(cost_file).write_text(json.dumps(cost), encoding="utf-8")
+    return app.statuscode
+
 
 if __name__ == "__main__":
-    status = main(sys.argv[2:])
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    cost = {"own": usage.ru_utime + usage.ru_stime}
-    Path(sys.argv[1]).write_text(json.dumps(cost), encoding="utf-8")
-    sys.exit(status)
+    sys.exit(main(*sys.argv[1:]))

@@ -25,6 +25,8 @@ class Cost:
     """With all child processes."""
     own: float
     """CPU of the main process alone."""
+    reading: float
+    """CPU of the main process from before it reads documents until all are read."""
     wall: float
     peak: float
     doctrees: int
@@ -59,8 +61,8 @@ def _build(case: Case, source: Path, output: Path) -> Cost:
     """Build once; raise RuntimeError with Sphinx's words if it fails to build at all."""
     own = output.parent / f"{output.name}.json"
     command = [
-        sys.executable, str(BUILD), str(own), "-q", "-j", str(case.jobs), "-b", case.builder,
-        "-d", str(output / "doctrees"), str(source), str(output / case.builder),
+        sys.executable, str(BUILD), str(own), case.builder, str(case.jobs), str(source),
+        str(output / case.builder), str(output / "doctrees"),
     ]  # fmt: skip
     log = output.parent / f"{output.name}.log"
     started = time.perf_counter()
@@ -75,9 +77,10 @@ def _build(case: Case, source: Path, output: Path) -> Cost:
     ):
         raise RuntimeError(f"{case}: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
     doctrees = sum(path.stat().st_size for path in (output / "doctrees").glob("part*.doctree"))
-    parent = json.loads(own.read_text(encoding="utf-8"))["own"]
+    parent = json.loads(own.read_text(encoding="utf-8"))
     cpu = usage.ru_utime + usage.ru_stime
-    return Cost(cpu, parent, wall, usage.ru_maxrss / 1024, doctrees)
+    peak = usage.ru_maxrss / 1024
+    return Cost(cpu, parent["own"], parent["reading"], wall, peak, doctrees)
 
 
 def _edit(source: Path, case: Case, repetition: int) -> None:

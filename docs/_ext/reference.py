@@ -7,14 +7,16 @@ reads it. What can be listed is in :data:`KINDS`.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+import benchmark_results
 import reference_options
 import reference_schema
 from docutils import nodes
 from docutils.statemachine import StringList
+from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.cli import make_parser
@@ -57,15 +59,6 @@ def code(text: str) -> str:
     return f"`{cell(text)}`" if text else ""
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield the lines of a Markdown table with a blank line after it."""
-    yield "| " + " | ".join(headers) + " |"
-    yield "|" + "---|" * len(headers)
-    for row in rows:
-        yield "| " + " | ".join(row) + " |"
-    yield ""
-
-
 def directives() -> Iterator[str]:
     """Yield the page of the directives."""
     for name, directive in DIRECTIVES.items():
@@ -75,7 +68,7 @@ def directives() -> Iterator[str]:
         if directive.body:
             yield from (f"**Body.** {directive.body}", "")
         if directive.declared:
-            yield from table(
+            yield from markdown_table(
                 ("Option", "Value", "What it says"),
                 ((code(f":{o.name}:"), cell(o.kind), cell(o.help)) for o in directive.declared),
             )
@@ -93,9 +86,11 @@ def _names(status: Status) -> str:
 
 def statuses() -> Iterator[str]:
     """Yield the tables of the outcomes and of the default statuses."""
-    yield from table(("Outcome", "Meaning"), ((code(k), text) for k, text in OUTCOMES.items()))
+    yield from markdown_table(
+        ("Outcome", "Meaning"), ((code(k), text) for k, text in OUTCOMES.items())
+    )
     yield from ("## Default statuses", "")
-    yield from table(
+    yield from markdown_table(
         ("Key", "Label", "Symbols", "Other words", "Outcome"),
         (
             (
@@ -117,7 +112,7 @@ def columns() -> Iterator[str]:
         where = ((ITEM_FIELDS, "items"), (SIGNOFF_FIELDS, "sign-offs"))
         return ", ".join(word for fields, word in where if field in fields)
 
-    yield from table(
+    yield from markdown_table(
         ("Column", "In tables of", "Headers"),
         (
             (code(field), places(field), ", ".join(f"`{name}`" for name in names))
@@ -131,7 +126,7 @@ def rules() -> Iterator[str]:
     by_family = [(family, list(group)) for family, group in groupby(RULES, lambda r: r.family)]
     for family, members in by_family:
         yield from (f"**{family}**: {FAMILIES[family]}", "")
-        yield from table(
+        yield from markdown_table(
             ("Code", "Name", "Severity", "Speaks for"),
             (
                 (
@@ -171,7 +166,7 @@ def commands() -> Iterator[str]:
     """Yield a section for each command of the console script."""
     parser = make_parser(english)
     yield from (parser.description or "", "")
-    yield from table(("Argument", "What it does"), _arguments(parser))
+    yield from markdown_table(("Argument", "What it does"), _arguments(parser))
     yield from (parser.epilog or "", "")
     for action in parser._actions:  # noqa: SLF001
         if not isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
@@ -179,7 +174,7 @@ def commands() -> Iterator[str]:
         for name, each in action.choices.items():
             yield from (f"(command-{name})=", f"## `sphinx-readiness {name}`", "")
             yield from (each.description or "", "")
-            yield from table(("Argument", "What it does"), _arguments(each))
+            yield from markdown_table(("Argument", "What it does"), _arguments(each))
 
 
 KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
@@ -191,6 +186,7 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "rules": rules,
     "commands": commands,
     "report": reference_schema.report,
+    "benchmark": benchmark_results.benchmark,
 }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.lazy import load, preload
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _MAYBE_OURS: Final = re.compile(r"(?:[:`~]{2}[ \t]*\{?|\.\.)[ \t]*[crsgp]", re.IGNORECASE)
 """The beginning of a directive whose name begins like one of ours, well or badly marked."""
+
+
+_READ_BY_ONE: Final = 5
+"""Sphinx reads no more documents than these in one process, whatever ``-j`` says."""
 
 
 class Configuration:
@@ -51,8 +55,10 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Start anew, as for a second build in one process."""
-    del app, docnames
-    readiness_domain(env).build_state = None
+    domain = readiness_domain(env)
+    domain.build_state = None
+    if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
+        preload()
 
 
 def reread(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -19,6 +19,18 @@ _PACKAGE = "sphinx_readiness.sphinx_ext"
 def load(module: str, name: str) -> Any:
     """Return *name* of *module* of this package, which is imported now."""
     return getattr(import_module(f"{_PACKAGE}.{module}"), name)
+
+
+_READING: Final = ("unread", "directives", "roles", "collect", "smart", "translate", "late_links")
+
+
+def preload() -> None:
+    """Import all that reads checklists.
+
+    In a parallel build Sphinx forks again and again; what the parent has imported, no child has to.
+    """
+    for module in _READING:
+        import_module(f"{_PACKAGE}.{module}")
 
 
 def later(module: str, name: str) -> Callable[..., Any]:
