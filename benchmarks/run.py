@@ -76,13 +76,17 @@ def _machine() -> dict[str, Any]:
 def _row(claim: Ratio, costs: dict[Case, list[Cost]]) -> dict[str, Any]:
     pairs = zip(costs[claim.ours], costs[claim.theirs], strict=False)
     found = statistics.median(
-        getattr(a, claim.what) / getattr(b, claim.what) * claim.scale for a, b in pairs
+        _compared(claim, getattr(a, claim.what), getattr(b, claim.what)) for a, b in pairs
     )
     met = claim.goal is None or (found >= claim.goal if claim.above else found <= claim.goal)
     return {
         "name": claim.name, "items": claim.ours.items, "ratio": round(found, 3),
         "goal": claim.goal, "above": claim.above, "met": met,
     }  # fmt: skip
+
+
+def _compared(claim: Ratio, ours: float, theirs: float) -> float:
+    return (ours - theirs if claim.beyond else ours / theirs) * claim.scale
 
 
 def _cost_row(case: Case, found: list[Cost]) -> dict[str, Any]:

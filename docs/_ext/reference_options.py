@@ -32,6 +32,10 @@ EXAMPLES: Final[dict[str, object]] = {
     "inventory": "items",
     "project_root": "..",
     "table_nodes": True,
+    "needs": False,
+    "needs_title": "Gate",
+    "needs_prefix": "GATE_",
+    "blocking_needs": [{"type": "test", "status": "failed"}],
 }
 """A value for each option, for the examples."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from sphinx_readiness.core.i18n import Label, Translate, english
-from sphinx_readiness.core.model import Location, Project
+from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import RecordResult
@@ -122,6 +122,12 @@ class Report:
     vocabulary: Vocabulary
     options: Options
     today: date
+
+    @property
+    def blockers(self) -> tuple[Item, ...]:
+        """The blockers of all records, then the needs that block."""
+        items = (item for result in self.results for item in result.blockers)
+        return (*items, *self.project.needs)
 
     @property
     def failed(self) -> bool:

@@ -230,6 +230,8 @@ class Project:
     records: tuple[Record, ...]
     problems: tuple[RawProblem, ...] = ()
     references: tuple[RawReference, ...] = ()
+    needs: tuple[Item, ...] = ()
+    """Needs of sphinx-needs that block the release; they belong to no record, and so to each."""
 
     def all_checklists(self) -> Iterator[Checklist]:
         """Yield every checklist, those of the windows after those of their record."""

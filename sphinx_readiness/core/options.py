@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar, cast
 from sphinx_readiness.core import validators as valid
 from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.option_source import Layers, OptionSource
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary, make_vocabulary
 
@@ -177,6 +177,34 @@ class Options:
         valid.boolean,
         "true or false",
         "Give HTML builders real docutils tables, for other extensions that look for them. Slower.",
+    )
+
+    needs: bool = _option(
+        True,
+        valid.boolean,
+        "true or false",
+        "Whether items are needs, where `sphinx_needs` is among the extensions.",
+    )
+    needs_title: str = _option(
+        N_("Checklist item"),
+        valid.string,
+        "text",
+        "What sphinx-needs calls the type `readiness_item`.",
+        reread=False,
+    )
+    needs_prefix: str = _option(
+        "RI_",
+        valid.string,
+        "text",
+        "The prefix of the type `readiness_item`, for ids that sphinx-needs makes.",
+        reread=False,
+    )
+    blocking_needs: tuple[Pairs, ...] = _option(
+        (),
+        valid.field_filters,
+        "list of tables of field = value",
+        "Needs that block the release: those whose fields equal every value of one of the tables.",
+        reread=False,
     )
 
     def vocabulary(self) -> Vocabulary:

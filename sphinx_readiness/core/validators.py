@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from sphinx_readiness.core.dates import parse_date
+from sphinx_readiness.core.filters import field_text
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import is_valid_id
+from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome, Status
 from sphinx_readiness.core.text import fold, shorten
@@ -79,6 +81,30 @@ def string_lists(value: object) -> dict[str, tuple[str, ...]]:
             raise InvalidValue(expected, value)
         made[key] = strings([members] if isinstance(members, str) else members)
     return made
+
+
+def field_filters(value: object) -> tuple[Pairs, ...]:
+    """Return a list of tables of field = value, each as pairs of texts.
+
+    Numbers and booleans are written as in TOML. An empty table would choose everything, so it is
+    no filter.
+    """
+    expected = N_('a list of tables such as {type = "test", status = "failed"}')
+    if isinstance(value, Mapping):
+        value = [value]
+    if not isinstance(value, list | tuple):
+        raise InvalidValue(expected, value)
+    made = []
+    for table in value:
+        if not isinstance(table, Mapping) or not table:
+            raise InvalidValue(expected, value)
+        pairs = []
+        for name, wanted in table.items():
+            if not isinstance(name, str) or not isinstance(wanted, str | int | float):
+                raise InvalidValue(expected, value)
+            pairs.append((name, field_text(wanted)))
+        made.append(tuple(pairs))
+    return tuple(made)
 
 
 def iso_date(value: object) -> str:

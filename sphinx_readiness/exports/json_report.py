@@ -227,7 +227,7 @@ def _totals(report: Report) -> Json:
         "records": len(report.results),
         "checklists": sum(len(result.checklists) for result in report.results),
         "items": _counts(total((result.counts for result in report.results), report.vocabulary)),
-        "blockers": sum(len(result.blockers) for result in report.results),
+        "blockers": len(report.blockers),
         "findings": {each.value: found[each] for each in reversed(Severity)},
     }
 
@@ -243,6 +243,7 @@ def _report(report: Report) -> Json:
         "totals": _totals(report),
         "statuses": [_status(each) for each in report.vocabulary.statuses],
         "records": [_record(each, report.vocabulary) for each in report.results],
+        "needs": [_item(each) for each in report.project.needs],
         "findings": [_finding(each) for each in report.findings],
     }
 

@@ -240,7 +240,7 @@ def closing_line(report: Report, translate: Translate, paint: Paint = plain) -> 
         errors=found[Severity.ERROR],
         warnings=found[Severity.WARNING],
         infos=found[Severity.INFO],
-        blockers=sum(len(result.blockers) for result in report.results),
+        blockers=len(report.blockers),
         items=sum(result.counts.total for result in report.results),
         checklists=sum(len(result.checklists) for result in report.results),
     )

@@ -1,6 +1,7 @@
 """Decision to go live while blockers are open.
 
-The `go-live` decision is *yes*, and items of the record still block it.
+The `go-live` decision is *yes*, and items of the record still block it, or needs that
+`blocking_needs` chooses.
 
 **Why it matters.** The decision and the record say opposite things about the same release.
 
@@ -24,7 +25,7 @@ from sphinx_readiness.rules.words import called, first_few
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each decision that its record's blockers contradict."""
     for result in context.results:
-        blockers = [called(item) for item in result.blockers]
+        blockers = [called(item) for item in (*result.blockers, *project.needs)]
         if not blockers:
             continue
         for decision in result.record.decisions:

@@ -2,7 +2,7 @@
 
 Ids of items, of checklists and of records are unique in the whole project, the items of
 `post-deployment` windows included. The finding is at the second place and each later one; it names
-the first.
+the first. Where items are needs of sphinx-needs, no other need may have the id of an item.
 
 **Why it matters.** A condition, a link or a sign-off that names the id means one of them, and
 nobody can tell which.

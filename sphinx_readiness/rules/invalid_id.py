@@ -3,6 +3,9 @@
 An id begins with a letter or a digit; letters, digits, `_`, `.` and `-` follow, at most 100
 characters in all. Where an id is written otherwise, one is derived in its place.
 
+Where items are needs of sphinx-needs, the rule speaks as well for an id that `needs_id_regex` of
+the project refuses, so that the item is no need, and for one with a `.`, which no link reaches.
+
 **Why it matters.** An id is a link target and the name by which conditions and roles find an item.
 The id that was written does not work as either.
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.rules import (
+    blocking_need,
     cells_lost,
     contradicted_verdict,
     decision_over_blockers,
@@ -32,6 +33,7 @@ from sphinx_readiness.rules import (
     unfinished_note,
     unknown_decision,
     unknown_item,
+    unknown_need,
     unknown_status,
     unread_directive,
     unsafe_link,
@@ -58,6 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
     uncovered_blocker.RULE,
     decision_over_blockers.RULE,
     unknown_decision.RULE,
+    blocking_need.RULE,
     missing_owner.RULE,
     owner_spelling.RULE,
     malformed_date.RULE,
@@ -71,5 +74,6 @@ RULES: Final[tuple[Rule, ...]] = (
     unknown_item.RULE,
     missing_file.RULE,
     unsafe_link.RULE,
+    unknown_need.RULE,
 )
 """Every rule, by code."""

@@ -43,7 +43,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         covered = {
             item for each in decisions for condition in each.conditions for item in condition.items
         }
-        for item in result.blockers:
+        for item in (*result.blockers, *project.needs):
             if item.id not in covered:
                 yield rule.at(
                     item.location,

@@ -57,7 +57,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     if not references:
         return
     ids = {
-        "item": {id_ for each in project.all_checklists() for id_ in ids_of(each.items)},
+        "item": {id_ for each in project.all_checklists() for id_ in ids_of(each.items)}
+        | {need.id for need in project.needs},
         "checklist": {checklist.id for checklist in project.all_checklists()},
         "record": {record.id for record in project.records},
     }

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import sphinx_readiness
-from sphinx_readiness.sphinx_ext import hooks, output, transforms
+from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
 from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.config import setup_config
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 from sphinx_readiness.sphinx_ext.i18n import CATALOG, LOCALE_DIR
-from sphinx_readiness.sphinx_ext.lazy import LazyDirective, later, lazy_role
+from sphinx_readiness.sphinx_ext.lazy import LazyDirective, lazy_role
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
-from sphinx_readiness.sphinx_ext.nodes import check_item, item_table, progress_bar, summary_table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION: Final = 3
+ENV_VERSION: Final = 4
 """Raised when what the environment keeps of us changes its form."""
 
 
@@ -32,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_rendering(app)
     configuration = hooks.Configuration()
     app.connect("config-inited", configuration.note_fingerprint)
+    app.connect("config-inited", configuration.connect_needs, priority=560)
     app.connect("builder-inited", configuration.start, priority=100)
     app.connect("env-get-outdated", hooks.reread)
     app.connect("env-before-read-docs", hooks.forget_state)
@@ -61,13 +61,8 @@ def setup_authoring(app: Sphinx) -> None:
 
 def setup_rendering(app: Sphinx) -> None:
     """Register what writes pages."""
-    app.add_node(item_table, html=(later("render.html", "visit_item_table"), None))
-    app.add_node(
-        progress_bar,
-        html=(later("render.bar", "visit_bar_html"), None),
-    )
-    app.add_node(check_item, html=(later("render.checks", "visit_check_item"), None))
-    app.add_node(summary_table, html=(later("render.summary", "visit_summary_table"), None))
+    visitors.add_visitors(app)
+    app.connect("builder-inited", visitors.add_for_builder)
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
     app.add_css_file(output.STYLE_SHEET)

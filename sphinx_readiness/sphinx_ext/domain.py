@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.core.problems import RawProblem
+    from sphinx_readiness.sphinx_ext.needs.authored import Authored
+    from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
     from sphinx_readiness.sphinx_ext.reading import ViewSpec
     from sphinx_readiness.sphinx_ext.session import Session
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 _ = get_translation(CATALOG)
 
 
-_PARTS: Final = ("documents", "digests", "mentions", "views", "words")
+_PARTS: Final = ("documents", "digests", "mentions", "views", "words", "places")
 
 
 class ReadinessDomain(Domain):
@@ -55,7 +57,7 @@ class ReadinessDomain(Domain):
     }
     roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 2
+    data_version = 3
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
@@ -68,6 +70,9 @@ class ReadinessDomain(Domain):
 
     outcome: Outcome | None = None
     """What this build came to; see :mod:`.outcome`."""
+
+    needs: Authored | None = None
+    """The needs that are not ours, where there is sphinx-needs and all documents are read."""
 
     _session: Session | None = None
 
@@ -123,6 +128,11 @@ class ReadinessDomain(Domain):
     def words(self) -> dict[str, dict[str, str]]:
         """Texts as written and their translations, for each document that is translated."""
         return cast("dict[str, dict[str, str]]", self.data["words"])
+
+    @property
+    def places(self) -> dict[str, Places]:
+        """Where our nodes stand in each document; noted for sphinx-needs only."""
+        return cast("dict[str, Places]", self.data["places"])
 
     def add_problems(self, docname: str, problems: Sequence[RawProblem]) -> None:
         """Add what was found out about *docname* after it was stored."""

@@ -36,6 +36,12 @@ class Configuration:
         self.settings = settings_of(app)
         config["readiness_fingerprint"] = fingerprint(self.settings)
 
+    def connect_needs(self, app: Sphinx, config: Config) -> None:
+        """Connect the bridge to sphinx-needs, where the project uses it."""
+        del config
+        if "sphinx_needs" in app.extensions:
+            load("needs.bridge", "connect")(app, self.settings)
+
     def start(self, app: Sphinx) -> None:
         """Give the domain the application and the settings of this build."""
         readiness_domain(app.env).start(app, self.settings)
@@ -56,7 +62,7 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Start anew, as for a second build in one process."""
     domain = readiness_domain(env)
-    domain.build_state = None
+    domain.build_state = domain.needs = domain.outcome = None
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -85,7 +91,9 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _is_anything_to_say(domain: ReadinessDomain) -> bool:
-    """Say whether there is a checklist, or a fault in a configuration."""
+    """Say whether there is a checklist, a need that blocks, or a fault in a configuration."""
+    if domain.needs is not None and domain.needs.blocking:
+        return True
     if domain.documents or not (domain.settings.layers or domain.settings.problems):
         return bool(domain.documents)
     return bool(domain.session.problems)

@@ -24,7 +24,11 @@ _MARGIN: Final = re.compile(r"[\s>]*")
 _OPTION_LINES: Final = 40
 """How far below the name of a directive its options are looked for."""
 
-_MENTIONED: Final = {"missing-file": "name", "unsafe-link": "scheme"}
+_MENTIONED: Final = {
+    "missing-file": "name",
+    "unsafe-link": "scheme",
+    "unknown-need": "target",
+}
 """Rules about a word in a row → the value of their findings that is this word."""
 
 _REFERENCE: Final = "unknown-item"

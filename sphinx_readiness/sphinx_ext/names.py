@@ -28,7 +28,8 @@ OPTION_NAMES: Final = {
     "statuses": True, "default_statuses": True, "default_status": True, "columns": True,
     "unfinished_words": True, "blocking_severities": True, "final_states": True, "roles": True,
     "owner_aliases": True, "file_links": True, "inventory": False, "project_root": True,
-    "table_nodes": True,
+    "table_nodes": True, "needs": True, "needs_title": False, "needs_prefix": False,
+    "blocking_needs": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

@@ -19,6 +19,7 @@ from sphinx.util import logging
 
 import sphinx_readiness
 from sphinx_readiness.core.clock import make_clock
+from sphinx_readiness.core.filters import parse_filter
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
@@ -68,6 +69,7 @@ def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
         order,
         sorted(domain.views.items()),
         sorted(external_targets(env)),
+        _about_needs(domain),
     )
     digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
     for docname in order:
@@ -77,11 +79,23 @@ def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
     return digest.hexdigest()
 
 
+def _about_needs(domain: ReadinessDomain) -> object:
+    """Return what findings and views are made from of needs that were authored as such."""
+    if domain.needs is None:
+        return None
+    filters = {
+        parse_filter(dict(options).get("needs", ""))
+        for specs in domain.views.values()
+        for _kind, options in specs
+    }
+    return domain.needs.about(sorted(filter(None, filters)))
+
+
 def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report, and return the pages whose views show something else than when last written."""
     domain = readiness_domain(env)
     key = outcome_key(app, env)
-    before = _read(_path(app))
+    before = last_outcome(app)
     now = before if before["key"] == key else _new(domain, app, key)
     _say(app, domain, now["said"])
     if not app.builder.format:
@@ -111,6 +125,11 @@ def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
             logger.warning("%s", each["text"], location=place, type=WARNING_TYPE, subtype=name)
         elif not logging.is_suppressed_warning(WARNING_TYPE, name, suppressed):
             logger.info("%s: %s [%s.%s]", place, each["text"], WARNING_TYPE, name)
+
+
+def last_outcome(app: Sphinx) -> Outcome:
+    """Return the outcome of the last build into the output folder."""
+    return _read(_path(app))
 
 
 def _path(app: Sphinx) -> Path:

@@ -130,7 +130,11 @@ def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         return heads.decision(renderer, decision) if decision else []
     if kind == "matrix":
         matrix = record_models.matrix_at(state, options["place"])
-        return heads.matrix(renderer, matrix, has_body=bool(node["has_body"])) if matrix else []
+        if matrix is None:
+            return []
+        anchors = record_models.sign_off_anchors(state, options["place"])
+        targets = [nodes.target("", "", ids=[anchor]) for anchor in anchors]
+        return [*targets, *heads.matrix(renderer, matrix, has_body=bool(node["has_body"]))]
     return _checklist_head(node, renderer)
 
 

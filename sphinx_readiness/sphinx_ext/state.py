@@ -20,12 +20,15 @@ from sphinx_readiness.core.rollup import (
 )
 from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.lookups import ItemsById, Target, Targets
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.translated import translate_result
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
 
 
 class BuildState:
@@ -42,11 +45,16 @@ class BuildState:
         self._parts = [DocumentPart("", problems=session.problems)]
         if domain.documents:
             self._parts += domain.load(reading_order(domain.env))
-        self._project = assemble_parts(self._parts, session.options, session.vocabulary)
+        self.project = assemble_parts(self._parts, session.options, session.vocabulary)
+        self.authored = domain.needs
+        blocking = domain.needs.blocking if domain.needs is not None else ()
+        self.needs = {need.id: need for need in blocking}
+        self.row_links: Mapping[str, RowLinks] = {}
+        """What rows link to and are linked from, by their anchors; set when pages are written."""
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.by_id: dict[str, ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
-        results = (record_result(each, self.vocabulary) for each in self._project.records)
+        results = (record_result(each, self.vocabulary) for each in self.project.records)
         self.results = tuple(translate_result(each, domain.words) for each in results)
         for result in self.results:
             self.records[result.record.id] = result
@@ -73,7 +81,10 @@ class BuildState:
     def run(self, rules: Iterable[Rule] | None) -> Report:
         """Run *rules*, or the active ones, and keep the report."""
         session = self._session
-        project = _without_external(self._project, external_targets(self._env))
+        project = self.project
+        if self.authored is not None:
+            project = load("needs.conflicts", "with_needs")(project, self.authored)
+        project = _without_external(project, external_targets(self._env))
         examined: list[Finding] = [each for part in self._parts for each in part.findings]
         report = engine.run(project, session.options, session.clock, rules, examined=examined)
         self.__dict__["report"] = report

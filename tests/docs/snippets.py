@@ -7,6 +7,8 @@ A snippet is a fenced block. Comments right above it (``% key: value`` in MyST, 
     the rules that speak for it; without it, none may;
 ``project: NAME``
     it belongs to a project that several snippets of the page make up, in their order;
+``since: NAME VERSION``
+    it is left out where an older version of that distribution is installed;
 ``file: PATH``
     it is that file of the project; what stands there before is replaced.
 
@@ -23,7 +25,10 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
+
+from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +38,7 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
-_MARK = re.compile(r"^(?:%|<!--)\s*(expect|project|file):\s*(.*?)\s*(?:-->)?$", re.MULTILINE)
+_MARK = re.compile(r"^(?:%|<!--)\s*(expect|project|file|since):\s*(.*?)\s*(?:-->)?$", re.MULTILINE)
 
 _SPLIT = "@@ next command @@"
 
@@ -102,6 +107,12 @@ def projects(snippets: list[Snippet]) -> dict[tuple[str, str], list[Snippet]]:
     return found
 
 
+def is_new_enough(snippet: Snippet) -> bool:
+    """Say whether the distribution that *snippet* asks for is installed in that version."""
+    name, _, bound = snippet.marks.get("since", "").partition(" ")
+    return not name or Version(version(name)) >= Version(bound)
+
+
 def write_file(snippet: Snippet, root: Path) -> None:
     """Write *snippet* to its file below *root*."""
     path = root / snippet.marks["file"]
@@ -153,7 +164,7 @@ def run_project(members: list[Snippet], root: Path) -> list[tuple[Snippet, str]]
     (root / ".git").mkdir(parents=True, exist_ok=True)
     real = []
     for snippet in members:
-        if "file" in snippet.marks:
+        if "file" in snippet.marks and is_new_enough(snippet):
             write_file(snippet, root)
         elif snippet.language == "console":
             real.append((snippet, run_console(snippet.text, root)))

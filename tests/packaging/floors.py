@@ -1,7 +1,8 @@
 """The lower bounds of the dependencies, as declared in ``pyproject.toml``.
 
 ``python tests/packaging/floors.py write FILE`` writes them as requirements, one ``name==bound`` a
-line; ``python tests/packaging/floors.py check`` exits 1 unless exactly these are installed.
+line; ``python tests/packaging/floors.py check`` exits 1 unless exactly these are installed. Names
+of dependencies behind that choose some of them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from packaging.version import Version
 
 PYPROJECT: Final = Path(__file__).parents[2] / "pyproject.toml"
 
-USAGE: Final = "usage: floors.py write FILE | check"
+USAGE: Final = "usage: floors.py write FILE [NAME ...] | check [NAME ...]"
 
 
 def floors(dependencies: Sequence[str]) -> dict[str, Version]:
@@ -40,6 +41,12 @@ def declared(path: Path = PYPROJECT) -> dict[str, Version]:
     """Return the lower bounds that the project in *path* declares."""
     with path.open("rb") as stream:
         return floors(tomllib.load(stream)["project"]["dependencies"])
+
+
+def chosen(names: Sequence[str]) -> dict[str, Version]:
+    """Return the declared bounds of *names*, or all; raises KeyError for one that is not declared."""
+    bounds = declared()
+    return {name: bounds[name] for name in names or bounds}
 
 
 def pins(bounds: Mapping[str, Version]) -> str:
@@ -66,13 +73,14 @@ def mismatches(
 def main(arguments: Sequence[str]) -> int:
     """Run the script and return its exit status."""
     match arguments:
-        case ["write", file]:
+        case ["write", file, *names]:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
-            Path(file).write_text(pins(declared()), encoding="utf-8")
+            Path(file).write_text(pins(chosen(names)), encoding="utf-8")
             return 0
-        case ["check"]:
-            wrong = mismatches(declared())
-            sys.stdout.write("".join(f"{each}\n" for each in wrong) or pins(declared()))
+        case ["check", *names]:
+            bounds = chosen(names)
+            wrong = mismatches(bounds)
+            sys.stdout.write("".join(f"{each}\n" for each in wrong) or pins(bounds))
             return 1 if wrong else 0
     sys.stderr.write(f"{USAGE}\n")
     return 2

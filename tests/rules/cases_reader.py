@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.ids import derived_id
+from sphinx_readiness.core.model import Item, Location
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
 from sphinx_readiness.core.problems import RawProblem
@@ -24,6 +25,7 @@ from sphinx_readiness.core.raw import (
     RawRow,
     RawTable,
 )
+from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.engine import run
 from sphinx_readiness.rules import find
 from sphinx_readiness.sources.assemble import assemble
@@ -145,8 +147,18 @@ def document(data: Mapping[str, Any]) -> DocumentData:
 
 KNOWN_KEYS = {
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
-    "references", "problems",
+    "references", "problems", "needs",
 }  # fmt: skip
+
+
+def _need(data: Mapping[str, Any]) -> Item:
+    """Return a need that blocks, as the bridge to sphinx-needs hands it over."""
+    return Item(
+        id=data["id"], explicit_id=True, title=data.get("title", data["id"]),
+        status_text=data.get("status", ""), status=None, outcome=Outcome.FAIL, owner="", notes="",
+        severity="", blocking=True, evidence="", links=(), tags=(), extra=(), checklist="Test",
+        docname="tests", anchor=data["id"], location=Location(PATH, data["line"]),
+    )  # fmt: skip
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -154,6 +166,7 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
     assert set(case.data) <= KNOWN_KEYS, sorted(set(case.data) - KNOWN_KEYS)
     options = options_of(case.data)
     project = assemble([document(case.data)], options)
+    project = replace(project, needs=tuple(map(_need, case.data.get("needs", []))))
     day = parse_date(case.data.get("today", TODAY))
     assert day is not None
     return run(project, options, Clock(day, "test"), find(case.rule)).findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_readiness.core.filters import parse_filter
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawReference
 from sphinx_readiness.core.text import fold_case
@@ -72,6 +73,11 @@ class TableDirective(ViewDirective):
         DirectiveOption("severity", "list", "Only items of these severities."),
         DirectiveOption("tag", "list", "Only items with one of these tags."),
         DirectiveOption("blockers", "flag", "Only blockers."),
+        DirectiveOption(
+            "needs",
+            "list of field=value",
+            "Besides the items, the needs of sphinx-needs whose fields equal all of these values.",
+        ),
         RECORDS,
         DirectiveOption("group-by", " | ".join(GROUP_KEYS), "One table for each value."),
         DirectiveOption("sort", " | ".join(SORT_KEYS), "The order; `-` before it turns it around."),
@@ -99,6 +105,13 @@ class TableDirective(ViewDirective):
                     self._bad(name, value, values)
             if name != "outcome":  # a filter that means nothing chooses nothing
                 options[name] = ",".join(good)
+        if "needs" in options and parse_filter(options["needs"]) is None:
+            self.problem(
+                "invalid-option",
+                N_("option 'needs': '{value}' is no filter"),
+                N_("Write fields and values, such as 'type=test, status=failed'."),
+                value=options.pop("needs"),
+            )
         for part in filter(None, (each.strip() for each in options.get("status", "").split(","))):
             vocabulary = self.session.vocabulary
             if vocabulary.match(part).status is None:

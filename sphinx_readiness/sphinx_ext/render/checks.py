@@ -15,6 +15,7 @@ from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import check_item
 from sphinx_readiness.sphinx_ext.render.badges import badge_html, cell_badge
+from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_line
 from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ _DOT: Final = " \u00b7 "
 def resolve_check(node: check_item, renderer: Renderer) -> None:
     """Make *node* ready for its writer."""
     cells = node["cells"]
-    if not renderer.light or any(cells.get(name) for name in _LINKED):
-        _replace(node, renderer)
+    links = renderer.state.row_links.get(node["ids"][0]) if node["ids"] else None
+    if not renderer.light or links is not None or any(cells.get(name) for name in _LINKED):
+        _replace(node, renderer, links)
         return
     # What no child says, for the search; the visitor writes it in its place.
     words = (cells.get("status", ""), cells.get("id", ""), _facts(cells))
@@ -72,19 +74,23 @@ def visit_check_item(self: HTML5Translator, node: check_item) -> None:
     raise nodes.SkipNode
 
 
-def _labelled(label: str, words: Sequence[str], renderer: Renderer) -> nodes.paragraph:
-    """Return *words* behind *label*, those that are ids of items as links."""
+def _labelled(
+    label: str, words: Sequence[str], renderer: Renderer, links: RowLinks | None
+) -> nodes.paragraph:
+    """Return *words* behind *label*, those that are ids of items or of needs as links."""
+    needs = dict(links.outgoing) if links is not None else {}
     made = nodes.paragraph("", "", nodes.inline("", label, classes=["readiness-label"]))
     for number, word in enumerate(words):
         made += nodes.Text(", " if number else " ")
         target = renderer.state.targets.get(word)
+        href = (target.docname, target.anchor) if target else needs.get(word)
         text = nodes.Text(word)
-        made += renderer.link((target.docname, target.anchor), text) if target else text
+        made += renderer.link(href, text) if href else text
     made["classes"].append("readiness-facts")
     return made
 
 
-def _replace(node: check_item, renderer: Renderer) -> None:
+def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> None:
     """Turn an item into a container: a line with its status, id, title and owner, then its body."""
     cells = node["cells"]
     shown = dict(zip(node["shown"], node.children, strict=False))
@@ -114,6 +120,9 @@ def _replace(node: check_item, renderer: Renderer) -> None:
         )
     for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
         if cells.get(name):
-            made += _labelled(label_text, split_list(cells[name]), renderer)
+            made += _labelled(label_text, split_list(cells[name]), renderer, links)
+    line = links_line(links, renderer.link, split_list(cells.get("links", ""))) if links else None
+    if line is not None:
+        made += line
     made += body
     node.replace_self(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from sphinx_readiness.core.filters import parse_filter
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.core.text import fold_case
@@ -31,7 +32,7 @@ def table(state: BuildState, options: ViewOptions) -> GroupsModel:
     """Return the items that the filters of a ``readiness-table`` choose, grouped and sorted."""
     results = state.chosen(options.get("record", ""))
     titles = checklist_titles(results)
-    chosen = _filter(state, results, options)
+    chosen = [*_filter(state, results, options), *_needs(state, options)]
     sort = options.get("sort", "")
     key = sort.removeprefix("-")
     if key:
@@ -50,6 +51,12 @@ def table(state: BuildState, options: ViewOptions) -> GroupsModel:
         tuple(Group(name, None, tuple(members)) for (name, _own), members in groups.items()),
         columns,
     )
+
+
+def _needs(state: BuildState, options: ViewOptions) -> tuple[Item, ...]:
+    """Return the needs that the option ``needs`` chooses, as items."""
+    pairs = parse_filter(options.get("needs", ""))
+    return state.authored.chosen(pairs) if pairs and state.authored is not None else ()
 
 
 def _heading(state: BuildState, item: Item, titles: Mapping[str, str], by: str) -> str:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import badge_html
-from sphinx_readiness.sphinx_ext.render.links import page_uri
+from sphinx_readiness.sphinx_ext.render.links import link_node, page_uri
+from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_column, with_links
 from sphinx_readiness.sphinx_ext.render.tables import (
     badge_maker,
     entry_classes,
@@ -24,7 +26,11 @@ from sphinx_readiness.sphinx_ext.render.tables import (
 from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_readiness.sphinx_ext.render.models import Href
 
 
 def visit_item_table(self: HTML5Translator, node: item_table) -> None:
@@ -61,8 +67,10 @@ class HtmlTable:
         self._rows = node.shown_rows()
         self._kind: str = node["kind"]
         self._fields: tuple[str, ...] = node["fields"]
-        vocabulary = build_state(translator.builder.env).vocabulary
-        self._make_badge = badge_maker(self._kind, vocabulary)
+        state = build_state(translator.builder.env)
+        self._make_badge = badge_maker(self._kind, state.vocabulary)
+        self._row_links = state.row_links
+        self._links_at = links_column(node) if state.row_links else -1
         self._badges: dict[str, str] = {}
         self._plain_classes = not node["depths"] and not any(node["aligns"])
         self._parts: list[str] = []
@@ -97,6 +105,9 @@ class HtmlTable:
         open_tag = "<td>"
         if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
             open_tag = f'<td class="{" ".join(classes)}">'
+        if column == self._links_at and (links := self._row_links.get(self._rows[position][0])):
+            self._linked_cell(cell, field, links, open_tag)
+            return
         if isinstance(cell, int):
             self._parts.append(open_tag)
             self._flush()
@@ -112,6 +123,26 @@ class HtmlTable:
             if content and field in {"id", "item"} and (href := self._href(field, position)):
                 content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
         self._parts.append(f"{open_tag}<p>{content}</p></td>\n")
+
+    def _linked_cell(self, cell: str | int, field: str, links: RowLinks, open_tag: str) -> None:
+        """Write a cell that has links below it, as nodes: few rows have any."""
+        content: list[nodes.Node]
+        words: Sequence[str] = ()
+        if isinstance(cell, int):
+            content = [child.deepcopy() for child in self._node[cell].children]
+        else:
+            content = [nodes.paragraph("", shown_text(self._kind, cell))]
+            words = split_list(cell) if field == "links" else ()
+        entry = nodes.entry("", *with_links(content, links, words, self._link))
+        self._parts.append(open_tag)
+        self._flush()
+        for child in entry.children:
+            child.walkabout(self._translator)
+        self._parts.append("</td>\n")
+
+    def _link(self, href: Href, child: nodes.Node) -> nodes.Node:
+        builder = self._translator.builder
+        return link_node(builder, builder.current_docname, href, [child])
 
     def _badge(self, text: str) -> str:
         html = self._badges.get(text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docutils import nodes
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -22,10 +22,19 @@ def one_anchor(uri: str) -> str:
     return uri[uri.rindex("#") :] if uri.startswith("#") else uri
 
 
+def outside_uri(docname: str, address: str) -> str:
+    """Return *address* as the page of *docname* has to write it: relative ones are to the root."""
+    if "://" in address or address.startswith("/"):
+        return address
+    return "../" * docname.count("/") + address
+
+
 def page_uri(builder: StandaloneHTMLBuilder, target: tuple[str, str]) -> str:
     """Return the URI of *target*, a document and an anchor in it, from the page being written."""
     docname, anchor = target
     page = builder.current_docname
+    if not docname:
+        return outside_uri(page, anchor)
     if docname == page:
         return f"#{anchor}"
     return one_anchor(f"{builder.get_relative_uri(page, docname)}#{anchor}")
@@ -38,7 +47,13 @@ def link_node(
     children: Sequence[nodes.Node],
     title: str | None = None,
 ) -> nodes.reference:
-    """Return a link from the document *docname* to *target*, a document and an anchor in it."""
+    """Return a link from the document *docname* to *target*, a document and an anchor in it.
+
+    Without a document the anchor is an address outside of the project.
+    """
+    if not target[0]:
+        uri = outside_uri(docname, target[1])
+        return nodes.reference("", "", *children, refuri=uri, internal=False)
     node = make_refnode(builder, docname, target[0], target[1], list(children), title)
     if "refuri" in node:
         node["refuri"] = one_anchor(node["refuri"])

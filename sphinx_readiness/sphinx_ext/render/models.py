@@ -13,7 +13,8 @@ from typing import TypeAlias
 from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.core.status import Outcome
-from sphinx_readiness.sphinx_ext.lookups import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.lookups import CHECKLIST_ANCHOR, Target
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.state import BuildState
 
@@ -200,7 +201,7 @@ def checklist_titles(results: Iterable[RecordResult]) -> dict[str, str]:
 
 
 def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
-    """Return the blockers, grouped by checklist."""
+    """Return the blockers, grouped by checklist, then the needs that block."""
     results = state.chosen(options.get("record", ""))
     titles = checklist_titles(results)
     groups = tuple(
@@ -213,14 +214,17 @@ def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
         for each in result.checklists
         if each.blockers
     )
+    if state.needs:
+        rows = tuple(item_row(need, {}) for need in state.needs.values())
+        groups = (*groups, Group(_("Needs"), None, rows))
     return GroupsModel(groups, ("id", "item", "status", "owner", "notes"))
 
 
 def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     """Return the badge behind a ``check`` role: the status of an item or checklist."""
     target = options["target"]
-    item = state.items.get(target)
-    found = state.targets.get(target)
+    item = state.items.get(target) or state.needs.get(target)
+    found = state.targets.get(target) or (_target(item) if item is not None else None)
     href = (found.docname, found.anchor) if found else None
     title = found.title if found else ""
     if item is not None:
@@ -231,6 +235,10 @@ def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
         total = checklist.counts.total
         return BadgeModel(computed.status, "", computed.outcome.value, True, total, title, href)
     return BadgeModel(known=False)
+
+
+def _target(need: Item) -> Target:
+    return Target(need.id, need.title, "need", need.docname, need.anchor)
 
 
 def item_badges(state: BuildState, options: ViewOptions) -> tuple[BadgeModel, ...]:
@@ -256,7 +264,10 @@ def number(state: BuildState, options: ViewOptions) -> BadgeModel:
         one = state.by_id.get(within) or state.records.get(within)
         parts = (one,) if one is not None else ()
     known = what in COUNTED or state.vocabulary.match(what).status is not None
-    return BadgeModel(text=str(sum(_number(state, part, what) for part in parts)), known=known)
+    counted = sum(_number(state, part, what) for part in parts)
+    if what == "blockers" and within not in state.by_id:
+        counted += len(state.needs)
+    return BadgeModel(text=str(counted), known=known)
 
 
 def _number(state: BuildState, part: ChecklistResult | RecordResult, what: str) -> int:

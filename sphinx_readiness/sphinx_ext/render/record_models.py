@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.model import Decision, Record, SignOffMatrix, SignOffState, Window
+from sphinx_readiness.core.ids import slug
+from sphinx_readiness.core.model import (
+    Decision,
+    Record,
+    SignOff,
+    SignOffMatrix,
+    SignOffState,
+    Window,
+)
 from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.render.models import (
@@ -12,6 +20,9 @@ from sphinx_readiness.sphinx_ext.render.models import (
     ViewOptions,
 )
 from sphinx_readiness.sphinx_ext.state import BuildState
+
+SIGN_OFF_ANCHOR = "signoff-"
+"""Before the record and the role of a sign-off in its anchor."""
 
 FIELD_LABELS = (
     ("product", N_("Product")),
@@ -52,7 +63,7 @@ def record(state: BuildState, options: ViewOptions) -> RecordModel | None:
         computed_outcome=result.computed.outcome.value,
         counts=result.counts.by_status,
         total=result.counts.total,
-        blockers=len(result.blockers),
+        blockers=len(result.blockers) + len(state.needs),
         signed=sum(each.is_signed for each in signoffs),
         roles=len(signoffs),
     )
@@ -75,7 +86,7 @@ def decision(state: BuildState, options: ViewOptions) -> DecisionModel | None:
     for result in state.results:
         for found in result.record.decisions:
             if f"{found.location.path}:{found.location.line}" == options["place"]:
-                return _decision(found, len(result.blockers))
+                return _decision(found, len(result.blockers) + len(state.needs))
     return None
 
 
@@ -98,6 +109,26 @@ def matrix_at(state: BuildState, place: str) -> SignOffMatrix | None:
             if f"{found.location.path}:{found.location.line}" == place:
                 return found
     return None
+
+
+def sign_off_anchor(record: Record, signoff: SignOff) -> str:
+    """Return the anchor of *signoff*, by which sphinx-needs knows it: unique in the project."""
+    return f"{SIGN_OFF_ANCHOR}{record.id}-{slug(signoff.role)}"
+
+
+def sign_off_anchors(state: BuildState, place: str) -> list[str]:
+    """Return the anchors of the sign-offs of the matrix at *place*, where they are needs."""
+    if state.authored is None:
+        return []
+    found = [
+        sign_off_anchor(result.record, signoff)
+        for result in state.results
+        for matrix in result.record.matrices
+        if f"{matrix.location.path}:{matrix.location.line}" == place
+        for signoff in matrix.signoffs
+        if signoff.role
+    ]
+    return list(dict.fromkeys(found))
 
 
 def window_at(state: BuildState, docname: str, checklist: str) -> Window | None:

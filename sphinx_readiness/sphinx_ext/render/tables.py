@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.core.text import is_blank
+from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge, sign_off_badge
+from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_column, with_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,6 +107,7 @@ class TableNodes:
         self._rows = node.shown_rows()
         self._html = renderer.builder.format == "html"
         self._badge = badge_maker(node["kind"], renderer.state.vocabulary)
+        self._links_at = links_column(node) if renderer.state.row_links else -1
 
     def table(self) -> nodes.container:
         """Return the table in a container that scrolls on narrow screens."""
@@ -158,7 +161,11 @@ class TableNodes:
         for column, field in enumerate(node["fields"]):
             cell = cells[column] if column < len(cells) else ""
             entry = nodes.entry("", classes=entry_classes(node, position, column))
-            entry += self._content(cell, field, position)
+            content = self._content(cell, field, position)
+            if column == self._links_at and (links := self._row_links(anchor)):
+                words = split_list(cell) if field == "links" and isinstance(cell, str) else ()
+                content = with_links(content, links, words, self._renderer.link)
+            entry += content
             if not self._html and field == "item" and node["depths"]:
                 _indent(entry, node["depths"][position])
             row += entry
@@ -169,6 +176,9 @@ class TableNodes:
             if first is not None:
                 first.insert(0, nodes.target("", "", ids=[anchor]))
         return row
+
+    def _row_links(self, anchor: str) -> RowLinks | None:
+        return self._renderer.state.row_links.get(anchor)
 
     def _content(self, cell: str | int, field: str, position: int) -> list[nodes.Node]:
         node = self._node

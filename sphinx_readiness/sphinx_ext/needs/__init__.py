@@ -1,0 +1,1 @@
+"""The bridge to sphinx-needs; imported only where ``sphinx_needs`` is among the extensions."""

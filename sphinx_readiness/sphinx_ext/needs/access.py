@@ -1,0 +1,144 @@
+"""What the bridge needs of sphinx-needs beside its documented API; nothing else knows it.
+
+``generate_need`` asks for the settings and the fields of the project, which only the data accessor
+of sphinx-needs has. It gives the needs as they were read as well; the view of resolved needs that
+is part of the API must not be asked for before pages are written, as it locks the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from sphinx_needs.config import NeedsSphinxConfig
+from sphinx_needs.data import SphinxNeedsData
+from sphinx_needs.exceptions import NeedsApiConfigException, NeedsApiConfigWarning
+from sphinx_needs.need_item import NeedItem as NeedItem  # noqa: PLC0414 - told to the others
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+Refused: Final = (NeedsApiConfigException, NeedsApiConfigWarning)
+"""What ``add_field`` and ``add_need_type`` raise for a name that is taken."""
+
+Needs: TypeAlias = MutableMapping[str, NeedItem]
+
+_PACKAGE: Final = "sphinx_needs."
+
+_VIEW: Final = "_needs_view"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSource:
+    """Where a need of ours stands; its class tells our needs from those that were authored."""
+
+    docname: str
+    lineno: int
+
+    @property
+    def dict_repr(self) -> Any:
+        """Return the source as sphinx-needs asks for it."""
+        return {
+            "docname": self.docname,
+            "lineno": self.lineno,
+            "lineno_content": None,
+            "external_url": None,
+            "is_import": False,
+            "is_external": False,
+        }
+
+
+def is_ours(need: NeedItem) -> bool:
+    """Say whether we published *need*."""
+    return isinstance(need.source, ItemSource)
+
+
+def settings(config: Config) -> NeedsSphinxConfig:
+    """Return the settings of sphinx-needs in *config*."""
+    return NeedsSphinxConfig(config)
+
+
+def fields_of(env: BuildEnvironment) -> Any:
+    """Return the schema of all fields, which exists once documents are being read."""
+    return SphinxNeedsData(env).get_schema()
+
+
+def settable(env: BuildEnvironment, name: str, kind: str) -> bool:
+    """Say whether values of the JSON type *kind* can be given to the field *name*."""
+    schema = fields_of(env)
+    field = schema.get_core_field(name) or schema.get_extra_field(name)
+    return (
+        field is not None
+        and field.type == kind
+        and not getattr(field, "derived", False)
+        and bool(getattr(field, "directive_option", True))
+    )
+
+
+def nullable(env: BuildEnvironment, name: str) -> bool:
+    """Say whether the field *name* may have no value."""
+    schema = fields_of(env)
+    field = schema.get_core_field(name) or schema.get_extra_field(name)
+    return bool(getattr(field, "nullable", False))
+
+
+def authored(env: BuildEnvironment) -> dict[str, NeedItem]:
+    """Return the needs that are not ours, by id, as they are known at this time."""
+    data = SphinxNeedsData(env)
+    found: Mapping[str, NeedItem] = (
+        data.get_needs_view() if data.needs_is_post_processed else data.get_needs_mutable()
+    )
+    return {id_: need for id_, need in found.items() if not is_ours(need)}
+
+
+def withdraw(needs: Needs) -> None:
+    """Take our needs out of *needs*, as for a second build in one process."""
+    for id_ in [id_ for id_, need in needs.items() if is_ours(need)]:
+        del needs[id_]
+
+
+def forget_build(env: BuildEnvironment) -> None:
+    """Take what an earlier build in this process published out of the environment.
+
+    The view of that build goes with it: sphinx-needs would show it again, and keep it on disk.
+    """
+    data = SphinxNeedsData(env)
+    if not data.needs_is_post_processed:
+        withdraw(data.get_needs_mutable())
+        vars(env).pop(_VIEW, None)
+
+
+def resolved(env: BuildEnvironment) -> Mapping[str, NeedItem]:
+    """Return all needs, with what extends them and their back-links; pages are being written."""
+    view: Mapping[str, NeedItem] = SphinxNeedsData(env).get_needs_view()
+    return view
+
+
+def links_of(need: NeedItem) -> Iterator[tuple[str, str]]:
+    """Yield the type and the id of each link of *need*, without parts and conditions."""
+    for kind, targets in need.iter_links_items():
+        for target in targets:
+            yield kind, str(target).partition(".")[0]
+
+
+def links_are_computed(need: NeedItem) -> bool:
+    """Say whether fields of *need* are still to be computed."""
+    return bool(need.has_dynamic_fields)
+
+
+def extensions(env: BuildEnvironment) -> list[tuple[str, bool, str]]:
+    """Return the ``needextend`` of all documents: whom, whether that is one id, and what."""
+    found = SphinxNeedsData(env).get_or_create_extends()
+    return sorted(
+        (each["filter"], each["filter_is_id"],
+         repr((each["modifications"], each["list_modifications"])))
+        for each in found.values()
+    )  # fmt: skip
+
+
+def is_shown_by_needs(node: nodes.Node) -> bool:
+    """Say whether *node* is filled by sphinx-needs when its page is written."""
+    return type(node).__module__.startswith(_PACKAGE)
