@@ -22,22 +22,28 @@ class StoredItems(Sequence[Item]):
     The bytes are a pickle that :func:`store` made: like all of the environment they are trusted.
     """
 
-    __slots__ = ("_blob", "_items", "ids", "owners")
+    __slots__ = ("_blob", "_count", "_ids", "_items", "owners")
 
-    def __init__(self, blob: bytes, ids: tuple[str, ...], owners: tuple[OwnerCount, ...]) -> None:
-        """Keep *blob*; *ids* are those of the items in order, *owners* those who have items."""
+    def __init__(self, blob: bytes, count: int, ids: str, owners: tuple[OwnerCount, ...]) -> None:
+        """Keep *blob* with *count* items; *ids* has a line for each, *owners* all who have any."""
         self._blob = blob
+        self._count = count
+        self._ids = ids
         self._items: tuple[Item, ...] | None = None
-        self.ids = ids
         self.owners = owners
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """Leave the decoded items out."""
-        return StoredItems, (self._blob, self.ids, self.owners)
+        return StoredItems, (self._blob, self._count, self._ids, self.owners)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the items in order."""
+        return self._ids.split("\n") if self._count else []
 
     def __len__(self) -> int:
         """Return the number of items."""
-        return len(self.ids)
+        return self._count
 
     def __iter__(self) -> Iterator[Item]:
         """Yield the items in order."""
@@ -66,7 +72,8 @@ def store(items: Sequence[Item]) -> StoredItems:
     if isinstance(items, StoredItems):
         return items
     blob = pickle.dumps(list(items), pickle.HIGHEST_PROTOCOL)
-    return StoredItems(blob, tuple(item.id for item in items), owners_of(items))
+    ids = "\n".join(item.id for item in items)
+    return StoredItems(blob, len(items), ids, owners_of(items))
 
 
 def stream(items: Sequence[Item]) -> Iterator[Item]:

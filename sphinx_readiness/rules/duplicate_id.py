@@ -40,6 +40,8 @@ from sphinx_readiness.rules.words import place
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each repeated id of an item or checklist, and those of records."""
     yield from reported(rule, project, context)
+    ids = [id_ for each in project.all_checklists() for id_ in ids_of(each.items)]
+    any_twice = len(set(ids)) < len(ids)
     checklists: dict[str, Checklist] = {}
     items: dict[str, tuple[Checklist, int]] = {}
     for checklist in project.all_checklists():
@@ -64,7 +66,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 id=checklist.id,
                 first=place(first),
             )
-        for position, id_ in enumerate(ids_of(checklist.items)):
+        for position, id_ in enumerate(ids_of(checklist.items) if any_twice else ()):
             home, at = items.setdefault(id_, (checklist, position))
             if home is not checklist or at != position:
                 yield _repeated(rule, checklist.items[position], home.items[at].location)
