@@ -37,6 +37,7 @@ FAMILIES: Final = {
     "gate": "What stands between now and go-live.",
     "people": "Owners, dates and sign-offs.",
     "vocabulary": "Statuses and symbols.",
+    "versions": "What documents, manifests, lockfiles and items say about versions.",
     "references": "Links, files and ids.",
 }
 """What each family of rules is about."""

@@ -36,6 +36,13 @@ EXAMPLES: Final[dict[str, object]] = {
     "needs_title": "Gate",
     "needs_prefix": "GATE_",
     "blocking_needs": [{"type": "test", "status": "failed"}],
+    "version_source": [
+        "pyproject.toml",
+        {"tag": "v{version}"},
+        {"product": "api", "file": "openapi.json", "pointer": "/info/version"},
+        {"product": "wire", "file": "src/wire.rs", "pattern": 'PROTOCOL: &str = "{version}"'},
+    ],
+    "version_ignore": ["docs/archive/*"],
 }
 """A value for each option, for the examples."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from sphinx_readiness.core.i18n import Label, Translate, english
+from sphinx_readiness.core.i18n import Translate, english, said
 from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import Pairs
@@ -46,10 +46,7 @@ class Finding:
 
     def _said(self, template: str, translate: Translate) -> str:
         """Return *template* with its values, both in the reader's language."""
-        values = {
-            name: translate(value) if isinstance(value, Label) else value
-            for name, value in self.values
-        }
+        values = {name: said(value, translate) for name, value in self.values}
         return translate(template).format_map(values)
 
 

@@ -15,6 +15,7 @@ from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.raw import RawReference
 from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.versions import NOTHING_KNOWN, VersionFacts
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.rollup import Rollup
@@ -64,6 +65,8 @@ class Item(NamedTuple):
     docname: str
     anchor: str
     location: Location
+    verify: str = ""
+    """What a machine can check of it, as written."""
 
     @property
     def is_blocker(self) -> bool:
@@ -232,6 +235,8 @@ class Project:
     references: tuple[RawReference, ...] = ()
     needs: tuple[Item, ...] = ()
     """Needs of sphinx-needs that block the release; they belong to no record, and so to each."""
+    versions: VersionFacts = NOTHING_KNOWN
+    """What was found out about versions, where documents or items state any."""
 
     def all_checklists(self) -> Iterator[Checklist]:
         """Yield every checklist, those of the windows after those of their record."""

@@ -18,6 +18,7 @@ from sphinx_readiness.core.option_source import Layers, OptionSource
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary, make_vocabulary
+from sphinx_readiness.core.versions import VersionSource
 
 T = TypeVar("T")
 
@@ -116,7 +117,8 @@ class Options:
         valid.string_lists,
         "table of column = list of names",
         "More names for the columns `id`, `item`, `status`, `owner`, `notes`, `severity`, "
-        "`blocking`, `evidence`, `links`, `tags`, `role`, `name`, `signature` and `date`.",
+        "`blocking`, `evidence`, `verify`, `links`, `tags`, `role`, `name`, `signature` and "
+        "`date`.",
     )
     unfinished_words: tuple[str, ...] = _option(
         UNFINISHED_WORDS,
@@ -204,6 +206,21 @@ class Options:
         valid.field_filters,
         "list of tables of field = value",
         "Needs that block the release: those whose fields equal every value of one of the tables.",
+        reread=False,
+    )
+    version_source: tuple[VersionSource, ...] = _option(
+        (),
+        valid.version_sources,
+        "list of file names, and of tables with `file` or `tag`, `product`, `pointer`, `pattern`",
+        "Where the version of the project is known, and those of other products that its documents "
+        "speak of. Without one for the project itself, the manifests in its root are looked at.",
+        reread=False,
+    )
+    version_ignore: tuple[str, ...] = _option(
+        (),
+        valid.strings,
+        "list of paths with `*`",
+        "Documents, relative to the root of the project, whose versions are not compared.",
         reread=False,
     )
 

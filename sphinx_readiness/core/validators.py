@@ -13,6 +13,7 @@ from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome, Status
 from sphinx_readiness.core.text import fold, shorten
+from sphinx_readiness.core.versions import VersionSource
 
 T = TypeVar("T")
 
@@ -180,3 +181,49 @@ def _status(key: str, entry: object) -> Status:
     label = fold(string(entry.get("label", ""))) or key.replace("-", " ").capitalize()
     symbols = tuple(filter(None, map(fold, strings(entry.get("symbols", ())))))
     return Status(key, label, symbols, strings(entry.get("aliases", ())), outcome)
+
+
+def version_sources(value: object) -> tuple[VersionSource, ...]:
+    """Return a list of places that know a version: file names, or tables.
+
+    A table has ``file`` (with ``pointer`` or ``pattern`` if its format does not tell) or ``tag``,
+    and ``product`` if it is not the project's own version.
+    """
+    expected = N_(
+        'a list of file names and tables such as { file = "src/api.rs", '
+        'pattern = "API_VERSION = {version}", product = "api" }'
+    )
+    if not isinstance(value, list | tuple):
+        raise InvalidValue(expected, value)
+    good: list[VersionSource] = []
+    first: InvalidValue | None = None
+    for entry in value:
+        source = _version_source(entry)
+        if source is not None:
+            good.append(source)
+        else:
+            first = first or InvalidValue(expected, entry)
+    if first is not None:
+        first.rest = tuple(good)
+        raise first
+    return tuple(good)
+
+
+def _version_source(entry: object) -> VersionSource | None:
+    """Return *entry* as a source, or None if it is none."""
+    if isinstance(entry, str):
+        return VersionSource(entry.strip()) if entry.strip() else None
+    if not isinstance(entry, Mapping):
+        return None
+    known = {"file", "product", "pointer", "pattern", "tag"}
+    if set(entry) - known or not all(isinstance(each, str) for each in entry.values()):
+        return None
+    source = VersionSource(**{str(key): each.strip() for key, each in entry.items()})
+    templates = [each for each in (source.pattern, source.tag) if each]
+    if bool(source.file) == bool(source.tag) or (source.pointer and source.pattern):
+        return None
+    if any(each.count("{version}") != 1 for each in templates):
+        return None
+    if source.tag and (source.pointer or source.pattern):
+        return None
+    return None if source.pointer and not source.pointer.startswith("/") else source

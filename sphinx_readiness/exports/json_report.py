@@ -109,6 +109,7 @@ def _item(item: Item) -> _Encoded:
         f'"owner": {_quoted(item.owner)}, "notes": {_quoted(item.notes)}, '
         f'"severity": {_quoted(item.severity)}, "blocking": {_WORDS[item.blocking]}, '
         f'"blocker": {_WORDS[item.is_blocker]}, "evidence": {_quoted(item.evidence)}, '
+        f'"verify": {_quoted(item.verify)}, '
         f'"links": {links}, "tags": {tags}, "extra": {_encode(extra) if extra else "[]"}, '
         f'"document": {_quoted(item.docname)}, "location": {{"path": {_quoted(where.path)}, '
         f'"line": {max(where.line, 1)}, "column": {where.column or "null"}}}}}'

@@ -67,7 +67,8 @@ def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
 
 
 _FIELDS: Final = (
-    "item", "status", "owner", "notes", "severity", "blocking", "evidence", "links", "tags"
+    "item", "status", "owner", "notes", "severity", "blocking", "evidence", "links", "tags",
+    "verify",
 )  # fmt: skip
 
 
@@ -100,9 +101,9 @@ class _TableReader:
     def item(self, row: RawRow) -> Item:
         """Return *row* as an item."""
         written = len(row.cells)
-        title, status_text, owner, notes, severity, blocking, evidence, links, tags = self._cells(
-            row.cells + self._blanks[written:]
-        )
+        (
+            title, status_text, owner, notes, severity, blocking, evidence, links, tags, verify
+        ) = self._cells(row.cells + self._blanks[written:])  # fmt: skip
         status, outcome = decide(self._match(status_text))
         severity, owner = severity.strip(), owner.strip()
         extra: Pairs = ()
@@ -128,6 +129,7 @@ class _TableReader:
             self._docname,
             row.anchor or row.id,
             Location(row.path or self._path, row.line),
+            verify.strip() if verify else "",
         )
 
 

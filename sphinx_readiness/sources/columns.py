@@ -17,6 +17,7 @@ DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "severity": ("severity", "priority", "criticality"),
     "blocking": ("blocking", "blocker", "blocks release"),
     "evidence": ("evidence", "proof"),
+    "verify": ("verify",),
     "links": ("links", "link", "items", "related"),
     "tags": ("tags", "tag", "labels"),
     "role": ("role", "approver", "function"),
@@ -27,8 +28,9 @@ DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 """Field → the headers that name it, compared without case."""
 
 ITEM_FIELDS: Final = frozenset(
-    ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "links", "tags")
-)
+    ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "verify",
+     "links", "tags")
+)  # fmt: skip
 
 SIGNOFF_FIELDS: Final = frozenset(("role", "name", "signature", "date", "status"))
 

@@ -16,6 +16,7 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.option_source import Layers, OptionSource
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.core.toml_lines import toml_places
 
 SIZE_LIMIT: Final = 1 << 20
 """Bytes of a configuration file that are accepted: 1 MiB."""
@@ -27,17 +28,6 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("readiness.toml", ()),
 )
 """File name → the table in it that holds the options; a later file goes over an earlier one."""
-
-_PART: Final = r"""(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')"""
-
-_KEY: Final = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=(.*)", re.DOTALL)
-
-_HEADER: Final = re.compile(rf"[ \t]*\[\[?[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*\]")
-
-_PARTS: Final = re.compile(_PART)
-
-_STRINGS: Final = re.compile(r'"""|\'\'\'|"(?!"")(?:[^"\\]|\\.)*"|\'(?!\'\')[^\']*\'|#', re.DOTALL)
-"""What can begin in a value: a string of several lines, one of one line, or a comment."""
 
 _PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
@@ -98,46 +88,12 @@ def key_lines(text: str, table: tuple[str, ...]) -> tuple[dict[str, int], int]:
     """
     lines: dict[str, int] = {}
     base = 0
-    header: tuple[str, ...] = ()
-    closing = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        rest = line
-        if closing:
-            _, found, rest = line.partition(closing)
-            closing = _open_string(rest) if found else closing
-            continue
-        if match := _HEADER.match(line):
-            path = header = _split_key(match.group(1))
-        elif match := _KEY.match(line):
-            path, rest = header + _split_key(match.group(1)), match.group(2)
-        else:
-            path = ()
-        closing = _open_string(rest)
-        if path[: len(table)] == table and path:
-            base = base or number
-            if len(path) > len(table):
-                lines.setdefault(path[len(table)], number)
+    for place in toml_places(text):
+        if place.path[: len(table)] == table:
+            base = base or place.line
+            if len(place.path) > len(table):
+                lines.setdefault(place.path[len(table)], place.line)
     return lines, base or 1
-
-
-def _split_key(text: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in _PARTS.findall(text))
-
-
-def _open_string(text: str) -> str:
-    """Return the quotes of the string of several lines that *text* leaves open, if any."""
-    position = 0
-    while match := _STRINGS.search(text, position):
-        start = match.group()
-        if start == "#":
-            return ""
-        position = match.end()
-        if start in ('"""', "'''"):
-            end = text.find(start, position)
-            if end < 0:
-                return start
-            position = end + 3
-    return ""
 
 
 def _descend(document: Mapping[str, object], table: tuple[str, ...]) -> object:

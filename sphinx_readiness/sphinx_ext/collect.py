@@ -29,6 +29,7 @@ from sphinx_readiness.sphinx_ext.reading import (
     gathered_if_any,
 )
 from sphinx_readiness.sphinx_ext.relink import may_translate, withdraw_links
+from sphinx_readiness.sphinx_ext.statements import keep_statements
 from sphinx_readiness.sphinx_ext.unread import unread_directives
 
 if TYPE_CHECKING:
@@ -188,6 +189,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     views = tuple(_views_in(document))
     data = replace(data, problems=problems)
     part = engine.examine(data, domain.session.options, domain.session.vocabulary)
+    keep_statements(domain, part)
     domain.store(part, found.mentions, views)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)

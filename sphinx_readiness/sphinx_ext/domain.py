@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.core.model import Item
     from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.core.problems import RawProblem
+    from sphinx_readiness.core.versions import PageClaims
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
@@ -34,11 +36,14 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.session import Session
     from sphinx_readiness.sphinx_ext.settings import Settings
     from sphinx_readiness.sphinx_ext.state import BuildState
+    from sphinx_readiness.versions.facts import Known
 
 _ = get_translation(CATALOG)
 
 
-_PARTS: Final = ("documents", "digests", "mentions", "views", "words", "places")
+_PARTS: Final = (
+    "documents", "digests", "mentions", "views", "words", "places", "claims", "statements"
+)  # fmt: skip
 
 
 class ReadinessDomain(Domain):
@@ -61,6 +66,9 @@ class ReadinessDomain(Domain):
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
+
+    known_versions: Known | None = None
+    """What this build knows about versions; see :mod:`.known_versions`."""
 
     app: Sphinx
     """The application of this build; set when the builder is initialised, like the settings."""
@@ -128,6 +136,16 @@ class ReadinessDomain(Domain):
     def words(self) -> dict[str, dict[str, str]]:
         """Texts as written and their translations, for each document that is translated."""
         return cast("dict[str, dict[str, str]]", self.data["words"])
+
+    @property
+    def claims(self) -> dict[str, tuple[PageClaims, ...]]:
+        """The versions that each document states, with those of the files that it includes."""
+        return cast("dict[str, tuple[PageClaims, ...]]", self.data["claims"])
+
+    @property
+    def statements(self) -> dict[str, tuple[Item, ...]]:
+        """The items of each document that say something that can be checked."""
+        return cast("dict[str, tuple[Item, ...]]", self.data["statements"])
 
     @property
     def places(self) -> dict[str, Places]:

@@ -9,6 +9,7 @@ from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load, preload
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
+from sphinx_readiness.versions.claims.prefilter import may_claim
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -48,21 +49,29 @@ class Configuration:
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Look for directives of ours that will not be read, after others have rewritten the text."""
+    """Look for directives of ours that will not be read, and for versions that are stated.
+
+    Others have rewritten the text before.
+    """
     if _MAYBE_OURS.search(source[0]):
         load("unread", "check_source")(app, docname, source)
+    if may_claim(source[0]):
+        load("claims", "keep_claims")(app, docname, source)
 
 
 def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
     """Look at an included file as well."""
     if _MAYBE_OURS.search(source[0]):
         load("unread", "check_included")(app, relative, parent, source)
+    if may_claim(source[0]):
+        load("claims", "keep_included")(app, relative, parent, source)
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Start anew, as for a second build in one process."""
     domain = readiness_domain(env)
     domain.build_state = domain.needs = domain.outcome = None
+    domain.known_versions = None
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -91,12 +100,12 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _is_anything_to_say(domain: ReadinessDomain) -> bool:
-    """Say whether there is a checklist, a need that blocks, or a fault in a configuration."""
-    if domain.needs is not None and domain.needs.blocking:
+    """Say whether there is a checklist, a need that blocks, or a faulty option or version."""
+    if domain.documents or (domain.needs is not None and domain.needs.blocking):
         return True
-    if domain.documents or not (domain.settings.layers or domain.settings.problems):
-        return bool(domain.documents)
-    return bool(domain.session.problems)
+    if (domain.settings.layers or domain.settings.problems) and domain.session.problems:
+        return True
+    return not load("known_versions", "known_versions")(domain.env).silent
 
 
 def remember_outcome(app: Sphinx, exception: Exception | None) -> None:

@@ -16,7 +16,7 @@ from sphinx import addnodes
 DATA_FIELDS: Final = frozenset(("id", "status"))
 """Fields of which only the plain text is shown, as an anchor or a badge."""
 
-PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking"))
+PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking", "verify"))
 """Fields that are data, not language: never translated."""
 
 

@@ -70,6 +70,7 @@ def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
         sorted(domain.views.items()),
         sorted(external_targets(env)),
         _about_needs(domain),
+        load("known_versions", "known_versions")(env),
     )
     digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
     for docname in order:

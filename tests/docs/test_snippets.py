@@ -117,7 +117,16 @@ def accepted(values: dict[str, Any], snippet: Snippet) -> None:
     assert not problems
 
 
-@pytest.mark.parametrize("snippet", named("toml"))
+CONFIGURATIONS = [
+    pytest.param(each, id=each.name)
+    for each in ALL
+    if each.language == "toml"
+    and (each.marks.get("file", "readiness.toml") == "readiness.toml" or "tool." in each.text)
+]
+"""TOML that is no manifest of a project."""
+
+
+@pytest.mark.parametrize("snippet", CONFIGURATIONS)
 def test_toml_is_accepted(snippet: Snippet) -> None:
     values = tomllib.loads(snippet.text)
     if "tool" in values:

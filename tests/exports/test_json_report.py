@@ -119,6 +119,7 @@ def test_item() -> None:
         "blocking": False,
         "blocker": True,
         "evidence": "log.txt",
+        "verify": "",
         "links": ["X-1"],
         "tags": ["a", "b"],
         "extra": [{"name": "Area", "value": "east"}],

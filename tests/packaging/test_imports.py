@@ -18,6 +18,9 @@ MODULES_OF = {
     "myst-parser": "myst_parser",
     "sphinx-needs": "sphinx_needs",
     "linkify-it-py": "linkify_it",
+    "packaging": "packaging",
+    "pyyaml": "yaml",
+    "semver": "semver",
 }
 
 
@@ -44,6 +47,10 @@ def strangers(folder: str, allowed: set[str]) -> list[str]:
 @pytest.mark.parametrize("folder", ["core", "sources", "rules", "exports", "cli"])
 def test_most_of_the_package_needs_the_standard_library_only(folder):
     assert strangers(folder, set()) == []
+
+
+def test_versions_need_parsers_and_comparison_besides():
+    assert strangers("versions", {"packaging", "semver", "yaml"}) == []
 
 
 def test_so_does_the_engine():

@@ -68,9 +68,12 @@ def test_the_metadata_has_the_lower_bounds():
     assert set(floors.declared()) == {
         "sphinx",
         "docutils",
+        "packaging",
+        "pyyaml",
         "myst-parser",
         "sphinx-needs",
         "linkify-it-py",
+        "semver",
     }
 
 

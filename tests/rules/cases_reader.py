@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.ids import derived_id
-from sphinx_readiness.core.model import Item, Location
+from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
 from sphinx_readiness.core.problems import RawProblem
@@ -26,16 +27,21 @@ from sphinx_readiness.core.raw import (
     RawTable,
 )
 from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.versions import Source
 from sphinx_readiness.engine import run
 from sphinx_readiness.rules import find
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.sources.markdown import read_body
+from sphinx_readiness.versions.claims import scan
+from sphinx_readiness.versions.facts import know, with_versions
+from sphinx_readiness.versions.statements import states_something
 
 CASES = Path(__file__).parent / "cases"
 TODAY = "2026-01-31"
 PATH = "docs/index.md"
+CONF_PLACE = Location("docs/conf.py", 3)
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,7 @@ def document(data: Mapping[str, Any]) -> DocumentData:
 
 KNOWN_KEYS = {
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
-    "references", "problems", "needs",
+    "references", "problems", "needs", "files", "conf",
 }  # fmt: skip
 
 
@@ -161,12 +167,34 @@ def _need(data: Mapping[str, Any]) -> Item:
     )  # fmt: skip
 
 
+def versions_of(project: Project, data: Mapping[str, Any], options: Options) -> Project:
+    """Return *project* with what the ``files`` of the case say; those in ``docs`` are documents."""
+    if "files" not in data:
+        return project
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        pages = []
+        for name, text in data["files"].items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            if name.startswith("docs/"):
+                pages.append(scan(text, name, markdown=name.endswith(".md")))
+        conf = None
+        if "conf" in data:
+            conf = Source(data["conf"]["project"], data["conf"]["release"], CONF_PLACE)
+        items = filter(states_something, project.all_items())
+        known = know(root, options, filter(None, pages), items, conf)
+        return with_versions(project, known)
+
+
 def findings_of(case: Case) -> tuple[Finding, ...]:
     """Return what the case's own rule finds, through assembling and the engine."""
     assert set(case.data) <= KNOWN_KEYS, sorted(set(case.data) - KNOWN_KEYS)
     options = options_of(case.data)
     project = assemble([document(case.data)], options)
     project = replace(project, needs=tuple(map(_need, case.data.get("needs", []))))
+    project = versions_of(project, case.data, options)
     day = parse_date(case.data.get("today", TODAY))
     assert day is not None
     return run(project, options, Clock(day, "test"), find(case.rule)).findings

@@ -28,6 +28,7 @@ FAMILIES = {
     "2": "gate",
     "3": "people",
     "4": "vocabulary",
+    "5": "versions",
     "6": "references",
 }
 

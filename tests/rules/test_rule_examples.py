@@ -29,7 +29,10 @@ def halves(rule: Rule) -> tuple[str, str]:
     """Return the example before and after: two directives, or two tables."""
     found = FENCE.search(rule.page)
     assert found is not None
-    blocks = re.split(r"\n\n(?=:::\{|\| (?:ID|Item|Role) )", found.group(1))
+    blocks = re.split(r"\n\n(?=:::\{|\| (?:ID|Item|Role) |# )", found.group(1))
+    if blocks[0].startswith("# "):
+        assert len(blocks) == 2
+        return blocks[0], blocks[1]
     if ":::" in blocks[0]:
         whole = re.split(r"(?<=\n:::)\n\n", found.group(1).strip())
         assert len(whole) == 2
@@ -40,6 +43,8 @@ def halves(rule: Rule) -> tuple[str, str]:
 
 def data(example: str) -> dict[str, Any]:
     """Return the case that the example describes."""
+    if example.startswith("# "):
+        return {"files": {"VERSION": "2.0.0\n", "docs/page.md": example}}
     if "| Role" in example:
         return {"matrices": [{"body": example}]}
     if not example.startswith(":::"):

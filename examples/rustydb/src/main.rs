@@ -3,6 +3,9 @@
 /// The version that the manifest declares.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// The version of the REST and GraphQL interfaces, which goes its own way.
+const API_VERSION: &str = "1.0.0";
+
 fn main() {
-    println!("RustyDB {VERSION}");
+    println!("RustyDB {VERSION}, API {API_VERSION}");
 }

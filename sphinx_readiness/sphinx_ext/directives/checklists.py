@@ -96,6 +96,11 @@ class CheckDirective(ItemsDirective):
         DirectiveOption("severity", "text", "How much it matters."),
         DirectiveOption("blocking", "flag", "It blocks the release until it passes."),
         DirectiveOption("evidence", "text", "What proves it."),
+        DirectiveOption(
+            "verify",
+            "statement",
+            "What a machine can check of it, such as `file CHANGELOG.md`.",
+        ),
         DirectiveOption("links", "list of ids", "What it belongs to."),
         DirectiveOption("tags", "list of words", "Words to filter by."),
     )

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.sphinx_ext.render.views import Renderer
 
-_LINKED: Final = ("evidence", "links", "tags")
-"""Cells that are shown with a label, and may link to other pages."""
+_LABELLED: Final = ("evidence", "verify", "links", "tags")
+"""Cells that are shown with a label; most may link to other pages."""
 
 _DOT: Final = " \u00b7 "
 
@@ -33,7 +33,7 @@ def resolve_check(node: check_item, renderer: Renderer) -> None:
     """Make *node* ready for its writer."""
     cells = node["cells"]
     links = renderer.state.row_links.get(node["ids"][0]) if node["ids"] else None
-    if not renderer.light or links is not None or any(cells.get(name) for name in _LINKED):
+    if not renderer.light or links is not None or any(cells.get(name) for name in _LABELLED):
         _replace(node, renderer, links)
         return
     # What no child says, for the search; the visitor writes it in its place.
@@ -118,6 +118,9 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
         made += nodes.paragraph(
             "", "", label, nodes.Text(" "), *shown["evidence"].children, classes=classes
         )
+    if cells.get("verify"):
+        label = nodes.inline("", _("Verify:"), classes=["readiness-label"])
+        made += nodes.paragraph("", "", label, nodes.Text(" "), nodes.literal("", cells["verify"]))
     for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
         if cells.get(name):
             made += _labelled(label_text, split_list(cells[name]), renderer, links)

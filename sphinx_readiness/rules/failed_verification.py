@@ -1,0 +1,56 @@
+"""Passed item whose own check fails.
+
+An item may carry a statement that can be checked, in its `Verify` column or `verify` option:
+`version ARCHITECTURE.md`, `dependency rustls == 0.23.35`, `file CHANGELOG.md`, `tag v2.0.0` or
+`manifest Cargo.toml /profile/release/lto == true`. Several are separated by semicolons, and all
+have to hold. An `Evidence` cell that is such a statement counts as well.
+
+**Why it matters.** The tick says that somebody looked; the file says that it is not so, or not so
+any more.
+
+**How to mend it.** Make it true, or change the status of the item. If the statement is wrong,
+correct it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_, Label, Phrase
+from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.rules.words import called
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each passed item whose check does not pass."""
+    for each in project.versions.verifications:
+        item = each.item
+        if item.outcome is not Outcome.PASS or each.passed is not False:
+            continue
+        status = context.vocabulary.get(item.status)
+        yield rule.at(
+            item.location,
+            N_("{what} is '{status}', but '{statement}' fails: {reason}"),
+            N_("Make it true, or change the status."),
+            item=item.id,
+            field=each.field,
+            what=called(item),
+            status=Label(status.label) if status else shorten(item.status_text),
+            statement=each.statement,
+            reason=Phrase(each.reason, each.values),
+        )
+
+
+RULE: Final = Rule(
+    code="RD505",
+    name="failed-verification",
+    family="versions",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,47 @@
+"""Check of an item that is written in no form that is known.
+
+The cell of a `Verify` column, or a `verify` option, starts with one of the words that can be
+checked (`version`, `dependency`, `file`, `tag`, `manifest`), or nearly so, but the rest is not what
+the word needs. Other text there is for people and left alone.
+
+**Why it matters.** Its author believes that it is checked.
+
+**How to mend it.** Write it as the message says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.core.findings import Context, Finding, Rule
+from sphinx_readiness.core.i18n import N_, Phrase
+from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.rules.words import called
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each statement that is not understood."""
+    for each in project.versions.verifications:
+        if each.passed is None:
+            yield rule.at(
+                each.item.location,
+                N_("the check '{statement}' of {what} is not understood: {reason}"),
+                N_("Write it in that form, or leave it out."),
+                item=each.item.id,
+                field=each.field,
+                what=called(each.item),
+                statement=each.statement,
+                reason=Phrase(each.reason, each.values),
+            )
+
+
+RULE: Final = Rule(
+    code="RD507",
+    name="unknown-verification",
+    family="versions",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

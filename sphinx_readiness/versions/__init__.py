@@ -1,0 +1,1 @@
+"""versions: claims in docs, sources of truth (manifests, lockfiles, SBOMs, tags)."""

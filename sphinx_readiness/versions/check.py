@@ -1,0 +1,157 @@
+"""Claims against sources of truth: what the documents, the manifests and the release tools say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.versions import (
+    SEMVER,
+    Claim,
+    Disagreement,
+    Mismatch,
+    PageClaims,
+    Source,
+    VersionFacts,
+)
+from sphinx_readiness.versions.claims.patterns import path_version
+from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name
+from sphinx_readiness.versions.truth import Truth
+
+NOTHING = "none"
+"""What a page declares whose versions are those of nothing that is known."""
+
+
+def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str]) -> VersionFacts:
+    """Return what comparing the claims of *pages* and the sources of *truth* finds."""
+    mismatches: list[Mismatch] = []
+    unknown: list[Claim] = []
+    for page in pages:
+        if any(fnmatchcase(page.path, pattern) for pattern in ignored):
+            continue
+        checked = _Page(truth, page)
+        mismatches += checked.mismatches()
+        unknown += checked.unknown()
+    return VersionFacts(
+        mismatches=tuple(mismatches),
+        disagreements=tuple(disagreements(truth)),
+        unknown_products=tuple(unknown),
+    )
+
+
+def disagreements(truth: Truth) -> Iterator[Disagreement]:
+    """Yield each source that says something else than the first one of its product."""
+    for sources in (truth.own, *truth.products.values()):
+        if not sources:
+            continue
+        first = next((each for each in sources if not (each.partial or each.released)), None)
+        if first is None:
+            continue
+        product = next((each.product for each in sources if each.product), "")
+        for other in sources:
+            if other is not first and not _consistent(first, other):
+                yield Disagreement(product, first, other)
+
+
+def _consistent(first: Source, other: Source) -> bool:
+    if other.released:  # only a tag that is ahead of the manifest says that it is wrong
+        return not newer(other.version, first.version, other.scheme)
+    return agrees(first.version, other) is not False or agrees(other.version, first) is not False
+
+
+def page_mismatches(truth: Truth, page: PageClaims) -> tuple[Mismatch, ...]:
+    """Return the claims of *page* that no source agrees with."""
+    return tuple(_Page(truth, page).mismatches())
+
+
+class _Page:
+    """The claims of one page, and what they have to agree with."""
+
+    def __init__(self, truth: Truth, page: PageClaims) -> None:
+        self._truth = truth
+        self._page = page
+        self._declared = {plain_name(each.subject): each for each in page.declared}
+        self._folder = path_version(page.path)
+
+    def unknown(self) -> Iterator[Claim]:
+        """Yield the declared products whose version is known nowhere, not even on the page."""
+        for name, claim in self._declared.items():
+            if name != NOTHING and not self._truth.of(claim.subject):
+                yield claim
+
+    def mismatches(self) -> Iterator[Mismatch]:
+        """Yield the claims, declarations among them, that no source agrees with."""
+        for claim in self._declared.values():
+            sources = self._truth.of(claim.subject)
+            if claim.version and sources and not _any_agrees(claim.version, sources):
+                yield Mismatch(claim, sources[0])
+        for claim in self._page.claims:
+            sources = self._sources(claim)
+            if not sources or _any_agrees(claim.version, sources):
+                continue
+            if not _is_early(claim, sources[0]):
+                yield Mismatch(claim, sources[0])
+
+    def _sources(self, claim: Claim) -> tuple[Source, ...]:
+        """Return what *claim* has to agree with, one of them; nothing if it is of no concern."""
+        if claim.form == "pin":
+            return () if self._folder else self._named(claim.subject)
+        if claim.subject:
+            found = self._named(claim.subject)
+            return self._in_folder(found) if found else ()
+        if self._declared:
+            return self._declared_sources()
+        if not self._truth.own:
+            return self._in_folder(self._truth.alternatives)
+        return self._in_folder((*self._truth.own[:1], *self._truth.alternatives))
+
+    def _named(self, name: str) -> tuple[Source, ...]:
+        return self._truth.of(name)[:1]
+
+    def _declared_sources(self) -> tuple[Source, ...]:
+        """Return the sources of the products that the page speaks of, or its own word for them."""
+        found: list[Source] = []
+        for claim in self._declared.values():
+            known = self._truth.of(claim.subject)[:1]
+            if known:
+                found += known
+            elif claim.version:
+                found.append(Source(claim.subject, claim.version, claim.location, SEMVER))
+            else:
+                return ()
+        return tuple(found)
+
+    def _in_folder(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        """Return *sources*, or for a page that is named by a version this version instead."""
+        if not self._folder or not sources:
+            return sources
+        place = Location(self._page.path, 1)
+        return (Source(sources[0].product, self._folder, place, SEMVER, partial=True),)
+
+
+def _any_agrees(stated: str, sources: Iterable[Source]) -> bool:
+    return any(agrees(stated, source) is not False for source in sources)
+
+
+def _is_early(claim: Claim, source: Source) -> bool:
+    """Say whether *claim* speaks of a release while *source* is on the way to the next one.
+
+    Between releases the documents speak of the last one, and so they should.
+    """
+    truth = parse(source.version)
+    if truth is None or not truth.pre:
+        return False
+    if claim.form in {"pin", "latest"}:
+        return newer(source.version, claim.version, source.scheme)
+    return "dev" in truth.rest and newer(source.version, claim.version, source.scheme)
+
+
+def merged(first: VersionFacts, second: VersionFacts) -> VersionFacts:
+    """Return the facts of both."""
+    return VersionFacts(
+        *(
+            (*getattr(first, name), *getattr(second, name))
+            for name in VersionFacts.__dataclass_fields__
+        )
+    )

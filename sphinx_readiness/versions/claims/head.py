@@ -1,0 +1,154 @@
+"""The head of a page: its front matter, its title, and the fields below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.versions import Claim
+from sphinx_readiness.versions.claims.contexts import PROSE, markdown_contexts, rest_contexts
+from sphinx_readiness.versions.claims.patterns import (
+    FIELDS,
+    GENERIC_KEYS,
+    LIST_TABLE_KEY,
+    LIST_TABLE_VERSION,
+    REST,
+)
+
+HEAD: Final = 5_000
+"""Characters at the beginning of a page in which its head is looked for."""
+
+HEAD_LINES: Final = 60
+"""Lines, without the front matter, that belong to the head at most."""
+
+_WORDS: Final = 4
+"""Words of a key that may be the name of a product."""
+
+_LINE: Final = 300
+"""Characters of a line that are looked at."""
+
+_ENDS: Final = re.compile(r"\r\n|\r|\n")
+
+_ATX: Final = re.compile(r"#{1,6}[ \t]{1,9}(?P<title>.{1,200}?)[ \t]{0,9}#{0,6}\Z")
+
+_UNDERLINE: Final = re.compile(r"([=\-~^\"'#*+.:_`])\1{2,300}[ \t]{0,9}\Z")
+
+_FENCE: Final = re.compile(r"[ \t]{0,40}(?::{3}|`{3}|~{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The title of a page, and the versions in the fields below it."""
+
+    title: str
+    fields: tuple[Claim, ...]
+
+
+def read_head(text: str, path: str, *, markdown: bool) -> Head:
+    """Return the head of the page whose source starts with *text*.
+
+    It ends before the second heading that has anything above it but headings.
+    """
+    lines = [line[:_LINE] for line in _ENDS.split(text[:HEAD])]
+    start = _front_matter(lines) if markdown else 0
+    fields = list(_front_fields(lines[:start], path))
+    title, end = "", min(len(lines), start + HEAD_LINES)
+    content = False
+    for number in range(start, end):
+        heading = _heading(lines, number, markdown=markdown)
+        if heading:
+            if title and content:
+                end = number
+                break
+            if not title:
+                title = heading
+        elif lines[number].strip() and not _UNDERLINE.match(lines[number]):
+            content = True
+    found = list(_fields(lines, start, end, path, markdown=markdown))
+    contexts = (markdown_contexts if markdown else rest_contexts)(
+        lines[start:end], [each.location.line - 1 - start for each in found]
+    )
+    fields += [each for each in found if contexts.get(each.location.line - 1 - start) == PROSE]
+    return Head(title, tuple(fields))
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """Return the line after the front matter, or 0 if there is none."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    ends = (at for at in range(1, len(lines)) if lines[at].rstrip() in {"---", "..."})
+    return next(ends, -1) + 1
+
+
+def _front_fields(lines: Sequence[str], path: str) -> Iterator[Claim]:
+    """Yield the versions at the top level of a front matter."""
+    for number, line in enumerate(lines):
+        if line[:1].isalpha():
+            yield from _field(line.replace("_", " "), line, number, path)
+
+
+def _heading(lines: Sequence[str], number: int, *, markdown: bool) -> str:
+    """Return the heading that starts at line *number*, or nothing."""
+    line = lines[number]
+    if markdown and (match := _ATX.match(line)):
+        return match["title"]
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    if not line.strip() or line[0].isspace() or _UNDERLINE.match(line):
+        return ""
+    underlined = _UNDERLINE.match(following)
+    if underlined is None or (markdown and underlined.group(1) not in "=-"):
+        return ""
+    return line.strip() if len(following.rstrip()) >= len(line.strip()) or markdown else ""
+
+
+def _fields(
+    lines: Sequence[str], start: int, end: int, path: str, *, markdown: bool
+) -> Iterator[Claim]:
+    for number in range(start, end):
+        line = lines[number]
+        if line[:1] == ":" and markdown and _in_options(lines, number):
+            continue
+        yield from _field(line, line, number, path)
+        key = LIST_TABLE_KEY.match(line)
+        below = lines[number + 1] if key is not None and number + 1 < end else ""
+        match = LIST_TABLE_VERSION.match(below)
+        if key is not None and match is not None and _may_be_ours(key["key"]):
+            location = Location(path, number + 2, match.start("version") + 1)
+            yield Claim("field", _subject(key["key"]), match["version"], location)
+
+
+def _in_options(lines: Sequence[str], number: int) -> bool:
+    """Say whether line *number* is an option of a directive: a fence opens right above."""
+    while number > 0 and lines[number].lstrip().startswith(":"):
+        if _FENCE.match(lines[number]):
+            return True
+        number -= 1
+    return _FENCE.match(lines[number]) is not None
+
+
+def _field(line: str, written: str, number: int, path: str) -> Iterator[Claim]:
+    for pattern in FIELDS:
+        match = pattern.match(line)
+        if match is None:
+            continue
+        if REST.match(match["rest"]) and _may_be_ours(match["key"]):
+            column = written.find(match["version"], match.start("version")) + 1
+            location = Location(path, number + 1, column)
+            yield Claim("field", _subject(match["key"]), match["version"], location)
+        return
+
+
+def _subject(key: str) -> str:
+    """Return the product that the *key* of a field names; nothing for the project itself."""
+    plain = " ".join(key.lower().replace("_", " ").split())
+    if plain in GENERIC_KEYS:
+        return ""
+    words = key.split()
+    return " ".join(words[:-1]) if words[-1].lower() == "version" else " ".join(words)
+
+
+def _may_be_ours(key: str) -> bool:
+    return 0 < len(key.split()) <= _WORDS

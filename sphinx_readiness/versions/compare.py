@@ -1,0 +1,187 @@
+"""Comparing versions: PEP 440 for Python, Semantic Versioning elsewhere.
+
+A version is compared as a reader means it: ``0.5`` is true of ``0.5.1``, as is ``0.5.x``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from packaging.version import InvalidVersion, Version
+
+from sphinx_readiness.core.versions import PEP440, Source
+
+if TYPE_CHECKING:
+    from semver import Version as SemVersion
+
+LONGEST: Final = 80
+"""Characters of a version that are looked at."""
+
+_WRITTEN: Final = re.compile(
+    r"[vV]?(?P<release>\d{1,9}(?:\.\d{1,9}){0,7})"
+    r"(?P<rest>\.[xX*]|(?:[-._+]?[a-zA-Z]|[-+]\d)[-+._a-zA-Z0-9]{0,60}|)\Z",
+    re.ASCII,
+)
+
+_LABELS: Final = {
+    "alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc", "snapshot": "dev",
+    "nightly": "dev",
+}  # fmt: skip
+
+_WORDS: Final = re.compile(r"[a-z]+|\d+", re.ASCII)
+
+_OPERATORS: Final = re.compile(r"\s*(===?|!=|>=|<=|~=|>|<|\^|~|)\s*([vV]?\d[\w.*+!-]*)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A version: its release components, and the rest of it in one spelling for all schemes."""
+
+    release: tuple[int, ...]
+    rest: str
+    """``rc1``, ``dev3``, ``post1``; without build metadata; empty for a plain release."""
+    open: bool = False
+    """Written with a wildcard: ``0.5.x``."""
+
+    @property
+    def pre(self) -> bool:
+        """Whether it comes before the release of the same number."""
+        return bool(self.rest) and not self.rest.startswith("post")
+
+
+def parse(text: str) -> Parsed | None:
+    """Return the version *text* (with or without a ``v``), or None if it is none."""
+    match = _WRITTEN.match(text.strip()[: LONGEST + 1])
+    if match is None:
+        return None
+    release = tuple(map(int, match.group("release").split(".")))
+    rest = match.group("rest").lower()
+    if rest in {".x", ".*"}:
+        return Parsed(release, "", open=True)
+    words = _WORDS.findall(rest.partition("+")[0])
+    return Parsed(release, "".join(_LABELS.get(word, word) for word in words))
+
+
+def agrees(stated: str, source: Source) -> bool | None:
+    """Say whether *stated* is true of *source*; None where one of them is no version.
+
+    The release components that are stated have to be those of the source. A pre-release that is
+    stated has to be the same; without one, a source that prepares the release agrees. What a tag
+    says was released, so a newer version agrees with it.
+    """
+    claim, truth = parse(stated), parse(source.version)
+    if claim is None or truth is None:
+        return None
+    if source.partial:
+        return same(truth, claim) or (truth.release == (1,) and claim.release[0] == 0)
+    if same(claim, truth):
+        return True
+    return source.released and newer(stated, source.version, source.scheme)
+
+
+def same(claim: Parsed, truth: Parsed) -> bool:
+    """Say whether *claim* is true of the version *truth*: by the components that it states."""
+    length = max(len(claim.release), len(truth.release))
+    whole = _padded(claim.release, length) == _padded(truth.release, length)
+    if claim.rest:
+        return whole and claim.rest == truth.rest
+    return whole or truth.release[: len(claim.release)] == claim.release
+
+
+def newer(one: str, other: str, scheme: str) -> bool:
+    """Say whether version *one* comes after *other* in the order of *scheme*.
+
+    False where they cannot be compared.
+    """
+    return order(one, other, scheme) == 1
+
+
+def order(one: str, other: str, scheme: str) -> int | None:
+    """Return -1, 0 or 1 as *one* comes before, with or after *other*; None if one is none."""
+    if scheme != PEP440:
+        first, second = _semantic(one), _semantic(other)
+        if first is not None and second is not None:
+            return first.compare(second)
+    try:
+        left, right = Version(one.strip()[:LONGEST]), Version(other.strip()[:LONGEST])
+    except (InvalidVersion, ValueError):
+        return None
+    return (left > right) - (left < right)
+
+
+def _semantic(text: str) -> SemVersion | None:
+    from semver import Version as SemVersion  # noqa: PLC0415 - not for projects in Python
+
+    written = text.strip().removeprefix("v")
+    if len(written) > LONGEST:
+        return None
+    try:
+        return SemVersion.parse(written, optional_minor_and_patch=True)
+    except (ValueError, TypeError):
+        return None
+
+
+def satisfies(version: str, requirement: str, scheme: str) -> bool | None:
+    """Say whether *version* meets *requirement*; None if that is not understood.
+
+    A requirement is a list separated by commas of ``==``, ``!=``, ``>=``, ``<=``, ``>``, ``<``,
+    ``~=``, ``^`` and ``~``, each with a version; ``==`` compares the components that it has.
+    """
+    met = [_one(version, part, scheme) for part in requirement.split(",")[:20]]
+    if None in met:
+        return None
+    return all(met)
+
+
+def _one(version: str, part: str, scheme: str) -> bool | None:
+    match = _OPERATORS.match(part)
+    if match is None:
+        return None
+    operator, wanted = match.group(1) or "==", match.group(2)
+    have, want = parse(version), parse(wanted)
+    if have is None or want is None:
+        return None
+    if operator in {"==", "==="}:
+        return same(want, have)
+    if operator == "!=":
+        return not same(want, have)
+    if operator == "~=":
+        return _compatible(version, wanted)
+    compared = order(version, wanted, scheme)
+    if compared is None:
+        return None
+    if operator in {"^", "~"}:
+        return compared >= 0 and _in_range(operator, have.release, want.release)
+    return {">=": compared >= 0, "<=": compared <= 0, ">": compared > 0, "<": compared < 0}[
+        operator
+    ]
+
+
+def _compatible(version: str, wanted: str) -> bool | None:
+    """Say whether *version* is a compatible release of *wanted* (PEP 440)."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - rare
+
+    try:
+        return SpecifierSet(f"~={wanted.removeprefix('v')}").contains(version, prereleases=True)
+    except (InvalidSpecifier, InvalidVersion, ValueError):
+        return None
+
+
+def _in_range(operator: str, have: tuple[int, ...], want: tuple[int, ...]) -> bool:
+    """Say whether *have* is below the upper bound of a caret or tilde requirement (Cargo, npm)."""
+    if operator == "~":
+        fixed = min(len(want), 2)
+    else:
+        fixed = next((at + 1 for at, number in enumerate(want[:3]) if number), len(want))
+    return _padded(have, fixed)[:fixed] == want[:fixed]
+
+
+def _padded(release: tuple[int, ...], length: int) -> tuple[int, ...]:
+    return release + (0,) * (length - len(release))
+
+
+def plain_name(name: str) -> str:
+    """Return *name* as names of products are compared: without case and punctuation."""
+    return "".join(filter(str.isalnum, name.casefold()))

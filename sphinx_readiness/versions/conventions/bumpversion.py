@@ -1,0 +1,91 @@
+"""bump-my-version and bump2version: ``[tool.bumpversion]``, ``.bumpversion.toml`` and ``.cfg``.
+
+The formats are those of https://callowayproject.github.io/bump-my-version/reference/configuration/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.versions.cfg import line_with, read_cfg
+from sphinx_readiness.versions.conventions.model import Convention, Listed
+from sphinx_readiness.versions.globs import matching_files
+from sphinx_readiness.versions.tree import Tree, get, string, table
+
+TOOL: Final = "bumpversion"
+
+CURRENT: Final = "{current_version}"
+
+_CFG: Final = ("setup.cfg", ".bumpversion.cfg")
+
+
+def read_bumpversion(tree: Tree) -> Iterator[Convention]:
+    """Yield the configuration of the tool, from the first file that has one."""
+    for path, keys in (
+        (".bumpversion.toml", ("tool", "bumpversion")),
+        ("pyproject.toml", ("tool", "bumpversion")),
+    ):
+        settings = table(tree.toml(path), *keys)
+        if string(settings, "current_version"):
+            yield _from_toml(tree, path, keys, settings)
+            return
+    for path in _CFG:
+        text = tree.text(path)
+        if text is not None and "[bumpversion" in text:
+            yield from _from_cfg(path, text)
+            return
+
+
+def _from_toml(
+    tree: Tree, path: str, keys: tuple[str, ...], settings: Mapping[str, object]
+) -> Convention:
+    version = string(settings, "current_version")
+    usual = string(settings, "search") or CURRENT
+    relaxed = get(settings, "ignore_missing_version") is True
+    found: list[Listed] = []
+    entries = get(settings, "files")
+    for number, entry in enumerate(entries if isinstance(entries, list) else []):
+        search = string(entry, "search") or usual
+        skipped = relaxed or any(
+            get(entry, name) is True
+            for name in ("regex", "ignore_missing_version", "ignore_missing_file")
+        )
+        if skipped or get(entry, "serialize") or get(entry, "key_path") or not _plain(search):
+            continue
+        place = tree.at(path, *keys, "files", number)
+        names = [string(entry, "filename")] if string(entry, "filename") else []
+        if string(entry, "glob"):
+            names += matching_files(tree.root, PurePosixPath(), [string(entry, "glob")])
+        expected = search.replace(CURRENT, version)
+        found += [Listed(TOOL, place, name, expected) for name in names]
+    source = Source("", version, tree.at(path, *keys, "current_version"), SEMVER)
+    return Convention(source, tuple(found))
+
+
+def _plain(search: str) -> bool:
+    """Say whether the version stands in *search*, and nothing else that is worked out."""
+    return CURRENT in search and "{" not in search.replace(CURRENT, "")
+
+
+def _from_cfg(path: str, text: str) -> Iterator[Convention]:
+    parser = read_cfg(text)
+    if parser is None:
+        return
+    version = parser.get("bumpversion", "current_version", fallback="").strip()
+    if not version:
+        return
+    found = []
+    for section in parser.sections():
+        kind, _, name = section.partition(":file:")
+        if kind != "bumpversion" or not name or "(" in name:
+            continue
+        search = parser.get(section, "search", fallback=CURRENT).strip()
+        if _plain(search) and not parser.has_option(section, "serialize"):
+            place = Location(path, line_with(text, f"[{section}]"))
+            found.append(Listed(TOOL, place, name.strip(), search.replace(CURRENT, version)))
+    place = Location(path, line_with(text, "current_version"))
+    yield Convention(Source("", version, place, SEMVER), tuple(found))

@@ -1,0 +1,34 @@
+"""What release tools rewrite: files in which they expect the version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.versions import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that the *tool* rewrites, and what has to be in it: a text, or a pattern of lines."""
+
+    tool: str
+    config: Location
+    path: str
+    expected: str
+    lines: re.Pattern[str] | None = None
+    """Only lines that match are looked at; empty means the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """The configuration of one tool: the version that it keeps, and the files that it rewrites."""
+
+    source: Source | None
+    files: tuple[Listed, ...]
+
+
+Matching = Callable[[str], Iterator[str]]
+"""From a pattern of paths to the files that match it."""

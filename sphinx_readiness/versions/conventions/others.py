@@ -1,0 +1,147 @@
+"""bumpver, tbump, Commitizen and release-please."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.versions import PEP440, SEMVER, Source
+from sphinx_readiness.versions.cfg import line_with, read_cfg
+from sphinx_readiness.versions.compare import parse
+from sphinx_readiness.versions.conventions.model import Convention, Listed
+from sphinx_readiness.versions.globs import matching_files
+from sphinx_readiness.versions.tree import Tree, get, string, strings, table
+
+_PARTS_OF_BUMPVER: Final = re.compile(r"[A-Z0]{1,}[A-Z]|MAJOR|MINOR|PATCH|[\[\]\\]")
+"""Parts of a version pattern of bumpver, and its optional groups: what is not literal."""
+
+_RELEASE_PLEASE: Final = re.compile(r"x-release-please-version")
+
+
+def read_bumpver(tree: Tree) -> Iterator[Convention]:
+    """Yield the configuration of bumpver (https://github.com/mbarkhau/bumpver#configuration)."""
+    for path, keys in (("bumpver.toml", ("bumpver",)), ("pyproject.toml", ("tool", "bumpver"))):
+        settings = table(tree.toml(path), *keys)
+        version = string(settings, "current_version")
+        if not version:
+            continue
+        found = []
+        for pattern in table(settings, "file_patterns"):
+            place = tree.at(path, *keys, "file_patterns", pattern)
+            wanted = [
+                expected
+                for each in strings(settings, "file_patterns", pattern)
+                if (expected := _bumpver_text(each, version))
+            ]
+            names = list(matching_files(tree.root, PurePosixPath(), [pattern])) or [pattern]
+            found += [Listed("bumpver", place, name, text) for name in names for text in wanted]
+        yield Convention(
+            Source("", version, tree.at(path, *keys, "current_version"), PEP440), tuple(found)
+        )
+        return
+    yield from _bumpver_cfg(tree)
+
+
+def _bumpver_cfg(tree: Tree, path: str = "setup.cfg") -> Iterator[Convention]:
+    text = tree.text(path)
+    parser = read_cfg(text) if text is not None and "[bumpver" in text else None
+    version = parser.get("bumpver", "current_version", fallback="").strip("\"' ") if parser else ""
+    if text is None or parser is None or not version:
+        return
+    found = []
+    section = "bumpver:file_patterns"
+    for name in parser.options(section) if parser.has_section(section) else ():
+        place = Location(path, line_with(text, name))
+        for pattern in filter(None, map(str.strip, parser.get(section, name).split("\n"))):
+            expected = _bumpver_text(pattern, version)
+            if expected:
+                found.append(Listed("bumpver", place, name, expected))
+    source = Source("", version, Location(path, line_with(text, "current_version")), PEP440)
+    yield Convention(source, tuple(found))
+
+
+def _bumpver_text(pattern: str, version: str) -> str:
+    """Return what *pattern* is for *version*; nothing where that has to be worked out."""
+    if pattern.count("{version}") != 1 or _PARTS_OF_BUMPVER.search(pattern):
+        return ""
+    return pattern.strip("^$").replace("{version}", version)
+
+
+def read_tbump(tree: Tree) -> Iterator[Convention]:
+    """Yield the configuration of tbump (https://github.com/your-tools/tbump)."""
+    for path, keys in (("tbump.toml", ()), ("pyproject.toml", ("tool", "tbump"))):
+        settings = table(tree.toml(path), *keys)
+        version = string(settings, "version", "current")
+        if not version:
+            continue
+        found = []
+        entries = get(settings, "file")
+        for number, entry in enumerate(entries if isinstance(entries, list) else []):
+            search = string(entry, "search") or "{current_version}"
+            literal = search.replace("{current_version}", "")
+            if string(entry, "src") and not get(entry, "version_template") and "{" not in literal:
+                place = tree.at(path, *keys, "file", number)
+                expected = search.replace("{current_version}", version)
+                found.append(Listed("tbump", place, string(entry, "src"), expected))
+        yield Convention(
+            Source("", version, tree.at(path, *keys, "version", "current"), PEP440), tuple(found)
+        )
+        return
+
+
+def read_commitizen(tree: Tree) -> Iterator[Convention]:
+    """Yield the configuration of Commitizen (its documentation, "Bump", ``version_files``)."""
+    for path, keys in (
+        ("pyproject.toml", ("tool", "commitizen")),
+        (".cz.toml", ("tool", "commitizen")),
+        ("cz.toml", ("tool", "commitizen")),
+    ):
+        settings = table(tree.toml(path), *keys)
+        version = string(settings, "version")
+        if not version:
+            continue
+        found = []
+        for number, entry in enumerate(strings(settings, "version_files")):
+            name, _, pattern = entry.partition(":")
+            place = tree.at(path, *keys, "version_files", number)
+            names = list(matching_files(tree.root, PurePosixPath(), [name])) or [name]
+            lines = _literal(pattern)
+            found += [Listed("commitizen", place, each, version, lines) for each in names]
+        yield Convention(Source("", version, tree.at(path, *keys, "version"), PEP440), tuple(found))
+        return
+
+
+def _literal(pattern: str) -> re.Pattern[str] | None:
+    """Return the *pattern* of lines if it is a plain word; others are no business of ours."""
+    return (
+        re.compile(re.escape(pattern)) if pattern and re.fullmatch(r"[\w =.-]+", pattern) else None
+    )
+
+
+def read_release_please(tree: Tree) -> Iterator[Convention]:
+    """Yield the manifest of release-please and its generic extra files, package by package.
+
+    The formats are those of its documents ``manifest-releaser.md`` and ``customizing.md``.
+    """
+    manifest, config = ".release-please-manifest.json", "release-please-config.json"
+    versions = table(tree.json(manifest))
+    packages = table(tree.json(config), "packages")
+    for folder, version in versions.items():
+        if not isinstance(version, str) or parse(version) is None:
+            continue
+        found = []
+        extra = get(packages.get(folder), "extra-files")
+        for number, entry in enumerate(extra if isinstance(extra, list) else []):
+            generic = isinstance(entry, str) or string(entry, "type") == "generic"
+            name = entry if isinstance(entry, str) else string(entry, "path")
+            if name and generic:
+                path = str(PurePosixPath("" if name.startswith("/") else folder) / name.strip("/"))
+                place = tree.at(config, "packages", folder, "extra-files", number)
+                found.append(Listed("release-please", place, path, version, _RELEASE_PLEASE))
+        source = None
+        if folder == ".":
+            source = Source("", version, tree.at(manifest, folder), SEMVER, released=True)
+        yield Convention(source, tuple(found))

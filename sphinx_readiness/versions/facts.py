@@ -1,0 +1,66 @@
+"""All that is found out about versions: documents, manifests, release tools, lockfiles, items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sphinx_readiness.core.model import Item, Project
+from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.versions import NOTHING_KNOWN, PageClaims, Source, VersionFacts
+from sphinx_readiness.versions.check import check_pages
+from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
+from sphinx_readiness.versions.dependencies import Dependencies
+from sphinx_readiness.versions.tree import Tree
+from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
+from sphinx_readiness.versions.verify import Verifier, verify_items
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about the versions of a project, and what could not be read for it."""
+
+    facts: VersionFacts
+    problems: tuple[RawProblem, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is nothing to report."""
+        return not self.problems and self.facts == NOTHING_KNOWN
+
+
+def know(
+    root: Path,
+    options: Options,
+    pages: Iterable[PageClaims],
+    items: Iterable[Item] = (),
+    conf: Source | None = None,
+    names: Sequence[str] = (),
+) -> Known:
+    """Read the sources of truth below *root*; compare what *pages* state and check *items*.
+
+    *conf* is the release that ``conf.py`` states, *names* are further names of the project.
+    """
+    tree = Tree(root)
+    truth = find_truth(tree, options.version_source, conf, names)
+    conventions, broken = find_conventions(tree, SOURCE_RULE)
+    if not options.version_source:
+        truth = replace(truth, own=(*truth.own, *sources(conventions)))
+    dependencies = Dependencies(root)
+    stating = tuple(items)
+    facts = replace(
+        check_pages(truth, pages, options.version_ignore),
+        unlisted=tuple(unlisted(tree, conventions)),
+        verifications=verify_items(Verifier(tree, truth, dependencies), stating),
+        dependencies=tuple(dependencies.stated_in(stating)),
+    )
+    problems = dict.fromkeys((*truth.problems, *broken, *dependencies.problems))
+    return Known(facts, tuple(problems))
+
+
+def with_versions(project: Project, known: Known) -> Project:
+    """Return *project* with what is *known*."""
+    problems = (*project.problems, *known.problems)
+    return replace(project, problems=problems, versions=known.facts)

@@ -1,0 +1,11 @@
+"""Lockfiles and SBOMs: which version of each package a project is really built with.
+
+A format is a module; ``registry`` says which file is read by which.
+"""
+
+from __future__ import annotations
+
+from sphinx_readiness.versions.locks.model import Lock, Package, normalised
+from sphinx_readiness.versions.locks.registry import lookup, read_locks
+
+__all__ = ["Lock", "Package", "lookup", "normalised", "read_locks"]

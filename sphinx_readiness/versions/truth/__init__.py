@@ -1,0 +1,196 @@
+"""Sources of truth: where the version of a product is known.
+
+One module a kind; :func:`find_sources` finds them by itself, or as ``version_source`` names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.versions import Source, VersionSource
+from sphinx_readiness.versions.compare import parse, plain_name
+from sphinx_readiness.versions.files import UnreadableFile
+from sphinx_readiness.versions.tree import Tree
+from sphinx_readiness.versions.truth.cargo import read_cargo
+from sphinx_readiness.versions.truth.git_tags import newest_tag
+from sphinx_readiness.versions.truth.others import (
+    read_composer,
+    read_go_mod,
+    read_package_json,
+    read_pom,
+    read_version_file,
+)
+from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
+from sphinx_readiness.versions.truth.python import (
+    read_pkg_info,
+    read_pyproject,
+    read_setup_cfg,
+)
+
+SOURCE_RULE: Final = "unreadable-manifest"
+"""The rule that reports what is wrong with a source."""
+
+Reader = Callable[[Tree, str], Iterator[Source]]
+
+READERS: Final[Mapping[str, Reader]] = {
+    "pyproject.toml": read_pyproject,
+    "setup.cfg": read_setup_cfg,
+    "Cargo.toml": read_cargo,
+    "package.json": read_package_json,
+    "composer.json": read_composer,
+    "pom.xml": read_pom,
+    "go.mod": read_go_mod,
+    "VERSION": read_version_file,
+}
+"""File name → its reader, in the order in which they are looked for: the first one leads."""
+
+_PLACEHOLDERS: Final = frozenset(("0.0.0", "0", "0.0", "0.0.0-dev", "0.0.0-development"))
+"""Versions that mean "none": a tool writes the real one at the release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The sources of a project by product, and what went wrong with them."""
+
+    own: tuple[Source, ...] = ()
+    """Those of the project itself; the first one leads."""
+    names: frozenset[str] = frozenset()
+    """The names of the project itself, without case and punctuation."""
+    products: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """Those of other products, by name without case and punctuation."""
+    alternatives: tuple[Source, ...] = ()
+    """Found by itself and of other names: a version without a name may be one of theirs."""
+    problems: tuple[RawProblem, ...] = ()
+
+    def of(self, name: str) -> tuple[Source, ...]:
+        """Return the sources of the product *name*; none if it is not known."""
+        plain = plain_name(name)
+        if not plain or plain in self.names:
+            return self.own
+        return self.products.get(plain, ())
+
+
+def find_truth(
+    tree: Tree, declared: Sequence[VersionSource], conf: Source | None, names: Sequence[str]
+) -> Truth:
+    """Return the sources in *tree*: those *declared*, and what is found by itself.
+
+    Where a source is declared for the project itself, nothing else is looked for.
+
+    *conf* is the release that ``conf.py`` states, *names* are further names of the project.
+    """
+    problems: list[RawProblem] = []
+    own: list[Source] = []
+    others: list[Source] = []
+    for wanted in declared:
+        known = _declared(tree, wanted, conf, problems)
+        (others if wanted.product else own).extend(known[:1])
+        others += known[1:]
+    if any(not wanted.product for wanted in declared):
+        named = [each.product for each in own if each.product]
+        return _grouped(own, others, (), (*named, *names), problems)
+    found = _found(tree, conf, problems)
+    lead = next((each.product for each in found if each.product), "")
+    same = {plain_name(lead), ""}
+    own = [each for each in found if plain_name(each.product) in same]
+    rest = [each for each in found if plain_name(each.product) not in same]
+    return _grouped(own, [*others, *rest], rest, (lead, *names), problems)
+
+
+def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[Source]:
+    """Return the sources that are found without being named."""
+    found: list[Source] = []
+    for path, read in READERS.items():
+        try:
+            found += [each for each in read(tree, path) if each.version not in _PLACEHOLDERS]
+        except UnreadableFile as error:
+            problems.append(error.problem(SOURCE_RULE))
+    found = [each for each in found if parse(each.version) is not None]
+    if not found:
+        found += read_pkg_info(tree)
+    if conf is not None and parse(conf.version) is not None:
+        found.append(conf)
+    if not found or all(each.partial for each in found):
+        tag = newest_tag(tree.root, "", "v{version}") or newest_tag(tree.root, "", "{version}")
+        found += [tag] if tag is not None else []
+    return found
+
+
+def _grouped(
+    own: Sequence[Source],
+    others: Sequence[Source],
+    alternatives: Sequence[Source],
+    names: Sequence[str],
+    problems: Sequence[RawProblem],
+) -> Truth:
+    products: dict[str, list[Source]] = {}
+    for each in others:
+        products.setdefault(plain_name(each.product), []).append(each)
+    plain = frozenset(filter(None, map(plain_name, names))) - products.keys()
+    return Truth(
+        own=tuple(own),
+        names=plain,
+        products={name: tuple(sources) for name, sources in products.items()},
+        alternatives=tuple(alternatives),
+        problems=tuple(problems),
+    )
+
+
+def _declared(
+    tree: Tree, wanted: VersionSource, conf: Source | None, problems: list[RawProblem]
+) -> list[Source]:
+    """Return the sources that one entry of ``version_source`` names; report what it lacks."""
+    try:
+        found = list(_read(tree, wanted, conf))
+        if not found:
+            raise UnreadableFile(
+                wanted.file or ".git",
+                1,
+                N_("there is no version here, though 'version_source' names it"),
+                N_("Add the version, or correct 'version_source'."),
+            )
+    except UnreadableFile as error:
+        problems.append(error.problem(SOURCE_RULE))
+        return []
+    bad = [each for each in found if parse(each.version) is None]
+    problems += [
+        RawProblem(
+            SOURCE_RULE,
+            (each.location.path, each.location.line),
+            N_("'{version}' is no version"),
+            N_("Write one such as 1.2.3."),
+            (("version", each.version[:80]),),
+        )
+        for each in bad
+    ]
+    return [each for each in found if each not in bad]
+
+
+def _read(tree: Tree, wanted: VersionSource, conf: Source | None) -> Iterator[Source]:
+    if wanted.tag:
+        found = newest_tag(tree.root, wanted.product, wanted.tag)
+        if found is not None:
+            yield found
+    elif wanted.pattern:
+        yield read_pattern(tree, wanted.product, wanted.file, wanted.pattern)
+    elif wanted.pointer:
+        yield read_pointer(tree, wanted.product, wanted.file, wanted.pointer)
+    else:
+        name = PurePosixPath(wanted.file).name
+        if name == "conf.py":
+            if conf is not None:
+                yield replace(conf, product=wanted.product or conf.product)
+            return
+        if not tree.has(wanted.file):
+            raise missing(wanted.file)
+        read = READERS.get(name, read_version_file)
+        named = list(read(tree, wanted.file))
+        # Of a workspace the first is the product; its members keep their own names.
+        for position, each in enumerate(named):
+            named_so = wanted.product if position == 0 else ""
+            yield replace(each, product=named_so or each.product)

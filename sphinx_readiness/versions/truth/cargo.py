@@ -1,0 +1,53 @@
+"""The version of a Rust crate or of the crates of a Cargo workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.versions.globs import matching_folders
+from sphinx_readiness.versions.tree import Tree, get, string, strings
+
+CARGO: Final = "Cargo.toml"
+
+MEMBERS: Final = 300
+"""How many members of a workspace are looked at."""
+
+
+def read_cargo(tree: Tree, path: str = CARGO) -> Iterator[Source]:
+    """Yield the version of the package in *path*, and those of the members of its workspace.
+
+    ``version.workspace = true`` is the version of the workspace (the Cargo book, "Workspaces").
+    """
+    document = tree.toml(path)
+    if document is None:
+        return
+    shared = string(document, "workspace", "package", "version")
+    own = _package(tree, path, path, shared)
+    if own is not None:
+        yield own
+    elif shared:
+        yield Source("", shared, tree.at(path, "workspace", "package", "version"), SEMVER)
+    base = PurePosixPath(path).parent
+    members = strings(document, "workspace", "members")
+    excluded = set(matching_folders(tree.root, base, strings(document, "workspace", "exclude")))
+    for folder in list(matching_folders(tree.root, base, members))[:MEMBERS]:
+        manifest = f"{folder}/{CARGO}"
+        if folder not in excluded and manifest != path and tree.has(manifest):
+            member = _package(tree, manifest, path, shared)
+            if member is not None:
+                yield member
+
+
+def _package(tree: Tree, path: str, workspace: str, shared: str) -> Source | None:
+    """Return the package in *path*; a version of the workspace stands in the file *workspace*."""
+    document = tree.toml(path)
+    name, version = string(document, "package", "name"), string(document, "package", "version")
+    if version:
+        return Source(name, version, tree.at(path, "package", "version"), SEMVER)
+    if name and shared and get(document, "package", "version", "workspace") is True:
+        place = tree.at(workspace, "workspace", "package", "version")
+        return Source(name, shared, place, SEMVER)
+    return None

@@ -1,0 +1,114 @@
+"""A version at a JSON pointer in a file, or where a literal pattern says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.versions.files import UnreadableFile, XmlElement
+from sphinx_readiness.versions.tree import Tree, language_of
+
+PLACEHOLDER: Final = "{version}"
+
+_VERSION: Final = r"v?(\d{1,9}(?:\.\d{1,9}){0,7}(?:[-+.]?[A-Za-z][\w.+-]{0,60})?)"
+
+
+def pointer_parts(pointer: str) -> tuple[str, ...]:
+    """Return the parts of a JSON pointer (RFC 6901)."""
+    parts = pointer.split("/")[1:]
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
+
+
+def value_at(tree: Tree, path: str, pointer: str) -> tuple[object, Location] | None:
+    """Return the value at *pointer* in *path*, and its place; None where there is none.
+
+    The pointer leads through the names of elements in XML. Raises UnreadableFile for a file that
+    is missing, broken, or in no format that is known.
+    """
+    parts = pointer_parts(pointer)
+    language = language_of(path)
+    if not language:
+        raise UnreadableFile(
+            path,
+            1,
+            N_("what format this file is in is not known; a pointer needs TOML, JSON, YAML or XML"),
+            N_("Name a literal pattern instead."),
+        )
+    found: object = getattr(tree, language)(path)
+    if found is None:
+        raise missing(path)
+    steps: list[str | int] = []
+    for part in parts:
+        found = _step(found, part)
+        if found is None:
+            return None
+        steps.append(int(part) if part.isdigit() and len(part) < 10 else part)  # noqa: PLR2004
+    if isinstance(found, XmlElement):
+        return found.text.strip(), Location(path, found.line)
+    return found, tree.at(path, *steps)
+
+
+def _step(value: object, part: str) -> object:
+    if isinstance(value, Mapping):
+        return value.get(part)
+    if isinstance(value, list):
+        return value[int(part)] if part.isdecimal() and int(part[:9]) < len(value) else None
+    if isinstance(value, XmlElement):
+        return value.child(part)
+    return None
+
+
+def missing(path: str) -> UnreadableFile:
+    """Return the failure of a file that is named and not there."""
+    return UnreadableFile(
+        path, 1, N_("there is no such file"), N_("Add it, or correct 'version_source'.")
+    )
+
+
+def read_pointer(tree: Tree, product: str, path: str, pointer: str) -> Source:
+    """Return the version at *pointer* in *path*.
+
+    Raises UnreadableFile where there is none.
+    """
+    found = value_at(tree, path, pointer)
+    if found is None or isinstance(found[0], dict | list | bool) or not str(found[0] or "").strip():
+        raise UnreadableFile(
+            path,
+            1,
+            N_("there is no version at '{pointer}'"),
+            N_("Correct the pointer in 'version_source'."),
+            pointer=pointer,
+        )
+    return Source(product, str(found[0]).strip(), found[1], SEMVER)
+
+
+def read_pattern(tree: Tree, product: str, path: str, pattern: str) -> Source:
+    """Return the version that stands in *path* where *pattern* has ``{version}``: its first place.
+
+    The rest of the pattern is literal, but any white space matches any other. Raises
+    UnreadableFile where there is none.
+    """
+    text = tree.text(path)
+    if text is None:
+        raise missing(path)
+    before, _, after = pattern.partition(PLACEHOLDER)
+    match = re.search(_literal(before) + _VERSION + _literal(after), text)
+    if match is None:
+        raise UnreadableFile(
+            path,
+            1,
+            N_("nothing in this file is like '{pattern}'"),
+            N_("Correct the pattern in 'version_source'."),
+            pattern=pattern,
+        )
+    line = text.count("\n", 0, match.start(1)) + 1
+    return Source(product, match.group(1), Location(path, line), SEMVER)
+
+
+def _literal(text: str) -> str:
+    """Return a pattern for *text*, in which blanks stand for blanks in linear time."""
+    return r"[ \t]{1,50}".join(re.escape(part) for part in re.split(r"[ \t]+", text))

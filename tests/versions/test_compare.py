@@ -1,0 +1,106 @@
+"""Comparing versions: what is written against what is known, in both orders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.versions import PEP440, SEMVER, Source
+from sphinx_readiness.versions.compare import agrees, order, parse, plain_name, satisfies
+
+
+def source(version: str, scheme: str = SEMVER, **more: bool) -> Source:
+    return Source("", version, Location("a", 1), scheme, **more)
+
+
+@pytest.mark.parametrize(
+    ("stated", "known"),
+    [
+        ("0.5.1", "0.5.1"), ("v0.5.1", "0.5.1"), ("0.5", "0.5.1"), ("0.5.x", "0.5.1"),
+        ("0.5.*", "0.5.1"), ("1.0", "1.0.0"), ("1.0.0", "1.0"), ("1.0.0", "1.0.0rc1"),
+        ("1.0.0-rc.1", "1.0.0rc1"), ("1.0.0rc1", "1.0.0-rc.1"), ("1.0.0b2", "1.0.0-beta.2"),
+        ("1.0.0", "1.0.0+build.5"), ("1.0.0+a", "1.0.0"), ("1.0", "1.0.1.post1"),
+        ("2.0.0-SNAPSHOT", "2.0.0-SNAPSHOT"), ("01.2", "1.2.0"),
+    ],
+)  # fmt: skip
+def test_agrees(stated: str, known: str) -> None:
+    assert agrees(stated, source(known)) is True
+
+
+@pytest.mark.parametrize(
+    ("stated", "known"),
+    [
+        ("0.5.1", "0.5.2"), ("0.5.1", "0.5"), ("0.5.1", "0.51"), ("0.1", "0.10.0"),
+        ("1.0.0rc1", "1.0.0"), ("1.0.0rc1", "1.0.0rc2"), ("1.0.x", "1.1.0"), ("2", "1.9"),
+    ],
+)  # fmt: skip
+def test_does_not_agree(stated: str, known: str) -> None:
+    assert agrees(stated, source(known)) is False
+
+
+@pytest.mark.parametrize("text", ["", "soon", "x.y", "1..2", "1" * 30, "9" * 5000, "1.0\n", "٣.٤"])
+def test_no_version_is_no_finding(text: str) -> None:
+    parsed = parse(text)
+    assert parsed is None or text == "1.0\n"
+    assert agrees(text, source("1.0")) in {None, True}
+
+
+def test_what_was_released_may_be_behind() -> None:
+    assert agrees("1.1.0", source("1.0.0", released=True)) is True
+    assert agrees("0.9.0", source("1.0.0", released=True)) is False
+
+
+def test_only_the_components_of_a_partial_source_count() -> None:
+    assert agrees("2.7.1", source("2", partial=True)) is True
+    assert agrees("3.0.0", source("2", partial=True)) is False
+    assert agrees("0.9", source("1", partial=True)) is True, "a Go module without a suffix"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "scheme", "expected"),
+    [
+        ("1.0.0-alpha.1", "1.0.0-alpha.beta", SEMVER, -1), ("1.0.0-rc.1", "1.0.0", SEMVER, -1),
+        ("1.10.0", "1.9.0", SEMVER, 1), ("1.0", "1.0.0", SEMVER, 0), ("1.0.dev1", "1.0a1", PEP440, -1),
+        ("1.0.post1", "1.0", PEP440, 1), ("1.0", "1!0.1", PEP440, -1), ("a", "1", PEP440, None),
+        ("1.2.3.4", "1.2.3.5", SEMVER, -1),
+    ],
+)  # fmt: skip
+def test_order(one: str, other: str, scheme: str, expected: int | None) -> None:
+    assert order(one, other, scheme) == expected
+    assert order(other, one, scheme) == (None if expected is None else -expected)
+
+
+@pytest.mark.parametrize(
+    ("version", "requirement", "met"),
+    [
+        ("0.23.35", "== 0.23.35", True), ("0.23.35", "==0.23", True), ("0.23.35", "0.23", True),
+        ("0.23.35", "==0.23.3", False), ("0.23.35", "!= 0.22", True), ("0.23.35", ">= 0.23, < 0.24", True),
+        ("0.23.35", ">0.23.35", False), ("0.23.35", "<=0.23.35", True), ("0.23.35", "^0.23.1", True),
+        ("0.24.0", "^0.23.1", False), ("1.9.0", "^1.2", True), ("2.0.0", "^1.2", False),
+        ("1.2.9", "~1.2.3", True), ("1.3.0", "~1.2.3", False), ("1.4", "~=1.2", True),
+        ("2.0", "~=1.2", False), ("1.0.0", "== soon", None), ("1.0.0", "=> 1", None),
+        ("1.0.0", ">= 1, nonsense", None), ("0.0.3", "^0.0.3", True), ("0.0.4", "^0.0.3", False),
+    ],
+)  # fmt: skip
+def test_satisfies(version: str, requirement: str, met: bool | None) -> None:
+    assert satisfies(version, requirement, SEMVER) is met
+
+
+@given(st.text(max_size=100), st.text(max_size=100))
+def test_any_text_is_compared_without_an_error(one: str, other: str) -> None:
+    for scheme in (PEP440, SEMVER):
+        assert agrees(one, source(other, scheme)) in {True, False, None}
+        assert order(one, other, scheme) in {-1, 0, 1, None}
+        assert satisfies(one, other, scheme) in {True, False, None}
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=5), st.integers(1, 5))
+def test_every_beginning_of_a_version_is_true_of_it(numbers: list[int], count: int) -> None:
+    version = ".".join(map(str, numbers))
+    assert agrees(".".join(map(str, numbers[:count])), source(version)) is True
+
+
+def test_names_are_compared_without_case_and_punctuation() -> None:
+    assert plain_name("MyST-Parser") == plain_name("myst_parser") == plain_name("MyST parser")
