@@ -9,7 +9,7 @@ from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load, preload
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
-from sphinx_readiness.versions.claims.prefilter import may_claim
+from sphinx_readiness.versions.prefilter import may_claim
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -105,7 +105,7 @@ def _is_anything_to_say(domain: ReadinessDomain) -> bool:
         return True
     if (domain.settings.layers or domain.settings.problems) and domain.session.problems:
         return True
-    return not load("known_versions", "known_versions")(domain.env).silent
+    return bool(domain.claims) and not load("known_versions", "known_versions")(domain.env).silent
 
 
 def remember_outcome(app: Sphinx, exception: Exception | None) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.model import Location
+from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.versions import PEP440, PageClaims, Source
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.versions.facts import Known, know
+from sphinx_readiness.versions.facts import Known, know, with_versions
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -26,6 +26,11 @@ def known_versions(env: BuildEnvironment) -> Known:
     if domain.known_versions is None:
         domain.known_versions = _know(domain)
     return domain.known_versions
+
+
+def with_known_versions(project: Project, env: BuildEnvironment) -> Project:
+    """Return *project* with what is known about versions."""
+    return with_versions(project, known_versions(env))
 
 
 def _know(domain: ReadinessDomain) -> Known:

@@ -20,12 +20,10 @@ from sphinx_readiness.core.rollup import (
 )
 from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.known_versions import known_versions
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.lookups import ItemsById, Target, Targets
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.translated import translate_result
-from sphinx_readiness.versions.facts import with_versions
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -87,7 +85,7 @@ class BuildState:
         if self.authored is not None:
             project = load("needs.conflicts", "with_needs")(project, self.authored)
         project = _without_external(project, external_targets(self._env))
-        project = with_versions(project, known_versions(self._env))
+        project = load("known_versions", "with_known_versions")(project, self._env)
         examined: list[Finding] = [each for part in self._parts for each in part.findings]
         report = engine.run(project, session.options, session.clock, rules, examined=examined)
         self.__dict__["report"] = report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sphinx_readiness.versions.dependencies import Dependencies
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
 from sphinx_readiness.versions.verify import Verifier, verify_items
+from sphinx_readiness.versions.watch import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Known:
 
     facts: VersionFacts
     problems: tuple[RawProblem, ...]
+    watched: Mapping[str, Stamp] | None = None
+    """All files that this depends on; None if it may change without any of them."""
 
     @property
     def silent(self) -> bool:
@@ -57,7 +60,8 @@ def know(
         dependencies=tuple(dependencies.stated_in(stating)),
     )
     problems = dict.fromkeys((*truth.problems, *broken, *dependencies.problems))
-    return Known(facts, tuple(problems))
+    watched = None if stating else tree.watched
+    return Known(facts, tuple(problems), watched)
 
 
 def with_versions(project: Project, known: Known) -> Project:

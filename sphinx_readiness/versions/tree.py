@@ -18,6 +18,7 @@ from sphinx_readiness.versions.files import (
     read_text,
 )
 from sphinx_readiness.versions.lines import line_of
+from sphinx_readiness.versions.watch import Stamp, stamp
 
 T = TypeVar("T")
 
@@ -37,6 +38,8 @@ class Tree:
     def __init__(self, root: Path) -> None:
         """Look below *root*."""
         self.root = root
+        self.watched: dict[str, Stamp] | None = {}
+        """All files that were looked for, with their stamps; None if something else counts, too."""
         self._texts: dict[str, str | None] = {}
         self._parsed: dict[tuple[str, str], Any] = {}
 
@@ -46,6 +49,7 @@ class Tree:
         Raises UnreadableFile for one that cannot be read.
         """
         if path not in self._texts:
+            self.watch(self.root / path)
             try:
                 self._texts[path] = read_text(self.root, path, MANIFEST_LIMIT)
             except MissingFile:
@@ -54,11 +58,21 @@ class Tree:
 
     def has(self, path: str) -> bool:
         """Say whether there is a regular file *path* in the root."""
+        self.watch(self.root / path)
         try:
             real = Path(os.path.realpath(self.root / path))
             return real.is_file() and real.is_relative_to(os.path.realpath(self.root))
         except (OSError, ValueError):
             return False
+
+    def watch(self, path: Path) -> None:
+        """Note that what is found out depends on *path*, or on there being none."""
+        if self.watched is not None:
+            self.watched[str(path)] = stamp(path)
+
+    def unwatch(self) -> None:
+        """Note that what is found out depends on more than single files."""
+        self.watched = None
 
     def toml(self, path: str) -> dict[str, object] | None:
         """Return the document in the TOML file *path*, or None if there is none."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.needs.to_be import link_ids, needs_to_be
-from sphinx_readiness.sphinx_ext.outcome import last_outcome
+from sphinx_readiness.sphinx_ext.outcome import last_outcome, no_outcome
 from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     }
     now = _digests(app, domain, domain.needs) if domain.documents and domain.needs else {}
     if now or before:
-        outcome = domain.outcome or {"key": "", "said": [], "views": {}, "targets": []}
+        outcome = domain.outcome or no_outcome()
         others = {key: each for key, each in outcome["views"].items() if key not in before}
         domain.outcome = {**outcome, "views": others | now}
     changed = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}

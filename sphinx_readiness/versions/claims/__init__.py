@@ -38,7 +38,7 @@ from sphinx_readiness.versions.claims.patterns import (
     TITLE,
     speaks_of_many,
 )
-from sphinx_readiness.versions.claims.prefilter import DECLARATION, may_claim
+from sphinx_readiness.versions.prefilter import DECLARATION, may_claim
 
 __all__ = ["may_claim", "scan"]
 

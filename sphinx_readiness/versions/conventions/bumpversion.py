@@ -59,6 +59,7 @@ def _from_toml(
         place = tree.at(path, *keys, "files", number)
         names = [string(entry, "filename")] if string(entry, "filename") else []
         if string(entry, "glob"):
+            tree.unwatch()
             names += matching_files(tree.root, PurePosixPath(), [string(entry, "glob")])
         expected = search.replace(CURRENT, version)
         found += [Listed(TOOL, place, name, expected) for name in names]

@@ -36,6 +36,7 @@ def read_bumpver(tree: Tree) -> Iterator[Convention]:
                 for each in strings(settings, "file_patterns", pattern)
                 if (expected := _bumpver_text(each, version))
             ]
+            tree.unwatch()
             names = list(matching_files(tree.root, PurePosixPath(), [pattern])) or [pattern]
             found += [Listed("bumpver", place, name, text) for name in names for text in wanted]
         yield Convention(
@@ -107,6 +108,7 @@ def read_commitizen(tree: Tree) -> Iterator[Convention]:
         for number, entry in enumerate(strings(settings, "version_files")):
             name, _, pattern = entry.partition(":")
             place = tree.at(path, *keys, "version_files", number)
+            tree.unwatch()
             names = list(matching_files(tree.root, PurePosixPath(), [name])) or [name]
             lines = _literal(pattern)
             found += [Listed("commitizen", place, each, version, lines) for each in names]

@@ -17,7 +17,7 @@ from sphinx_readiness.versions.compare import parse, plain_name
 from sphinx_readiness.versions.files import UnreadableFile
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth.cargo import read_cargo
-from sphinx_readiness.versions.truth.git_tags import newest_tag
+from sphinx_readiness.versions.truth.git_tags import newest_tag, watch_repository
 from sphinx_readiness.versions.truth.others import (
     read_composer,
     read_go_mod,
@@ -116,6 +116,7 @@ def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[
     if conf is not None and parse(conf.version) is not None:
         found.append(conf)
     if not found or all(each.partial for each in found):
+        watch_repository(tree)
         tag = newest_tag(tree.root, "", "v{version}") or newest_tag(tree.root, "", "{version}")
         found += [tag] if tag is not None else []
     return found
@@ -173,6 +174,7 @@ def _declared(
 
 def _read(tree: Tree, wanted: VersionSource, conf: Source | None) -> Iterator[Source]:
     if wanted.tag:
+        watch_repository(tree)
         found = newest_tag(tree.root, wanted.product, wanted.tag)
         if found is not None:
             yield found

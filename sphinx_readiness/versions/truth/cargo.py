@@ -32,6 +32,8 @@ def read_cargo(tree: Tree, path: str = CARGO) -> Iterator[Source]:
         yield Source("", shared, tree.at(path, "workspace", "package", "version"), SEMVER)
     base = PurePosixPath(path).parent
     members = strings(document, "workspace", "members")
+    if members:
+        tree.unwatch()
     excluded = set(matching_folders(tree.root, base, strings(document, "workspace", "exclude")))
     for folder in list(matching_folders(tree.root, base, members))[:MEMBERS]:
         manifest = f"{folder}/{CARGO}"

@@ -16,6 +16,7 @@ from typing import Final
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import SEMVER, Source
 from sphinx_readiness.versions.compare import order, parse
+from sphinx_readiness.versions.tree import Tree
 
 _LIMIT: Final = 16 << 20
 """Bytes of ``packed-refs`` that are read."""
@@ -33,13 +34,24 @@ _ABOVE: Final = 8
 
 def repository(root: Path) -> Path | None:
     """Return the folder with the references of the repository that *root* is in, or None."""
-    for folder in (root, *list(root.parents)[:_ABOVE]):
-        found = folder / ".git"
+    for found in _candidates(root):
         if found.is_dir():
             return found
         if found.is_file():
-            return _common_folder(folder, found)
+            return _common_folder(found.parent, found)
     return None
+
+
+def _candidates(root: Path) -> list[Path]:
+    return [folder / ".git" for folder in (root, *list(root.parents)[:_ABOVE])]
+
+
+def watch_repository(tree: Tree) -> None:
+    """Note that what is found out depends on the tags around *tree*, or on there being none."""
+    if repository(tree.root) is not None:
+        tree.unwatch()
+    for path in _candidates(tree.root):
+        tree.watch(path)
 
 
 def _common_folder(folder: Path, pointer: Path) -> Path | None:

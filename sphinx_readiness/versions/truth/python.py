@@ -96,6 +96,7 @@ def _from_metadata(tree: Tree, name: str, place: Location) -> tuple[str, Locatio
     """Return the version of the installed package, or that of an unpacked source distribution."""
     for source in read_pkg_info(tree):
         return source.version, source.location
+    tree.unwatch()
     try:
         return version(name), place
     except (PackageNotFoundError, ValueError):
