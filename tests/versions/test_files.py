@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 import pytest
@@ -89,11 +90,17 @@ def test_names_that_no_file_can_have(root, name):
     assert "cannot be read" in failure(read_text, root, name)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(root):
+def test_a_file_without_permission(root, monkeypatch):
+    """Root may read everything, so the system is made to refuse."""
     (root / "a").write_text("", encoding="utf-8")
-    (root / "a").chmod(0)
-    assert "Permission denied" in failure(read_text, root, "a")
+
+    def refuse(*_args, **_kwargs):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files.os, "open", refuse)
+        said = failure(read_text, root, "a")
+    assert said == "a:1: this file cannot be read: Permission denied"
 
 
 def test_a_failure_is_a_problem_of_the_rule_that_reports_it(root):
