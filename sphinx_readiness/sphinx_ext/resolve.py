@@ -144,7 +144,7 @@ def _checklist_head(node: view, renderer: Renderer) -> list[nodes.Node]:
     if node["kind"] == "window":
         window = record_models.window_at(renderer.state, renderer.docname, name)
         return heads.window(renderer, window) if window else []
-    result = renderer.state.checklists.get((renderer.docname, name))
+    result = renderer.state.checklist(renderer.docname, name)
     return heads.verdict(renderer, result) if result else []
 
 

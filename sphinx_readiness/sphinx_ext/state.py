@@ -23,7 +23,7 @@ from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.lookups import ItemsById, Target, Targets
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
-from sphinx_readiness.sphinx_ext.translated import translate_result
+from sphinx_readiness.sphinx_ext.translated import translate_checklist, translate_result
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -31,36 +31,26 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
 
 
-class BuildState:
-    """The records of a build, indexed for rendering, and the report on them."""
+class Assembled:
+    """The records that all documents add up to, indexed."""
 
     def __init__(self, domain: ReadinessDomain) -> None:
         """Assemble what all documents contribute, in reading order."""
         session = domain.session
-        self.vocabulary = session.vocabulary
-        self.today = session.clock.today
-        self.table_nodes = session.options.table_nodes
-        self._session = session
-        self._env = domain.env
-        self._parts = [DocumentPart("", problems=session.problems)]
+        vocabulary = session.vocabulary
+        self.parts = [DocumentPart("", problems=session.problems)]
         if domain.documents:
-            self._parts += domain.load(reading_order(domain.env))
-        self.project = assemble_parts(self._parts, session.options, session.vocabulary)
-        self.authored = domain.needs
-        blocking = domain.needs.blocking if domain.needs is not None else ()
-        self.needs = {need.id: need for need in blocking}
-        self.row_links: Mapping[str, RowLinks] = {}
-        """What rows link to and are linked from, by their anchors; set when pages are written."""
+            self.parts += domain.load(reading_order(domain.env))
+        self.project = assemble_parts(self.parts, session.options, vocabulary)
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.by_id: dict[str, ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
-        results = (record_result(each, self.vocabulary) for each in self.project.records)
+        results = (record_result(each, vocabulary) for each in self.project.records)
         self.results = tuple(translate_result(each, domain.words) for each in results)
         for result in self.results:
             self.records[result.record.id] = result
             windows = (
-                checklist_result(window.checklist, self.vocabulary)
-                for window in result.record.windows
+                checklist_result(window.checklist, vocabulary) for window in result.record.windows
             )
             for each in (*result.checklists, *windows):
                 checklist = each.checklist
@@ -72,6 +62,83 @@ class BuildState:
         self.targets: Mapping[str, Target] = Targets(
             self.items, {id_: each.checklist for id_, each in self.by_id.items()}
         )
+
+
+class BuildState:
+    """The records of a build for rendering, and the report on them.
+
+    A page of checklists shows what its own document says, so that after most edits nothing else
+    has to be looked at; records are assembled when something asks for more.
+    """
+
+    def __init__(self, domain: ReadinessDomain) -> None:
+        """Render what *domain* has, after all documents are read."""
+        session = domain.session
+        self.vocabulary = session.vocabulary
+        self.today = session.clock.today
+        self.table_nodes = session.options.table_nodes
+        self._session = session
+        self._env = domain.env
+        self._domain = domain
+        self._by_document: dict[str, dict[str, ChecklistResult]] = {}
+        self.authored = domain.needs
+        blocking = domain.needs.blocking if domain.needs is not None else ()
+        self.needs = {need.id: need for need in blocking}
+        self.row_links: Mapping[str, RowLinks] = {}
+        """What rows link to and are linked from, by their anchors; set when pages are written."""
+
+    @cached_property
+    def _all(self) -> Assembled:
+        return Assembled(self._domain)
+
+    @property
+    def project(self) -> Project:
+        """All records, as they were written."""
+        return self._all.project
+
+    @property
+    def results(self) -> tuple[RecordResult, ...]:
+        """What was computed for each record, in the language of the documents."""
+        return self._all.results
+
+    @property
+    def records(self) -> Mapping[str, RecordResult]:
+        """The results by the id of the record."""
+        return self._all.records
+
+    @property
+    def checklists(self) -> Mapping[tuple[str, str], ChecklistResult]:
+        """What was computed for each checklist, by document and id."""
+        return self._all.checklists
+
+    @property
+    def by_id(self) -> Mapping[str, ChecklistResult]:
+        """The same by id; of several with one id, the first."""
+        return self._all.by_id
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """The items of all checklists by id."""
+        return self._all.items
+
+    @property
+    def targets(self) -> Mapping[str, Target]:
+        """What roles and other projects can point at, by id."""
+        return self._all.targets
+
+    def checklist(self, docname: str, id_: str) -> ChecklistResult | None:
+        """Return what was computed for a checklist of the document *docname*, or None."""
+        if "_all" in self.__dict__:
+            return self._all.checklists.get((docname, id_))
+        found = self._by_document.get(docname)
+        if found is None:
+            found = self._by_document[docname] = {}
+            for part in self._domain.load([docname]):
+                for each in part.checklists:
+                    result = checklist_result(each.checklist, self.vocabulary)
+                    shown = translate_checklist(result, self._domain.words)
+                    found.setdefault(each.checklist.id, shown)
+        return found.get(id_)
 
     @cached_property
     def report(self) -> Report:
@@ -86,7 +153,7 @@ class BuildState:
             project = load("needs.conflicts", "with_needs")(project, self.authored)
         project = _without_external(project, external_targets(self._env))
         project = load("known_versions", "with_known_versions")(project, self._env)
-        examined: list[Finding] = [each for part in self._parts for each in part.findings]
+        examined: list[Finding] = [each for part in self._all.parts for each in part.findings]
         report = engine.run(project, session.options, session.clock, rules, examined=examined)
         self.__dict__["report"] = report
         return report

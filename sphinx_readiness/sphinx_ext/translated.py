@@ -21,7 +21,7 @@ def translate_result(result: RecordResult, words: Words) -> RecordResult:
     """Return *result* with titles and notes translated; statuses, owners and ids stay."""
     if not words:
         return result
-    checklists = tuple(_checklist_result(each, words) for each in result.checklists)
+    checklists = tuple(translate_checklist(each, words) for each in result.checklists)
     return replace(result, record=_record(result.record, words), checklists=checklists)
 
 
@@ -33,7 +33,8 @@ def _record(record: Record, words: Words) -> Record:
     return replace(record, checklists=checklists, windows=windows)
 
 
-def _checklist_result(result: ChecklistResult, words: Words) -> ChecklistResult:
+def translate_checklist(result: ChecklistResult, words: Words) -> ChecklistResult:
+    """Return *result* likewise."""
     blockers = tuple(_item(each, words) for each in result.blockers)
     return replace(result, checklist=_checklist(result.checklist, words), blockers=blockers)
 
