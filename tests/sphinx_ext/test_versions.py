@@ -212,3 +212,34 @@ def test_a_project_that_states_nothing_is_silent(make_project: MakeProject) -> N
     domain = readiness_domain(built.app.env)
     assert domain.claims == {}
     assert domain.documents == {}
+
+
+def test_sources_are_known_again_only_when_their_files_changed(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no document states a version, a build without news asks no manifest."""
+    page = "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner |\n|--|--|--|--|\n| A | a | ✅ | QA |\n:::\n"
+    package = '{{"name": "lantern", "version": "{}"}}'
+    project = make_project(
+        {"index.md": page, "../Cargo.toml": CARGO.format("2.0.0"),
+         "../package.json": package.format("2.0.0")}
+    )  # fmt: skip
+    assert "RD502" not in project.build().warnings
+
+    def known(built: Built) -> bool:
+        return readiness_domain(built.app.env).known_versions is not None
+
+    quiet = project.build()
+    assert (known(quiet), quiet.warnings) == (False, "")
+    for version, wrong in (("2.1.0", True), ("2.1.0", True), ("2.0.0", False)):
+        project.write({"../package.json": package.format(version)})
+        built = project.build()
+        assert known(built)
+        assert ("RD502" in built.warnings) is wrong
+        again = project.build()
+        assert not known(again)
+        assert again.warnings == built.warnings
+    project.write({"../composer.json": package.format("3.0.0")})
+    assert "RD502" in project.build().warnings
+    project.delete("../composer.json", "../package.json")
+    assert "RD502" not in project.build().warnings
