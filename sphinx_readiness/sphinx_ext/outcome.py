@@ -20,12 +20,11 @@ from sphinx.util import logging
 import sphinx_readiness
 from sphinx_readiness.core.clock import make_clock
 from sphinx_readiness.core.filters import parse_filter
-from sphinx_readiness.sources.config_files import FILES
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
-from sphinx_readiness.versions.watch import Stamp, stamp, unchanged
+from sphinx_readiness.sphinx_ext.watched import about_versions
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,46 +49,20 @@ class Outcome(TypedDict):
 
     *key* tells whether it still holds; *views* are the digests of what pages show, by document;
     *targets* are what the inventory lists: id, title, kind, document and anchor of each.
-    *versions* is a digest of what is known about versions, and *watched* the files that this
-    depends on, or None if it has to be worked out in every build.
     """
 
     key: str
     said: list[Said]
     views: dict[str, str]
     targets: list[list[str]]
-    versions: str
-    watched: dict[str, Stamp] | None
 
 
 def no_outcome() -> Outcome:
     """Return the outcome of no build, which holds for nothing."""
-    return {"key": "", "said": [], "views": {}, "targets": [], "versions": "", "watched": None}
+    return {"key": "", "said": [], "views": {}, "targets": []}
 
 
-def about_versions(
-    app: Sphinx, env: BuildEnvironment, before: Outcome
-) -> tuple[str, dict[str, Stamp] | None]:
-    """Return a digest of what is known about versions, and the files that it depends on.
-
-    Where no document states any, it is known *before* as long as none of these files changed.
-    """
-    domain = readiness_domain(env)
-    stated = bool(domain.claims or domain.statements)
-    watched = before["watched"]
-    if not stated and watched is not None and unchanged(watched):
-        return before["versions"], watched
-    known = load("known_versions", "known_versions")(env)
-    said = repr((known.facts, known.problems)).encode("utf-8", "replace")
-    digest = hashlib.blake2b(said, digest_size=20).hexdigest()
-    if stated or known.watched is None:
-        return digest, None
-    settings = [Path(app.confdir) / "conf.py"]
-    settings += [domain.settings.root / name for name, _table in FILES]
-    return digest, {**known.watched, **{str(path): stamp(path) for path in settings}}
-
-
-def outcome_key(app: Sphinx, env: BuildEnvironment, versions: str) -> str:
+def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
     """Return a digest of all that findings and views are made from, in hexadecimal."""
     domain = readiness_domain(env)
     order = list(reading_order(env))
@@ -104,7 +77,7 @@ def outcome_key(app: Sphinx, env: BuildEnvironment, versions: str) -> str:
         sorted(external_targets(env)),
         _about_needs(domain),
         app.config.project,
-        versions,
+        about_versions(app, env),
     )
     digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
     for docname in order:
@@ -130,10 +103,8 @@ def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report, and return the pages whose views show something else than when last written."""
     domain = readiness_domain(env)
     before = last_outcome(app)
-    versions, watched = about_versions(app, env, before)
-    key = outcome_key(app, env, versions)
+    key = outcome_key(app, env)
     now = before if before["key"] == key else _new(domain, app, key)
-    now = {**now, "versions": versions, "watched": watched}
     _say(app, domain, now["said"])
     if not app.builder.format:
         return []
@@ -149,8 +120,6 @@ def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
         "said": load("report", "said")(app),
         "views": load("digests", "view_digests")(domain) if writes else {},
         "targets": load("inventory", "published")(domain) if writes else [],
-        "versions": "",
-        "watched": None,
     }
 
 

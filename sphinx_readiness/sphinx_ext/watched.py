@@ -1,0 +1,64 @@
+"""What is known about versions, worked out again only when a file changed that it depends on.
+
+Which files that are, and when they were changed, is kept beside the doctrees: it is true of this
+machine only, and nothing of it belongs to the pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_readiness.sources.config_files import FILES
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.versions.watch import Stamp, stamp, unchanged
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+FILE: Final = "readiness-versions.json"
+
+
+def about_versions(app: Sphinx, env: BuildEnvironment) -> str:
+    """Return a digest of what is known about versions, in hexadecimal.
+
+    Where no document states any, it is the one of before as long as no file changed.
+    """
+    domain = readiness_domain(env)
+    stated = bool(domain.claims or domain.statements)
+    path = Path(app.doctreedir) / FILE
+    before = {} if stated else _read(path)
+    if before and unchanged(before["watched"]):
+        return str(before["digest"])
+    known = load("known_versions", "known_versions")(env)
+    said = repr((known.facts, known.problems)).encode("utf-8", "replace")
+    digest = hashlib.blake2b(said, digest_size=20).hexdigest()
+    if not stated and known.watched is not None:
+        settings = [Path(app.confdir) / "conf.py"]
+        settings += [domain.settings.root / name for name, _table in FILES]
+        own: dict[str, Stamp] = {str(each): stamp(each) for each in settings}
+        _write(path, {"digest": digest, "watched": {**known.watched, **own}})
+    return digest
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return what the file *path* holds, or nothing if it is not as we write it."""
+    try:
+        found: Any = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict) or not isinstance(found.get("watched"), Mapping):
+        return {}
+    return found if "digest" in found else {}
+
+
+def _write(path: Path, value: Mapping[str, object]) -> None:
+    try:
+        path.write_text(json.dumps(value, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    except OSError:  # it only saves time
+        return
