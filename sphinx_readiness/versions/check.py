@@ -15,8 +15,8 @@ from sphinx_readiness.core.versions import (
     Source,
     VersionFacts,
 )
-from sphinx_readiness.versions.claims.patterns import path_version
 from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name
+from sphinx_readiness.versions.page_names import path_version
 from sphinx_readiness.versions.truth import Truth
 
 NOTHING = "none"

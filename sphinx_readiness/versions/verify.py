@@ -16,7 +16,6 @@ from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.core.versions import SEMVER, Claim, Source, Verification
 from sphinx_readiness.versions.check import page_mismatches
-from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.compare import agrees, parse
 from sphinx_readiness.versions.dependencies import Dependencies
 from sphinx_readiness.versions.files import UnreadableFile
@@ -240,6 +239,8 @@ def _states(verifier: Verifier, path: str, source: Source, *, chosen: bool) -> R
             for each in list(reader(verifier.tree, path))[:1]
         ]
     elif suffix in _DOCUMENTS:
+        from sphinx_readiness.versions.claims import scan  # noqa: PLC0415 - rarely asked
+
         page = scan(text, path, markdown=suffix in MARKDOWN, always=True)
         if page is not None and not chosen:
             wrong = [

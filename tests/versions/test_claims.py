@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sphinx_readiness.versions.claims import MOST_CLAIMS, may_claim, scan
 from sphinx_readiness.versions.claims.contexts import markdown_contexts, rest_contexts
-from sphinx_readiness.versions.claims.patterns import path_version, speaks_of_many
+from sphinx_readiness.versions.page_names import path_version, speaks_of_many
 
 Found = list[tuple[str, str, str, int]]
 

@@ -36,8 +36,8 @@ from sphinx_readiness.versions.claims.patterns import (
     QUOTED,
     SIGNS,
     TITLE,
-    speaks_of_many,
 )
+from sphinx_readiness.versions.page_names import speaks_of_many
 from sphinx_readiness.versions.prefilter import DECLARATION, may_claim
 
 __all__ = ["may_claim", "scan"]

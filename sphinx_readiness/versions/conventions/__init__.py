@@ -7,7 +7,6 @@ from typing import Final
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.versions import Source, Unlisted
-from sphinx_readiness.versions.claims.patterns import speaks_of_many
 from sphinx_readiness.versions.conventions.bumpversion import read_bumpversion
 from sphinx_readiness.versions.conventions.model import Convention, Listed
 from sphinx_readiness.versions.conventions.others import (
@@ -17,6 +16,7 @@ from sphinx_readiness.versions.conventions.others import (
     read_tbump,
 )
 from sphinx_readiness.versions.files import UnreadableFile
+from sphinx_readiness.versions.page_names import speaks_of_many
 from sphinx_readiness.versions.tree import Tree
 
 READERS: Final[tuple[Callable[[Tree], Iterator[Convention]], ...]] = (
