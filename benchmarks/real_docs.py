@@ -31,8 +31,9 @@ from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.versions import PageClaims
 from sphinx_readiness.rules import find
 from sphinx_readiness.sphinx_ext.known_versions import conf_release
-from sphinx_readiness.versions.claims import may_claim, scan
+from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
+from sphinx_readiness.versions.prefilter import may_claim
 
 PROJECTS: Final = (
     "aiohttp", "attrs", "black", "bump-my-version", "celery", "click", "docutils", "flask",

@@ -14,7 +14,7 @@ from projects import Built, Project, contents
 Make = Callable[..., Project]
 
 IGNORED = (
-    ".buildinfo", ".doctree", ".readiness-views.json", "searchindex.js", "needs.json",
+    ".buildinfo", ".doctree", "searchindex.js", "needs.json",
     "schema_violations.json",
 )  # fmt: skip
 

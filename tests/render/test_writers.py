@@ -104,7 +104,7 @@ def test_the_book_is_valid_xml_without_our_files(built: Build) -> None:
         for name in names:
             if name.endswith((".xhtml", ".opf", ".ncx")):
                 ET.fromstring(book.read(name))
-    assert not [name for name in names if "readiness-views" in name]
+    assert not [name for name in names if "readiness-outcome" in name]
     assert any(name.endswith("sphinx-readiness.css") for name in names)
 
 

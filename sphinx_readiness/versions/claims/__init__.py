@@ -38,9 +38,7 @@ from sphinx_readiness.versions.claims.patterns import (
     TITLE,
 )
 from sphinx_readiness.versions.page_names import speaks_of_many
-from sphinx_readiness.versions.prefilter import DECLARATION, may_claim
-
-__all__ = ["may_claim", "scan"]
+from sphinx_readiness.versions.prefilter import DECLARATION
 
 Match: TypeAlias = tuple[str, str, str, int]
 """Form, subject, version, and where the version starts."""

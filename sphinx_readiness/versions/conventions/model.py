@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sphinx_readiness.core.model import Location
@@ -28,7 +27,3 @@ class Convention:
 
     source: Source | None
     files: tuple[Listed, ...]
-
-
-Matching = Callable[[str], Iterator[str]]
-"""From a pattern of paths to the files that match it."""
