@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import pickle
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
@@ -150,8 +149,11 @@ def _read(path: Path) -> Outcome:
         found: Any = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         found = None
-    if not isinstance(found, Mapping) or not Outcome.__required_keys__ <= found.keys():
-        return no_outcome()
+    blank = no_outcome()
+    if not isinstance(found, dict) or any(
+        not isinstance(found.get(name), type(value)) for name, value in blank.items()
+    ):
+        return blank
     return cast("Outcome", found)
 
 

@@ -229,7 +229,10 @@ def test_an_edit_of_prose_runs_no_rule(project: Project) -> None:
     assert built.warning_lines == first.warning_lines
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "{", '{"key": 1}', "\xff"])
+@pytest.mark.parametrize(
+    "damage",
+    ["", "[]", "{", '{"key": 1}', "\xff", '{"key": "", "said": [], "targets": [], "views": []}'],
+)
 def test_a_damaged_outcome_is_made_anew(damage: str, project: Project) -> None:
     built = project.build()
     path = built.out / ".readiness-outcome.json"
