@@ -7,7 +7,6 @@ contributes does not change with the others, so it may be kept and reused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -48,7 +47,7 @@ def examine(
     findings = tuple(
         finding for rule in rules if rule.local for finding in rule.check(rule, alone, context)
     )
-    return replace(part, findings=findings)
+    return part._replace(findings=findings)
 
 
 def run(
@@ -72,7 +71,7 @@ def run(
     for rule in active_rules(options) if rules is None else rules:
         if rule.local and examined is not None:
             findings += (
-                each if each.severity is rule.severity else replace(each, severity=rule.severity)
+                each if each.severity is rule.severity else each._replace(severity=rule.severity)
                 for each in known.get(rule.name, ())
             )
         else:

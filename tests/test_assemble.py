@@ -120,12 +120,11 @@ HEADS = st.builds(
     st.text(max_size=6),
 )
 DOCUMENTS = st.lists(
-    st.builds(
-        DocumentData,
+    st.tuples(
         st.sampled_from(["index", "a/b", "a/b/c", "z"]),
         st.lists(HEADS, max_size=2).map(tuple),
         st.lists(RAW, max_size=4).map(tuple),
-    ),
+    ).map(lambda said: DocumentData(*said)),
     max_size=4,
 )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.core.i18n import Translate, english, said
 from sphinx_readiness.core.model import Item, Location, Project
@@ -16,8 +15,7 @@ from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One place where a rule speaks.
 
     *message* says what is wrong and what was expected, *hint* how to mend it; both are English
@@ -50,8 +48,7 @@ class Finding:
         return translate(template).format_map(values)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may look at besides the project."""
 
     options: Options
@@ -64,8 +61,7 @@ class Context:
 Check: TypeAlias = "Callable[[Rule, Project, Context], Iterator[Finding]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: its code, name, family and default severity, its page, and what it does.
 
     *check* gets the rule itself, so that findings carry its code and severity.
@@ -109,8 +105,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What one run of the engine found out."""
 
     project: Project

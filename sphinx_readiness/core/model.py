@@ -6,12 +6,10 @@ Built by :mod:`sphinx_readiness.sources.assemble`; read by rules, exports and re
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.raw import RawReference
 from sphinx_readiness.core.status import Outcome
@@ -30,8 +28,7 @@ class Location(NamedTuple):
     """0 where the column is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateField:
+class DateField(NamedTuple):
     """A date as written, and as understood (None if it is no ISO 8601 date)."""
 
     text: str
@@ -39,11 +36,7 @@ class DateField:
 
 
 class Item(NamedTuple):
-    """One thing to be true.
-
-    A named tuple, as a record has them by the ten thousand: a frozen dataclass takes six times as
-    long to make.
-    """
+    """One thing to be true."""
 
     id: str
     explicit_id: bool
@@ -74,8 +67,7 @@ class Item(NamedTuple):
         return self.outcome is Outcome.FAIL or (self.blocking and self.outcome is not Outcome.PASS)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict(Compact):
+class Verdict(NamedTuple):
     """A declared verdict: text as written, the status it names, its label and its caveat."""
 
     text: str
@@ -85,8 +77,7 @@ class Verdict(Compact):
     caveat: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist(Compact):
+class Checklist(NamedTuple):
     """A titled group of items, in one place of one document."""
 
     id: str
@@ -101,8 +92,7 @@ class Checklist(Compact):
     """What the items add up to, where that is known; see :func:`.rollup.checklist_result`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A span after deployment (count and unit; None if it is malformed) with its own items."""
 
     text: str
@@ -119,8 +109,7 @@ class SignOffState(Enum):
     CONDITIONAL = "conditional"
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(NamedTuple):
     """One row of the sign-off matrix. *state* is None where the status cell is not understood."""
 
     role: str
@@ -141,8 +130,7 @@ class SignOff:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SignOffMatrix:
+class SignOffMatrix(NamedTuple):
     """The sign-offs of one ``signoff-matrix``."""
 
     signoffs: tuple[SignOff, ...]
@@ -159,8 +147,7 @@ class Answer(Enum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What a conditional decision waits for, and the ids of the items that it covers."""
 
     text: str
@@ -169,8 +156,7 @@ class Condition:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A ``go-live`` decision. *answer* is None where its word is not understood."""
 
     text: str
@@ -182,16 +168,14 @@ class Decision:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Whom to ask: a team or person and an address."""
 
     name: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What one release needs to go live."""
 
     id: str
@@ -226,8 +210,7 @@ class Record:
             yield from matrix.signoffs
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """All records of a project, and what went wrong while they were read."""
 
     records: tuple[Record, ...]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.core.problems import RawProblem
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSource:
+class OptionSource(NamedTuple):
     """Where option values were written: a file, and the line of each key (1 if unknown)."""
 
     path: str

@@ -6,9 +6,8 @@ day, so that after an edit only the part of the edited document is made anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.model import Checklist
 from sphinx_readiness.core.problems import Place, RawProblem
@@ -16,8 +15,7 @@ from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRef
 from sphinx_readiness.core.stored import store
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistPart(Compact):
+class ChecklistPart(NamedTuple):
     """A checklist, or the one of a window after deployment, and the record that it names."""
 
     checklist: Checklist
@@ -28,8 +26,7 @@ class ChecklistPart(Compact):
     """The text of the window, for one after deployment."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPart(Compact):
+class DocumentPart(NamedTuple):
     """All that one document says, in source order."""
 
     docname: str
@@ -46,7 +43,7 @@ class DocumentPart(Compact):
 def packed(part: DocumentPart) -> DocumentPart:
     """Return *part* with its items encoded, to be kept."""
     checklists = tuple(
-        replace(each, checklist=replace(each.checklist, items=store(each.checklist.items)))
+        each._replace(checklist=each.checklist._replace(items=store(each.checklist.items)))
         for each in part.checklists
     )
-    return replace(part, checklists=checklists)
+    return part._replace(checklists=checklists)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
-
-from sphinx_readiness.core.compact import Compact
+from typing import NamedTuple, TypeAlias
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 """Names and values in the order in which they were written."""
@@ -14,8 +11,7 @@ Place: TypeAlias = tuple[str, int]
 """A file, relative to the project's root in POSIX form, and a line from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawProblem(Compact):
+class RawProblem(NamedTuple):
     """Something that went wrong while reading, named by the rule that reports it.
 
     *message* and *hint* are translatable templates for *values*.

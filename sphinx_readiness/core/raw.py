@@ -5,10 +5,8 @@ Nothing here is interpreted yet. :mod:`.parts` has what a document contributes t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.problems import Pairs, Place, RawProblem
 
 
@@ -26,8 +24,7 @@ class RawRow(NamedTuple):
     """The anchor in the page where it differs from the id, else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable(Compact):
+class RawTable(NamedTuple):
     """Rows under one header. *fields* names what each column is (see ``sources.columns``)."""
 
     headers: tuple[str, ...]
@@ -35,8 +32,7 @@ class RawTable(Compact):
     rows: tuple[RawRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RawChecklist(Compact):
+class RawChecklist(NamedTuple):
     """A checklist directive: options as written and the tables of its body."""
 
     id: str
@@ -48,8 +44,7 @@ class RawChecklist(Compact):
     """``checklist``, ``post-deployment`` or ``go-live`` (whose rows are its conditions)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawRecord(Compact):
+class RawRecord(NamedTuple):
     """A ``readiness`` directive: its argument and options as written."""
 
     id: str
@@ -58,8 +53,7 @@ class RawRecord(Compact):
     options: Pairs
 
 
-@dataclass(frozen=True, slots=True)
-class RawMatrix(Compact):
+class RawMatrix(NamedTuple):
     """A ``signoff-matrix`` directive: its options and the rows of its body, if it has one."""
 
     place: Place
@@ -71,8 +65,7 @@ LINKED_KINDS: Final = ("item", "checklist")
 """What a link may lead to, here or in another project."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawReference(Compact):
+class RawReference(NamedTuple):
     """A role or an option that names an item, a checklist or a record.
 
     *kinds* are those that it may name: ``item``, ``checklist``, ``record``.
@@ -83,8 +76,7 @@ class RawReference(Compact):
     kinds: tuple[str, ...] = ("item",)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentData:
+class DocumentData(NamedTuple):
     """All that one document says, in source order."""
 
     docname: str

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.model import Checklist, Item, Record
 from sphinx_readiness.core.status import WORST_FIRST, Outcome, Vocabulary
 
@@ -19,8 +17,7 @@ def rank(outcome: Outcome) -> int:
     return _RANK[outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts(Compact):
+class Counts(NamedTuple):
     """How many items have each status, in vocabulary order; unknown statuses apart."""
 
     by_status: tuple[tuple[str, int], ...]
@@ -74,8 +71,7 @@ def total(parts: Iterable[Counts], vocabulary: Vocabulary) -> Counts:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Computed(Compact):
+class Computed(NamedTuple):
     """A computed verdict: the decisive outcome and the status that stands for it.
 
     *status* is None for an empty checklist, and where only unknown statuses decide.
@@ -99,8 +95,7 @@ def roll_up(counts: Counts, vocabulary: Vocabulary) -> Computed:
     return Computed(outcome, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup(Compact):
+class Rollup(NamedTuple):
     """What the items of a checklist add up to."""
 
     counts: Counts
@@ -108,8 +103,7 @@ class Rollup(Compact):
     blockers: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistResult:
+class ChecklistResult(NamedTuple):
     """What was computed for one checklist."""
 
     checklist: Checklist
@@ -129,8 +123,7 @@ class ChecklistResult:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RecordResult:
+class RecordResult(NamedTuple):
     """What was computed for one record."""
 
     record: Record

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.text import fold, fold_case, is_blank
@@ -30,8 +30,7 @@ WORST_FIRST: Final = (Outcome.FAIL, Outcome.OPEN, Outcome.PASS, Outcome.INFO)
 """The order in which outcomes decide a roll-up; ``INFO`` decides only when alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """One status of the vocabulary. Its first symbol is the one that is shown."""
 
     key: str
@@ -92,8 +91,7 @@ DEFAULT_STATUSES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StatusMatch:
+class StatusMatch(NamedTuple):
     """How a status cell reads.
 
     ``status`` is None when nothing in the cell is known. ``conflict`` is the status that a word

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _PART: Final = r"""(?:[A-Za-z0-9_-]++|"[^"\\]*"|'[^']*')"""
 
@@ -24,8 +23,7 @@ A string that is not closed goes on to the end of the line, so that this stays l
 """
 
 
-@dataclass(frozen=True, slots=True)
-class TomlPlace:
+class TomlPlace(NamedTuple):
     """A header or a key: its full path from the root, and its line from 1."""
 
     path: tuple[str, ...]

@@ -6,10 +6,8 @@ and hands the facts to the rules.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_readiness.core.compact import Compact
 from sphinx_readiness.core.problems import Pairs
 
 if TYPE_CHECKING:
@@ -22,8 +20,7 @@ SEMVER: Final = "semver"
 """Versions as everybody else has them (Semantic Versioning 2.0.0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionSource:
+class VersionSource(NamedTuple):
     """An entry of the option ``version_source``: where the version of *product* is known.
 
     A *file*, with a JSON *pointer* or a literal *pattern* with ``{version}`` where its format does
@@ -37,8 +34,7 @@ class VersionSource:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(Compact):
+class Claim(NamedTuple):
     """A version that a document states, as written."""
 
     form: str
@@ -49,8 +45,7 @@ class Claim(Compact):
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class PageClaims(Compact):
+class PageClaims(NamedTuple):
     """What one file states: its claims, and what it declares to speak of."""
 
     path: str
@@ -59,8 +54,7 @@ class PageClaims(Compact):
     """Products that the page says it speaks of; their version may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A place that knows the version of a product."""
 
     product: str
@@ -74,16 +68,14 @@ class Source:
     """Only the components that it has count: a module path of Go, a folder ``v1.2``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A claim, and the source that says otherwise."""
 
     claim: Claim
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """Two sources of one product that say different things."""
 
     product: str
@@ -91,8 +83,7 @@ class Disagreement:
     second: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
+class Unlisted(NamedTuple):
     """A file that a release tool rewrites, without the version that the tool expects in it."""
 
     tool: str
@@ -106,8 +97,7 @@ class Unlisted:
     """There is no such file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What checking an item's statement found: *passed* is None where it is not understood.
 
     *reason* is a translatable template for *values*; empty where the check passed.
@@ -122,8 +112,7 @@ class Verification:
     values: Pairs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDependency:
+class StatedDependency(NamedTuple):
     """A version of a dependency in a note, and the one that the lockfile holds."""
 
     item: Item
@@ -134,8 +123,7 @@ class StatedDependency:
     """Where the locked version stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionFacts:
+class VersionFacts(NamedTuple):
     """All that was found out about versions, for the rules."""
 
     mismatches: tuple[Mismatch, ...] = ()

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.core.findings import Finding, Report
 from sphinx_readiness.core.i18n import N_, Translate, english
@@ -105,8 +104,7 @@ def finding_lines(report: Report, translate: Translate, paint: Paint = plain) ->
         yield hint_line(finding, translate, paint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One row of the table: its cells, and the style of each (empty for none)."""
 
     cells: tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from sphinx_readiness.core.findings import Rule
@@ -63,5 +62,5 @@ def active_rules(options: Options) -> tuple[Rule, ...]:
             continue
         matches = [(_names(rule, each), each) for each in options.severity]
         exactness, best = max(matches, default=(0, ""), key=lambda match: match[0])
-        active.append(replace(rule, severity=options.severity[best]) if exactness else rule)
+        active.append(rule._replace(severity=options.severity[best]) if exactness else rule)
     return tuple(active)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Lines *start* to *end* (half open, from 0) that are left to the markup parser."""
 
     start: int
@@ -28,8 +26,7 @@ class BodyRow(NamedTuple):
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BodyTable:
+class BodyTable(NamedTuple):
     """A table or a task list in lines *start* to *end* (half open, from 0).
 
     *aligns* has one of ``left``, ``center``, ``right`` or an empty string for each column.
@@ -44,8 +41,7 @@ class BodyTable:
     kind: str = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class BodyCheck:
+class BodyCheck(NamedTuple):
     """A ``check`` directive without a body in lines *start* to *end* (half open, from 0)."""
 
     start: int

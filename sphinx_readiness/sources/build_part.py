@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from sphinx_readiness.core.options import Options
@@ -43,7 +42,7 @@ def _checklist(
     checklist = build_checklist(docname, raw, options, vocabulary)
     written = dict(raw.options)
     return ChecklistPart(
-        replace(checklist, rollup=roll_up_items(checklist.items, vocabulary)),
+        checklist._replace(rollup=roll_up_items(checklist.items, vocabulary)),
         raw.place,
         written.get("record", "").strip(),
         written.get("window", "").strip() if raw.kind == WINDOW else None,

@@ -8,9 +8,8 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
@@ -20,8 +19,7 @@ SIZE_LIMIT: Final = 1 << 20
 """Bytes of a ``conf.py`` that are accepted: 1 MiB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literals:
+class Literals(NamedTuple):
     """The wanted settings whose values are literals, and what could not be told."""
 
     values: Mapping[str, object]

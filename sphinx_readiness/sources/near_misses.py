@@ -10,7 +10,7 @@ import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _PREFIX: Final = r"(?:[ \t]|>|[-+*][ ]|\d{1,9}[.)][ ]){0,60}"
 """Indentation, and the marks of quotes and lists before a fence."""
@@ -39,8 +39,7 @@ SIMILAR: Final = 0.8
 """How much alike (by ``difflib``, up to 1) an unknown name and a name of ours have to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """A directive at *line* (from 1) that is not read.
 
     *kind*: ``unknown`` (nobody knows *name*, and it looks like *meant*, stands in a directive of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -84,7 +83,7 @@ class Collector:
         for raw, node in pending.tables:
             rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
             line = raw.rows[0].line if raw.rows else pending.place[1]
-            parts.append((line, replace(raw, rows=rows)))
+            parts.append((line, raw._replace(rows=rows)))
         parts += [(check.place[1], self._check(check, id_)) for check in checks]
         parts.sort(key=lambda part: part[0])
         return RawChecklist(
@@ -184,10 +183,10 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     data = Collector(document, env.docname, found).collect()
     own = domain.session.relative(env.doc2path(env.docname))
     problems = tuple(
-        replace(each, place=(each.place[0] or own, each.place[1])) for each in data.problems
+        each._replace(place=(each.place[0] or own, each.place[1])) for each in data.problems
     )
     views = tuple(_views_in(document))
-    data = replace(data, problems=problems)
+    data = data._replace(problems=problems)
     part = engine.examine(data, domain.session.options, domain.session.vocabulary)
     keep_statements(domain, part)
     domain.store(part, found.mentions, views)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from sphinx.domains import Domain, ObjType
@@ -155,7 +154,7 @@ class ReadinessDomain(Domain):
     def add_problems(self, docname: str, problems: Sequence[RawProblem]) -> None:
         """Add what was found out about *docname* after it was stored."""
         for part in self.load([docname]):
-            self._keep(replace(part, problems=(*part.problems, *problems)))
+            self._keep(part._replace(problems=(*part.problems, *problems)))
 
     def _keep(self, part: DocumentPart) -> None:
         from sphinx_readiness.core.parts import packed  # noqa: PLC0415 - only if there are any

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from sphinx_readiness.core.findings import Finding
@@ -64,14 +63,14 @@ class Locator:
         if finding.name in _MENTIONED:
             word = dict(finding.values).get(_MENTIONED[finding.name], "")
             column = lines[at].lower().find(word.lower()) + 1 if word else 0
-            return replace(finding, location=Location(location.path, location.line, column))
+            return finding._replace(location=Location(location.path, location.line, column))
         line, column = self._option(lines, at, finding.field) or (
             location.line,
             self._cell(location.path, lines, at, finding.field),
         )
         if not column:
             return finding
-        return replace(finding, location=Location(location.path, line, column))
+        return finding._replace(location=Location(location.path, line, column))
 
     def _read(self, path: str) -> list[str]:
         lines = self._lines.get(path)
@@ -138,7 +137,7 @@ def _at_target(finding: Finding, lines: list[str], at: int) -> Finding:
         column = lines[number].find(target) if target else -1
         if column >= 0:
             place = Location(location.path, number + 1, column + 1)
-            return replace(finding, location=place)
+            return finding._replace(location=place)
         if not lines[number].strip():
             break
     return finding

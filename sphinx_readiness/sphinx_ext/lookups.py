@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.core.model import Checklist, Item
 from sphinx_readiness.core.stored import ids_of
@@ -14,8 +13,7 @@ CHECKLIST_ANCHOR: Final = "checklist-"
 """Before the id of a checklist in its anchor, as sections often have the same name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Something that roles and other projects can point at."""
 
     id: str

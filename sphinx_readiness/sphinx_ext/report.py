@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -30,7 +29,7 @@ def shown_report(app: Sphinx) -> Report:
             WARNING_TYPE, finding.name, app.config.suppress_warnings
         )
     ]
-    return replace(report, findings=Locator(readiness_domain(app.env).session).locate(kept))
+    return report._replace(findings=Locator(readiness_domain(app.env).session).locate(kept))
 
 
 def said(app: Sphinx) -> list[Said]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.core.clock import Clock, make_clock
 from sphinx_readiness.core.options import Options, make_options
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The settings of one build."""
 
     root: Path
@@ -29,7 +27,7 @@ class Session:
     columns: ColumnNames
     vocabulary: Vocabulary
     clock: Clock
-    known_paths: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    known_paths: dict[str, str]
     """Absolute paths and what they are below the root: every row of a document asks for one."""
 
     def relative(self, path: str | os.PathLike[str]) -> str:
@@ -53,4 +51,5 @@ def make_session(settings: Settings) -> Session:
         columns=ColumnNames(options.columns),
         vocabulary=options.vocabulary(),
         clock=make_clock(options.as_of, os.environ),
+        known_paths={},
     )

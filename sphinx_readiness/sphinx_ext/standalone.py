@@ -12,7 +12,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -234,8 +233,8 @@ def _add_problems(app: Sphinx, problems: tuple[RawProblem, ...]) -> None:
     domain = readiness_domain(app.env)
     session = domain.session
     path = session.relative(Path(app.srcdir) / "conf.py")
-    placed = tuple(replace(each, place=(path, each.place[1])) for each in problems)
-    domain.session = replace(session, problems=(*session.problems, *placed))
+    placed = tuple(each._replace(place=(path, each.place[1])) for each in problems)
+    domain.session = session._replace(problems=(*session.problems, *placed))
 
 
 def _run(

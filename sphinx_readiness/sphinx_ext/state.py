@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -173,7 +172,7 @@ def _without_external(project: Project, inventory: Iterable[str]) -> Project:
         for ref in project.references
         if ref.kinds != LINKED_KINDS or ref.target not in inventory
     )
-    return replace(project, references=kept)
+    return project._replace(references=kept)
 
 
 def build_state(env: BuildEnvironment) -> BuildState:

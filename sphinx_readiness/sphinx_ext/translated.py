@@ -7,7 +7,6 @@ what views show of other documents is translated as those documents are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from sphinx_readiness.core.model import Checklist, Item, Record
@@ -22,21 +21,21 @@ def translate_result(result: RecordResult, words: Words) -> RecordResult:
     if not words:
         return result
     checklists = tuple(translate_checklist(each, words) for each in result.checklists)
-    return replace(result, record=_record(result.record, words), checklists=checklists)
+    return result._replace(record=_record(result.record, words), checklists=checklists)
 
 
 def _record(record: Record, words: Words) -> Record:
     windows = tuple(
-        replace(each, checklist=_checklist(each.checklist, words)) for each in record.windows
+        each._replace(checklist=_checklist(each.checklist, words)) for each in record.windows
     )
     checklists = tuple(_checklist(each, words) for each in record.checklists)
-    return replace(record, checklists=checklists, windows=windows)
+    return record._replace(checklists=checklists, windows=windows)
 
 
 def translate_checklist(result: ChecklistResult, words: Words) -> ChecklistResult:
     """Return *result* likewise."""
     blockers = tuple(_item(each, words) for each in result.blockers)
-    return replace(result, checklist=_checklist(result.checklist, words), blockers=blockers)
+    return result._replace(checklist=_checklist(result.checklist, words), blockers=blockers)
 
 
 def _checklist(checklist: Checklist, words: Words) -> Checklist:
@@ -44,7 +43,7 @@ def _checklist(checklist: Checklist, words: Words) -> Checklist:
     if not own:
         return checklist
     items = tuple(_item(each, words) for each in checklist.items)
-    return replace(checklist, title=own.get(checklist.title, checklist.title), items=items)
+    return checklist._replace(title=own.get(checklist.title, checklist.title), items=items)
 
 
 def _item(item: Item, words: Words) -> Item:

@@ -149,9 +149,4 @@ def _is_early(claim: Claim, source: Source) -> bool:
 
 def merged(first: VersionFacts, second: VersionFacts) -> VersionFacts:
     """Return the facts of both."""
-    return VersionFacts(
-        *(
-            (*getattr(first, name), *getattr(second, name))
-            for name in VersionFacts.__dataclass_fields__
-        )
-    )
+    return VersionFacts._make((*ours, *theirs) for ours, theirs in zip(first, second, strict=True))

@@ -6,8 +6,7 @@ A version is compared as a reader means it: ``0.5`` is true of ``0.5.1``, as is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from packaging.version import InvalidVersion, Version
 
@@ -35,8 +34,7 @@ _WORDS: Final = re.compile(r"[a-z]+|\d+", re.ASCII)
 _OPERATORS: Final = re.compile(r"\s*(===?|!=|>=|<=|~=|>|<|\^|~|)\s*([vV]?\d[\w.*+!-]*)\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A version: its release components, and the rest of it in one spelling for all schemes."""
 
     release: tuple[int, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx_readiness.core.model import Item, Project
 from sphinx_readiness.core.options import Options
@@ -19,8 +19,7 @@ from sphinx_readiness.versions.verify import Verifier, verify_items
 from sphinx_readiness.versions.watch import Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known about the versions of a project, and what could not be read for it."""
 
     facts: VersionFacts
@@ -50,11 +49,10 @@ def know(
     truth = find_truth(tree, options.version_source, conf, names)
     conventions, broken = find_conventions(tree, SOURCE_RULE)
     if not options.version_source:
-        truth = replace(truth, own=(*truth.own, *sources(conventions)))
+        truth = truth._replace(own=(*truth.own, *sources(conventions)))
     dependencies = Dependencies(root)
     stating = tuple(items)
-    facts = replace(
-        check_pages(truth, pages, options.version_ignore),
+    facts = check_pages(truth, pages, options.version_ignore)._replace(
         unlisted=tuple(unlisted(tree, conventions)),
         verifications=verify_items(Verifier(tree, truth, dependencies), stating),
         dependencies=tuple(dependencies.stated_in(stating)),
@@ -67,4 +65,4 @@ def know(
 def with_versions(project: Project, known: Known) -> Project:
     """Return *project* with what is *known*."""
     problems = (*project.problems, *known.problems)
-    return replace(project, problems=problems, versions=known.facts)
+    return project._replace(problems=problems, versions=known.facts)

@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
@@ -264,7 +263,7 @@ def _is_right(stated: str, source: Source, *, chosen: bool) -> bool:
     """Say whether *stated* is *source*; one that was *chosen* by the item may say less."""
     if agrees(stated, source) is not False:
         return True
-    return chosen and agrees(source.version, replace(source, version=stated)) is True
+    return chosen and agrees(source.version, source._replace(version=stated)) is True
 
 
 def _is_stated(claim: Claim) -> bool:

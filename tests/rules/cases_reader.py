@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +193,7 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
     assert set(case.data) <= KNOWN_KEYS, sorted(set(case.data) - KNOWN_KEYS)
     options = options_of(case.data)
     project = assemble([document(case.data)], options)
-    project = replace(project, needs=tuple(map(_need, case.data.get("needs", []))))
+    project = project._replace(needs=tuple(map(_need, case.data.get("needs", []))))
     project = versions_of(project, case.data, options)
     day = parse_date(case.data.get("today", TODAY))
     assert day is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -80,7 +79,7 @@ def test_documents_can_be_examined_one_by_one(case: Case) -> None:
     """What local rules find in the parts of a project is what they find in the whole of it."""
     options = options_of(case.data)
     vocabulary = options.vocabulary()
-    second = replace(document(case.data), docname="other")
+    second = document(case.data)._replace(docname="other")
     parts = [examine(data, options, vocabulary) for data in (document(case.data), second)]
     project = assemble_parts([packed(part) for part in parts], options, vocabulary)
     clock = Clock(date(2026, 1, 31), "test")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveOption:
+class DirectiveOption(NamedTuple):
     """One option of a directive: its name, the type of its value in words, and its help."""
 
     name: str

@@ -8,8 +8,7 @@ is part of the API must not be asked for before pages are written, as it locks t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from sphinx_needs.config import NeedsSphinxConfig
 from sphinx_needs.data import SphinxNeedsData
@@ -31,8 +30,7 @@ _PACKAGE: Final = "sphinx_needs."
 _VIEW: Final = "_needs_view"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemSource:
+class ItemSource(NamedTuple):
     """Where a need of ours stands; its class tells our needs from those that were authored."""
 
     docname: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.core.i18n import N_
@@ -25,7 +24,7 @@ def with_needs(project: Project, authored: Authored) -> Project:
     found = [*_problems(project, authored)]
     if any(each.items for each in project.all_checklists()):
         found += _unfit_fields(authored)
-    return replace(project, problems=(*project.problems, *found), needs=authored.blocking)
+    return project._replace(problems=(*project.problems, *found), needs=authored.blocking)
 
 
 def _unfit_fields(authored: Authored) -> Iterator[RawProblem]:

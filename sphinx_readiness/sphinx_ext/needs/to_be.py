@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_readiness.core.digest import item_digest
 from sphinx_readiness.core.ids import is_valid_id
@@ -28,8 +27,7 @@ Placed: TypeAlias = "tuple[NeedToBe, int]"
 """A need to be, and the line that it stands at, which says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NeedToBe:
+class NeedToBe(NamedTuple):
     """All that a need of ours says."""
 
     type: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docutils import nodes
 
@@ -21,8 +20,7 @@ LONG: Final = 24
 """A badge with more characters than this may break over lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """What a badge says: *symbol* (may be empty), *label*, and *outcome* for its colour."""
 
     symbol: str

@@ -7,8 +7,7 @@ again exactly when the model changed. The nodes are made from the same models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
@@ -24,8 +23,7 @@ Href: TypeAlias = tuple[str, str]
 """A document and an anchor in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """An item as views show it."""
 
     href: Href
@@ -40,8 +38,7 @@ class ItemRow:
     explicit_id: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistRow:
+class ChecklistRow(NamedTuple):
     """A line of the summary."""
 
     href: Href
@@ -57,8 +54,7 @@ class ChecklistRow:
     blockers: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordModel:
+class RecordModel(NamedTuple):
     """The head of a record, and what it adds up to."""
 
     product: str
@@ -77,16 +73,14 @@ class RecordModel:
     roles: int
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryModel:
+class SummaryModel(NamedTuple):
     """All lines of a summary."""
 
     records: tuple[tuple[str, ChecklistRow, tuple[ChecklistRow, ...]], ...]
     """Name, total line and lines of each record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Items under one heading; the heading may link to a checklist."""
 
     heading: str
@@ -94,16 +88,14 @@ class Group:
     rows: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupsModel:
+class GroupsModel(NamedTuple):
     """Groups of items; *columns* are fields of :class:`ItemRow`."""
 
     groups: tuple[Group, ...]
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionModel:
+class DecisionModel(NamedTuple):
     """A decision, and how far its conditions are."""
 
     text: str
@@ -115,8 +107,7 @@ class DecisionModel:
     blockers: int
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeModel:
+class BadgeModel(NamedTuple):
     """A badge, a number or nothing known."""
 
     status: str | None = None

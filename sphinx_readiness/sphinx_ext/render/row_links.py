@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from docutils import nodes
 
@@ -20,8 +19,7 @@ Link: TypeAlias = "tuple[str, Href]"
 MakeLink: TypeAlias = "Callable[[Href, nodes.Node], nodes.Node]"
 
 
-@dataclass(frozen=True, slots=True)
-class RowLinks:
+class RowLinks(NamedTuple):
     """The links of one item, in the order in which they are shown."""
 
     outgoing: tuple[Link, ...]

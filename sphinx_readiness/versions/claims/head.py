@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import Claim
@@ -39,8 +38,7 @@ _UNDERLINE: Final = re.compile(r"([=\-~^\"'#*+.:_`])\1{2,300}[ \t]{0,9}\Z")
 _FENCE: Final = re.compile(r"[ \t]{0,40}(?::{3}|`{3}|~{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The title of a page, and the versions in the fields below it."""
 
     title: str

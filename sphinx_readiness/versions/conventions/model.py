@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A file that the *tool* rewrites, and what has to be in it: a text, or a pattern of lines."""
 
     tool: str
@@ -21,8 +20,7 @@ class Listed:
     """Only lines that match are looked at; empty means the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """The configuration of one tool: the version that it keeps, and the files that it rewrites."""
 
     source: Source | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sphinx_readiness.core.toml_lines import toml_places
 from sphinx_readiness.versions.files import parse_toml
@@ -10,16 +10,14 @@ from sphinx_readiness.versions.locks.model import Package
 from sphinx_readiness.versions.locks.shapes import expect_rows, word
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One table of the array, and its package if it has a name and a version."""
 
     table: dict[str, object]
     package: Package | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A lockfile: all of it, and its packages."""
 
     table: dict[str, object]

@@ -6,9 +6,8 @@ One module a kind; :func:`find_sources` finds them by itself, or as ``version_so
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
@@ -53,19 +52,18 @@ _PLACEHOLDERS: Final = frozenset(("0.0.0", "0", "0.0", "0.0.0-dev", "0.0.0-devel
 """Versions that mean "none": a tool writes the real one at the release."""
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(NamedTuple):
     """The sources of a project by product, and what went wrong with them."""
 
-    own: tuple[Source, ...] = ()
+    own: tuple[Source, ...]
     """Those of the project itself; the first one leads."""
-    names: frozenset[str] = frozenset()
+    names: frozenset[str]
     """The names of the project itself, without case and punctuation."""
-    products: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    products: Mapping[str, tuple[Source, ...]]
     """Those of other products, by name without case and punctuation."""
-    alternatives: tuple[Source, ...] = ()
+    alternatives: tuple[Source, ...]
     """Found by itself and of other names: a version without a name may be one of theirs."""
-    problems: tuple[RawProblem, ...] = ()
+    problems: tuple[RawProblem, ...]
 
     def of(self, name: str) -> tuple[Source, ...]:
         """Return the sources of the product *name*; none if it is not known."""
@@ -186,7 +184,7 @@ def _read(tree: Tree, wanted: VersionSource, conf: Source | None) -> Iterator[So
         name = PurePosixPath(wanted.file).name
         if name == "conf.py":
             if conf is not None:
-                yield replace(conf, product=wanted.product or conf.product)
+                yield conf._replace(product=wanted.product or conf.product)
             return
         if not tree.has(wanted.file):
             raise missing(wanted.file)
@@ -195,4 +193,4 @@ def _read(tree: Tree, wanted: VersionSource, conf: Source | None) -> Iterator[So
         # Of a workspace the first is the product; its members keep their own names.
         for position, each in enumerate(named):
             named_so = wanted.product if position == 0 else ""
-            yield replace(each, product=named_so or each.product)
+            yield each._replace(product=named_so or each.product)
