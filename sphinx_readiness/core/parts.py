@@ -1,7 +1,7 @@
 """What one document contributes to the records: built, rolled up and checked on its own.
 
-The environment keeps one part a document. Nothing in it depends on another document or on the
-day, so that after an edit only the part of the edited document is made anew.
+One part a document is kept, its items apart from it. Nothing in it depends on another document or
+on the day, so that after an edit only the part of the edited document is made anew.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.model import Checklist
 from sphinx_readiness.core.problems import Place, RawProblem
 from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawReference
-from sphinx_readiness.core.stored import store
+from sphinx_readiness.core.stored import Read, StoredItems, encode
 
 
 class ChecklistPart(NamedTuple):
@@ -40,10 +40,20 @@ class DocumentPart(NamedTuple):
     """What all rules found that look at one document at a time, with their own severities."""
 
 
-def packed(part: DocumentPart) -> DocumentPart:
-    """Return *part* with its items encoded, to be kept."""
-    checklists = tuple(
-        each._replace(checklist=each.checklist._replace(items=store(each.checklist.items)))
-        for each in part.checklists
-    )
-    return part._replace(checklists=checklists)
+def packed(part: DocumentPart) -> tuple[DocumentPart, bytes]:
+    """Return *part* with its items encoded, to be kept, and the bytes of all its items."""
+    data = bytearray()
+    checklists = []
+    for each in part.checklists:
+        items, encoded = encode(each.checklist.items, len(data))
+        data += encoded
+        checklists.append(each._replace(checklist=each.checklist._replace(items=items)))
+    return part._replace(checklists=tuple(checklists)), bytes(data)
+
+
+def attach(part: DocumentPart, read: Read) -> None:
+    """Let the items of the packed *part* be decoded from what *read* returns."""
+    for each in part.checklists:
+        items = each.checklist.items
+        if isinstance(items, StoredItems):
+            items.read = read

@@ -1,4 +1,4 @@
-"""Items that stay encoded until somebody looks at them.
+"""Items that stay encoded, and out of memory, until somebody looks at them.
 
 A build that changes one document of five hundred needs the counts, the ids and the blockers of
 all of them, but hardly ever the items themselves: what is needed stands beside the encoded items.
@@ -6,27 +6,48 @@ all of them, but hardly ever the items themselves: what is needed stands beside 
 
 from __future__ import annotations
 
+import hashlib
 import pickle
-from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias, overload
 
 from sphinx_readiness.core.model import Item
 
-OwnerCount = tuple[str, int, int]
+OwnerCount: TypeAlias = tuple[str, int, int]
 """An owner, how many items have it, and the position of the first of them."""
+
+
+class Span(NamedTuple):
+    """Where encoded items are in the data of their document, in bytes, and what they are."""
+
+    start: int
+    end: int
+    digest: bytes
+    """BLAKE2b of 16 bytes."""
+
+    def matches(self, data: bytes) -> bool:
+        """Say whether *data* is what was stored."""
+        return _digest(data) == self.digest
+
+
+Read: TypeAlias = Callable[[Span], bytes]
+"""Returns what was stored at a span; raises an error of its own if it is there no more."""
 
 
 class StoredItems(Sequence[Item]):
     """The items of one checklist, decoded all at once when one of them is asked for.
 
-    The bytes are a pickle that :func:`store` made: like all of the environment they are trusted.
+    The bytes are a pickle that :func:`encode` made: like the doctrees they are trusted.
     """
 
-    __slots__ = ("_blob", "_count", "_ids", "_items", "owners")
+    __slots__ = ("_count", "_ids", "_items", "_span", "owners", "read")
 
-    def __init__(self, blob: bytes, count: int, ids: str, owners: tuple[OwnerCount, ...]) -> None:
-        """Keep *blob* with *count* items; *ids* has a line for each, *owners* all who have any."""
-        self._blob = blob
+    read: Read
+    """Set by those who load the document; not kept."""
+
+    def __init__(self, span: Span, count: int, ids: str, owners: tuple[OwnerCount, ...]) -> None:
+        """Stand for *count* items at *span*; *ids* has a line for each, *owners* who has any."""
+        self._span = span
         self._count = count
         self._ids = ids
         self._items: tuple[Item, ...] | None = None
@@ -34,7 +55,7 @@ class StoredItems(Sequence[Item]):
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """Leave the decoded items out."""
-        return StoredItems, (self._blob, self._count, self._ids, self.owners)
+        return StoredItems, (self._span, self._count, self._ids, self.owners)
 
     @property
     def ids(self) -> list[str]:
@@ -59,7 +80,7 @@ class StoredItems(Sequence[Item]):
 
     def stream(self) -> Iterator[Item]:
         """Yield the items in order without keeping them."""
-        return iter(pickle.loads(self._blob))  # noqa: S301
+        return iter(pickle.loads(self.read(self._span)) if self._count else ())  # noqa: S301
 
     def _decoded(self) -> tuple[Item, ...]:
         if self._items is None:
@@ -67,13 +88,16 @@ class StoredItems(Sequence[Item]):
         return self._items
 
 
-def store(items: Sequence[Item]) -> StoredItems:
-    """Return *items* encoded, as they are if they are encoded already."""
-    if isinstance(items, StoredItems):
-        return items
-    blob = pickle.dumps(list(items), pickle.HIGHEST_PROTOCOL)
+def encode(items: Sequence[Item], start: int) -> tuple[StoredItems, bytes]:
+    """Return what stands for *items*, and their bytes, which are to be kept from *start* on."""
+    data = pickle.dumps(list(items), pickle.HIGHEST_PROTOCOL) if items else b""
+    span = Span(start, start + len(data), _digest(data))
     ids = "\n".join(item.id for item in items)
-    return StoredItems(blob, len(items), ids, owners_of(items))
+    return StoredItems(span, len(items), ids, owners_of(items)), data
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def stream(items: Sequence[Item]) -> Iterator[Item]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
+from sphinx_readiness.sphinx_ext.item_files import ItemFiles
 from sphinx_readiness.sphinx_ext.lazy import lazy_role, load
-from sphinx_readiness.sphinx_ext.own_documents import OwnDocuments
 from sphinx_readiness.sphinx_ext.render.links import link_node
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _ = get_translation(CATALOG)
 
 
 _PARTS: Final = (
-    "documents", "digests", "mentions", "views", "words", "places", "claims", "statements"
+    "documents", "digests", "sizes", "mentions", "views", "words", "places", "claims", "statements"
 )  # fmt: skip
 
 
@@ -49,8 +50,8 @@ class ReadinessDomain(Domain):
     """Items, checklists and records of all documents.
 
     The environment keeps one pickled blob a document, so that loading and saving it costs next
-    to nothing, and its digest; ``mentions`` are the file names in cells and what they were
-    resolved to.
+    to nothing, and its digest; items are in files beside the doctrees. ``mentions`` are the file
+    names in cells and what they were resolved to.
     """
 
     name = "readiness"
@@ -61,7 +62,7 @@ class ReadinessDomain(Domain):
     }
     roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 3
+    data_version = 4
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
@@ -88,7 +89,6 @@ class ReadinessDomain(Domain):
         self.app = app
         self.settings = settings
         self._session = None
-        self.data["documents"] = OwnDocuments(self.documents)
 
     @property
     def session(self) -> Session:
@@ -103,13 +103,23 @@ class ReadinessDomain(Domain):
 
     @property
     def documents(self) -> dict[str, bytes]:
-        """Pickled :class:`DocumentPart` by docname."""
+        """Pickled :class:`DocumentPart` by docname, without its items."""
         return cast("dict[str, bytes]", self.data["documents"])
 
     @property
     def digests(self) -> dict[str, bytes]:
         """A digest of what each document contributes, to tell whether anything changed."""
         return cast("dict[str, bytes]", self.data["digests"])
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """How many bytes the encoded items of each document take."""
+        return cast("dict[str, int]", self.data["sizes"])
+
+    @cached_property
+    def item_files(self) -> ItemFiles:
+        """Where they are."""
+        return ItemFiles(self.env.doctreedir)
 
     @property
     def mentions(self) -> dict[str, dict[str, str]]:
@@ -125,7 +135,12 @@ class ReadinessDomain(Domain):
         self, part: DocumentPart, mentions: dict[str, str], views: tuple[ViewSpec, ...]
     ) -> None:
         """Keep what one document contributes, which files it names, and what it shows."""
-        self._keep(part)
+        from sphinx_readiness.core.parts import packed  # noqa: PLC0415 - only if there are any
+
+        head, items = packed(part)
+        self.item_files.write(part.docname, items)
+        self.sizes[part.docname] = len(items)
+        self._keep(head)
         if mentions:
             self.mentions[part.docname] = mentions
         if views:
@@ -156,20 +171,28 @@ class ReadinessDomain(Domain):
         for part in self.load([docname]):
             self._keep(part._replace(problems=(*part.problems, *problems)))
 
-    def _keep(self, part: DocumentPart) -> None:
-        from sphinx_readiness.core.parts import packed  # noqa: PLC0415 - only if there are any
-
-        blob = pickle.dumps(packed(part), pickle.HIGHEST_PROTOCOL)
-        self.documents[part.docname] = blob
-        self.digests[part.docname] = hashlib.blake2b(blob, digest_size=16).digest()
+    def _keep(self, head: DocumentPart) -> None:
+        blob = pickle.dumps(head, pickle.HIGHEST_PROTOCOL)
+        self.documents[head.docname] = blob
+        self.digests[head.docname] = hashlib.blake2b(blob, digest_size=16).digest()
 
     def load(self, docnames: Iterable[str]) -> list[DocumentPart]:
         """Return what *docnames* contribute, in that order; those without anything are skipped."""
-        documents = self.documents
-        return [pickle.loads(documents[name]) for name in docnames if name in documents]  # noqa: S301
+        from sphinx_readiness.core.parts import attach  # noqa: PLC0415
+
+        parts = []
+        for docname in docnames:
+            blob = self.documents.get(docname)
+            if blob is not None:
+                part: DocumentPart = pickle.loads(blob)  # noqa: S301
+                attach(part, self.item_files.reader(docname))
+                parts.append(part)
+        return parts
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
+        if docname in self.sizes:
+            self.item_files.write(docname, b"")
         for part in _PARTS:
             self.data[part].pop(docname, None)
 

@@ -83,11 +83,12 @@ def reread(
     changed: AbstractSet[str],
     removed: AbstractSet[str],
 ) -> list[str]:
-    """Return the documents that name a file which came, went or became a document."""
+    """Return the documents whose items are lost, or that name a file which came or went."""
     del app, added, changed, removed
-    if not readiness_domain(env).mentions:
-        return []
-    found: list[str] = load("mentioned", "documents_to_reread")(env)
+    domain = readiness_domain(env)
+    found = list(domain.item_files.incomplete(domain.sizes))
+    if domain.mentions:
+        found += load("mentioned", "documents_to_reread")(env)
     return found
 
 

@@ -7,9 +7,9 @@ from raw_samples import assembled, checklist, table
 
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.parts import DocumentPart, packed
+from sphinx_readiness.core.parts import DocumentPart, attach, packed
 from sphinx_readiness.core.raw import DocumentData
-from sphinx_readiness.core.stored import StoredItems, ids_of, owners_of, store, stream
+from sphinx_readiness.core.stored import Span, StoredItems, encode, ids_of, owners_of, stream
 from sphinx_readiness.sources.build_part import build_part
 
 ROWS = ("Backups run | ✅ | Ops | nightly", "Restore works | ❌ | QA |", "Logs rotate | ? | Ops |")
@@ -21,32 +21,51 @@ def items() -> tuple[Item, ...]:
     )
 
 
+def stored(plain: tuple[Item, ...], before: bytes = b"") -> StoredItems:
+    made, data = encode(plain, len(before))
+    kept = before + data
+
+    def read(span: Span) -> bytes:
+        found = kept[span.start : span.end]
+        assert span.matches(found)
+        assert not span.matches(found + b"!")
+        return found
+
+    loaded: StoredItems = pickle.loads(pickle.dumps(made))
+    loaded.read = read
+    return loaded
+
+
 def test_stored_items_are_the_items() -> None:
     plain = items()
-    stored = pickle.loads(pickle.dumps(store(plain)))
-    assert isinstance(stored, StoredItems)
-    assert len(stored) == 3
-    assert tuple(stored) == tuple(stream(stored)) == plain
-    assert stored[1] == plain[1]
-    assert tuple(stored[1:]) == plain[1:]
-    assert store(stored) is stored
-    assert type(plain[0].outcome) is type(stored[0].outcome)
+    kept = stored(plain, b"other items")
+    assert len(kept) == 3
+    assert tuple(kept) == tuple(stream(kept)) == plain
+    assert kept[1] == plain[1]
+    assert tuple(kept[1:]) == plain[1:]
+    assert type(plain[0].outcome) is type(kept[0].outcome)
+
+
+def test_no_items_are_read_from_nowhere() -> None:
+    made, data = encode((), 7)
+    assert data == b""
+    assert (len(made), list(made), made.ids) == (0, [], [])
 
 
 def test_ids_and_owners_need_no_items() -> None:
     plain = items()
-    stored = store(plain)
-    assert tuple(ids_of(stored)) == tuple(ids_of(plain)) == ("A-10", "A-11", "A-12")
-    assert owners_of(stored) == owners_of(plain) == (("Ops", 2, 0), ("QA", 1, 1))
-    assert stored._items is None
+    made, _data = encode(plain, 0)
+    assert tuple(ids_of(made)) == tuple(ids_of(plain)) == ("A-10", "A-11", "A-12")
+    assert owners_of(made) == owners_of(plain) == (("Ops", 2, 0), ("QA", 1, 1))
+    assert made._items is None
 
 
 def test_streaming_keeps_nothing() -> None:
-    stored = store(items())
-    assert [item.id for item in stream(stored)] == ["A-10", "A-11", "A-12"]
-    assert stored._items is None
-    assert stored[0].id == "A-10"
-    assert stored._items is not None
+    kept = stored(items())
+    assert [item.id for item in stream(kept)] == ["A-10", "A-11", "A-12"]
+    assert kept._items is None
+    assert kept[0].id == "A-10"
+    assert kept._items is not None
 
 
 def part() -> DocumentPart:
@@ -63,7 +82,9 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_a_part_survives() -> None:
     before = part()
-    after = pickle.loads(pickle.dumps(packed(before), pickle.HIGHEST_PROTOCOL))
+    head, data = packed(before)
+    after = pickle.loads(pickle.dumps(head, pickle.HIGHEST_PROTOCOL))
+    attach(after, lambda span: data[span.start : span.end])
     one, other = before.checklists[0], after.checklists[0]
     assert one.checklist.rollup == other.checklist.rollup
     assert tuple(one.checklist.items) == tuple(other.checklist.items)

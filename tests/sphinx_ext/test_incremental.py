@@ -12,6 +12,7 @@ import pytest
 from projects import Built, Project, contents
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.item_files import DamagedItemsError
 
 Make = Callable[..., Project]
 
@@ -321,3 +322,46 @@ def test_a_deleted_output_folder(project: Project) -> None:
     built = project.build()
     assert {"views", "roles"} <= set(built.written)
     same(project, built)
+
+
+def item_files(project: Project) -> dict[str, bytes]:
+    folder = project.root / "_out" / "doctrees"
+    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.items"))}
+
+
+def test_items_are_kept_beside_the_doctrees(project: Project) -> None:
+    project.build()
+    kept = item_files(project)
+    assert set(kept) == {"a", "b", "c"}
+    project.edit("a.md", "First", "Other")
+    project.write({"b.md": "# Page b\n\nNo more.\n"})
+    project.delete("c.rst")
+    project.build()
+    now = item_files(project)
+    assert set(now) == {"a"}
+    assert now["a"] != kept["a"]
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"cut off"])
+def test_lost_items_are_read_again(damage: bytes | None, project: Project) -> None:
+    """As after a build that was killed while it wrote them."""
+    first = project.build("readiness")
+    path = project.root / "_out" / "doctrees" / "a.items"
+    whole = path.read_bytes()
+    if damage is None:
+        path.unlink()
+    else:
+        path.write_bytes(damage)
+    again = project.build("readiness")
+    assert again.read == ("a",)
+    assert path.read_bytes() == whole
+    assert again.report == first.report
+
+
+def test_items_that_something_else_changed_are_not_trusted(project: Project) -> None:
+    project.build()
+    path = project.root / "_out" / "doctrees" / "a.items"
+    path.write_bytes(path.read_bytes().replace(b"First", b"Worst"))
+    with pytest.raises(DamagedItemsError, match=r"a\.items was changed .* build again with -E"):
+        project.build("readiness")
+    assert project.build("readiness", fresh=True).read
