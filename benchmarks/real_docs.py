@@ -29,7 +29,7 @@ from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.versions import PageClaims
-from sphinx_readiness.rules import find
+from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sphinx_ext.known_versions import conf_release
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions

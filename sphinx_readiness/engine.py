@@ -1,53 +1,29 @@
-"""Record, options and clock to a report; nothing else.
+"""Records, options and clock to a report; nothing else.
 
-:func:`examine` looks at one document, :func:`run` at what all documents add up to. What a document
-contributes does not change with the others, so it may be kept and reused.
+What a document contributes does not change with the others, so it may be kept: :mod:`.examine`
+looks at one document, :func:`run` at what all of them add up to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Context, Finding, Report, Rule
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.parts import DocumentPart
-from sphinx_readiness.core.raw import DocumentData
 from sphinx_readiness.core.rollup import record_result
 from sphinx_readiness.core.status import Vocabulary
-from sphinx_readiness.rules import RULES, active_rules
+from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.reading import reported
-from sphinx_readiness.sources.assemble import assemble_parts
-from sphinx_readiness.sources.build_part import build_part
-
-_NO_DAY: Final = date.min
-"""The day of a local rule, which does not look at it."""
+from sphinx_readiness.rules.selection import active_rules
 
 
 def _context(project: Project, options: Options, vocabulary: Vocabulary, today: date) -> Context:
     """Compute counts, verdicts and blockers, which the rules and the pages share."""
     results = tuple(record_result(record, vocabulary) for record in project.records)
     return Context(options, vocabulary, today, results)
-
-
-def examine(
-    data: DocumentData, options: Options, vocabulary: Vocabulary, rules: Iterable[Rule] = RULES
-) -> DocumentPart:
-    """Return what the document *data* contributes, with the findings of the local *rules*."""
-    part = build_part(data, options, vocabulary)
-    if not part.checklists:
-        return part
-    alone = assemble_parts(
-        [DocumentPart(part.docname, checklists=part.checklists)], options, vocabulary
-    )
-    context = _context(alone, options, vocabulary, _NO_DAY)
-    findings = tuple(
-        finding for rule in rules if rule.local for finding in rule.check(rule, alone, context)
-    )
-    return part._replace(findings=findings)
 
 
 def run(
@@ -69,7 +45,7 @@ def run(
     findings: list[Finding] = []
     noted = {problem.rule for problem in project.problems}
     for rule in active_rules(options) if rules is None else rules:
-        if rule.local and examined is not None:
+        if rule.name in LOCAL_NAMES and examined is not None:
             findings += (
                 each if each.severity is rule.severity else each._replace(severity=rule.severity)
                 for each in known.get(rule.name, ())

@@ -12,7 +12,8 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.engine import ordered, run
-from sphinx_readiness.rules import RULES, active_rules, find, unknown_selectors
+from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.selection import active_rules, find, unknown_selectors
 from sphinx_readiness.sources.assemble import assemble
 
 CLOCK = Clock(date(2026, 1, 31), "test")

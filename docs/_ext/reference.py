@@ -23,9 +23,10 @@ from sphinx_readiness.cli import make_parser
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import english
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
-from sphinx_readiness.rules import RULES
+from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
-from sphinx_readiness.sphinx_ext.directives import DIRECTIVES
+from sphinx_readiness.sphinx_ext.directives import find_directive
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.roles import ROLES
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def code(text: str) -> str:
 
 def directives() -> Iterator[str]:
     """Yield the page of the directives."""
-    for name, directive in DIRECTIVES.items():
+    for name in DIRECTIVE_NAMES:
+        directive = find_directive(name)
         yield from (f"(directive-{name})=", f"## `{name}`", "", directive.summary, "")
         if directive.argument:
             yield from (f"**Argument.** {directive.argument}", "")

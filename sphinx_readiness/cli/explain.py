@@ -9,7 +9,7 @@ from sphinx_readiness.cli.messages import complain
 from sphinx_readiness.cli.selectors import named, unknown_rule
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import Translate
-from sphinx_readiness.rules import RULES
+from sphinx_readiness.rules.registry import RULES
 
 
 def run(arguments: argparse.Namespace, translate: Translate) -> int:

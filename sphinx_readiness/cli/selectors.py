@@ -7,7 +7,8 @@ import difflib
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.text import shorten, visible
-from sphinx_readiness.rules import RULES, find
+from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.selection import find
 
 
 def unknown_rule(selector: str, translate: Translate) -> str:

@@ -73,8 +73,6 @@ class Rule(NamedTuple):
     severity: Severity
     page: str
     check: Check
-    local: bool = False
-    """Whether it looks at the checklists of one document at a time, and not at the day."""
 
     @property
     def title(self) -> str:

@@ -55,5 +55,4 @@ RULE: Final = Rule(
     severity=Severity.INFO,
     page=__doc__,
     check=check,
-    local=True,
 )

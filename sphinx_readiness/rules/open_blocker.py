@@ -44,5 +44,4 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     page=__doc__,
     check=check,
-    local=True,
 )

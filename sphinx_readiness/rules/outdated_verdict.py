@@ -67,5 +67,4 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     page=__doc__,
     check=check,
-    local=True,
 )

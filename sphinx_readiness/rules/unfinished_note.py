@@ -75,5 +75,4 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     page=__doc__,
     check=check,
-    local=True,
 )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness import engine
 from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.text import fold
+from sphinx_readiness.examine import examine
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lookups import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     checklist,
@@ -187,7 +187,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     )
     views = tuple(_views_in(document))
     data = data._replace(problems=problems)
-    part = engine.examine(data, domain.session.options, domain.session.vocabulary)
+    part = examine(data, domain.session.options, domain.session.vocabulary)
     keep_statements(domain, part)
     domain.store(part, found.mentions, views)
     if found.mentions and may_translate(env):

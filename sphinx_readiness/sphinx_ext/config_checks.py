@@ -11,7 +11,6 @@ from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.status import Outcome, Status, Vocabulary
 from sphinx_readiness.core.text import fold_case, shorten
-from sphinx_readiness.rules import unknown_selectors
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
 
 
@@ -33,6 +32,11 @@ def config_problems(options: Options, layers: Layers, root: Path) -> Iterator[Ra
 
 
 def _selectors(options: Options, layers: Layers) -> Iterator[RawProblem]:
+    if not (options.select or options.ignore or options.severity):
+        return
+    # An edit of a page needs few of the rules.
+    from sphinx_readiness.rules.selection import unknown_selectors  # noqa: PLC0415
+
     for option, selector in unknown_selectors(options):
         yield _source(layers, option).problem(
             _written(layers, option),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 from sphinx_readiness.sphinx_ext.reading import ViewSpec
-from sphinx_readiness.sphinx_ext.resolve import MODELS
+from sphinx_readiness.sphinx_ext.resolve_views import MODELS
 from sphinx_readiness.sphinx_ext.state import BuildState, build_state
 
 

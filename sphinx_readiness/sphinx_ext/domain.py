@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.session import Session
     from sphinx_readiness.sphinx_ext.settings import Settings
     from sphinx_readiness.sphinx_ext.state import BuildState
+    from sphinx_readiness.sphinx_ext.watched import AboutVersions
     from sphinx_readiness.versions.facts import Known
 
 _ = get_translation(CATALOG)
@@ -69,6 +70,9 @@ class ReadinessDomain(Domain):
 
     known_versions: Known | None = None
     """What this build knows about versions; see :mod:`.known_versions`."""
+
+    about_versions: AboutVersions | None = None
+    """What findings depend on of that; see :mod:`.watched`."""
 
     app: Sphinx
     """The application of this build; set when the builder is initialised, like the settings."""

@@ -15,7 +15,7 @@ from sphinx.util.display import status_iterator
 from sphinx_readiness.core.findings import Report, Rule
 from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.exports import json_report, terminal
-from sphinx_readiness.rules import active_rules
+from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.report import shown_report

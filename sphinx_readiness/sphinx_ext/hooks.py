@@ -71,7 +71,7 @@ def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     """Start anew, as for a second build in one process."""
     domain = readiness_domain(env)
     domain.build_state = domain.needs = domain.outcome = None
-    domain.known_versions = None
+    domain.known_versions = domain.about_versions = None
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -106,7 +106,7 @@ def _is_anything_to_say(domain: ReadinessDomain) -> bool:
         return True
     if (domain.settings.layers or domain.settings.problems) and domain.session.problems:
         return True
-    return bool(domain.claims) and not load("known_versions", "known_versions")(domain.env).silent
+    return bool(domain.claims) and not load("watched", "about_versions")(domain.env).silent
 
 
 def remember_outcome(app: Sphinx, exception: Exception | None) -> None:

@@ -75,7 +75,7 @@ class LazyDirective(OpenDirective):
 
     def run(self) -> list[nodes.Node]:
         """Run the directive of this name."""
-        real: Callable[..., SphinxDirective] = load("directives", "DIRECTIVES")[self.name]
+        real: Callable[..., SphinxDirective] = load("directives", "find_directive")(self.name)
         directive = real(
             self.name, self.arguments, self.options, self.content, self.lineno,
             self.content_offset, self.block_text, self.state, self.state_machine,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sphinx_readiness.core.model import Checklist, Item
 from sphinx_readiness.core.stored import ids_of
-
-CHECKLIST_ANCHOR: Final = "checklist-"
-"""Before the id of a checklist in its anchor, as sections often have the same name."""
+from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 
 
 class Target(NamedTuple):

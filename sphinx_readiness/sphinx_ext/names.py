@@ -36,3 +36,6 @@ OPTION_NAMES: Final = {
 They are declared in :mod:`sphinx_readiness.core.options`, which is imported when one is used; a
 test holds the two together.
 """
+
+CHECKLIST_ANCHOR: Final = "checklist-"
+"""Before the id of a checklist in its anchor, as sections often have the same name."""

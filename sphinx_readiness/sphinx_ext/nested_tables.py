@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from docutils import nodes
-
-FLAT_FORMATS: Final = frozenset(("text", "man"))
-"""Formats whose writers in Sphinx and docutils stop at a table inside of a table."""
 
 
 def flatten_nested(document: nodes.document) -> None:

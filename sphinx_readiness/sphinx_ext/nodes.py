@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.addnodes import pending_xref
 
 DATA_FIELDS: Final = frozenset(("id", "status"))
 """Fields of which only the plain text is shown, as an anchor or a badge."""
@@ -177,3 +178,12 @@ class summary_table(nodes.General, nodes.Element):  # noqa: N801
 
 class progress_bar(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
     """A bar; ``parts`` are (outcome, number) in order, the text says the same in words."""
+
+
+def targets_in(node: nodes.Element) -> tuple[str, ...]:
+    """Return the items that ``check`` roles below *node* point at."""
+    return tuple(
+        xref["reftarget"]
+        for xref in node.findall(pending_xref)
+        if xref.get("refdomain") == "readiness"
+    )

@@ -76,7 +76,7 @@ def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
         sorted(external_targets(env)),
         _about_needs(domain),
         app.config.project,
-        about_versions(app, env),
+        about_versions(env).digest,
     )
     digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
     for docname in order:

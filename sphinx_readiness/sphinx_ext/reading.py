@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTable
@@ -22,8 +21,7 @@ ViewSpec: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 """The kind of a view that shows what other documents say, and its options."""
 
 
-@dataclass(slots=True)
-class PendingChecklist:
+class PendingChecklist(NamedTuple):
     """A checklist whose id and title may still depend on the section around it."""
 
     node: checklist
@@ -35,8 +33,7 @@ class PendingChecklist:
     kind: str
 
 
-@dataclass(slots=True)
-class PendingCheck:
+class PendingCheck(NamedTuple):
     """An item directive: its node, and its row as field → text."""
 
     node: check_item
@@ -45,22 +42,23 @@ class PendingCheck:
     links: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Gathered:
     """Everything that the document that is being read has said so far."""
 
-    records: list[RawRecord] = field(default_factory=list)
-    checklists: list[PendingChecklist] = field(default_factory=list)
-    checks: list[PendingCheck] = field(default_factory=list)
-    matrices: list[RawMatrix] = field(default_factory=list)
-    references: list[RawReference] = field(default_factory=list)
-    problems: list[RawProblem] = field(default_factory=list)
-    mentions: dict[str, str] = field(default_factory=dict)
-    withdrawn: list[nodes.Element] = field(default_factory=list)
-    """Where links to files have to be made again when translations are known."""
-    patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
-    """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
-    sources: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.records: list[RawRecord] = []
+        self.checklists: list[PendingChecklist] = []
+        self.checks: list[PendingCheck] = []
+        self.matrices: list[RawMatrix] = []
+        self.references: list[RawReference] = []
+        self.problems: list[RawProblem] = []
+        self.mentions: dict[str, str] = {}
+        self.withdrawn: list[nodes.Element] = []
+        """Where links to files have to be made again when translations are known."""
+        self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
+        """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
+        self.sources: dict[str, list[str]] = {}
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""

@@ -1,14 +1,17 @@
-"""Views get their content, and light nodes become standard ones where a writer needs them."""
+"""Our nodes get their content, and light ones become standard ones where a writer needs them.
+
+Most pages are rows and nothing else, so the rest is imported when a page has it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
-from sphinx_readiness.sphinx_ext.nested_tables import FLAT_FORMATS, flatten_nested
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import (
     check_item,
     checklist,
@@ -16,34 +19,17 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_table,
     progress_bar,
     view,
-    view_options,
 )
-from sphinx_readiness.sphinx_ext.render import chosen, heads, models, record_models
-from sphinx_readiness.sphinx_ext.render.badges import cell_badge
-from sphinx_readiness.sphinx_ext.render.checks import resolve_check
-from sphinx_readiness.sphinx_ext.render.models import BadgeModel
-from sphinx_readiness.sphinx_ext.render.plain import Plain
-from sphinx_readiness.sphinx_ext.render.summary import summary
-from sphinx_readiness.sphinx_ext.render.tables import TableNodes
-from sphinx_readiness.sphinx_ext.render.views import FORMATS_WITHOUT_SYMBOLS, Renderer
-from sphinx_readiness.sphinx_ext.state import BuildState, build_state
+from sphinx_readiness.sphinx_ext.render.renderer import FORMATS_WITHOUT_SYMBOLS, Renderer
+from sphinx_readiness.sphinx_ext.render.verdict import verdict
+from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-MODELS: Final[dict[str, Callable[[BuildState, models.ViewOptions], object]]] = {
-    "record": record_models.record,
-    "summary": models.summary,
-    "blockers": models.blockers,
-    "table": chosen.table,
-    "decision": record_models.decision,
-    "item": models.item_badge,
-    "status": models.status_badge,
-    "count": models.number,
-    "covers": models.item_badges,
-}
-"""The views that show what other documents say; their models decide when a page is rewritten."""
+FLAT_FORMATS: Final = frozenset(("text", "man"))
+"""Formats whose writers in Sphinx and docutils stop at a table inside of a table."""
 
 
 def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.document) -> None:
@@ -64,14 +50,14 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
         for table in list(document.findall(item_table)):
             home = homes.get(id(table), env.docname)
             renderer = renderers.get(home) or Renderer(state, builder, home)
-            table.replace_self(TableNodes(renderer, table).table())
+            table.replace_self(load("render.tables", "TableNodes")(renderer, table).table())
     if builder.format in FLAT_FORMATS:
-        flatten_nested(document)
+        load("nested_tables", "flatten_nested")(document)
     if builder.format != "html":
         for each in list(document.findall(progress_bar)):
             each.replace_self(nodes.Text(each.astext()))
     if builder.format in FORMATS_WITHOUT_SYMBOLS:
-        Plain(state.vocabulary).apply(document)
+        load("render.plain", "Plain")(state.vocabulary).apply(document)
 
 
 _OURS: Final = (view, inline_view, check_item, checklist, item_table)
@@ -83,10 +69,10 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
         if isinstance(node, view):
             _replace_view(node, renderers[home])
         elif isinstance(node, inline_view):
-            node.replace_self(_inline(node, renderers[home]))
+            node.replace_self(load("resolve_views", "inline_content")(node, renderers[home]))
     for node, home in found:
         if isinstance(node, check_item):
-            resolve_check(node, renderers[home])
+            load("render.checks", "resolve_check")(node, renderers[home])
         elif isinstance(node, checklist):
             _replace_checklist(node, renderers[home])
 
@@ -115,73 +101,13 @@ def _replace_view(node: view, renderer: Renderer) -> None:
 
 
 def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
-    state, kind, options = renderer.state, node["kind"], view_options(node)
-    if kind == "summary":
-        return summary(renderer, models.summary(state, options))
-    if kind == "blockers":
-        return renderer.groups(models.blockers(state, options), kind)
-    if kind == "table":
-        return renderer.groups(chosen.table(state, options), kind)
-    if kind == "record":
-        head = record_models.record(state, options)
-        return heads.record(renderer, head) if head else []
-    if kind == "decision":
-        decision = record_models.decision(state, options)
-        return heads.decision(renderer, decision) if decision else []
-    if kind == "matrix":
-        matrix = record_models.matrix_at(state, options["place"])
-        if matrix is None:
-            return []
-        anchors = record_models.sign_off_anchors(state, options["place"])
-        targets = [nodes.target("", "", ids=[anchor]) for anchor in anchors]
-        return [*targets, *heads.matrix(renderer, matrix, has_body=bool(node["has_body"]))]
-    return _checklist_head(node, renderer)
-
-
-def _checklist_head(node: view, renderer: Renderer) -> list[nodes.Node]:
+    if node["kind"] != "verdict":
+        content: list[nodes.Node] = load("resolve_views", "view_content")(node, renderer)
+        return content
     parent = node.parent
     name = parent.get("checklist", "") if isinstance(parent, nodes.Element) else ""
-    if node["kind"] == "window":
-        window = record_models.window_at(renderer.state, renderer.docname, name)
-        return heads.window(renderer, window) if window else []
     result = renderer.state.checklist(renderer.docname, name)
-    return heads.verdict(renderer, result) if result else []
-
-
-def _inline(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
-    """Return a badge or a number; what is not known shows that, and has a finding."""
-    state, kind, options = renderer.state, node["kind"], view_options(node)
-    if kind == "count":
-        number = models.number(state, options)
-        if not number.known:
-            return [nodes.inline("", f"{options['what']}?", classes=["readiness-unknown"])]
-        return [nodes.Text(number.text)]
-    if kind == "covers":
-        return _covered(options, renderer)
-    model: BadgeModel = MODELS[kind](state, options)  # type: ignore[assignment]
-    if not model.known:
-        if kind == "item":
-            return []
-        return [nodes.inline("", f"{options['target']}?", classes=["readiness-unknown"])]
-    space = [nodes.Text(" ")] if kind == "item" else []
-    if model.text and kind in {"item", "status"}:
-        badge = cell_badge(model.text, state.vocabulary)
-        return [*space, renderer.badge(badge)]
-    return [*space, renderer.status(model.status, model.outcome, total=model.total)]
-
-
-def _covered(options: Mapping[str, str], renderer: Renderer) -> list[nodes.Node]:
-    """Return a link with a badge for each item that a condition covers."""
-    made: list[nodes.Node] = []
-    badges = models.item_badges(renderer.state, options)
-    for target, model in zip(options["targets"].split(","), badges, strict=True):
-        made.append(nodes.Text(", " if made else ""))
-        if model.href is None:
-            made.append(nodes.inline("", f"{target}?", classes=["readiness-unknown"]))
-            continue
-        made += [renderer.link(model.href, nodes.Text(target)), nodes.Text(" ")]
-        made.append(renderer.badge(cell_badge(model.text, renderer.state.vocabulary)))
-    return made
+    return verdict(renderer, result) if result else []
 
 
 def _replace_checklist(node: checklist, renderer: Renderer) -> None:

@@ -1,4 +1,4 @@
-"""What one build computed: the records, the report, and where everything stands."""
+"""What one build computed, as far as its pages and its report ask for it."""
 
 from __future__ import annotations
 
@@ -6,61 +6,18 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_readiness import engine
-from sphinx_readiness.core.findings import Finding, Report, Rule
-from sphinx_readiness.core.model import Item, Project
-from sphinx_readiness.core.parts import DocumentPart
-from sphinx_readiness.core.raw import LINKED_KINDS
-from sphinx_readiness.core.rollup import (
-    ChecklistResult,
-    RecordResult,
-    checklist_result,
-    record_result,
-)
-from sphinx_readiness.sources.assemble import assemble_parts
+from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
-from sphinx_readiness.sphinx_ext.lookups import ItemsById, Target, Targets
-from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
-from sphinx_readiness.sphinx_ext.translated import translate_checklist, translate_result
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.core.findings import Report, Rule
+    from sphinx_readiness.core.model import Item, Project
+    from sphinx_readiness.sphinx_ext.assembled import Assembled
+    from sphinx_readiness.sphinx_ext.lookups import Target
     from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
-
-
-class Assembled:
-    """The records that all documents add up to, indexed."""
-
-    def __init__(self, domain: ReadinessDomain) -> None:
-        """Assemble what all documents contribute, in reading order."""
-        session = domain.session
-        vocabulary = session.vocabulary
-        self.parts = [DocumentPart("", problems=session.problems)]
-        if domain.documents:
-            self.parts += domain.load(reading_order(domain.env))
-        self.project = assemble_parts(self.parts, session.options, vocabulary)
-        self.checklists: dict[tuple[str, str], ChecklistResult] = {}
-        self.by_id: dict[str, ChecklistResult] = {}
-        self.records: dict[str, RecordResult] = {}
-        results = (record_result(each, vocabulary) for each in self.project.records)
-        self.results = tuple(translate_result(each, domain.words) for each in results)
-        for result in self.results:
-            self.records[result.record.id] = result
-            windows = (
-                checklist_result(window.checklist, vocabulary) for window in result.record.windows
-            )
-            for each in (*result.checklists, *windows):
-                checklist = each.checklist
-                self.checklists.setdefault((checklist.docname, checklist.id), each)
-                self.by_id.setdefault(checklist.id, each)
-        self.items: Mapping[str, Item] = ItemsById(
-            [each.checklist for each in self.checklists.values()]
-        )
-        self.targets: Mapping[str, Target] = Targets(
-            self.items, {id_: each.checklist for id_, each in self.by_id.items()}
-        )
 
 
 class BuildState:
@@ -76,8 +33,6 @@ class BuildState:
         self.vocabulary = session.vocabulary
         self.today = session.clock.today
         self.table_nodes = session.options.table_nodes
-        self._session = session
-        self._env = domain.env
         self._domain = domain
         self._by_document: dict[str, dict[str, ChecklistResult]] = {}
         self.authored = domain.needs
@@ -88,7 +43,8 @@ class BuildState:
 
     @cached_property
     def _all(self) -> Assembled:
-        return Assembled(self._domain)
+        found: Assembled = load("assembled", "Assembled")(self._domain)
+        return found
 
     @property
     def project(self) -> Project:
@@ -132,11 +88,13 @@ class BuildState:
         found = self._by_document.get(docname)
         if found is None:
             found = self._by_document[docname] = {}
+            words = self._domain.words
             for part in self._domain.load([docname]):
                 for each in part.checklists:
                     result = checklist_result(each.checklist, self.vocabulary)
-                    shown = translate_checklist(result, self._domain.words)
-                    found.setdefault(each.checklist.id, shown)
+                    if words:
+                        result = load("translated", "translate_checklist")(result, words)
+                    found.setdefault(each.checklist.id, result)
         return found.get(id_)
 
     @cached_property
@@ -146,14 +104,7 @@ class BuildState:
 
     def run(self, rules: Iterable[Rule] | None) -> Report:
         """Run *rules*, or the active ones, and keep the report."""
-        session = self._session
-        project = self.project
-        if self.authored is not None:
-            project = load("needs.conflicts", "with_needs")(project, self.authored)
-        project = _without_external(project, external_targets(self._env))
-        project = load("known_versions", "with_known_versions")(project, self._env)
-        examined: list[Finding] = [each for part in self._all.parts for each in part.findings]
-        report = engine.run(project, session.options, session.clock, rules, examined=examined)
+        report: Report = load("judgement", "judge")(self._domain, self._all, rules)
         self.__dict__["report"] = report
         return report
 
@@ -161,18 +112,6 @@ class BuildState:
         """Return the results of *record*, or of all records if it is empty or unknown."""
         found = self.records.get(record)
         return (found,) if found is not None else self.results
-
-
-def _without_external(project: Project, inventory: Iterable[str]) -> Project:
-    """Leave out links that intersphinx finds in another project; statuses there are not known."""
-    if not inventory:
-        return project
-    kept = tuple(
-        ref
-        for ref in project.references
-        if ref.kinds != LINKED_KINDS or ref.target not in inventory
-    )
-    return project._replace(references=kept)
 
 
 def build_state(env: BuildEnvironment) -> BuildState:

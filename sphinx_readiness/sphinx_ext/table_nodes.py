@@ -9,26 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawRow, RawTable
-from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, ShownRow, ancestor, item_cell, item_table
+from sphinx_readiness.sphinx_ext.nodes import (
+    DATA_FIELDS,
+    ShownRow,
+    ancestor,
+    item_cell,
+    item_table,
+    targets_in,
+)
 from sphinx_readiness.sphinx_ext.noted import untitled_row
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.cells import CellReader
     from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
     from sphinx_readiness.sphinx_ext.row_places import RowPlaces
-
-
-def targets_in(node: nodes.Element) -> tuple[str, ...]:
-    """Return the items that ``check`` roles below *node* point at."""
-    return tuple(
-        xref["reftarget"]
-        for xref in node.findall(pending_xref)
-        if xref.get("refdomain") == "readiness"
-    )
 
 
 def convert_tables(

@@ -14,8 +14,6 @@ _PIPE_ROW: Final = re.compile(r"^[ \t]*\|[^|\n]*\|", re.M)
 
 _BOX: Final = re.compile(r"\[[ xX]\](?=\s|\Z)")
 
-_OPTION: Final = re.compile(r":(?P<name>[a-z][a-z-]{0,40}):(?=\s|\Z)")
-
 
 def unread_rows(root: nodes.Element, lines: Sequence[str]) -> Iterator[tuple[str, int | None]]:
     """Yield what kind of rows was read as prose below *root*, and the line of each.
@@ -74,17 +72,3 @@ def _is_indented_table(text: str, lines: Sequence[str]) -> bool:
     return any(
         line.startswith(("    ", "\t")) and line.strip() == rows[0].strip() for line in lines
     )
-
-
-def leading_options(lines: Sequence[str], names: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """Yield each option of *names* that the body *lines* begin with, and its line from 0.
-
-    After a blank line an option is no option any more, but text.
-    """
-    for number, line in enumerate(lines):
-        match = _OPTION.match(line)
-        if match is None:
-            if line.strip():
-                return
-        elif match.group("name") in names:
-            yield match.group("name"), number

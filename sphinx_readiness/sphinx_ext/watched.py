@@ -10,40 +10,52 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_readiness.sources.config_files import FILES
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.versions.watch import Stamp, stamp, unchanged
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 FILE: Final = "readiness-versions.json"
 
 
-def about_versions(app: Sphinx, env: BuildEnvironment) -> str:
-    """Return a digest of what is known about versions, in hexadecimal.
+class AboutVersions(NamedTuple):
+    """A digest of what is known about versions, in hexadecimal, and whether it is nothing."""
 
-    Where no document states any, it is the one of before as long as no file changed.
+    digest: str
+    silent: bool
+
+
+def about_versions(env: BuildEnvironment) -> AboutVersions:
+    """Return what findings depend on; worked out once a build, when all documents are read.
+
+    Where no document states any version, it is what it was before as long as no file changed.
     """
     domain = readiness_domain(env)
+    if domain.about_versions is None:
+        domain.about_versions = _about(domain)
+    return domain.about_versions
+
+
+def _about(domain: ReadinessDomain) -> AboutVersions:
     stated = bool(domain.claims or domain.statements)
-    path = Path(app.doctreedir) / FILE
+    path = Path(domain.app.doctreedir) / FILE
     before = {} if stated else _read(path)
     if before and unchanged(before["watched"]):
-        return str(before["digest"])
-    known = load("known_versions", "known_versions")(env)
+        return AboutVersions(str(before["digest"]), bool(before["silent"]))
+    known = load("known_versions", "known_versions")(domain.env)
     said = repr((known.facts, known.problems)).encode("utf-8", "replace")
-    digest = hashlib.blake2b(said, digest_size=20).hexdigest()
+    about = AboutVersions(hashlib.blake2b(said, digest_size=20).hexdigest(), known.silent)
     if not stated and known.watched is not None:
-        settings = [Path(app.confdir) / "conf.py"]
+        settings = [Path(domain.app.confdir) / "conf.py"]
         settings += [domain.settings.root / name for name, _table in FILES]
         own: dict[str, Stamp] = {str(each): stamp(each) for each in settings}
-        _write(path, {"digest": digest, "watched": {**known.watched, **own}})
-    return digest
+        _write(path, {**about._asdict(), "watched": {**known.watched, **own}})
+    return about
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -54,7 +66,7 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     if not isinstance(found, dict) or not isinstance(found.get("watched"), Mapping):
         return {}
-    return found if "digest" in found else {}
+    return found if found.keys() >= set(AboutVersions._fields) else {}
 
 
 def _write(path: Path, value: Mapping[str, object]) -> None:

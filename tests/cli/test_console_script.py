@@ -14,7 +14,8 @@ import sphinx_readiness
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.messages import DOMAIN, translator
 from sphinx_readiness.core.i18n import Translate
-from sphinx_readiness.rules import RULES, find
+from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.selection import find
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,7 @@ HEAVY = (
     "sphinx_readiness.sphinx_ext",
     "sphinx_readiness.rules",
     "sphinx_readiness.engine",
+    "sphinx_readiness.examine",
 )
 
 

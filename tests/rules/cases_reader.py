@@ -29,7 +29,7 @@ from sphinx_readiness.core.raw import (
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.versions import Source
 from sphinx_readiness.engine import run
-from sphinx_readiness.rules import find
+from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames

@@ -1,31 +1,29 @@
-"""The directives, by name, in the order of the reference page."""
+"""The directives, each imported when a document uses it."""
 
 from __future__ import annotations
 
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
-from sphinx_readiness.sphinx_ext.directives.checklists import (
-    CheckDirective,
-    ChecklistDirective,
-    GoLiveDirective,
-    PostDeploymentDirective,
-)
-from sphinx_readiness.sphinx_ext.directives.records import RecordDirective, SignOffMatrixDirective
-from sphinx_readiness.sphinx_ext.directives.views import (
-    BlockersDirective,
-    SummaryDirective,
-    TableDirective,
-)
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 
-DIRECTIVES: Final[dict[str, type[ReadinessDirective]]] = {
-    "readiness": RecordDirective,
-    "checklist": ChecklistDirective,
-    "check": CheckDirective,
-    "readiness-summary": SummaryDirective,
-    "readiness-table": TableDirective,
-    "readiness-blockers": BlockersDirective,
-    "signoff-matrix": SignOffMatrixDirective,
-    "go-live": GoLiveDirective,
-    "post-deployment": PostDeploymentDirective,
+_HOMES: Final = {
+    "readiness": ("records", "RecordDirective"),
+    "checklist": ("checklists", "ChecklistDirective"),
+    "check": ("checklists", "CheckDirective"),
+    "readiness-summary": ("views", "SummaryDirective"),
+    "readiness-table": ("views", "TableDirective"),
+    "readiness-blockers": ("views", "BlockersDirective"),
+    "signoff-matrix": ("records", "SignOffMatrixDirective"),
+    "go-live": ("conditions", "GoLiveDirective"),
+    "post-deployment": ("checklists", "PostDeploymentDirective"),
 }
+"""Name → the module and the class."""
+
+
+def find_directive(name: str) -> type[ReadinessDirective]:
+    """Return the directive *name*; raise KeyError if it is none of ours."""
+    module, kind = _HOMES[name]
+    found: type[ReadinessDirective] = getattr(import_module(f"{__name__}.{module}"), kind)
+    return found

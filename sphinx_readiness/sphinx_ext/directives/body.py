@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from docutils.statemachine import StringList
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import RawRow, RawTable
-from sphinx_readiness.sources import markdown, rest
+from sphinx_readiness.sources import markdown
 from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Segment
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, ShownRow, item_table
+from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, ShownRow, item_table, targets_in
 from sphinx_readiness.sphinx_ext.noted import untitled_row
-from sphinx_readiness.sphinx_ext.row_places import RowPlaces
-from sphinx_readiness.sphinx_ext.table_nodes import convert_tables, targets_in
-from sphinx_readiness.sphinx_ext.unread_rows import unread_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_readiness.sphinx_ext.directives.prose import ProseReader
 
-@dataclass(slots=True)
-class Body:
-    """The nodes of a body in order, and its tables as raw rows and as shown."""
 
-    children: list[nodes.Node] = field(default_factory=list)
-    tables: list[tuple[RawTable, item_table]] = field(default_factory=list)
+class Body(NamedTuple):
+    """The nodes of a body in order, and its tables as raw rows and as shown; both grow."""
+
+    children: list[nodes.Node]
+    tables: list[tuple[RawTable, item_table]]
 
 
 class BodyReader:
@@ -55,31 +52,27 @@ class BodyReader:
         """Return the body; whatever is no table is parsed as usual."""
         directive = self._directive
         lines = list(directive.content)
-        places = RowPlaces(directive)
-        body = Body()
+        body = Body([], [])
+        prose: ProseReader | None = None
         for segment in self._cut(lines):
             if isinstance(segment, BodyTable):
                 raw, node = self._table(segment)
                 body.tables.append((raw, node))
                 body.children.append(node)
             elif isinstance(segment, BodyCheck) and self._check_directive is not None:
-                body.children += self._check(self._check_directive, segment, lines)
+                body.children.extend(self._check(self._check_directive, segment, lines))
             else:
-                made = directive.nested(segment.start, segment.end)
-                first = directive.place(segment.start)
-                wrapper = nodes.Element("", *made)
-                # Rows first: each finishes its own cells, and knows its own line.
-                body.tables += convert_tables(
-                    wrapper, directive, self._wanted, self._kind, first, self._cells, places
-                )
-                self._cells.finish(wrapper, "", first)
-                for kind, line in unread_rows(wrapper, lines):
-                    self._unread(kind, first[0], line or first[1])
-                body.children += wrapper.children
+                if prose is None:
+                    prose = load("directives.prose", "ProseReader")(
+                        directive, self._wanted, self._kind, self._cells, lines
+                    )
+                prose.read(segment, body)
         return body
 
     def _cut(self, lines: list[str]) -> list[Segment]:
         if not self._directive.markdown:
+            from sphinx_readiness.sources import rest  # noqa: PLC0415 - half of all projects
+
             return rest.read_body(lines)
         fences = "colon_fence" in getattr(self._directive.config, "myst_enable_extensions", ())
         return markdown.read_body(lines, checks=fences)
@@ -100,27 +93,6 @@ class BodyReader:
             directive.state,
             directive.state_machine,
         ).run()
-
-    def _unread(self, kind: str, path: str, line: int) -> None:
-        """Note rows at *line* that were read as prose."""
-        mend_table = (
-            N_("Give it a header row and below it a delimiter row with as many cells.")
-            if self._directive.markdown
-            else N_("In reST write a grid, simple, csv or list table, or a task list.")
-        )
-        message, hint = {
-            "table": (
-                N_("this looks like a table, but it is none; nothing in it is read"),
-                mend_table,
-            ),
-            "task": (
-                N_("tasks inside of another block are not read"),
-                N_("Move the list out of the block, to the level of the checklist."),
-            ),
-        }[kind]
-        self._directive.gathered.problems.append(
-            RawProblem("malformed-row", (path, line), message, hint)
-        )
 
     def _fields(
         self, headers: Sequence[str], segment: BodyTable, place: tuple[str, int]

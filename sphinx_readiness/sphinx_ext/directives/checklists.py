@@ -12,10 +12,8 @@ from sphinx_readiness.sources.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader
-from sphinx_readiness.sphinx_ext.directives.conditions import link_items
-from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, view
+from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
 from sphinx_readiness.sphinx_ext.reading import PendingCheck, PendingChecklist
-from sphinx_readiness.sphinx_ext.table_nodes import targets_in
 
 RECORD_OPTION = DirectiveOption(
     "record", "id of a record", "The record that it belongs to, where there are several."
@@ -173,30 +171,4 @@ class PostDeploymentDirective(ItemsDirective):
         id_ = self.valid_id(self.options.get("id", "").strip()) or slug(f"after {window}")
         node = self.gather(id_, self.options.get("title", "").strip() or window, window=window)
         node.insert(0, view(kind="window"))
-        return [node]
-
-
-class GoLiveDirective(ItemsDirective):
-    """The decision."""
-
-    kind = "go-live"
-    table_kind = "conditions"
-    summary = N_("The go-live decision, with what a conditional one still waits for.")
-    argument = N_("`yes`, `no`, `conditional`, or nothing while it is open.")
-    body = N_(
-        "A task list or table of conditions; the ids of the items that a condition covers stand "
-        "in square brackets at its end, or in `check` roles."
-    )
-    declared = (
-        DirectiveOption("target-date", "date", "The day on which it is to go live."),
-        DirectiveOption("approver", "text", "Who decides."),
-        RECORD_OPTION,
-    )
-
-    def make(self) -> list[nodes.Node]:
-        """Return the decision with its conditions."""
-        node = self.gather("", "", decision=self.title)
-        for _, table in self.gathered.checklists[-1].tables:
-            link_items(table)
-        node.insert(0, view(kind="decision", place=self.place_key()))
         return [node]

@@ -1,11 +1,40 @@
-"""The items that a condition covers, as links with their status."""
+"""``go-live``: the decision, its conditions, and the items that they cover as links."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.sources.build_record import trailing_ids
-from sphinx_readiness.sphinx_ext.nodes import inline_view, item_cell, item_table
+from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption
+from sphinx_readiness.sphinx_ext.directives.checklists import RECORD_OPTION, ItemsDirective
+from sphinx_readiness.sphinx_ext.nodes import inline_view, item_cell, item_table, view
+
+
+class GoLiveDirective(ItemsDirective):
+    """The decision."""
+
+    kind = "go-live"
+    table_kind = "conditions"
+    summary = N_("The go-live decision, with what a conditional one still waits for.")
+    argument = N_("`yes`, `no`, `conditional`, or nothing while it is open.")
+    body = N_(
+        "A task list or table of conditions; the ids of the items that a condition covers stand "
+        "in square brackets at its end, or in `check` roles."
+    )
+    declared = (
+        DirectiveOption("target-date", "date", "The day on which it is to go live."),
+        DirectiveOption("approver", "text", "Who decides."),
+        RECORD_OPTION,
+    )
+
+    def make(self) -> list[nodes.Node]:
+        """Return the decision with its conditions."""
+        node = self.gather("", "", decision=self.title)
+        for _, table in self.gathered.checklists[-1].tables:
+            link_items(table)
+        node.insert(0, view(kind="decision", place=self.place_key()))
+        return [node]
 
 
 def link_items(table: item_table) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.sphinx_ext.unread_rows import leading_options
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
@@ -17,6 +16,8 @@ _FENCE: Final = re.compile(r"[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{")
 _COLON_OPTION: Final = re.compile(r"[ \t]*:[ \t]*([a-zA-Z][\w-]{0,40})")
 
 _YAML_KEY: Final = re.compile(r"[ \t]*['\"]?([a-zA-Z][\w-]{0,40})['\"]?[ \t]*:(?=\s|\Z)")
+
+_OPTION: Final = re.compile(r":(?P<name>[a-z][a-z-]{0,40}):(?=\s|\Z)")
 
 _ROW: Final = re.compile(r"\s*(?:[-*+\u2022]\s|\||\+[-=]|={2,}|\.\.\s)")
 """Beginnings of lines that are meant as a body, not as a title."""
@@ -33,7 +34,7 @@ def report_form(directive: ReadinessDirective) -> None:
     elif directive.arguments and "\n" in directive.arguments[0]:
         _report_swallowed_body(directive)
     known = frozenset(option.name for option in directive.declared)
-    for name, line in leading_options(list(directive.content), known):
+    for name, line in _leading_options(list(directive.content), known):
         directive.problem(
             "invalid-option",
             N_("':{option}:' stands after a blank line, so it is text and no option"),
@@ -132,3 +133,17 @@ def _names(lines: Sequence[str], pattern: re.Pattern[str]) -> Iterator[str]:
         match = pattern.match(line)
         if match is not None:
             yield match.group(1)
+
+
+def _leading_options(lines: Sequence[str], names: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Yield each option of *names* that the body *lines* begin with, and its line from 0.
+
+    After a blank line an option is no option any more, but text.
+    """
+    for number, line in enumerate(lines):
+        match = _OPTION.match(line)
+        if match is None:
+            if line.strip():
+                return
+        elif match.group("name") in names:
+            yield match.group("name"), number

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinx_readiness.core.digest import item_digest
 from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.lookups import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
-from sphinx_readiness.sphinx_ext.render.record_models import STATE_OUTCOMES, sign_off_anchor
+from sphinx_readiness.sphinx_ext.render.record_models import sign_off_anchor
+from sphinx_readiness.sphinx_ext.render.sign_offs import STATE_OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,9 @@ from typing import Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.model import SignOffState
 from sphinx_readiness.core.status import Status, Vocabulary
 from sphinx_readiness.core.text import fold
-from sphinx_readiness.sources.build_record import sign_off_state
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.render.record_models import STATE_OUTCOMES
 
 UNKNOWN: Final = "unknown"
 
@@ -64,15 +61,6 @@ def cell_badge(text: str, vocabulary: Vocabulary) -> Badge:
     for symbol in match.status.symbols:
         words = words.replace(fold(symbol), "")
     return Badge(badge.symbol, words.strip() or badge.label, badge.outcome)
-
-
-def sign_off_badge(text: str, vocabulary: Vocabulary) -> Badge:
-    """Return the badge of the status cell of a sign-off matrix."""
-    state: SignOffState | None = sign_off_state(text, vocabulary)
-    if state is None:
-        return Badge("", fold(text), UNKNOWN)
-    label, symbol, outcome = STATE_OUTCOMES[state]
-    return Badge(symbol, _(label), outcome.value)
 
 
 def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:

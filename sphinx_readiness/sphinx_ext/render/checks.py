@@ -21,7 +21,7 @@ from sphinx_readiness.sphinx_ext.state import build_state
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.render.views import Renderer
+    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 
 _LABELLED: Final = ("evidence", "verify", "links", "tags")
 """Cells that are shown with a label; most may link to other pages."""

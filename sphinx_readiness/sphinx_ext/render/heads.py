@@ -1,59 +1,19 @@
-"""Heads: of a record, a checklist, a window, a decision and a matrix, as docutils nodes."""
+"""Heads: of a record, a window, a decision and a matrix, as docutils nodes."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
 from sphinx_readiness.core.model import SignOffMatrix, Window
-from sphinx_readiness.core.rollup import ChecklistResult
+from sphinx_readiness.core.rollup import checklist_result
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
 from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel
-from sphinx_readiness.sphinx_ext.render.record_models import ANSWERS, window_result
-from sphinx_readiness.sphinx_ext.render.views import Renderer
-
-
-def _paragraph(*children: nodes.Node, css: str) -> nodes.paragraph:
-    return nodes.paragraph("", "", *children, classes=[css])
-
-
-def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
-    """Return the verdict line of a checklist: declared beside computed, and the counts."""
-    declared = result.checklist.verdict
-    made: list[nodes.Node] = []
-    if declared is not None:
-        made += [nodes.inline("", _("Declared:"), classes=["readiness-label"]), nodes.Text(" ")]
-        made += _declared(renderer, declared.status, declared.label, declared.text)
-        if declared.caveat:
-            made.append(
-                nodes.inline("", f" \u2013 {declared.caveat}", classes=["readiness-caveat"])
-            )
-        made.append(nodes.Text(" \u00b7 "))
-    made += [nodes.inline("", _("Computed:"), classes=["readiness-label"]), nodes.Text(" ")]
-    computed, total = result.computed, result.counts.total
-    made.append(renderer.status(computed.status, computed.outcome.value, total=total))
-    if result.is_contradicted:
-        made += [
-            nodes.Text(" "),
-            nodes.strong("", _("the rows contradict the verdict"), classes=["readiness-alarm"]),
-        ]
-    if total:
-        made += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status, total)]
-    return [_paragraph(*made, css="readiness-verdict")]
-
-
-def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:
-    """Return the badge of a declared verdict with the author's own label."""
-    found = renderer.state.vocabulary.get(status)
-    if found is None:
-        return [renderer.badge(Badge("", text, "unknown"))]
-    badge = status_badge(found)
-    own = renderer.state.vocabulary.match(label).status if label else found
-    if own is found:
-        return [renderer.badge(badge)]
-    return [renderer.badge(Badge(badge.symbol, label, badge.outcome))]
+from sphinx_readiness.sphinx_ext.render.record_models import ANSWERS
+from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+from sphinx_readiness.sphinx_ext.render.verdict import line
 
 
 def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
@@ -89,7 +49,7 @@ def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
             if status is not None:
                 legend.append(nodes.Text(separator if len(legend) > 1 else " "))
                 legend.append(renderer.badge(status_badge(status)))
-        made.append(_paragraph(*legend, css="readiness-legend"))
+        made.append(line(*legend, css="readiness-legend"))
     return made
 
 
@@ -139,19 +99,17 @@ def decision(renderer: Renderer, model: DecisionModel) -> list[nodes.Node]:
         )
     parts.append(_("open blockers: {blockers}").format(blockers=model.blockers))
     made += [nodes.Text(" \u00b7 " + " \u00b7 ".join(parts))]
-    return [_paragraph(*made, css="readiness-verdict")]
+    return [line(*made, css="readiness-verdict")]
 
 
 def window(renderer: Renderer, found: Window) -> list[nodes.Node]:
     """Return the title of a window and how far it is."""
-    result = window_result(renderer.state, found)
+    result = checklist_result(found.checklist, renderer.state.vocabulary)
     passed = result.counts.outcome(Outcome.PASS)
     text = _("{done} of {total} done").format(done=passed, total=result.counts.total)
     title = found.checklist.title
     label = _("Within {window}").format(window=title) if title == found.text else title
-    return [
-        _paragraph(nodes.strong("", label), nodes.Text(f" \u00b7 {text}"), css="readiness-verdict")
-    ]
+    return [line(nodes.strong("", label), nodes.Text(f" \u00b7 {text}"), css="readiness-verdict")]
 
 
 def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[nodes.Node]:
@@ -159,7 +117,7 @@ def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[
     del renderer
     signed = sum(each.is_signed for each in found.signoffs)
     text = _("{signed} of {roles} signed").format(signed=signed, roles=len(found.signoffs))
-    made: list[nodes.Node] = [_paragraph(nodes.Text(text), css="readiness-verdict")]
+    made: list[nodes.Node] = [line(nodes.Text(text), css="readiness-verdict")]
     if has_body:
         return made
     if not found.signoffs:

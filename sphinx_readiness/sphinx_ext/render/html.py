@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.sources.build_items import split_list
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import badge_html
 from sphinx_readiness.sphinx_ext.render.links import link_node, page_uri
-from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_column, with_links
-from sphinx_readiness.sphinx_ext.render.tables import (
+from sphinx_readiness.sphinx_ext.render.look import (
     badge_maker,
     entry_classes,
     header_classes,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_readiness.sphinx_ext.render.models import Href
+    from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
 
 
 def visit_item_table(self: HTML5Translator, node: item_table) -> None:
@@ -70,7 +71,7 @@ class HtmlTable:
         state = build_state(translator.builder.env)
         self._make_badge = badge_maker(self._kind, state.vocabulary)
         self._row_links = state.row_links
-        self._links_at = links_column(node) if state.row_links else -1
+        self._links_at = load("render.row_links", "links_column")(node) if state.row_links else -1
         self._badges: dict[str, str] = {}
         self._plain_classes = not node["depths"] and not any(node["aligns"])
         self._parts: list[str] = []
@@ -133,6 +134,7 @@ class HtmlTable:
         else:
             content = [nodes.paragraph("", shown_text(self._kind, cell))]
             words = split_list(cell) if field == "links" else ()
+        with_links = load("render.row_links", "with_links")
         entry = nodes.entry("", *with_links(content, links, words, self._link))
         self._parts.append(open_tag)
         self._flush()

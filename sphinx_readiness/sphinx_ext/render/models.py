@@ -13,8 +13,8 @@ from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.lookups import CHECKLIST_ANCHOR, Target
-from sphinx_readiness.sphinx_ext.names import COUNTED
+from sphinx_readiness.sphinx_ext.lookups import Target
+from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED
 from sphinx_readiness.sphinx_ext.state import BuildState
 
 ViewOptions: TypeAlias = Mapping[str, str]

@@ -9,10 +9,9 @@ from sphinx_readiness.core.model import (
     Record,
     SignOff,
     SignOffMatrix,
-    SignOffState,
     Window,
 )
-from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
+from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.render.models import (
     DecisionModel,
@@ -139,19 +138,6 @@ def window_at(state: BuildState, docname: str, checklist: str) -> Window | None:
                 return window
     return None
 
-
-def window_result(state: BuildState, window: Window) -> ChecklistResult:
-    """Return the counts of *window*."""
-    return checklist_result(window.checklist, state.vocabulary)
-
-
-STATE_OUTCOMES = {
-    SignOffState.APPROVED: (N_("Approved"), "✅", Outcome.PASS),
-    SignOffState.CONDITIONAL: (N_("Conditional"), "⚠️", Outcome.OPEN),
-    SignOffState.REJECTED: (N_("Rejected"), "❌", Outcome.FAIL),
-    SignOffState.PENDING: (N_("Pending"), "⬜", Outcome.OPEN),
-}
-"""How the state of a sign-off is shown: label, symbol, outcome for the colour."""
 
 ANSWERS = {
     "yes": (N_("Yes"), "✅", Outcome.PASS),

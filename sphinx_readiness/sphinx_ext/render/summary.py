@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_readiness.sphinx_ext.render.models import ChecklistRow, Href, SummaryModel
-    from sphinx_readiness.sphinx_ext.render.views import Renderer
+    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 
 _CLASS = "readiness-summary"
 

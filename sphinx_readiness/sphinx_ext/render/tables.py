@@ -7,82 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.text import is_blank
 from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge, sign_off_badge
+from sphinx_readiness.sphinx_ext.render.look import (
+    badge_maker,
+    entry_classes,
+    header_classes,
+    is_badge,
+    shown_text,
+    table_classes,
+)
 from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_column, with_links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx_readiness.core.status import Vocabulary
-    from sphinx_readiness.sphinx_ext.render.views import Renderer
+    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 
 PROSE: Final = frozenset(("item", "notes"))
 """Fields of running text, which get the room that the others leave."""
-
-STYLED: Final = frozenset(
-    ("id", "item", "status", "owner", "notes", "severity", "blocking", "checklist", "role", "name",
-     "signature", "date")
-)  # fmt: skip
-"""Fields with a class of their own on the header, for the style sheet."""
 
 TO_FILL_IN: Final = {"name": 16, "signature": 18, "date": 10}
 """Least width of columns that people write into by hand."""
 
 LINE: Final = 94
 """Characters in a line of a printed table, roughly."""
-
-KIND_CLASSES: Final = {
-    "tasks": "readiness-tasks",
-    "signoffs": "readiness-signoffs",
-    "conditions": "readiness-conditions",
-    "view": "readiness-view",
-}
-
-
-def table_classes(node: item_table) -> list[str]:
-    """Return the classes of a table: by its kind, and whether its first column has the ids."""
-    first = "readiness-id-first" if node["fields"][:1] == ("id",) else ""
-    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""), first)))
-
-
-def header_classes(node: item_table, column: int) -> list[str]:
-    """Return the classes of a header: its field, which settles the width, and its alignment."""
-    fields, aligns = node["fields"], node["aligns"]
-    field = fields[column] if column < len(fields) else ""
-    classes = [f"readiness-col-{field}"] if field in STYLED else []
-    if column < len(aligns) and aligns[column]:
-        classes.append(f"text-{aligns[column]}")
-    return classes
-
-
-def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
-    """Return what makes badges of the status cells of a table of *kind*."""
-    make = sign_off_badge if kind == "signoffs" else cell_badge
-    return lambda text: make(text, vocabulary)
-
-
-def is_badge(kind: str, field: str, text: str) -> bool:
-    """Say whether a cell shows a badge: status cells, and blank ones too, save of conditions."""
-    return field == "status" and (bool(text) or kind != "conditions")
-
-
-def shown_text(kind: str, text: str) -> str:
-    """Return a plain cell as shown: blanks to fill in are left empty in a matrix."""
-    return "" if kind == "signoffs" and is_blank(text) else text
-
-
-def entry_classes(node: item_table, position: int, column: int) -> list[str]:
-    """Return the classes of a cell: its alignment, and the nesting of a task."""
-    aligns, depths = node["aligns"], node["depths"]
-    classes = []
-    if column < len(aligns) and aligns[column]:
-        classes.append(f"text-{aligns[column]}")
-    if depths and depths[position] and node["fields"][column] == "item":
-        classes.append(f"readiness-depth-{min(depths[position], 6)}")
-    return classes
 
 
 def _indent(entry: nodes.entry, depth: int) -> None:

@@ -1,0 +1,38 @@
+"""The rules that look at the checklists of one document at a time, and not at the day.
+
+They run when a document is read, and what they find is kept with it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.rules import (
+    contradicted_verdict,
+    derived_id,
+    foreign_symbol,
+    hidden_characters,
+    missing_owner,
+    open_blocker,
+    outdated_verdict,
+    status_conflict,
+    unfinished_note,
+    unknown_status,
+)
+
+LOCAL: Final[tuple[Rule, ...]] = (
+    derived_id.RULE,
+    hidden_characters.RULE,
+    open_blocker.RULE,
+    contradicted_verdict.RULE,
+    outdated_verdict.RULE,
+    unfinished_note.RULE,
+    missing_owner.RULE,
+    unknown_status.RULE,
+    foreign_symbol.RULE,
+    status_conflict.RULE,
+)
+"""By code."""
+
+LOCAL_NAMES: Final = frozenset(rule.name for rule in LOCAL)

@@ -1,0 +1,42 @@
+"""What the rules say of all records, with what is known of versions and needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sphinx_readiness import engine
+from sphinx_readiness.core.findings import Finding, Report, Rule
+from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.raw import LINKED_KINDS
+from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.places import external_targets
+from sphinx_readiness.sphinx_ext.watched import about_versions
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.assembled import Assembled
+    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+
+
+def judge(domain: ReadinessDomain, found: Assembled, rules: Iterable[Rule] | None) -> Report:
+    """Return what *rules*, or the active ones, say of what was *found* in all documents."""
+    session, project = domain.session, found.project
+    if domain.needs is not None:
+        project = load("needs.conflicts", "with_needs")(project, domain.needs)
+    project = _without_external(project, external_targets(domain.env))
+    if not about_versions(domain.env).silent:
+        project = load("known_versions", "with_known_versions")(project, domain.env)
+    examined: list[Finding] = [each for part in found.parts for each in part.findings]
+    return engine.run(project, session.options, session.clock, rules, examined=examined)
+
+
+def _without_external(project: Project, inventory: Iterable[str]) -> Project:
+    """Leave out links that intersphinx finds in another project; statuses there are not known."""
+    if not inventory:
+        return project
+    kept = tuple(
+        ref
+        for ref in project.references
+        if ref.kinds != LINKED_KINDS or ref.target not in inventory
+    )
+    return project._replace(references=kept)

@@ -1,0 +1,28 @@
+"""How the state of a sign-off is shown."""
+
+from __future__ import annotations
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.model import SignOffState
+from sphinx_readiness.core.status import Outcome, Vocabulary
+from sphinx_readiness.core.text import fold
+from sphinx_readiness.sources.build_record import sign_off_state
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge
+
+STATE_OUTCOMES = {
+    SignOffState.APPROVED: (N_("Approved"), "✅", Outcome.PASS),
+    SignOffState.CONDITIONAL: (N_("Conditional"), "⚠️", Outcome.OPEN),
+    SignOffState.REJECTED: (N_("Rejected"), "❌", Outcome.FAIL),
+    SignOffState.PENDING: (N_("Pending"), "⬜", Outcome.OPEN),
+}
+"""Label, symbol, and outcome for the colour, by state."""
+
+
+def sign_off_badge(text: str, vocabulary: Vocabulary) -> Badge:
+    """Return the badge of the status cell of a sign-off matrix."""
+    state: SignOffState | None = sign_off_state(text, vocabulary)
+    if state is None:
+        return Badge("", fold(text), UNKNOWN)
+    label, symbol, outcome = STATE_OUTCOMES[state]
+    return Badge(symbol, _(label), outcome.value)

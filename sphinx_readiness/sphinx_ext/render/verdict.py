@@ -1,0 +1,56 @@
+"""The verdict line of a checklist, as docutils nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
+
+if TYPE_CHECKING:
+    from sphinx_readiness.core.rollup import ChecklistResult
+    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+
+
+def line(*children: nodes.Node, css: str) -> nodes.paragraph:
+    """Return *children* as a paragraph of the class *css*."""
+    return nodes.paragraph("", "", *children, classes=[css])
+
+
+def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
+    """Return the verdict line of a checklist: declared beside computed, and the counts."""
+    declared = result.checklist.verdict
+    made: list[nodes.Node] = []
+    if declared is not None:
+        made += [nodes.inline("", _("Declared:"), classes=["readiness-label"]), nodes.Text(" ")]
+        made += _declared(renderer, declared.status, declared.label, declared.text)
+        if declared.caveat:
+            made.append(
+                nodes.inline("", f" \u2013 {declared.caveat}", classes=["readiness-caveat"])
+            )
+        made.append(nodes.Text(" \u00b7 "))
+    made += [nodes.inline("", _("Computed:"), classes=["readiness-label"]), nodes.Text(" ")]
+    computed, total = result.computed, result.counts.total
+    made.append(renderer.status(computed.status, computed.outcome.value, total=total))
+    if result.is_contradicted:
+        made += [
+            nodes.Text(" "),
+            nodes.strong("", _("the rows contradict the verdict"), classes=["readiness-alarm"]),
+        ]
+    if total:
+        made += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status, total)]
+    return [line(*made, css="readiness-verdict")]
+
+
+def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:
+    """Return the badge of a declared verdict with the author's own label."""
+    found = renderer.state.vocabulary.get(status)
+    if found is None:
+        return [renderer.badge(Badge("", text, "unknown"))]
+    badge = status_badge(found)
+    own = renderer.state.vocabulary.match(label).status if label else found
+    if own is found:
+        return [renderer.badge(badge)]
+    return [renderer.badge(Badge(badge.symbol, label, badge.outcome))]
