@@ -7,23 +7,15 @@ looks at one document, :func:`run` at what all of them add up to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Context, Finding, Report, Rule
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.rollup import record_result
-from sphinx_readiness.core.status import Vocabulary
+from sphinx_readiness.core.rollup import RecordResult, record_result
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.reading import reported
 from sphinx_readiness.rules.selection import active_rules
-
-
-def _context(project: Project, options: Options, vocabulary: Vocabulary, today: date) -> Context:
-    """Compute counts, verdicts and blockers, which the rules and the pages share."""
-    results = tuple(record_result(record, vocabulary) for record in project.records)
-    return Context(options, vocabulary, today, results)
 
 
 def run(
@@ -33,12 +25,17 @@ def run(
     rules: Iterable[Rule] | None = None,
     *,
     examined: Iterable[Finding] | None = None,
+    results: Sequence[RecordResult] | None = None,
 ) -> Report:
     """Return the report on *project*: findings by place, then code, each of them once.
 
     *examined* is what local rules found in its documents; without it they look at it now.
+    *results* is what the records of *project* add up to, where that is computed already.
     """
-    context = _context(project, options, options.vocabulary(), clock.today)
+    vocabulary = options.vocabulary()
+    if results is None:
+        results = [record_result(record, vocabulary) for record in project.records]
+    context = Context(options, vocabulary, clock.today, tuple(results))
     known: dict[str, list[Finding]] = {}
     for finding in examined or ():
         known.setdefault(finding.name, []).append(finding)
@@ -54,9 +51,7 @@ def run(
             findings += rule.check(rule, project, context)
         if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
             findings += reported(rule, project, context)
-    return Report(
-        project, context.results, ordered(findings), context.vocabulary, options, context.today
-    )
+    return Report(project, context.results, ordered(findings), vocabulary, options, clock.today)
 
 
 def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:

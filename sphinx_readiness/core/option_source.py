@@ -25,5 +25,8 @@ class OptionSource(NamedTuple):
         )
 
 
-Layers: TypeAlias = list[tuple[Mapping[str, object], OptionSource]]
-"""Values as written and where, a later layer over an earlier one."""
+Layer: TypeAlias = tuple[Mapping[str, object], OptionSource]
+"""Values as written, and where."""
+
+Layers: TypeAlias = list[Layer]
+"""A later layer goes over an earlier one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import add
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.model import Checklist, Item, Record
@@ -22,7 +23,13 @@ class Counts(NamedTuple):
 
     by_status: tuple[tuple[str, int], ...]
     unknown: int
-    by_outcome: tuple[tuple[Outcome, int], ...]
+    outcomes: tuple[int, ...]
+    """How many have each outcome, the worst first."""
+
+    @property
+    def by_outcome(self) -> tuple[tuple[Outcome, int], ...]:
+        """How many items have each outcome, the worst first."""
+        return tuple(zip(WORST_FIRST, self.outcomes, strict=True))
 
     @property
     def total(self) -> int:
@@ -35,7 +42,7 @@ class Counts(NamedTuple):
 
     def outcome(self, outcome: Outcome) -> int:
         """Return how many items have *outcome*."""
-        return dict(self.by_outcome).get(outcome, 0)
+        return self.outcomes[WORST_FIRST.index(outcome)]
 
 
 def count(items: Iterable[Item], vocabulary: Vocabulary) -> Counts:
@@ -49,25 +56,24 @@ def count(items: Iterable[Item], vocabulary: Vocabulary) -> Counts:
     return Counts(
         tuple((status.key, statuses[status.key]) for status in vocabulary.statuses),
         statuses[None],
-        tuple((outcome, outcomes[outcome]) for outcome in WORST_FIRST),
+        tuple(outcomes[outcome] for outcome in WORST_FIRST),
     )
 
 
 def total(parts: Iterable[Counts], vocabulary: Vocabulary) -> Counts:
     """Return the sum of *parts*."""
     statuses: Counter[str] = Counter()
-    outcomes: Counter[Outcome] = Counter()
+    outcomes = [0] * len(WORST_FIRST)
     unknown = 0
     for part in parts:
         unknown += part.unknown
         for key, number in part.by_status:
             statuses[key] += number
-        for outcome, number in part.by_outcome:
-            outcomes[outcome] += number
+        outcomes = list(map(add, outcomes, part.outcomes))
     return Counts(
         tuple((status.key, statuses[status.key]) for status in vocabulary.statuses),
         unknown,
-        tuple((outcome, outcomes[outcome]) for outcome in WORST_FIRST),
+        tuple(outcomes),
     )
 
 

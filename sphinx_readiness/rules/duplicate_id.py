@@ -40,8 +40,8 @@ from sphinx_readiness.rules.words import place
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each repeated id of an item or checklist, and those of records."""
     yield from reported(rule, project, context)
-    ids = [id_ for each in project.all_checklists() for id_ in ids_of(each.items)]
-    any_twice = len(set(ids)) < len(ids)
+    lists = [each.items for each in project.all_checklists()]
+    any_twice = len(set().union(*map(ids_of, lists))) < sum(map(len, lists))
     checklists: dict[str, Checklist] = {}
     items: dict[str, tuple[Checklist, int]] = {}
     for checklist in project.all_checklists():

@@ -1,25 +1,15 @@
-"""The configuration of a project: ``pyproject.toml`` and ``readiness.toml``.
-
-Read as data, with the line of every key, so that a bad value can be reported where it stands.
-"""
+"""The configuration of a project: ``pyproject.toml`` and ``readiness.toml``, and where they are."""
 
 from __future__ import annotations
 
 import os
-import re
-import tomllib
-from collections.abc import Mapping
+import stat
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.option_source import Layers, OptionSource
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import shorten
-from sphinx_readiness.core.toml_lines import toml_places
-
-SIZE_LIMIT: Final = 1 << 20
-"""Bytes of a configuration file that are accepted: 1 MiB."""
+if TYPE_CHECKING:
+    from sphinx_readiness.core.option_source import Layers
+    from sphinx_readiness.core.problems import RawProblem
 
 ROOT_MARKS: Final = ("pyproject.toml", "readiness.toml", ".git")
 
@@ -28,8 +18,6 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("readiness.toml", ()),
 )
 """File name → the table in it that holds the options; a later file goes over an earlier one."""
-
-_PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
 def find_root(start: Path, stop: Path | None = None) -> Path:
@@ -51,131 +39,25 @@ def find_root(start: Path, stop: Path | None = None) -> Path:
 def read_config(root: Path) -> tuple[Layers, list[RawProblem]]:
     """Return the option values of the files in *root*, later over earlier, and what is wrong.
 
-    A file that is missing or no regular file is left out. A file that is too large, unreadable
-    or no TOML is one problem, and none of its values is used.
+    A file that is missing or no regular file is left out; one that cannot be read is one problem.
     """
     layers: Layers = []
     problems: list[RawProblem] = []
     for name, table in FILES:
-        text = _read(root, name, problems)
-        document = _parse(text, name, problems) if text is not None else None
-        if text is None or document is None:
-            continue
-        lines, base = key_lines(text, table)
-        values = _descend(document, table)
-        if isinstance(values, Mapping):
-            if values:
-                known = {key: lines.get(key, base) for key in values}
-                layers.append((values, OptionSource(name, known)))
-        elif values is not None:
-            problems.append(
-                _problem(
-                    name,
-                    base,
-                    N_("'{table}' is no table"),
-                    N_("Write '[{table}]', and the options below it."),
-                    table=".".join(table),
-                )
-            )
+        if _may_be_read(root / name):
+            # Most documents are built again and again, and few of them beside such a file.
+            from sphinx_readiness.sources.config_text import read_file  # noqa: PLC0415
+
+            layer = read_file(root, name, table, problems)
+            layers += [layer] if layer is not None else []
     return layers, problems
 
 
-def key_lines(text: str, table: tuple[str, ...]) -> tuple[dict[str, int], int]:
-    """Return the line of each key of *table* in the TOML *text*, and the line of the table.
-
-    Lines count from 1, which also stands for "not found". One linear pass: keys at the start of
-    a line and headers count, the insides of strings do not.
-    """
-    lines: dict[str, int] = {}
-    base = 0
-    for place in toml_places(text):
-        if place.path[: len(table)] == table:
-            base = base or place.line
-            if len(place.path) > len(table):
-                lines.setdefault(place.path[len(table)], place.line)
-    return lines, base or 1
-
-
-def _descend(document: Mapping[str, object], table: tuple[str, ...]) -> object:
-    """Return the value at *table* in *document*; None if there is none."""
-    value: object = document
-    for part in table:
-        if not isinstance(value, Mapping):
-            return None
-        value = value.get(part)
-    return value
-
-
-def _problem(path: str, line: int, message: str, hint: str, /, **values: str) -> RawProblem:
-    return OptionSource(path, {"": line}).problem("", message, hint, **values)
-
-
-def _read(root: Path, name: str, problems: list[RawProblem]) -> str | None:
-    """Return the text of the file *name*, or None where there is nothing to read."""
-    path = root / name
+def _may_be_read(path: Path) -> bool:
+    """Say whether there is something at *path* that is a file, or cannot be looked at."""
     try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        problems.append(
-            _problem(
-                name,
-                1,
-                N_("this file cannot be read: {detail}"),
-                N_("Make it readable, or remove it."),
-                detail=error.strerror or type(error).__name__,
-            )
-        )
-        return None
-    if len(data) > SIZE_LIMIT:
-        problems.append(
-            _problem(
-                name,
-                1,
-                N_("this file is too large; expected at most {limit} bytes"),
-                N_("Keep nothing but configuration in it."),
-                limit=str(SIZE_LIMIT),
-            )
-        )
-        return None
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        problems.append(
-            _problem(
-                name,
-                data.count(b"\n", 0, error.start) + 1,
-                N_("this file is not UTF-8, as TOML has to be"),
-                N_("Save it as UTF-8."),
-            )
-        )
-        return None
-
-
-def _parse(text: str, name: str, problems: list[RawProblem]) -> dict[str, object] | None:
-    """Return the TOML document *text*, or None if it is broken."""
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        line, column, detail = 1, None, "nested too deeply"
-    except ValueError as error:  # TOMLDecodeError, and numbers that are too long
-        message = str(error)
-        match = _PLACE.search(message)
-        detail = message[: match.start()].rstrip() if match else message
-        if match and match.group(1):
-            line, column = int(match.group(1)), int(match.group(2))
-        else:
-            line, column = text.rstrip("\n").count("\n") + 1 if match else 1, None
-    problems.append(
-        RawProblem(
-            "invalid-configuration",
-            (name, line),
-            N_("this is not valid TOML: {detail}; nothing of this file is used"),
-            N_("Mend the syntax there."),
-            (("detail", shorten(detail, 200)),),
-            column,
-        )
-    )
-    return None
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True

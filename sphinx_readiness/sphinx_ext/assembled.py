@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.parts import DocumentPart
 from sphinx_readiness.core.rollup import (
     ChecklistResult,
@@ -15,12 +15,13 @@ from sphinx_readiness.core.rollup import (
 )
 from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
-from sphinx_readiness.sphinx_ext.lookups import ItemsById, Target, Targets
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.places import reading_order
-from sphinx_readiness.sphinx_ext.translated import translate_result
 
 if TYPE_CHECKING:
+    from sphinx_readiness.core.model import Item
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.lookups import Target
 
 
 class Assembled:
@@ -38,8 +39,10 @@ class Assembled:
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.by_id: dict[str, ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
-        results = (record_result(each, vocabulary) for each in self.project.records)
-        self.results = tuple(translate_result(each, domain.words) for each in results)
+        self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
+        self.results = self.computed
+        if domain.words:
+            self.results = load("translated", "translate_results")(self.computed, domain.words)
         for result in self.results:
             self.records[result.record.id] = result
             windows = (
@@ -49,9 +52,19 @@ class Assembled:
                 checklist = each.checklist
                 self.checklists.setdefault((checklist.docname, checklist.id), each)
                 self.by_id.setdefault(checklist.id, each)
-        self.items: Mapping[str, Item] = ItemsById(
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """The items of all checklists by id."""
+        found: Mapping[str, Item] = load("lookups", "ItemsById")(
             [each.checklist for each in self.checklists.values()]
         )
-        self.targets: Mapping[str, Target] = Targets(
+        return found
+
+    @cached_property
+    def targets(self) -> Mapping[str, Target]:
+        """What roles and other projects can point at, by id."""
+        found: Mapping[str, Target] = load("lookups", "Targets")(
             self.items, {id_: each.checklist for id_, each in self.by_id.items()}
         )
+        return found

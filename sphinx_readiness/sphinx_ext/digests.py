@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 from sphinx_readiness.sphinx_ext.reading import ViewSpec
-from sphinx_readiness.sphinx_ext.resolve_views import MODELS
 from sphinx_readiness.sphinx_ext.state import BuildState, build_state
+from sphinx_readiness.sphinx_ext.view_models import view_model
 
 
 def view_digest(state: BuildState, specs: Sequence[ViewSpec]) -> str:
     """Return the SHA-256 of everything that the views *specs* show, in hexadecimal."""
     shown = hashlib.sha256()
     for kind, options in specs:
-        shown.update(repr((kind, MODELS[kind](state, dict(options)))).encode("utf-8", "replace"))
+        shown.update(
+            repr((kind, view_model(state, kind, dict(options)))).encode("utf-8", "replace")
+        )
     return shown.hexdigest()
 
 

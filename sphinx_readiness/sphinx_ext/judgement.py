@@ -27,7 +27,9 @@ def judge(domain: ReadinessDomain, found: Assembled, rules: Iterable[Rule] | Non
     if not about_versions(domain.env).silent:
         project = load("known_versions", "with_known_versions")(project, domain.env)
     examined: list[Finding] = [each for part in found.parts for each in part.findings]
-    return engine.run(project, session.options, session.clock, rules, examined=examined)
+    return engine.run(
+        project, session.options, session.clock, rules, examined=examined, results=found.computed
+    )
 
 
 def _without_external(project: Project, inventory: Iterable[str]) -> Project:

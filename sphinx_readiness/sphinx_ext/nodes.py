@@ -187,3 +187,9 @@ def targets_in(node: nodes.Element) -> tuple[str, ...]:
         for xref in node.findall(pending_xref)
         if xref.get("refdomain") == "readiness"
     )
+
+
+def checklist_around(node: nodes.Node) -> str:
+    """Return the id of the checklist that *node* is the head of; empty if it is none."""
+    parent = node.parent
+    return str(parent.get("checklist", "")) if isinstance(parent, nodes.Element) else ""

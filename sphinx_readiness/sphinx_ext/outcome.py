@@ -18,7 +18,6 @@ from sphinx.util import logging
 
 import sphinx_readiness
 from sphinx_readiness.core.clock import make_clock
-from sphinx_readiness.core.filters import parse_filter
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
@@ -91,7 +90,7 @@ def _about_needs(domain: ReadinessDomain) -> object:
     if domain.needs is None:
         return None
     filters = {
-        parse_filter(dict(options).get("needs", ""))
+        dict(options).get("needs", "")
         for specs in domain.views.values()
         for _kind, options in specs
     }

@@ -15,6 +15,7 @@ from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import (
     check_item,
     checklist,
+    checklist_around,
     inline_view,
     item_table,
     progress_bar,
@@ -60,6 +61,8 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
         load("render.plain", "Plain")(state.vocabulary).apply(document)
 
 
+_HEADS: Final = frozenset(("record", "decision", "matrix", "window"))
+
 _OURS: Final = (view, inline_view, check_item, checklist, item_table)
 
 
@@ -101,13 +104,16 @@ def _replace_view(node: view, renderer: Renderer) -> None:
 
 
 def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
-    if node["kind"] != "verdict":
-        content: list[nodes.Node] = load("resolve_views", "view_content")(node, renderer)
-        return content
-    parent = node.parent
-    name = parent.get("checklist", "") if isinstance(parent, nodes.Element) else ""
-    result = renderer.state.checklist(renderer.docname, name)
-    return verdict(renderer, result) if result else []
+    kind = node["kind"]
+    if kind == "verdict":
+        result = renderer.state.checklist(renderer.docname, checklist_around(node))
+        return verdict(renderer, result) if result else []
+    content: list[nodes.Node]
+    if kind in _HEADS:
+        content = load("resolve_heads", "head_content")(node, renderer)
+    else:
+        content = load("resolve_views", "view_content")(node, renderer)
+    return content
 
 
 def _replace_checklist(node: checklist, renderer: Renderer) -> None:

@@ -6,7 +6,7 @@ what views show of other documents is translated as those documents are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from sphinx_readiness.core.model import Checklist, Item, Record
@@ -16,10 +16,12 @@ Words: TypeAlias = Mapping[str, Mapping[str, str]]
 """For each document, texts as written and their translations."""
 
 
-def translate_result(result: RecordResult, words: Words) -> RecordResult:
-    """Return *result* with titles and notes translated; statuses, owners and ids stay."""
-    if not words:
-        return result
+def translate_results(results: Iterable[RecordResult], words: Words) -> tuple[RecordResult, ...]:
+    """Return *results* with titles and notes translated; statuses, owners and ids stay."""
+    return tuple(_result(each, words) for each in results)
+
+
+def _result(result: RecordResult, words: Words) -> RecordResult:
     checklists = tuple(translate_checklist(each, words) for each in result.checklists)
     return result._replace(record=_record(result.record, words), checklists=checklists)
 
@@ -33,7 +35,7 @@ def _record(record: Record, words: Words) -> Record:
 
 
 def translate_checklist(result: ChecklistResult, words: Words) -> ChecklistResult:
-    """Return *result* likewise."""
+    """Return *result* with titles and notes translated."""
     blockers = tuple(_item(each, words) for each in result.blockers)
     return result._replace(checklist=_checklist(result.checklist, words), blockers=blockers)
 

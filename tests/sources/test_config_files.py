@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sphinx_readiness.core.options import make_options
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.sources.config_files import SIZE_LIMIT, find_root, key_lines, read_config
+from sphinx_readiness.sources.config_files import find_root, read_config
+from sphinx_readiness.sources.config_text import SIZE_LIMIT, key_lines
 
 
 def only_problem(root: Path) -> RawProblem:

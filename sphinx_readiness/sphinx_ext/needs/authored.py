@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_readiness.core.filters import field_text
+from sphinx_readiness.core.filters import field_text, parse_filter
 from sphinx_readiness.core.model import Item, Location
 from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.sources.build_items import decide
@@ -71,12 +71,12 @@ class Authored:
     vocabulary: Vocabulary = field(repr=False)
     _memo: dict[Pairs, tuple[Item, ...]] = field(default_factory=dict, repr=False)
 
-    def about(self, filters: Iterable[Pairs]) -> object:
+    def about(self, filters: Iterable[str]) -> object:
         """Return all that findings and views are made from, as far as *filters* choose them."""
         needs = [
             (need.id, need.docname, need.anchor, need.location) for need in self.needs.values()
         ]
-        chosen = [self.chosen(pairs) for pairs in filters]
+        chosen = [self.chosen(pairs) for pairs in filter(None, map(parse_filter, filters))]
         return sorted(needs), self.blocking, self.id_regex, self.unfit, self.conf, chosen
 
     def chosen(self, pairs: Pairs) -> tuple[Item, ...]:
