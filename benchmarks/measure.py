@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +58,17 @@ class Case:
         """The case in words."""
         views = ", with views" if self.views else ""
         return f"{self.form} {self.items} {self.builder} {self.scenario} -j {self.jobs}{views}"
+
+
+def compile_packages() -> None:
+    """Compile what is imported, as installing it does; an editable install leaves it for later.
+
+    Where ``PYTHONDONTWRITEBYTECODE`` is set that is never, and each build would compile anew.
+    """
+    spec = find_spec("sphinx_readiness")
+    ours = spec.submodule_search_locations if spec is not None else None
+    for folder in (sysconfig.get_path("purelib"), *(ours or ())):
+        compileall.compile_dir(folder, quiet=2)
 
 
 def _build(case: Case, source: Path, output: Path) -> Cost:

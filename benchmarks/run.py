@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from claims import LARGE, Ratio, claims
-from measure import Case, Cost, measure
+from measure import Case, Cost, compile_packages, measure
 from startup import startup_milliseconds
 
 STARTUP_GOAL = 20.0
@@ -126,6 +126,7 @@ def main() -> int:
     repetitions, alone = arguments.repeat, arguments.alone
     if arguments.smoke:
         sizes, repetitions, alone = [200], 1, 0
+    compile_packages()
     with tempfile.TemporaryDirectory(prefix="readiness-benchmark-") as scratch:
         results = run(sizes, repetitions, alone, Path(scratch))
     print("\n".join(table(results)))

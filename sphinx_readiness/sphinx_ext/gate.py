@@ -17,6 +17,7 @@ from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.report import shown_report
 from sphinx_readiness.sphinx_ext.state import build_state
@@ -31,11 +32,12 @@ REPORT_FILE: Final = "readiness.json"
 
 def run_gate(app: Sphinx) -> Report:
     """Run the rules, print the findings, write the report, set the exit status."""
-    readiness_domain(app.env).build_state = None
-    build_state(app.env).run(_rules(app))
-    report = shown_report(app)
     path = Path(app.outdir) / REPORT_FILE
-    path.write_text(json_report.dumps(report), encoding="utf-8", newline="\n")
+    with collection_paused():
+        readiness_domain(app.env).build_state = None
+        build_state(app.env).run(_rules(app))
+        report = shown_report(app)
+        path.write_text(json_report.dumps(report), encoding="utf-8", newline="\n")
     for line in report_lines(report):
         logger.info("%s", line)
     if report.failed:
