@@ -21,7 +21,10 @@ def load(module: str, name: str) -> Any:
     return getattr(import_module(f"{_PACKAGE}.{module}"), name)
 
 
-_READING: Final = ("unread", "directives", "roles", "collect", "smart", "translate", "late_links")
+_READING: Final = (
+    "unread", "session", "directives.checklists", "directives.prose", "roles", "collect", "smart",
+    "translate", "late_links",
+)  # fmt: skip
 
 
 def preload() -> None:

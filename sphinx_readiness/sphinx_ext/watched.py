@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import sphinx_readiness
 from sphinx_readiness.sources.config_files import FILES
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
@@ -45,17 +46,24 @@ def _about(domain: ReadinessDomain) -> AboutVersions:
     stated = bool(domain.claims or domain.statements)
     path = Path(domain.app.doctreedir) / FILE
     before = {} if stated else _read(path)
-    if before and unchanged(before["watched"]):
+    # The command line can set options as well, and no file changes with it.
+    settings = _digest((sphinx_readiness.__version__, domain.settings, domain.app.config.project))
+    if before and before["settings"] == settings and unchanged(before["watched"]):
         return AboutVersions(str(before["digest"]), bool(before["silent"]))
     known = load("known_versions", "known_versions")(domain.env)
-    said = repr((known.facts, known.problems)).encode("utf-8", "replace")
-    about = AboutVersions(hashlib.blake2b(said, digest_size=20).hexdigest(), known.silent)
+    about = AboutVersions(_digest((known.facts, known.problems)), known.silent)
     if not stated and known.watched is not None:
-        settings = [Path(domain.app.confdir) / "conf.py"]
-        settings += [domain.settings.root / name for name, _table in FILES]
-        own: dict[str, Stamp] = {str(each): stamp(each) for each in settings}
-        _write(path, {**about._asdict(), "watched": {**known.watched, **own}})
+        files = [Path(domain.app.confdir) / "conf.py"]
+        files += [domain.settings.root / name for name, _table in FILES]
+        own: dict[str, Stamp] = {str(each): stamp(each) for each in files}
+        watched = {**known.watched, **own}
+        _write(path, {**about._asdict(), "settings": settings, "watched": watched})
     return about
+
+
+def _digest(value: object) -> str:
+    said = repr(value).encode("utf-8", "replace")
+    return hashlib.blake2b(said, digest_size=20).hexdigest()
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -66,7 +74,7 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     if not isinstance(found, dict) or not isinstance(found.get("watched"), Mapping):
         return {}
-    return found if found.keys() >= set(AboutVersions._fields) else {}
+    return found if found.keys() >= {*AboutVersions._fields, "settings"} else {}
 
 
 def _write(path: Path, value: Mapping[str, object]) -> None:

@@ -10,6 +10,12 @@ from projects import Built, Project
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 
+SILENT = (
+    "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner |\n|--|--|--|--|\n"
+    "| A | a | ✅ | QA |\n:::\n"
+)
+"""A page that states no version."""
+
 CARGO = '[package]\nname = "lantern"\nversion = "{}"\n'
 
 LOCK = """version = 4
@@ -214,14 +220,23 @@ def test_a_project_that_states_nothing_is_silent(make_project: MakeProject) -> N
     assert domain.documents == {}
 
 
+def test_options_of_the_command_line_count_for_the_gate(make_project: MakeProject) -> None:
+    """Nothing was known, and no file changed; but what is looked for did."""
+    project = make_project({"index.md": SILENT, "../Cargo.toml": CARGO.format("2.0.0")})
+    assert project.build("readiness").exit_status == 0
+    entries = [{"file": "missing.txt"}]
+    built = project.build("readiness", readiness_version_source=entries)
+    assert "RD509" in built.status
+    assert "RD509" not in project.build("readiness").status
+
+
 def test_sources_are_known_again_only_when_their_files_changed(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where no document states a version, a build without news asks no manifest."""
-    page = "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner |\n|--|--|--|--|\n| A | a | ✅ | QA |\n:::\n"
     package = '{{"name": "lantern", "version": "{}"}}'
     project = make_project(
-        {"index.md": page, "../Cargo.toml": CARGO.format("2.0.0"),
+        {"index.md": SILENT, "../Cargo.toml": CARGO.format("2.0.0"),
          "../package.json": package.format("2.0.0")}
     )  # fmt: skip
     assert "RD502" not in project.build().warnings
