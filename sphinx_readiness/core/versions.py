@@ -38,7 +38,7 @@ class Claim(NamedTuple):
     """A version that a document states, as written."""
 
     form: str
-    """``field``, ``title``, ``latest``, ``pin`` or ``declared``."""
+    """``field``, ``title``, ``latest``, ``pin``, ``declared`` or ``record``."""
     subject: str
     """What it is the version of, as written; empty for the project itself."""
     version: str

@@ -40,9 +40,9 @@ from sphinx_readiness.rules.words import place
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
-    """Yield one finding for each claim that its source contradicts, install pins apart."""
+    """Yield one finding for each claim that its source contradicts, pins and records apart."""
     for each in project.versions.mismatches:
-        if each.claim.form != "pin":
+        if each.claim.form not in {"pin", "record"}:
             yield rule.at(
                 each.claim.location,
                 _message(each),

@@ -34,7 +34,7 @@ class AboutVersions(NamedTuple):
 def about_versions(env: BuildEnvironment) -> AboutVersions:
     """Return what findings depend on; worked out once a build, when all documents are read.
 
-    Where no document states any version, it is what it was before as long as no file changed.
+    Where no item names a file, it is what it was before as long as no file changed.
     """
     domain = readiness_domain(env)
     if domain.about_versions is None:
@@ -43,12 +43,15 @@ def about_versions(env: BuildEnvironment) -> AboutVersions:
 
 
 def _about(domain: ReadinessDomain) -> AboutVersions:
-    stated = bool(domain.claims or domain.statements)
+    stated = bool(domain.statements)
     path = Path(domain.app.doctreedir) / FILE
     before = {} if stated else _read(path)
     # The command line can set options as well, and no file changes with it.
-    settings = _digest((sphinx_readiness.__version__, domain.settings, domain.app.config.project))
-    if before and before["settings"] == settings and unchanged(before["watched"]):
+    asked = _digest(
+        (sphinx_readiness.__version__, domain.settings, domain.app.config.project,
+         sorted(domain.claims.items()))
+    )  # fmt: skip
+    if before and before["asked"] == asked and unchanged(before["watched"]):
         return AboutVersions(str(before["digest"]), bool(before["silent"]))
     known = load("known_versions", "known_versions")(domain.env)
     about = AboutVersions(_digest((known.facts, known.problems)), known.silent)
@@ -57,7 +60,7 @@ def _about(domain: ReadinessDomain) -> AboutVersions:
         files += [domain.settings.root / name for name, _table in FILES]
         own: dict[str, Stamp] = {str(each): stamp(each) for each in files}
         watched = {**known.watched, **own}
-        _write(path, {**about._asdict(), "settings": settings, "watched": watched})
+        _write(path, {**about._asdict(), "asked": asked, "watched": watched})
     return about
 
 
@@ -74,7 +77,7 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     if not isinstance(found, dict) or not isinstance(found.get("watched"), Mapping):
         return {}
-    return found if found.keys() >= {*AboutVersions._fields, "settings"} else {}
+    return found if found.keys() >= {*AboutVersions._fields, "asked"} else {}
 
 
 def _write(path: Path, value: Mapping[str, object]) -> None:

@@ -15,8 +15,9 @@ from sphinx_readiness.core.versions import (
     Source,
     VersionFacts,
 )
-from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name
+from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name, same
 from sphinx_readiness.versions.page_names import path_version
+from sphinx_readiness.versions.records import RECORD
 from sphinx_readiness.versions.truth import Truth
 
 NOTHING = "none"
@@ -90,12 +91,13 @@ class _Page:
             sources = self._sources(claim)
             if not sources or _any_agrees(claim.version, sources):
                 continue
-            if not _is_early(claim, sources[0]):
+            matters = _is_ahead if claim.form == RECORD else _is_late
+            if matters(claim, sources[0]):
                 yield Mismatch(claim, sources[0])
 
     def _sources(self, claim: Claim) -> tuple[Source, ...]:
         """Return what *claim* has to agree with, one of them; nothing if it is of no concern."""
-        if claim.form == "pin":
+        if claim.form in {"pin", RECORD}:
             return () if self._folder else self._named(claim.subject)
         if claim.subject:
             found = self._named(claim.subject)
@@ -134,17 +136,31 @@ def _any_agrees(stated: str, sources: Iterable[Source]) -> bool:
     return any(agrees(stated, source) is not False for source in sources)
 
 
-def _is_early(claim: Claim, source: Source) -> bool:
-    """Say whether *claim* speaks of a release while *source* is on the way to the next one.
+def _is_late(claim: Claim, source: Source) -> bool:
+    """Say whether *claim* should speak of the version of *source*.
 
-    Between releases the documents speak of the last one, and so they should.
+    Not where that is on the way to the next one: between releases the documents speak of the last
+    one, and so they should.
     """
     truth = parse(source.version)
     if truth is None or not truth.pre:
+        return True
+    under_way = claim.form in {"pin", "latest"} or "dev" in truth.rest
+    return not (under_way and newer(source.version, claim.version, source.scheme))
+
+
+def _is_ahead(claim: Claim, source: Source) -> bool:
+    """Say whether the record of *claim* is for a version that *source* has still to be raised to.
+
+    Records of earlier versions are history. A tag comes after the gate, and a pre-release of the
+    version is on the way to it.
+    """
+    wanted, truth = parse(claim.version), parse(source.version)
+    if wanted is None or truth is None or source.released or source.partial:
         return False
-    if claim.form in {"pin", "latest"}:
-        return newer(source.version, claim.version, source.scheme)
-    return "dev" in truth.rest and newer(source.version, claim.version, source.scheme)
+    if truth.pre and same(wanted, truth._replace(rest="")):
+        return False
+    return newer(claim.version, source.version, source.scheme)
 
 
 def merged(first: VersionFacts, second: VersionFacts) -> VersionFacts:
