@@ -29,6 +29,12 @@ from startup import startup_milliseconds
 STARTUP_GOAL = 20.0
 """Milliseconds that import and ``setup()`` may take."""
 
+LARGE_REPETITIONS = 2
+"""How often cold builds of many items are measured at most."""
+
+SHORT_REPETITIONS = 5
+"""How often builds that follow another one are measured in each repetition."""
+
 WHAT = ("cpu", "own", "reading", "wall", "peak", "doctrees")
 
 
@@ -38,12 +44,15 @@ def run(sizes: list[int], repetitions: int, alone: int, base: Path) -> dict[str,
     cases = dict.fromkeys(case for claim in wanted for case in (claim.theirs, claim.ours))
     costs: dict[Case, list[Cost]] = {case: [] for case in cases}
     for repetition in range(repetitions):
-        for case, done in costs.items():
+        for case in filter(lambda case: case.scenario == "cold", costs):
             # Large cases take minutes and vary little: the first two repetitions are enough.
-            if case.items >= LARGE and case.scenario == "cold" and repetition > 1:
-                continue
-            done.append(measure(case, base, repetition))
-            _tell(f"{repetition + 1}/{repetitions} {case.label}: {done[-1].cpu:.2f} s CPU")
+            if case.items < LARGE or repetition < LARGE_REPETITIONS:
+                _add(costs[case], case, base, f"{repetition + 1}/{repetitions}", repetition)
+    # The others take half a second, of which a busy machine easily adds a tenth.
+    turns = repetitions * SHORT_REPETITIONS
+    for turn in range(turns):
+        for case in filter(lambda case: case.scenario != "cold", costs):
+            _add(costs[case], case, base, f"{turn + 1}/{turns}", turn)
     if alone:
         for builder in ("html", "readiness"):
             case = Case("ours", builder, alone)
@@ -53,10 +62,17 @@ def run(sizes: list[int], repetitions: int, alone: int, base: Path) -> dict[str,
     return {
         "machine": _machine(),
         "repetitions": repetitions,
+        "short_repetitions": turns,
         "startup": {"milliseconds": round(startup, 1), "goal": STARTUP_GOAL},
         "ratios": [_row(claim, costs) for claim in wanted],
         "costs": [_cost_row(case, found) for case, found in costs.items()],
     }
+
+
+def _add(done: list[Cost], case: Case, base: Path, progress: str, repetition: int) -> None:
+    """Measure *case* once more."""
+    done.append(measure(case, base, repetition))
+    _tell(f"{progress} {case.label}: {done[-1].cpu:.2f} s CPU")
 
 
 def _tell(line: str) -> None:

@@ -27,7 +27,8 @@ def benchmark() -> Iterator[str]:
     )
     yield (
         f"Measured on {machine['processors']} processors ({machine['processor']}) with Python "
-        f"{machine['python']}, {versions}; medians of up to {results['repetitions']} repetitions."
+        f"{machine['python']}, {versions}; medians of up to {results['repetitions']} repetitions, "
+        f"for builds that follow another one of {results['short_repetitions']}."
     )
     yield from ("", "## Ratios", "")
     yield from markdown_table(("What", "Items", "Ratio", "Goal"), map(_ratio, results["ratios"]))

@@ -157,9 +157,8 @@ def _read(path: Path) -> Outcome:
 
 
 def write_outcome(app: Sphinx) -> None:
-    """Remember what was said and what the pages show."""
-    path = _path(app)
-    if path.parent.is_dir():
-        text = json.dumps(readiness_domain(app.env).outcome, indent=0, sort_keys=True) + "\n"
-        if not path.is_file() or path.read_bytes() != text.encode():
-            path.write_bytes(text.encode())
+    """Remember what was said and what the pages show, if it is something else than before."""
+    path, outcome = _path(app), readiness_domain(app.env).outcome
+    if path.parent.is_dir() and _read(path) != outcome:
+        text = json.dumps(outcome, sort_keys=True) + "\n"
+        path.write_text(text, encoding="utf-8", newline="\n")

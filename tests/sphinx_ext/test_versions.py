@@ -230,6 +230,26 @@ def test_options_of_the_command_line_count_for_the_gate(make_project: MakeProjec
     assert "RD509" not in project.build("readiness").status
 
 
+def test_what_is_stated_is_compared_again_only_when_something_changed(
+    make_project: MakeProject,
+) -> None:
+    page = ":::{readiness} Lantern\n:version: 2.0.0\n:::\n\n" + SILENT
+    project = make_project({"index.md": page, "../Cargo.toml": CARGO.format("2.0.0")})
+
+    def lint() -> tuple[bool, bool]:
+        built = project.build("readiness")
+        asked = readiness_domain(built.app.env).known_versions is not None
+        return asked, "RD511" in built.status
+
+    assert lint() == (True, False)
+    assert lint() == (False, False)
+    project.edit("index.md", "2.0.0", "2.1.0")
+    assert lint() == (True, True)
+    project.write({"../Cargo.toml": CARGO.format("2.1.0")})
+    assert lint() == (True, False)
+    assert lint() == (False, False)
+
+
 def test_sources_are_known_again_only_when_their_files_changed(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
