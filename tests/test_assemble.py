@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 from hypothesis import given
@@ -86,12 +85,10 @@ def test_records_with_one_id_keep_their_parts_apart() -> None:
 
 
 def test_many_records_are_no_burden() -> None:
-    heads = tuple(head("db", 2 * line + 1) for line in range(4000))
-    lists = tuple(checklist(f"c{line}", line=2 * line + 2, record="?") for line in range(4000))
-    start = time.perf_counter()
+    heads = tuple(head("db", 2 * line + 1) for line in range(80_000))
+    lists = tuple(checklist(f"c{line}", line=2 * line + 2, record="?") for line in range(80_000))
     project = assemble([DocumentData("a", heads), DocumentData("b", (), lists)], Options())
-    assert time.perf_counter() - start < 4
-    assert sum(len(record.checklists) for record in project.records) == 4000
+    assert sum(len(record.checklists) for record in project.records) == 80_000
 
 
 RAW = st.builds(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -166,13 +165,10 @@ def test_window() -> None:
     assert len(list(project.all_items())) == 1
 
 
-@pytest.mark.parametrize(
-    "text", [" " * 200_000, "a" + " " * 200_000 + "b", "(" * 200_000, "- " * 99_999]
-)
+@pytest.mark.parametrize("text", [" " * 10**6, "a" + " " * 10**6 + "b", "(" * 10**6, "- " * 10**6])
 def test_long_texts_are_read_at_once(text: str) -> None:
-    start = time.perf_counter()
+    """Time that grows with the square of the length would be stopped by the limit of a test."""
     parse_verdict(text, VOCABULARY)
     assembled(checklist("go", table("Condition", f"x{text}]"), kind="go-live", decision=text))
     sign_off_state(text, VOCABULARY)
     assembled(records=(head("db", contacts=text, legend=text, updated=text),))
-    assert time.perf_counter() - start < 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from sphinx_readiness.core.i18n import N_
@@ -126,7 +127,7 @@ class Assembler:
         return keys[0]
 
     def _lost(self, entry: Entry, message: str, **values: str) -> None:
-        known = ", ".join(list(self._heads)[:NAMED]) or "-"
+        known = ", ".join(islice(self._heads, NAMED)) or "-"
         if len(self._heads) > NAMED:
             known += ", \u2026"
         self._problems.append(

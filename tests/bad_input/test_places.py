@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def test_duplicates_are_the_same_in_parallel(tmp_path: Path) -> None:
     assert [each["code"] for each in serial].count("RD103") == 33
 
 
-def test_many_rows_take_seconds(tmp_path: Path) -> None:
+def test_many_rows_and_long_ones_are_read(tmp_path: Path) -> None:
     head = "| ID | Item | Status |\n|---|---|---|\n"
     rows = "".join(f"| R-{i} | row {i} | ok |\n" for i in range(10_000))
     same = "| S-1 | same | ok |\n" * 4_000
@@ -70,9 +69,7 @@ def test_many_rows_take_seconds(tmp_path: Path) -> None:
         f"{name}.md": f"# T\n\n::::{{checklist}} {name}\n{body}::::\n"
         for name, body in bodies.items()
     }
-    start = time.monotonic()
     built = make(tmp_path, files, "html")
-    assert time.monotonic() - start < 60
     assert built.page("rows").count("R-") >= 10_000
     assert "x" * 100_000 in built.page("long")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given
@@ -65,20 +64,16 @@ def test_hostile_names_are_compared_in_linear_time(words: int) -> None:
     rng = random.Random(7)
     names = [
         " ".join("a" + "".join(rng.choice("ab") for _ in range(14)) for _ in range(words))
-        for _ in range(10_000)
+        for _ in range(30_000)
     ]
     names += ["a" * length for length in range(1, 4_000)]
-    start = time.perf_counter()
     list(pairs(list(dict.fromkeys(names))))
-    assert time.perf_counter() - start < 5
 
 
 def test_word_pattern_is_linear_with_hostile_words() -> None:
     pattern = word_pattern(["a" * length for length in range(1, 300)] + ["(a|a)*b", "\\"])
     assert pattern is not None
-    start = time.perf_counter()
-    assert pattern.search(loosen("a" * 100_000 + " ")) is None
-    assert time.perf_counter() - start < 5
+    assert pattern.search(loosen("a" * 1_000_000 + " ")) is None
 
 
 @pytest.mark.parametrize(
