@@ -1,27 +1,33 @@
-"""Digests of what the views of pages show."""
+"""Digests of what pages show of their rows, of other documents and of files."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
-from sphinx_readiness.sphinx_ext.reading import ViewSpec
-from sphinx_readiness.sphinx_ext.state import BuildState, build_state
+from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.view_models import view_model
 
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 
-def view_digest(state: BuildState, specs: Sequence[ViewSpec]) -> str:
-    """Return the SHA-256 of everything that the views *specs* show, in hexadecimal."""
-    shown = hashlib.sha256()
-    for kind, options in specs:
-        shown.update(
-            repr((kind, view_model(state, kind, dict(options)))).encode("utf-8", "replace")
-        )
+
+def page_digests(domain: ReadinessDomain) -> dict[str, str]:
+    """Return a digest of what each page of ours shows, in hexadecimal, by document."""
+    return {docname: _page_digest(domain, docname) for docname in sorted(domain.documents)}
+
+
+def _page_digest(domain: ReadinessDomain, docname: str) -> str:
+    """Return the digest of all that the page shows and that may change without its text.
+
+    That are rows in files that it includes, their translations, files that it names, and views.
+    """
+    shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
+    views = [
+        (kind, view_model(build_state(domain.env), kind, dict(options)))
+        for kind, options in domain.views.get(docname, ())
+    ]
+    others = domain.mentions.get(docname), domain.words.get(docname), views
+    if any(others):
+        shown.update(repr(others).encode("utf-8", "replace"))
     return shown.hexdigest()
-
-
-def view_digests(domain: ReadinessDomain) -> dict[str, str]:
-    """Return the digest of each document with views, by name."""
-    state = build_state(domain.env)
-    return {docname: view_digest(state, specs) for docname, specs in sorted(domain.views.items())}

@@ -46,10 +46,12 @@ class Outcome(TypedDict):
     """What a build came to.
 
     *key* tells whether it still holds; *views* are the digests of what pages show, by document;
+    *reading* are the settings by which documents were read that the pages were written from;
     *targets* are what the inventory lists: id, title, kind, document and anchor of each.
     """
 
     key: str
+    reading: str
     said: list[Said]
     views: dict[str, str]
     targets: list[list[str]]
@@ -57,7 +59,7 @@ class Outcome(TypedDict):
 
 def no_outcome() -> Outcome:
     """Return the outcome of no build, which holds for nothing."""
-    return {"key": "", "said": [], "views": {}, "targets": []}
+    return {"key": "", "reading": "", "said": [], "views": {}, "targets": []}
 
 
 def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
@@ -72,6 +74,7 @@ def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
         str(app.srcdir),
         order,
         sorted(domain.views.items()),
+        sorted(domain.mentions.items()),
         sorted(external_targets(env)),
         _about_needs(domain),
         app.config.project,
@@ -98,7 +101,11 @@ def _about_needs(domain: ReadinessDomain) -> object:
 
 
 def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Report, and return the pages whose views show something else than when last written."""
+    """Report, and return the pages that show something else than when they were last written.
+
+    Sphinx writes the pages of documents that it has just read, or whose text is newer. Another
+    builder may have read them for another reason: settings, or a file that they include or name.
+    """
     domain = readiness_domain(env)
     before = last_outcome(app)
     key = outcome_key(app, env)
@@ -107,6 +114,8 @@ def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not app.builder.format:
         return []
     domain.outcome = now
+    if before["reading"] != now["reading"]:
+        return sorted(domain.documents)
     shown = before["views"]
     return [docname for docname, digest in now["views"].items() if shown.get(docname) != digest]
 
@@ -115,8 +124,9 @@ def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
     writes = bool(app.builder.format)
     return {
         "key": key,
+        "reading": app.config["readiness_fingerprint"],
         "said": load("report", "said")(app),
-        "views": load("digests", "view_digests")(domain) if writes else {},
+        "views": load("digests", "page_digests")(domain) if writes else {},
         "targets": load("inventory", "published")(domain) if writes else [],
     }
 

@@ -288,6 +288,26 @@ def test_files_that_cells_name_come_and_go(project: Project) -> None:
     same(project, built, bodies=True)
 
 
+@pytest.mark.parametrize("between", ["readiness", "dummy", "text"])
+def test_what_another_builder_read_again_is_written(between: str, project: Project) -> None:
+    """Nothing of it is newer than the pages: neither the documents nor their text."""
+    rows = "| ID | Item | Status | Owner |\n|--|--|--|--|\n| I-1 | Included | {} | QA |\n"
+    project.write({"rows.txt": rows.format("✅"), "GUIDE.md": "# The guide\n"})
+    project.edit("a.md", "Second", "See GUIDE.md")
+    project.write({"inc.md": "# Inc\n\n:::{checklist} inc\n```{include} rows.txt\n```\n:::\n"})
+    project.build()
+    project.delete("GUIDE.md")
+    project.write({"rows.txt": rows.format("❌")})
+    assert {"a", "inc"} <= set(project.build(between).read)
+    built = project.build()
+    assert not {"a", "inc"} & set(built.read)
+    same(project, built, bodies=True)
+    toml = project.root / "readiness.toml"
+    toml.write_text('as_of = "2026-01-15"\ntable_nodes = true\n', encoding="utf-8")
+    project.build(between)
+    same(project, project.build(), bodies=True)
+
+
 def test_changed_options(project: Project) -> None:
     project.build()
     toml = project.root / "readiness.toml"
