@@ -78,9 +78,10 @@ class LazyDirective(OpenDirective):
 
     def run(self) -> list[nodes.Node]:
         """Run the directive of this name."""
-        real: Callable[..., SphinxDirective] = load("directives", "find_directive")(self.name)
+        name = self.name.lower()  # docutils finds it in any case, and hands on what was written
+        real: Callable[..., SphinxDirective] = load("directives", "find_directive")(name)
         directive = real(
-            self.name, self.arguments, self.options, self.content, self.lineno,
+            name, self.arguments, self.options, self.content, self.lineno,
             self.content_offset, self.block_text, self.state, self.state_machine,
         )  # fmt: skip
         return list(directive.run())

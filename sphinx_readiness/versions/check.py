@@ -28,10 +28,12 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
     """Return what comparing the claims of *pages* and the sources of *truth* finds."""
     mismatches: list[Mismatch] = []
     unknown: list[Claim] = []
+    pages = tuple(pages)
+    declared = {page.path: page.declared for page in pages if page.declared}
     for page in pages:
         if any(fnmatchcase(page.path, pattern) for pattern in ignored):
             continue
-        checked = _Page(truth, page)
+        checked = _Page(truth, page, declared.get(page.path, ()))
         mismatches += checked.mismatches()
         unknown += checked.unknown()
     return VersionFacts(
@@ -63,27 +65,28 @@ def _consistent(first: Source, other: Source) -> bool:
 
 def page_mismatches(truth: Truth, page: PageClaims) -> tuple[Mismatch, ...]:
     """Return the claims of *page* that no source agrees with."""
-    return tuple(_Page(truth, page).mismatches())
+    return tuple(_Page(truth, page, page.declared).mismatches())
 
 
 class _Page:
     """The claims of one page, and what they have to agree with."""
 
-    def __init__(self, truth: Truth, page: PageClaims) -> None:
+    def __init__(self, truth: Truth, page: PageClaims, declared: Sequence[Claim]) -> None:
         self._truth = truth
         self._page = page
-        self._declared = {plain_name(each.subject): each for each in page.declared}
+        self._declared = {plain_name(each.subject): each for each in declared}
         self._folder = path_version(page.path)
 
     def unknown(self) -> Iterator[Claim]:
         """Yield the declared products whose version is known nowhere, not even on the page."""
-        for name, claim in self._declared.items():
+        for claim in self._page.declared:
+            name = plain_name(claim.subject)
             if name != NOTHING and not self._truth.of(claim.subject):
                 yield claim
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Yield the claims, declarations among them, that no source agrees with."""
-        for claim in self._declared.values():
+        for claim in self._page.declared:
             sources = self._truth.of(claim.subject)
             if claim.version and sources and not _any_agrees(claim.version, sources):
                 yield Mismatch(claim, sources[0])
@@ -97,7 +100,9 @@ class _Page:
 
     def _sources(self, claim: Claim) -> tuple[Source, ...]:
         """Return what *claim* has to agree with, one of them; nothing if it is of no concern."""
-        if claim.form in {"pin", RECORD}:
+        if claim.form == RECORD:
+            return self._record_sources(claim)
+        if claim.form == "pin":
             return () if self._folder else self._named(claim.subject)
         if claim.subject:
             found = self._named(claim.subject)
@@ -110,6 +115,14 @@ class _Page:
 
     def _named(self, name: str) -> tuple[Source, ...]:
         return self._truth.of(name)[:1]
+
+    def _record_sources(self, claim: Claim) -> tuple[Source, ...]:
+        """Return what has to be raised before the record of *claim* goes live; tags come after."""
+        if claim.subject or not self._declared:
+            found = self._truth.of(claim.subject)
+        else:
+            found = self._declared_sources()
+        return tuple(each for each in found if not (each.partial or each.released))[:1]
 
     def _declared_sources(self) -> tuple[Source, ...]:
         """Return the sources of the products that the page speaks of, or its own word for them."""
@@ -152,13 +165,12 @@ def _is_late(claim: Claim, source: Source) -> bool:
 def _is_ahead(claim: Claim, source: Source) -> bool:
     """Say whether the record of *claim* is for a version that *source* has still to be raised to.
 
-    Records of earlier versions are history. A tag comes after the gate, and a pre-release of the
-    version is on the way to it.
+    Records of earlier versions are history, and a pre-release of the version is on the way to it.
     """
     wanted, truth = parse(claim.version), parse(source.version)
-    if wanted is None or truth is None or source.released or source.partial:
+    if wanted is None or truth is None:
         return False
-    if truth.pre and same(wanted, truth._replace(rest="")):
+    if truth.pre and same(wanted._replace(rest=""), truth._replace(rest="")):
         return False
     return newer(claim.version, source.version, source.scheme)
 

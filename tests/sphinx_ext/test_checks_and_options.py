@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+from projects import Project
+
 CHECK = """# T
 
 ::::{checklist} c
@@ -79,3 +84,19 @@ def test_checklists_with_one_title_stay_apart(make_project):
     built = make_project({"index.md": page}).build()
     assert built.page("index").count("<strong>Same</strong> (1)") == 2
     assert "bogus?" in built.page("index")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "index.md",
+            "# T\n\n:::{Checklist} c\n| ID | Item | Status |\n|--|--|--|\n| A | a | ✅ |\n:::\n",
+        ),
+        ("index.rst", "T\n=\n\n.. Checklist:: c\n\n   - [x] a\n"),
+    ],
+)
+def test_a_directive_in_capitals(
+    name: str, text: str, make_project: Callable[..., Project]
+) -> None:
+    assert len(make_project({name: text}).lint().items()) == 1
