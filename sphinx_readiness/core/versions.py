@@ -20,6 +20,10 @@ SEMVER: Final = "semver"
 """Versions as everybody else has them (Semantic Versioning 2.0.0)."""
 
 
+RECORD: Final = "record"
+"""The form of the claim of a record: the version that it is for."""
+
+
 class VersionSource(NamedTuple):
     """An entry of the option ``version_source``: where the version of *product* is known.
 
@@ -73,6 +77,11 @@ class Mismatch(NamedTuple):
 
     claim: Claim
     source: Source
+
+    @property
+    def product(self) -> str:
+        """What both are about, as the source has it; empty for the project itself."""
+        return self.source.product or self.claim.subject
 
 
 class Disagreement(NamedTuple):

@@ -21,28 +21,24 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import shorten
-from sphinx_readiness.core.versions import Mismatch
-from sphinx_readiness.rules.words import place
+from sphinx_readiness.core.versions import RECORD, Mismatch
+from sphinx_readiness.rules.words import contradicted
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each record that is ahead of its product."""
     for each in project.versions.mismatches:
-        if each.claim.form == "record":
-            yield rule.at(
-                each.claim.location,
+        if each.claim.form == RECORD:
+            yield contradicted(
+                rule,
+                each,
                 _message(each),
                 N_("Raise the version there before going live, or correct the record."),
-                stated=shorten(each.claim.version),
-                product=shorten(each.source.product or each.claim.subject),
-                version=shorten(each.source.version),
-                place=place(each.source.location),
             )
 
 
 def _message(each: Mismatch) -> str:
-    if each.source.product or each.claim.subject:
+    if each.product:
         return N_("this record is for version {stated}, but '{product}' is {version} ({place})")
     return N_("this record is for version {stated}, but the project is {version} ({place})")
 

@@ -34,30 +34,26 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import shorten
-from sphinx_readiness.core.versions import Mismatch
-from sphinx_readiness.rules.words import place
+from sphinx_readiness.core.versions import RECORD, Mismatch
+from sphinx_readiness.rules.words import contradicted
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each claim that its source contradicts, pins and records apart."""
     for each in project.versions.mismatches:
-        if each.claim.form not in {"pin", "record"}:
-            yield rule.at(
-                each.claim.location,
+        if each.claim.form not in {"pin", RECORD}:
+            yield contradicted(
+                rule,
+                each,
                 _message(each),
                 N_("Bring it up to date, or declare what it speaks of with 'readiness-version'."),
-                stated=shorten(each.claim.version),
-                product=shorten(each.source.product or each.claim.subject),
-                version=shorten(each.source.version),
-                place=place(each.source.location),
             )
 
 
 def _message(each: Mismatch) -> str:
     if each.source.partial and each.source.location.path == each.claim.location.path:
         return N_("this says version {stated}, but the page is one of version {version}")
-    if each.source.product or each.claim.subject:
+    if each.product:
         return N_("this says version {stated}, but '{product}' is {version} ({place})")
     return N_("this says version {stated}, but the project is {version} ({place})")
 

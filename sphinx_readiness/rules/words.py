@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from sphinx_readiness.core.findings import Finding, Rule
 from sphinx_readiness.core.model import Item, Location
 from sphinx_readiness.core.text import fold_case, is_blank, shorten
+from sphinx_readiness.core.versions import Mismatch
 
 _JOINTS: Final = re.compile(r"[-_\s\u2010-\u2013]+")
 
@@ -51,6 +53,19 @@ def first_few(names: Sequence[str], limit: int = 3) -> str:
 def called(item: Item) -> str:
     """Return what a reader knows *item* by: its id, or its title where the id was derived."""
     return item.id if item.explicit_id else f"'{shorten(item.title, 40)}'"
+
+
+def contradicted(rule: Rule, each: Mismatch, message: str, hint: str) -> Finding:
+    """Return the finding at a claim that its source contradicts."""
+    return rule.at(
+        each.claim.location,
+        message,
+        hint,
+        stated=shorten(each.claim.version),
+        product=shorten(each.product),
+        version=shorten(each.source.version),
+        place=place(each.source.location),
+    )
 
 
 def place(location: Location) -> str:

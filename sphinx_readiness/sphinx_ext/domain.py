@@ -83,6 +83,9 @@ class ReadinessDomain(Domain):
     outcome: Outcome | None = None
     """What this build came to; see :mod:`.outcome`."""
 
+    last_outcome: Outcome | None = None
+    """What the last build into the output folder came to, as far as this one has asked."""
+
     needs: Authored | None = None
     """The needs that are not ours, where there is sphinx-needs and all documents are read."""
 

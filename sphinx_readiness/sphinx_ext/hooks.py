@@ -70,7 +70,7 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Start anew, as for a second build in one process."""
     domain = readiness_domain(env)
-    domain.build_state = domain.needs = domain.outcome = None
+    domain.build_state = domain.needs = domain.outcome = domain.last_outcome = None
     domain.known_versions = domain.about_versions = None
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()

@@ -144,8 +144,11 @@ def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
 
 
 def last_outcome(app: Sphinx) -> Outcome:
-    """Return the outcome of the last build into the output folder."""
-    return _read(_path(app))
+    """Return the outcome of the last build into the output folder; read once a build."""
+    domain = readiness_domain(app.env)
+    if domain.last_outcome is None:
+        domain.last_outcome = _read(_path(app))
+    return domain.last_outcome
 
 
 def _path(app: Sphinx) -> Path:
@@ -169,6 +172,6 @@ def _read(path: Path) -> Outcome:
 def write_outcome(app: Sphinx) -> None:
     """Remember what was said and what the pages show, if it is something else than before."""
     path, outcome = _path(app), readiness_domain(app.env).outcome
-    if path.parent.is_dir() and _read(path) != outcome:
+    if path.parent.is_dir() and last_outcome(app) != outcome:
         text = json.dumps(outcome, sort_keys=True) + "\n"
         path.write_text(text, encoding="utf-8", newline="\n")

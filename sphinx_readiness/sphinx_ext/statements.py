@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.versions.records import record_claims
+from sphinx_readiness.versions.records import with_records
 from sphinx_readiness.versions.statements import states_something
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def keep_statements(domain: ReadinessDomain, part: DocumentPart) -> None:
     """Keep the items of *part* that can be checked against files, and its records' versions."""
-    claims = tuple(record_claims(part.records))
-    if claims:
-        domain.claims[part.docname] = (*domain.claims.get(part.docname, ()), *claims)
+    pages = with_records(domain.claims.get(part.docname, ()), part.records)
+    if pages:
+        domain.claims[part.docname] = pages
     found = tuple(
         item for each in part.checklists for item in each.checklist.items if states_something(item)
     )

@@ -6,7 +6,6 @@ machine only, and nothing of it belongs to the pages.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import sphinx_readiness
 from sphinx_readiness.sources.config_files import FILES
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.hashing import digest_of
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.versions.watch import Stamp, stamp, unchanged
 
@@ -43,30 +43,25 @@ def about_versions(env: BuildEnvironment) -> AboutVersions:
 
 
 def _about(domain: ReadinessDomain) -> AboutVersions:
-    stated = bool(domain.statements)
+    verifies = bool(domain.statements)
     path = Path(domain.app.doctreedir) / FILE
-    before = {} if stated else _read(path)
+    before = {} if verifies else _read(path)
     # The command line can set options as well, and no file changes with it.
-    asked = _digest(
+    asked = digest_of(
         (sphinx_readiness.__version__, domain.settings, domain.app.config.project,
          sorted(domain.claims.items()))
     )  # fmt: skip
     if before and before["asked"] == asked and unchanged(before["watched"]):
         return AboutVersions(str(before["digest"]), bool(before["silent"]))
     known = load("known_versions", "known_versions")(domain.env)
-    about = AboutVersions(_digest((known.facts, known.problems)), known.silent)
-    if not stated and known.watched is not None:
+    about = AboutVersions(digest_of((known.facts, known.problems)), known.silent)
+    if not verifies and known.watched is not None:
         files = [Path(domain.app.confdir) / "conf.py"]
         files += [domain.settings.root / name for name, _table in FILES]
         own: dict[str, Stamp] = {str(each): stamp(each) for each in files}
         watched = {**known.watched, **own}
         _write(path, {**about._asdict(), "asked": asked, "watched": watched})
     return about
-
-
-def _digest(value: object) -> str:
-    said = repr(value).encode("utf-8", "replace")
-    return hashlib.blake2b(said, digest_size=20).hexdigest()
 
 
 def _read(path: Path) -> dict[str, Any]:

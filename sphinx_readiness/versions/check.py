@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import (
+    RECORD,
     SEMVER,
     Claim,
     Disagreement,
@@ -17,7 +18,6 @@ from sphinx_readiness.core.versions import (
 )
 from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name, same
 from sphinx_readiness.versions.page_names import path_version
-from sphinx_readiness.versions.records import RECORD
 from sphinx_readiness.versions.truth import Truth
 
 NOTHING = "none"
@@ -28,12 +28,10 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
     """Return what comparing the claims of *pages* and the sources of *truth* finds."""
     mismatches: list[Mismatch] = []
     unknown: list[Claim] = []
-    pages = tuple(pages)
-    declared = {page.path: page.declared for page in pages if page.declared}
     for page in pages:
         if any(fnmatchcase(page.path, pattern) for pattern in ignored):
             continue
-        checked = _Page(truth, page, declared.get(page.path, ()))
+        checked = _Page(truth, page)
         mismatches += checked.mismatches()
         unknown += checked.unknown()
     return VersionFacts(
@@ -65,28 +63,27 @@ def _consistent(first: Source, other: Source) -> bool:
 
 def page_mismatches(truth: Truth, page: PageClaims) -> tuple[Mismatch, ...]:
     """Return the claims of *page* that no source agrees with."""
-    return tuple(_Page(truth, page, page.declared).mismatches())
+    return tuple(_Page(truth, page).mismatches())
 
 
 class _Page:
     """The claims of one page, and what they have to agree with."""
 
-    def __init__(self, truth: Truth, page: PageClaims, declared: Sequence[Claim]) -> None:
+    def __init__(self, truth: Truth, page: PageClaims) -> None:
         self._truth = truth
         self._page = page
-        self._declared = {plain_name(each.subject): each for each in declared}
+        self._declared = {plain_name(each.subject): each for each in page.declared}
         self._folder = path_version(page.path)
 
     def unknown(self) -> Iterator[Claim]:
         """Yield the declared products whose version is known nowhere, not even on the page."""
-        for claim in self._page.declared:
-            name = plain_name(claim.subject)
+        for name, claim in self._declared.items():
             if name != NOTHING and not self._truth.of(claim.subject):
                 yield claim
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Yield the claims, declarations among them, that no source agrees with."""
-        for claim in self._page.declared:
+        for claim in self._declared.values():
             sources = self._truth.of(claim.subject)
             if claim.version and sources and not _any_agrees(claim.version, sources):
                 yield Mismatch(claim, sources[0])

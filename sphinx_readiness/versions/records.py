@@ -1,23 +1,24 @@
-"""The versions that records are for, as claims; looked at for every document with a record."""
+"""The versions that records are for, as claims of their pages; looked at for every document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable
 
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.raw import RawRecord
-from sphinx_readiness.core.versions import Claim, PageClaims
-
-RECORD: Final = "record"
-"""The form of such a claim."""
+from sphinx_readiness.core.versions import RECORD, Claim, PageClaims
 
 
-def record_claims(records: Iterable[RawRecord]) -> Iterator[PageClaims]:
-    """Yield what each of *records* with a version states."""
+def with_records(
+    pages: Iterable[PageClaims], records: Iterable[RawRecord]
+) -> tuple[PageClaims, ...]:
+    """Return *pages* with what *records* state: a record is about what its page speaks of."""
+    by_path = {page.path: page for page in pages}
     for record in records:
         version = dict(record.options).get("version", "").strip()
         if version:
             path, line = record.place
+            page = by_path.get(path) or PageClaims(path)
             claim = Claim(RECORD, record.title, version, Location(path, line))
-            yield PageClaims(path, (claim,))
+            by_path[path] = page._replace(claims=(*page.claims, claim))
+    return tuple(by_path.values())

@@ -27,7 +27,7 @@ from sphinx_readiness.core.raw import (
     RawTable,
 )
 from sphinx_readiness.core.status import Outcome
-from sphinx_readiness.core.versions import PageClaims, Source
+from sphinx_readiness.core.versions import Source
 from sphinx_readiness.engine import run
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble
@@ -36,7 +36,7 @@ from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, Column
 from sphinx_readiness.sources.markdown import read_body
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
-from sphinx_readiness.versions.records import record_claims
+from sphinx_readiness.versions.records import with_records
 from sphinx_readiness.versions.statements import states_something
 
 CASES = Path(__file__).parent / "cases"
@@ -174,7 +174,7 @@ def versions_of(project: Project, data: Mapping[str, Any], options: Options) -> 
         return project
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
-        pages: list[PageClaims | None] = [*record_claims(document(data).records)]
+        pages = []
         for name, text in data["files"].items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -185,7 +185,8 @@ def versions_of(project: Project, data: Mapping[str, Any], options: Options) -> 
         if "conf" in data:
             conf = Source(data["conf"]["project"], data["conf"]["release"], CONF_PLACE)
         items = filter(states_something, project.all_items())
-        known = know(root, options, filter(None, pages), items, conf)
+        claims = with_records(filter(None, pages), document(data).records)
+        known = know(root, options, claims, items, conf)
         return with_versions(project, known)
 
 

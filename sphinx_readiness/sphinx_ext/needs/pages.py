@@ -6,10 +6,10 @@ go stale when items change.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.hashing import digest_of
 from sphinx_readiness.sphinx_ext.needs.to_be import link_ids, needs_to_be
 from sphinx_readiness.sphinx_ext.outcome import last_outcome, no_outcome
 from sphinx_readiness.sphinx_ext.state import build_state
@@ -54,18 +54,14 @@ def _digests(app: Sphinx, domain: ReadinessDomain, authored: Authored) -> dict[s
     now = {_LINKS + docname: digest for docname, digest in links.items()}
     showing = [name for name, places in domain.places.items() if places.shows_needs]
     if showing:
-        items = _hash((_items_digest(domain, state), sorted(links.items())))
+        items = digest_of((_items_digest(domain, state), sorted(links.items())))
         now |= {_VIEWS + docname: items for docname in showing}
     return dict(sorted(now.items()))
 
 
-def _hash(value: object) -> str:
-    return hashlib.sha256(repr(value).encode("utf-8", "replace")).hexdigest()
-
-
 def _items_digest(domain: ReadinessDomain, state: BuildState) -> str:
     """Return the digest of all that is published; lines say nothing, so they do not count."""
-    return _hash([to_be for to_be, _line in needs_to_be(domain, state)])
+    return digest_of([to_be for to_be, _line in needs_to_be(domain, state)])
 
 
 def _links_digests(authored: Authored, state: BuildState) -> dict[str, str]:
@@ -95,7 +91,7 @@ def _links_digests(authored: Authored, state: BuildState) -> dict[str, str]:
     if late := _late(authored):
         for docname in {item.docname for item in state.items.values()}:
             shown.setdefault(docname, []).append(late)
-    return {docname: _hash(links) for docname, links in shown.items()}
+    return {docname: digest_of(links) for docname, links in shown.items()}
 
 
 def _late(authored: Authored) -> list[object]:

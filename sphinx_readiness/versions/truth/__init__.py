@@ -1,6 +1,6 @@
 """Sources of truth: where the version of a product is known.
 
-One module a kind; :func:`find_sources` finds them by itself, or as ``version_source`` names them.
+One module a kind; :func:`find_truth` finds them by itself, or as ``version_source`` names them.
 """
 
 from __future__ import annotations
