@@ -1,0 +1,125 @@
+"""Holds what the gate says of generated documents to what is true of them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from documents import Document
+from pieces import Row
+
+from sphinx_readiness.cli import main
+
+_TOKEN = re.compile(r"d\d+n\d+q", re.ASCII)
+
+_EXPECTED = {"RD201", "RD404"}
+"""The findings that rows themselves are meant to have."""
+
+
+class Seen(NamedTuple):
+    """What the gate said of one document: its items by token, and the codes of its findings."""
+
+    items: dict[str, dict[str, Any]]
+    doubled: tuple[str, ...]
+    findings: tuple[dict[str, Any], ...]
+
+
+def gate(folder: Path, documents: Sequence[Document], *options: str) -> tuple[int, dict[str, Seen]]:
+    """Lint *documents*, which are written into *folder*; return the exit status and what was said.
+
+    Raises AssertionError if there was no report at all.
+    """
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    (folder / "readiness.toml").write_text("", encoding="utf-8")
+    (docs / "index.md").write_text("# Index\n", encoding="utf-8")
+    for each in documents:
+        files = ((each.name, each.text), *each.truth.files)
+        for name, text in files:
+            (docs / name).write_bytes(text.encode("utf-8"))
+    exclude = 'exclude_patterns = ["_*"]\n'
+    (docs / "conf.py").write_text(exclude, encoding="utf-8")
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(["lint", str(docs), "--out", str(folder / "out"), "-q", *options])
+    report = folder / "out" / "readiness.json"
+    assert report.exists(), err.getvalue()
+    return status, _by_document(json.loads(report.read_text(encoding="utf-8")), documents)
+
+
+def _by_document(report: dict[str, Any], documents: Sequence[Document]) -> dict[str, Seen]:
+    owners = {each.name: each.name for each in documents}
+    owners |= {name: each.name for each in documents for name, _ in each.truth.files}
+    items: dict[str, dict[str, dict[str, Any]]] = {each.name: {} for each in documents}
+    doubled: dict[str, list[str]] = {each.name: [] for each in documents}
+    findings: dict[str, list[dict[str, Any]]] = {each.name: [] for each in documents}
+    for item in _items(report):
+        owner = owners[Path(item["location"]["path"]).name]
+        token = next(iter(_TOKEN.findall(item["title"])), item["title"])
+        if token in items[owner]:
+            doubled[owner].append(token)
+        items[owner][token] = item
+    for finding in report["findings"]:
+        name = Path(finding["path"]).name
+        if name in owners:
+            findings[owners[name]].append(finding)
+    return {name: Seen(items[name], tuple(doubled[name]), tuple(findings[name])) for name in items}
+
+
+def _items(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for record in report["records"]:
+        for checklist in record["checklists"]:
+            yield from checklist["items"]
+
+
+def faults(document: Document, seen: Seen) -> list[str]:
+    """Return what is wrong with what was said of *document*; nothing if all is well."""
+    found = [f"{token} is read twice" for token in seen.doubled]
+    errors = [each for each in seen.findings if each["severity"] == "error"]
+    for row in document.truth.rows:
+        found += _row_faults(row, seen, errors)
+    known = {row.token for row in document.truth.rows} | set(document.truth.traps)
+    found += [f"{token} became an item" for token in seen.items if token not in known]
+    if document.fails and not errors:
+        found.append("it must fail, and no finding is an error")
+    if not document.truth.traps:
+        found += [
+            f"false alarm {each['code']} in line {each['line']}: {each['message']}"
+            for each in seen.findings
+            if each["severity"] != "info" and each["code"] not in _EXPECTED
+        ]
+        if errors and not document.fails:
+            found.append(f"it must pass, but: {errors[0]['code']} {errors[0]['message']}")
+    return found
+
+
+def _row_faults(row: Row, seen: Seen, errors: Sequence[dict[str, Any]]) -> Iterator[str]:
+    item = seen.items.get(row.token)
+    if item is None:
+        yield f"{row.token} is lost"
+        return
+    if row.outcome == "worse":
+        if item["outcome"] == "pass":
+            yield f"{row.token} passes with the status {item['status_text']!r}"
+        if not any(each["line"] == item["location"]["line"] for each in errors):
+            yield f"{row.token} contradicts itself, and no error says so"
+    elif item["outcome"] != row.outcome:
+        yield f"{row.token} is {item['outcome']}, not {row.outcome}: {item['status_text']!r}"
+    if item["blocking"] != row.blocks:
+        yield f"{row.token} is {'' if item['blocking'] else 'not '}blocking"
+
+
+def failed(folder: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:
+    """Lint *documents* in *folder*; yield each that is judged wrongly, with its faults."""
+    documents = list(documents)
+    status, seen = gate(folder, documents)
+    for each in documents:
+        if wrong := faults(each, seen[each.name]):
+            yield each, wrong
+    wanted = int(any(each.fails for each in documents))
+    assert status == wanted, f"exit status {status}, not {wanted}"
