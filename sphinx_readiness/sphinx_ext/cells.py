@@ -118,6 +118,8 @@ class CellReader:
         if not text or self._is_special(text) is None:
             return text, None
         children, messages = self._parse(text, place[1])
+        if self._gathered.refused:
+            self._gathered.take_refused(place, exactly=True)
         paragraph = nodes.paragraph(text, "", *children)
         cell = item_cell("", paragraph, *messages)
         self.finish(cell, text, place)

@@ -21,6 +21,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     view_options,
 )
 from sphinx_readiness.sphinx_ext.noted import invalid_id
+from sphinx_readiness.sphinx_ext.noted_files import note_unread_includes
 from sphinx_readiness.sphinx_ext.reading import (
     Gathered,
     PendingCheck,
@@ -176,6 +177,8 @@ def section_title(node: nodes.Node) -> str:
 
 def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     """Store what *document* says, and what the parser dropped of it."""
+    if document.reporter.max_level > 1:
+        note_unread_includes(env, document)
     found = unread_directives(env, document, gathered_if_any(env))
     if found is None:
         return

@@ -60,7 +60,13 @@ class ReadinessDirective(OpenDirective):
             self._correct_lines()
         self._report_unknown_options()
         report_form(self)
-        return self.make()
+        self.gathered.inside += 1
+        try:
+            return self.make()
+        finally:
+            self.gathered.inside -= 1
+            if self.gathered.refused:
+                self.gathered.take_refused(self.place())
 
     def _correct_lines(self) -> None:
         """Set the lines of the directive and of its content to where they are in the file."""
