@@ -10,24 +10,6 @@ carried out is one anywhere, as its text may hold checklists. No builder opens a
 
 **How to mend it.** Write the value into the checklist, or the rows into the document. Where the
 project is trusted, `sphinx-build -b readiness` evaluates it.
-
-```markdown
-:::{checklist} release
-
-| ID  | Item         | Status       |
-|-----|--------------|--------------|
-| A-1 | Docs checked | {{ state }}  |
-:::
-```
-
-```markdown
-:::{checklist} release
-
-| ID  | Item         | Status       |
-|-----|--------------|--------------|
-| A-1 | Docs checked | ✅ Verified  |
-:::
-```
 """
 
 from __future__ import annotations

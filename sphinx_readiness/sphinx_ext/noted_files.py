@@ -29,7 +29,7 @@ _NOT_FOUND: Final = re.compile(
 """What docutils and MyST say of a file that is not there."""
 
 _NOT_INCLUDED: Final = re.compile(
-    r"""Problems? with "include" directive|Problem with "(?:start-after|end-before)" option of "i"""
+    r"""Problems? with "include" directive|Problem with "(?:start-after|end-before)" option of "in"""
     r"""|circular inclusion in "|Directive "include"[:;]|(?:Error in|^)\W?"include" directive"""
     r"""|"[^"\n]{1,4096}": line \d{1,9} exceeds the line-length-limit"""
 )
@@ -70,12 +70,12 @@ def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> Non
         text = next(iter(message.findall(nodes.paragraph)), message).astext()
         source = message.get("source") or env.doc2path(env.docname)
         place = (session.relative(source), int(message.get("line") or 1))
-        missing = _NOT_FOUND.search(text)
+        missing = _NOT_FOUND.match(text)
         if missing is not None:
             path = missing.group(1) or missing.group(2)
             failure: UnreadableFile = MissingFile(path, 1, "")
             problem = not_included(shown_path(env, path, path), failure, place)
-        elif _NOT_INCLUDED.search(text) is not None:
+        elif _NOT_INCLUDED.match(text) is not None:
             reason = " ".join(text.replace(f"{session.root}/", "").split())
             problem = RawProblem(
                 UNREAD_FILE,

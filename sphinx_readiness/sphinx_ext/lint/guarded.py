@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
 
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def guarded(document: nodes.document, parse: Callable[[], None]) -> None:
-    """Call *parse*, which fills *document*; empty it again if that fails, or nests too deeply."""
+T = TypeVar("T")
+
+
+def guarded(document: nodes.document, text: T, parse: Callable[[T | str], None]) -> None:
+    """Call *parse* with *text* to fill *document*; with nothing if that fails, or nests too deeply.
+
+    A parser leaves settings that transforms look for, so that nothing is parsed, too.
+    """
     env: BuildEnvironment = document.settings.env
     name = readiness_domain(env).session.relative(env.doc2path(env.docname))
     failure: UnreadableFile | None = None
     try:
-        parse()
+        parse(text)
     except (RecursionError, MemoryError):
         failure = too_deep(name)
     except Exception as error:  # noqa: BLE001 - what a parser does not survive is the document's
@@ -33,6 +39,7 @@ def guarded(document: nodes.document, parse: Callable[[], None]) -> None:
         failure = too_deep(name)
     if failure is not None:
         _empty(document)
+        parse("")
         env.temp_data.pop(GATHERED, None)
         gathered(env).problems.append(failure.problem(UNREAD_FILE))
 

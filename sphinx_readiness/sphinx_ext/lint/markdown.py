@@ -170,7 +170,7 @@ class CarefulMystParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse as MyST does, with our renderer; what cannot be parsed is a problem."""
-        guarded(document, lambda: self._parse(inputstring, document))
+        guarded(document, inputstring, lambda text: self._parse(text, document))
 
     @staticmethod
     def _parse(text: str, document: nodes.document) -> None:

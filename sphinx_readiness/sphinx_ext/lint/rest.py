@@ -23,4 +23,5 @@ class CarefulRstParser(RSTParser):
         settings.file_insertion_enabled = settings.raw_enabled = False
         settings.syntax_highlight = "none"
         document.include_log = IncludeLog()
-        guarded(document, lambda: super(CarefulRstParser, self).parse(inputstring, document))
+        parse = super().parse
+        guarded(document, inputstring, lambda text: parse(text, document))
