@@ -29,6 +29,7 @@ from sphinx_readiness.sphinx_ext.reading import (
     gathered_if_any,
 )
 from sphinx_readiness.sphinx_ext.relink import may_translate, withdraw_links
+from sphinx_readiness.sphinx_ext.spoken import take_away_said
 from sphinx_readiness.sphinx_ext.statements import keep_statements
 from sphinx_readiness.sphinx_ext.unread import unread_directives
 
@@ -184,6 +185,8 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
         return
     domain = readiness_domain(env)
     data = Collector(document, env.docname, found).collect()
+    if found.spoken:
+        take_away_said(document)
     own = domain.session.relative(env.doc2path(env.docname))
     problems = tuple(
         each._replace(place=(each.place[0] or own, each.place[1])) for each in data.problems

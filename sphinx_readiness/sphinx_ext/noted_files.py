@@ -29,7 +29,7 @@ _NOT_FOUND: Final = re.compile(
 """What docutils and MyST say of a file that is not there."""
 
 _NOT_INCLUDED: Final = re.compile(
-    r"""Problems? with "include" directive|Problem with "(?:start-after|end-before)" option of "in"""
+    r"""Problems? with "include" directive|Problem with "(?:start-after|end-before)" option of """
     r"""|circular inclusion in "|Directive "include"[:;]|(?:Error in|^)\W?"include" directive"""
     r"""|"[^"\n]{1,4096}": line \d{1,9} exceeds the line-length-limit"""
 )

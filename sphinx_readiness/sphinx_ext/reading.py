@@ -61,6 +61,8 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.spoken = False
+        """Whether roles may have left what they say around what they made."""
         self.inside = 0
         """How many directives of ours are being read, one in the other."""
         self.refused: list[tuple[str, int]] = []

@@ -19,6 +19,7 @@ from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
 from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
+from sphinx_readiness.sphinx_ext.spoken import SpokenRoles
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 
 if TYPE_CHECKING:
@@ -167,7 +168,13 @@ class ReadinessDirective(OpenDirective):
         """Parse content lines *start* to *end* (half open) with the document's parser."""
         container = nodes.Element()
         container.document = self.state.document
-        self.state.nested_parse(self.content[start:end], self.content_offset + start, container)
+        content = self.content[start:end]
+        if any("`" in line for line in content):
+            self.gathered.spoken = True
+            with SpokenRoles():
+                self.state.nested_parse(content, self.content_offset + start, container)
+        else:
+            self.state.nested_parse(content, self.content_offset + start, container)
         children = list(container.children)
         for child in children:
             child.parent = None

@@ -2,7 +2,8 @@
 
 Any other directive is looked through: its content is read as content, or as literal text where it
 is code, and what the directive makes is not made. Any other role gives its text. So no code of an
-installed extension runs, no file is opened but by our own reader, and nothing is fetched.
+installed extension runs, no file is opened but by our own reader, and nothing is fetched. Roles
+that are carried out are in :mod:`..spoken`, as the builder needs them, too.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
-from sphinx_readiness.sphinx_ext.spoken import look_through_role
+from sphinx_readiness.sphinx_ext.spoken import EVALUATED_ROLES, PLAIN_ROLES, look_through_role
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -74,19 +75,8 @@ NOTHING: Final = frozenset(
 )  # fmt: skip
 """Directives that are left out with all that is in them."""
 
-ROLES_CARRIED_OUT: Final = frozenset(
-    (
-        "", "emphasis", "literal", "math", "strong", "sub", "subscript", "sup", "superscript",
-        "t", "title", "title-reference",
-    )
-)  # fmt: skip
-"""Roles of docutils that make nodes of their text, and nothing else."""
-
 ROLES_OF_CODE: Final = frozenset(("code", "raw"))
 """Roles whose text is shown as it is, without a lexer or a writer."""
-
-ROLES_EVALUATED: Final = frozenset(("eval", "glue", "sub-ref"))
-"""Roles whose text is the name of what they show."""
 
 
 class AllowList(CustomReSTDispatcher):
@@ -120,11 +110,11 @@ class AllowList(CustomReSTDispatcher):
         name = _canonical(role_name.lower(), language_module, "roles")
         if name.removeprefix("readiness:") in ROLE_NAMES:
             return lazy_role(name.removeprefix("readiness:")), []
-        if name in ROLES_CARRIED_OUT:
+        if name in PLAIN_ROLES:
             return super().role(name, en, lineno, reporter)
         if name in ROLES_OF_CODE:
             return literal_role, []
-        if name.partition(":")[0] in ROLES_EVALUATED:
+        if name.partition(":")[0] in EVALUATED_ROLES:
             return unevaluated_role, []
         return look_through_role, []
 

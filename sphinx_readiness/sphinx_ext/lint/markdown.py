@@ -30,8 +30,6 @@ from sphinx_readiness.sphinx_ext.reading import note_refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markdown_it.tree import SyntaxTreeNode
-
 _EVALUATED: Final = ("{{", "{%", "{#")
 """What Jinja would look at in a value."""
 
@@ -119,15 +117,15 @@ class CarefulRenderer(SphinxRenderer):
             else:
                 del self.reporter.get_source_and_line
 
-    def render_substitution_inline(self, token: SyntaxTreeNode) -> None:
+    def render_substitution_inline(self, token: Any) -> None:
         """Put in a plain value; nothing is evaluated."""
         self._substitute(token, inline=True)
 
-    def render_substitution_block(self, token: SyntaxTreeNode) -> None:
+    def render_substitution_block(self, token: Any) -> None:
         """Put in a plain value; nothing is evaluated."""
         self._substitute(token, inline=False)
 
-    def _substitute(self, token: SyntaxTreeNode, *, inline: bool) -> None:
+    def _substitute(self, token: Any, *, inline: bool) -> None:
         name = token.content.strip()
         line = token.map[0] if token.map else 0
         value = self.md_config.substitutions.get(name)

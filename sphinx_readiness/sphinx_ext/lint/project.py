@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from sphinx.project import Project
-
 from sphinx_readiness.files.reading import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sphinx_ext.documents import Documents, docname_of
 from sphinx_readiness.sphinx_ext.lint.limits import SIZE_LIMIT, Budget, check_text, total_exceeded
+from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -47,7 +46,7 @@ def readable(root: Path, folder: Path, found: Documents) -> Readable:
     return Readable(paths, tuple(unread))
 
 
-class LintProject(Project):
+class LintProject(KnownDocuments):
     """A project whose documents are known before; Sphinx's walk is not made."""
 
     def __init__(self, folder: Path, root: Path, paths: dict[str, str]) -> None:
