@@ -94,13 +94,20 @@ def _entries(folder: Path, relative: str, most: int) -> tuple[list[str], list[tu
     folders: list[tuple[str, bool]] = []
     with os.scandir(folder / relative) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if _is_folder(entry):
                 folders.append((entry.name, entry.is_symlink()))
             else:
                 names.append(entry.name)
             if len(names) + len(folders) > most:
                 break
     return sorted(names), sorted(folders)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _enter(

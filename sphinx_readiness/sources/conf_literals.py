@@ -31,8 +31,6 @@ class Literals(NamedTuple):
     computed: tuple[str, ...]
     """Wanted names, sorted, that code computes or changes; one in *values* too is incomplete."""
     problems: tuple[RawProblem, ...] = ()
-    open: bool = False
-    """Whether names that are not seen may be assigned as well, by ``from ... import *``."""
 
 
 def read_literals(
@@ -110,11 +108,7 @@ def _collect(tree: ast.Module, wanted: Callable[[str], bool]) -> Literals:
             computed.add(name)
             if not changes:
                 values.pop(name, None)
-    starred = any(
-        isinstance(each, ast.ImportFrom) and any(name.name == "*" for name in each.names)
-        for each in tree.body
-    )
-    return Literals(values, lines, tuple(sorted(computed)), open=starred)
+    return Literals(values, lines, tuple(sorted(computed)))
 
 
 def _literal(node: ast.expr | None) -> tuple[bool, object]:

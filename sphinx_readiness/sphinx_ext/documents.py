@@ -57,7 +57,7 @@ def find_documents(
     unread = list(walked.refused)
     for path in walked.files:
         name = docname_of(path, endings)
-        if not (folder / path).exists():
+        if not os.path.exists(folder / path):  # noqa: PTH110 - it never raises
             unread.append(missing(path))
         elif name in paths:
             unread.append(_shadowed(path, paths[name]))

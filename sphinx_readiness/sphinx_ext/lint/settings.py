@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -56,6 +55,7 @@ _SETTINGS: Final[Mapping[str, Callable[[object], bool]]] = {
          "myst_title_to_header", "myst_colon_fence_exact_match", "myst_all_links_external",
          "myst_strikethrough_single_tilde", "myst_dmath_allow_labels", "myst_dmath_allow_space",
          "myst_dmath_allow_digits", "myst_dmath_double_inline", "myst_heading_anchors"), _is_flag),
+    "extensions": _is_any,  # what it lists is not loaded
     "language": _is_language,
     "myst_substitutions": _is_any,
     "myst_url_schemes": _is_any,
@@ -80,9 +80,8 @@ class Settings(NamedTuple):
 def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
     """Return the settings for the documents in *docs*; *overrides* are options of ours."""
     ours = {CONFIG_PREFIX + name for name in OPTION_NAMES}
-    path = docs / "conf.py"
     literals = read_literals(
-        path, lambda name: name in _SETTINGS or name in ours, root=find_root(docs)
+        docs / "conf.py", lambda name: name in _SETTINGS or name in ours, root=find_root(docs)
     )
     values: dict[str, object] = {}
     problems = [*literals.problems, *_computed(literals, ours)]
@@ -96,7 +95,7 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         for each, default in (("include", ["**"]), ("exclude", []))
     )
     root_doc = str(values.pop("master_doc", "") or values.get("root_doc") or "index")
-    if _fences_are_unknown(path, literals):
+    if _fences_are_unknown(values.pop("extensions", None), literals):
         values.setdefault("myst_enable_extensions", ["colon_fence"])
     values |= {CONFIG_PREFIX + name: value for name, value in overrides.items()}
     values |= {
@@ -115,11 +114,14 @@ def _sorted(value: object) -> list[str]:
     return sorted(value) if isinstance(value, list | tuple | set) else []
 
 
-def _fences_are_unknown(path: Path, literals: Literals) -> bool:
-    """Say whether nobody knows if ``:::`` is enabled: then it is, so that nothing is missed."""
-    if literals.problems or literals.open or not os.path.lexists(path):
+def _fences_are_unknown(extensions: object, literals: Literals) -> bool:
+    """Say whether nobody knows if ``:::`` is enabled: then it is, so that nothing is missed.
+
+    *extensions* is what ``conf.py`` lists, if that is a literal.
+    """
+    if "myst_enable_extensions" in literals.computed:
         return True
-    return "myst_enable_extensions" in literals.computed
+    return not (_are_texts(extensions) and "myst_parser" in extensions)  # type: ignore[operator]
 
 
 def _computed(literals: Literals, ours: set[str]) -> list[RawProblem]:
