@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     except Misused as error:
         complain(str(error))
         return USAGE_ERROR
-    from sphinx_readiness.sphinx_ext.standalone import lint  # noqa: PLC0415 - imports Sphinx
+    from sphinx_readiness.sphinx_ext.lint import lint  # noqa: PLC0415 - imports Sphinx
 
     return lint(
         docs,

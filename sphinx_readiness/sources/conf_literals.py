@@ -6,6 +6,7 @@ The console script has to know a few settings of a project and must not run its 
 from __future__ import annotations
 
 import ast
+import os
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Final, NamedTuple
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile
 
 SIZE_LIMIT: Final = 1 << 20
 """Bytes of a ``conf.py`` that are accepted: 1 MiB."""
@@ -30,22 +33,24 @@ class Literals(NamedTuple):
     problems: tuple[RawProblem, ...] = ()
 
 
-def read_literals(path: Path, wanted: Callable[[str], bool], shown: str = "conf.py") -> Literals:
+def read_literals(
+    path: Path,
+    wanted: Callable[[str], bool],
+    shown: str = "conf.py",
+    root: Path | None = None,
+) -> Literals:
     """Return the literal values that the top level of *path* assigns to *wanted* names.
 
     The last assignment of a name counts. *shown* is the path that problems name. A file that is
-    missing or no regular file says nothing; one that is too large, unreadable or no Python is one
-    problem.
+    missing says nothing; one that is no regular file, is not in *root* once links are followed, is
+    too large, unreadable or no Python is one problem.
     """
+    if not os.path.lexists(path):
+        return Literals({}, {}, ())
     try:
-        if not path.is_file():
-            return Literals({}, {}, ())
-        with path.open("rb") as stream:
-            source = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        return _nothing(shown, 1, error.strerror or type(error).__name__)
-    if len(source) > SIZE_LIMIT:
-        return _nothing(shown, 1, f"larger than {SIZE_LIMIT} bytes")
+        source = read_bytes(root, os.path.abspath(path), SIZE_LIMIT, shown)  # noqa: PTH100
+    except UnreadableFile as failure:
+        return Literals({}, {}, (), (failure.problem("invalid-configuration"),))
     tree = _parse(source, shown)
     return tree if isinstance(tree, Literals) else _collect(tree, wanted)
 

@@ -16,6 +16,8 @@ from sphinx_readiness.core.option_source import Layer, OptionSource
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.core.toml_lines import toml_places
+from sphinx_readiness.files.reading import read_text
+from sphinx_readiness.files.unreadable import UnreadableFile
 
 SIZE_LIMIT: Final = 1 << 20
 """Bytes of a configuration file that are accepted: 1 MiB."""
@@ -84,43 +86,10 @@ def _problem(path: str, line: int, message: str, hint: str, /, **values: str) ->
 
 def _read(root: Path, name: str, problems: list[RawProblem]) -> str | None:
     """Return the text of the file *name*, or None if it cannot be read."""
-    path = root / name
     try:
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        problems.append(
-            _problem(
-                name,
-                1,
-                N_("this file cannot be read: {detail}"),
-                N_("Make it readable, or remove it."),
-                detail=error.strerror or type(error).__name__,
-            )
-        )
-        return None
-    if len(data) > SIZE_LIMIT:
-        problems.append(
-            _problem(
-                name,
-                1,
-                N_("this file is too large; expected at most {limit} bytes"),
-                N_("Keep nothing but configuration in it."),
-                limit=str(SIZE_LIMIT),
-            )
-        )
-        return None
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        problems.append(
-            _problem(
-                name,
-                data.count(b"\n", 0, error.start) + 1,
-                N_("this file is not UTF-8, as TOML has to be"),
-                N_("Save it as UTF-8."),
-            )
-        )
+        return read_text(root, name, SIZE_LIMIT)
+    except UnreadableFile as failure:
+        problems.append(failure.problem("invalid-configuration"))
         return None
 
 

@@ -17,6 +17,7 @@ from sphinx_readiness.sphinx_ext import links
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 from sphinx_readiness.sphinx_ext.noted import unsafe_link
+from sphinx_readiness.sphinx_ext.spoken import SpokenRoles, said
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -118,6 +119,8 @@ class CellReader:
         if not text or self._is_special(text) is None:
             return text, None
         children, messages = self._parse(text, place[1])
+        if self._gathered.refused:
+            self._gathered.take_refused(place, exactly=True)
         paragraph = nodes.paragraph(text, "", *children)
         cell = item_cell("", paragraph, *messages)
         self.finish(cell, text, place)
@@ -135,7 +138,12 @@ class CellReader:
         runs = simple_runs(text, self._needs_parser) if self._markdown else None
         if runs is not None:
             return [_MADE[kind](words) for kind, words in runs], []
-        children, messages = self._directive.state.inline_text(text, line)
+        if "`" not in text:
+            children, messages = self._directive.state.inline_text(text, line)
+            return children, messages
+        with SpokenRoles():
+            children, messages = self._directive.state.inline_text(text, line)
+        self._gathered.spoken = True
         return children, messages
 
     def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
@@ -206,7 +214,7 @@ def _is_prose(text: nodes.Text) -> bool:
     node = text.parent
     while isinstance(node, nodes.Element) and not isinstance(node, item_cell):
         if isinstance(
-            node, nodes.reference | nodes.literal | nodes.FixedTextElement | pending_xref
+            node, nodes.reference | nodes.literal | nodes.FixedTextElement | pending_xref | said
         ):
             return False
         node = node.parent

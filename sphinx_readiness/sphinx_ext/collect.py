@@ -21,6 +21,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     view_options,
 )
 from sphinx_readiness.sphinx_ext.noted import invalid_id
+from sphinx_readiness.sphinx_ext.noted_files import note_unread_includes
 from sphinx_readiness.sphinx_ext.reading import (
     Gathered,
     PendingCheck,
@@ -28,6 +29,7 @@ from sphinx_readiness.sphinx_ext.reading import (
     gathered_if_any,
 )
 from sphinx_readiness.sphinx_ext.relink import may_translate, withdraw_links
+from sphinx_readiness.sphinx_ext.spoken import take_away_said
 from sphinx_readiness.sphinx_ext.statements import keep_statements
 from sphinx_readiness.sphinx_ext.unread import unread_directives
 
@@ -176,11 +178,15 @@ def section_title(node: nodes.Node) -> str:
 
 def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     """Store what *document* says, and what the parser dropped of it."""
+    if document.reporter.max_level > 1:
+        note_unread_includes(env, document)
     found = unread_directives(env, document, gathered_if_any(env))
     if found is None:
         return
     domain = readiness_domain(env)
     data = Collector(document, env.docname, found).collect()
+    if found.spoken:
+        take_away_said(document)
     own = domain.session.relative(env.doc2path(env.docname))
     problems = tuple(
         each._replace(place=(each.place[0] or own, each.place[1])) for each in data.problems

@@ -21,6 +21,7 @@ from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.report import shown_report
 from sphinx_readiness.sphinx_ext.state import build_state
+from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments, note_unread_documents
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,6 +35,8 @@ def run_gate(app: Sphinx) -> Report:
     """Run the rules, print the findings, write the report, set the exit status."""
     path = Path(app.outdir) / REPORT_FILE
     with collection_paused():
+        if not isinstance(app.env.project, KnownDocuments):
+            note_unread_documents(app)
         readiness_domain(app.env).build_state = None
         build_state(app.env).run(_rules(app))
         report = shown_report(app)

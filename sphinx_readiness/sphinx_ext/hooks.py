@@ -46,6 +46,8 @@ class Configuration:
     def start(self, app: Sphinx) -> None:
         """Give the domain the application and the settings of this build."""
         readiness_domain(app.env).start(app, self.settings)
+        if app.builder.name == LINT_BUILDER:
+            load("offline", "stay_offline")(app)
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:

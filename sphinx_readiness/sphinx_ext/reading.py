@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.problems import Place, RawProblem
 from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTable
+from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
@@ -59,6 +61,26 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.spoken = False
+        """Whether roles may have left what they say around what they made."""
+        self.inside = 0
+        """How many directives of ours are being read, one in the other."""
+        self.refused: list[tuple[str, int]] = []
+        """What was not carried out in the innermost one, and the lines."""
+
+    def take_refused(self, place: Place, *, exactly: bool = False) -> None:
+        """Turn what was not carried out into problems: *exactly* at *place*, or at or below it."""
+        for what, line in self.refused:
+            self.problems.append(
+                RawProblem(
+                    "not-carried-out",
+                    (place[0], place[1] if exactly else max(line, place[1])),
+                    N_("'{what}' is not carried out here, so what the page will show is not known"),
+                    N_("Write what it stands for; 'sphinx-build -b readiness' evaluates it."),
+                    (("what", shorten(what, 80)),),
+                )
+            )
+        self.refused.clear()
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""
@@ -74,6 +96,13 @@ def gathered(env: BuildEnvironment) -> Gathered:
     if found is None:
         found = env.temp_data[GATHERED] = Gathered()
     return cast("Gathered", found)
+
+
+def note_refused(env: BuildEnvironment, what: str, line: int | None) -> None:
+    """Note that *what* was not carried out, if a directive of ours is being read."""
+    found = gathered_if_any(env)
+    if found is not None and found.inside:
+        found.refused.append((what, line or 0))
 
 
 def gathered_if_any(env: BuildEnvironment) -> Gathered | None:

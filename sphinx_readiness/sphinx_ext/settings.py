@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
 from sphinx_readiness.core.option_source import Layers, OptionSource
+from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sources.config_files import find_root, read_config
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 
@@ -69,8 +71,8 @@ def _conf_source(confdir: Path, root: Path) -> OptionSource:
     path = confdir / "conf.py"
     lines: dict[str, int] = {}
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        text = read_bytes(None, str(path)).decode("utf-8", "replace")
+    except UnreadableFile:
         text = ""
     for number, line in enumerate(text.splitlines() if CONFIG_PREFIX in text else (), 1):
         name, equals, _value = line.partition("=")

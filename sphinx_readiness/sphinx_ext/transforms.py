@@ -14,8 +14,8 @@ from sphinx_readiness.sphinx_ext.names import GATHERED
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-_ERROR: Final = 3
-"""The level of docutils from which it drops what it could not parse."""
+_WARNING: Final = 2
+"""The level of docutils from which it drops what it could not parse, or does not include."""
 
 
 def _concerns_us(env: BuildEnvironment) -> bool:
@@ -31,7 +31,7 @@ class Collect(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Collect, if any of our directives or roles was met, or may have been dropped."""
         del kwargs
-        if _concerns_us(self.env) or self.document.reporter.max_level >= _ERROR:
+        if _concerns_us(self.env) or self.document.reporter.max_level >= _WARNING:
             load("collect", "collect_document")(self.env, self.document)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
+
+from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile
 
 _LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
 """The only line ends of CommonMark; Python's ``splitlines`` knows more."""
-
-_SIZE_LIMIT: Final = 16 * 1024 * 1024
 
 _FARTHEST: Final = 8
 """So many directives that start right below each other are made good for."""
@@ -22,14 +22,11 @@ _FARTHEST: Final = 8
 
 def read_lines(path: str) -> list[str]:
     """Return the lines of the file *path*, or none if it cannot be read."""
-    file = Path(path)
     try:
-        if file.is_file() and file.stat().st_size <= _SIZE_LIMIT:
-            text = file.read_text(encoding="utf-8-sig", errors="replace")
-            return _LINE_ENDS.split(text)
-    except OSError:
-        pass
-    return []
+        data = read_bytes(None, path)
+    except UnreadableFile:
+        return []
+    return _LINE_ENDS.split(data.decode("utf-8-sig", "replace"))
 
 
 def true_line(lines: Sequence[str], claimed: int, text: str) -> int:

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-import sphinx
 
 from sphinx_readiness.cli import main
 
@@ -57,15 +56,64 @@ def test_misspelled_directive(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "RD110" in capsys.readouterr().out
 
 
-def test_unreadable_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = lint(tmp_path, ("index.md", GOOD), ("bad.md", b"# \xff\n"))
-    # Before version 9 Sphinx replaces what it cannot decode, warns, and reads on.
-    assert status == (2 if sphinx.version_info >= (9,) else 0)
-    assert ("bad.md' is not UTF-8" in capsys.readouterr().err) == (status == 2)
-    (tmp_path / "bad.md").unlink()
+def said(out: str) -> list[str]:
+    return [line for line in out.splitlines() if " RD" in line]
+
+
+def test_documents_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is one finding at once, and the others are read."""
     os.mkfifo(tmp_path / "pipe.md")
-    assert lint(tmp_path) == 2
-    assert "no regular file" in capsys.readouterr().err
+    (tmp_path / "out.md").symlink_to("/dev/zero")
+    (tmp_path / "gone.rst").symlink_to("nowhere.rst")
+    (tmp_path / "turning.md").symlink_to("turning.md")
+    with (tmp_path / "sparse.md").open("wb") as stream:
+        stream.truncate(64 << 30)
+    files = (("index.md", GOOD), ("bad.md", b"# T\n\n\xff\n"), ("index.rst", b"T\n=\n"))
+    assert lint(tmp_path, *files) == 1
+    out = capsys.readouterr().out
+    assert said(out) == [
+        "bad.md:3: RD114 unread-file this file is not UTF-8",
+        "gone.rst:1: RD114 unread-file there is no such file",
+        "index.rst:1: RD114 unread-file this document is not read, as 'index.md' has the same name",
+        "out.md:1: RD114 unread-file this file is outside the project's root and is not read",
+        "pipe.md:1: RD114 unread-file this is no regular file and is not read",
+        "sparse.md:1: RD114 unread-file this file is too large; expected at most 4194304 bytes",
+        "turning.md:1: RD114 unread-file there is no such file",
+    ]
+    assert "items: 1" in out
+
+
+def test_links_back_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "root"
+    for name in ("docs", "shared", "deep"):
+        (root / name).mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (root / "readiness.toml").touch()
+    (root / "docs" / "index.md").write_text("# I\n")
+    (root / "shared" / "page.md").write_text(GOOD)
+    for name, target in (("a", "."), ("b", "."), ("s", "../shared"), ("e", "../../elsewhere")):
+        (root / "docs" / name).symlink_to(target)
+    assert main(["lint", str(root / "docs")]) == 1
+    out = capsys.readouterr().out
+    out_of = "this link leads out of the project's root; what is below is not read"
+    back = "this link leads back to a folder that it is in; it is not followed"
+    assert said(out) == [
+        f"docs/a:1: RD114 unread-file {back}",
+        f"docs/b:1: RD114 unread-file {back}",
+        f"docs/e:1: RD114 unread-file {out_of}",
+    ]
+    assert "items: 1" in out
+
+
+def test_what_is_excluded_is_nobodys_business(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(".")
+    (tmp_path / "gone.md").symlink_to("nowhere")
+    conf = "exclude_patterns = ['a', '**/' * 300 + 'x', 'g*.md', 'old/**']\n"
+    conf = conf.replace("'**/' * 300 + 'x'", repr("**/" * 300 + "x"))
+    files = (("b.md", GOOD), ("conf.py", conf), ("old/bad.md", b"\xff"))
+    assert lint(tmp_path, *files) == 0
 
 
 def test_file_instead_of_folder(tmp_path: Path) -> None:
@@ -78,5 +126,7 @@ def test_nested_too_deeply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     text = "- [ ] x"
     for depth in range(300):
         text = f"{':' * (depth + 3)}{{note}}\n{text}\n{':' * (depth + 3)}"
-    assert lint(tmp_path, ("index.md", f"# T\n\n{text}\n")) == 2
-    assert "too deeply" in capsys.readouterr().err
+    assert lint(tmp_path, ("index.md", f"# T\n\n{text}\n"), ("good.md", GOOD)) == 1
+    out = capsys.readouterr().out
+    assert [line.partition(" this")[0] for line in said(out)] == ["index.md:1: RD114 unread-file"]
+    assert "items: 1" in out

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_readiness.core.options import make_options
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.files import reading
 from sphinx_readiness.sources.config_files import find_root, read_config
 from sphinx_readiness.sources.config_text import SIZE_LIMIT, key_lines
 
@@ -54,10 +55,34 @@ def test_no_files(tmp_path: Path) -> None:
     assert read_config(tmp_path / "missing") == ([], [])
 
 
-def test_folders_and_pipes_of_that_name_are_ignored(tmp_path: Path) -> None:
+def test_what_is_no_regular_file_is_a_problem_at_once(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").mkdir()
     os.mkfifo(tmp_path / "readiness.toml")
-    assert read_config(tmp_path) == ([], [])
+    layers, problems = read_config(tmp_path)
+    assert layers == []
+    said = [(each.rule, *each.place, each.message) for each in problems]
+    no_file = "this is no regular file and is not read"
+    assert said == [
+        ("invalid-configuration", "pyproject.toml", 1, no_file),
+        ("invalid-configuration", "readiness.toml", 1, no_file),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("gone.toml", "there is no such file"),
+        ("/dev/zero", "this file is outside the project's root and is not read"),
+        ("../other.toml", "this file is outside the project's root and is not read"),
+        ("readiness.toml", "this file cannot be read: {detail}"),
+    ],
+)
+def test_links_that_lead_nowhere_or_out(tmp_path: Path, target: str, message: str) -> None:
+    (tmp_path / "other.toml").write_text("fail_on = 'never'\n")
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "readiness.toml").symlink_to(target)
+    assert only_problem(root).message == message
 
 
 def test_readiness_toml_goes_over_pyproject(tmp_path: Path) -> None:
@@ -134,7 +159,7 @@ def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **kwargs: object) -> object:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(reading.os, "open", refuse)
     assert dict(only_problem(tmp_path).values) == {"detail": "Permission denied"}
 
 

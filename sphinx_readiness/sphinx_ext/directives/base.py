@@ -19,6 +19,7 @@ from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
 from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
+from sphinx_readiness.sphinx_ext.spoken import SpokenRoles
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 
 if TYPE_CHECKING:
@@ -60,7 +61,13 @@ class ReadinessDirective(OpenDirective):
             self._correct_lines()
         self._report_unknown_options()
         report_form(self)
-        return self.make()
+        self.gathered.inside += 1
+        try:
+            return self.make()
+        finally:
+            self.gathered.inside -= 1
+            if self.gathered.refused:
+                self.gathered.take_refused(self.place())
 
     def _correct_lines(self) -> None:
         """Set the lines of the directive and of its content to where they are in the file."""
@@ -161,7 +168,13 @@ class ReadinessDirective(OpenDirective):
         """Parse content lines *start* to *end* (half open) with the document's parser."""
         container = nodes.Element()
         container.document = self.state.document
-        self.state.nested_parse(self.content[start:end], self.content_offset + start, container)
+        content = self.content[start:end]
+        if any("`" in line for line in content):
+            self.gathered.spoken = True
+            with SpokenRoles():
+                self.state.nested_parse(content, self.content_offset + start, container)
+        else:
+            self.state.nested_parse(content, self.content_offset + start, container)
         children = list(container.children)
         for child in children:
             child.parent = None

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.versions.files import MissingFile, parse_json, parse_toml, read_text
 from sphinx_readiness.versions.locks.shapes import table
-from sphinx_readiness.versions.text.unreadable import UnreadableFile
 
 T = TypeVar("T")
 

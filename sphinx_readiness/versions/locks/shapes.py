@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.versions.text.unreadable import UnreadableFile
+from sphinx_readiness.files.unreadable import UnreadableFile
 
 
 def table(value: object) -> dict[str, object]:

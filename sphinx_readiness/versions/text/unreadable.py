@@ -1,12 +1,12 @@
-"""What a file is that cannot be read, and the limits that all formats share."""
+"""What a text is that cannot be read in its language, and the limits that all formats share."""
 
 from __future__ import annotations
 
 from typing import Final, TypeAlias
 
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.files.unreadable import UnreadableFile
 
 DEPTH_LIMIT: Final = 100
 """Levels of nesting that are accepted; a package-lock.json of version 1 needs some dozens."""
@@ -19,28 +19,6 @@ A lockfile of 5 MB has about 200,000; more than this would only keep a build wai
 
 Pointer: TypeAlias = tuple[str | int, ...]
 """The keys and the indexes (from 0) that lead to a value, as a JSON pointer's parts do."""
-
-
-class UnreadableFile(Exception):  # noqa: N818 - what it names is the file
-    """A file that cannot be used: where, what is wrong, and how to mend it.
-
-    *path* is relative to the root in POSIX form and *line* counts from 1. *message* and *hint*
-    are translatable templates for *values*.
-    """
-
-    def __init__(
-        self, path: str, line: int, message: str, hint: str = "", /, **values: str
-    ) -> None:
-        super().__init__(path, line, message)
-        self.path = path
-        self.line = line
-        self.message = message
-        self.hint = hint
-        self.values: Pairs = tuple(values.items())
-
-    def problem(self, rule: str) -> RawProblem:
-        """Return this as a problem that *rule* reports."""
-        return RawProblem(rule, (self.path, self.line), self.message, self.hint, self.values)
 
 
 def invalid(path: str, line: int, language: str, detail: str) -> UnreadableFile:

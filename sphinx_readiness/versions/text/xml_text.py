@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.versions.text.unreadable import (
     DEPTH_LIMIT,
     NODE_LIMIT,
     Pointer,
-    UnreadableFile,
     invalid,
     too_deep,
     too_many,

@@ -14,11 +14,11 @@ from typing import Final
 import yaml
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.versions.text.unreadable import (
     DEPTH_LIMIT,
     NODE_LIMIT,
     Pointer,
-    UnreadableFile,
     WrittenFloat,
     duplicate_key,
     invalid,

@@ -1,0 +1,98 @@
+"""The one opener: what nobody vouches for is read only inside the root, and only so large.
+
+A folder, a pipe, a device, a link that leads out, a file that is too large or that is not there:
+each is one :class:`UnreadableFile`, and nothing else is ever raised. Nothing waits.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from sphinx_readiness.files import unreadable
+
+SIZE_LIMIT: Final = 16 << 20
+"""Bytes of a file that are accepted where a reader sets no limit of its own: 16 MiB."""
+
+_FLAGS: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO that took the file's place must not stop the build
+    | getattr(os, "O_NOFOLLOW", 0)  # links are followed before, and the target is checked
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def read_text(root: Path, relative: str, limit: int = SIZE_LIMIT) -> str:
+    """Return the text of the file *relative* in *root*, with LF for CR LF and without BOM.
+
+    Raises MissingFile if there is none, and UnreadableFile if it is outside *root* (links are
+    followed), no regular file, larger than *limit* bytes, not readable or not UTF-8.
+    """
+    return decoded(read_bytes(root, relative, limit), relative)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return *data*, of the file *name*, as text as :func:`read_text` does."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise unreadable.no_utf8(name, line) from None
+
+
+def read_bytes(
+    root: Path | None, relative: str, limit: int = SIZE_LIMIT, shown: str | None = None
+) -> bytes:
+    """Return the content of the file *relative* in *root*; raises as :func:`read_text`.
+
+    Without *root* the file may be anywhere: that is for paths that no document chose. Failures
+    name *shown*, by default *relative*.
+    """
+    name = relative if shown is None else shown
+    try:
+        return _content(_real(root, relative, name), limit, name)
+    except (FileNotFoundError, NotADirectoryError):
+        raise unreadable.missing(name) from None
+    except (OSError, ValueError) as error:  # ValueError: a null character, or half a surrogate pair
+        detail = getattr(error, "strerror", None) or type(error).__name__
+        raise unreadable.not_to_be_read(name, detail) from None
+
+
+def is_inside(root: Path, path: str) -> bool:
+    """Say whether *path*, once links are followed, is in *root*; nothing is opened."""
+    try:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    except (OSError, ValueError):
+        return False
+
+
+def _real(root: Path | None, relative: str, name: str) -> str:
+    """Return the absolute path of the file without links; raises as :func:`read_bytes`."""
+    if root is None:
+        return os.path.realpath(relative)
+    base = os.path.realpath(root)
+    real = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118 - on strings throughout
+    if not Path(real).is_relative_to(base):
+        raise unreadable.outside(name)
+    return real
+
+
+def _content(real: str, limit: int, name: str) -> bytes:
+    # Before it is opened, too: opening a device may do something.
+    found = os.stat(real)  # noqa: PTH116
+    if not stat.S_ISREG(found.st_mode):
+        raise unreadable.irregular(name)
+    if found.st_size > limit:
+        raise unreadable.too_large(name, limit)
+    descriptor = os.open(real, _FLAGS)
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise unreadable.irregular(name)
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise unreadable.too_large(name, limit)
+    return data

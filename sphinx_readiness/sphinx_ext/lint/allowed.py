@@ -1,0 +1,125 @@
+"""What is carried out while a document is read that nobody vouches for: this list, and no more.
+
+Any other directive is looked through: its content is read as content, or as literal text where it
+is code, and what the directive makes is not made. Any other role gives its text. So no code of an
+installed extension runs, no file is opened but by our own reader, and nothing is fetched. Roles
+that are carried out are in :mod:`..spoken`, as the builder needs them, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils.parsers.rst.languages import en
+from sphinx.util.docutils import CustomReSTDispatcher
+
+from sphinx_readiness.sources.near_misses import similar
+from sphinx_readiness.sphinx_ext.lazy import LazyDirective, lazy_role
+from sphinx_readiness.sphinx_ext.lint.look_through import (
+    InlineCsvTable,
+    KnownTocTree,
+    Literal,
+    LookThrough,
+    Nothing,
+    literal_role,
+    unevaluated_role,
+)
+from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
+from sphinx_readiness.sphinx_ext.spoken import EVALUATED_ROLES, PLAIN_ROLES, look_through_role
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from docutils import nodes
+    from docutils.parsers.rst import Directive
+    from docutils.utils import Reporter
+
+CARRIED_OUT: Final = frozenset(
+    (
+        # containers and admonitions
+        "admonition", "attention", "caution", "compound", "container", "danger", "epigraph",
+        "error", "highlights", "hint", "important", "note", "pull-quote", "rubric", "seealso",
+        "sidebar", "tip", "topic", "warning",
+        # tables and text
+        "line-block", "list-table", "math", "only", "parsed-literal", "table",
+        # attributes, and substitutions by text
+        "class", "cssclass", "image", "replace", "rst-class", "unicode",
+    )
+)  # fmt: skip
+"""Directives of docutils and Sphinx that make nodes of what they are given, and nothing else."""
+
+OURS_INSTEAD: Final = {
+    "csv-table": InlineCsvTable,
+    "include": CarefulInclude,
+    "toctree": KnownTocTree,
+}
+"""Directives that would open something, and what we do instead."""
+
+LITERAL: Final = frozenset(
+    (
+        "code", "code-block", "code-cell", "csv-filter", "digraph", "doctest", "graph", "graphviz",
+        "highlight", "ipython", "ipython3", "jupyter-execute", "mermaid", "nbplot", "needuml",
+        "plantuml", "plot", "productionlist", "prompt", "sourcecode", "testcode", "testoutput",
+        "testsetup", "testcleanup", "uml",
+    )
+)  # fmt: skip
+"""Directives whose content is code: it is kept as literal text, without a lexer."""
+
+NOTHING: Final = frozenset(
+    (
+        "contents", "date", "default-domain", "default-role", "eval", "literalinclude", "meta",
+        "raw", "role", "sectnum", "section-numbering", "restructuredtext-test-directive",
+        "tabularcolumns", "target-notes", "title",
+    )
+)  # fmt: skip
+"""Directives that are left out with all that is in them."""
+
+ROLES_OF_CODE: Final = frozenset(("code", "raw"))
+"""Roles whose text is shown as it is, without a lexer or a writer."""
+
+
+class AllowList(CustomReSTDispatcher):
+    """Answers which class or function a name stands for, in both syntaxes, while it is entered.
+
+    The domains of Sphinx are asked before; :func:`.run.take_away` empties them. A document that
+    registers a role of its own changes nothing here.
+    """
+
+    def directive(
+        self, directive_name: str, language_module: ModuleType, document: nodes.document
+    ) -> tuple[type[Directive] | None, list[Any]]:
+        """Return the class for a directive; None for what looks like a misspelling of ours."""
+        name = _canonical(directive_name.lower(), language_module, "directives")
+        if name in DIRECTIVE_NAMES:
+            return LazyDirective, []
+        if name in OURS_INSTEAD:
+            return OURS_INSTEAD[name], []
+        if name in CARRIED_OUT:
+            return super().directive(name, language_module, document)
+        if name in LITERAL:
+            return Literal, []
+        if name in NOTHING:
+            return Nothing, []
+        return (None if similar(name, DIRECTIVE_NAMES) else LookThrough), []
+
+    def role(
+        self, role_name: str, language_module: ModuleType, lineno: int, reporter: Reporter
+    ) -> tuple[Any, list[Any]]:
+        """Return the function for a role; there is one for every name."""
+        name = _canonical(role_name.lower(), language_module, "roles")
+        if name.removeprefix("readiness:") in ROLE_NAMES:
+            return lazy_role(name.removeprefix("readiness:")), []
+        if name in PLAIN_ROLES:
+            return super().role(name, en, lineno, reporter)
+        if name in ROLES_OF_CODE:
+            return literal_role, []
+        if name.partition(":")[0] in EVALUATED_ROLES:
+            return unevaluated_role, []
+        return look_through_role, []
+
+
+def _canonical(name: str, language: ModuleType, kind: str) -> str:
+    """Return the English name of docutils for what is *name* in *language*."""
+    found = getattr(language, kind, {}).get(name, name)
+    return str(found)

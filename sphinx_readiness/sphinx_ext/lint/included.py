@@ -1,0 +1,156 @@
+"""Reading an included file: inside the root, regular, in its limits, and never in a circle."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from docutils.parsers.rst.directives.misc import Include
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.problems import Place
+from sphinx_readiness.files.reading import decoded, read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
+from sphinx_readiness.sphinx_ext.lint.limits import (
+    DEEPEST_INCLUDE,
+    INCLUDED_LIMIT,
+    MOST_INCLUDES,
+    SIZE_LIMIT,
+    Budget,
+    check_text,
+)
+from sphinx_readiness.sphinx_ext.lint.project import lint_project
+from sphinx_readiness.sphinx_ext.noted_files import not_included, shown_path
+from sphinx_readiness.sphinx_ext.reading import gathered
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_KEY: Final = "sphinx_readiness.included"
+
+
+class Includes:
+    """What one document has included so far."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.open: list[str] = []
+        """The files that are being read, the innermost last; by Markdown's reader."""
+        self.count = Budget(MOST_INCLUDES)
+        self.text = Budget(INCLUDED_LIMIT)
+        self.told = False
+        """Whether it was said that this is too much."""
+
+
+class Included(NamedTuple):
+    """The text of a file, and its absolute path."""
+
+    text: str
+    path: str
+
+
+def includes(env: BuildEnvironment) -> Includes:
+    """Return what the document that is being read has included."""
+    found: Includes | None = env.temp_data.get(_KEY)
+    if found is None:
+        found = env.temp_data[_KEY] = Includes()
+    return found
+
+
+def note(env: BuildEnvironment, name: str, failure: UnreadableFile, place: Place) -> None:
+    """Note at *place* that the file *name* is not included."""
+    gathered(env).problems.append(not_included(name, failure, place))
+
+
+def read_included(
+    env: BuildEnvironment, argument: str, place: Place, around: Sequence[str]
+) -> Included | None:
+    """Return the file that *argument* names as Sphinx understands it; None if it is not read.
+
+    That is a problem at *place* then, but for what comes behind the limits of a document, where
+    the first counts. *around* are the paths of the files around, the document first.
+    """
+    written = " ".join(argument.split())
+    if written.startswith("<") and written.endswith(">"):
+        root, path = Path(Include.standard_include_path), written[1:-1]
+        name = written
+    else:
+        root, path = lint_project(env).root, _path(env, written)
+        name = shown_path(env, path, written)
+    try:
+        if not path:
+            raise not_to_be_read(name, "invalid name")
+        path = str(root / path)
+        _check_depth(name, path, around)
+        data = read_bytes(root, path, SIZE_LIMIT, name)
+        text = decoded(data, name)
+        check_text(text, name)
+    except UnreadableFile as failure:
+        note(env, name, failure, place)
+        return None
+    so_far = includes(env)
+    if so_far.count.take(1) and so_far.text.take(len(text)) and _total(env).take(len(data)):
+        if not written.startswith("<"):
+            env.note_included(path)
+        return Included(text, path)
+    if not so_far.told:
+        so_far.told = True
+        note(env, name, _too_much(name), place)
+    return None
+
+
+def _total(env: BuildEnvironment) -> Budget:
+    return lint_project(env).budget
+
+
+def _path(env: BuildEnvironment, written: str) -> str:
+    """Return the absolute path of what is *written*, or nothing if no file can be called so."""
+    try:
+        return env.relfn2path(written)[1]
+    except (OSError, RuntimeError, ValueError):
+        return ""
+
+
+def _check_depth(name: str, path: str, around: Sequence[str]) -> None:
+    real = os.path.realpath(path) if "\0" not in path else path
+    if real in [os.path.realpath(each) for each in around]:
+        raise UnreadableFile(
+            name,
+            1,
+            N_("this file includes itself, or is included by what it includes"),
+            N_("Break the circle."),
+        )
+    if len(around) > DEEPEST_INCLUDE:
+        raise UnreadableFile(
+            name,
+            1,
+            N_("more than {limit} files include each other, one in the other"),
+            N_("Include it from a file further up."),
+            limit=str(DEEPEST_INCLUDE),
+        )
+
+
+def _too_much(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        name,
+        1,
+        N_("this document includes more than {files} files or {limit} characters"),
+        N_("Include less, or split the document."),
+        files=str(MOST_INCLUDES),
+        limit=str(INCLUDED_LIMIT),
+    )
+
+
+def emit_read(env: BuildEnvironment, found: Included, text: str) -> str:
+    """Return *text* of the file *found* after Sphinx's event ``include-read``."""
+    relative = Path(os.path.relpath(found.path, env.srcdir))
+    said = [text]
+    env.events.emit("include-read", relative, env.docname, said)
+    return said[0]
+
+
+def is_literal(options: Mapping[str, Any]) -> bool:
+    """Say whether the file is shown as it is."""
+    return "literal" in options or "code" in options

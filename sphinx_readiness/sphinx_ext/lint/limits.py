@@ -1,0 +1,87 @@
+"""How much one document, and all of them, may hold: more than anybody writes by hand.
+
+The parsers of Markdown and reST recurse into what is nested, and take time that goes with the
+square of some inputs. What is beyond these limits is one finding, and not parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.files.unreadable import UnreadableFile
+
+SIZE_LIMIT: Final = 4 << 20
+"""Bytes of a document, and of a file that is included: 4 MiB."""
+
+TOTAL_LIMIT: Final = 512 << 20
+"""Bytes of all documents together, and of all that they include."""
+
+INCLUDED_LIMIT: Final = 16 << 20
+"""Characters that one document may include."""
+
+MOST_INCLUDES: Final = 1000
+"""Files that one document may include, each counted as often as it is included."""
+
+DEEPEST_INCLUDE: Final = 30
+"""Files that may include each other, one in the other."""
+
+DEEPEST: Final = 60
+"""Levels of nesting of a document that was parsed; a list in a card in a tab has about ten."""
+
+_MARKS: Final = re.compile(r"[ \t]*+((?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t]){60})")
+"""Quotations and lists that a line opens, one in the other."""
+
+LONGEST_LINE: Final = 100_000
+"""Characters of a line that are accepted."""
+
+
+class Budget:
+    """Counts what may be read down to nothing."""
+
+    def __init__(self, total: int = TOTAL_LIMIT) -> None:
+        """Allow *total*."""
+        self._left = total
+
+    def take(self, amount: int) -> bool:
+        """Take *amount* off, and say whether that was still allowed."""
+        self._left -= amount
+        return self._left >= 0
+
+
+def check_text(text: str, name: str) -> None:
+    """Raise UnreadableFile if *text*, of the file *name*, cannot be parsed in good time."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise UnreadableFile(
+                name,
+                number,
+                N_("a line has more than {limit} characters; nothing of this file is read"),
+                N_("Break the line, or keep the data in a file that is no document."),
+                limit=str(LONGEST_LINE),
+            )
+        if len(line) > 2 * DEEPEST and _MARKS.match(line):
+            raise too_deep(name, number)
+
+
+def too_deep(name: str, line: int = 1) -> UnreadableFile:
+    """Return the failure of a document that is nested too deeply."""
+    return UnreadableFile(
+        name,
+        line,
+        N_("this is nested too deeply; expected at most {limit} levels; nothing of it is read"),
+        N_("Write it with less nesting."),
+        limit=str(DEEPEST),
+    )
+
+
+def total_exceeded(name: str) -> UnreadableFile:
+    """Return the failure of a document behind those that may be read."""
+    return UnreadableFile(
+        name,
+        1,
+        N_("the documents have more than {limit} bytes together; the rest is not read"),
+        N_("Exclude those that need not be read."),
+        limit=str(TOTAL_LIMIT),
+    )

@@ -1,0 +1,100 @@
+"""``include`` in reST, by our own reader."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from docutils import nodes, statemachine
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.directives.misc import Include
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.lint.included import emit_read, is_literal, note, read_included
+
+_REST: Final = frozenset(("", "rst", "rest", "restructuredtext"))
+
+
+class IncludeLog(list[Any]):
+    """The files that are being included; a document may write the mark of their end, too."""
+
+    def pop(self, at: Any = -1) -> Any:
+        """Remove the last; nothing if there is none."""
+        return super().pop(at) if self else None
+
+
+class CarefulInclude(SphinxDirective):
+    """Puts the text of a file in its place, as docutils does."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[Any] = {
+        # A name of a parser would be imported.
+        **(Include.option_spec or {}),
+        "parser": directives.unchanged,
+        "encoding": directives.unchanged,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Insert the text into the lines that are being parsed."""
+        document = self.state.document
+        log = document.include_log
+        if not isinstance(log, IncludeLog):
+            log = document.include_log = IncludeLog(log)
+        source, line = self.get_source_info()
+        place = (readiness_domain(self.env).session.relative(source), line)
+        around = [str(self.env.doc2path(self.env.docname)), *(path for path, _clip in log)]
+        found = read_included(self.env, self.arguments[0], place, around)
+        if found is None:
+            return []
+        parser = str(self.options.get("parser") or "").lower()
+        if parser not in _REST and not is_literal(self.options):
+            note(self.env, self.arguments[0], _other_parser(parser), place)
+            return []
+        text = self._clipped(found.text)
+        if is_literal(self.options):
+            block = nodes.literal_block(text, text, source=found.path)
+            block.source, block.line = found.path, 1
+            return [block]
+        lines = statemachine.string2lines(
+            emit_read(self.env, found, text),
+            int(self.options.get("tab-width", document.settings.tab_width)),
+            convert_whitespace=True,
+        )
+        limit = document.settings.line_length_limit
+        for number, each in enumerate(lines, 1):
+            if len(each) > limit:
+                raise self.warning(f'"{found.path}": line {number} exceeds the line-length-limit.')
+        log.append((found.path, None))
+        # docutils takes the file off the log where it meets this comment.
+        lines += ["", f'.. end of inclusion from "{found.path}"']
+        self.state_machine.insert_input(lines, found.path)
+        return []
+
+    def _clipped(self, text: str) -> str:
+        """Return the part of *text* that the options ask for; raises as docutils does."""
+        first, last = self.options.get("start-line"), self.options.get("end-line")
+        if first or last is not None:
+            text = "\n".join(text.splitlines()[first:last])
+        after, before = self.options.get("start-after", ""), self.options.get("end-before", "")
+        for name, mark in (("start-after", after), ("end-before", before)):
+            at = text.find(mark)
+            if at < 0:
+                raise self.severe(
+                    f'Problem with "{name}" option of "include" directive:\nText not found.'
+                )
+            if mark:
+                text = text[at + len(mark) :] if name == "start-after" else text[:at]
+        return text
+
+
+def _other_parser(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        "",
+        1,
+        N_("parsers of extensions are not loaded here, and '{name}' is one"),
+        N_("Make it a document of its own; 'sphinx-build -b readiness' loads the parser."),
+        name=name,
+    )

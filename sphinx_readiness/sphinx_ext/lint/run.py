@@ -1,0 +1,118 @@
+"""One run of Sphinx over documents that nobody vouches for."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import download_reference
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sphinx_readiness.core.i18n import N_, Translate
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.files.reading import is_inside
+from sphinx_readiness.sources.config_files import find_root
+from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
+from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE, find_documents
+from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
+from sphinx_readiness.sphinx_ext.lint.markdown import CarefulMystParser
+from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, readable
+from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
+from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+
+if TYPE_CHECKING:
+    from sphinx_readiness.core.findings import Report
+    from sphinx_readiness.sphinx_ext.lint.settings import Settings
+
+
+class WithoutFiles(SphinxTransform):
+    """Takes away what Sphinx would look for on the disk when a document is read."""
+
+    default_priority = 990
+
+    def apply(self, **kwargs: object) -> None:
+        """Replace images by their texts, and downloads by what they say."""
+        del kwargs
+        for image in list(self.document.findall(nodes.image)):
+            image.replace_self(nodes.inline("", str(image.get("alt", ""))))
+        for link in list(self.document.findall(download_reference)):
+            link.replace_self(nodes.inline("", "", *link.children))
+
+
+def run(
+    docs: Path, out: Path | None, scratch: Path, settings: Settings, jobs: int, say: Translate
+) -> Report:
+    """Return what the builder finds in *docs*; its report goes to *out*, or nowhere.
+
+    Raises SphinxError if there is no document, or Sphinx gives up, and OSError if the report
+    cannot be written.
+    """
+    messages = io.StringIO()
+    # A folder without docutils.conf stands for that of the documents, whose file could do much.
+    with patch_docutils(str(scratch)), docutils_namespace(), AllowList():
+        app = Sphinx(
+            docs,
+            None,
+            out if out is not None else scratch / "out",
+            scratch / "doctrees",
+            LINT_BUILDER,
+            confoverrides=settings.sphinx,
+            status=io.StringIO(),
+            warning=messages,
+            freshenv=True,
+            parallel=jobs,
+        )
+        app.add_source_parser(CarefulMystParser, override=True)
+        app.add_source_parser(CarefulRstParser, override=True)
+        app.add_transform(WithoutFiles)
+        take_away(app)
+        _give_documents(app, docs, settings, say)
+        app.build(force_all=True)
+    builder = app.builder
+    if not isinstance(builder, ReadinessBuilder) or builder.report is None:
+        raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
+    return builder.report
+
+
+def take_away(app: Sphinx) -> None:
+    """Leave the domains of Sphinx no directives and roles; :class:`AllowList` is asked then."""
+    for domain in app.env.domains.sorted():
+        if domain.name != ReadinessDomain.name:
+            domain.directives = {}  # type: ignore[misc]
+            domain.roles = {}  # type: ignore[misc]
+
+
+def _give_documents(app: Sphinx, docs: Path, settings: Settings, say: Translate) -> None:
+    """Tell *app* which documents there are, and the report which are not read.
+
+    Raises SphinxError if there is none that can be read, and nothing to say of any other.
+    """
+    domain = readiness_domain(app.env)
+    folder = Path(app.srcdir)
+    root = domain.settings.root
+    if not is_inside(root, str(folder)):
+        root = find_root(folder)
+    found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
+    usable = readable(root, folder, found)
+    problems = [each.problem(UNREAD_FILE) for each in usable.unread] + list(settings.problems)
+    paths = dict(usable.paths)
+    if not paths and not usable.unread:
+        raise SphinxError(say(N_("there are no documents in '{path}'")).format(path=docs))
+    name = settings.root_doc
+    project = LintProject(folder, root, paths)
+    app.project = app.env.project = project
+    app.config["root_doc"] = name if name in paths else min(paths, default=name)
+    session = domain.session
+    placed = tuple(_placed(each, session.relative(folder / each.place[0])) for each in problems)
+    domain.session = session._replace(problems=(*session.problems, *placed))
+
+
+def _placed(problem: RawProblem, path: str) -> RawProblem:
+    return problem._replace(place=(path, problem.place[1]))

@@ -1,0 +1,153 @@
+"""What lint carries out of a document that nobody vouches for, and what it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_readiness.cli import main
+
+HEAD = "# T\n\n:::{checklist} c\n:owner: me\n\n| ID | Item | Status |\n|---|---|---|\n"
+
+
+@pytest.fixture
+def lint(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Return a function that lints files by name and returns the lines of the findings."""
+
+    def run(*arguments: str, **files: str) -> list[str]:
+        (tmp_path / "readiness.toml").touch()
+        for name, text in files.items():
+            path = tmp_path / name.replace("__", ".")
+            path.write_text(text, encoding="utf-8")
+        status = main(["lint", str(tmp_path), *arguments])
+        captured = capsys.readouterr()
+        assert status in (0, 1), captured.err
+        assert "Traceback" not in captured.err
+        return [line for line in captured.out.splitlines() if " RD" in line]
+
+    return run
+
+
+def test_no_jinja(tmp_path: Path, lint) -> None:
+    mark = tmp_path / "ran"
+    code = f"{{{{ cycler.__init__.__globals__.os.system('touch {mark}') }}}}"
+    front = "---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n---\n\n"
+    found = lint(index__md=front + HEAD + f"| A-1 | {code} | ok |\n:::\n\n{code}\n")
+    assert not mark.exists()
+    assert [line.split()[:2] for line in found] == [["index.md:13:", "RD115"]]
+
+
+@pytest.mark.parametrize("value", ["ok", "❌"])
+def test_plain_substitutions_are_text(lint, value: str) -> None:
+    front = f"---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n  substitutions: {{s: '{value}'}}\n---\n"
+    found = lint(index__md=front + HEAD + "| A-1 | x | {{ s }} |\n:::\n")
+    assert [line.split()[1] for line in found] == ([] if value == "ok" else ["RD201"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```{raw} html\n:file: /etc/hostname\n```",
+        "```{csv-table}\n:file: /etc/hostname\n```",
+        "```{csv-table}\n:url: http://127.0.0.1:9/\n```",
+        "```{literalinclude} /etc/hostname\n```",
+        "```{eval-rst}\n.. raw:: html\n   :url: http://127.0.0.1:9/\n```",
+        "```{eval-rst}\n.. include:: x\n   :parser: antigravity\n   :literal:\n```".replace(
+            "include:: x", "include:: <isonum.txt>"
+        ),
+        "```{figure} /dev/zero\nCaption\n```",
+        "![x](/dev/ze*)",
+        "[x](/dev/zero)",
+        "{download}`/dev/zero`",
+        "```{py:function} f(x)\ncontent\n```",
+        "{py:func}`f` {unknown:role}`x` {sub-ref}`today`",
+        "```{role} check\n```",
+    ],
+)
+def test_the_rest_of_a_page_is_nobodys_business(lint, text: str) -> None:
+    assert lint(index__md=f"# T\n\n{text}\n\n" + HEAD[5:] + "| A-1 | x | ok |\n:::\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["```{csv-table}\n:file: rows.csv\n```", "```{csv-table}\n:url: http://127.0.0.1:9/\n```",
+     "```{raw} html\n<b>x</b>\n```", "```{literalinclude} rows.csv\n```"],
+)  # fmt: skip
+def test_what_a_checklist_relies_on_is_a_finding(lint, text: str) -> None:
+    body = HEAD.replace(":::{", "::::{") + f"| A-1 | x | ok |\n\n{text}\n::::\n"
+    found = lint(index__md=body, rows__csv="a,b\n")
+    assert [line.split()[1] for line in found] == ["RD115"]
+
+
+def test_roles_give_their_text(lint) -> None:
+    rows = (
+        "| A-1 | {issue}`12` and {doc}`a guide <guide>` and {py:func}`~a.b` | {bdg}`fail` |\n:::\n"
+    )
+    found = lint(index__md=HEAD + rows)
+    assert len(found) == 1
+    assert "12 and a guide and b" in found[0]
+
+
+def test_a_page_cannot_replace_our_roles_and_directives(lint) -> None:
+    text = (
+        "T\n=\n\n.. role:: check\n\n.. default-role:: raw\n\n.. checklist:: c\n   :owner: me\n\n"
+        "   - [ ] one, see :check:`GONE`\n"
+    )
+    assert any("RD601" in line for line in lint(index__rst=text))
+
+
+def test_includes_keep_their_lines(lint) -> None:
+    part = "ignored\n\nSTART\n\n" + HEAD.replace("# T\n\n", "") + "| A-1 | x | fail |\n:::\n\nEND\n"
+    found = lint(
+        index__md="# T\n\n```{include} part.txt\n:start-after: START\n:end-before: END\n```\n",
+        part__txt=part,
+    )
+    assert [line.split()[:2] for line in found] == [["part.txt:10:13:", "RD201"]]
+
+
+@pytest.mark.parametrize("kind", ["md", "rst"])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("gone.txt", "there is no file 'gone.txt', which is included here"),
+        ("/../../../../../../../../dev/zero", "outside the project's root"),
+        ("me.txt", "includes itself, or is included by what it includes"),
+        ("bytes.txt", "is not UTF-8"),
+        ("folder", "no regular file"),
+        ("<../../../../../../../etc/hostname>", "outside the project's root"),
+    ],
+)
+def test_includes_that_are_not_read(
+    tmp_path: Path, lint, kind: str, name: str, reason: str
+) -> None:
+    (tmp_path / "bytes.txt").write_bytes(b"\xff")
+    (tmp_path / "folder").mkdir()
+    directive = {"md": "```{include} %s\n```\n", "rst": ".. include:: %s\n"}[kind]
+    (tmp_path / "me.txt").write_text("x\n\n" + directive % "me.txt")
+    text = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind] + directive % name
+    found = lint(**{f"index__{kind}": text})
+    assert [line.split()[1] for line in found] == ["RD114"]
+    assert reason in found[0]
+
+
+@pytest.mark.parametrize("kind", ["md", "rst"])
+def test_includes_have_an_end(tmp_path: Path, lint, kind: str) -> None:
+    directive = {"md": "```{include} %s\n```\n\n", "rst": ".. include:: %s\n\n"}[kind]
+    for number in range(23):
+        name = f"i{number + 1}.txt"
+        (tmp_path / f"i{number}.txt").write_text(directive % name * 2)
+    (tmp_path / "i23.txt").write_text("x\n")
+    text = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind] + directive % "i0.txt"
+    found = lint(**{f"index__{kind}": text})
+    assert [line.split()[1] for line in found] == ["RD114"]
+    assert "more than 1000 files" in found[0]
+
+
+def test_runs_do_not_change_each_other(lint) -> None:
+    from docutils.parsers.rst import directives, roles
+
+    before = set(directives._directives), set(roles._roles), directives.directive, roles.role
+    lint(index__md="# T\n\n```{strange}\n```\n{odd}`x`\n")
+    after = set(directives._directives), set(roles._roles), directives.directive, roles.role
+    assert after == before

@@ -1,0 +1,54 @@
+"""Runs a command of ours in this process and fails on whatever no reading of documents may do.
+
+``python watched_run.py FOLDER lint|build ARGUMENT...``: files are opened only in FOLDER, in the
+installation and in temporary folders; no address is opened and no process started.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+FORBIDDEN = {
+    "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "urllib.Request",
+    "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile",
+    "ftplib.connect", "http.client.connect",
+}  # fmt: skip
+
+root = os.path.realpath(sys.argv[1])
+allowed = [
+    root,
+    *map(os.path.realpath, (sys.prefix, sys.base_prefix, *filter(None, sys.path))),
+    os.path.realpath(tempfile.gettempdir() + "/sphinx-readiness-"),
+    "/usr/share/zoneinfo", "/etc/localtime", "/dev/null", "/proc/self/", "/usr/share/locale",
+]  # fmt: skip
+
+
+def watch(event: str, arguments: tuple[object, ...]) -> None:
+    if event in FORBIDDEN:
+        sys.stderr.write(f"FORBIDDEN {event} {arguments!r}\n")
+        sys.stderr.flush()
+        os._exit(99)
+    if event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
+        path = os.path.realpath(os.fsdecode(arguments[0]))
+        if not any(path.startswith(each) for each in allowed):
+            sys.stderr.write(f"FORBIDDEN open {path}\n")
+            sys.stderr.flush()
+            os._exit(99)
+
+
+def main() -> int:
+    kind, arguments = sys.argv[2], sys.argv[3:]
+    from sphinx.cmd.build import main as build
+
+    from sphinx_readiness.cli import main as lint
+
+    sys.addaudithook(watch)
+    return build(arguments) if kind == "build" else lint(["lint", *arguments])
+
+
+if __name__ == "__main__":
+    Path.cwd()
+    sys.exit(main())
