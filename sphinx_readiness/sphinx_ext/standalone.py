@@ -27,6 +27,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sources.near_misses import similar
@@ -203,7 +204,7 @@ def _print(report: Report, say: Translate, quiet: bool) -> None:
     stream, lines = sys.stdout, report_lines(report, say)
     if quiet:
         stream, lines = sys.stderr, failure_lines(report, say)
-    stream.write("".join(f"{line}\n" for line in lines))
+    print_lines(stream, lines)
 
 
 def _check_documents(docs: Path, say: Translate) -> None:
