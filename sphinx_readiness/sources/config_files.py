@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,25 +38,16 @@ def find_root(start: Path, stop: Path | None = None) -> Path:
 def read_config(root: Path) -> tuple[Layers, list[RawProblem]]:
     """Return the option values of the files in *root*, later over earlier, and what is wrong.
 
-    A file that is missing or no regular file is left out; one that cannot be read is one problem.
+    A file that is missing is left out; one that is no regular file, or cannot be read, is one
+    problem.
     """
     layers: Layers = []
     problems: list[RawProblem] = []
     for name, table in FILES:
-        if _may_be_read(root / name):
+        if os.path.lexists(root / name):
             # Most documents are built again and again, and few of them beside such a file.
             from sphinx_readiness.sources.config_text import read_file  # noqa: PLC0415
 
             layer = read_file(root, name, table, problems)
             layers += [layer] if layer is not None else []
     return layers, problems
-
-
-def _may_be_read(path: Path) -> bool:
-    """Say whether there is something at *path* that is a file, or cannot be looked at."""
-    try:
-        return stat.S_ISREG(path.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
@@ -17,6 +16,7 @@ from sphinx_readiness.core.clock import make_clock
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.plain import canonical_text, json_text
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.watched import about_versions
 
@@ -38,6 +38,8 @@ class Inputs(NamedTuple):
     """What is wrong with the files of the configuration."""
     reading: str
     """By which settings documents were read."""
+    configured: object
+    """The files that the options are written in."""
     day: str
     language: str
     suppressed: object
@@ -76,13 +78,14 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
     return Inputs(
         package=sphinx_readiness.__version__,
         layers=settings.layers,
-        problems=settings.problems,
+        problems=(settings.problems, nested_config(domain)),
         reading=app.config["readiness_fingerprint"],
+        configured=settings.files,
         day=_day(domain),
         language=app.config.language,
         suppressed=list(app.config.suppress_warnings),
         project=app.config.project,
-        sources=Path(os.path.relpath(app.srcdir, settings.root)).as_posix(),
+        sources=settings.sources,
         order=[(docname, _suffix(env, docname)) for docname in order],
         documents=[domain.digests.get(docname, b"") for docname in order],
         words=json_text(domain.words),

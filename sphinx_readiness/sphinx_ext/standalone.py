@@ -26,6 +26,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.i18n import N_, Translate
+from sphinx_readiness.core.option_text import Literal
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.core.text import visible
@@ -114,7 +115,10 @@ def _literals(docs: Path) -> tuple[dict[str, object], tuple[RawProblem, ...]]:
         for name in literals.computed
         if name in ours
     )
-    return dict(literals.values), (*literals.problems, *computed)
+    # A text is a text here; only on a command line it may stand for a list or a boolean.
+    texts = {name: Literal(each) for name, each in literals.values.items()
+             if name in ours and isinstance(each, str)}  # fmt: skip
+    return {**literals.values, **texts}, (*literals.problems, *computed)
 
 
 def _settings(docs: Path, literals: Mapping[str, object]) -> dict[str, object]:
