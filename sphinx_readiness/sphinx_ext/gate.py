@@ -63,6 +63,7 @@ def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     """Yield the findings, the table of checklists and the closing line of *report*."""
     yield from terminal.finding_lines(report, translate, colorize)
     yield from terminal.checklist_table(report, translate, colorize)
+    yield from terminal.configuration_lines(report, translate)
     yield terminal.closing_line(report, translate, colorize)
 
 
