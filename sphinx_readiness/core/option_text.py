@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Final
 
 from sphinx_readiness.core import validators as valid
@@ -23,20 +22,12 @@ class Literal(str):
 def typed(name: str, value: object) -> object:
     """Return the text *value* as what the option *name* takes; as it is where that is a text.
 
-    Lists are separated by commas, booleans are 1 or 0, true or false. A table has been made of
-    ``-D readiness_severity.RD201=info`` already; its values are converted. What cannot be
-    converted is left to the validator, which says what is expected.
+    Lists are separated by commas, booleans are 1 or 0, true or false. Sphinx makes a table of
+    ``-D readiness_severity.RD201=info`` itself. What cannot be converted is left to the validator,
+    which says what is expected.
     """
     declared = option_fields().get(name)
     check = declared.metadata["validate"] if declared is not None else None
-    if isinstance(value, Mapping):
-        return {key: _typed(valid.strings, each) for key, each in value.items()} if (
-            check is valid.string_lists
-        ) else value  # fmt: skip
-    return _typed(check, value)
-
-
-def _typed(check: Callable[[object], object] | None, value: object) -> object:
     if not isinstance(value, str) or isinstance(value, Literal):
         return value
     if check is valid.boolean:

@@ -99,15 +99,18 @@ def _config_values(config: Config) -> dict[str, object]:
 
 
 def _is_override(config: Config, name: str) -> bool:
-    written = CONFIG_PREFIX + name
-    return any(
-        each == written or each.startswith(f"{written}.") for each in config.overrides
-    )  # fmt: skip
+    return CONFIG_PREFIX + name in config.overrides
 
 
 def _from_conf(config: Config, written: Mapping[str, object]) -> bool:
-    """Say whether any option was not set on the command line."""
-    return not all(_is_override(config, name) for name in written)
+    """Say whether any option was not set on the command line, as far as that can be told.
+
+    Sphinx keeps no trace of an entry of a table that was.
+    """
+    return any(
+        not isinstance(value, Mapping) and not _is_override(config, name)
+        for name, value in written.items()
+    )
 
 
 def _conf_layer(
