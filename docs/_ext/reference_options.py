@@ -43,6 +43,7 @@ EXAMPLES: Final[dict[str, object]] = {
         {"product": "wire", "file": "src/wire.rs", "pattern": 'PROTOCOL: &str = "{version}"'},
     ],
     "version_ignore": ["docs/archive/*"],
+    "digest_columns": ["Approved by", "links"],
 }
 """A value for each option, for the examples."""
 

@@ -9,12 +9,20 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Final, cast
 
 from sphinx_readiness import __version__
-from sphinx_readiness.cli.messages import make_tolerant, translator
+from sphinx_readiness.cli.messages import complain, make_tolerant, translator
 from sphinx_readiness.core.i18n import N_, Translate
+from sphinx_readiness.core.streams import silence
+from sphinx_readiness.core.text import visible
+
+INTERRUPTED: Final = 130
+"""128 and the number of SIGINT, as shells have it."""
+
+_STDERR: Final = 2
 
 Run = Callable[[argparse.Namespace, Translate], int]
 
@@ -26,6 +34,7 @@ EXIT_CODES: Final = N_(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the console script with *argv* (by default that of the process); return its status."""
+    _hold_streams()
     for stream in (sys.stdout, sys.stderr):
         make_tolerant(stream)
     translate = translator()
@@ -33,16 +42,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = make_parser(translate).parse_args(argv)
     except SystemExit as stop:  # --help, --version and wrong usage, already printed
         return stop.code if isinstance(stop.code, int) else 2
-    command = import_module(f"sphinx_readiness.cli.{arguments.command}")
+    except OSError as error:  # --help into a full disk
+        return _failed(error)
     try:
-        status = cast("Run", command.run)(arguments, translate)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        command = import_module(f"sphinx_readiness.cli.{arguments.command}")
+        return cast("Run", command.run)(arguments, translate)
+    except OSError as error:  # the report of a gate is lost, so the gate has not passed
+        return _failed(error)
     except KeyboardInterrupt:
-        return 130
-    return status
+        return INTERRUPTED
+
+
+def _failed(error: OSError) -> int:
+    """Say in one line what could not be read or written, and return the exit status for it."""
+    if sys.stdout is not None:
+        silence(sys.stdout)
+    reason = error.strerror or str(error)
+    complain(visible(f"{error.filename}: {reason}" if error.filename else reason))
+    return 2
+
+
+def _hold_streams() -> None:
+    """Let no file that is opened later take the place of a standard stream that is closed."""
+    with suppress(OSError):
+        while (opened := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+            pass
+        os.close(opened)
 
 
 def make_parser(translate: Translate) -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from sphinx_readiness.cli.messages import complain
 from sphinx_readiness.cli.selectors import named, unknown_rule
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import Translate
+from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.rules.registry import RULES
 
 
@@ -16,13 +17,13 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     """Print the rules that the command line names; return 0, or 2 if there are none."""
     selector: str | None = arguments.rule
     if selector is None:
-        sys.stdout.write(listing(RULES))
+        print_lines(sys.stdout, listing(RULES).splitlines())
         return 0
     rules = named(selector)
     if not rules:
         complain(unknown_rule(selector, translate))
         return 2
-    sys.stdout.write("\n\n".join(map(page, rules)))
+    print_lines(sys.stdout, "\n\n".join(map(page, rules)).splitlines())
     return 0
 
 

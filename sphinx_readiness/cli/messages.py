@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gettext
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
 from sphinx_readiness.core.i18n import Translate
+from sphinx_readiness.core.streams import print_lines
 
 DOMAIN: Final = "sphinx_readiness"
 
@@ -28,7 +30,7 @@ def translator(directory: Path = LOCALE_DIR) -> Translate:
     return translate
 
 
-def make_tolerant(stream: TextIO) -> None:
+def make_tolerant(stream: TextIO | None) -> None:
     """Let *stream* write what its encoding lacks as an escape, instead of failing."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
@@ -36,5 +38,6 @@ def make_tolerant(stream: TextIO) -> None:
 
 
 def complain(message: str) -> None:
-    """Write *message* to standard error, behind the name of the script."""
-    sys.stderr.write(f"sphinx-readiness: {message}\n")
+    """Write *message* to standard error, behind the name of the script, as far as there is one."""
+    with suppress(OSError):
+        print_lines(sys.stderr, [f"sphinx-readiness: {message}"])

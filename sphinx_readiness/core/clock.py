@@ -16,22 +16,27 @@ class Clock(NamedTuple):
     source: str
 
 
-def make_clock(as_of: str | None, environ: Mapping[str, str]) -> Clock:
+def system_day() -> date:
+    """Return the day of now. Asked once a build, which may go on over midnight."""
+    return datetime.now(UTC).date()
+
+
+def make_clock(as_of: str | None, environ: Mapping[str, str], day: date) -> Clock:
     """Return the clock for a run.
 
     In order: *as_of* (``YYYY-MM-DD``, from ``--as-of`` or ``readiness_as_of``), the
     ``SOURCE_DATE_EPOCH`` of *environ* (seconds since 1970-01-01 UTC, see
-    https://reproducible-builds.org/specs/source-date-epoch/), the system's date.
+    https://reproducible-builds.org/specs/source-date-epoch/), the system's *day*.
     An *as_of* that is no date is ignored here: the options have reported it already.
     """
     if as_of:
-        day = parse_date(as_of)
-        if day is not None:
-            return Clock(day, "as-of")
+        written = parse_date(as_of)
+        if written is not None:
+            return Clock(written, "as-of")
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         try:
             return Clock(datetime.fromtimestamp(int(epoch), UTC).date(), "SOURCE_DATE_EPOCH")
         except (OverflowError, ValueError, OSError):
             pass
-    return Clock(datetime.now(UTC).date(), "system")
+    return Clock(day, "system")

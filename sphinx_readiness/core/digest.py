@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from sphinx_readiness.core.model import Item
-from sphinx_readiness.core.text import fold
+from sphinx_readiness.core.text import fold, fold_case
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 """No floats: nothing needs one."""
 
-ITEM_DOMAIN: Final = b"sphinx-readiness item 1\n"
+ITEM_DOMAIN: Final = b"sphinx-readiness item 2\n"
 """Before the JSON of an item, so that the digest of something else can never be that of an item."""
 
 SAFE_INTEGER: Final = 2**53 - 1
@@ -63,13 +63,24 @@ def _plain(text: str) -> str:
     return folded if folded.isascii() else _SURROGATE.sub("\ufffd", folded)
 
 
-def item_digest(item: Item) -> str:
+def _cells(item: Item, columns: Sequence[str]) -> Json:
+    """Return what *item* says in *columns*, by the name of the column as it is compared."""
+    cells = {fold_case(name): [_plain(text)] for name, text in item.extra}
+    cells |= {"links": list(map(_plain, item.links)), "tags": list(map(_plain, item.tags))}
+    return {_plain(name): cells.get(name, [""]) for name in map(fold_case, columns)}
+
+
+def item_digest(item: Item, columns: Sequence[str] = ()) -> str:
     """Return the SHA-256 of what *item* says, in hexadecimal.
 
-    Its id, title, status, severity, owner, notes and evidence; not where it stands, nor its links.
+    That is all that decides: its id, title, status, severity, whether it blocks, owner, notes,
+    evidence and what a machine verifies; not where it stands, nor its links and tags. *columns*
+    are names of further columns that count, which may be ``links`` and ``tags``; one that the item
+    does not have counts as one without a text.
     """
-    # The names are in canonical order already, and all values are strings.
-    said = {
+    # The names are in canonical order already.
+    said: dict[str, Json] = {
+        "blocking": item.blocking,
         "evidence": _plain(item.evidence),
         "id": item.id,
         "notes": _plain(item.notes),
@@ -77,5 +88,9 @@ def item_digest(item: Item) -> str:
         "severity": _plain(item.severity),
         "status": item.status or _plain(item.status_text),
         "title": _plain(item.title),
+        "verify": _plain(item.verify),
     }
+    if columns:
+        said = {**said, "columns": _cells(item, columns)}
+        return hashlib.sha256(ITEM_DOMAIN + canonical(said)).hexdigest()
     return hashlib.sha256(ITEM_DOMAIN + _encode(said).encode("utf-8")).hexdigest()

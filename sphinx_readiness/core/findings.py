@@ -112,6 +112,8 @@ class Report(NamedTuple):
     vocabulary: Vocabulary
     options: Options
     today: date
+    configuration: tuple[str, ...] = ()
+    """The files that the options come from, relative to the project's root."""
 
     @property
     def blockers(self) -> tuple[Item, ...]:

@@ -223,6 +223,14 @@ class Options:
         "Documents, relative to the root of the project, whose versions are not compared.",
         reread=False,
     )
+    digest_columns: tuple[str, ...] = _option(
+        (),
+        valid.strings,
+        "list of columns",
+        "Further columns that the digest of an item covers: names of extra columns, `links` or "
+        "`tags`. Everything that decides is covered in any case.",
+        reread=False,
+    )
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

@@ -9,6 +9,10 @@ import re
 import unicodedata
 from typing import Final
 
+REPEATED_LIMIT: Final = 200
+"""Characters that are kept of a text which is written once and told again with each of many rows
+or checklists: the title of a section, the owner of a checklist, the header of an extra column."""
+
 VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f]")
 """Text (U+FE0E) and emoji (U+FE0F) presentation selectors; they never carry meaning."""
 

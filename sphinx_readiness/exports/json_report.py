@@ -239,6 +239,7 @@ def _report(report: Report) -> Json:
         "schema": SCHEMA,
         "version": VERSION,
         "as_of": report.today.isoformat(),
+        "configuration": list(report.configuration),
         "fail_on": threshold.value if threshold else "never",
         "failed": report.failed,
         "totals": _totals(report),

@@ -220,6 +220,13 @@ def checklist_table(report: Report, translate: Translate, paint: Paint = plain) 
     return lines
 
 
+def configuration_lines(report: Report, translate: Translate) -> Iterator[str]:
+    """Yield the line that names the files which options come from, if there are any."""
+    if report.configuration:
+        files = ", ".join(map(visible, report.configuration))
+        yield translate(N_("configured by: {files}")).format(files=files)
+
+
 def closing_line(report: Report, translate: Translate, paint: Paint = plain) -> str:
     """Return the outcome of the gate and what was counted, on one line."""
     found = Counter(finding.severity for finding in report.findings)

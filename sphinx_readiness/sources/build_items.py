@@ -11,7 +11,13 @@ from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.raw import RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.status import WORST_FIRST, Outcome, StatusMatch, Vocabulary
-from sphinx_readiness.core.text import fold_case, is_blank, strip_selectors
+from sphinx_readiness.core.text import (
+    REPEATED_LIMIT,
+    fold_case,
+    is_blank,
+    shorten,
+    strip_selectors,
+)
 
 TRUE_WORDS: Final = frozenset(("yes", "y", "true", "x", "✅", "✓", "✔", "☑", "[x]", "blocker",
                                "blocking", "1"))  # fmt: skip
@@ -88,11 +94,13 @@ class _TableReader:
         self._path = raw.place[0]
         self._match = vocabulary.match
         self._blocking = frozenset(map(fold_case, options.blocking_severities))
-        self._owner = dict(raw.options).get("owner", "").strip()
+        self._owner = shorten(dict(raw.options).get("owner", ""), REPEATED_LIMIT)
         width = len(table.fields)
         position = {field: at for at, field in enumerate(table.fields) if field}
         self._extra = [
-            (at, table.headers[at]) for at, field in enumerate(table.fields) if not field
+            (at, shorten(table.headers[at], REPEATED_LIMIT))
+            for at, field in enumerate(table.fields)
+            if not field
         ]
         # A column that is not there is one behind the last, which is blank in every row.
         self._cells = itemgetter(*(position.get(field, width) for field in _FIELDS))

@@ -5,9 +5,10 @@ With the line of every key, so that a bad value can be reported where it stands.
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,18 @@ from sphinx_readiness.files.unreadable import UnreadableFile
 
 SIZE_LIMIT: Final = 1 << 20
 """Bytes of a configuration file that are accepted: 1 MiB."""
+
+TABLE: Final = ("tool", "sphinx-readiness")
+"""Our table in a ``pyproject.toml``."""
+
+_LONG_NAME: Final = TABLE[-1]
+
+_NAMES: Final = frozenset(("readiness", "sphinxreadiness"))
+
+_ALIKE: Final = 0.88
+"""How much alike (by ``difflib``, up to 1) a misspelling is."""
+
+_SEPARATOR: Final = re.compile(r"[-_. ]+")
 
 _PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
@@ -38,6 +51,12 @@ def read_file(
         return None
     lines, base = key_lines(text, table)
     values = _descend(document, table)
+    values = values if table else _without_tables(document, name, lines, problems)
+    if table:
+        problems += (
+            _misnamed(name, key_lines(text, path)[1], path, table)
+            for path in misnamed_tables(document)
+        )
     if isinstance(values, Mapping):
         known = {key: lines.get(key, base) for key in values}
         return (values, OptionSource(name, known)) if values else None
@@ -68,6 +87,66 @@ def key_lines(text: str, table: tuple[str, ...]) -> tuple[dict[str, int], int]:
             if len(place.path) > len(table):
                 lines.setdefault(place.path[len(table)], place.line)
     return lines, base or 1
+
+
+def misnamed_tables(document: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+    """Yield the tables of a ``pyproject.toml`` that are meant for us and not named so."""
+    tool = document.get("tool")
+    inner = tool if isinstance(tool, Mapping) else {}
+    sphinx = inner.get("sphinx")
+    places = [((), document), (("tool",), inner)]
+    places += [(("tool", "sphinx"), sphinx)] if isinstance(sphinx, Mapping) else []
+    for path, table in places:
+        for key, value in table.items():
+            found = (*path, key)
+            if isinstance(value, Mapping) and found != TABLE and is_nearly_ours(key):
+                yield found
+
+
+def is_nearly_ours(name: str) -> bool:
+    """Say whether *name* is that of our table or of our file, or a misspelling of it."""
+    folded = _SEPARATOR.sub("-", name.casefold()).strip("-")
+    if folded.replace("-", "") in _NAMES:
+        return True
+    if not len(_LONG_NAME) - 3 <= len(folded) <= len(_LONG_NAME) + 3:
+        return False
+    matcher = difflib.SequenceMatcher(None, folded, _LONG_NAME)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _misnamed(name: str, line: int, path: tuple[str, ...], table: tuple[str, ...]) -> RawProblem:
+    return _problem(
+        name,
+        line,
+        N_("nothing of the table '{table}' is used; ours is '{expected}'"),
+        N_("Write '[{expected}]'."),
+        table=shorten(".".join(path)),
+        expected=".".join(table),
+    )
+
+
+def _without_tables(
+    document: Mapping[str, object],
+    name: str,
+    lines: Mapping[str, int],
+    problems: list[RawProblem],
+) -> Mapping[str, object]:
+    """Return the options in *document*, all of which is ours, without tables around them."""
+    kept = dict(document)
+    for key, value in document.items():
+        if isinstance(value, Mapping) and (key == "tool" or is_nearly_ours(key)):
+            del kept[key]
+            problems.append(
+                _problem(
+                    name,
+                    lines.get(key, 1),
+                    N_("nothing of the table '{table}' is used; in this file options stand at the "
+                       "top, without a table around them"),
+                    N_("Remove the header of the table."),
+                    table=shorten(key),
+                )
+            )  # fmt: skip
+    return kept
 
 
 def _descend(document: Mapping[str, object], table: tuple[str, ...]) -> object:

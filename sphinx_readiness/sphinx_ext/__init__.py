@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", hooks.reread)
     app.connect("env-before-read-docs", hooks.forget_state)
     app.connect("env-updated", hooks.report, priority=700)
+    app.connect("env-check-consistency", hooks.saved)
     app.connect("build-finished", hooks.remember_outcome)
     return {
         "version": sphinx_readiness.__version__,

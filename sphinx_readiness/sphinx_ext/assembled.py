@@ -16,6 +16,7 @@ from sphinx_readiness.core.rollup import (
 from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import reading_order
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Assembled:
         vocabulary = session.vocabulary
         self.parts = [DocumentPart("", problems=session.problems)]
         if domain.documents:
+            self.parts.append(DocumentPart("", problems=nested_config(domain)))
             with collection_paused():
                 self.parts += domain.load(reading_order(domain.env))
         self.project = assemble_parts(self.parts, session.options, vocabulary)

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
-from sphinx_readiness.core.text import fold
+from sphinx_readiness.core.text import REPEATED_LIMIT, fold, shorten
 from sphinx_readiness.examine import examine
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
@@ -46,6 +46,7 @@ class Collector:
         self._gathered = gathered
         self._anchors = set(document.ids)
         self._numbers: dict[str, int] = {}
+        self._titles: dict[nodes.Node | None, str] = {}
 
     def collect(self) -> DocumentData:
         """Return what the document says."""
@@ -72,7 +73,7 @@ class Collector:
         )
 
     def _checklist(self, pending: PendingChecklist, checks: list[PendingCheck]) -> RawChecklist:
-        section = section_title(pending.node)
+        section = self._title_around(pending.node)
         title = pending.title or section or pending.id
         if section and not pending.title:
             pending.node["section"] = section
@@ -97,14 +98,24 @@ class Collector:
             pending.kind,
         )
 
+    def _title_around(self, node: nodes.Node) -> str:
+        """Return the title of the section that *node* is in: one text for all checklists in it."""
+        section = ancestor(node, nodes.section)
+        if section not in self._titles:
+            self._titles[section] = _title_of(section)
+        return self._titles[section]
+
     def _implicit(
         self, section: nodes.Node | None, checks: list[PendingCheck], taken: set[str]
     ) -> RawChecklist:
         """Return the checklist of items that stand in *section* without a checklist around."""
         title = _title_of(section) or self._docname
-        id_ = slug(title)
+        wanted = id_ = slug(title)
+        number = self._numbers.get(f"{wanted}/", 1)
         while id_ in taken:
-            id_ += "-checks"
+            id_ = f"{wanted}-checks-{number}" if number > 1 else f"{wanted}-checks"
+            number += 1
+        self._numbers[f"{wanted}/"] = number
         taken.add(id_)
         tables = tuple(self._check(check, id_) for check in checks)
         return RawChecklist(id_, title, checks[0].place, (), tables)
@@ -168,7 +179,7 @@ def _title_of(section: nodes.Node | None) -> str:
     if not isinstance(section, nodes.Element):
         return ""
     title = next((child for child in section.children if isinstance(child, nodes.title)), None)
-    return " ".join(title.astext().split()) if title is not None else ""
+    return shorten(title.astext(), REPEATED_LIMIT) if title is not None else ""
 
 
 def section_title(node: nodes.Node) -> str:

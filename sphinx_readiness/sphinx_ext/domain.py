@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 
+from sphinx_readiness.core.clock import system_day
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
 from sphinx_readiness.sphinx_ext.item_files import ItemFiles
 from sphinx_readiness.sphinx_ext.lazy import lazy_role, load
@@ -18,6 +19,7 @@ from sphinx_readiness.sphinx_ext.render.links import link_node
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from docutils import nodes
     from sphinx.addnodes import pending_xref
@@ -43,7 +45,7 @@ _ = get_translation(CATALOG)
 
 
 _PARTS: Final = (
-    "documents", "digests", "sizes", "mentions", "views", "words", "places", "claims", "statements"
+    "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements"
 )  # fmt: skip
 
 
@@ -51,7 +53,7 @@ class ReadinessDomain(Domain):
     """Items, checklists and records of all documents.
 
     The environment keeps one pickled blob a document, so that loading and saving it costs next
-    to nothing, and its digest; items are in files beside the doctrees. ``mentions`` are the file
+    to nothing, and its digest; items are in files among the doctrees. ``mentions`` are the file
     names in cells and what they were resolved to.
     """
 
@@ -63,7 +65,7 @@ class ReadinessDomain(Domain):
     }
     roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 4
+    data_version = 5
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
@@ -91,17 +93,27 @@ class ReadinessDomain(Domain):
 
     _session: Session | None = None
 
+    day: date
+    """The system's day when the build began."""
+
     def start(self, app: Sphinx, settings: Settings) -> None:
         """Begin a build of *app* with *settings*."""
         self.app = app
         self.settings = settings
+        self.day = system_day()
         self._session = None
+
+    def begin(self) -> None:
+        """Begin one more build with the same application; it may be another day."""
+        self.day = system_day()
+        if self._session is not None:
+            self._session = self._session.on(self.day)
 
     @property
     def session(self) -> Session:
         """The settings of this build, checked when they are first needed."""
         if self._session is None:
-            self._session = load("session", "make_session")(self.settings)
+            self._session = load("session", "make_session")(self.settings, self.day)
         return self._session
 
     @session.setter
@@ -119,9 +131,9 @@ class ReadinessDomain(Domain):
         return cast("dict[str, bytes]", self.data["digests"])
 
     @property
-    def sizes(self) -> dict[str, int]:
-        """How many bytes the encoded items of each document take."""
-        return cast("dict[str, int]", self.data["sizes"])
+    def files(self) -> dict[str, str]:
+        """The name of the file with the encoded items of each document, empty without any."""
+        return cast("dict[str, str]", self.data["files"])
 
     @cached_property
     def item_files(self) -> ItemFiles:
@@ -145,8 +157,7 @@ class ReadinessDomain(Domain):
         from sphinx_readiness.core.parts import packed  # noqa: PLC0415 - only if there are any
 
         head, items = packed(part)
-        self.item_files.write(part.docname, items)
-        self.sizes[part.docname] = len(items)
+        self.files[part.docname] = self.item_files.write(items)
         self._keep(head)
         if mentions:
             self.mentions[part.docname] = mentions
@@ -192,14 +203,12 @@ class ReadinessDomain(Domain):
             blob = self.documents.get(docname)
             if blob is not None:
                 part: DocumentPart = pickle.loads(blob)  # noqa: S301
-                attach(part, self.item_files.reader(docname))
+                attach(part, self.item_files.reader(docname, self.files.get(docname, "")))
                 parts.append(part)
         return parts
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
-        if docname in self.sizes:
-            self.item_files.write(docname, b"")
         for part in _PARTS:
             self.data[part].pop(docname, None)
 

@@ -14,6 +14,7 @@ from sphinx.util.display import status_iterator
 
 from sphinx_readiness.core.findings import Report, Rule
 from sphinx_readiness.core.i18n import Translate
+from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -22,6 +23,7 @@ from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.report import shown_report
 from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments, note_unread_documents
+from sphinx_readiness.sphinx_ext.writing import write_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,20 +35,19 @@ REPORT_FILE: Final = "readiness.json"
 
 def run_gate(app: Sphinx) -> Report:
     """Run the rules, print the findings, write the report, set the exit status."""
-    path = Path(app.outdir) / REPORT_FILE
     with collection_paused():
         if not isinstance(app.env.project, KnownDocuments):
             note_unread_documents(app)
         readiness_domain(app.env).build_state = None
         build_state(app.env).run(_rules(app))
         report = shown_report(app)
-        path.write_text(json_report.dumps(report), encoding="utf-8", newline="\n")
+        write_file(Path(app.outdir) / REPORT_FILE, json_report.dumps(report).encode("utf-8"))
+    if report.failed:
+        app.statuscode = 1  # before anything is printed: whoever reads it may have left
     for line in report_lines(report):
         logger.info("%s", line)
-    if report.failed:
-        app.statuscode = 1
     if app.quiet:
-        sys.stderr.write("".join(f"{line}\n" for line in failure_lines(report)))
+        print_lines(sys.stderr, failure_lines(report))
     return report
 
 
@@ -65,6 +66,7 @@ def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     """Yield the findings, the table of checklists and the closing line of *report*."""
     yield from terminal.finding_lines(report, translate, colorize)
     yield from terminal.checklist_table(report, translate, colorize)
+    yield from terminal.configuration_lines(report, translate)
     yield terminal.closing_line(report, translate, colorize)
 
 

@@ -74,6 +74,8 @@ def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     domain = readiness_domain(env)
     domain.build_state = domain.needs = domain.outcome = domain.last_outcome = None
     domain.known_versions = domain.about_versions = None
+    if docnames:
+        domain.item_files.begin_reading(docnames)
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -88,17 +90,25 @@ def reread(
     """Return the documents whose items are lost, or that name a file which came or went."""
     del app, added, changed, removed
     domain = readiness_domain(env)
-    found = list(domain.item_files.incomplete(domain.sizes))
+    domain.begin()
+    found = list(domain.item_files.incomplete(domain.files, env.found_docs))
     if domain.mentions:
         found += load("mentioned", "documents_to_reread")(env)
     return found
+
+
+def saved(app: Sphinx, env: BuildEnvironment) -> None:
+    """Forget what only the environment of an earlier build needed."""
+    del app
+    domain = readiness_domain(env)
+    domain.item_files.end_reading(domain.files)
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(readiness_domain(env)):
         return []
-    found: list[str] = load("outcome", "report_pages")(app, env)
+    found: list[str] = load("outcome", "report_pages")(app)
     return found
 
 

@@ -7,26 +7,21 @@ as it is, and neither records nor rules are looked at.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import pickle
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from sphinx.util import logging
 
-import sphinx_readiness
-from sphinx_readiness.core.clock import make_clock
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
-from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
-from sphinx_readiness.sphinx_ext.watched import about_versions
+from sphinx_readiness.sphinx_ext.writing import write_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -62,58 +57,23 @@ def no_outcome() -> Outcome:
     return {"key": "", "reading": "", "said": [], "views": {}, "targets": []}
 
 
-def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
-    """Return a digest of all that findings and views are made from, in hexadecimal."""
-    domain = readiness_domain(env)
-    order = list(reading_order(env))
-    about = (
-        sphinx_readiness.__version__,
-        domain.settings,
-        make_clock(None, os.environ).today.isoformat(),
-        app.config.language,
-        str(app.srcdir),
-        order,
-        sorted(domain.views.items()),
-        sorted(domain.mentions.items()),
-        sorted(external_targets(env)),
-        _about_needs(domain),
-        app.config.project,
-        about_versions(env).digest,
-    )
-    digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
-    for docname in order:
-        digest.update(domain.digests.get(docname, b"-"))
-    for docname in sorted(domain.words):
-        digest.update(pickle.dumps((docname, domain.words[docname]), pickle.HIGHEST_PROTOCOL))
-    return digest.hexdigest()
-
-
-def _about_needs(domain: ReadinessDomain) -> object:
-    """Return what findings and views are made from of needs that were authored as such."""
-    if domain.needs is None:
-        return None
-    filters = {
-        dict(options).get("needs", "")
-        for specs in domain.views.values()
-        for _kind, options in specs
-    }
-    return domain.needs.about(sorted(filter(None, filters)))
-
-
-def report_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def report_pages(app: Sphinx) -> list[str]:
     """Report, and return the pages that show something else than when they were last written.
 
     Sphinx writes the pages of documents that it has just read, or whose text is newer. Another
     builder may have read them for another reason: settings, or a file that they include or name.
     """
-    domain = readiness_domain(env)
+    domain = readiness_domain(app.env)
     before = last_outcome(app)
-    key = outcome_key(app, env)
+    key = load("inputs", "inputs_of")(app, app.env).digest()
     now = before if before["key"] == key else _new(domain, app, key)
     _say(app, domain, now["said"])
     if not app.builder.format:
         return []
     domain.outcome = now
+    if now is not before:
+        # What an interrupted build leaves behind shows neither the old nor the new outcome.
+        forget_outcome(app)
     if before["reading"] != now["reading"]:
         return sorted(domain.documents)
     shown = before["views"]
@@ -169,9 +129,17 @@ def _read(path: Path) -> Outcome:
     return cast("Outcome", found)
 
 
+def forget_outcome(app: Sphinx) -> None:
+    """Remember nothing of what was built into the output folder."""
+    with suppress(OSError):  # there was none, or the pages cannot be written either
+        _path(app).unlink()
+
+
 def write_outcome(app: Sphinx) -> None:
     """Remember what was said and what the pages show, if it is something else than before."""
     path, outcome = _path(app), readiness_domain(app.env).outcome
-    if path.parent.is_dir() and last_outcome(app) != outcome:
+    if path.is_file() and last_outcome(app) == outcome:
+        return
+    if path.parent.is_dir() and not path.is_dir():
         text = json.dumps(outcome, sort_keys=True) + "\n"
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_file(path, text.encode("ascii"))

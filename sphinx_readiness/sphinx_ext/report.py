@@ -29,7 +29,10 @@ def shown_report(app: Sphinx) -> Report:
             WARNING_TYPE, finding.name, app.config.suppress_warnings
         )
     ]
-    return report._replace(findings=Locator(readiness_domain(app.env).session).locate(kept))
+    domain = readiness_domain(app.env)
+    return report._replace(
+        findings=Locator(domain.session).locate(kept), configuration=domain.settings.files
+    )
 
 
 def said(app: Sphinx) -> list[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,9 +40,16 @@ class Session(NamedTuple):
             self.known_paths[absolute] = found
         return found
 
+    def on(self, day: date) -> Session:
+        """Return the same for a build on the system's *day*."""
+        return self._replace(clock=make_clock(self.options.as_of, os.environ, day))
 
-def make_session(settings: Settings) -> Session:
-    """Check *settings*: return the options that are valid, and what is wrong with the others."""
+
+def make_session(settings: Settings, day: date) -> Session:
+    """Check *settings*: return the options that are valid, and what is wrong with the others.
+
+    *day* is that of the system.
+    """
     root, layers = settings.root, settings.layers
     options, invalid = make_options(layers)
     return Session(
@@ -50,6 +58,6 @@ def make_session(settings: Settings) -> Session:
         problems=(*settings.problems, *invalid, *config_problems(options, layers, root)),
         columns=ColumnNames(options.columns),
         vocabulary=options.vocabulary(),
-        clock=make_clock(options.as_of, os.environ),
+        clock=make_clock(options.as_of, os.environ, day),
         known_paths={},
     )

@@ -1,27 +1,30 @@
 """What is known about versions, worked out again only when a file changed that it depends on.
 
-Which files that are, and when they were changed, is kept beside the doctrees: it is true of this
+Which files that are, and when they were changed, is kept among the doctrees: it is true of this
 machine only, and nothing of it belongs to the pages.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import sphinx_readiness
+from sphinx_readiness.core.plain import canonical_text
 from sphinx_readiness.sources.config_files import FILES
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.hashing import digest_of
 from sphinx_readiness.sphinx_ext.lazy import load
+from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
 from sphinx_readiness.versions.watch import Stamp, stamp, unchanged
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-FILE: Final = "readiness-versions.json"
+FILE: Final = "versions.json"
 
 
 class AboutVersions(NamedTuple):
@@ -44,13 +47,13 @@ def about_versions(env: BuildEnvironment) -> AboutVersions:
 
 def _about(domain: ReadinessDomain) -> AboutVersions:
     verifies = bool(domain.statements)
-    path = Path(domain.app.doctreedir) / FILE
+    path = Path(domain.item_files.folder, FILE)
     before = {} if verifies else _read(path)
     # The command line can set options as well, and no file changes with it.
-    asked = digest_of(
-        (sphinx_readiness.__version__, domain.settings, domain.app.config.project,
-         sorted(domain.claims.items()))
-    )  # fmt: skip
+    asked = canonical_text(
+        (sphinx_readiness.__version__, domain.settings, domain.app.config.project, domain.claims)
+    )
+    asked = hashlib.blake2b(asked.encode("ascii"), digest_size=20).hexdigest()
     if before and before["asked"] == asked and unchanged(before["watched"]):
         return AboutVersions(str(before["digest"]), bool(before["silent"]))
     known = load("known_versions", "known_versions")(domain.env)
@@ -76,7 +79,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, value: Mapping[str, object]) -> None:
+    text = json.dumps(value, indent=0, sort_keys=True) + "\n"
     try:
-        path.write_text(json.dumps(value, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    except OSError:  # it only saves time
+        write_file(path, text.encode("ascii"))
+    except CannotWriteError:  # it only saves time
         return

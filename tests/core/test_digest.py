@@ -78,8 +78,8 @@ def test_what_readers_do_not_agree_on(value: int | str) -> None:
 def test_the_digest_is_what_it_is() -> None:
     """Signatures and pins hold it: it never changes."""
     said = (
-        'sphinx-readiness item 1\n{"evidence":"report 7","id":"DOC-1","notes":"checked",'
-        '"owner":"Ops","severity":"high","status":"verified","title":"Guide states 0.5.1"}'
+        'sphinx-readiness item 2\n{"blocking":false,"evidence":"report 7","id":"DOC-1","notes":"checked",'
+        '"owner":"Ops","severity":"high","status":"verified","title":"Guide states 0.5.1","verify":""}'
     )
     assert item_digest(ITEM) == hashlib.sha256(said.encode()).hexdigest()
 
@@ -98,10 +98,27 @@ def test_what_changes_nothing(change: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["id", "title", "status", "owner", "notes", "severity", "evidence"]
+    "name", ["id", "title", "status", "owner", "notes", "severity", "evidence", "verify"]
 )
 def test_what_changes_it(name: str) -> None:
     assert item_digest(ITEM._replace(**{name: "other"})) != item_digest(ITEM)
+
+
+def test_a_flag_that_decides_changes_it() -> None:
+    assert item_digest(ITEM._replace(blocking=True)) != item_digest(ITEM)
+
+
+def test_further_columns() -> None:
+    said = ITEM._replace(extra=(("Approved  by", "Ann"), ("Cost", "3")), tags=("x",))
+    names = ("approved by", "Links", "tags")
+    for change in ({"extra": (("Approved by", "Bob"),)}, {"links": ("R",)}, {"tags": ("y",)}):
+        other = said._replace(**change)  # type: ignore[arg-type]
+        assert item_digest(other) == item_digest(said)
+        assert item_digest(other, names) != item_digest(said, names)
+    cheaper = said._replace(extra=(("Approved by", "Ann"), ("Cost", "2")))
+    assert item_digest(cheaper, names) == item_digest(said, names)
+    assert item_digest(ITEM, ("none",)) != item_digest(ITEM)
+    assert len(item_digest(ITEM._replace(tags=("a\ud800",)), ("tags",))) == 64
 
 
 def test_composed_and_decomposed_characters_are_the_same() -> None:

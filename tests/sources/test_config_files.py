@@ -13,6 +13,7 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.files import reading
 from sphinx_readiness.sources.config_files import find_root, read_config
 from sphinx_readiness.sources.config_text import SIZE_LIMIT, key_lines
+from sphinx_readiness.sources.config_unused import OTHER_NAMES, unused_files
 
 
 def only_problem(root: Path) -> RawProblem:
@@ -83,6 +84,109 @@ def test_links_that_lead_nowhere_or_out(tmp_path: Path, target: str, message: st
     root.mkdir()
     (root / "readiness.toml").symlink_to(target)
     assert only_problem(root).message == message
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "readiness.toml"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "dangling", "device", "loop"])
+def test_what_is_no_regular_file_is_a_problem(tmp_path: Path, name: str, kind: str) -> None:
+    path = tmp_path / name
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to({"dangling": "gone", "device": "/dev/zero", "loop": name}[kind])
+    assert only_problem(tmp_path).place == (name, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "line"),
+    [
+        ("[tool.sphinx_readiness]\nfail_on = 'info'\n", "tool.sphinx_readiness", 1),
+        ("[tool.Sphinx-Readiness]\n", "tool.Sphinx-Readiness", 1),
+        ("[tool.readiness]\n", "tool.readiness", 1),
+        ("[tool.sphinx-readyness]\n", "tool.sphinx-readyness", 1),
+        ("[tool.sphinx-rediness]\n", "tool.sphinx-rediness", 1),
+        ("[tool.sphinxreadiness]\n", "tool.sphinxreadiness", 1),
+        ("[tool.sphnix-readiness]\n", "tool.sphnix-readiness", 1),
+        ("\n[sphinx-readiness]\nfail_on = 'info'\n", "sphinx-readiness", 2),
+        ("[readiness]\n", "readiness", 1),
+        ("[tool.sphinx.readiness]\n", "tool.sphinx.readiness", 1),
+        ("[project]\nname='x'\n[tool]\nsphinx_readiness.x = 1", "tool.sphinx_readiness", 4),
+    ],
+)
+def test_misnamed_table(tmp_path: Path, text: str, table: str, line: int) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    problem = only_problem(tmp_path)
+    assert problem.place == ("pyproject.toml", line)
+    assert dict(problem.values)["table"] == table
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["tool.sphinx", "tool.sphinx-needs", "tool.sphinx-design", "tool.sphinx-lint", "tool.sphinx_rtd",
+     "tool.sphinx-autobuild", "tool.hatch.envs.readiness", "project.optional-dependencies"],
+)  # fmt: skip
+def test_tables_of_others(tmp_path: Path, table: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[{table}]\nreadiness = ['sphinx-readiness']\n")
+    assert read_config(tmp_path) == ([], [])
+
+
+@pytest.mark.parametrize("table", ["tool.sphinx-readiness", "sphinx-readiness", "readiness"])
+def test_table_around_options(tmp_path: Path, table: str) -> None:
+    (tmp_path / "readiness.toml").write_text(f"# x\n[{table}]\nfail_on = 'info'\n")
+    assert only_problem(tmp_path).place == ("readiness.toml", 2)
+
+
+def unused(docs: Path, *others: Path, above: bool = True) -> list[str]:
+    read = find_root(docs)
+    found = list(unused_files(docs, read, read, others, above=above))
+    for problem in found:
+        problem.message.format_map(dict(problem.values))
+    return [problem.place[0] for problem in found]
+
+
+@pytest.mark.parametrize("nearer", ["docs/pyproject.toml", "docs/.git", "pyproject.toml"])
+@pytest.mark.parametrize("name", ["readiness.toml", "pyproject.toml"])
+def test_configuration_above_a_nearer_root(tmp_path: Path, nearer: str, name: str) -> None:
+    root = tmp_path / "a" / "b"
+    docs = root / "docs"
+    docs.mkdir(parents=True)
+    (root / nearer).write_text("[project]\nname = 'x'\n")
+    place = "/".join([".."] * (3 if nearer.startswith("docs") else 2))
+    (tmp_path / name).write_text("[tool.sphinx-readiness]\n")
+    assert unused(docs) == [f"{place}/{name}"]
+    assert unused(docs, above=False) == []
+    (find_root(docs) / "readiness.toml").touch()
+    assert unused(docs) == []
+
+
+def test_projects_without_configuration(tmp_path: Path) -> None:
+    docs = tmp_path / "packages" / "one" / "docs"
+    docs.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    for folder in (tmp_path, docs.parent, docs):
+        (folder / "pyproject.toml").write_text("[project]\ndependencies = ['sphinx-readiness']\n")
+        assert unused(docs) == []
+
+
+def test_configuration_beside_conf_py_or_in_the_root(tmp_path: Path) -> None:
+    docs, conf = tmp_path / "docs" / "source", tmp_path / "conf"
+    for folder in (docs, conf):
+        folder.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (conf / "readiness.toml").touch()
+    assert unused(docs, conf) == ["conf/readiness.toml"]
+    assert list(unused_files(docs, conf, tmp_path, (conf, tmp_path), above=False)) == []
+
+
+@pytest.mark.parametrize("name", OTHER_NAMES)
+def test_other_names(tmp_path: Path, name: str) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / name).touch()
+    assert unused(docs) == [name]
 
 
 def test_readiness_toml_goes_over_pyproject(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
 from sphinx_readiness.core.i18n import N_, Translate
+from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
@@ -74,4 +75,4 @@ def _print(report: Report, say: Translate, quiet: bool) -> None:
     stream, lines = sys.stdout, report_lines(report, say)
     if quiet:
         stream, lines = sys.stderr, failure_lines(report, say)
-    stream.write("".join(f"{line}\n" for line in lines))
+    print_lines(stream, lines)

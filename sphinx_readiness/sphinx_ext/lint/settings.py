@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.option_text import Literal
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sources.conf_literals import Literals, read_literals
 from sphinx_readiness.sources.config_files import find_root
@@ -86,7 +87,10 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
     values: dict[str, object] = {}
     problems = [*literals.problems, *_computed(literals, ours)]
     for name, value in literals.values.items():
-        if name in ours or _SETTINGS[name](value):
+        if name in ours and isinstance(value, str):
+            # A text is a text here; only on a command line it may stand for a list or a boolean.
+            values[name] = Literal(value)
+        elif name in ours or _SETTINGS[name](value):
             values[name] = value
         else:
             problems.append(_unusable(name, literals.lines[name]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_readiness.core.clock import system_day
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.needs import access, pages, places, publish, register, row_links
 from sphinx_readiness.sphinx_ext.needs.authored import read_authored
@@ -24,7 +25,7 @@ def connect(app: Sphinx, written: Settings) -> None:
     Called when the configuration is known (``config-inited``, 560): behind sphinx-needs' own
     reading of it (at most 551), before its check of all names (600).
     """
-    options = make_session(written).options
+    options = make_session(written, system_day()).options
     if not options.needs:
         return
     register.register(app, options)

@@ -68,7 +68,8 @@ class _Maker:
         self._allowed = re.compile(authored.id_regex).match
         self._known = {*authored.needs, *state.items}
         self._taken: Collection[str] = authored.needs
-        self._digests = {item.id: item_digest(item) for item in state.project.all_items()}
+        columns = domain.session.options.digest_columns
+        self._digests = {item.id: item_digest(item, columns) for item in state.project.all_items()}
 
     def _may_be(self, id_: str) -> bool:
         return self._allowed(id_) is not None and id_ not in self._taken
