@@ -59,6 +59,8 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.blocks: frozenset[type[nodes.Node]] | None = None
+        """The kinds of blocks that the parser of Markdown makes of a sample, once it is asked."""
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""

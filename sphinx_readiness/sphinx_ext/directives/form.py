@@ -122,7 +122,7 @@ def _written_options(lines: Sequence[str]) -> tuple[list[str], bool]:
         return list(_names(block, _YAML_KEY)), end is not None
     options: list[str] = []
     for line in rest:
-        if not line.lstrip().startswith(":"):
+        if not line.lstrip().startswith(":") or line.lstrip().startswith(":::"):
             break
         options.append(line)
     return list(_names(options, _COLON_OPTION)), True
