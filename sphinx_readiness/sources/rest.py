@@ -28,7 +28,7 @@ _KNOWN_OPTIONS: Final = frozenset(("header-rows", "widths", "width", "align", "c
 
 _ROW: Final = re.compile(r"(?P<indent> +)\* -(?: (?P<text>\S.*)?)?\Z")
 
-_WORD: Final = re.compile(r"[^\W\d_]{2,}(?![\w.)])(?:.*[^\s:])?\s*\Z")
+_WORD: Final = re.compile(r"(?![ivxlcdmIVXLCDM]+[.)])[^\W\d_]{2}(?:.*[^\s:])?\s*\Z")
 """A line that can only be part of a paragraph: it begins with a word that numbers nothing."""
 
 _BLOCK_START: Final = re.compile(

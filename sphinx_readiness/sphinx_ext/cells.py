@@ -131,6 +131,11 @@ class CellReader:
         cell["plain"] = plain
         return plain, cell
 
+    def words(self, text: str, place: tuple[str, int]) -> str:
+        """Return the value of an option with its substitutions as a reader sees them."""
+        mark = "{{" if self._markdown else "|"
+        return self.read(text, place)[0] if text.count(mark) > (mark == "|") else text
+
     def text(self, node: nodes.Node, place: tuple[str, int]) -> str:
         """Return what a reader sees of *node*, which stands at *place*."""
         return reader_text(node, lambda name: self._substitutions.text(name, place))

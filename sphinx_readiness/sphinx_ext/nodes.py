@@ -139,8 +139,13 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
 
     def head(self, column: int) -> nodes.Element | None:
         """Return what the header of *column* shows where that is more than plain text."""
-        child = self.get("heads", {}).get(column)
-        return None if child is None else self[child]
+        child = self._heads().get(column)
+        head = None if child is None else self[child]
+        return head if isinstance(head, nodes.Element) else None
+
+    def _heads(self) -> dict[int, int]:
+        found: dict[int, int] = self.attributes.get("heads", {})
+        return found
 
     def caption(self) -> nodes.Element | None:
         """Return the title of the table, or None."""
@@ -159,7 +164,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         if "originals" in self.attributes:
             return list(self["originals"])
         language = [at for at, field in enumerate(self["fields"]) if field not in PLAIN_FIELDS]
-        marked = self.get("heads", {})
+        marked = self._heads()
         found = dict.fromkeys(head for at, head in enumerate(self["headers"]) if at not in marked)
         for _, cells in self.rows():
             for at in language:

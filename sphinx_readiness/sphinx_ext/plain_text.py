@@ -19,6 +19,8 @@ _BREAK: Final = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 
 _STRUCK: Final = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 
+_BLANKS: Final = re.compile("[ \t\r\n]+")
+
 _UNSEEN: Final = (
     nodes.comment,
     nodes.footnote_reference,
@@ -55,8 +57,10 @@ def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
     stack: list[nodes.Node | str] = [root]
     while stack:
         node = stack.pop()
-        if isinstance(node, str | nodes.Text):
-            parts.append(str(node))
+        if isinstance(node, nodes.Text):
+            parts.append(node.astext())
+        elif isinstance(node, str):
+            parts.append(node)
         elif isinstance(node, nodes.raw):
             parts.append(text_of_html(node.astext()) if _is_html(node) else "")
         elif isinstance(node, nodes.substitution_reference) and substitute is not None:
@@ -64,12 +68,17 @@ def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
         elif isinstance(node, nodes.image):
             parts.append(str(node.get("alt", "")))
         elif isinstance(node, nodes.Element) and not isinstance(node, _UNSEEN):
-            is_block = not isinstance(node, nodes.TextElement)
+            is_block = not isinstance(node, nodes.TextElement | nodes.Inline)
             for child in reversed(node.children):
                 stack.append(child)
                 if is_block:
                     stack.append("\n")
     return "".join(parts).strip()
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* with blanks and line feeds as single blanks; no-break blanks stay."""
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def _is_html(node: nodes.raw) -> bool:

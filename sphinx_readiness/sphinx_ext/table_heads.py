@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.nodes import item_cell
+from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def _grid(rows: Sequence[nodes.Element], reading: Reading) -> list[list[_Head]]:
             entry = entries.pop(0)
             reading.cells.finish(entry, entry.rawsource or entry.astext(), reading.place)
             width = 1 + int(entry.get("morecols", 0))
-            text = " ".join(reading.cells.text(entry, reading.place).split())
+            text = on_one_line(reading.cells.text(entry, reading.place))
             head = _Head(entry, text, width == 1)
             for _ in range(width):
                 if entry.get("morerows"):

@@ -20,7 +20,9 @@ from sphinx_readiness.sphinx_ext.nodes import (
     targets_in,
 )
 from sphinx_readiness.sphinx_ext.noted import lost_cells, untitled_row
+from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.table_heads import read_heads
+from sphinx_readiness.sphinx_ext.task_nodes import has_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,9 +75,8 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
 def _aligns(head: nodes.Element) -> tuple[str, ...]:
     """Return the alignment of each column of a table in Markdown."""
     found = []
-    for entry in head.children:
-        classes = entry["classes"] if isinstance(entry, nodes.entry) else ()
-        align = next((each for each in classes if each.startswith("text-")), "")
+    for entry in _elements(head):
+        align = next((each for each in entry["classes"] if each.startswith("text-")), "")
         found += [align.removeprefix("text-")] * (1 + int(entry.get("morecols", 0)))
     return tuple(found)
 
@@ -137,9 +138,13 @@ class _RowConverter:
 
     def _text(self, entry: nodes.Element, place: tuple[str, int]) -> str:
         """Return what a cell says: the words of its blocks, without tables and code."""
-        said = [child for child in entry.children if not isinstance(child, _UNREAD)]
+        said = [
+            child
+            for child in entry.children
+            if not isinstance(child, _UNREAD) and not has_tasks(child)
+        ]
         texts = (self._reading.cells.text(child, place) for child in said)
-        return " ".join(" ".join(texts).split())
+        return on_one_line(" ".join(texts))
 
     def _fill_spans(self, plain: list[str], shown: list[str | int]) -> None:
         while (left := self._spans.get(len(plain))) is not None:
@@ -165,7 +170,7 @@ class _RowConverter:
             and isinstance(children[0], nodes.paragraph)
             and all(isinstance(each, nodes.Text) for each in children[0].children)
         )
-        blocks = any(isinstance(child, _UNREAD) for child in children)
+        blocks = any(isinstance(child, _UNREAD) or has_tasks(child) for child in children)
         if (field in DATA_FIELDS and not blocks) or bare:
             return text
         for child in children:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from docutils import nodes
 
@@ -23,6 +23,7 @@ from sphinx_readiness.sphinx_ext.body_nodes import (
 )
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table, targets_in
 from sphinx_readiness.sphinx_ext.noted import untitled_row
+from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 
@@ -95,14 +96,14 @@ def convert_list(found: List, reading: Reading) -> Pieces:
 
 def _list_of(like: List, items: list[nodes.list_item]) -> List:
     """Return a list of *items* with the marks of another one."""
-    made = type(like)()
+    made: List = type(like)()
     made.source, made.line = items[0].source or like.source, items[0].line or like.line
     for name in ("bullet", "enumtype", "prefix", "suffix"):
         if name in like:
             made[name] = like[name]
     if "start" in like or isinstance(like, nodes.enumerated_list):
         made["start"] = int(like.get("start", 1)) + like.index(items[0])
-    made += items
+    made.extend(items)
     return made
 
 
@@ -165,7 +166,7 @@ class _TaskTable:
         """Return the words of the paragraph *said*, and a cell where there is more to show."""
         cell = item_cell("", *children)
         self._reading.cells.finish(cell, said.rawsource or cell.astext(), place)
-        words = " ".join(self._reading.cells.text(said, place).split())
+        words = on_one_line(self._reading.cells.text(said, place))
         if len(children) == 1 and all(isinstance(each, nodes.Text) for each in said.children):
             return words, None
         cell["plain"] = words
@@ -207,15 +208,19 @@ def _flatten(items: list[nodes.list_item]) -> list[_Task]:
             below += filter(is_task, inner)
             others = [each for each in inner if not is_task(each)]
             if all(map(_is_note, others)):
-                task.notes += [each.children[0] for each in others]
+                task.notes += filter(_is_paragraph, (each.children[0] for each in others))
             else:
                 task.blocks.append(_list_of(child, others))
         stack += [(each, depth + 1) for each in reversed(below)]
     return tasks
 
 
+def _is_paragraph(node: nodes.Node) -> TypeGuard[nodes.paragraph]:
+    return isinstance(node, nodes.paragraph)
+
+
 def _is_note(item: nodes.list_item) -> bool:
-    return len(item) == 1 and isinstance(item.children[0], nodes.paragraph)
+    return len(item) == 1 and _is_paragraph(item.children[0])
 
 
 def _title(task: _Task) -> nodes.paragraph:

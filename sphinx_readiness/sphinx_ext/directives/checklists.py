@@ -36,7 +36,9 @@ class ItemsDirective(ReadinessDirective):
         self.set_source_info(node)
         body = BodyReader(self, ITEM_FIELDS, self.table_kind, CheckDirective).read()
         node += body.children
-        options = self.text_options() | more
+        reader = CellReader(self, self.gathered, markdown=self.markdown)
+        written = self.text_options() | more
+        options = {name: reader.words(value, self.place()) for name, value in written.items()}
         self.gathered.checklists.append(
             PendingChecklist(node, id_, title, self.place(), options, body.tables, self.kind)
         )
@@ -114,6 +116,9 @@ class CheckDirective(ItemsDirective):
         self.set_source_info(node)
         cells["item"] = self.title
         place = self.place()
+        for name, value in cells.items():
+            if name not in SHOWN_CELLS:
+                cells[name] = reader.words(value, place)
         for name in filter(cells.get, SHOWN_CELLS):
             paragraph, cells[name] = self._paragraph(reader, name, cells[name], place)
             node["shown"] += (name,)
