@@ -46,7 +46,7 @@ def _markdown(node: SyntaxTreeNode) -> Iterator[Row]:
             continue
         if child.type == "tr" and child.children[0].type == "td":
             cells = [cell.children[0].content for cell in child.children]
-            yield cells[0], cells[1]
+            yield cells[0], cells[1] if len(cells) > 1 else ""
         elif child.type == "list_item":
             first = child.children[0] if child.children else None
             if first is not None and first.type == "paragraph":

@@ -61,6 +61,7 @@ def _kind(
         found = "table" if sum(_is_row(row) for row in rows) > 1 else None
     elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
         found = "box" if any(map(_has_open_box, node.children)) else None
+        found = "block" if any(map(_begins_with_block, node.children)) else found
         found = "quoted" if has_tasks(node) else found
     elif isinstance(node, nodes.table):
         found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
@@ -115,6 +116,15 @@ def _has_open_box(item: nodes.Node) -> bool:
         return False
     text = item.children[0].astext()
     return box.status in {"[ ]", "[x]"} and text[box.end : box.end + 1].isalnum()
+
+
+def _begins_with_block(item: nodes.Node) -> bool:
+    """Say whether MyST knows a task in *item*, but has no paragraph to put its box into."""
+    return (
+        isinstance(item, nodes.Element)
+        and "task-list-item" in item["classes"]
+        and box_of(item) is None
+    )
 
 
 def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Reading) -> bool:

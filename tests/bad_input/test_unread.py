@@ -78,6 +78,8 @@ REST = {
         + "      * - 1\n        - b\n      * - ID\n        - Item\n      * - 2\n        - c\n",
         "RD101",
     ),
+    "not-indented": ("\n.. checklist:: d\n   :owner: a\n\n- [ ] x\n", "RD101"),
+    "table-not-indented": ("\n.. checklist:: d\n\n" + "== ==\nID B\n== ==\n1  b\n== ==\n", "RD101"),
     "raw-html": ("   .. raw:: html\n\n      <tr><td>A</td></tr>\n", "RD101"),
     "quotation": ("   text\n\n     quoted\n\n     - [ ] hidden\n", "RD101"),
     "unknown-inside": ("   .. chek:: lost\n", "RD110"),

@@ -80,6 +80,10 @@ class ProseReader:
                 N_("this begins with a box, but it is no task, as no blank follows the box"),
                 N_("Put a blank behind the box."),
             ),
+            "block": (
+                N_("a heading or a list follows the box at once, so this task is not read"),
+                N_("Put words behind the box."),
+            ),
             "dropped": (
                 N_("a directive could not be read, and the rows in it are lost"),
                 N_("Correct its name, its title or its options."),
