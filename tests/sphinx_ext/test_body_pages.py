@@ -36,7 +36,8 @@ def test_blocks_of_a_task_stay_blocks(make_project: Make) -> None:
         built = project.build(builder)
         (path,) = [each for each in built.out.glob(f"*.{suffix}") if each.name != "python.ist"]
         text = path.read_text("utf-8")
-        assert all(word in text for word in ("git push", "said", "web", "Inner")), builder
+        assert builder == "latex" or "git tag v2" in text
+        assert all(word in text for word in ("said", "web", "Inner")), builder
 
 
 def test_nothing_of_a_comment_is_shown(make_project: Make) -> None:
