@@ -47,12 +47,15 @@ class Substitutions:
     def _defined(self, name: str, place: Place, level: int) -> str | None:
         document = self._directive.state.document
         key = nodes.fully_normalize_name(name)
-        definition = document.substitution_defs.get(document.substitution_names.get(key, name))
+        name = document.substitution_names.get(key, name)
+        definition = document.substitution_defs.get(name)
 
         def substitute(inner: str) -> str:
             return self.text(inner, place, level=level + 1)
 
         if definition is not None:
+            if any(image.get("alt") == name for image in definition.findall(nodes.image)):
+                return None  # an image that says nothing: docutils gives it its name
             return reader_text(nodes.inline("", "", *definition.children), substitute)
         written = self._written(key)
         if written is not None:

@@ -62,7 +62,7 @@ def _grid(rows: Sequence[nodes.Element], reading: Reading) -> list[list[_Head]]:
     spans: dict[int, tuple[int, _Head]] = {}
     for row in rows:
         line: list[_Head] = []
-        entries = [entry for entry in row.children if isinstance(entry, nodes.Element)]
+        entries = [entry for entry in reversed(row.children) if isinstance(entry, nodes.Element)]
         while entries or len(line) in spans:
             if len(line) in spans:
                 left, head = spans.pop(len(line))
@@ -70,7 +70,7 @@ def _grid(rows: Sequence[nodes.Element], reading: Reading) -> list[list[_Head]]:
                     spans[len(line)] = (left - 1, head)
                 line.append(head)
                 continue
-            entry = entries.pop(0)
+            entry = entries.pop()
             reading.cells.finish(entry, entry.rawsource or entry.astext(), reading.place)
             width = 1 + int(entry.get("morecols", 0))
             text = on_one_line(reading.cells.text(entry, reading.place))

@@ -61,8 +61,12 @@ def box_of(item: nodes.Node) -> Box | None:
     text = head.astext()
     box = read_box(text)
     if box is not None and box.end == len(text) and len(first) > 1 and not text[-1].isspace():
-        return box._replace(closed=False)
+        return box._replace(closed=_is_break(first.children[1]))
     return box
+
+
+def _is_break(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text) and node.astext()[:1].isspace()
 
 
 def is_task(item: nodes.Node) -> bool:
@@ -81,28 +85,31 @@ def has_tasks(node: nodes.Node) -> bool:
 def convert_list(found: List, reading: Reading) -> Pieces:
     """Replace the list *found*, which has tasks, by its pieces, and return them."""
     pieces = Pieces([], [])
+    position = 0
     for with_box, group in groupby(found.children, is_task):
         items = [item for item in group if isinstance(item, nodes.list_item)]
+        start = position
+        position += len(items)
         if with_box:
             table = _TaskTable(reading).convert(items)
             pieces.tables.append(table)
             pieces.nodes.append(table[1])
         else:
-            pieces.nodes.append(_list_of(found, items))
+            pieces.nodes.append(_list_of(found, items, start))
     take_over(found, pieces.nodes[0], reading.directive.state.document)
     found.replace_self(pieces.nodes)
     return pieces
 
 
-def _list_of(like: List, items: list[nodes.list_item]) -> List:
-    """Return a list of *items* with the marks of another one."""
+def _list_of(like: List, items: list[nodes.list_item], position: int) -> List:
+    """Return a list of *items* with the marks of another one, where they begin at *position*."""
     made: List = type(like)()
     made.source, made.line = items[0].source or like.source, items[0].line or like.line
     for name in ("bullet", "enumtype", "prefix", "suffix"):
         if name in like:
             made[name] = like[name]
     if "start" in like or isinstance(like, nodes.enumerated_list):
-        made["start"] = int(like.get("start", 1)) + like.index(items[0])
+        made["start"] = int(like.get("start", 1)) + position
     made.extend(items)
     return made
 
@@ -210,7 +217,7 @@ def _flatten(items: list[nodes.list_item]) -> list[_Task]:
             if all(map(_is_note, others)):
                 task.notes += filter(_is_paragraph, (each.children[0] for each in others))
             else:
-                task.blocks.append(_list_of(child, others))
+                task.blocks.append(_list_of(child, others, 0))
         stack += [(each, depth + 1) for each in reversed(below)]
     return tasks
 

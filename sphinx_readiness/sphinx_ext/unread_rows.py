@@ -28,8 +28,10 @@ _HTML_ROW: Final = re.compile(r"<(?:t[dr]\b|input\b[^<>]*checkbox)", re.IGNORECA
 
 _NO_BLANK: Final = "Blank line required after table"
 
-_DROPPED: Final = 2
-"""The level from which messages of MyST say that a directive is left out."""
+_ERROR: Final = 3
+"""The level from which messages of MyST say that a directive is left out, and one that does too."""
+
+_UNKNOWN: Final = "Unknown directive"
 
 Unread: TypeAlias = tuple[str, str, int | None]
 """What kind of rows was read as prose, and the file and the line of it, as far as known."""
@@ -69,7 +71,9 @@ def _kind(
         found = "html" if _is_html_row(node) else None
     elif isinstance(node, nodes.paragraph):
         text = node.rawsource or node.astext()
-        if _PIPE_ROW.search(text) or _goes_on(text, node, before, reading):
+        # In reST a bar at the start of a paragraph is that of a substitution.
+        is_pipe = reading.directive.markdown and _PIPE_ROW.search(text) is not None
+        if is_pipe or _goes_on(text, node, before, reading):
             found = "table"
         elif any(isinstance(each, nodes.raw) and _is_html_row(each) for each in node.children):
             found = "html"
@@ -140,6 +144,8 @@ def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Re
 
 
 def _is_html_row(node: nodes.raw) -> bool:
+    if "html" not in str(node.get("format", "")).split():
+        return False
     text = without_comments(node.astext())
     return _HTML_ROW.search(text) is not None or _ROW.search(text) is not None
 
@@ -176,7 +182,7 @@ def _messages(node: nodes.system_message, reading: Reading) -> Iterator[Unread]:
         yield "below", path, line
     elif (
         reading.directive.markdown
-        and node["level"] >= _DROPPED
+        and (node["level"] >= _ERROR or text.startswith(_UNKNOWN))
         and line
         and next(iter(node.findall(nodes.literal_block)), None) is None
     ):

@@ -80,6 +80,7 @@ REST = {
     ),
     "not-indented": ("\n.. checklist:: d\n   :owner: a\n\n- [ ] x\n", "RD101"),
     "table-not-indented": ("\n.. checklist:: d\n\n" + "== ==\nID B\n== ==\n1  b\n== ==\n", "RD101"),
+    "undefined-substitution": (LIST_TABLE + "      * - Item\n      * - |nobody| knows\n", "RD101"),
     "raw-html": ("   .. raw:: html\n\n      <tr><td>A</td></tr>\n", "RD101"),
     "quotation": ("   text\n\n     quoted\n\n     - [ ] hidden\n", "RD101"),
     "unknown-inside": ("   .. chek:: lost\n", "RD110"),

@@ -32,6 +32,8 @@ MARKDOWN: dict[str, tuple[str, Items]] = {
     "ordered": ("1. [x] One\n2. [ ] Two\n   1) [X] Three", [("One", "verified"), ("Two", "pending"), ("Three", "verified")]),
     "bullets of all kinds": ("* [x] One\n\n+ [ ] Two", [("One", "verified"), ("Two", "pending")]),
     "two lines": ("- [ ] One\n  and on\n- [x] Two\nlazy", [("One and on", "pending"), ("Two lazy", "verified")]),
+    "box on a line of its own": ("- [x]\n  One", [("One", "verified")]),
+    "box before markup": ("- [x]**One**\n- [x] **Two**", [("Two", "verified")]),
     "in a note": (":::{note}\n- [ ] One\n:::", [("One", "pending")]),
     "escaped box": ("- \\[x] One\n- [ ] Two", [("Two", "pending")]),
     "box that is a link": ("- [x](https://example.org) One\n- [ ] Two", [("Two", "pending")]),
@@ -84,6 +86,10 @@ REST: dict[str, tuple[str, Items]] = {
     "citation": (
         (".. list-table::\n   :header-rows: 1\n\n   * - ID\n     - Item\n     - Status\n   * - A\n     - One [#]_ [C]_\n     - ok [#]_\n\n"
         ".. [#] a\n.. [#] b\n.. [C] c"), [("One", "verified")]),
+    "image as a substitution": (
+        ".. |done| image:: red.png\n\n.. check:: One\n   :status: |done|",
+        [("One", "pending")],
+    ),
     "option of a check": (".. |done| replace:: ❌\n\n.. check:: One\n   :status: |done|", [("One", "not-met")]),
 }  # fmt: skip
 
