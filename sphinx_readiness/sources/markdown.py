@@ -1,4 +1,4 @@
-"""The body of a checklist in Markdown: pipe tables and task lists to rows.
+"""The body of a checklist in Markdown, where it is nothing but pipe tables and simple tasks.
 
 Rows are split as markdown-it does it (GitHub Flavored Markdown, "Tables (extension)",
 https://github.github.com/gfm/#tables-extension-), in about a thirtieth of the time: a
@@ -11,9 +11,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.sources.body import BodyRow, BodyTable, Segment, cut
+from sphinx_readiness.sources.body import (
+    BodyRow,
+    BodyTable,
+    Prose,
+    Segment,
+    prove,
+    read_paragraph,
+)
 from sphinx_readiness.sources.checks import read_check
-from sphinx_readiness.sources.tasks import read_tasks
+from sphinx_readiness.sources.tasks import read_flat_tasks
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})")
 
@@ -23,32 +30,22 @@ _DELIMITER_CELL: Final = re.compile(r":?-+:?\Z")
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
-_HTML_BLOCKS: Final = (
-    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
-    "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|"
-    "hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|"
-    "search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
-)
-"""Names of tags that start a block, see https://spec.commonmark.org/0.31.2/#html-blocks."""
-
-_ENDS_TABLE: Final = re.compile(
-    rf"""(?: > | \#{{1,6}}(?:[ \t]|\Z) | [-+*](?:[ \t]|\Z) | [0-9]{{1,9}}[.)](?:[ \t]|\Z)
-      | (?P<rule>[-*_])(?:[ \t]*(?P=rule)){{2,}}[ \t]*\Z | `{{3,}}[^`]*\Z | ~{{3}} | :{{3}}
-      | <(?:!--|\?|![a-z]|!\[cdata\[) | <(?:script|pre|style|textarea)(?:[\s>]|\Z)
-      | </?(?:{_HTML_BLOCKS})(?:\s|/?>|\Z) | % | \+[ \t]*\+[ \t]*\+
-      | \(.+\)=\s*\Z )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Starts of the blocks that end a table without a blank line between."""
+_WORD: Final = re.compile(r"[^\W\d_][^|]*\Z")
+"""A line that can be nothing but part of a paragraph, as it begins with a letter."""
 
 
-def read_body(lines: Sequence[str], *, checks: bool = True) -> list[Segment]:
-    """Cut the *lines* of a checklist's body into prose, pipe tables, task lists and checks.
+def read_body(lines: Sequence[str], *, checks: bool = True) -> list[Segment] | None:
+    """Return the *lines* of a checklist's body as pipe tables, flat tasks, checks and paragraphs.
 
-    Without *checks* (where MyST knows no colon fences) these are prose.
+    None where anything else is in it, which is left to the parser as a whole; *checks* are
+    something else where MyST knows no colon fences.
     """
-    readers = (read_pipe_table, read_tasks, *((read_check,) if checks else ()))
-    return cut(lines, readers, skip_fence)
+    readers = (read_pipe_table, read_flat_tasks, *((read_check,) if checks else ()), _read_words)
+    return prove(lines, readers)
+
+
+def _read_words(lines: Sequence[str], start: int) -> Prose | None:
+    return read_paragraph(lines, start, _WORD.match)
 
 
 def skip_fence(lines: Sequence[str], start: int) -> int:
@@ -80,11 +77,6 @@ def split_row(line: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def _indent(line: str) -> int:
-    expanded = line.expandtabs(4)
-    return len(expanded) - len(expanded.lstrip())
-
-
 def _alignments(line: str) -> list[str] | None:
     """Return the alignment of each column of a delimiter row, or None if *line* is none."""
     text = line.strip()
@@ -105,13 +97,12 @@ def _alignments(line: str) -> list[str] | None:
 
 
 def read_pipe_table(lines: Sequence[str], start: int) -> BodyTable | None:
-    """Return the pipe table whose header is line *start*, or None if there is none.
+    """Return the pipe table whose header is line *start*, or None if that is not sure.
 
-    Rows may be shorter than the header; what is longer is kept as surplus.
+    All its lines begin with a bar, up to a blank line. Rows may be shorter than the header; what
+    is longer is kept as surplus.
     """
-    if start + 1 >= len(lines) or "|" not in lines[start] or _indent(lines[start]) > 3:  # noqa: PLR2004
-        return None
-    if _indent(lines[start + 1]) > 3:  # noqa: PLR2004
+    if start + 1 >= len(lines) or lines[start][0] != "|" or lines[start + 1][:1] != "|":
         return None
     aligns = _alignments(lines[start + 1])
     if aligns is None:
@@ -124,14 +115,9 @@ def read_pipe_table(lines: Sequence[str], start: int) -> BodyTable | None:
     position = start + 2
     while position < len(lines):
         text = lines[position]
-        stripped = text.lstrip()
-        if not stripped:
+        if text[:1] != "|":
             break
-        if text[0].isspace() and _indent(text) > 3:  # noqa: PLR2004
-            break
-        if stripped[0] != "|" and _ENDS_TABLE.match(stripped):
-            break
-        cells = split_row(stripped)
+        cells = split_row(text)
         if len(cells) <= width:
             rows.append(BodyRow(position, tuple(cells)))
         else:

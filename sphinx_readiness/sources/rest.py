@@ -1,4 +1,4 @@
-"""The body of a checklist in reST: plain list-tables and task lists to rows.
+"""The body of a checklist in reST, where it is nothing but plain list-tables and simple tasks.
 
 Grid, simple and csv tables are left to docutils; so is every list-table that uses more than one
 line of inline markup a cell.
@@ -10,8 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.sources.body import BodyRow, BodyTable, Segment, cut
-from sphinx_readiness.sources.tasks import read_tasks
+from sphinx_readiness.sources.body import (
+    BodyRow,
+    BodyTable,
+    Prose,
+    Segment,
+    prove,
+    read_paragraph,
+)
+from sphinx_readiness.sources.tasks import read_flat_tasks
 
 _LIST_TABLE: Final = re.compile(r"\.\. list-table::\s*\Z")
 
@@ -21,7 +28,8 @@ _KNOWN_OPTIONS: Final = frozenset(("header-rows", "widths", "width", "align", "c
 
 _ROW: Final = re.compile(r"(?P<indent> +)\* -(?: (?P<text>\S.*)?)?\Z")
 
-_DIRECTIVE: Final = re.compile(r"\.\. \S")
+_WORD: Final = re.compile(r"(?![ivxlcdmIVXLCDM]+[.)])[^\W\d_]{2}(?:.*[^\s:])?\s*\Z")
+"""A line that can only be part of a paragraph: it begins with a word that numbers nothing."""
 
 _BLOCK_START: Final = re.compile(
     r"""(?:[-*+\u2022]|\#|\d{1,9}|[a-zA-Z]|\(?\w+\))[.)]?(?:\s|\Z)(?=[-*+\u2022#\d(])
@@ -33,19 +41,16 @@ _BLOCK_START: Final = re.compile(
 """Starts of cell text that reST reads as something else than a paragraph."""
 
 
-def read_body(lines: Sequence[str]) -> list[Segment]:
-    """Cut the *lines* of a checklist's body into prose, plain list-tables and task lists."""
-    return cut(lines, (read_list_table, read_tasks), skip_directive)
+def read_body(lines: Sequence[str]) -> list[Segment] | None:
+    """Return the *lines* of a checklist's body as plain list-tables, flat tasks and paragraphs.
+
+    None where anything else is in it, which is left to docutils as a whole.
+    """
+    return prove(lines, (read_list_table, read_flat_tasks, _read_words))
 
 
-def skip_directive(lines: Sequence[str], start: int) -> int:
-    """Return the line after the directive at *start* with all its content, or *start*."""
-    if _DIRECTIVE.match(lines[start]) is None:
-        return start
-    position = start + 1
-    while position < len(lines) and (not lines[position].strip() or lines[position][0] == " "):
-        position += 1
-    return position
+def _read_words(lines: Sequence[str], start: int) -> Prose | None:
+    return read_paragraph(lines, start, _WORD.match)
 
 
 def read_list_table(lines: Sequence[str], start: int) -> BodyTable | None:

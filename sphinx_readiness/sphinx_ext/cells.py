@@ -17,7 +17,9 @@ from sphinx_readiness.sphinx_ext import links
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 from sphinx_readiness.sphinx_ext.noted import unsafe_link
+from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles, said
+from sphinx_readiness.sphinx_ext.substitutions import Substitutions
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -101,6 +103,7 @@ class CellReader:
         self._directive = directive
         self._gathered = gathered
         self._markdown = markdown
+        self._substitutions = Substitutions(directive, gathered)
         self._files = links.FileLinks(env, session, env.docname)
         self._links_files = session.options.file_links != "off"
         patterns = gathered.patterns.get(markdown)
@@ -125,11 +128,20 @@ class CellReader:
         cell = item_cell("", paragraph, *messages)
         self.finish(cell, text, place)
         paragraph.source, paragraph.line = self._directive.get_source_info()[0], place[1]
-        plain = paragraph.astext()
+        plain = self.text(paragraph, place)
         if not messages and all(isinstance(each, nodes.Text) for each in paragraph.children):
             return plain, None
         cell["plain"] = plain
         return plain, cell
+
+    def words(self, text: str, place: tuple[str, int]) -> str:
+        """Return the value of an option with its substitutions as a reader sees them."""
+        mark = "{{" if self._markdown else "|"
+        return self.read(text, place)[0] if text.count(mark) > (mark == "|") else text
+
+    def text(self, node: nodes.Node, place: tuple[str, int]) -> str:
+        """Return what a reader sees of *node*, which stands at *place*."""
+        return reader_text(node, lambda name: self._substitutions.text(name, place))
 
     def _parse(self, text: str, line: int) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the nodes of the inline markup *text*, and what the parser has to say of it."""

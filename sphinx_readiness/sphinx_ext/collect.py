@@ -55,7 +55,7 @@ class Collector:
         orphans: dict[nodes.Node | None, list[PendingCheck]] = {}
         for check in said.checks:
             home = ancestor(check.node, checklist)
-            if home is not None:
+            if home is not None and home["kind"] != "go-live":
                 by_node.setdefault(home, []).append(check)
             else:
                 orphans.setdefault(ancestor(check.node, nodes.section), []).append(check)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_readiness.sphinx_ext.nodes import ancestor
+
 
 def flatten_nested(document: nodes.document) -> None:
-    """Replace tables of ours that stand in a cell of another table by lists with the same words."""
+    """Replace tables in tables, where one of them is ours, by lists with the same words."""
     for table in list(document.findall(nodes.table)):
-        if _in_table(table) and any(name.startswith("readiness-") for name in table["classes"]):
+        around = ancestor(table, nodes.table)
+        if around is not None and (_is_ours(table) or _is_ours(around)):
             table.replace_self(_as_list(table))
 
 
-def _in_table(table: nodes.table) -> bool:
-    parent: nodes.Node | None = table.parent
-    while parent is not None and not isinstance(parent, nodes.table):
-        parent = parent.parent
-    return parent is not None
+def _is_ours(table: nodes.Element) -> bool:
+    return any(name.startswith("readiness-") for name in table["classes"])
 
 
 def _as_list(table: nodes.table) -> nodes.bullet_list:

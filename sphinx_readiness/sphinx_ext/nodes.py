@@ -65,6 +65,8 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     - ``kind``: ``table``, ``tasks``, ``signoffs``, ``conditions`` or ``view``;
     - ``depths``: nesting of each row, or None;
     - ``links``: for views, the (docname, anchor) of each row, or None;
+    - ``heads``: the places of headers with markup by column, ``caption``: that of the caption;
+      none where there is none;
     - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
     - ``smart``: how plain cells are shown where that is not as they were written, by row and
       column (see :mod:`.smart`).
@@ -135,6 +137,21 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
             found.append((anchors[position] if anchors else "", cells))
         return found
 
+    def head(self, column: int) -> nodes.Element | None:
+        """Return what the header of *column* shows where that is more than plain text."""
+        child = self._heads().get(column)
+        head = None if child is None else self[child]
+        return head if isinstance(head, nodes.Element) else None
+
+    def _heads(self) -> dict[int, int]:
+        found: dict[int, int] = self.attributes.get("heads", {})
+        return found
+
+    def caption(self) -> nodes.Element | None:
+        """Return the title of the table, or None."""
+        child = self.get("caption")
+        return None if child is None else self[child]
+
     def preserve_original_messages(self) -> None:
         """Nothing to do: the original text stays until all translations are known."""
 
@@ -147,7 +164,8 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         if "originals" in self.attributes:
             return list(self["originals"])
         language = [at for at, field in enumerate(self["fields"]) if field not in PLAIN_FIELDS]
-        found = dict.fromkeys(self["headers"])
+        marked = self._heads()
+        found = dict.fromkeys(head for at, head in enumerate(self["headers"]) if at not in marked)
         for _, cells in self.rows():
             for at in language:
                 if at < len(cells) and isinstance(cell := cells[at], str):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import slug
 from sphinx_readiness.core.problems import Place, RawProblem
@@ -26,6 +28,21 @@ def untitled_row(place: Place) -> RawProblem:
         place,
         N_("the row has no text in its item column"),
         N_("Say what has to be true, or remove the row."),
+    )
+
+
+def lost_cells(lost: Sequence[str], got: int, expected: int, place: Place) -> RawProblem:
+    """Return the problem of cells beyond the header, which no reader of the page sees."""
+    return RawProblem(
+        "cells-lost",
+        place,
+        N_("the row has {got} cells, the header has {expected}; lost: {lost}"),
+        N_("Write a literal pipe as \\| or add the missing columns to the header."),
+        (
+            ("got", str(got)),
+            ("expected", str(expected)),
+            ("lost", shorten(" | ".join(lost), 80)),
+        ),
     )
 
 

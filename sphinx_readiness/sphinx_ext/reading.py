@@ -67,6 +67,8 @@ class Gathered:
         """How many directives of ours are being read, one in the other."""
         self.refused: list[tuple[str, int]] = []
         """What was not carried out in the innermost one, and the lines."""
+        self.blocks: frozenset[type[nodes.Node]] | None = None
+        """The kinds of blocks that the parser of Markdown makes of a sample, once it is asked."""
 
     def take_refused(self, place: Place, *, exactly: bool = False) -> None:
         """Turn what was not carried out into problems: *exactly* at *place*, or at or below it."""

@@ -49,9 +49,17 @@ class RowPlaces:
         self._files: dict[str, _Text] = {}
         self._missed = 0
 
-    def find(self, claimed: Place, source: str | None, cells: Sequence[str]) -> Place:
+    def line_at(self, place: Place) -> str:
+        """Return the line at *place*, or nothing where there is none."""
+        lines = self._file(place[0]).lines
+        return lines[place[1] - 1] if 0 < place[1] <= len(lines) else ""
+
+    def find(
+        self, claimed: Place, source: str | None, cells: Sequence[str], *, sure: bool
+    ) -> Place:
         """Return the place of the row with the plain *cells*, which is *claimed* if that fits.
 
+        It does not where nobody is *sure* of it, but is returned if there is no better one.
         *source* is the path of the file that the table is said to come from.
         """
         words = [cell.split(None, 1)[0] for cell in cells if cell.strip()]
@@ -64,7 +72,7 @@ class RowPlaces:
             content = self._content = _Text(lines, places)
             self._index = {place: at for at, place in enumerate(places)}
             self._own = {path for path, _ in places}
-        at = self._index.get(claimed)
+        at = self._index.get(claimed) if sure else None
         if at is not None and words[0] in content.lines[at]:
             content.next = at + 1
             return claimed

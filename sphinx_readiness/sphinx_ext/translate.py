@@ -15,6 +15,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_cell,
     item_table,
 )
+from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.reading import gathered_if_any
 from sphinx_readiness.sphinx_ext.relink import may_translate, restore_links
 
@@ -46,8 +47,14 @@ def _translated_markup(document: nodes.document) -> dict[str, str]:
     for item in document.findall(check_item):
         shown = zip(item["shown"], item.children, strict=False)
         pairs += [(item["cells"][name], child) for name, child in shown]
-    texts = ((plain, " ".join(node.astext().split())) for plain, node in pairs if plain)
+    texts = ((plain, _words(node)) for plain, node in pairs if plain)
     return {plain: text for plain, text in texts if text != plain}
+
+
+def _words(node: nodes.Node) -> str:
+    """Return what a cell says; blocks behind its first paragraph are not part of a title."""
+    first = node.children[0] if isinstance(node, item_cell) and node.children else node
+    return " ".join(reader_text(first).split())
 
 
 def _translated_titles(document: nodes.document) -> dict[str, str]:

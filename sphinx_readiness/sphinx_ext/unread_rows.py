@@ -4,38 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table
+from sphinx_readiness.sources.markdown import skip_fence, split_row
+from sphinx_readiness.sources.tasks import read_box
+from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed, is_ours
+from sphinx_readiness.sphinx_ext.conversion import has_items
+from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table
+from sphinx_readiness.sphinx_ext.plain_text import without_comments
+from sphinx_readiness.sphinx_ext.task_nodes import box_of, has_tasks
+from sphinx_readiness.sphinx_ext.true_lines import true_line
 
 _PIPE_ROW: Final = re.compile(r"^[ \t]*\|[^|\n]*\|", re.M)
 
-_BOX: Final = re.compile(r"\[[ xX]\](?=\s|\Z)")
+_ROW: Final = re.compile(
+    r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ \txX]\][ \t]|\|[^|\n]*\||[:`~]{3,}\{|\* - )", re.M
+)
+"""Beginnings of lines that are rows, tasks or directives."""
+
+_HTML_ROW: Final = re.compile(r"<(?:t[dr]\b|input\b[^<>]*checkbox)", re.IGNORECASE)
+
+_NO_BLANK: Final = "Blank line required after table"
+
+_ERROR: Final = 3
+"""The level from which messages of MyST say that a directive is left out, and one that does too."""
+
+_UNKNOWN: Final = "Unknown directive"
+
+Unread: TypeAlias = tuple[str, str, int | None]
+"""What kind of rows was read as prose, and the file and the line of it, as far as known."""
 
 
-def unread_rows(root: nodes.Element, lines: Sequence[str]) -> Iterator[tuple[str, int | None]]:
-    """Yield what kind of rows was read as prose below *root*, and the line of each.
+def unread_rows(root: nodes.Element, lines: Sequence[str], reading: Reading) -> Iterator[Unread]:
+    """Yield what looks like rows below *root* and was not read.
 
-    The kinds are ``table`` (lines of a pipe table) and ``task`` (a task inside of another block).
-    *lines* are the source. The line is None where the parser does not tell. What stands in
-    nested checklists is theirs to report.
+    *lines* are the source. What stands in nested directives of ours is theirs to report.
     """
+    before: nodes.Node | None = None
     for node in _own(root):
-        if isinstance(node, nodes.line_block):
-            rows = [line.astext().rstrip() for line in node.children]
-            if sum(row.endswith("|") and row.count("|") > 1 for row in rows) > 1:
-                yield "table", node.line or _line_of(node)
-        elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
-            task = next(filter(_is_task, node.children), None)
-            if task is not None:
-                yield "task", _line_of(task)
-        elif isinstance(node, nodes.paragraph):
-            if _PIPE_ROW.search(node.rawsource or node.astext()):
-                yield "table", node.line
-        elif isinstance(node, nodes.literal_block) and _is_indented_table(node.astext(), lines):
-            yield "table", node.line
+        line = node.line or _line_of(node)
+        if isinstance(node, nodes.system_message):
+            yield from _messages(node, reading)
+        elif (kind := _kind(node, before, lines, reading)) is not None:
+            source = getattr(node, "source", None)
+            yield kind, reading.directive.session.relative(source) if source else "", line
+        before = node
+
+
+def _kind(
+    node: nodes.Node, before: nodes.Node | None, lines: Sequence[str], reading: Reading
+) -> str | None:
+    """Return what kind of rows *node* is, which follows *before*, or None."""
+    found = None
+    if isinstance(node, nodes.line_block):
+        rows = [line.astext().rstrip() for line in node.children]
+        found = "table" if sum(_is_row(row) for row in rows) > 1 else None
+    elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
+        found = "box" if any(map(_has_open_box, node.children)) else None
+        found = "block" if any(map(_begins_with_block, node.children)) else found
+        found = "quoted" if has_tasks(node) else found
+    elif isinstance(node, nodes.table):
+        found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
+    elif isinstance(node, nodes.raw):
+        found = "html" if _is_html_row(node) else None
+    elif isinstance(node, nodes.paragraph):
+        text = node.rawsource or node.astext()
+        # In reST a bar at the start of a paragraph is that of a substitution.
+        is_pipe = reading.directive.markdown and _PIPE_ROW.search(text) is not None
+        if is_pipe or _goes_on(text, node, before, reading):
+            found = "table"
+        elif any(isinstance(each, nodes.raw) and _is_html_row(each) for each in node.children):
+            found = "html"
+    elif isinstance(node, nodes.literal_block) and _is_indented(node, lines, reading):
+        found = "table"
+    return found
 
 
 def _own(root: nodes.Element) -> Iterator[nodes.Node]:
@@ -43,32 +87,108 @@ def _own(root: nodes.Element) -> Iterator[nodes.Node]:
     stack = list(reversed(root.children))
     while stack:
         node = stack.pop()
-        if isinstance(node, checklist | check_item | item_table | nodes.table):
+        if isinstance(node, item_table):
+            stack += [cell for cell in reversed(node.children) if isinstance(cell, item_cell)]
+        elif isinstance(node, item_cell):
+            stack += reversed(node.children)
+        if is_ours(node):
             continue
         yield node
-        if isinstance(node, nodes.Element) and not isinstance(node, nodes.TextElement):
-            stack.extend(reversed(node.children))
+        if isinstance(node, nodes.Element) and not isinstance(
+            node, nodes.TextElement | nodes.system_message
+        ):
+            stack += reversed(node.children)
 
 
-def _is_task(node: nodes.Node) -> bool:
-    if not isinstance(node, nodes.list_item):
+def _is_row(text: str) -> bool:
+    return text.endswith("|") and text.count("|") > 1
+
+
+def _is_quoted(node: nodes.Node, reading: Reading) -> bool:
+    """Say whether *node* stands in a block that holds no items."""
+    parent = node.parent
+    while parent is not None and not is_ours(parent):
+        if is_closed(parent, markdown=reading.directive.markdown):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _has_open_box(item: nodes.Node) -> bool:
+    box = box_of(item)
+    if box is None or box.closed:
         return False
-    first = node.children[0] if node.children else None
-    return "task-list-item" in node["classes"] or (
-        isinstance(first, nodes.paragraph)
-        and _BOX.match(first.rawsource or first.astext()) is not None
+    text = item.children[0].astext()
+    return box.status in {"[ ]", "[x]"} and text[box.end : box.end + 1].isalnum()
+
+
+def _begins_with_block(item: nodes.Node) -> bool:
+    """Say whether MyST knows a task in *item*, but has no paragraph to put its box into."""
+    return (
+        isinstance(item, nodes.Element)
+        and "task-list-item" in item["classes"]
+        and box_of(item) is None
     )
+
+
+def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Reading) -> bool:
+    """Say whether a paragraph is a row without a leading bar, below a table of Markdown."""
+    if not reading.directive.markdown or "|" not in text:
+        return False
+    parent = node.parent
+    at = parent.index(node) if parent is not None else 0
+    table = parent[at - 1] if at and parent is not None else before
+    if not isinstance(table, item_table) or table["kind"] == "tasks":
+        return False
+    return any(len(split_row(line)) == len(table["headers"]) > 1 for line in text.split("\n"))
+
+
+def _is_html_row(node: nodes.raw) -> bool:
+    if "html" not in str(node.get("format", "")).split():
+        return False
+    text = without_comments(node.astext())
+    return _HTML_ROW.search(text) is not None or _ROW.search(text) is not None
 
 
 def _line_of(node: nodes.Node) -> int | None:
     return next((each.line for each in node.findall(nodes.Element) if each.line), None)
 
 
-def _is_indented_table(text: str, lines: Sequence[str]) -> bool:
-    """Say whether *text* is a pipe table that four blanks of indentation turned into code."""
-    rows = text.splitlines()
-    if len(rows) < 2 or not all(row.lstrip().startswith("|") for row in rows):  # noqa: PLR2004
+def _is_indented(node: nodes.literal_block, lines: Sequence[str], reading: Reading) -> bool:
+    """Say whether rows became code by four blanks of indentation, which MyST calls no language."""
+    if not reading.directive.markdown or node.get("language", "none") != "none":
         return False
-    return any(
-        line.startswith(("    ", "\t")) and line.strip() == rows[0].strip() for line in lines
-    )
+    rows = node.astext().splitlines()
+    shown = [row for row in rows if row.strip()]
+    is_table = len(shown) > 1 and all(row.lstrip().startswith("|") for row in shown)
+    is_list = bool(shown) and _ROW.match(shown[0]) is not None and _is_task_line(shown[0])
+    if not is_table and not is_list:
+        return False
+    first = shown[0].strip()
+    return any(line.startswith(("    ", "\t")) and line.strip() == first for line in lines)
+
+
+def _is_task_line(line: str) -> bool:
+    _, _, text = line.strip().partition(" ")
+    return read_box(text.lstrip()) is not None
+
+
+def _messages(node: nodes.system_message, reading: Reading) -> Iterator[Unread]:
+    """Yield what the parser says of rows that it left out, save where it keeps the text."""
+    text = next(iter(node.findall(nodes.paragraph)), node).astext()
+    source = str(node.get("source") or reading.directive.get_source_info()[0])
+    path, line = reading.directive.session.relative(source), int(node.get("line") or 0) or None
+    if text.startswith(_NO_BLANK):
+        yield "below", path, line
+    elif (
+        reading.directive.markdown
+        and (node["level"] >= _ERROR or text.startswith(_UNKNOWN))
+        and line
+        and next(iter(node.findall(nodes.literal_block)), None) is None
+    ):
+        written = reading.directive.gathered.lines_of(source)
+        start = true_line(written, line, "{") - 1
+        if start < len(written) and (end := skip_fence(written, start)) > start + 1:
+            block = "\n".join(written[start + 1 : end])
+            if _ROW.search(block):
+                yield "dropped", path, start + 1

@@ -25,7 +25,10 @@ def add_visitors(app: Sphinx, name: str = HTML, *, override: bool = False) -> No
     """Register our visitors for the builder or format *name*."""
     for node, module, visitor in _VISITED:
         visitors: dict[str, Any] = {name: (later(module, visitor), None)}
-        app.add_node(node, override, **visitors)
+        if node is item_table:  # one with an anchor is numbered as any table
+            app.add_enumerable_node(node, "table", None, override, **visitors)
+        else:
+            app.add_node(node, override, **visitors)
 
 
 def add_for_builder(app: Sphinx) -> None:

@@ -25,7 +25,19 @@ MARKDOWN = {
         "RD102",
     ),
     "quoted-task": (checklist("> - [ ] hidden"), "RD101"),
-    "boxed-task": (checklist(":::{note}\n- [ ] hidden\n:::"), "RD101"),
+    "html-rows": (checklist("<table><tr><td>A</td><td>❌</td></tr></table>"), "RD101"),
+    "html-around-tasks": (checklist("<details>\n- [ ] hidden\n</details>"), "RD101"),
+    "indented-task": (checklist("text\n\n    - [ ] hidden"), "RD101"),
+    "no-blank-behind-the-box": (checklist("- [ ] one\n- [x]two"), "RD101"),
+    "row-behind-a-blank-line": (
+        checklist("| ID | Item |\n|---|---|\n| A | b |\n\nB | c"),
+        "RD101",
+    ),
+    "surplus-cells-in-a-block": (
+        checklist(":::{note}\n| ID | Item |\n|---|---|\n| A | b | lost |\n:::"),
+        "RD102",
+    ),
+    "untitled-admonition": (checklist(":::{admonition}\n- [ ] hidden\n:::"), "RD101"),
     "misspelled-inside": (checklist(":::{chek} lost\n:status: fail\n:::"), "RD110"),
     "unknown-inside": (checklist(":::{nobody-knows}\n- [ ] x\n:::"), "RD110"),
     "misspelled": (":::{checklst} c\n" + TABLE + ":::\n", "RD110"),
@@ -41,6 +53,8 @@ MARKDOWN = {
     "line-separator": (checklist("- [ ] a\u2028b"), "RD109"),
 }
 
+LIST_TABLE = "   .. list-table::\n      :header-rows: 1\n\n"
+
 REST = {
     "bad-border": (
         "   +---+---+\n   | A | B |\n   +===+==+\n   | 1 | 2 |\n   +---+---+\n",
@@ -55,6 +69,20 @@ REST = {
         "RD110",
     ),
     "no-header": ("   == ==\n   1  b\n   == ==\n", "RD101"),
+    "border-between-rows": (
+        "   == ==\n   ID X\n   == ==\n   1  b\n   == ==\n   2  c\n   == ==\n",
+        "RD101",
+    ),
+    "two-headers": (
+        LIST_TABLE.replace("rows: 1", "rows: 2")
+        + "      * - 1\n        - b\n      * - ID\n        - Item\n      * - 2\n        - c\n",
+        "RD101",
+    ),
+    "not-indented": ("\n.. checklist:: d\n   :owner: a\n\n- [ ] x\n", "RD101"),
+    "table-not-indented": ("\n.. checklist:: d\n\n" + "== ==\nID B\n== ==\n1  b\n== ==\n", "RD101"),
+    "undefined-substitution": (LIST_TABLE + "      * - Item\n      * - |nobody| knows\n", "RD101"),
+    "raw-html": ("   .. raw:: html\n\n      <tr><td>A</td></tr>\n", "RD101"),
+    "quotation": ("   text\n\n     quoted\n\n     - [ ] hidden\n", "RD101"),
     "unknown-inside": ("   .. chek:: lost\n", "RD110"),
     "pipe-table": ("   | ID | Item |\n   | 1 | b |\n", "RD101"),
     "unknown-around": ("\n.. nobody-knows::\n\n   .. checklist:: d\n\n      - [ ] x\n", "RD110"),

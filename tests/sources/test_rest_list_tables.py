@@ -10,7 +10,7 @@ from docutils.core import publish_doctree
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sphinx_readiness.sources.rest import read_body, read_list_table, skip_directive
+from sphinx_readiness.sources.rest import read_body, read_list_table
 
 HEAD = ".. list-table::\n   :header-rows: 1\n\n"
 
@@ -111,15 +111,13 @@ def test_what_is_not_plain_is_left_to_docutils(text: str) -> None:
 
 
 def test_the_end_of_a_table_and_what_follows() -> None:
-    text = list_table([["a"], ["b"]]) + "\nafter\n\n.. note::\n\n   - [ ] no task\n\n- [ ] task\n"
-    lines = text.splitlines()
-    kinds = [
-        (type(each).__name__, lines[each.start] or lines[each.start + 1])
-        for each in read_body(lines)
-    ]
+    lines = (list_table([["a"], ["b"]]) + "\nafter it\n\n- [ ] task\n").splitlines()
+    segments = read_body(lines)
+    assert segments is not None
+    kinds = [(type(each).__name__, lines[each.start]) for each in segments]
     assert kinds == [
         ("BodyTable", ".. list-table::"),
-        ("Prose", "after"),
+        ("Prose", "after it"),
         ("BodyTable", "- [ ] task"),
     ]
-    assert skip_directive(lines, lines.index(".. note::")) == lines.index("- [ ] task")
+    assert read_body([*lines, "", ".. note::", "", "   - [ ] no task"]) is None

@@ -234,7 +234,9 @@ def test_a_simple_table_in_myst_eval_rst(make_project: Make) -> None:
 
 @pytest.mark.parametrize("suffix", ["md", "rst"])
 def test_task_lists(suffix: str, make_project: Make) -> None:
-    body = "- [x] First thing\n\n  - [ ] Below *it*\n    and on\n    - a note\n\n- [-] Other\n"
+    gap = "\n" if suffix == "rst" else ""
+    task = f"  - [ ] Below *it*\n    and on\n{gap}    - a note\n"
+    body = f"- [x] First thing\n\n{task}\n- [-] Other\n"
     text = myst_page(body) if suffix == "md" else rest_page(body)
     items = make_project({f"index.{suffix}": text}).lint().items()
     found = [(each["title"], each["status"], each["notes"]) for each in items]

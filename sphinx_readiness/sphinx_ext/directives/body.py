@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources import markdown
-from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Segment
+from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Prose, Segment
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
-from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, ShownRow, item_table, targets_in
-from sphinx_readiness.sphinx_ext.noted import untitled_row
+from sphinx_readiness.sphinx_ext.noted import lost_cells, untitled_row
+from sphinx_readiness.sphinx_ext.task_columns import task_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_readiness.sphinx_ext.directives.prose import ProseReader
+
+
+_SAMPLE: Final = ("| a |", "|---|", "", ":::", "a", ":::", "")
+"""What tells which blocks a parser of Markdown knows; projects and documents can switch them."""
 
 
 class Body(NamedTuple):
@@ -49,12 +50,15 @@ class BodyReader:
         self._cells = CellReader(directive, directive.gathered, markdown=directive.markdown)
 
     def read(self) -> Body:
-        """Return the body; whatever is no table is parsed as usual."""
+        """Return the body: by the fast readers if it is plain, else as the parser reads it."""
         directive = self._directive
         lines = list(directive.content)
         body = Body([], [])
+        if not any(line.strip() for line in lines):
+            return body
         prose: ProseReader | None = None
-        for segment in self._cut(lines):
+        segments = self._prove(lines)
+        for segment in segments if segments is not None else [Prose(0, len(lines))]:
             if isinstance(segment, BodyTable):
                 raw, node = self._table(segment)
                 body.tables.append((raw, node))
@@ -66,16 +70,29 @@ class BodyReader:
                     prose = load("directives.prose", "ProseReader")(
                         directive, self._wanted, self._kind, self._cells, lines
                     )
-                prose.read(segment, body)
+                prose.read(segment.start, segment.end, body)
         return body
 
-    def _cut(self, lines: list[str]) -> list[Segment]:
+    def _prove(self, lines: list[str]) -> list[Segment] | None:
+        """Return *lines* in segments if it is sure what the parser would make of them."""
         if not self._directive.markdown:
             from sphinx_readiness.sources import rest  # noqa: PLC0415 - half of all projects
 
             return rest.read_body(lines)
-        fences = "colon_fence" in getattr(self._directive.config, "myst_enable_extensions", ())
-        return markdown.read_body(lines, checks=fences)
+        known = self._known_blocks()
+        if nodes.table not in known:
+            return None
+        return markdown.read_body(lines, checks=nodes.container in known)
+
+    def _known_blocks(self) -> frozenset[type[nodes.Node]]:
+        """Return what the parser makes of a table and of a colon fence; a document may say."""
+        gathered = self._directive.gathered
+        if gathered.blocks is None:
+            made = nodes.Element()
+            made.document = self._directive.state.document
+            self._directive.state.nested_parse(StringList(_SAMPLE), 0, made)
+            gathered.blocks = frozenset(map(type, made.children))
+        return gathered.blocks
 
     def _check(
         self, check: type[ReadinessDirective], segment: BodyCheck, lines: list[str]
@@ -94,35 +111,31 @@ class BodyReader:
             directive.state_machine,
         ).run()
 
-    def _fields(
-        self, headers: Sequence[str], segment: BodyTable, place: tuple[str, int]
-    ) -> tuple[str, ...]:
-        if segment.kind == "tasks":
-            subject = "item" if "item" in self._wanted else "role"
-            names = ("status", subject, "notes")[: len(headers)]
-            return tuple(name if name in self._wanted else "" for name in names)
-        return self._directive.columns(headers, self._wanted, place)
-
-    def _task_label(self, header: str) -> str:
-        return N_("Condition") if self._kind == "conditions" and header == "Item" else header
-
     def _table(self, segment: BodyTable) -> tuple[RawTable, item_table]:
         """Return the raw rows of *segment* and their node."""
         place = self._directive.place(segment.start)
-        headers = tuple(self._cells.read(text, place)[0] for text in segment.headers)
-        fields = self._fields(headers, segment, place)
-        if segment.kind == "tasks":
-            headers = tuple(_(self._task_label(header)) for header in headers)
+        read = [self._cells.read(text, place) for text in segment.headers]
+        headers = tuple(words for words, _ in read)
+        is_tasks = segment.kind == "tasks"
+        if is_tasks:
+            fields, headers = task_columns(len(headers), self._wanted, self._kind)
+        else:
+            fields = self._directive.columns(headers, self._wanted, place)
         node = item_table(
             headers=headers,
             fields=fields,
             aligns=segment.aligns,
             kind=segment.kind if self._kind == "table" else self._kind,
-            depths=[row.depth for row in segment.rows] if segment.kind == "tasks" else None,
+            depths=[0] * len(segment.rows) if is_tasks else None,
             links=None,
+            heads={},
         )
         node.source, node.line = self._directive.get_source_info()[0], place[1]
         node.store(())
+        for column, (_, cell) in enumerate(read):
+            if cell is not None and not is_tasks:
+                node["heads"][column] = len(node)
+                node += cell
         reader = _RowReader(self._directive, self._cells, fields, node)
         raws = tuple(map(reader.read, segment.rows))
         node.store(reader.shown)
@@ -157,7 +170,10 @@ class _RowReader:
         else:
             plain, links = self._markup(row, (path, line))
         if row.surplus:
-            self._report_lost(row)
+            width = len(self._data)
+            self._directive.gathered.problems.append(
+                lost_cells(row.surplus, len(row.cells) + len(row.surplus), width, (path, line))
+            )
         subject = self._subject
         if subject >= 0 and (subject >= len(plain) or not plain[subject].strip()):
             self._directive.gathered.problems.append(untitled_row((path, line)))
@@ -181,14 +197,3 @@ class _RowReader:
                 links += targets_in(cell)
         self.shown.append(("", shown))
         return tuple(plain), links
-
-    def _report_lost(self, row: BodyRow) -> None:
-        self._directive.problem(
-            "cells-lost",
-            N_("the row has {got} cells, the header has {expected}; lost: {lost}"),
-            N_("Write a literal pipe as \\| or add the missing columns to the header."),
-            line=row.line,
-            got=str(len(row.cells) + len(row.surplus)),
-            expected=str(len(self._data)),
-            lost=" | ".join(row.surplus),
-        )

@@ -12,6 +12,7 @@ from sphinx_readiness.sources.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader
+from sphinx_readiness.sphinx_ext.directives.form import report_unindented
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
 from sphinx_readiness.sphinx_ext.reading import PendingCheck, PendingChecklist
 
@@ -36,7 +37,11 @@ class ItemsDirective(ReadinessDirective):
         self.set_source_info(node)
         body = BodyReader(self, ITEM_FIELDS, self.table_kind, CheckDirective).read()
         node += body.children
-        options = self.text_options() | more
+        if not self.markdown and not node.children and self.kind != "go-live":
+            report_unindented(self)
+        reader = CellReader(self, self.gathered, markdown=self.markdown)
+        written = self.text_options() | more
+        options = {name: reader.words(value, self.place()) for name, value in written.items()}
         self.gathered.checklists.append(
             PendingChecklist(node, id_, title, self.place(), options, body.tables, self.kind)
         )
@@ -114,6 +119,9 @@ class CheckDirective(ItemsDirective):
         self.set_source_info(node)
         cells["item"] = self.title
         place = self.place()
+        for name, value in cells.items():
+            if name not in SHOWN_CELLS:
+                cells[name] = reader.words(value, place)
         for name in filter(cells.get, SHOWN_CELLS):
             paragraph, cells[name] = self._paragraph(reader, name, cells[name], place)
             node["shown"] += (name,)

@@ -70,9 +70,10 @@ def _linked(text: str, table: item_table) -> item_cell | None:
 
 
 def _link_markup(cell: nodes.Node) -> None:
-    """Do the same where the condition has markup: the ids are in its last text."""
-    last = next(reversed(list(cell.findall(nodes.Text))), None)
-    if last is None or not isinstance(last.parent, nodes.paragraph):
+    """Do the same where the condition has markup: the ids are in the last text of its words."""
+    words_of = cell.children[0] if cell.children else None
+    last = words_of.children[-1] if words_of is not None and words_of.children else None
+    if not isinstance(last, nodes.Text) or not isinstance(last.parent, nodes.paragraph):
         return
     words, ids = trailing_ids(last.astext())
     if ids:

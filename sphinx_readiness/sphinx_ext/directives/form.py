@@ -22,6 +22,11 @@ _OPTION: Final = re.compile(r":(?P<name>[a-z][a-z-]{0,40}):(?=\s|\Z)")
 _ROW: Final = re.compile(r"\s*(?:[-*+\u2022]\s|\||\+[-=]|={2,}|\.\.\s)")
 """Beginnings of lines that are meant as a body, not as a title."""
 
+_LOST: Final = re.compile(
+    r"[-*+] \[.?\] |\+[-=]{2,}[-=+]*\s*\Z|={2,} +=[= ]*\Z|\.\. (?:list-|csv-)?table::"
+)
+"""Beginnings of task lists and tables that belong to a directive above."""
+
 _BREAKS: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -85,6 +90,25 @@ def _report_swallowed_body(directive: ReadinessDirective) -> None:
         )
 
 
+def report_unindented(directive: ReadinessDirective) -> None:
+    """Note rows below an empty directive of reST that are not indented, so that it ends before."""
+    source, number = directive.get_source_info()
+    lines = directive.gathered.lines_of(source)
+    opening = lines[number - 1] if 0 < number <= len(lines) else ""
+    margin = opening[: len(opening) - len(opening.lstrip())]
+    for at in range(number, len(lines)):
+        line = lines[at]
+        if not line.strip() or line.startswith(f"{margin} "):
+            continue
+        if line.startswith(margin) and _LOST.match(line[len(margin) :]):
+            directive.problem(
+                "malformed-row",
+                N_("what follows is not indented, so the directive has no body"),
+                N_("Indent the rows by as much as the options of the directive."),
+            )
+        return
+
+
 def _report_unread_options(directive: ReadinessDirective) -> None:
     """Note options of Markdown that its parser dropped, for it could not read them as YAML."""
     names, closed = _written_options(directive.written().splitlines())
@@ -122,7 +146,7 @@ def _written_options(lines: Sequence[str]) -> tuple[list[str], bool]:
         return list(_names(block, _YAML_KEY)), end is not None
     options: list[str] = []
     for line in rest:
-        if not line.lstrip().startswith(":"):
+        if not line.lstrip().startswith(":") or line.lstrip().startswith(":::"):
             break
         options.append(line)
     return list(_names(options, _COLON_OPTION)), True

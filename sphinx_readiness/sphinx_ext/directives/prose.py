@@ -1,4 +1,4 @@
-"""What is no table of its own reader in a body: parsed as usual, with the tables in it as rows."""
+"""A body, or a part of it, as the parser of its document reads it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.sphinx_ext.body_nodes import Reading
+from sphinx_readiness.sphinx_ext.conversion import convert_body
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces
-from sphinx_readiness.sphinx_ext.table_nodes import convert_tables
 from sphinx_readiness.sphinx_ext.unread_rows import unread_rows
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sources.body import Segment
     from sphinx_readiness.sphinx_ext.cells import CellReader
     from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
     from sphinx_readiness.sphinx_ext.directives.body import Body
 
 
 class ProseReader:
-    """Reads the parts between the tables of one body, in order."""
+    """Parses lines of one body, in order; tables and tasks in them become rows."""
 
     def __init__(
         self,
@@ -39,21 +39,17 @@ class ProseReader:
         self._lines = lines
         self._places = RowPlaces(directive)
 
-    def read(self, segment: Segment, body: Body) -> None:
-        """Add the nodes and tables of *segment* to *body*."""
+    def read(self, start: int, end: int, body: Body) -> None:
+        """Add the nodes and tables of lines *start* to *end* (half open) to *body*."""
         directive = self._directive
-        made = directive.nested(segment.start, segment.end)
-        first = directive.place(segment.start)
-        wrapper = nodes.Element("", *made)
+        first = directive.place(start)
+        wrapper = nodes.Element("", *directive.nested(start, end))
+        reading = Reading(directive, self._wanted, self._kind, self._cells, self._places, first)
         # Rows first: each finishes its own cells, and knows its own line.
-        body.tables.extend(
-            convert_tables(
-                wrapper, directive, self._wanted, self._kind, first, self._cells, self._places
-            )
-        )
+        body.tables.extend(convert_body(wrapper, reading))
         self._cells.finish(wrapper, "", first)
-        for kind, line in unread_rows(wrapper, self._lines):
-            self._unread(kind, first[0], line or first[1])
+        for kind, path, line in unread_rows(wrapper, self._lines, reading):
+            self._unread(kind, path or first[0], line or first[1])
         body.children.extend(wrapper.children)
 
     def _unread(self, kind: str, path: str, line: int) -> None:
@@ -68,9 +64,29 @@ class ProseReader:
                 N_("this looks like a table, but it is none; nothing in it is read"),
                 mend_table,
             ),
-            "task": (
-                N_("tasks inside of another block are not read"),
-                N_("Move the list out of the block, to the level of the checklist."),
+            "html": (
+                N_("rows in HTML are not read"),
+                N_("Write them as a table or a task list of the markup language."),
+            ),
+            "below": (
+                N_("this follows a table at once, so it is no part of it; nothing in it is read"),
+                N_("Remove the border between the rows, or put a blank line below the table."),
+            ),
+            "quoted": (
+                N_("rows inside of a quotation, a note or code are not read"),
+                N_("Move them out of the block, to the level of the checklist."),
+            ),
+            "box": (
+                N_("this begins with a box, but it is no task, as no blank follows the box"),
+                N_("Put a blank behind the box."),
+            ),
+            "block": (
+                N_("a heading or a list follows the box at once, so this task is not read"),
+                N_("Put words behind the box."),
+            ),
+            "dropped": (
+                N_("a directive could not be read, and the rows in it are lost"),
+                N_("Correct its name, its title or its options."),
             ),
         }[kind]
         self._directive.gathered.problems.append(

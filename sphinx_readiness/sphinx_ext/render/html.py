@@ -40,14 +40,24 @@ def visit_item_table(self: HTML5Translator, node: item_table) -> None:
     raise nodes.SkipNode
 
 
-def open_table(translator: HTML5Translator, classes: list[str]) -> nodes.table:
+def open_table(
+    translator: HTML5Translator, classes: list[str], node: item_table | None = None
+) -> nodes.table:
     """Open a table of *classes* in a container that may scroll, and return it to be closed.
 
-    The theme's own translator may dress tables, so it writes the tags.
+    The theme's own translator may dress tables, so it writes the tags; and the anchors and the
+    caption of *node*.
     """
     frame = nodes.table("", classes=[*classes, "colwidths-auto"])
     translator.body.append('<div class="readiness-scroll docutils container">\n')
+    if node is not None:
+        frame["ids"] += node["ids"]
     translator.visit_table(frame)
+    caption = node.caption() if node is not None else None
+    if caption is not None:
+        shown = caption.deepcopy()
+        frame += shown
+        shown.walkabout(translator)
     return frame
 
 
@@ -79,11 +89,13 @@ class HtmlTable:
     def write(self) -> None:
         """Append the table to the translator's body."""
         node, translator = self._node, self._translator
-        frame = open_table(translator, table_classes(node))
+        frame = open_table(translator, table_classes(node), node)
         self._parts.append('<thead>\n<tr class="row-odd">')
         for column, header in enumerate(node["headers"]):
             css = " ".join(("head", *header_classes(node, column)))
-            self._parts.append(f'<th class="{css}"><p>{self._encode(header)}</p></th>\n')
+            self._parts.append(f'<th class="{css}">')
+            self._header(header, node.head(column))
+            self._parts.append("</th>\n")
         self._parts.append("</tr>\n</thead>\n<tbody>\n")
         parity = "row-odd"
         for position, (anchor, cells) in enumerate(self._rows):
@@ -97,6 +109,14 @@ class HtmlTable:
         self._parts.append("</tbody>\n")
         self._flush()
         close_table(translator, frame)
+
+    def _header(self, text: str, marked: nodes.Element | None) -> None:
+        if marked is None:
+            self._parts.append(f"<p>{self._encode(text)}</p>")
+            return
+        self._flush()
+        for child in marked.children:
+            child.walkabout(self._translator)
 
     def _flush(self) -> None:
         self._translator.body.append("".join(self._parts))

@@ -29,9 +29,10 @@ KIND_CLASSES: Final = {
 
 
 def table_classes(node: item_table) -> list[str]:
-    """Return the classes of a table: by its kind, and whether its first column has the ids."""
+    """Return the classes of a table: its own, by its kind, and whether the ids come first."""
     first = "readiness-id-first" if node["fields"][:1] == ("id",) else ""
-    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""), first)))
+    own = (each for each in node["classes"] if each != "readiness-table")
+    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""), first, *own)))
 
 
 def header_classes(node: item_table, column: int) -> list[str]:

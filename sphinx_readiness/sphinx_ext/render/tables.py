@@ -61,13 +61,17 @@ class TableNodes:
         node = self._node
         widths = self._widths()
         layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
-        table = nodes.table("", classes=[*table_classes(node), *layout])
+        table = nodes.table("", classes=[*table_classes(node), *layout], ids=list(node["ids"]))
+        if (caption := node.caption()) is not None:
+            table += caption
         group = nodes.tgroup("", cols=len(widths))
         group += [nodes.colspec("", colwidth=width) for width in widths]
         head = nodes.row()
         for column, header in enumerate(node["headers"]):
             classes = header_classes(node, column)
-            head += nodes.entry("", nodes.paragraph("", header), classes=classes)
+            marked = node.head(column)
+            shown = marked.children if marked is not None else [nodes.paragraph("", header)]
+            head += nodes.entry("", *shown, classes=classes)
         group += nodes.thead("", head)
         body = nodes.tbody()
         body += [self._row(position) for position in range(len(self._rows))]

@@ -1,0 +1,90 @@
+"""Substitutions of reST as a reader sees them, before docutils puts them in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.problems import Place, RawProblem
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.sphinx_ext.plain_text import reader_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.util.docutils import SphinxDirective
+
+    from sphinx_readiness.sphinx_ext.reading import Gathered
+
+_LEVELS: Final = 8
+"""So many substitutions may stand in each other; docutils reports circles itself."""
+
+_DEFINITION: Final = re.compile(r"\s*\.\. \|(?P<name>[^|]+)\| +replace:: *(?P<text>.*)\Z")
+
+_OF_PROJECT: Final = ("version", "release")
+"""What Sphinx defines by itself, from the options of the project."""
+
+
+class Substitutions:
+    """Finds what substitutions stand for: defined above, below, or for all documents."""
+
+    def __init__(self, directive: SphinxDirective, gathered: Gathered) -> None:
+        """Look in the document of *directive*, noting problems in *gathered*."""
+        self._directive = directive
+        self._gathered = gathered
+
+    def text(self, name: str, place: Place, *, level: int = 0) -> str:
+        """Return what a reader sees in place of ``|name|``; nothing, and a problem, if unknown."""
+        found = self._defined(name, place, level) if level < _LEVELS else None
+        if found is None:
+            self._gathered.problems.append(_unknown(name, place))
+            return ""
+        return found
+
+    def _defined(self, name: str, place: Place, level: int) -> str | None:
+        document = self._directive.state.document
+        key = nodes.fully_normalize_name(name)
+        name = document.substitution_names.get(key, name)
+        definition = document.substitution_defs.get(name)
+
+        def substitute(inner: str) -> str:
+            return self.text(inner, place, level=level + 1)
+
+        if definition is not None:
+            if any(image.get("alt") == name for image in definition.findall(nodes.image)):
+                return None  # an image that says nothing: docutils gives it its name
+            return reader_text(nodes.inline("", "", *definition.children), substitute)
+        written = self._written(key)
+        if written is not None:
+            made, _ = self._directive.state.inline_text(written, place[1])
+            return reader_text(nodes.inline("", "", *made), substitute)
+        return str(self._directive.config[key]) if key in _OF_PROJECT else None
+
+    def _written(self, key: str) -> str | None:
+        """Return the replacement of *key* where it is defined below, as written."""
+        source = self._directive.get_source_info()[0]
+        lines: Iterable[str] = self._gathered.lines_of(source)
+        epilog = str(self._directive.config.rst_epilog or "").split("\n")
+        found: list[str] = []
+        for line in [*lines, *epilog]:
+            match = _DEFINITION.match(line)
+            if found and (match is not None or not line[:1].isspace() or not line.strip()):
+                break
+            if found:
+                found.append(line.strip())
+            elif match is not None and nodes.fully_normalize_name(match.group("name")) == key:
+                found.append(match.group("text"))
+        return " ".join(found) if found else None
+
+
+def _unknown(name: str, place: Place) -> RawProblem:
+    return RawProblem(
+        "malformed-row",
+        place,
+        N_("what '|{name}|' stands for cannot be told here, so it is read as nothing"),
+        N_("Define it with 'replace::', in this document or in 'rst_prolog', or write the words."),
+        (("name", shorten(name)),),
+    )
