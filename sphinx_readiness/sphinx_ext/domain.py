@@ -128,6 +128,11 @@ class ReadinessDomain(Domain):
         """Where they are."""
         return ItemFiles(self.env.doctreedir)
 
+    @cached_property
+    def strange_names(self) -> set[str]:
+        """Names of directives, languages and comments that are surely none of ours."""
+        return set()
+
     @property
     def mentions(self) -> dict[str, dict[str, str]]:
         """File names in the cells of each document, and what they are links to."""

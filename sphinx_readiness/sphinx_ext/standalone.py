@@ -29,7 +29,7 @@ from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import visible
 from sphinx_readiness.sources.conf_literals import read_literals
-from sphinx_readiness.sources.near_misses import similar
+from sphinx_readiness.sources.openings import similar
 from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines

@@ -88,7 +88,7 @@ def _report_swallowed_body(directive: ReadinessDirective) -> None:
 def _report_unread_options(directive: ReadinessDirective) -> None:
     """Note options of Markdown that its parser dropped, for it could not read them as YAML."""
     names, closed = _written_options(directive.written().splitlines())
-    lost = [name for name in dict.fromkeys(names) if name not in directive.options]
+    lost = [name for name in dict.fromkeys(names) if name.lower() not in directive.options]
     if lost:
         directive.problem(
             "unread-directive",
