@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.core.problems import RawProblem
     from sphinx_readiness.core.versions import PageClaims
+    from sphinx_readiness.sphinx_ext.guards import Guard
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
@@ -43,7 +44,8 @@ _ = get_translation(CATALOG)
 
 
 _PARTS: Final = (
-    "documents", "digests", "sizes", "mentions", "views", "words", "places", "claims", "statements"
+    "documents", "digests", "sizes", "mentions", "views", "words", "places", "claims", "statements",
+    "guards",
 )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ class ReadinessDomain(Domain):
     }
     roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 4
+    data_version = 5
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
@@ -172,6 +174,11 @@ class ReadinessDomain(Domain):
     def statements(self) -> dict[str, tuple[Item, ...]]:
         """The items of each document that say something that can be checked."""
         return cast("dict[str, tuple[Item, ...]]", self.data["statements"])
+
+    @property
+    def guards(self) -> dict[str, tuple[Guard, ...]]:
+        """What stands in ``only`` in each document: its place, and the conditions."""
+        return cast("dict[str, tuple[Guard, ...]]", self.data["guards"])
 
     @property
     def places(self) -> dict[str, Places]:

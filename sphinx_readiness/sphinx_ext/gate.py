@@ -19,6 +19,7 @@ from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.nothing import nothing_found
 from sphinx_readiness.sphinx_ext.report import shown_report
 from sphinx_readiness.sphinx_ext.state import build_state
 
@@ -35,7 +36,8 @@ def run_gate(app: Sphinx) -> Report:
     path = Path(app.outdir) / REPORT_FILE
     with collection_paused():
         readiness_domain(app.env).build_state = None
-        build_state(app.env).run(_rules(app))
+        state = build_state(app.env)
+        state.run(_rules(app), nothing_found(app, state.found))
         report = shown_report(app)
         path.write_text(json_report.dumps(report), encoding="utf-8", newline="\n")
     for line in report_lines(report):

@@ -227,5 +227,8 @@ def innermost_only(found: Sequence[Lost]) -> list[Lost]:
     lines = {(each.place[0], each.opening.counted) for each in found}
     return [
         each for each in found
-        if not any((each.place[0], around.line) in lines for around in each.around)
+        if not any(
+            (each.place[0], around.line) in lines and around.line != each.opening.counted
+            for around in each.around
+        )
     ]  # fmt: skip

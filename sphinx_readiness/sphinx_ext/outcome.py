@@ -79,6 +79,7 @@ def outcome_key(app: Sphinx, env: BuildEnvironment) -> str:
         _about_needs(domain),
         app.config.project,
         about_versions(env).digest,
+        load("guards", "hidden_places")(domain) if domain.guards else None,
     )
     digest = hashlib.blake2b(repr(about).encode("utf-8", "replace"), digest_size=20)
     for docname in order:

@@ -113,13 +113,15 @@ def _literals(docs: Path) -> tuple[dict[str, object], tuple[RawProblem, ...]]:
         for name in literals.computed
         if name in ours
     )
-    return dict(literals.values), (*literals.problems, *computed)
+    values = dict(literals.values)
+    if "myst_enable_extensions" in literals.computed or not (docs / "conf.py").is_file():
+        values.setdefault("myst_enable_extensions", ["colon_fence"])
+    return values, (*literals.problems, *computed)
 
 
 def _settings(docs: Path, literals: Mapping[str, object]) -> dict[str, object]:
     """Return the settings of the build: *literals* of ``conf.py``, and defaults for the rest."""
     settings = dict(literals)
-    settings.setdefault("myst_enable_extensions", ["colon_fence"])
     settings["extensions"] = list(_EXTENSIONS)
     settings["source_suffix"] = dict(_SUFFIXES)
     root = settings.pop("master_doc", None) or settings.get("root_doc") or "index"
