@@ -16,7 +16,8 @@ from sphinx_readiness.sources.rest_places import LITERAL, Place, Places, rest_pl
 
 _TAB: Final = 4
 
-_MARKER: Final = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?= |\Z)")
+_MARKER: Final = re.compile(r"(?:[-*+:]|[0-9]{1,9}[.)]|(?P<note>\[\^[^\]\s]{1,80}\]:))(?= |\Z)")
+"""The marks of items, definitions and footnotes."""
 
 _FENCE: Final = re.compile(r"(?P<mark>`{3,}|~{3,}|:{3,})(?P<info>.*)\Z")
 
@@ -125,9 +126,7 @@ class _Scanner:
         elif not body:
             self.paragraph = False
         else:
-            more, text = _unquoted(text, 9)
-            stripped = text.lstrip(" ")
-            self._content(number, stripped, len(line) - len(stripped) if more else indent, depth + more)
+            self._content(number, body, indent, depth)
 
     def _closing(self, body: str, indent: int) -> int:
         """Return which open fence a line closes: the outermost that it can; -1 if it closes none."""
@@ -160,6 +159,16 @@ class _Scanner:
                 if number in self.wanted:
                     self.found[number] = (*self._around(), Place("indented", number))
                 return
+            if body[0] == ">" and indent - column < _TAB:
+                # Columns are counted from behind the innermost mark of a quote.
+                inner = body[2:] if body[1:2] == " " else body[1:]
+                body = inner.lstrip(" ")
+                indent, depth, base = len(inner) - len(body), depth + 1, 0
+                self.columns = []
+                if not body:
+                    self.paragraph = False
+                    return
+                continue
             marker = _MARKER.match(body) if indent - column < _TAB else None
             if marker is None:
                 break
@@ -168,7 +177,7 @@ class _Scanner:
             while self.columns and self.columns[-1] > indent:
                 self.columns.pop()
             width = marker.end() + (blanks if 0 < blanks <= _TAB else 1)
-            self.columns.append(indent + width)
+            self.columns.append(indent + (_TAB if marker["note"] else width))
             indent += marker.end() + blanks
             body, self.paragraph = rest, False
             if not body:

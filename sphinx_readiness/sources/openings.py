@@ -132,10 +132,11 @@ def _judged(match: re.Match[str], ours: Collection[str]) -> Opening | None:
     bad = _is_bad_fence(match, flaw) if marks else _is_bad_rest(match, flaw)
     if bad is None:
         return None
-    start = match[0][: match.start("rest") - match.start() + 1]
+    end = match.end("close") if marks else match.start("rest") + 1
+    start = match[0][: end - match.start()]
     odd = "".join(sorted({char for char in start if not char.isascii() and char != "\u2022"}))
     if not flaw:
-        flaw = "twin" if odd and not (marks and bad is False and exact) else "markup" if bad else ""
+        flaw = "twin" if odd else "markup" if bad else ""
     mark = marks[0] if marks else match["colons"]
     return Opening(0, 0, bool(marks), mark, name, meant, match[0].strip()[:120], flaw, odd)
 
@@ -148,7 +149,7 @@ def _is_bad_fence(match: re.Match[str], flaw: str) -> bool | None:
         return None
     if match["open"] and match["close"]:
         return short or bool(match["before"] or match["after"])
-    return None if flaw or rest[:1].strip() else True
+    return None if flaw or (not match["after"] and rest[:1].strip()) else True
 
 
 def _is_bad_rest(match: re.Match[str], flaw: str) -> bool | None:

@@ -12,7 +12,8 @@ BLANK: Final = rf"(?:[^\S\n]|[{_HIDDEN}])"
 """One blank of any kind, inside of a line."""
 
 LEAD: Final = (
-    rf"(?:[^\S\n]|[>|*+#\u2022{_HIDDEN}-]|[0-9]{{1,9}}[.)](?=[ \t])|[A-Za-z][.)](?=[ \t])){{0,60}}"
+    rf"(?:[^\S\n]|[>|*+\u2022{_HIDDEN}-]|[0-9]{{1,9}}[.)](?=[ \t])|[A-Za-z\#][.)](?=[ \t])"
+    r"|:(?=[ \t])|\[\^[^\]\s]{1,30}\]:){0,60}"
 )
 """Indentation, and the marks of quotes, lists and cells before a directive."""
 

@@ -151,7 +151,7 @@ def _placed(
 
 def _is_meant(opening: Opening, text: Scanned, lines: list[str]) -> bool:
     """Say whether *opening* is meant as a directive: words with a colon may be a plain comment."""
-    if opening.markdown != text.markdown and opening.flaw not in ("", "twin"):
+    if opening.markdown != text.markdown and opening.flaw == "unknown":
         return False
     if opening.markdown or opening.mark != ":" or "-" in opening.meant:
         return True
