@@ -35,14 +35,14 @@ _INTERRUPTS: Final = re.compile(
     r"(?=[\s/>]|\Z)|<[?!]",
     re.IGNORECASE,
 )
-"""Tags that begin a block below a paragraph, see https://spec.commonmark.org/0.31.2/#html-blocks."""
+"""Tags that begin a block below a paragraph, see the section "HTML blocks" there."""
 
 _EVAL_REST: Final = "eval-rst"
 
 
 @dataclass(slots=True)
 class _Fence:
-    """What is open: a fenced block (*mark*), or HTML that ends with *mark* (empty: a blank line)."""
+    """What is open: a fenced block (*mark*), or HTML to *mark* (empty: a blank line)."""
 
     place: Place
     mark: str
@@ -129,7 +129,7 @@ class _Scanner:
             self._content(number, body, indent, depth)
 
     def _closing(self, body: str, indent: int) -> int:
-        """Return which open fence a line closes: the outermost that it can; -1 if it closes none."""
+        """Return which open fence a line closes: the outermost that it can, or -1."""
         mark = body.rstrip()
         if not mark or mark[0] not in "`~:" or mark.strip(mark[0]):
             return -1
@@ -182,9 +182,9 @@ class _Scanner:
             body, self.paragraph = rest, False
             if not body:
                 return
-        self._block(number, body, indent, depth, deep=indent - column >= _TAB)
+        self._block(number, body, depth, deep=indent - column >= _TAB)
 
-    def _block(self, number: int, body: str, indent: int, depth: int, *, deep: bool) -> None:
+    def _block(self, number: int, body: str, depth: int, *, deep: bool) -> None:
         """Open what a line opens, or note it as text."""
         column = self.columns[-1] if self.columns else self.open[-1].column if self.open else 0
         fence = _FENCE.match(body)
@@ -218,13 +218,17 @@ class _Scanner:
             kind, end = "comment", "-->"
         elif (_INTERRUPTS if self.paragraph else _HTML).match(body):
             kind, end = "html", ""
-            if not self.paragraph and not _INTERRUPTS.match(body) and not body.rstrip().endswith(">"):
+            if (
+                not self.paragraph
+                and not _INTERRUPTS.match(body)
+                and not body.rstrip().endswith(">")
+            ):
                 return False
         else:
             return False
         if end and end in body.lower():
             return True
-        self._push(_Fence(Place(kind, number), end, depth, column, True, self.columns))  # noqa: FBT003
+        self._push(_Fence(Place(kind, number), end, depth, column, True, self.columns))
         return True
 
     def _push(self, block: _Fence) -> None:

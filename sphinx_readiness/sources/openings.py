@@ -98,9 +98,7 @@ def pieces(text: str) -> tuple[list[str], Sequence[int]]:
     return lines, numbers
 
 
-def openings(
-    text: str, ours: Collection[str], also: Collection[str] = ()
-) -> Iterator[Opening]:
+def openings(text: str, ours: Collection[str], also: Collection[str] = ()) -> Iterator[Opening]:
     """Yield what opens in *text* with a name of *ours*, or one that is meant as such.
 
     And what Markdown directives are called one of *also*, which are none of ours.
@@ -116,7 +114,7 @@ def openings(
         position = match.start()
         found = _judged(match, ours)
         if found is None and match["close"] and match["fence"] and match["name"] in also:
-            found = Opening(0, 0, True, match["fence"][0], match["name"], "", "", "stranger")  # noqa: FBT003
+            found = Opening(0, 0, True, match["fence"][0], match["name"], "", "", "stranger")
         if found is not None:
             yield found._replace(line=numbers[counted], counted=counted + 1)
 

@@ -1,4 +1,4 @@
-"""Whether a text can hold a directive of ours at all: one search, for every document that is read."""
+"""Whether a text can hold a directive of ours at all: one search in every document."""
 
 from __future__ import annotations
 

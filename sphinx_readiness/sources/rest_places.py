@@ -20,7 +20,7 @@ LITERAL: Final = frozenset(
 _TAB: Final = 8
 
 _MARKUP: Final = re.compile(
-    r"(?P<lead>(?:[-*+\u2022]|[0-9A-Za-z#]{1,9}[.)])[ ]+){0,20}(?P<dots>\.\.)(?:[ ]+(?P<rest>\S.*))?\Z"
+    r"(?:(?:[-*+\u2022]|[0-9A-Za-z#]{1,9}[.)])[ ]+){0,20}(?P<dots>\.\.)(?:[ ]+(?P<rest>\S.*))?\Z"
 )
 
 _DIRECTIVE: Final = re.compile(r"([^\s:][^\s:]{0,79})[ ]?::(?:[ ]|\Z)")

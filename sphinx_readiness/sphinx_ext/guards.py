@@ -1,7 +1,7 @@
-"""What stands in ``only``: the gate counts it always, pages show it where their tags let it through.
+"""What stands in ``only``: the gate always counts it, pages where their tags let it through.
 
-The parser reads the content of ``only`` whatever the tags are, and the builder takes it away when it
-writes. What is taken away must not be counted or shown by views of the same pages either.
+The parser reads the content of ``only`` whatever the tags are, and the builder takes it away when
+it writes. What is taken away must not be counted or shown by views of the same pages either.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ def keep_guards(domain: ReadinessDomain, document: nodes.document, found: Gather
 
 def _guards(document: nodes.document, found: Gathered) -> Iterator[Guard]:
     placed: list[tuple[nodes.Node, str]] = [
-        (each.node, _key(each.place)) for each in (*found.checklists, *found.checks)
+        (each.node, _key(each.place)) for each in found.checklists
     ]
+    placed += [(check.node, _key(check.place)) for check in found.checks]
     if found.records or found.matrices:
         placed += [(node, node["place"]) for node in document.findall(view) if "place" in node]
     for node, place in placed:

@@ -24,8 +24,8 @@ def load(module: str, name: str) -> Any:
 
 
 _READING: Final = (
-    "ran", "unread", "session", "directives.checklists", "directives.prose", "roles", "collect", "smart",
-    "translate", "late_links",
+    "ran", "unread", "session", "directives.checklists", "directives.prose", "roles", "collect",
+    "smart", "translate", "late_links",
 )  # fmt: skip
 
 
@@ -93,8 +93,11 @@ class LazyDirective(OpenDirective):
     def _note_run(self, name: str) -> None:
         """Note that this directive is read, to be compared with what stands in the text."""
         source, line = self.get_source_info()
-        ran = self.env.temp_data.setdefault(RAN, [])
-        ran.append((source or self.env.doc2path(self.env.docname), line or 0, name))
+        if RAN not in self.env.temp_data:
+            self.env.temp_data[RAN] = []
+        self.env.temp_data[RAN].append(
+            (source or self.env.doc2path(self.env.docname), line or 0, name)
+        )
 
 
 def lazy_role(name: str) -> Callable[..., Any]:

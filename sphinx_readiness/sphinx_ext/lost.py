@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Pairs, Place, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.openings import Opening
+from sphinx_readiness.sources.rest_places import Place as Block
 from sphinx_readiness.sources.rest_places import Places
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ _FRONT_MATTER: Final = re.compile(
 _SWITCHES: Final = ("myst_gfm_only", "myst_commonmark_only")
 
 _COLON_FENCE: Final = "colon_fence"
+
+_EXTENSIONS: Final = "myst_enable_extensions"
+
+_EVAL_REST: Final = "eval-rst"
 
 
 class Lost(NamedTuple):
@@ -69,12 +74,12 @@ def _setting_in(text: str) -> str:
 
 def _setting_of(config: Config) -> str:
     """Return the setting in ``conf.py`` by which ``:::`` opens nothing."""
-    if "myst_enable_extensions" not in config:
+    if _EXTENSIONS not in config:
         return "extensions"
     for name in _SWITCHES:
-        if name in config and config[name]:
+        if getattr(config, name, False):
             return name
-    return "" if _COLON_FENCE in config["myst_enable_extensions"] else "myst_enable_extensions"
+    return "" if _COLON_FENCE in config[_EXTENSIONS] else _EXTENSIONS
 
 
 def problem_of(
@@ -89,40 +94,32 @@ def problem_of(
     return RawProblem(RULE, lost.place, message, hint, pairs, minor="indented" in kinds)
 
 
-def _why(
-    lost: Lost, text: str, config: Config, is_known: Callable[[str], bool]
-) -> tuple[str, str, Pairs]:
-    """Return message, hint and values for the first cause that holds."""
-    opening = lost.opening
+_Cause: TypeAlias = tuple[str, str, Pairs]
+"""Message, hint and values."""
+
+
+def _why(lost: Lost, text: str, config: Config, is_known: Callable[[str], bool]) -> _Cause:
+    """Return the first cause that holds."""
     outer = next((each for each in reversed(lost.around) if each.kind != "div"), None)
-    if outer is not None and outer.kind == "indented":
-        return (
-            N_("'{name}' is indented by four blanks or more, so it is shown as code and not read"),
-            N_("Indent it less, or put it between ``` if it is an example."),
-            (),
-        )
     if outer is not None and outer.kind in _IN_BLOCK:
         return (*_IN_BLOCK[outer.kind], (("line", str(outer.line)),))
-    if opening.markdown != lost.markdown and not any(
-        each.name == "eval-rst" for each in lost.around
-    ):
-        return _foreign(lost)
-    if opening.flaw:
-        return _flawed(opening)
+    in_rest = any(each.name == _EVAL_REST for each in lost.around)
+    if lost.opening.markdown != lost.markdown and not in_rest:
+        return _FOREIGN[lost.markdown]
+    if lost.opening.flaw:
+        return _flawed(lost.opening)
     if outer is not None and not is_known(outer.name):
         return (
-            N_("'{name}' stands in '{outer}', which no directive is called; nothing in it is read"),
+            N_("'{name}' stands in '{outer}', which is no directive; nothing in it is read"),
             N_("Correct the name '{outer}', or load the extension that it comes from."),
             (("outer", shorten(outer.name, 80)),),
         )
-    if lost.markdown and opening.mark == ":" and (found := _setting_in(text)):
-        return (
-            N_("':::' starts no directive on this page, as its front matter sets '{setting}'"),
-            N_("Take the setting away, or add 'colon_fence' to 'enable_extensions' there."),
-            (("setting", found),),
-        )
-    if lost.markdown and (setting := _setting_of(config)):
-        return _switched_off(opening, setting)
+    found = _switched_off(lost.opening, text, config) if lost.markdown else None
+    return found or _dropped(lost, outer)
+
+
+def _dropped(lost: Lost, outer: Block | None) -> _Cause:
+    """Return what the parser said, or that a directive did not read its content, or nothing."""
     if lost.reason:
         return (
             N_("the parser could not read this: {reason}"),
@@ -143,30 +140,33 @@ def _why(
 
 
 _IN_BLOCK: Final = {
+    "indented": (
+        N_("'{name}' is indented by four blanks or more, so it is shown as code and not read"),
+        N_("Indent it less, or put it between ``` if it is an example."),
+    ),
     "unclosed": (
-        N_("'{name}' stands in the block that begins in line {line} and has no end; it is not read"),
+        N_("'{name}' stands in the block of line {line}, which has no end; it is not read"),
         N_("Close the block above it."),
     ),
     "html": (
-        N_("'{name}' stands in the HTML block of line {line}, which is shown as it is; "
-           "nothing in it is read"),
-        N_("Put a blank line above it."),
+        N_("'{name}' stands in the HTML block of line {line}, which is shown as it is"),
+        N_("Put a blank line above it; until then nothing in it is read."),
     ),
-}  # fmt: skip
+}
 
-
-def _foreign(lost: Lost) -> tuple[str, str, Pairs]:
-    if lost.markdown:
-        return (
-            N_("'{name}' is written as in reST, but this is read as Markdown; nothing in it is read"),
-            N_("Write ':::{{{meant}}}', or put it into an 'eval-rst' directive."),
-            (),
-        )
-    return (
-        N_("'{name}' is written as in Markdown, but this is read as reST; nothing in it is read"),
+_FOREIGN: Final[dict[bool, _Cause]] = {
+    True: (
+        N_("'{name}' is written as in reST, but read as Markdown; nothing in it is checked"),
+        N_("Write ':::{{{meant}}}', or put it into an 'eval-rst' directive."),
+        (),
+    ),
+    False: (
+        N_("'{name}' is written as in Markdown, but read as reST; nothing in it is checked"),
         N_("Write '.. {meant}::'."),
         (),
-    )
+    ),
+}
+"""What is written in the other syntax, by whether its file is read as Markdown."""
 
 
 def _flawed(opening: Opening) -> tuple[str, str, Pairs]:
@@ -185,7 +185,7 @@ def _flawed(opening: Opening) -> tuple[str, str, Pairs]:
     if opening.flaw == "twin":
         odd = ", ".join(f"U+{ord(char):04X}" for char in opening.odd)
         return (
-            N_("'{name}' only looks like a directive, as it holds {characters}; it is not read"),
+            N_("'{name}' only looks like a directive: it holds {characters}, so it is not read"),
             N_("Write the line anew: in Markdown ':::{{{meant}}}', in reST '.. {meant}::'."),
             (("characters", odd),),
         )
@@ -196,30 +196,35 @@ def _flawed(opening: Opening) -> tuple[str, str, Pairs]:
     )
 
 
-def _switched_off(opening: Opening, setting: str) -> tuple[str, str, Pairs]:
-    if setting == "myst_enable_extensions":
-        if opening.mark == ":":
-            return (
-                N_("':::' starts no directive here, as 'colon_fence' is not enabled"),
-                N_("Add 'colon_fence' to myst_enable_extensions, or use ``` fences."),
-                (),
-            )
+def _switched_off(opening: Opening, text: str, config: Config) -> _Cause | None:
+    """Return the setting by which no directive of its kind is read, if there is one."""
+    if opening.mark == ":" and (setting := _setting_in(text)):
         return (
-            N_("'{name}' stands here, but has not run; nothing in it is read"),
-            N_("Put blank lines around it, or move it to the top level of the document."),
-            (),
+            N_("':::' starts no directive on this page, as its front matter sets '{setting}'"),
+            N_("Take the setting away, or add 'colon_fence' to 'enable_extensions' there."),
+            (("setting", setting),),
         )
-    if setting == "extensions":
-        return (
-            N_("directives in Markdown are not read, as 'myst_parser' is not loaded"),
-            N_("Add 'myst_parser' to 'extensions'."),
-            (),
-        )
-    return (
-        N_("directives in Markdown are not read, as '{setting}' is set"),
-        N_("Take '{setting}' out of conf.py."),
-        (("setting", setting),),
-    )
+    setting = _setting_of(config)
+    if setting == _EXTENSIONS and opening.mark != ":":
+        return None
+    return (*_SETTINGS.get(setting, _ONLY), (("setting", setting),)) if setting else None
+
+
+_SETTINGS: Final = {
+    _EXTENSIONS: (
+        N_("':::' starts no directive here, as 'colon_fence' is not enabled"),
+        N_("Add 'colon_fence' to myst_enable_extensions, or use ``` fences."),
+    ),
+    "extensions": (
+        N_("directives in Markdown are not read, as 'myst_parser' is not loaded"),
+        N_("Add 'myst_parser' to 'extensions'."),
+    ),
+}
+
+_ONLY: Final = (
+    N_("directives in Markdown are not read, as '{setting}' is set"),
+    N_("Take '{setting}' out of conf.py."),
+)
 
 
 def innermost_only(found: Sequence[Lost]) -> list[Lost]:

@@ -21,9 +21,9 @@ def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     something to check, too.
     """
     domain = readiness_domain(app.env)
-    if domain.session.options.blocking_needs or any(
-        each.rule == "unread-directive" and not each.minor for each in project.problems
-    ):
+    if domain.needs is not None and domain.session.options.blocking_needs:
+        return ()
+    if any(each.rule == "unread-directive" and not each.minor for each in project.problems):
         return ()
     if any(
         record.checklists or record.windows or record.matrices or record.decisions

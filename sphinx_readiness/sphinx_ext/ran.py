@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -148,7 +148,9 @@ def _take_elsewhere(text: Scanned, left: list[Opening], others: list[Run]) -> No
             continue
         if own and 0 < run.line <= len(lines) and "{{" in lines[run.line - 1]:
             continue
-        same = next((each for each in left if each.name.lower() == run.name and not each.flaw), None)
+        same = next(
+            (each for each in left if each.name.lower() == run.name and not each.flaw), None
+        )
         if same is not None:
             left.remove(same)
             others.remove(run)

@@ -101,7 +101,9 @@ def _know_included(app: Sphinx, path: Path, docname: str, source: list[str]) -> 
 def _literals(docs: Path) -> tuple[dict[str, object], tuple[RawProblem, ...]]:
     """Return what ``conf.py`` in *docs* says in literals, and what cannot be told of it."""
     ours = {CONFIG_PREFIX + name for name in OPTION_NAMES}
-    literals = read_literals(docs / "conf.py", lambda name: name in _SETTINGS or name in ours)
+    literals = read_literals(
+        docs / "conf.py", lambda name: name in _SETTINGS or name in ours or name == "extensions"
+    )
     computed = tuple(
         RawProblem(
             "invalid-configuration",
@@ -114,7 +116,10 @@ def _literals(docs: Path) -> tuple[dict[str, object], tuple[RawProblem, ...]]:
         if name in ours
     )
     values = dict(literals.values)
-    if "myst_enable_extensions" in literals.computed or not (docs / "conf.py").is_file():
+    known = values.pop("extensions", None)  # what it lists is not loaded
+    if not (isinstance(known, list) and "myst_parser" in known) or (
+        "myst_enable_extensions" in literals.computed
+    ):
         values.setdefault("myst_enable_extensions", ["colon_fence"])
     return values, (*literals.problems, *computed)
 

@@ -1,4 +1,4 @@
-"""Directives of ours that stand in a text and did not run, so that no row goes missing unnoticed."""
+"""Directives of ours that stand in a text and did not run: no row goes missing unnoticed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown_places import markdown_places
 from sphinx_readiness.sources.openings import Opening, openings, pieces
-from sphinx_readiness.sources.rest_places import Place, Places, rest_places
+from sphinx_readiness.sources.rest_places import Places, rest_places
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.included import parts, ways
 from sphinx_readiness.sphinx_ext.lost import (
@@ -45,8 +45,6 @@ _FARTHEST: Final = 8
 
 _NAMED: Final = re.compile(r"^[ \t>*+-]{0,60}[:`~]{3,}[ \t]*\{([^\s{}]{1,80})\}", re.MULTILINE)
 
-_REST: Final = re.compile(r"\s*\.\.[ ]+([^\s:]{1,80})[ ]?::")
-
 _FOLDER: Final = re.compile(r"(?<![\w./])/(?:[^\s/'\"]{1,255}/){1,40}")
 """Folders of the machine in a message of the parser."""
 
@@ -74,7 +72,7 @@ def unread_directives(
     used: set[_Dropped] = set()
     problems = [
         problem
-        for text, lost in _all_lost(env, document)
+        for text, lost in _all_lost(env, document, found)
         for problem in _problems_of(env, text, lost, dropped, used)
     ]
     session = readiness_domain(env).session
@@ -99,14 +97,17 @@ def unread_directives(
 
 
 def _all_lost(
-    env: BuildEnvironment, document: nodes.document
+    env: BuildEnvironment, document: nodes.document, found: Gathered | None
 ) -> Iterator[tuple[Scanned, list[tuple[Opening, Places]]]]:
     """Yield for each text what opens in it and has not run, and in what that stands."""
     lost = dict(unmatched(env))
+    rows = _rows_read(found) if lost and found is not None else frozenset()
+    relative = readiness_domain(env).session.relative
     for text in scanned_texts(env):
         left = [
             each for each in lost.get(text, ())
             if not (each.flaw == "unknown" and is_known(each.name))
+            and not (rows and each.meant == "check" and (relative(text.path), each.line) in rows)
         ]  # fmt: skip
         strange = _strange(text) if text.markdown else []
         if not left and not strange:
@@ -121,6 +122,11 @@ def _all_lost(
         yield text, _placed(env, text, left, strange)
 
 
+def _rows_read(found: Gathered) -> frozenset[tuple[str, int]]:
+    """Return where items are: a plain ``check`` is read with its checklist, and does not run."""
+    return frozenset(check.place for check in found.checks)
+
+
 def _strange(text: Scanned) -> list[Opening]:
     """Return the directives of Markdown in *text* that nobody knows; ours are no part of it."""
     names = {name for name in _NAMED.findall(text.text) if not is_known(name)}
@@ -130,7 +136,7 @@ def _strange(text: Scanned) -> list[Opening]:
 def _placed(
     env: BuildEnvironment, text: Scanned, left: list[Opening], strange: list[Opening]
 ) -> list[tuple[Opening, Places]]:
-    """Return *left*, and those of *strange* that stand in a directive of ours, with their places."""
+    """Return *left*, and those of *strange* in a directive of ours, with their places."""
     lines, _numbers = pieces(text.text)
     wanted = {each.counted for each in (*left, *strange)}
     if not text.markdown:
@@ -223,9 +229,7 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
 
 def _concerns_us(dropped: _Dropped) -> bool:
     """Say whether something of ours, or something in it, was dropped."""
-    if dropped.inside or next(iter(openings(dropped.text, DIRECTIVE_NAMES)), None) is not None:
-        return True
-    return False
+    return dropped.inside or any(True for _ in openings(dropped.text, DIRECTIVE_NAMES))
 
 
 def is_known(name: str) -> bool:

@@ -11,7 +11,7 @@ from wrapped_directives import MARKDOWN, REST, Wrapped, wrapped
 
 BROKEN = {
     "details-close", "summary", "lazy", "unclosed-code", "unclosed-comment", "line-block",
-    "table-above", "text-above", "raw", "definition",
+    "table-above", "text-above", "raw", "definition", "indented",
 }  # fmt: skip
 """Wrappers in which an example does not stay one."""
 

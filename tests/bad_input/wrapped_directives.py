@@ -145,7 +145,7 @@ def wrapped(
     ]  # fmt: skip
     every = list(itertools.product(BODIES, chains))
     if count:
-        every = random.Random(seed).sample(every, min(count, len(every)))  # noqa: S311
+        every = random.Random(seed).sample(every, min(count, len(every)))
     for body, chain in every:
         lines = BODIES[body]
         for name in chain:
