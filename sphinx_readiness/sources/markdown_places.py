@@ -37,6 +37,9 @@ _INTERRUPTS: Final = re.compile(
 )
 """Tags that begin a block below a paragraph, see the section "HTML blocks" there."""
 
+_DEEPEST: Final = 60
+"""So many blocks, and marks of lists in a line, are told apart; what is deeper counts as text."""
+
 _EVAL_REST: Final = "eval-rst"
 
 
@@ -153,7 +156,7 @@ class _Scanner:
         base = self.open[-1].column if self.open else 0
         while self.columns and indent < self.columns[-1] and not self.paragraph:
             self.columns.pop()
-        while True:
+        for _ in range(_DEEPEST):
             column = self.columns[-1] if self.columns else base
             if indent - column >= _TAB and not self.paragraph:
                 if number in self.wanted:
@@ -232,6 +235,8 @@ class _Scanner:
         return True
 
     def _push(self, block: _Fence) -> None:
+        if len(self.open) >= _DEEPEST:
+            return
         self.open.append(block)
         self.columns = []
         self.paragraph = False

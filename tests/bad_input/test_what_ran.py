@@ -117,7 +117,7 @@ def test_the_part_that_is_included_is_compared(make_project: Make) -> None:
         {"index.md": "# T\n\n```{include} part.txt\n:start-line: 3\n```\n",
          "b.rst": "B\n=\n\n.. include:: other.txt\n   :start-line: 2\n",
          "part.txt": part,
-         "other.txt": f"one\n\ntwo\n\n.. mystery::\n\n   .. checklist:: e\n\n      - [ ] a\n"},
+         "other.txt": "one\n\ntwo\n\n.. mystery::\n\n   .. checklist:: e\n\n      - [ ] a\n"},
     )  # fmt: skip
     assert unread(project.lint()) == [("other.txt", 7, "error"), ("part.txt", 6, "error")]
 

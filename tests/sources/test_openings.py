@@ -184,3 +184,10 @@ def test_in_what_a_line_of_rest_stands(name):
 
 def test_colons_open_nothing_where_they_are_not_enabled():
     assert kinds(":::{note}\n```\n:::\nX\n```", markdown=True, colons=False) == ["code"]
+
+
+@pytest.mark.parametrize("text", ["- * + ", "> ", "\n:::{a}", "\n```{a}\nb", "\n- - a", "\n<!--\n"])
+def test_deep_blocks_take_no_more_than_their_share(text):
+    """Blocks are told apart to a depth: there each line costs the same, however many there are."""
+    lines = (text * 3_000).split("\n")
+    assert markdown_places(lines, {len(lines)})[len(lines)] is not None
