@@ -36,8 +36,15 @@ def _next(node: nodes.Element) -> nodes.Node | None:
     if node.parent is None:
         return None
     following = node.parent.children[node.parent.index(node) + 1 :]
-    kept = (each for each in following if not isinstance(each, _LOOKED_OVER))
-    return next(kept, None)
+    kept = (
+        each for each in following
+        if not isinstance(each, _LOOKED_OVER)
+        and not (isinstance(each, nodes.paragraph) and each.astext().lstrip().startswith(":"))
+    )  # fmt: skip
+    found = next(kept, None)
+    if isinstance(found, nodes.block_quote) and found.children:
+        return found.children[0]
+    return found
 
 
 _LOOKED_OVER: Final = (nodes.field_list, nodes.system_message, nodes.comment, nodes.target)

@@ -159,6 +159,8 @@ def _is_meant(opening: Opening, text: Scanned, lines: list[str]) -> bool:
     """Say whether *opening* is meant as a directive: words with a colon may be a plain comment."""
     if opening.markdown != text.markdown and opening.flaw == "unknown":
         return False
+    if text.markdown and opening.written.startswith("|"):  # a cell, which can hold no rows
+        return False
     if opening.markdown or opening.mark != ":" or "-" in opening.meant:
         return True
     here = lines[opening.counted - 1]

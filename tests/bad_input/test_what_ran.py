@@ -239,3 +239,14 @@ def test_code_without_checklists_costs_nothing(
     project.build("dummy")
     assert sorted(judged) == ["console", "note", "python"]
     assert not {"ran", "unread", "collect"} & set(loaded)
+
+
+@pytest.mark.parametrize("blank", ["   \u00a0", "\u00a0  ", "\u3000"])
+def test_options_behind_odd_blanks(make_project: Make, blank: str) -> None:
+    text = f"T\n=\n\n.. checklist:: a\n{blank}:owner: O\n\n   - [ ] item\n"
+    assert unread(make_project({"index.rst": text}).lint()) == [("index.rst", 4, "error")]
+
+
+def test_a_cell_of_a_table_that_names_directives_is_none(make_project: Make) -> None:
+    text = "# T\n\n| a | b |\n|---|---|\n| :::{checklist} | rows |\n"
+    assert unread(make_project({"index.md": text}).lint()) == []
