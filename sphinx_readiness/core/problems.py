@@ -23,3 +23,5 @@ class RawProblem(NamedTuple):
     hint: str = ""
     values: Pairs = ()
     column: int | None = None
+    minor: bool = False
+    """Whether it is a hint, whatever the severity of the rule: honest texts may look like it."""

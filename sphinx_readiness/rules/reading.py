@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Location, Project
+from sphinx_readiness.core.severity import Severity
 
 
 def reported(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def reported(rule: Rule, project: Project, context: Context) -> Iterator[Finding
             yield Finding(
                 code=rule.code,
                 name=rule.name,
-                severity=rule.severity,
+                severity=Severity.INFO if problem.minor else rule.severity,
                 location=Location(path, line, problem.column or 0),
                 message=problem.message,
                 hint=problem.hint,

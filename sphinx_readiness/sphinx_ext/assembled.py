@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 class Assembled:
     """The records that all documents add up to, indexed."""
 
-    def __init__(self, domain: ReadinessDomain) -> None:
-        """Assemble what all documents contribute, in reading order."""
+    def __init__(
+        self, domain: ReadinessDomain, parts: Sequence[DocumentPart] | None = None
+    ) -> None:
+        """Assemble what all documents contribute, in reading order, or *parts* of it."""
         session = domain.session
         vocabulary = session.vocabulary
-        self.parts = [DocumentPart("", problems=session.problems)]
-        if domain.documents:
+        self.parts = list(parts or [DocumentPart("", problems=session.problems)])
+        if domain.documents and parts is None:
             self.parts.append(DocumentPart("", problems=nested_config(domain)))
             with collection_paused():
                 self.parts += domain.load(reading_order(domain.env))

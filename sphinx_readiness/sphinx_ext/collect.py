@@ -11,6 +11,7 @@ from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTab
 from sphinx_readiness.core.text import REPEATED_LIMIT, fold, shorten
 from sphinx_readiness.examine import examine
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.guards import keep_guards
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
@@ -207,6 +208,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     part = examine(data, domain.session.options, domain.session.vocabulary)
     keep_statements(domain, part)
     domain.store(part, found.mentions, views)
+    keep_guards(domain, document, found)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.core.problems import RawProblem
     from sphinx_readiness.core.versions import PageClaims
+    from sphinx_readiness.sphinx_ext.guards import Guard
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
@@ -45,7 +46,8 @@ _ = get_translation(CATALOG)
 
 
 _PARTS: Final = (
-    "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements"
+    "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
+    "guards",
 )  # fmt: skip
 
 
@@ -140,6 +142,11 @@ class ReadinessDomain(Domain):
         """Where they are."""
         return ItemFiles(self.env.doctreedir)
 
+    @cached_property
+    def strange_names(self) -> set[str]:
+        """Names of directives, languages and comments that are surely none of ours."""
+        return set()
+
     @property
     def mentions(self) -> dict[str, dict[str, str]]:
         """File names in the cells of each document, and what they are links to."""
@@ -178,6 +185,11 @@ class ReadinessDomain(Domain):
     def statements(self) -> dict[str, tuple[Item, ...]]:
         """The items of each document that say something that can be checked."""
         return cast("dict[str, tuple[Item, ...]]", self.data["statements"])
+
+    @property
+    def guards(self) -> dict[str, tuple[Guard, ...]]:
+        """What stands in ``only`` in each document: its place, and the conditions."""
+        return cast("dict[str, tuple[Guard, ...]]", self.data["guards"])
 
     @property
     def places(self) -> dict[str, Places]:

@@ -20,6 +20,7 @@ from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.nothing import nothing_found
 from sphinx_readiness.sphinx_ext.report import shown_report
 from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments, note_unread_documents
@@ -39,7 +40,8 @@ def run_gate(app: Sphinx) -> Report:
         if not isinstance(app.env.project, KnownDocuments):
             note_unread_documents(app)
         readiness_domain(app.env).build_state = None
-        build_state(app.env).run(_rules(app))
+        state = build_state(app.env)
+        state.run(_rules(app), nothing_found(app, state.found))
         report = shown_report(app)
         write_file(Path(app.outdir) / REPORT_FILE, json_report.dumps(report).encode("utf-8"))
     if report.failed:

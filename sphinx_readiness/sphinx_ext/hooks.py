@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.sources.prefilter import names_in
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load, preload
-from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
 from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
 from sphinx_readiness.versions.prefilter import may_claim
 
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-_MAYBE_OURS: Final = re.compile(r"(?:[:`~]{2}[ \t]*\{?|\.\.)[ \t]*[crsgp]", re.IGNORECASE)
-"""The beginning of a directive whose name begins like one of ours, well or badly marked."""
-
+_OTHER_PARSER: Final = ":parser:"
+"""What is included with it is parsed without an event."""
 
 _READ_BY_ONE: Final = 5
 """Sphinx reads no more documents than these in one process, whatever ``-j`` says."""
@@ -51,22 +50,40 @@ class Configuration:
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Look for directives of ours that will not be read, and for versions that are stated.
+    """Look for directives of ours, to see whether they run, and for versions that are stated.
 
     Others have rewritten the text before.
     """
-    if _MAYBE_OURS.search(source[0]):
-        load("unread", "check_source")(app, docname, source)
-    if may_claim(source[0]):
+    text = source[0]
+    if _may_be_ours(app, text):
+        load("ran", "note_source")(app, docname, text)
+    if _OTHER_PARSER in text:
+        load("included", "note_parsed")(app.env, text)
+    if may_claim(text):
         load("claims", "keep_claims")(app, docname, source)
 
 
 def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
     """Look at an included file as well."""
-    if _MAYBE_OURS.search(source[0]):
-        load("unread", "check_included")(app, relative, parent, source)
-    if may_claim(source[0]):
+    text = source[0]
+    if _may_be_ours(app, text):
+        load("ran", "note_included")(app, relative, text)
+    if _OTHER_PARSER in text:
+        load("included", "note_parsed")(app.env, text)
+    if may_claim(text):
         load("claims", "keep_included")(app, relative, parent, source)
+
+
+def _may_be_ours(app: Sphinx, text: str) -> bool:
+    """Say whether a directive of ours may stand in *text*: each name is judged once a build."""
+    domain = readiness_domain(app.env)
+    names = names_in(text) - domain.strange_names
+    if not names:
+        return False
+    from sphinx_readiness.sources.openings import strangers  # noqa: PLC0415 - only for new names
+
+    domain.strange_names |= strangers(names, DIRECTIVE_NAMES)
+    return not names <= domain.strange_names
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

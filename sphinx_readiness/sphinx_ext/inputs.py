@@ -16,6 +16,7 @@ from sphinx_readiness.core.clock import make_clock
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.plain import canonical_text, json_text
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.watched import about_versions
@@ -57,6 +58,8 @@ class Inputs(NamedTuple):
     views: str
     mentions: str
     """File names in cells, and what they were resolved to."""
+    hidden: object
+    """The places in each document that ``only`` takes away in this build."""
     inventory: object
     """The items and checklists of other projects."""
     needs: object
@@ -91,10 +94,18 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         words=json_text(domain.words),
         views=json_text(domain.views),
         mentions=json_text(domain.mentions),
+        hidden=_hidden(domain),
         inventory=external_targets(env),
         needs=_about_needs(domain),
         versions=about_versions(env).digest,
     )
+
+
+def _hidden(domain: ReadinessDomain) -> object:
+    if not domain.guards:
+        return None
+    found = load("guards", "hidden_places")(domain)
+    return {docname: sorted(places) for docname, places in found.items()}
 
 
 def _suffix(env: BuildEnvironment, docname: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_readiness import engine
 from sphinx_readiness.core.findings import Finding, Report, Rule
 from sphinx_readiness.core.model import Project
+from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import LINKED_KINDS
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.places import external_targets
@@ -18,11 +19,21 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 
 
-def judge(domain: ReadinessDomain, found: Assembled, rules: Iterable[Rule] | None) -> Report:
-    """Return what *rules*, or the active ones, say of what was *found* in all documents."""
+def judge(
+    domain: ReadinessDomain,
+    found: Assembled,
+    rules: Iterable[Rule] | None,
+    noted: tuple[RawProblem, ...] = (),
+) -> Report:
+    """Return what *rules*, or the active ones, say of what was *found* in all documents.
+
+    *noted* is what the gate has noted of all of them together.
+    """
     session, project = domain.session, found.project
     if domain.needs is not None:
         project = load("needs.conflicts", "with_needs")(project, domain.needs)
+    if noted:
+        project = project._replace(problems=(*project.problems, *noted))
     project = _without_external(project, external_targets(domain.env))
     if not about_versions(domain.env).silent:
         project = load("known_versions", "with_known_versions")(project, domain.env)

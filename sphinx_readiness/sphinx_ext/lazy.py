@@ -13,6 +13,8 @@ from typing import Any, ClassVar, Final
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_readiness.sphinx_ext.names import RAN
+
 _PACKAGE = "sphinx_readiness.sphinx_ext"
 
 
@@ -22,8 +24,8 @@ def load(module: str, name: str) -> Any:
 
 
 _READING: Final = (
-    "unread", "session", "directives.checklists", "directives.prose", "roles", "collect", "smart",
-    "translate", "late_links",
+    "ran", "unread", "session", "directives.checklists", "directives.prose", "roles", "collect",
+    "smart", "translate", "late_links",
 )  # fmt: skip
 
 
@@ -79,12 +81,23 @@ class LazyDirective(OpenDirective):
     def run(self) -> list[nodes.Node]:
         """Run the directive of this name."""
         name = self.name.lower()  # docutils finds it in any case, and hands on what was written
+        self._note_run(name)
         real: Callable[..., SphinxDirective] = load("directives", "find_directive")(name)
+        options = {key.lower(): value for key, value in self.options.items()}
         directive = real(
-            name, self.arguments, self.options, self.content, self.lineno,
+            name, self.arguments, options, self.content, self.lineno,
             self.content_offset, self.block_text, self.state, self.state_machine,
         )  # fmt: skip
         return list(directive.run())
+
+    def _note_run(self, name: str) -> None:
+        """Note that this directive is read, to be compared with what stands in the text."""
+        source, line = self.get_source_info()
+        if RAN not in self.env.temp_data:
+            self.env.temp_data[RAN] = []
+        self.env.temp_data[RAN].append(
+            (source or self.env.doc2path(self.env.docname), line or 0, name)
+        )
 
 
 def lazy_role(name: str) -> Callable[..., Any]:

@@ -7,6 +7,12 @@ from typing import Final
 GATHERED: Final = "sphinx_readiness"
 """The key under which a document's data is gathered while it is read."""
 
+RAN: Final = "sphinx_readiness_ran"
+"""The key under which it is noted which directives of ours ran: file, line and name of each."""
+
+SCANNED: Final = "sphinx_readiness_scanned"
+"""The key under which the texts are noted in which directives of ours stand."""
+
 LINT_BUILDER: Final = "readiness"
 """The name of the builder that is the gate."""
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.core.findings import Report, Rule
     from sphinx_readiness.core.model import Item, Project
+    from sphinx_readiness.core.problems import RawProblem
     from sphinx_readiness.sphinx_ext.assembled import Assembled
     from sphinx_readiness.sphinx_ext.lookups import Target
     from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
@@ -46,45 +47,58 @@ class BuildState:
         found: Assembled = load("assembled", "Assembled")(self._domain)
         return found
 
+    @cached_property
+    def _shown(self) -> Assembled:
+        """Leave out what ``only`` takes away from the pages of this build."""
+        if not self._domain.guards:
+            return self._all
+        found: Assembled = load("guards", "assembled_for_pages")(self._domain, self._all)
+        return found
+
+    @property
+    def found(self) -> Project:
+        """All records, as they were written: what the rules look at."""
+        return self._all.project
+
     @property
     def project(self) -> Project:
         """All records, as they were written."""
-        return self._all.project
+        return self._shown.project
 
     @property
     def results(self) -> tuple[RecordResult, ...]:
         """What was computed for each record, in the language of the documents."""
-        return self._all.results
+        return self._shown.results
 
     @property
     def records(self) -> Mapping[str, RecordResult]:
         """The results by the id of the record."""
-        return self._all.records
+        return self._shown.records
 
     @property
     def checklists(self) -> Mapping[tuple[str, str], ChecklistResult]:
         """What was computed for each checklist, by document and id."""
-        return self._all.checklists
+        return self._shown.checklists
 
     @property
     def by_id(self) -> Mapping[str, ChecklistResult]:
         """The same by id; of several with one id, the first."""
-        return self._all.by_id
+        return self._shown.by_id
 
     @property
     def items(self) -> Mapping[str, Item]:
         """The items of all checklists by id."""
-        return self._all.items
+        return self._shown.items
 
     @property
     def targets(self) -> Mapping[str, Target]:
         """What roles and other projects can point at, by id."""
-        return self._all.targets
+        return self._shown.targets
 
     def checklist(self, docname: str, id_: str) -> ChecklistResult | None:
         """Return what was computed for a checklist of the document *docname*, or None."""
-        if "_all" in self.__dict__:
-            return self._all.checklists.get((docname, id_))
+        if "_all" in self.__dict__ or self._domain.guards:
+            return self._shown.checklists.get((docname, id_))
         found = self._by_document.get(docname)
         if found is None:
             found = self._by_document[docname] = {}
@@ -102,9 +116,9 @@ class BuildState:
         """What the active rules say; computed when it is first asked for."""
         return self.run(None)
 
-    def run(self, rules: Iterable[Rule] | None) -> Report:
-        """Run *rules*, or the active ones, and keep the report."""
-        report: Report = load("judgement", "judge")(self._domain, self._all, rules)
+    def run(self, rules: Iterable[Rule] | None, noted: tuple[RawProblem, ...] = ()) -> Report:
+        """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""
+        report: Report = load("judgement", "judge")(self._domain, self._all, rules, noted)
         self.__dict__["report"] = report
         return report
 

@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
-from sphinx_readiness.sphinx_ext.names import GATHERED
+from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -31,7 +31,11 @@ class Collect(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Collect, if any of our directives or roles was met, or may have been dropped."""
         del kwargs
-        if _concerns_us(self.env) or self.document.reporter.max_level >= _WARNING:
+        if (
+            _concerns_us(self.env)
+            or self.env.temp_data.get(SCANNED)
+            or self.document.reporter.max_level >= _WARNING
+        ):
             load("collect", "collect_document")(self.env, self.document)
 
 

@@ -1,10 +1,10 @@
-"""Directives of ours that the markup parser gave up on, so that no row goes missing unnoticed."""
+"""Directives of ours that stand in a text and did not run: no row goes missing unnoticed."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -14,145 +14,227 @@ from docutils.utils import new_document
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.sources.markdown import skip_fence
-from sphinx_readiness.sources.near_misses import NearMiss, near_misses, similar
+from sphinx_readiness.sources.markdown_places import markdown_places
+from sphinx_readiness.sources.openings import Opening, openings, pieces
+from sphinx_readiness.sources.rest_places import Places, rest_places
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.included import parts, ways
+from sphinx_readiness.sphinx_ext.lost import (
+    RULE,
+    Lost,
+    front_matter,
+    has_colons,
+    innermost_only,
+    problem_of,
+)
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
+from sphinx_readiness.sphinx_ext.outside import rows_outside
+from sphinx_readiness.sphinx_ext.ran import Scanned, scanned_texts, unmatched
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
+from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 _ERROR: Final = 3
 """The level from which docutils drops what it could not parse."""
 
-_NAMES: Final = "|".join(map(re.escape, DIRECTIVE_NAMES))
+_FARTHEST: Final = 8
+"""So many lines below its place MyST may report what it drops."""
 
-_OURS: Final = re.compile(
-    rf"""["'](?:{_NAMES})["'](?:\s+directive|:)|[Dd]irective\s+["'](?:{_NAMES})["']"""
-)
+_NAMED: Final = re.compile(r"^[ \t>*+-]{0,60}[:`~]{3,}[ \t]*\{([^\s{}]{1,80})\}", re.MULTILINE)
 
-_UNKNOWN: Final = re.compile(r"""Unknown directive type:? ["']([^"'\s]{1,80})["']""")
+_FOLDER: Final = re.compile(r"(?<![\w./])/(?:[^\s/'\"]{1,255}/){1,40}")
+"""Folders of the machine in a message of the parser."""
 
-_INSIDE: Final = re.compile(rf"^[ \t]*(?:\.\. (?:{_NAMES})::|[`:~]{{3,}}\{{(?:{_NAMES})\}})", re.M)
 
-_COLON_FENCE: Final = re.compile(rf"\s*:{{3,}}\s*\{{(?:{_NAMES})\}}")
+class _Dropped(NamedTuple):
+    """What the parser says of something that it drops: a file, its lines, and why."""
 
-_MARKDOWN: Final = frozenset((".md", ".markdown", ".myst"))
+    path: str
+    first: int
+    last: int
+    reason: str
+    text: str
+    inside: bool
+    """Whether it stands in something of ours, which has run."""
 
 
 def unread_directives(
     env: BuildEnvironment, document: nodes.document, found: Gathered | None
 ) -> Gathered | None:
-    """Note each error of the parser about a directive of ours; return what is gathered."""
+    """Note each directive of ours that did not run, and what was dropped of those that did.
+
+    Return what is gathered, or None if there is nothing at all.
+    """
+    dropped = list(_dropped(env, document))
+    used: set[_Dropped] = set()
+    problems = [
+        problem
+        for text, lost in _all_lost(env, document, found)
+        for problem in _problems_of(env, text, lost, dropped, used)
+    ]
     session = readiness_domain(env).session
-    for message in document.findall(nodes.system_message):
-        if message["level"] < _ERROR:
-            continue
-        text = next(iter(message.findall(nodes.paragraph)), message).astext()
-        if not _concerns_us(message, text):
-            continue
-        found = gathered(env)
-        source = message.get("source") or env.doc2path(env.docname)
-        text = text.replace(f"{session.root}/", "")  # findings are the same on every machine
-        found.problems.append(
-            RawProblem(
-                "unread-directive",
-                (session.relative(source), int(message.get("line") or 1)),
-                N_("the parser could not read this: {reason}"),
-                N_("Correct its markup; until then nothing in it is checked."),
-                (("reason", shorten(text, 120).rstrip(".")),),
-            )
+    problems += [
+        RawProblem(
+            RULE,
+            (session.relative(each.path), max(each.first, 1)),
+            N_("the parser could not read this: {reason}"),
+            N_("Correct its markup; until then nothing in it is checked."),
+            (("reason", each.reason),),
         )
+        for each in dropped
+        if each not in used and _concerns_us(each)
+    ]
+    if found is not None:
+        problems += rows_outside(found)
+    if not problems:
+        return found
+    found = found or gathered(env)
+    found.problems += problems
     return found
 
 
-def _concerns_us(message: nodes.system_message, text: str) -> bool:
-    """Say whether *message* means that something of ours, or in something of ours, was dropped."""
-    if _OURS.search(text) is not None:
-        return True
-    dropped = next(iter(message.findall(nodes.literal_block)), None)
-    unknown = _UNKNOWN.match(text)
-    if unknown is not None and similar(unknown.group(1), DIRECTIVE_NAMES):
-        return True
-    if dropped is None:
+def _all_lost(
+    env: BuildEnvironment, document: nodes.document, found: Gathered | None
+) -> Iterator[tuple[Scanned, list[tuple[Opening, Places]]]]:
+    """Yield for each text what opens in it and has not run, and in what that stands."""
+    lost = dict(unmatched(env))
+    rows = _rows_read(found) if lost and found is not None else frozenset()
+    relative = readiness_domain(env).session.relative
+    for text in scanned_texts(env):
+        left = [
+            each for each in lost.get(text, ())
+            if not (each.flaw == "unknown" and is_known(each.name))
+            and not (rows and each.meant == "check" and (relative(text.path), each.line) in rows)
+        ]  # fmt: skip
+        strange = _strange(text) if text.markdown else []
+        if not left and not strange:
+            continue
+        if text.included:
+            inclusions = ways(env, document, text.path)
+            if inclusions and not any(each.markdown for each in inclusions):
+                text, strange = text._replace(markdown=False), []  # noqa: PLW2901
+            elif inclusions and text.markdown:
+                kept = parts(text.text, inclusions)
+                left = [each for each in left if any(each.counted in part for part in kept)]
+        yield text, _placed(env, text, left, strange)
+
+
+def _rows_read(found: Gathered) -> frozenset[tuple[str, int]]:
+    """Return where items are: a plain ``check`` is read with its checklist, and does not run."""
+    return frozenset(check.place for check in found.checks)
+
+
+def _strange(text: Scanned) -> list[Opening]:
+    """Return the directives of Markdown in *text* that nobody knows; ours are no part of it."""
+    names = {name for name in _NAMED.findall(text.text) if not is_known(name)}
+    return list(openings(text.text, (), also=names)) if names else []
+
+
+def _placed(
+    env: BuildEnvironment, text: Scanned, left: list[Opening], strange: list[Opening]
+) -> list[tuple[Opening, Places]]:
+    """Return *left*, and those of *strange* in a directive of ours, with their places."""
+    lines, _numbers = pieces(text.text)
+    wanted = {each.counted for each in (*left, *strange)}
+    if not text.markdown:
+        places = rest_places(lines, wanted)
+    else:
+        head = front_matter(text.text).count("\n") if not text.included else 0
+        lines[:head] = [""] * head
+        colons = has_colons(text.text, env.config)
+        places = markdown_places(lines, wanted, colons=colons)
+        left = [each for each in left if each.counted > head]
+    found = [(each, places.get(each.counted, ())) for each in left if _is_meant(each, text, lines)]
+    for each in strange:
+        around = places.get(each.counted, ())
+        if any(outer.name.lower() in DIRECTIVE_NAMES for outer in around):
+            found.append((each, around))
+    return found
+
+
+def _is_meant(opening: Opening, text: Scanned, lines: list[str]) -> bool:
+    """Say whether *opening* is meant as a directive: words with a colon may be a plain comment."""
+    if opening.markdown != text.markdown and opening.flaw == "unknown":
         return False
-    return (
-        _INSIDE.search(dropped.astext()) is not None
-        or ancestor(message, checklist, check_item) is not None
-    )
+    if text.markdown and opening.written.startswith("|"):  # a cell, which can hold no rows
+        return False
+    if opening.markdown or opening.mark != ":" or "-" in opening.meant:
+        return True
+    here = lines[opening.counted - 1]
+    indent = len(here) - len(here.lstrip())
+    below = next((line for line in lines[opening.counted :] if line.strip()), "")
+    return len(below) - len(below.lstrip()) > indent
+
+
+def _problems_of(
+    env: BuildEnvironment,
+    text: Scanned,
+    found: list[tuple[Opening, Places]],
+    dropped: list[_Dropped],
+    used: set[_Dropped],
+) -> Iterator[RawProblem]:
+    """Yield what there is to say of what is lost in *text*, with the reasons of the parser."""
+    session = readiness_domain(env).session
+    shown = session.relative(text.path)
+    lost = []
+    for opening, around in found:
+        reason = ""
+        for each in dropped:
+            if each.path == text.path and each.first - _FARTHEST <= opening.line <= each.last:
+                used.add(each)
+                reason = reason or each.reason
+        line = _true_place(text, opening) if text.included else opening.line
+        lost.append(Lost(opening, (shown, line), text.markdown, around, reason))
+    for each_lost in innermost_only(lost):
+        problem = problem_of(each_lost, text.text, env.config, is_known)
+        if problem is not None:
+            yield problem
+
+
+def _true_place(text: Scanned, opening: Opening) -> int:
+    """Return the line of *opening* in its file, of which *text* may be a part."""
+    lines = read_lines(text.path)
+    if opening.line <= len(lines) and opening.written in lines[opening.line - 1]:
+        return opening.line
+    below = (
+        number for number, line in enumerate(lines, 1)
+        if number > opening.line and opening.written in line
+    )  # fmt: skip
+    return next(below, opening.line)
+
+
+def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropped]:
+    """Yield what the parser says of all that it drops."""
+    if document.reporter.max_level < _ERROR:
+        return
+    root = f"{readiness_domain(env).session.root}/"
+    for message in document.findall(nodes.system_message):
+        if message["level"] < _ERROR:
+            continue
+        literal = next(iter(message.findall(nodes.literal_block)), None)
+        text = literal.astext() if literal is not None else ""
+        said = next(iter(message.findall(nodes.paragraph)), message).astext()
+        reason = _FOLDER.sub("", shorten(said.replace(root, ""), 120)).rstrip(".")
+        line = int(message.get("line") or 1)
+        yield _Dropped(
+            path=message.get("source") or str(env.doc2path(env.docname)),
+            first=line,
+            last=line + text.count("\n") + 1,
+            reason=reason,
+            text=text,
+            inside=literal is not None and ancestor(message, checklist, check_item) is not None,
+        )
+
+
+def _concerns_us(dropped: _Dropped) -> bool:
+    """Say whether something of ours, or something in it, was dropped."""
+    return dropped.inside or any(True for _ in openings(dropped.text, DIRECTIVE_NAMES))
 
 
 def is_known(name: str) -> bool:
     """Say whether there is a directive *name*, of docutils, Sphinx or an extension."""
     language: Any = en  # the stubs of docutils name the type of another module
     return directives.directive(name, language, new_document(""))[0] is not None
-
-
-def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Note what will not be read in a document."""
-    path = Path(app.env.doc2path(docname))
-    _check(app, path, source[0], markdown=path.suffix in _MARKDOWN)
-
-
-def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
-    """Note what will not be read in a file that a document includes."""
-    del parent
-    suffix = Path(app.env.doc2path(app.env.docname)).suffix
-    own = Path(relative).suffix
-    markdown = own in _MARKDOWN or (own != ".rst" and suffix in _MARKDOWN)
-    _check(app, Path(app.srcdir) / relative, source[0], markdown=markdown)
-
-
-def _check(app: Sphinx, path: Path, text: str, *, markdown: bool) -> None:
-    if markdown and "myst_enable_extensions" not in app.config:
-        return
-    env = app.env
-    shown = readiness_domain(env).session.relative(path)
-    lines = text.splitlines()
-    without_colons = markdown and "colon_fence" not in app.config["myst_enable_extensions"]
-    if without_colons:
-        _check_colon_fences(env, shown, lines)
-    for miss in near_misses(lines, DIRECTIVE_NAMES, is_known, markdown=markdown):
-        if not (without_colons and ":::" in lines[miss.line - 1]):
-            gathered(env).problems.append(_problem(miss, (shown, miss.line)))
-
-
-def _problem(miss: NearMiss, place: tuple[str, int]) -> RawProblem:
-    values = (("name", shorten(miss.name, 80)), ("meant", miss.meant))
-    if miss.kind == "markup":
-        return RawProblem(
-            "unread-directive",
-            place,
-            N_("'{name}' starts no directive '{meant}'; it is read as text or left out"),
-            N_("In Markdown write ':::{{{meant}}}', in reST '.. {meant}::'."),
-            values,
-        )
-    return RawProblem(
-        "unread-directive",
-        place,
-        N_("there is no directive '{name}'; nothing in it is read"),
-        N_("Did you mean '{meant}'?")
-        if miss.meant
-        else N_("Correct its name, or load the extension that it comes from."),
-        values,
-    )
-
-
-def _check_colon_fences(env: BuildEnvironment, shown: str, lines: list[str]) -> None:
-    """Note ``:::{checklist}`` in a project whose Markdown does not know colon fences."""
-    position = 0
-    while position < len(lines):
-        if _COLON_FENCE.match(lines[position]):
-            gathered(env).problems.append(
-                RawProblem(
-                    "unread-directive",
-                    (shown, position + 1),
-                    N_("':::' starts no directive here, as 'colon_fence' is not enabled"),
-                    N_("Add 'colon_fence' to myst_enable_extensions, or use ``` fences."),
-                )
-            )
-        after = skip_fence(lines, position) if "`" in lines[position] else position
-        position = max(after, position + 1)

@@ -82,6 +82,12 @@ def _report_line_breaks(directive: ReadinessDirective) -> None:
 def _report_swallowed_body(directive: ReadinessDirective) -> None:
     """Note a body that reST took for the rest of the argument."""
     lines = directive.arguments[0].splitlines()
+    if any(_OPTION.match(line.strip()) for line in lines[1:]):
+        directive.problem(
+            "unread-directive",
+            N_("an option is read as part of the title, as no plain blanks stand before it"),
+            N_("Indent it by plain blanks, as deep as the other options."),
+        )
     if any(map(_ROW.match, lines[1:])):
         directive.problem(
             "malformed-row",
@@ -112,7 +118,7 @@ def report_unindented(directive: ReadinessDirective) -> None:
 def _report_unread_options(directive: ReadinessDirective) -> None:
     """Note options of Markdown that its parser dropped, for it could not read them as YAML."""
     names, closed = _written_options(directive.written().splitlines())
-    lost = [name for name in dict.fromkeys(names) if name not in directive.options]
+    lost = [name for name in dict.fromkeys(names) if name.lower() not in directive.options]
     if lost:
         directive.problem(
             "unread-directive",

@@ -1,0 +1,36 @@
+"""Whether a text can hold a directive of ours at all: one search in every document."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HIDDEN: Final = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+"""Characters that nobody sees."""
+
+BLANK: Final = rf"(?:[^\S\n]|[{_HIDDEN}])"
+"""One blank of any kind, inside of a line."""
+
+LEAD: Final = (
+    rf"(?:[^\S\n]|[>|*+\u2022{_HIDDEN}-]|[0-9]{{1,9}}[.)](?=[ \t])|[A-Za-z\#][.)](?=[ \t])"
+    r"|:(?=[ \t])|\[\^[^\]\s]{1,30}\]:){0,60}"
+)
+"""Indentation, and the marks of quotes, lists and cells before a directive."""
+
+_OTHER: Final = r"""\s{}\uff5b\uff5d`:\uff1a~.,;|()<>"'\\/"""
+
+NAME: Final = rf"[^{_OTHER}_\[][^{_OTHER}]{{3,59}}"
+"""What may be meant as the name of a directive; labels and footnotes are none."""
+
+_BREAK: Final = "(?:^|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
+"""The beginning of a line, for at least one parser."""
+
+_OPENING: Final = re.compile(
+    rf"{_BREAK}{LEAD}(?:[:\uff1a]{{2,}}|`{{2,}}|~{{3,}}|\.\.){BLANK}{{0,8}}[{{\uff5b]?{BLANK}{{0,8}}({NAME})",
+    re.MULTILINE,
+)
+
+
+def names_in(text: str) -> set[str]:
+    """Return what directives, comments and blocks of code in *text* are named; linear in it."""
+    return set(_OPENING.findall(text))
