@@ -43,6 +43,10 @@ EXAMPLES: Final[dict[str, object]] = {
         {"product": "wire", "file": "src/wire.rs", "pattern": 'PROTOCOL: &str = "{version}"'},
     ],
     "version_ignore": ["docs/archive/*"],
+    "placeholders": ["tbd", "n/a", "noch offen"],
+    "severities": {"blocker": ["sev-0"], "major": ["high", "🔴"], "minor": ["low"]},
+    "excuse": {"unfinished-note": ["OPS-1"]},
+    "task_data": True,
 }
 """A value for each option, for the examples."""
 
