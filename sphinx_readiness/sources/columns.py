@@ -44,9 +44,7 @@ SIGNOFF_FIELDS: Final = frozenset(("role", "name", "signature", "date", "status"
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 
-_DATE: Final = re.compile(
-    r"(?:[ ,:/@]|\bon |\bas of )*\b(?:\d{4}(?:-\d{2}){0,2}|\d{1,2}\.\d{1,2}\.\d{2,4})\Z"
-)
+_DATE: Final = re.compile(r"\b(?:\d{4}(?:-\d{2}){0,2}|\d{1,2}\.\d{1,2}\.\d{2,4})\Z")
 
 
 def header_key(header: str) -> str:
@@ -54,7 +52,10 @@ def header_key(header: str) -> str:
     words = readable(without_comments(header))
     bare = _BRACKETS.sub(" ", words)
     key = lookalike(compatible(bare if bare.strip(" *_:?!.") else words)).strip()
-    key = re.sub(r"[-_\u2010-\u2015]+", " ", _DATE.sub("", key) or key)
+    dated = _DATE.search(key)
+    if dated is not None and dated.start():
+        key = key[: dated.start()].rstrip(" ,:/@").removesuffix(" on").removesuffix(" as of")
+    key = re.sub(r"[-_\u2010-\u2015]+", " ", key)
     return " ".join(key.split()).strip(" :*?!.()[]{}'\"\u2026") or key.strip()
 
 
@@ -89,7 +90,7 @@ class ColumnNames:
         taken: set[str] = set()
         for names in (self._extra, self._defaults):
             for position, key in enumerate(keys):
-                candidates = names.get(key) or names.get(key.removesuffix("s"), ())
+                candidates = names.get(key) or names.get(key.removesuffix("s")) or ()
                 field = next((each for each in candidates if each in wanted - taken), "")
                 if field and not found[position]:
                     found[position] = field

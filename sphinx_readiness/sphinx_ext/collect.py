@@ -15,6 +15,7 @@ from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     checklist,
+    code_in,
     inline_view,
     item_table,
     view,
@@ -121,6 +122,7 @@ class Collector:
             tuple(cells.values()),
             check.links,
             anchor=anchor if anchor != id_ else "",
+            code=code_in(check.node, "readiness-notes"),
         )
         return RawTable(fields, fields, (row,))
 
@@ -145,7 +147,7 @@ class Collector:
             anchors.append(anchor)
             made.append(
                 RawRow(row.line, id_, bool(written), cells, row.links, row.path,
-                       anchor if anchor != id_ else "")
+                       anchor if anchor != id_ else "", row.code)
             )  # fmt: skip
         node.set_anchors(anchors)
         return tuple(made)

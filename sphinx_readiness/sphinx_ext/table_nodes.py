@@ -16,6 +16,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
     ShownRow,
     ancestor,
+    code_in,
     item_cell,
     item_table,
     targets_in,
@@ -143,6 +144,7 @@ class _RowConverter:
         plain: list[str] = []
         shown: list[str | int] = []
         links: tuple[str, ...] = ()
+        code: tuple[str, ...] = ()
         for entry in row.children:
             if not isinstance(entry, nodes.Element):
                 continue
@@ -157,11 +159,14 @@ class _RowConverter:
                 plain.append(" ".join(text.split()))
                 shown.append(self._shown(entry, plain[-1], len(plain) - 1))
             links += targets_in(entry)
+            if "notes" in self._fields[len(plain) - width : len(plain)]:
+                code += code_in(entry)
         self._fill_spans(plain, shown)
         self._check(plain, place)
         self.shown.append(("", shown))
         own = self._directive.place()[0]
-        return RawRow(place[1], "", False, tuple(plain), links, place[0] if place[0] != own else "")
+        path = place[0] if place[0] != own else ""
+        return RawRow(place[1], "", False, tuple(plain), links, path, code=code)
 
     def _fill_spans(self, plain: list[str], shown: list[str | int]) -> None:
         while (left := self._spans.get(len(plain))) is not None:
