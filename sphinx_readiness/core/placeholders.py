@@ -22,7 +22,7 @@ DEFAULT_PLACEHOLDERS: Final = (
 """Words that stand for nothing, alone in a cell, compared without case and punctuation."""
 
 _ABBREVIATIONS: Final = frozenset(("tbd", "tbc", "tba", "todo", "fixme", "n/a"))
-"""Before other words, too: ``TBD by Friday``."""
+"""Before an explanation, too: ``TBD by Friday``, ``TBD (hiring)``."""
 
 _MARKS: Final = re.compile(
     r"(?:[\s_\-\u2010-\u2015.\u2026?\u00bf!*/\\|~\u00b7\u2022:;,=+#\u2212()\[\]{}<>]"
@@ -40,7 +40,10 @@ _TEMPLATE: Final = re.compile(
 _REAL: Final = re.compile(r"://|@|\w-?\d")
 """In brackets: an address or an id is no blank."""
 
-_FIRST: Final = re.compile(r"[^\s,;:.()\[\]]*")
+_FIRST: Final = re.compile(
+    r"([^\s,;:.()\[\]]+)(?: ?[,;:(\[]| - | ?[\u2013\u2014]| (?:by|until|till|after|before|on|in|with)\b)"
+)
+"""The first word of a cell, before something that explains it."""
 
 
 class Placeholders:
@@ -65,8 +68,8 @@ class Placeholders:
         key = _key(plain)
         if not key or key in self._words:
             return True
-        first = _FIRST.match(key)
-        return first is not None and first.group() in self._first
+        first = _FIRST.match(compatible(plain))
+        return first is not None and first[1] in self._first
 
 
 def _key(text: str) -> str:

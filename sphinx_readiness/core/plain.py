@@ -12,7 +12,7 @@ from typing import Final
 
 from sphinx_readiness.core.text import VARIATION_SELECTORS
 
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 
 _STRIKE_TAGS: Final = re.compile(r"<(?:s|del|strike)\b", re.IGNORECASE)
 

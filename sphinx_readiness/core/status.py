@@ -25,9 +25,13 @@ from sphinx_readiness.core.text import fold_case, is_blank
 
 
 __all__ = [
-    "DEFAULT_STATUSES", "WORST_FIRST", "Outcome", "Status", "StatusMatch", "Vocabulary",
+    "DEFAULT_STATUSES",
+    "STRUCK", "WORST_FIRST", "Outcome", "Status", "StatusMatch", "Vocabulary",
     "make_vocabulary",
 ]  # fmt: skip
+
+STRUCK: Final = "~~"
+"""What takes a symbol back that is struck or crossed out."""
 
 MEMO: Final = 4096
 """How many texts a vocabulary remembers, each of at most :data:`MEMO_LENGTH` characters."""
@@ -205,7 +209,7 @@ class Vocabulary:
             if outcome is Outcome.INFO and judged.weight is not Weight.FAIL:
                 judged = Judged()
         if outcome is Outcome.PASS and is_struck(text):
-            judged = max(judged, Judged(Weight.OPEN, "~~"), key=lambda each: each.weight.value)
+            judged = max(judged, Judged(Weight.OPEN, STRUCK), key=lambda each: each.weight.value)
         against = ""
         if judged.weight in (Weight.OPEN, Weight.FAIL):
             against = judged.word

@@ -28,7 +28,7 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import StatusMatch
+from sphinx_readiness.core.status import STRUCK, StatusMatch
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.rules.verdicts import head
 
@@ -50,6 +50,15 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 def _conflict(
     rule: Rule, location: Location, text: str, read: StatusMatch, item: str = ""
 ) -> Finding:
+    if read.against == STRUCK:
+        return rule.at(
+            location,
+            N_("'{text}' is struck out; expected one status"),
+            N_("Write the status that is true, without striking it out."),
+            item=item,
+            field="status" if item else "",
+            text=shorten(text),
+        )
     if read.against:
         return rule.at(
             location,

@@ -11,6 +11,7 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources import markdown
 from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Segment
+from sphinx_readiness.sources.task_data import with_task_data
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.i18n import _
@@ -132,7 +133,11 @@ class BodyReader:
         reader = _RowReader(self._directive, self._cells, fields, node)
         raws = tuple(map(reader.read, segment.rows))
         node.store(reader.shown)
-        return RawTable(headers, fields, raws), node
+        table = RawTable(headers, fields, raws)
+        if segment.kind == "tasks" and self._kind == "table":
+            people = self._directive.session.options.task_data
+            table = with_task_data(table, people=people)
+        return table, node
 
 
 class _RowReader:
