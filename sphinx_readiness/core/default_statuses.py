@@ -106,7 +106,7 @@ IMPLIED_SYMBOLS: Final[Mapping[str, tuple[str, ...]]] = {
 IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "verified": ("go", "approved", "accepted", "green"),
     "needs-review": ("amber", "yellow", "orange", "conditional"),
-    "not-met": ("no go", "nogo", "rejected", "red", "failing", "fails"),
+    "not-met": ("no go", "nogo", "not ready", "not passed", "not compliant", "not ok", "rejected", "red", "failing", "fails"),
     "informational": ("na", "n.a", "not needed"),
     "in-progress": ("in work",),
     "pending": ("tbc", "tba", "outstanding", "to be done"),

@@ -56,8 +56,9 @@ def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
     if cut is not None and cut.start() and not (whole.status and not whole.words):
         head = stripped[: cut.start()]
         caveat = stripped[cut.end() :].strip()
-        if cut.group().strip() == "(" and caveat.endswith(")"):
-            caveat = caveat[:-1].rstrip()
+        if cut.group().strip() == "(":
+            closed = caveat.endswith(")")
+            caveat = caveat[:-1].rstrip() if closed else f"({caveat}"
     match = vocabulary.match(head)
     status, outcome = decide(match) if match.status else (None, None)
     label = head
