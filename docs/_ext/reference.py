@@ -20,9 +20,9 @@ from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.cli import make_parser
+from sphinx_readiness.core.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import english
-from sphinx_readiness.core.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
 from sphinx_readiness.core.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
 from sphinx_readiness.core.status_words import (

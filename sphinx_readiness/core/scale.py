@@ -129,7 +129,7 @@ _NEGATIONS: Final = frozenset(("not", "non", "no", "never", "less", "than", "bel
 
 def _key(text: str) -> str:
     plain = readable(text)
-    return word_key(lookalike(compatible(plain if plain else text)))
+    return word_key(lookalike(compatible(plain)))
 
 
 def reads_blocking(text: str) -> bool | None:

@@ -23,7 +23,6 @@ from sphinx_readiness.core.plain import compatible, is_struck, lookalike, readab
 from sphinx_readiness.core.status_words import Judged, Weight, WordJudge
 from sphinx_readiness.core.text import fold_case, is_blank
 
-
 __all__ = [
     "DEFAULT_STATUSES",
     "STRUCK", "WORST_FIRST", "Outcome", "Status", "StatusMatch", "Vocabulary",

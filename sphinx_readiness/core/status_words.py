@@ -81,18 +81,7 @@ _RESOLVED: Final = frozenset(
 """Beside a failing word in one clause: it is probably over, which is for a reader to say."""
 
 FINE: Final = frozenset(
-    """a all an and as at automated available been by checked ci clean closed commit compliant
-    confirmed covered deployed documented everything everywhere fine for from full fully good great
-    green has have in is it looks manual manually merged of ok okay on our passing per perfect prod
-    production qa ref release released resolved reviewed run runs see signed since staging successful
-    successfully success sha tested tests test the ticket to today too validated version via was we
-    well with work working works yes yesterday build cf jan feb mar apr may jun jul aug sep oct nov
-    dec january february march april june july august september october november december mon tue
-    wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm utc percent
-    accepted agreed audited complete completed done finished live met ready passed pass approved
-    verified week sprint rev revision team dev ops both each every fixed ship shipped thanks log logs
-    report link here details pr mr issue job pipeline note notes above below also page doc docs
-    ticket tickets id number its their them this that these those were""".split()
+    ["a", "all", "an", "and", "as", "at", "automated", "available", "been", "by", "checked", "ci", "clean", "closed", "commit", "compliant", "confirmed", "covered", "deployed", "documented", "everything", "everywhere", "fine", "for", "from", "full", "fully", "good", "great", "green", "has", "have", "in", "is", "it", "looks", "manual", "manually", "merged", "of", "ok", "okay", "on", "our", "passing", "per", "perfect", "prod", "production", "qa", "ref", "release", "released", "resolved", "reviewed", "run", "runs", "see", "signed", "since", "staging", "successful", "successfully", "success", "sha", "tested", "tests", "test", "the", "ticket", "to", "today", "too", "validated", "version", "via", "was", "we", "well", "with", "work", "working", "works", "yes", "yesterday", "build", "cf", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "am", "pm", "utc", "percent", "accepted", "agreed", "audited", "complete", "completed", "done", "finished", "live", "met", "ready", "passed", "pass", "approved", "verified", "week", "sprint", "rev", "revision", "team", "dev", "ops", "both", "each", "every", "fixed", "ship", "shipped", "thanks", "log", "logs", "report", "link", "here", "details", "pr", "mr", "issue", "job", "pipeline", "note", "notes", "above", "below", "also", "page", "doc", "docs", "ticket", "tickets", "id", "number", "its", "their", "them", "this", "that", "these", "those", "were"]
 )  # fmt: skip
 """Ordinary words beside a tick that say nothing against it."""
 
@@ -174,16 +163,19 @@ class WordJudge:
 
     def _clause(self, tokens: list[str], capitals: frozenset[str]) -> Judged:
         worst = Judged()
+        is_over = not _RESOLVED.isdisjoint(tokens)
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            if token in NEGATING and not (token == "no" and tokens[position + 1 :][:1] == ["go"]):
+            if token in NEGATING and not (
+                token == "no" and tokens[position + 1 : position + 2] == ["go"]
+            ):
                 found, position = self._negated(tokens, position)
             else:
                 weight, width = self._phrase(tokens, position)
                 if weight is Weight.FINE:
                     weight = self._single(token, tokens, position, capitals)
-                elif weight is Weight.FAIL and not _RESOLVED.isdisjoint(tokens):
+                elif weight is Weight.FAIL and is_over:
                     weight = Weight.UNCLEAR
                 found = Judged(weight, " ".join(tokens[position : position + width]))
                 position += width

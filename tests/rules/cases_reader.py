@@ -33,8 +33,8 @@ from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
-from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.sources.markdown import read_body
+from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
 from sphinx_readiness.versions.records import with_records

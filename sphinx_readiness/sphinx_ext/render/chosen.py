@@ -22,7 +22,6 @@ from sphinx_readiness.sphinx_ext.render.models import (
 )
 from sphinx_readiness.sphinx_ext.state import BuildState
 
-
 _OWNERS: Final = re.compile(r"[,;/&+]| and | und ")
 
 _DIGITS: Final = re.compile(r"([0-9]+)")
