@@ -131,8 +131,7 @@ def status_words() -> Iterator[str]:
     for title, words in (
         ("**Not met**, an error", FAILING),
         ("**Open**, an error, with the words of the option `unfinished_words`", RESTRICTING),
-        ("**Negations**: before a word of the lists above or of the next they are fine, before "
-         "another word they make the row open", NEGATING),
+        ("**Negations**, fine before a word of these lists or of the next, else open", NEGATING),
         ("**Fine behind a negation**", HARMLESS_AFTER_NEGATION),
         ("**Fine**", sorted(FINE)),
     ):  # fmt: skip

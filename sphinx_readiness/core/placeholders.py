@@ -10,7 +10,8 @@ from sphinx_readiness.core.plain import compatible, readable, word_key
 from sphinx_readiness.core.text import is_blank
 
 DEFAULT_PLACEHOLDERS: Final = (
-    "tbd", "tbc", "tba", "tbn", "todo", "to do", "fixme", "n/a", "n.a.", "na", "none", "nil", "null",
+    "tbd", "tbc", "tba", "tbn", "todo", "to do", "fixme", "n/a", "n.a.", "na", "none", "nil",
+    "null",
     "nobody", "no one", "no-one", "unassigned", "unknown", "not assigned", "not applicable",
     "to be determined", "to be defined", "to be confirmed", "to be announced", "to be assigned",
     "to be named", "to be decided", "to be done", "to be filled in", "to be added", "fill in",
@@ -41,7 +42,8 @@ _REAL: Final = re.compile(r"://|@|\w-?\d")
 """In brackets: an address or an id is no blank."""
 
 _FIRST: Final = re.compile(
-    r"([^\s,;:.()\[\]]+)(?: ?[,;:(\[]| - | ?[\u2013\u2014]| (?:by|until|till|after|before|on|in|with)\b)"
+    r"([^\s,;:.()\[\]]+)"
+    r"(?: ?[,;:(\[]| - | ?[\u2013\u2014]| (?:by|until|till|after|before|on|in|with)\b)"
 )
 """The first word of a cell, before something that explains it."""
 

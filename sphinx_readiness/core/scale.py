@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.plain import compatible, lookalike, readable, word_key
@@ -12,8 +13,8 @@ from sphinx_readiness.core.text import is_blank
 
 DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "blocker": ("blocking", "release blocker", "showstopper", "show stopper"),
-    "critical": ("crit", "fatal", "p0", "s0", "sev0", "sev 0", "sev1", "sev 1", "🔴", "🟥", "⛔",
-                 "🚫", "🛑", "🚨"),
+    "critical": ("crit", "fatal", "p0", "s0", "sev0", "sev 0", "sev1", "sev 1", "🔴", "🟥",
+                 "⛔", "🚫", "🛑", "🚨"),
     "high": ("major", "severe", "significant", "important", "urgent", "p1", "s1", "sev2", "sev 2",
              "🟠", "🟧"),
     "medium": ("moderate", "normal", "med", "mid", "average", "p2", "s2", "sev3", "sev 3", "🟡",
@@ -106,7 +107,7 @@ class Scale:
         if whole is not None:
             return whole
         tokens = _TOKEN.findall(key)
-        pairs = (f"{one} {two}" for one, two in zip(tokens, tokens[1:], strict=False))
+        pairs = (f"{one} {two}" for one, two in pairwise(tokens))
         # A footnote's number may stand directly behind the word.
         found = [
             self._known.get(each) or self._known.get(each.rstrip("0123456789"))

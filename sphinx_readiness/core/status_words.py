@@ -81,7 +81,25 @@ _RESOLVED: Final = frozenset(
 """Beside a failing word in one clause: it is probably over, which is for a reader to say."""
 
 FINE: Final = frozenset(
-    ["a", "all", "an", "and", "as", "at", "automated", "available", "been", "by", "checked", "ci", "clean", "closed", "commit", "compliant", "confirmed", "covered", "deployed", "documented", "everything", "everywhere", "fine", "for", "from", "full", "fully", "good", "great", "green", "has", "have", "in", "is", "it", "looks", "manual", "manually", "merged", "of", "ok", "okay", "on", "our", "passing", "per", "perfect", "prod", "production", "qa", "ref", "release", "released", "resolved", "reviewed", "run", "runs", "see", "signed", "since", "staging", "successful", "successfully", "success", "sha", "tested", "tests", "test", "the", "ticket", "to", "today", "too", "validated", "version", "via", "was", "we", "well", "with", "work", "working", "works", "yes", "yesterday", "build", "cf", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "am", "pm", "utc", "percent", "accepted", "agreed", "audited", "complete", "completed", "done", "finished", "live", "met", "ready", "passed", "pass", "approved", "verified", "week", "sprint", "rev", "revision", "team", "dev", "ops", "both", "each", "every", "fixed", "ship", "shipped", "thanks", "log", "logs", "report", "link", "here", "details", "pr", "mr", "issue", "job", "pipeline", "note", "notes", "above", "below", "also", "page", "doc", "docs", "ticket", "tickets", "id", "number", "its", "their", "them", "this", "that", "these", "those", "were"]
+    ("a", "above", "accepted", "agreed", "all", "also", "am", "an", "and", "approved", "apr",
+     "april", "as", "at", "audited", "aug", "august", "automated", "available", "been", "below",
+     "both", "build", "by", "cf", "checked", "ci", "clean", "closed", "commit", "complete",
+     "completed", "compliant", "confirmed", "covered", "dec", "december", "deployed", "details",
+     "dev", "doc", "docs", "documented", "done", "each", "every", "everything", "everywhere",
+     "feb", "february", "fine", "finished", "fixed", "for", "fri", "friday", "from", "full",
+     "fully", "good", "great", "green", "has", "have", "here", "id", "in", "is", "issue", "it",
+     "its", "jan", "january", "job", "jul", "july", "jun", "june", "link", "live", "log",
+     "logs", "looks", "manual", "manually", "mar", "march", "may", "merged", "met", "mon",
+     "monday", "mr", "note", "notes", "nov", "november", "number", "oct", "october", "of", "ok",
+     "okay", "on", "ops", "our", "page", "pass", "passed", "passing", "per", "percent",
+     "perfect", "pipeline", "pm", "pr", "prod", "production", "qa", "ready", "ref", "release",
+     "released", "report", "resolved", "rev", "reviewed", "revision", "run", "runs", "sat",
+     "saturday", "see", "sep", "september", "sha", "ship", "shipped", "signed", "since",
+     "sprint", "staging", "success", "successful", "successfully", "sun", "sunday", "team",
+     "test", "tested", "tests", "thanks", "that", "the", "their", "them", "these", "this",
+     "those", "thu", "thursday", "ticket", "tickets", "to", "today", "too", "tue", "tuesday",
+     "utc", "validated", "verified", "version", "via", "was", "we", "wed", "wednesday", "week",
+     "well", "were", "with", "work", "working", "works", "yes", "yesterday")
 )  # fmt: skip
 """Ordinary words beside a tick that say nothing against it."""
 
@@ -111,6 +129,21 @@ _WORD: Final = re.compile(r"@?[^\W_](?:[\w.'\u2019#@]*[^\W_])?")
 _ID: Final = re.compile(
     r"(?<!\w)[A-Za-z][A-Za-z0-9]{0,15}(?:-[A-Za-z0-9]{1,15}){0,3}-\d{1,9}(?!\w)"
 )
+
+
+ALL: Final = 100
+"""Per cent."""
+
+MONTHS: Final = 12
+
+YEARS: Final = range(1900, 2200)
+"""Behind a slash and up to :data:`MONTHS`: a date and no fraction."""
+
+FEW_FILLERS: Final = 4
+"""How many words may stand between a negation and what it negates."""
+
+SHORT_FORM: Final = 4
+"""Capital letters up to which a word is taken for a short form such as *QA*."""
 
 
 class Weight(Enum):
@@ -174,7 +207,7 @@ class WordJudge:
             else:
                 weight, width = self._phrase(tokens, position)
                 if weight is Weight.FINE:
-                    weight = self._single(token, tokens, position, capitals)
+                    weight = self._single(tokens, position, capitals)
                 elif weight is Weight.FAIL and is_over:
                     weight = Weight.UNCLEAR
                 found = Judged(weight, " ".join(tokens[position : position + width]))
@@ -194,7 +227,7 @@ class WordJudge:
     def _negated(self, tokens: list[str], position: int) -> tuple[Judged, int]:
         """Judge the negation at *position* with what it negates; return where to go on."""
         after = position + 1
-        while after < len(tokens) and tokens[after] in _FILLERS and after - position < 5:
+        while after < len(tokens) and tokens[after] in _FILLERS and after - position <= FEW_FILLERS:
             after += 1
         word = " ".join(tokens[position : after + 1])
         negation = tokens[position]
@@ -215,9 +248,8 @@ class WordJudge:
             return Judged(Weight.UNCLEAR, word), after
         return Judged(Weight.OPEN, word), after + 1
 
-    def _single(
-        self, token: str, tokens: list[str], position: int, capitals: frozenset[str]
-    ) -> Weight:
+    def _single(self, tokens: list[str], position: int, capitals: frozenset[str]) -> Weight:
+        token = tokens[position]
         if token in self._fine or not token.isalpha() or token in capitals:
             return Weight.FINE
         named = position and tokens[position - 1] in {"by", "with", "from"}
@@ -233,18 +265,18 @@ def _names(text: str) -> Iterable[str]:
     for match in _ID.findall(text):
         yield from _tokens(compatible(match))
     for word in _tokens(text):
-        if word[:1].isupper() and (not word.isupper() or len(word) <= 4):
+        if word[:1].isupper() and (not word.isupper() or len(word) <= SHORT_FORM):
             yield compatible(word)
 
 
 def _numbers(text: str) -> Judged:
     """Return what percentages and fractions in *text* say: less than all is not all."""
     for match in _PERCENT.finditer(text):
-        if int(match[1]) < 100:
+        if int(match[1]) < ALL:
             weight = Weight.OPEN if (match[2] or "") in _DONE_OF else Weight.UNCLEAR
             return Judged(weight, match[0])
     for match in _FRACTION.finditer(text):
-        month = int(match[1]) <= 12 and 1900 <= int(match[2]) < 2200
+        month = int(match[1]) <= MONTHS and int(match[2]) in YEARS
         if int(match[1]) < int(match[2]) and not month:
             return Judged(Weight.OPEN, match[0])
     return Judged()

@@ -1,9 +1,9 @@
 """Severity or blocking flag that is not understood.
 
-A severity is one of the option `severities`, alone or with other words, a symbol or brackets around
-(`Critical (P0)`, `🔴 Critical`). A blocking cell says yes or no in [one of these
-ways](#blocking-words). What says neither, or both, blocks until somebody says what it means. Blanks,
-`-`, `no` and `n/a` do not block.
+A severity is one of the option `severities`, alone or with other words, a symbol or brackets
+around (`Critical (P0)`, `🔴 Critical`). A blocking cell says yes or no in [one of these
+ways](#blocking-words). What says neither, or both, blocks until somebody says what it means.
+Blanks, `-`, `no` and `n/a` do not block.
 
 **Why it matters.** A blocker whose flag is misspelled would not block.
 

@@ -3,8 +3,8 @@
 A table of a checklist or a window needs a column for the status. This rule speaks where there is
 none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`)
 and is not read as one; and where two columns say one of status, blocking and severity (`Status` and
-`Result`), of which only the first is read. One finding a cause. Headers are compared without markup,
-brackets, dates and question marks, so `Status (2026-11)` and `Blocker?` are read.
+`Result`), of which only the first is read. One finding a cause. Headers are compared without
+markup, brackets, dates and question marks, so `Status (2026-11)` and `Blocker?` are read.
 Columns that are like none of these are yours.
 
 **Why it matters.** A cross in a column that nobody reads stops no release.

@@ -1,9 +1,9 @@
 """Words or boxes in a status cell that nothing knows.
 
 The symbol of the cell counts, but beside it stand words that are neither words of the vocabulary
-nor a date, a name, an id or a link, nor of the [lists of words](#status-words) that are fine or that
-take a tick back. So stands a box that people mean differently (`[-]`, `[~]`), which is read as open,
-and a passed item whose title is struck out, which is open as well.
+nor a date, a name, an id or a link, nor of the [lists of words](#status-words) that are fine or
+that take a tick back. Reported as well are a box that people mean differently (`[-]`, `[~]`), which
+is read as open, and a passed item whose title is struck out, which is open, too.
 
 **Why it matters.** What is not understood may say that the item is not done.
 

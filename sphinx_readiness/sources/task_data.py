@@ -1,7 +1,7 @@
 """What a task says besides its title: an id, an owner, that it blocks.
 
-``{#OPS-1} Backups run``, ``**OPS-1**: Backups run`` and ``OPS-1 - Backups run`` give the task an id;
-with the option ``task_data``, ``@ann`` is its owner and ``!blocking`` says that it blocks.
+``{#OPS-1} Backups run``, ``**OPS-1**: Backups run`` and ``OPS-1 - Backups run`` give the task an
+id; with the option ``task_data``, ``@ann`` is its owner and ``!blocking`` says that it blocks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from sphinx_readiness.core.raw import RawRow, RawTable
 
 _ID: Final = r"[A-Za-z][A-Za-z0-9]{0,15}(?:[-_.][A-Za-z0-9]{1,15}){0,3}[-_]\d{1,9}"
-"""Letters, then at least one hyphen and a number at the end; so that *UTF-8: always* at the start is taken for one."""
+"""Letters, then at least one hyphen and a number at the end."""
 
 _BRACED: Final = re.compile(r"\{#([A-Za-z0-9][\w.-]{0,79})\}")
 

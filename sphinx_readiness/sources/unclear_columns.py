@@ -33,6 +33,9 @@ REMEMBERED: Final = 512
 
 _NOWHERE: Final[Place] = ("", 0)
 
+LONGEST: Final = 40
+"""A header with more characters is no misspelling of a short one."""
+
 _LONG: Final = 8
 """From this many letters on two of them may be wrong."""
 
@@ -61,7 +64,7 @@ def nearly(header: str, wanted: frozenset[str]) -> str:
     """Return the field of *wanted* that *header* nearly names, or an empty string."""
     key = header_key(header)
     words = key.split()
-    if not words or len(key) > 40:
+    if not words or len(key) > LONGEST:
         return ""
     for field, names in _NEARLY.items():
         if field not in wanted:

@@ -180,7 +180,7 @@ class _RowReader:
     def _markup(
         self, row: BodyRow, place: tuple[str, int]
     ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """Return the plain cells of *row*, the items that they link to, and the code of its notes."""
+        """Return the plain cells of *row*, the items that they link to, the code of its notes."""
         plain: list[str] = []
         shown: list[str | int] = []
         links: tuple[str, ...] = ()
