@@ -199,10 +199,7 @@ class WordJudge:
         is_over = not _RESOLVED.isdisjoint(tokens)
         position = 0
         while position < len(tokens):
-            token = tokens[position]
-            if token in NEGATING and not (
-                token == "no" and tokens[position + 1 : position + 2] == ["go"]
-            ):
+            if tokens[position] in NEGATING and tokens[position : position + 2] != ["no", "go"]:
                 found, position = self._negated(tokens, position)
             else:
                 weight, width = self._phrase(tokens, position)
@@ -249,8 +246,8 @@ class WordJudge:
         return Judged(Weight.OPEN, word), after + 1
 
     def _single(self, tokens: list[str], position: int, capitals: frozenset[str]) -> Weight:
-        token = tokens[position]
-        if token in self._fine or not token.isalpha() or token in capitals:
+        word = tokens[position]
+        if word in self._fine or not word.isalpha() or word in capitals:
             return Weight.FINE
         named = position and tokens[position - 1] in {"by", "with", "from"}
         return Weight.FINE if named else Weight.UNCLEAR

@@ -4,10 +4,10 @@ The status means *pass*, but the note contains a word such as *in progress*, *pe
 *TBD*. The words are those of the option `unfinished_words`; they are looked for as whole words,
 without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
 Code spans and quotations are not looked at, nor is a word that is negated: one directly behind
-*no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing but words such as *is*, *any*,
-*longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before *: none*,
-*: 0* or *is empty*. Nothing else of the note is interpreted. A row whose note is right as it is can
-be named in the option `excuse`.
+*no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing but words such as *is*,
+*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before
+*: none*, *: 0* or *is empty*. Nothing else of the note is interpreted. A row whose note is right as
+it is can be named in the option `excuse`.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
