@@ -35,7 +35,8 @@ _MARKS: Final = re.compile(
 
 _TEMPLATE: Final = re.compile(
     r"(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|%[A-Z_]+%"
-    r"|\$[A-Z_]+|\u00ab[^\u00ab\u00bb]*\u00bb)\Z"
+    r"|\$[A-Z_]+|\u00ab[^\u00ab\u00bb]*\u00bb|~~[^~]*~~"
+    r"|<(?:s|del|strike)>[^<>]*</(?:s|del|strike)>)\Z"
 )
 
 _REAL: Final = re.compile(r"://|@|\w-?\d")

@@ -232,7 +232,8 @@ def _condition(
     return Condition(
         text=text,
         items=tuple(dict.fromkeys((*ids, *named))),
-        met=decide(vocabulary.match(cells.get("status", "")))[1] is Outcome.PASS,
+        met=decide(vocabulary.match(cells.get("status", "")))[1] is Outcome.PASS
+        and not is_struck(text),
         location=Location(row.path or raw.place[0], row.line),
     )
 

@@ -21,6 +21,7 @@ is_nothing = Placeholders(DEFAULT_PLACEHOLDERS)
         "**TBD**", "`TBD`", "<!-- who? -->", "<!-- a --> TBD", "TB\u200bD", "\uff34\uff22\uff24", "TBD?",
         "TBD (hiring)", "TBD by Friday", "TBD - see below", "YYYY-MM-DD", "{{ cookiecutter.name }}",
         "\u200b", "&nbsp;", "n.a.", "TODO: name", "\u2014", "\u00ab name \u00bb", "unassigned", "Nobody",
+        "~~Ann~~", "<s>Ann</s>",
     ],
 )  # fmt: skip
 def test_blank(text: str) -> None:
