@@ -163,3 +163,62 @@ def test_any_verdict_is_read(text: str) -> None:
 def test_a_blank_verdict_is_none() -> None:
     project = assembled(checklist("a", verdict="  "), checklist("b", verdict="-"))
     assert [each.verdict for each in project.all_checklists()] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Status", "Status (2026-11)", "**Status**", "`Status`", "\uff33tatus", "Sta\u200btus",
+        "\u0405tatus", "Status:", "Status?", "Status 2026-11-01", "Status as of 2026-01-01",
+        "[Status](x.md)", "<!-- x --> Status", "Passed?", "Done?", "Pass/Fail", "Verified",
+        "Compliant", "Result", "State", "  STATUS  ",
+    ],
+)  # fmt: skip
+def test_headers_of_the_status(header: str) -> None:
+    assert ColumnNames().fields(("Item", header), ITEM_FIELDS) == ("item", "status")
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Blocker?", "blocking"), ("Item ID", "id"), ("Requirement ID", "id"), ("Nr", "id"),
+        ("Nr.", "id"), ("#", "id"), ("Who", "owner"), ("Assignee", "owner"), ("Owners", "owner"),
+        ("Region", ""), ("Due", ""), ("Category", ""), ("Status note", ""), ("Stage", ""),
+    ],
+)  # fmt: skip
+def test_other_headers(header: str, field: str) -> None:
+    assert ColumnNames().fields(("Item", header), ITEM_FIELDS) == ("item", field)
+
+
+@pytest.mark.parametrize("header", ["(" * 100_000, "1." * 50_000, "," * 100_000, "[" * 100_000])
+def test_long_headers_are_read_at_once(header: str) -> None:
+    ColumnNames().fields((header,), ITEM_FIELDS)
+
+
+@pytest.mark.parametrize("owner", ["TBD", "[name]", "<!-- who? -->", "\u2610", "?"])
+def test_a_placeholder_owns_nothing(owner: str) -> None:
+    assert only_item("Item|Owner", f"x|{owner}", owner="Ops").owner == "Ops"
+    assert only_item("Item|Owner", f"x|{owner}", owner=owner).owner == ""
+
+
+def test_what_is_struck_out_is_open() -> None:
+    item = only_item("Item|Status", "~~Backups~~|✅")
+    assert (item.status, item.outcome) == ("needs-review", Outcome.OPEN)
+    assert item.doubts == (("item", "~~Backups~~"),)
+    assert only_item("Item|Status", "Backups ~~weekly~~ run every day|✅").outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("severity", "blocking", "doubts"),
+    [
+        ("P7", "", (("severity", "P7"),)),
+        ("low", "maybe", (("blocking", "maybe"),)),
+        ("low", "no", ()),
+    ],
+)
+def test_what_is_not_understood_blocks(
+    severity: str, blocking: str, doubts: tuple[tuple[str, str], ...]
+) -> None:
+    item = only_item("Item|Status|Severity|Blocking", f"x|⚠️|{severity}|{blocking}")
+    assert item.doubts == doubts
+    assert item.blocking is bool(doubts)

@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 from raw_samples import assembled, checklist, head, table
 
-from sphinx_readiness.core.model import Answer, Contact, SignOffState
+from sphinx_readiness.core.model import Answer, Contact, DateField, SignOffState
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.raw import DocumentData, RawMatrix
 from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.build_items import parse_verdict
-from sphinx_readiness.sources.build_record import date_field, parse_answer, sign_off_state
+from sphinx_readiness.sources.build_record import blank_or, date_field, sign_off_state
 from sphinx_readiness.sources.columns import SIGNOFF_FIELDS
+from sphinx_readiness.sources.decisions import parse_answer
 
 VOCABULARY = Vocabulary()
 
@@ -172,3 +173,12 @@ def test_long_texts_are_read_at_once(text: str) -> None:
     assembled(checklist("go", table("Condition", f"x{text}]"), kind="go-live", decision=text))
     sign_off_state(text, VOCABULARY)
     assembled(records=(head("db", contacts=text, legend=text, updated=text),))
+
+
+@pytest.mark.parametrize(
+    "name", ["TBD", "<!-- name -->", "[name]", "{{ name }}", "xxx", "\u2610", "✅"]
+)
+def test_a_placeholder_signs_nothing(name: str) -> None:
+    vocabulary = Vocabulary()
+    assert blank_or(name, vocabulary) == ""
+    assert date_field(name, vocabulary) == DateField("", None)

@@ -7,7 +7,7 @@ reads it. What can be listed is in :data:`KINDS`.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +20,18 @@ from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.cli import make_parser
+from sphinx_readiness.core.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import english
+from sphinx_readiness.core.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
+from sphinx_readiness.core.status_words import (
+    FAILING,
+    FINE,
+    HARMLESS_AFTER_NEGATION,
+    NEGATING,
+    RESTRICTING,
+)
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
 from sphinx_readiness.sphinx_ext.directives import find_directive
@@ -108,6 +117,42 @@ def statuses() -> Iterator[str]:
     )
 
 
+def status_words() -> Iterator[str]:
+    """Yield the further names of the default statuses, and the words beside a symbol."""
+    yield from ("Read as well, unless a status of yours has it:", "")
+    yield from markdown_table(
+        ("Key", "Symbols", "Words"),
+        (
+            (code(key), _codes(IMPLIED_SYMBOLS.get(key, ())), _codes(IMPLIED_WORDS.get(key, ())))
+            for key in IMPLIED_SYMBOLS
+        ),
+    )
+    yield from ("(status-words)=", "## Words beside a symbol that passes", "")
+    for title, words in (
+        ("**Not met**, an error", FAILING),
+        ("**Open**, an error, with the words of the option `unfinished_words`", RESTRICTING),
+        ("**Negations**, fine before a word of these lists or of the next, else open", NEGATING),
+        ("**Fine behind a negation**", HARMLESS_AFTER_NEGATION),
+        ("**Fine**", sorted(FINE)),
+    ):  # fmt: skip
+        yield from (f"{title}: {_codes(words)}.", "")
+
+
+def blocking_words() -> Iterator[str]:
+    """Yield the severities and what a blocking cell may say."""
+    yield from markdown_table(
+        ("Severity", "Other names"),
+        ((code(name), _codes(others)) for name, others in DEFAULT_SEVERITIES.items()),
+    )
+    yield from ("(blocking-words)=", "## Blocking or not", "")
+    yield from (f"Blocks: {_codes(sorted(BLOCKING_WORDS))}.", "")
+    yield from (f"Does not: {_codes(sorted(HARMLESS_WORDS))}, a blank, `-`.", "")
+
+
+def _codes(words: Iterable[str]) -> str:
+    return ", ".join(code(each) for each in words)
+
+
 def columns() -> Iterator[str]:
     """Yield the table of the columns and the headers that name them."""
 
@@ -185,6 +230,8 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "roles": roles,
     "options": reference_options.options,
     "statuses": statuses,
+    "status-words": status_words,
+    "blocking-words": blocking_words,
     "columns": columns,
     "rules": rules,
     "commands": commands,

@@ -44,6 +44,10 @@ EXAMPLES: Final[dict[str, object]] = {
     ],
     "version_ignore": ["docs/archive/*"],
     "digest_columns": ["Approved by", "links"],
+    "placeholders": ["tbd", "n/a", "noch offen"],
+    "severities": {"blocker": ["sev-0"], "major": ["high", "🔴"], "minor": ["low"]},
+    "excuse": {"unfinished-note": ["OPS-1"]},
+    "task_data": True,
 }
 """A value for each option, for the examples."""
 

@@ -60,6 +60,10 @@ class Item(NamedTuple):
     location: Location
     verify: str = ""
     """What a machine can check of it, as written."""
+    doubts: Pairs = ()
+    """Field and text of what was not understood and so counts as the worse."""
+    code: tuple[str, ...] = ()
+    """The words of its notes that are marked as code."""
 
     @property
     def is_blocker(self) -> bool:

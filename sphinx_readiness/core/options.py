@@ -15,7 +15,9 @@ from typing import Any, Final, TypeVar, cast
 from sphinx_readiness.core import validators as valid
 from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.option_source import Layers, OptionSource
+from sphinx_readiness.core.placeholders import DEFAULT_PLACEHOLDERS
 from sphinx_readiness.core.problems import Pairs, RawProblem
+from sphinx_readiness.core.scale import DEFAULT_SEVERITIES, Scale, make_scale
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Status, Vocabulary, make_vocabulary
 from sphinx_readiness.core.versions import VersionSource
@@ -232,11 +234,46 @@ class Options:
         reread=False,
     )
 
+    placeholders: tuple[str, ...] = _option(
+        DEFAULT_PLACEHOLDERS,
+        valid.strings,
+        "list of words",
+        "Words that stand for nothing in cells for names, signatures, owners, dates and evidence. "
+        "Blanks, boxes, `?` and templates such as `[name]` always do.",
+    )
+    severities: Mapping[str, tuple[str, ...]] = _option(
+        dict(DEFAULT_SEVERITIES),
+        valid.string_lists,
+        "table of severity = list of other names, the worst first",
+        "The severities that are understood, in the order in which they sort.",
+    )
+    excuse: Mapping[str, tuple[str, ...]] = _option(
+        {},
+        valid.excuses,
+        "table of rule = list of ids of items",
+        "Rows whose words are right as they are, for the rules `unfinished-note` (RD204) and "
+        "`unclear-status-words` (RD405).",
+    )
+    task_data: bool = _option(
+        False,
+        valid.boolean,
+        "true or false",
+        "Whether `@name` in a task is its owner, and `!blocking` says that it blocks.",
+    )
+
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""
         return make_vocabulary(
-            self.statuses, keep_defaults=self.default_statuses, default=self.default_status
+            self.statuses,
+            keep_defaults=self.default_statuses,
+            default=self.default_status,
+            doubts=self.unfinished_words,
+            placeholders=self.placeholders,
         )
+
+    def scale(self) -> Scale:
+        """Return the project's severities."""
+        return make_scale(tuple(self.severities.items()), tuple(self.blocking_severities))
 
 
 def option_fields() -> dict[str, Field[Any]]:

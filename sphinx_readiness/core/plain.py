@@ -1,75 +1,103 @@
-"""Any value as one text that is the same wherever and whenever it is written.
+"""What a cell says without markup, comments and characters that only look like others.
 
-``repr`` will not do: the order of a set changes from process to process, and objects show where
-they are in memory.
+Everything here compares; nothing of it is shown.
 """
 
 from __future__ import annotations
 
-import json
-import os
+import html
 import re
-from collections.abc import Mapping, Set
-from dataclasses import fields, is_dataclass
-from datetime import date, time
-from enum import Enum
-from typing import Final, TypeAlias
+import unicodedata
+from typing import Final
 
-Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+from sphinx_readiness.core.text import VARIATION_SELECTORS
 
-json_text: Final = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), check_circular=False
-).encode
-"""JSON with its names sorted, no blanks and ASCII only, of what is JSON already."""
+_TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 
-_SCALARS: Final = frozenset((str, bool, int, float))
+_STRIKE_TAGS: Final = re.compile(r"<(?:s|del|strike)\b", re.IGNORECASE)
 
-DEEPEST: Final = 50
-"""Levels of a value that are told apart. No option has more than four."""
+_OVERLAYS: Final = re.compile(
+    "[\u0335-\u0338\u20d2\u20d3\u20d8\u20d9\u20dd\u20de\u20e0\u20e5\u20e6\u20ea\u20eb]"
+)
+"""Combining characters that strike out or cross out what is before them (Unicode 17.0, Mn, Me)."""
+
+_SKIN: Final = re.compile("[\U0001f3fb-\U0001f3ff]")
+
+_FILLERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Invisible letters and joiners that are not of the category Cf."""
+
+_LOOKALIKES: Final = str.maketrans(
+    "\u0430\u0441\u0501\u0435\u04bb\u0456\u0458\u04cf\u043e\u0440\u051b\u0455\u0443\u051d\u0445"
+    "\u043a\u043c\u043d\u0442\u0432\u03b1\u03bf\u03c1\u03bd\u03b9\u03c4\u03ba\u0131\u0261",
+    "acdehijlopqsywxkmhtbaopvitkig",
+)
+"""Small letters of Cyrillic and Greek, and of IPA, to the Latin ones that they look like."""
+
+_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|\[\^[^\[\]\s]*\]")
+"""A Markdown link, or the mark of a footnote, where no parser has read them."""
 
 
-def plain(value: object, depth: int = 0) -> Plain:
-    """Return *value* in what JSON can hold: equal for equal values, else different.
+def without_comments(text: str) -> str:
+    """Return *text* without HTML comments; one that is not closed goes to the end."""
+    if "<!--" not in text:
+        return text
+    kept, *rest = text.split("<!--")
+    return kept + "".join(part.partition("-->")[2] for part in rest)
 
-    Of what is no data only its type is told, and of what is nested too deeply nothing.
+
+def is_struck(text: str) -> bool:
+    """Say whether something in *text* is struck or crossed out, by markup or by characters."""
+    if "~~" in text:
+        return True
+    if "<" in text and _STRIKE_TAGS.search(text) is not None:
+        return True
+    return not text.isascii() and _OVERLAYS.search(unicodedata.normalize("NFD", text)) is not None
+
+
+def readable(text: str) -> str:
+    """Return *text* as its words and symbols are matched.
+
+    Without comments, tags, links around words, marks of emphasis, invisible characters, skin
+    tones and variation selectors; character references are read.
     """
-    if value is None or type(value) in _SCALARS:
-        return value  # type: ignore[return-value]
-    if depth == DEEPEST:
-        return ["", "deep"]
-    deeper = depth + 1
-    if isinstance(value, list | tuple):
-        return [plain(each, deeper) for each in value]
-    if isinstance(value, Mapping):
-        if all(isinstance(key, str) for key in value):
-            return {str(key): plain(each, deeper) for key, each in value.items()}
-        pairs = ([plain(key, deeper), plain(each, deeper)] for key, each in value.items())
-        return ["", "table", *sorted(pairs, key=json_text)]
-    if isinstance(value, Set):
-        return ["", "set", *sorted((plain(each, deeper) for each in value), key=json_text)]
-    kind = f"{type(value).__module__}.{type(value).__qualname__}"
-    return ["", kind, *(plain(each, deeper) for each in _said(value))]
+    text = without_comments(text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "`" in text or "~~" in text:
+        text = text.replace("*", "").replace("`", "").replace("~~", "")
+    if not text.isascii():
+        text = VARIATION_SELECTORS.sub("", _SKIN.sub("", text))
+        text = "".join(
+            char for char in text if unicodedata.category(char) != "Cf" and char not in _FILLERS
+        )
+    return " ".join(text.split())
 
 
-def _said(value: object) -> tuple[object, ...]:
-    """Return what tells *value* from others of its type."""
-    if isinstance(value, Enum):
-        return (value.name,)
-    if isinstance(value, str):
-        return (str(value),)
-    if isinstance(value, date | time):
-        return (value.isoformat(),)
-    if isinstance(value, bytes):
-        return (value.hex(),)
-    if isinstance(value, os.PathLike):
-        return (os.fspath(value),)
-    if isinstance(value, re.Pattern):
-        return value.pattern, value.flags
-    if is_dataclass(value):
-        return tuple((each.name, getattr(value, each.name)) for each in fields(value))
-    return ()
+def compatible(text: str) -> str:
+    """Return *text* case-folded in the form NFKC: full-width letters are letters."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
-def canonical_text(value: object) -> str:
-    """Return :func:`plain` of *value* as JSON; the same text for equal values only."""
-    return json_text(plain(value))
+def lookalike(text: str) -> str:
+    """Return the folded *text* with Latin letters for those of other scripts that look like them.
+
+    Only words that have Latin letters as well: one in another script is a word of its own.
+    """
+    if text.isascii():
+        return text
+    words = (
+        word.translate(_LOOKALIKES) if any("a" <= char <= "z" for char in word) else word
+        for word in text.split(" ")
+    )
+    return " ".join(words)
+
+
+def word_key(text: str) -> str:
+    """Return the folded *text* as words are compared: hyphens and underscores are blanks."""
+    return " ".join(re.sub(r"[-_\u2010-\u2013]+", " ", text).split()).strip(" .:;!")

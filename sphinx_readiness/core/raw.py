@@ -22,6 +22,8 @@ class RawRow(NamedTuple):
     """The file of the row where it differs from that of its checklist, else empty."""
     anchor: str = ""
     """The anchor in the page where it differs from the id, else empty."""
+    code: tuple[str, ...] = ()
+    """The words of its notes that are marked as code."""
 
 
 class RawTable(NamedTuple):

@@ -17,6 +17,8 @@ from sphinx_readiness.rules import (
     open_blocker,
     outdated_verdict,
     status_conflict,
+    unclear_blocking,
+    unclear_status_words,
     unfinished_note,
     unknown_status,
 )
@@ -32,6 +34,8 @@ LOCAL: Final[tuple[Rule, ...]] = (
     unknown_status.RULE,
     foreign_symbol.RULE,
     status_conflict.RULE,
+    unclear_status_words.RULE,
+    unclear_blocking.RULE,
 )
 """By code."""
 

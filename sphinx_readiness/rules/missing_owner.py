@@ -1,6 +1,7 @@
 """Item without an owner.
 
-The owner's cell is empty, a blank to fill in (`-`, `___`), or a word such as *TBD*, *n/a* or `?`. A
+The owner's cell is empty, a blank to fill in (`-`, `___`, `[name]`), or one of the option
+`placeholders` such as *TBD*, *n/a* or `?`. A
 checklist with neither an owner column nor an `:owner:` option gets one finding for all its rows.
 Windows after deployment need no owners.
 
@@ -28,18 +29,19 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Checklist, Project
+from sphinx_readiness.core.placeholders import Placeholders
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.rules.words import names_nobody
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each item without an owner, or one for its checklist."""
+    is_nobody = context.vocabulary.is_placeholder
     for record in project.records:
         for checklist in record.checklists:
             if not checklist.items:
                 continue
-            if not checklist.has_owner_column and names_nobody(checklist.owner):
+            if not checklist.has_owner_column and is_nobody(checklist.owner):
                 yield rule.at(
                     checklist.location,
                     N_("checklist '{checklist}' names no owners; expected one for each item"),
@@ -47,14 +49,14 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     checklist=checklist.id,
                 )
             else:
-                yield from _rows(rule, checklist)
+                yield from _rows(rule, checklist, is_nobody)
 
 
-def _rows(rule: Rule, checklist: Checklist) -> Iterator[Finding]:
+def _rows(rule: Rule, checklist: Checklist, is_nobody: Placeholders) -> Iterator[Finding]:
     nobody: dict[str, bool] = {}
     for item in checklist.items:
         if item.owner not in nobody:
-            nobody[item.owner] = names_nobody(item.owner)
+            nobody[item.owner] = is_nobody(item.owner)
         if nobody[item.owner]:
             yield rule.at(
                 item.location,

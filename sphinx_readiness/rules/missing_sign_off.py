@@ -1,6 +1,7 @@
 """Final or approved record without all of its sign-offs.
 
-The state of the record contains one of the words of the option `final_states`, or the go-live
+The state of the record contains one of the words of the option `final_states`, neither negated nor
+waited for (*not final*, *awaiting final approval*, *final approval pending*), or the go-live
 decision is *yes*, but not every role has signed, or a role of the option `roles` stands in no
 matrix of the record. Signed means: approved or conditional, by somebody, on a day. A rejection is
 no sign-off.
@@ -12,7 +13,6 @@ no sign-off.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -20,15 +20,16 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Answer, Project, Record, SignOffMatrix
 from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.states import final_words, says_final
 from sphinx_readiness.core.text import fold_case, shorten
-from sphinx_readiness.rules.words import first_few, loosen, word_pattern
+from sphinx_readiness.rules.words import first_few
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each incomplete matrix of a final record, or one for having none."""
-    pattern = word_pattern(context.options.final_states)
+    finals = final_words(context.options.final_states)
     for record in project.records:
-        claim = _claim(record, pattern)
+        claim = _claim(record, finals)
         if not claim:
             continue
         matrices = [matrix for matrix in record.matrices if matrix.signoffs]
@@ -75,9 +76,9 @@ def _absent(matrices: Iterable[SignOffMatrix], roles: Iterable[str]) -> list[str
     return [role for role in roles if fold_case(role) not in named]
 
 
-def _claim(record: Record, pattern: re.Pattern[str] | None) -> str:
+def _claim(record: Record, finals: frozenset[tuple[str, ...]]) -> str:
     """Return the words by which *record* claims to be approved, or nothing."""
-    if pattern is not None and pattern.search(loosen(record.state)):
+    if says_final(record.state, finals):
         return shorten(record.state)
     answers = (each.text for each in record.decisions if each.answer is Answer.YES)
     return shorten(next(answers, ""))

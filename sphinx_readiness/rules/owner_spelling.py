@@ -37,7 +37,7 @@ from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.stored import owners_of
 from sphinx_readiness.core.text import fold, fold_case, shorten
 from sphinx_readiness.rules.spellings import pairs
-from sphinx_readiness.rules.words import names_nobody, place
+from sphinx_readiness.rules.words import place
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     owners: Counter[str] = Counter()
     places: dict[str, tuple[Checklist, int]] = {}
     for text, number in written.items():
-        if not names_nobody(text):
+        if not context.vocabulary.is_placeholder(text):
             owners[fold(text)] += number
             places.setdefault(fold(text), first[text])
     canonical = _canonical_names(context.options.owner_aliases)

@@ -1,6 +1,8 @@
 """Status cell that names two different statuses.
 
-The symbol says one thing and the word, or a second symbol, another. The worse of the two counts.
+The symbol says one thing and the word, or a second symbol, another; or the symbol is struck out; or
+words beside it take it back (`✅ not yet`, `✅ except EU`, `✅ 80%`). The worse half counts. Which
+words do that, and which are fine, is in [these lists](#status-words).
 
 **Why it matters.** Half of the readers see the symbol, the other half the word.
 
@@ -26,7 +28,7 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import StatusMatch
+from sphinx_readiness.core.status import STRUCK, StatusMatch
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.rules.verdicts import head
 
@@ -37,17 +39,37 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     for checklist in project.all_checklists():
         if checklist.verdict is not None and checklist.verdict.status is not None:
             read = match(head(checklist.verdict))
-            if read.conflict is not None:
+            if read.conflict is not None or read.against:
                 yield _conflict(rule, checklist.location, checklist.verdict.text, read)
         for item in checklist.items:
             read = match(item.status_text)
-            if read.conflict is not None:
+            if read.conflict is not None or read.against:
                 yield _conflict(rule, item.location, item.status_text, read, item.id)
 
 
 def _conflict(
     rule: Rule, location: Location, text: str, read: StatusMatch, item: str = ""
 ) -> Finding:
+    if read.against == STRUCK:
+        return rule.at(
+            location,
+            N_("'{text}' is struck out; expected one status"),
+            N_("Write the status that is true, without striking it out."),
+            item=item,
+            field="status" if item else "",
+            text=shorten(text),
+        )
+    if read.against:
+        return rule.at(
+            location,
+            N_("'{text}' has the symbol of '{first}', but '{word}' takes it back"),
+            N_("Write the status that is true, and put the rest into the notes."),
+            item=item,
+            field="status" if item else "",
+            text=shorten(text),
+            first=Label(read.status.label) if read.status else "",
+            word=read.against,
+        )
     return rule.at(
         location,
         N_("'{text}' means '{first}' and '{second}' at once; expected one status"),

@@ -3,7 +3,11 @@
 The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
 *TBD*. The words are those of the option `unfinished_words`; they are looked for as whole words,
 without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
-Nothing else of the note is interpreted.
+Code spans and quotations are not looked at, nor is a word that is negated: one directly behind
+*no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing but words such as *is*,
+*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before
+*: none*, *: 0* or *is empty*. Nothing else of the note is interpreted. A row whose note is right as
+it is can be named in the option `excuse`.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
@@ -29,9 +33,11 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Checklist, Project
+from sphinx_readiness.core.plain import without_comments
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.rules.negation import is_negated, without_quotations
 from sphinx_readiness.rules.words import called, loosen, word_pattern
 
 
@@ -50,10 +56,13 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 def _rows(
     rule: Rule, checklist: Checklist, context: Context, pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
+    excused = frozenset(context.options.excuse.get(rule.name, ()))
     for item in checklist.items:
-        if item.outcome is not Outcome.PASS or not item.notes:
+        if item.outcome is not Outcome.PASS or not item.notes or item.id in excused:
             continue
-        found = pattern.search(loosen(item.notes))
+        text = loosen(without_quotations(without_comments(item.notes), item.code))
+        meant = (each for each in pattern.finditer(text) if not is_negated(text, *each.span()))
+        found = next(meant, None)
         if found is not None:
             status = context.vocabulary.get(item.status)
             yield rule.at(

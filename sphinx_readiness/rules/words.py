@@ -8,7 +8,7 @@ from typing import Final
 
 from sphinx_readiness.core.findings import Finding, Rule
 from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.text import fold_case, is_blank, shorten
+from sphinx_readiness.core.text import fold_case, shorten
 from sphinx_readiness.core.versions import Mismatch
 
 _JOINTS: Final = re.compile(r"[-_\s\u2010-\u2013]+")
@@ -18,9 +18,6 @@ _NO_FILE_SUFFIX: Final = (
     r"|py|rs|go|js|ts|sh|c|h|cpp|java|rb)(?!\w))"
 )
 """After a word: its end, and no file ending, so that ``TODO.md`` is a file and not a word."""
-
-_NOBODY: Final = frozenset(("tbd", "n/a", "na", "none", "nobody", "unassigned", "todo", "?", "??",
-                            "???", "to be determined", "to be defined"))  # fmt: skip
 
 
 def loosen(text: str) -> str:
@@ -37,11 +34,6 @@ def word_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     if not wanted:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))}){_NO_FILE_SUFFIX}")
-
-
-def names_nobody(owner: str) -> bool:
-    """Say whether *owner* is a blank to fill in, or a word such as ``TBD`` or ``n/a``."""
-    return is_blank(owner) or fold_case(owner).strip(" .()[]") in _NOBODY
 
 
 def first_few(names: Sequence[str], limit: int = 3) -> str:

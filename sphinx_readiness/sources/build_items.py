@@ -8,19 +8,12 @@ from typing import Final
 
 from sphinx_readiness.core.model import Checklist, Item, Location, Verdict
 from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.plain import is_struck, readable
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.raw import RawChecklist, RawRow, RawTable
-from sphinx_readiness.core.status import WORST_FIRST, Outcome, StatusMatch, Vocabulary
-from sphinx_readiness.core.text import (
-    REPEATED_LIMIT,
-    fold_case,
-    is_blank,
-    shorten,
-    strip_selectors,
-)
-
-TRUE_WORDS: Final = frozenset(("yes", "y", "true", "x", "✅", "✓", "✔", "☑", "[x]", "blocker",
-                               "blocking", "1"))  # fmt: skip
+from sphinx_readiness.core.scale import reads_blocking
+from sphinx_readiness.core.status import WORST_FIRST, Outcome, Status, StatusMatch, Vocabulary
+from sphinx_readiness.core.text import REPEATED_LIMIT, is_blank, shorten, strip_selectors
 
 _SEPARATOR: Final = re.compile(r"[,;\s]+")
 
@@ -40,10 +33,12 @@ def decide(match: StatusMatch) -> tuple[str | None, Outcome]:
     """
     if match.status is None:
         return None, Outcome.OPEN
-    status = match.status
+    status: Status | None = match.status
     if match.conflict is not None:
-        status = min(status, match.conflict, key=lambda each: WORST_FIRST.index(each.outcome))
-    return status.key, status.outcome
+        status = min(match.status, match.conflict, key=lambda each: WORST_FIRST.index(each.outcome))
+    if status is not None and status.outcome is not match.outcome:
+        status = None  # words take it back, and no status of the project says so
+    return status.key if status else None, match.outcome
 
 
 def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
@@ -61,8 +56,9 @@ def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
     if cut is not None and cut.start() and not (whole.status and not whole.words):
         head = stripped[: cut.start()]
         caveat = stripped[cut.end() :].strip()
-        if cut.group().strip() == "(" and caveat.endswith(")"):
-            caveat = caveat[:-1].rstrip()
+        if cut.group().strip() == "(":
+            closed = caveat.endswith(")")
+            caveat = caveat[:-1].rstrip() if closed else f"({caveat}"
     match = vocabulary.match(head)
     status, outcome = decide(match) if match.status else (None, None)
     label = head
@@ -93,8 +89,11 @@ class _TableReader:
         self._checklist = raw.id
         self._path = raw.place[0]
         self._match = vocabulary.match
-        self._blocking = frozenset(map(fold_case, options.blocking_severities))
-        self._owner = shorten(dict(raw.options).get("owner", ""), REPEATED_LIMIT)
+        self._vocabulary = vocabulary
+        self._weigh = options.scale().weigh
+        self._is_nothing = vocabulary.is_placeholder
+        self._owners: dict[str, str] = {}
+        self._owner = owner_of(raw, vocabulary)
         width = len(table.fields)
         position = {field: at for at, field in enumerate(table.fields) if field}
         self._extra = [
@@ -114,6 +113,19 @@ class _TableReader:
         ) = self._cells(row.cells + self._blanks[written:])  # fmt: skip
         status, outcome = decide(self._match(status_text))
         severity, owner = severity.strip(), owner.strip()
+        known = self._owners.get(owner)
+        if known is None:
+            known = self._owners[owner] = self._owner if self._is_nothing(owner) else owner
+        doubts: Pairs = ()
+        blocks = False
+        if severity or blocking:
+            blocks, doubts = self._weighed(severity, blocking)
+        if ("~" in title or "<" in title or not title.isascii()) and outcome is Outcome.PASS:
+            status, outcome, more = self._struck(title, status)
+            doubts += more
+        evidence = evidence.strip()
+        if evidence and self._is_nothing(evidence):
+            evidence = ""
         extra: Pairs = ()
         if self._extra:
             extra = tuple((name, row.cells[at]) for at, name in self._extra if at < written)
@@ -124,12 +136,11 @@ class _TableReader:
             status_text,
             status,
             outcome,
-            self._owner if not owner or is_blank(owner) else owner,
+            known,
             notes.strip(),
             severity,
-            bool(severity and fold_case(severity) in self._blocking)
-            or bool(blocking and fold_case(blocking) in TRUE_WORDS),
-            evidence.strip(),
+            blocks,
+            evidence,
             tuple(dict.fromkeys((*row.links, *split_list(links)))) if links else row.links,
             split_list(tags) if tags else (),
             extra,
@@ -138,7 +149,41 @@ class _TableReader:
             row.anchor or row.id,
             Location(row.path or self._path, row.line),
             verify.strip() if verify else "",
+            doubts,
+            row.code,
         )
+
+    def _weighed(self, severity: str, blocking: str) -> tuple[bool, Pairs]:
+        """Return whether the item blocks, and which of the two cells is not understood."""
+        weighed, flag = self._weigh(severity), reads_blocking(blocking)
+        doubts: Pairs = () if weighed.clear else (("severity", severity),)
+        if flag is None:
+            doubts += (("blocking", blocking),)
+        return weighed.blocks or flag is not False, doubts
+
+    def _struck(self, title: str, status: str | None) -> tuple[str | None, Outcome, Pairs]:
+        """Return what counts for a passed item: one that is struck out is open."""
+        if not (is_struck(title) and _is_struck_whole(title)):
+            return status, Outcome.PASS, ()
+        stands_for = self._vocabulary.standing_for(Outcome.OPEN)
+        return stands_for.key if stands_for else None, Outcome.OPEN, (("item", title),)
+
+
+_MARKED: Final = re.compile(r"~~[^~]*~~|<(s|del|strike)>[^<>]*</(?:s|del|strike)>", re.IGNORECASE)
+
+
+def _is_struck_whole(title: str) -> bool:
+    """Say whether most of *title* is struck out, and not a word that was replaced."""
+    if _MARKED.search(title) is None:  # characters that strike out
+        return True
+    left = readable(_MARKED.sub(" ", title))
+    return len(left) < len(readable(title)) / 2
+
+
+def owner_of(raw: RawChecklist, vocabulary: Vocabulary) -> str:
+    """Return the owner of the items of *raw* that name none; empty where that is a blank."""
+    owner = shorten(dict(raw.options).get("owner", ""), REPEATED_LIMIT)
+    return "" if vocabulary.is_placeholder(owner) else owner
 
 
 def build_checklist(
@@ -154,7 +199,7 @@ def build_checklist(
     return Checklist(
         id=raw.id,
         title=raw.title,
-        owner=written.get("owner", "").strip(),
+        owner=owner_of(raw, vocabulary),
         verdict=None if is_blank(verdict) else parse_verdict(verdict, vocabulary),
         items=tuple(items),
         docname=docname,

@@ -8,7 +8,6 @@ from typing import Final
 from sphinx_readiness.core.dates import parse_date, parse_span
 from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.core.model import (
-    Answer,
     Checklist,
     Condition,
     Contact,
@@ -21,26 +20,31 @@ from sphinx_readiness.core.model import (
     SignOffState,
     Window,
 )
+from sphinx_readiness.core.plain import (
+    compatible,
+    is_struck,
+    lookalike,
+    readable,
+    without_comments,
+    word_key,
+)
 from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.core.status import Outcome, Vocabulary
-from sphinx_readiness.core.text import fold_case, is_blank, strip_selectors
+from sphinx_readiness.core.text import is_blank
 from sphinx_readiness.sources.build_items import decide, split_list
+from sphinx_readiness.sources.decisions import parse_answer
 
 _CONTACT: Final = re.compile(r"(?P<name>[^<]*)<(?P<address>[^>]*)>\s*\Z")
-
-_ANSWERS: Final = {
-    "yes": Answer.YES, "go": Answer.YES, "approved": Answer.YES, "✅": Answer.YES,
-    "no": Answer.NO, "no-go": Answer.NO, "no go": Answer.NO, "rejected": Answer.NO, "❌": Answer.NO,
-    "conditional": Answer.CONDITIONAL, "conditional yes": Answer.CONDITIONAL,
-    "yes, conditional": Answer.CONDITIONAL, "conditional go": Answer.CONDITIONAL,
-    "undecided": Answer.UNDECIDED, "pending": Answer.UNDECIDED, "open": Answer.UNDECIDED,
-}  # fmt: skip
 
 _STATES: Final = {
     "approved": SignOffState.APPROVED, "signed": SignOffState.APPROVED,
     "rejected": SignOffState.REJECTED, "declined": SignOffState.REJECTED,
     "conditional": SignOffState.CONDITIONAL, "conditionally approved": SignOffState.CONDITIONAL,
     "approved with conditions": SignOffState.CONDITIONAL,
+    "conditional approval": SignOffState.CONDITIONAL, "with conditions": SignOffState.CONDITIONAL,
+    "not approved": SignOffState.REJECTED, "pending": SignOffState.PENDING,
+    "not yet": SignOffState.PENDING, "not signed": SignOffState.PENDING,
+    "open": SignOffState.PENDING,
 }  # fmt: skip
 
 _BY_OUTCOME: Final = {
@@ -50,19 +54,20 @@ _BY_OUTCOME: Final = {
 }
 
 
-def blank_or(text: str) -> str:
-    """Return *text* stripped, or nothing where it is a blank to fill in (``______``)."""
+def blank_or(text: str, vocabulary: Vocabulary | None = None) -> str:
+    """Return *text* stripped, or nothing where it is a blank to fill in (``______``, ``TBD``)."""
     stripped = text.strip()
-    return "" if is_blank(stripped) else stripped
+    blank = is_blank if vocabulary is None else vocabulary.is_placeholder
+    return "" if blank(stripped) else without_comments(stripped).strip()
 
 
-def date_field(text: str) -> DateField:
+def date_field(text: str, vocabulary: Vocabulary | None = None) -> DateField:
     """Return the date in *text*; a blank to fill in is no date and no fault."""
-    written = blank_or(text)
+    written = blank_or(text, vocabulary)
     return DateField(written, parse_date(written) if written else None)
 
 
-def _contacts(text: str) -> tuple[Contact, ...]:
+def _contacts(text: str, vocabulary: Vocabulary) -> tuple[Contact, ...]:
     """Return the contacts in *text*: ``Name <address>`` or ``Name: address``, by comma or line."""
     found = []
     for part in re.split(r"[,\n]", text):
@@ -72,7 +77,9 @@ def _contacts(text: str) -> tuple[Contact, ...]:
         name, _, address = part.partition(":") if match is None else (*match.groups()[:1], "", "")
         if match is not None:
             address = match.group("address")
-        found.append(Contact(name.strip(), address.strip()))
+        named, reached = name.strip(), address.strip()
+        if not (vocabulary.is_placeholder(named) and vocabulary.is_placeholder(reached)):
+            found.append(Contact(named, reached))
     return tuple(found)
 
 
@@ -98,12 +105,12 @@ def build_record(
         product=head.title,
         version=get("version", "").strip(),
         state=get("state", "").strip(),
-        release_date=date_field(get("release-date", "")),
+        release_date=date_field(get("release-date", ""), vocabulary),
         checklist_version=get("checklist-version", "").strip(),
-        updated=date_field(get("updated", "")),
-        next_review=date_field(get("next-review", "")),
+        updated=date_field(get("updated", ""), vocabulary),
+        next_review=date_field(get("next-review", ""), vocabulary),
         cadence=get("cadence", "").strip(),
-        contacts=_contacts(get("contacts", "")),
+        contacts=_contacts(get("contacts", ""), vocabulary),
         legend=tuple(dict.fromkeys(status.key for status in legend if status)),
         checklists=checklists,
         windows=windows,
@@ -117,15 +124,18 @@ def build_record(
 
 def sign_off_state(text: str, vocabulary: Vocabulary) -> SignOffState | None:
     """Return the state that a status cell of a matrix names; blank is pending."""
-    folded = strip_selectors(fold_case(text))
-    if is_blank(folded):
+    plain = readable(text)
+    if is_blank(plain):
         return SignOffState.PENDING
-    if folded in _STATES:
-        return _STATES[folded]
+    key = _state_key(plain)
+    if key in _STATES and not is_struck(text):
+        return _STATES[key]
     match = vocabulary.match(text)
-    named = _STATES.get(match.words.strip())
+    named = _STATES.get(_state_key(match.words))
     if match.status is None:
-        return named
+        if named is None and vocabulary.is_placeholder(text):
+            return SignOffState.PENDING
+        return None if is_struck(text) else named
     outcome = decide(match)[1]
     if named is None or outcome is Outcome.FAIL:
         return _BY_OUTCOME.get(outcome)
@@ -134,6 +144,10 @@ def sign_off_state(text: str, vocabulary: Vocabulary) -> SignOffState | None:
     if unticked or (named is SignOffState.APPROVED and outcome is not Outcome.PASS):
         return SignOffState.PENDING
     return named
+
+
+def _state_key(text: str) -> str:
+    return word_key(lookalike(compatible(text)).replace(",", " "))
 
 
 def build_matrix(
@@ -165,25 +179,13 @@ def _sign_off(raw: RawMatrix, table: RawTable, row: RawRow, vocabulary: Vocabula
     status = cells.get("status", "")
     return SignOff(
         role=cells.get("role", "").strip(),
-        name=blank_or(cells.get("name", "")),
-        signature=blank_or(cells.get("signature", "")),
-        date=date_field(cells.get("date", "")),
+        name=blank_or(cells.get("name", ""), vocabulary),
+        signature=blank_or(cells.get("signature", ""), vocabulary),
+        date=date_field(cells.get("date", ""), vocabulary),
         status_text=status,
         state=sign_off_state(status, vocabulary),
         location=Location(row.path or raw.place[0], row.line),
     )
-
-
-def parse_answer(text: str) -> Answer | None:
-    """Return the decision that *text* names; a blank is undecided, None is not understood."""
-    folded = fold_case(text)
-    if is_blank(folded):
-        return Answer.UNDECIDED
-    words = re.sub(r"[✅❌⚠]", "", folded).strip()
-    answer = _ANSWERS.get(folded) or _ANSWERS.get(words)
-    if answer is Answer.YES and ("❌" in folded or "⚠" in folded):
-        return None  # symbol and word contradict each other
-    return answer
 
 
 def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> Decision:
@@ -196,8 +198,8 @@ def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> D
     return Decision(
         text=answer,
         answer=parse_answer(answer),
-        target=date_field(written.get("target-date", "")),
-        approver=blank_or(written.get("approver", "")),
+        target=date_field(written.get("target-date", ""), vocabulary),
+        approver=blank_or(written.get("approver", ""), vocabulary),
         conditions=tuple(conditions),
         docname=docname,
         location=Location(*raw.place),
@@ -230,7 +232,8 @@ def _condition(
     return Condition(
         text=text,
         items=tuple(dict.fromkeys((*ids, *named))),
-        met=decide(vocabulary.match(cells.get("status", "")))[1] is Outcome.PASS,
+        met=decide(vocabulary.match(cells.get("status", "")))[1] is Outcome.PASS
+        and not is_struck(text),
         location=Location(row.path or raw.place[0], row.line),
     )
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sphinx_readiness.core.text import fold_case
+from sphinx_readiness.core.plain import compatible, lookalike, readable, without_comments
+from sphinx_readiness.core.problems import RawProblem
 
 DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "id": ("id", "#", "no", "no.", "number", "key", "ref"),
+    "id": ("id", "#", "no", "nr", "num", "number", "key", "ref", "item id", "requirement id",
+           "req id", "check id", "task id", "test id", "case id", "identifier"),
     "item": ("item", "check", "requirement", "task", "title", "description", "criterion",
              "condition", "question"),
-    "status": ("status", "state", "result", "done"),
-    "owner": ("owner", "responsible", "assignee", "team", "assigned to"),
+    "status": ("status", "state", "result", "done", "passed", "pass/fail", "pass / fail",
+               "pass", "verified", "compliant", "completed", "complete", "fulfilled", "ok", "met",
+               "ready", "yes/no", "y/n", "go/no-go", "current status", "test status",
+               "test result"),
+    "owner": ("owner", "responsible", "assignee", "team", "assigned to", "who", "owned by"),
     "notes": ("notes", "note", "comments", "comment", "remarks", "remark", "details"),
-    "severity": ("severity", "priority", "criticality"),
-    "blocking": ("blocking", "blocker", "blocks release"),
+    "severity": ("severity", "priority", "criticality", "sev", "prio"),
+    "blocking": ("blocking", "blocker", "blocks release", "release blocker", "blocks",
+                 "is blocking", "is blocker", "release blocking"),
     "evidence": ("evidence", "proof"),
     "verify": ("verify",),
     "links": ("links", "link", "items", "related"),
@@ -25,7 +32,7 @@ DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "signature": ("signature", "signed", "signed by"),
     "date": ("date", "signed on", "on"),
 }  # fmt: skip
-"""Field → the headers that name it, compared without case."""
+"""Field → the headers that name it, compared by :func:`header_key`."""
 
 ITEM_FIELDS: Final = frozenset(
     ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "verify",
@@ -35,12 +42,29 @@ ITEM_FIELDS: Final = frozenset(
 SIGNOFF_FIELDS: Final = frozenset(("role", "name", "signature", "date", "status"))
 
 
+_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+
+_DATE: Final = re.compile(r"\b(?:\d{4}(?:-\d{2}){0,2}|\d{1,2}\.\d{1,2}\.\d{2,4})\Z")
+
+
+def header_key(header: str) -> str:
+    """Return *header* as it is compared: words without markup, brackets, dates and punctuation."""
+    words = readable(without_comments(header))
+    bare = _BRACKETS.sub(" ", words)
+    key = lookalike(compatible(bare if bare.strip(" *_:?!.") else words)).strip()
+    dated = _DATE.search(key)
+    if dated is not None and dated.start():
+        key = key[: dated.start()].rstrip(" ,:/@").removesuffix(" on").removesuffix(" as of")
+    key = re.sub(r"[-_\u2010-\u2015]+", " ", key)
+    return " ".join(key.split()).strip(" :*?!.()[]{}'\"\u2026") or key.strip()
+
+
 def _by_name(columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Turn field → names around; a name may stand for several fields, such as ``state``."""
     turned: dict[str, list[str]] = {}
     for field, names in columns.items():
         for name in names:
-            turned.setdefault(fold_case(name), []).append(field)
+            turned.setdefault(header_key(name), []).append(field)
     return turned
 
 
@@ -51,6 +75,9 @@ class ColumnNames:
         """Take *extra* names by field; they go before the default ones."""
         self._defaults = _by_name(DEFAULT_COLUMNS)
         self._extra = _by_name(extra or {})
+        self.unclear: dict[tuple[tuple[str, ...], frozenset[str], bool], tuple[RawProblem, ...]]
+        self.unclear = {}
+        """What was found wrong with header rows; most tables of a project share theirs."""
 
     def fields(self, headers: Sequence[str], wanted: frozenset[str]) -> tuple[str, ...]:
         """Return for each header the field of *wanted* that it names, else an empty string.
@@ -59,10 +86,11 @@ class ColumnNames:
         the default ones. Without an item column, the first column that names nothing is the item.
         """
         found = [""] * len(headers)
+        keys = list(map(header_key, headers))
         taken: set[str] = set()
         for names in (self._extra, self._defaults):
-            for position, header in enumerate(headers):
-                candidates = names.get(fold_case(header).strip(" :*"), ())
+            for position, key in enumerate(keys):
+                candidates = names.get(key) or names.get(key.removesuffix("s")) or ()
                 field = next((each for each in candidates if each in wanted - taken), "")
                 if field and not found[position]:
                     found[position] = field
@@ -74,3 +102,9 @@ class ColumnNames:
                     found[position] = subject
                     break
         return tuple(found)
+
+    def named(self, header: str, wanted: frozenset[str]) -> tuple[str, ...]:
+        """Return the fields of *wanted* that *header* names, whether or not they are taken."""
+        key = header_key(header)
+        named = (*self._extra.get(key, ()), *self._defaults.get(key, ()))
+        return tuple(each for each in named if each in wanted)

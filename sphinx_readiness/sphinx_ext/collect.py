@@ -16,6 +16,7 @@ from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     checklist,
+    code_in,
     inline_view,
     item_table,
     view,
@@ -135,6 +136,7 @@ class Collector:
             tuple(cells.values()),
             check.links,
             anchor=anchor if anchor != id_ else "",
+            code=code_in(check.node, "readiness-notes"),
         )
         return RawTable(fields, fields, (row,))
 
@@ -159,7 +161,7 @@ class Collector:
             anchors.append(anchor)
             made.append(
                 RawRow(row.line, id_, bool(written), cells, row.links, row.path,
-                       anchor if anchor != id_ else "")
+                       anchor if anchor != id_ else "", row.code)
             )  # fmt: skip
         node.set_anchors(anchors)
         return tuple(made)

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
+from sphinx_readiness.core.canonical import canonical_text, json_text
 from sphinx_readiness.core.clock import make_clock
 from sphinx_readiness.core.dates import parse_date
-from sphinx_readiness.core.plain import canonical_text, json_text
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nested_config import nested_config

@@ -37,6 +37,7 @@ OPTION_NAMES: Final = {
     "table_nodes": True, "needs": True, "needs_title": False, "needs_prefix": False,
     "blocking_needs": False, "version_source": False, "version_ignore": False,
     "digest_columns": False,
+    "placeholders": True, "severities": True, "excuse": True, "task_data": True,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

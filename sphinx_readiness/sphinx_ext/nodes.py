@@ -207,6 +207,17 @@ def targets_in(node: nodes.Element) -> tuple[str, ...]:
     )
 
 
+def code_in(node: nodes.Element, among: str = "") -> tuple[str, ...]:
+    """Return the texts of the code spans below *node*, or below its children of a class."""
+    parts = node.children if among else [node]
+    return tuple(
+        literal.astext()
+        for part in parts
+        if isinstance(part, nodes.Element) and (not among or among in part.get("classes", ()))
+        for literal in part.findall(nodes.literal)
+    )
+
+
 def checklist_around(node: nodes.Node) -> str:
     """Return the id of the checklist that *node* is the head of; empty if it is none."""
     parent = node.parent

@@ -34,6 +34,7 @@ class BuildState:
         self.vocabulary = session.vocabulary
         self.today = session.clock.today
         self.table_nodes = session.options.table_nodes
+        self.scale = session.options.scale()
         self._domain = domain
         self._by_document: dict[str, dict[str, ChecklistResult]] = {}
         self.authored = domain.needs

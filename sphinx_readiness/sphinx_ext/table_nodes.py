@@ -15,6 +15,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     ShownRow,
     ancestor,
     check_item,
+    code_in,
     item_cell,
     item_table,
     targets_in,
@@ -117,6 +118,7 @@ class _RowConverter:
         plain: list[str] = []
         shown: list[str | int] = []
         links: tuple[str, ...] = ()
+        code: tuple[str, ...] = ()
         for entry in list(row.children):
             if not isinstance(entry, nodes.Element):
                 continue
@@ -124,8 +126,10 @@ class _RowConverter:
             self._reading.cells.finish(entry, entry.rawsource or entry.astext(), place)
             links += targets_in(entry)
             text = self._text(entry, place)
-            depth = int(entry.get("morerows", 0))
-            for _ in range(1 + int(entry.get("morecols", 0))):
+            depth, width = int(entry.get("morerows", 0)), 1 + int(entry.get("morecols", 0))
+            if "notes" in self._fields[len(plain) : len(plain) + width]:
+                code += code_in(entry)
+            for _ in range(width):
                 if depth:
                     self._spans[len(plain)] = (depth, text)
                 plain.append(text)
@@ -134,7 +138,7 @@ class _RowConverter:
         self._check(plain, place)
         self.shown.append(("", shown))
         path = place[0] if place[0] != self._own else ""
-        return RawRow(place[1], "", False, tuple(plain), links, path)
+        return RawRow(place[1], "", False, tuple(plain), links, path, code=code)
 
     def _text(self, entry: nodes.Element, place: tuple[str, int]) -> str:
         """Return what a cell says: the words of its blocks, without tables and code."""

@@ -21,7 +21,7 @@ from sphinx_readiness.sphinx_ext.body_nodes import (
     is_ours,
     take_over,
 )
-from sphinx_readiness.sphinx_ext.nodes import ShownRow, item_cell, item_table, targets_in
+from sphinx_readiness.sphinx_ext.nodes import ShownRow, code_in, item_cell, item_table, targets_in
 from sphinx_readiness.sphinx_ext.noted import untitled_row
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
@@ -145,6 +145,7 @@ class _TaskTable:
         if width > 2:  # noqa: PLR2004
             note = _joined(task.notes)
             cells.append(self._cell([note], note, place))
+        code = code_in(cells[1][1]) if width > 2 and cells[1][1] is not None else ()  # noqa: PLR2004
         plain = [task.box.status]
         show: list[str | int] = [task.box.status]
         links: tuple[str, ...] = ()
@@ -165,7 +166,7 @@ class _TaskTable:
             self._directive.gathered.problems.append(untitled_row(place))
         shown.append(("", show))
         path = place[0] if place[0] != self._own else ""
-        return RawRow(place[1], "", False, tuple(plain), links, path)
+        return RawRow(place[1], "", False, tuple(plain), links, path, code=code)
 
     def _cell(
         self, children: list[nodes.Node], said: nodes.paragraph, place: tuple[str, int]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import sphinx_readiness
-from sphinx_readiness.core.plain import canonical_text
+from sphinx_readiness.core.canonical import canonical_text
 from sphinx_readiness.sources.config_files import FILES
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.hashing import digest_of

@@ -9,7 +9,7 @@ from hostile_project import build, write
 
 BAD = (
     "sort: id,owner", "sort: -", "sort: anchor", "group-by: owner,status", "group-by: id",
-    "columns: id,location", "outcome: great", "status: nobody knows",
+    "columns: id,ownr", "outcome: great", "status: nobody knows",
 )  # fmt: skip
 
 

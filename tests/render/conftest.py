@@ -38,7 +38,7 @@ SAMPLE = """# Sample
 | M-2 | Angles <5 and > 3 & "quotes" 'too' | ⚠️ soon | Bob &amp; Co | see {check}`M-1` | |
 | M-3 | Short row |
 | M-4 | תיעוד עברי | ❌ FAILED and the reason is told at great length | دانا | لا **شيء** | ← |
-| M-5 | Nobody knows | maybe 🟢 | Ann | | |
+| M-5 | Nobody knows | maybe 🎈 | Ann | | |
 | M-6 | Blank status | | Ann | -- | -- |
 | | Without an id | 🔄 | Ann | plain | |
 :::

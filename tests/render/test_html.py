@@ -45,7 +45,7 @@ def test_badges_have_symbol_word_and_colour(built: Build) -> None:
     [
         ("M-1", "✅ Verified", "readiness-pass"),
         ("M-4", "❌ FAILED and the reason is told at great length", "readiness-long"),
-        ("M-5", "maybe 🟢", "readiness-unknown"),
+        ("M-5", "maybe 🎈", "readiness-unknown"),
     ],
 )
 def test_badge_of_a_cell(built: Build, anchor: str, text: str, css: str) -> None:

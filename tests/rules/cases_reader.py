@@ -34,6 +34,7 @@ from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.sources.markdown import read_body
+from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
 from sphinx_readiness.versions.records import with_records
@@ -99,6 +100,18 @@ def _checklist(data: Mapping[str, Any], columns: ColumnNames) -> RawChecklist:
     )
 
 
+def _column_problems(checklists: list[RawChecklist], columns: ColumnNames) -> list[RawProblem]:
+    """Return what the directives note of the headers of *checklists*."""
+    return [
+        each._replace(place=(PATH, table.rows[0].line - 2 if table.rows else raw.place[1]))
+        for raw in checklists
+        for table in raw.tables
+        for each in column_problems(
+            columns, table.headers, ITEM_FIELDS, needs_status=raw.kind != "go-live"
+        )
+    ]
+
+
 def options_of(data: Mapping[str, Any]) -> Options:
     options, problems = make_options([(data.get("config", {}), OptionSource("pyproject.toml", {}))])
     assert not problems, problems
@@ -110,6 +123,7 @@ def document(data: Mapping[str, Any]) -> DocumentData:
     checklists = list(data.get("checklists", []))
     if "body" in data:
         checklists.insert(0, {"body": data["body"]})
+    raws = [_checklist(each, columns) for each in checklists]
     return DocumentData(
         "index",
         records=tuple(
@@ -121,7 +135,7 @@ def document(data: Mapping[str, Any]) -> DocumentData:
             )
             for each in data.get("records", [])
         ),
-        checklists=tuple(_checklist(each, columns) for each in checklists),
+        checklists=tuple(raws),
         matrices=tuple(
             RawMatrix(
                 (PATH, each.get("line", 1)),
@@ -148,7 +162,8 @@ def document(data: Mapping[str, Any]) -> DocumentData:
                 each.get("column"),
             )
             for each in data.get("problems", [])
-        ),
+        )
+        + tuple(_column_problems(raws, columns)),
     )
 
 

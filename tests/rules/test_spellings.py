@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.rules.spellings import alike, alike_words, pairs, words_of
-from sphinx_readiness.rules.words import first_few, loosen, names_nobody, word_pattern
+from sphinx_readiness.rules.words import first_few, loosen, word_pattern
 
 
 @pytest.mark.parametrize(
@@ -102,18 +102,6 @@ def test_word_pattern(words: list[str], text: str, found: str | None) -> None:
 def test_no_words_no_pattern() -> None:
     assert word_pattern([]) is None
     assert word_pattern(["-", " "]) is None
-
-
-@pytest.mark.parametrize(
-    "text", ["", "-", "___", "TBD", "tbd.", "N/A", "?", "(none)", "[TBD]", " na "]
-)
-def test_nobody(text: str) -> None:
-    assert names_nobody(text)
-
-
-@pytest.mark.parametrize("text", ["Ops", "Nadia", "N. A. Tional", "TBD Team", "Nobody Ltd"])
-def test_somebody(text: str) -> None:
-    assert not names_nobody(text)
 
 
 def test_first_few() -> None:

@@ -14,6 +14,7 @@ from sphinx_readiness.core.ids import is_valid_id, slug
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown import skip_fence
+from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
@@ -151,7 +152,7 @@ class ReadinessDirective(OpenDirective):
     def columns(
         self, headers: Sequence[str], wanted: frozenset[str], place: tuple[str, int]
     ) -> tuple[str, ...]:
-        """Return the field of each header of a table at *place*; note a missing item column."""
+        """Return the field of each header of a table at *place*; note what they leave unclear."""
         fields = self.session.columns.fields(headers, wanted)
         if "item" in wanted and "item" not in fields:
             self.gathered.problems.append(
@@ -162,6 +163,11 @@ class ReadinessDirective(OpenDirective):
                     N_("Add an 'Item' column, or name yours in the option 'columns'."),
                 )
             )
+        columns, lists_items = self.session.columns, getattr(self, "table_kind", "") == "table"
+        self.gathered.problems += (
+            each._replace(place=place)
+            for each in column_problems(columns, headers, wanted, needs_status=lists_items)
+        )
         return fields
 
     def nested(self, start: int, end: int) -> list[nodes.Node]:

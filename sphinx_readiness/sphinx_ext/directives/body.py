@@ -10,10 +10,17 @@ from docutils.statemachine import StringList
 from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources import markdown
 from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Prose, Segment
+from sphinx_readiness.sources.task_data import with_task_data
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.lazy import load
-from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, ShownRow, item_table, targets_in
+from sphinx_readiness.sphinx_ext.nodes import (
+    DATA_FIELDS,
+    ShownRow,
+    code_in,
+    item_table,
+    targets_in,
+)
 from sphinx_readiness.sphinx_ext.noted import lost_cells, untitled_row
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
 
@@ -71,6 +78,11 @@ class BodyReader:
                         directive, self._wanted, self._kind, self._cells, lines
                     )
                 prose.read(segment.start, segment.end, body)
+        people = directive.session.options.task_data
+        body.tables[:] = [
+            (with_task_data(raw, people=people) if node["kind"] == "tasks" else raw, node)
+            for raw, node in body.tables
+        ]
         return body
 
     def _prove(self, lines: list[str]) -> list[Segment] | None:
@@ -158,6 +170,7 @@ class _RowReader:
         self._own_path = directive.place()[0]
         self._subject = fields.index("item") if "item" in fields else -1
         self._data = [field in DATA_FIELDS for field in fields]
+        self._notes = fields.index("notes") if "notes" in fields else -1
         self.shown: list[ShownRow] = []
 
     def read(self, row: BodyRow) -> RawRow:
@@ -165,10 +178,11 @@ class _RowReader:
         path, line = self._directive.place(row.line)
         plain = row.cells
         links: tuple[str, ...] = ()
+        code: tuple[str, ...] = ()
         if self._cells.are_plain(plain):
             self.shown.append(("", plain))
         else:
-            plain, links = self._markup(row, (path, line))
+            plain, links, code = self._markup(row, (path, line))
         if row.surplus:
             width = len(self._data)
             self._directive.gathered.problems.append(
@@ -177,15 +191,17 @@ class _RowReader:
         subject = self._subject
         if subject >= 0 and (subject >= len(plain) or not plain[subject].strip()):
             self._directive.gathered.problems.append(untitled_row((path, line)))
-        return RawRow(line, "", False, plain, links, path if path != self._own_path else "")
+        own = path if path != self._own_path else ""
+        return RawRow(line, "", False, plain, links, own, code=code)
 
     def _markup(
         self, row: BodyRow, place: tuple[str, int]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the plain text of the cells of *row* and the items that they link to."""
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Return the plain cells of *row*, the items that they link to, the code of its notes."""
         plain: list[str] = []
         shown: list[str | int] = []
         links: tuple[str, ...] = ()
+        code: tuple[str, ...] = ()
         for is_data, text in zip(self._data, row.cells, strict=False):
             words, cell = self._cells.read(text, place)
             plain.append(words)
@@ -195,5 +211,7 @@ class _RowReader:
                 shown.append(len(self._node))
                 self._node.append(cell)
                 links += targets_in(cell)
+                if len(plain) - 1 == self._notes:
+                    code = code_in(cell)
         self.shown.append(("", shown))
-        return tuple(plain), links
+        return tuple(plain), links, code

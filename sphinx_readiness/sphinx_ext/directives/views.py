@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 from docutils import nodes
 
 from sphinx_readiness.core.filters import parse_filter
@@ -19,7 +21,10 @@ GROUP_KEYS = ("checklist", "owner", "status", "severity")
 
 SINGLE_VALUED = ("group-by", "sort")
 
-VIEW_COLUMNS = ("id", "item", "status", "owner", "severity", "checklist", "notes")
+VIEW_COLUMNS = (
+    "id", "item", "status", "owner", "severity", "checklist", "notes", "evidence", "tags", "links",
+    "blocking", "verify",
+)  # fmt: skip
 
 
 class ViewDirective(ReadinessDirective):
@@ -81,7 +86,11 @@ class TableDirective(ViewDirective):
         RECORDS,
         DirectiveOption("group-by", " | ".join(GROUP_KEYS), "One table for each value."),
         DirectiveOption("sort", " | ".join(SORT_KEYS), "The order; `-` before it turns it around."),
-        DirectiveOption("columns", "list", "The columns, of: " + ", ".join(VIEW_COLUMNS) + "."),
+        DirectiveOption(
+            "columns",
+            "list",
+            "The columns, of: " + ", ".join(VIEW_COLUMNS) + ", and headers of your own.",
+        ),
     )
 
     def checked(self) -> dict[str, str]:
@@ -99,7 +108,9 @@ class TableDirective(ViewDirective):
             good = []
             parts = [options[name]] if name in SINGLE_VALUED else options[name].split(",")
             for value in filter(None, map(fold_case, parts)):
-                if value in values:
+                # A header of the project's own, unless it looks like a slip of the pen.
+                own = name == "columns" and not difflib.get_close_matches(value, values, 1, 0.75)
+                if value in values or own:
                     good.append(value)
                 else:
                     self._bad(name, value, values)

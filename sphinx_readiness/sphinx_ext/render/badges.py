@@ -52,8 +52,8 @@ def cell_badge(text: str, vocabulary: Vocabulary) -> Badge:
     if match.status is None:
         return Badge("", fold(text), UNKNOWN)
     badge = status_badge(match.status)
-    if match.conflict is not None or match.foreign:
-        return Badge("", fold(text), UNKNOWN if match.conflict else badge.outcome)
+    if match.conflict is not None or match.against or match.foreign:
+        return Badge("", fold(text), UNKNOWN if match.conflict or match.against else badge.outcome)
     own = vocabulary.match(match.words).status if match.words else match.status
     if own is match.status:
         return badge

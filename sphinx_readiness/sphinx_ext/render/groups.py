@@ -23,6 +23,11 @@ COLUMN_LABELS: Final = {
     "severity": "Severity",
     "checklist": "Checklist",
     "notes": "Notes",
+    "evidence": "Evidence",
+    "verify": "Verify",
+    "tags": "Tags",
+    "links": "Links",
+    "blocking": "Blocking",
 }
 
 
@@ -63,9 +68,8 @@ def _items(rows: Sequence[ItemRow], columns: Sequence[str]) -> item_table:
     shown = tuple(
         column for column in columns if column != "id" or any(row.explicit_id for row in rows)
     )
-    getters = {"item": "title", "status": "status_text"}
     table = item_table(
-        headers=tuple(_(COLUMN_LABELS[column]) for column in shown),
+        headers=tuple(_label(column) for column in shown),
         fields=shown,
         aligns=("",) * len(shown),
         kind="view",
@@ -77,9 +81,7 @@ def _items(rows: Sequence[ItemRow], columns: Sequence[str]) -> item_table:
             (
                 "",
                 tuple(
-                    ""
-                    if column == "id" and not row.explicit_id
-                    else getattr(row, getters.get(column, column))
+                    "" if column == "id" and not row.explicit_id else row.cell(column)
                     for column in shown
                 ),
             )
@@ -87,3 +89,9 @@ def _items(rows: Sequence[ItemRow], columns: Sequence[str]) -> item_table:
         ]
     )
     return table
+
+
+def _label(column: str) -> str:
+    """Return the header of *column*; one of the project's own is as the view names it."""
+    known = COLUMN_LABELS.get(column)
+    return _(known) if known else column[:1].upper() + column[1:]

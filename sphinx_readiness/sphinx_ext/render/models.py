@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.core.model import Item, Record
+from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.text import fold_case
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lookups import Target
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED
@@ -36,6 +38,13 @@ class ItemRow(NamedTuple):
     checklist: str
     notes: str
     explicit_id: bool
+    more: Pairs = ()
+    """Further columns that the view asks for, and their cells."""
+
+    def cell(self, column: str) -> str:
+        """Return what stands in *column*."""
+        named = {"item": "title", "status": "status_text"}.get(column, column)
+        return str(getattr(self, named, "")) if named in self._fields else dict(self.more)[column]
 
 
 class ChecklistRow(NamedTuple):
@@ -120,8 +129,8 @@ class BadgeModel(NamedTuple):
     href: Href | None = None
 
 
-def item_row(item: Item, titles: Mapping[str, str]) -> ItemRow:
-    """Return *item* as views show it; *titles* are those of the checklists by id."""
+def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) -> ItemRow:
+    """Return *item* as views show it, with *more* columns; *titles* are by id of a checklist."""
     return ItemRow(
         (item.docname, item.anchor),
         item.id,
@@ -133,7 +142,19 @@ def item_row(item: Item, titles: Mapping[str, str]) -> ItemRow:
         titles.get(item.checklist, item.checklist),
         item.notes,
         item.explicit_id,
+        tuple((column, _further(item, column)) for column in more),
     )
+
+
+def _further(item: Item, column: str) -> str:
+    """Return the cell of *item* in a column that not every view has, or in one of its own."""
+    if column in {"tags", "links"}:
+        return ", ".join(getattr(item, column))
+    if column in {"evidence", "verify"}:
+        return str(getattr(item, column))
+    if column == "blocking":
+        return _("yes") if item.blocking else ""
+    return next((text for name, text in item.extra if fold_case(name).strip(" :*") == column), "")
 
 
 def _outcomes(counts: Counts) -> tuple[tuple[str, int], ...]:

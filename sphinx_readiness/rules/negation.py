@@ -1,0 +1,65 @@
+"""Whether a word that was found in a note or a state is meant, or negated, or quoted.
+
+The grammar is small on purpose, and documented with the rules: what it does not know is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+NEGATIONS: Final = ("no", "not", "nothing", "none", "never", "without", "zero", "0", "isn't",
+                    "aren't", "wasn't", "nobody", "neither", "nor")  # fmt: skip
+"""Directly before the word, or with nothing but fillers between: it is negated."""
+
+FILLERS: Final = ("is", "are", "was", "were", "be", "been", "a", "an", "any", "the", "longer",
+                  "more", "further", "open", "other", "known", "currently", "now", "remaining",
+                  "left")  # fmt: skip
+
+NOTHING: Final = ("none", "0", "zero", "nothing", "nil", "empty")
+"""Behind the word and a colon, ``=``, ``is`` or ``list is``: there is none of it."""
+
+_BEFORE: Final = re.compile(r"[\w']+|[^\w\s']")
+
+_AFTER: Final = re.compile(
+    r" ?(?:items?|issues?|list|tickets?|points?)? ?(?:is|are|[:=(])? ?"
+    rf"(?:{'|'.join(NOTHING)})(?!\w)"
+)
+
+_LOOK_BACK: Final = 60
+"""How many characters before a word are looked at."""
+
+_QUOTED: Final = re.compile(
+    r"\"[^\"]*\"|\u201c[^\u201c\u201d]*\u201d|\u201e[^\u201c\u201d\u201e]*[\u201c\u201d]"
+    r"|\u00ab[^\u00ab\u00bb]*\u00bb|(?<!\w)'[^']*'(?!\w)|(?<!\w)\u2018[^\u2018\u2019]*\u2019(?!\w)"
+)
+
+
+def without_quotations(text: str, code: Collection[str] = ()) -> str:
+    """Return *text* with an ellipsis for each quotation, and for each of the *code* spans."""
+    for words in code:
+        if words:
+            text = text.replace(words, "\u2026", 1)
+    return _QUOTED.sub("\u2026", text)
+
+
+def words_before(text: str, end: int) -> list[str]:
+    """Return the words before *end* in *text*, the nearest first, up to the end of a clause."""
+    start = max(0, end - _LOOK_BACK)
+    found: list[str] = []
+    for token in reversed(_BEFORE.findall(text[start:end])):
+        if not (token[0].isalnum() or token[0] == "_"):
+            break
+        found.append(token)
+    return found
+
+
+def is_negated(text: str, start: int, end: int) -> bool:
+    """Say whether the word from *start* to *end* in the loosened *text* is negated."""
+    for word in words_before(text, start):
+        if word in NEGATIONS:
+            return True
+        if word not in FILLERS:
+            break
+    return _AFTER.match(text, end) is not None
