@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Rule
+from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import DateField, Location, Project, Record, Window
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import DocumentPart
@@ -30,7 +31,8 @@ def examine(
     if not part.checklists:
         return part
     record = _alone(part)
-    context = Context(options, vocabulary, _NO_DAY, (record_result(record, vocabulary),))
+    results = (record_result(record, vocabulary),)
+    context = Context(options, vocabulary, _NO_DAY, results, Lookup((record,)))
     project = Project((record,))
     findings = tuple(finding for rule in rules for finding in rule.check(rule, project, context))
     return part._replace(findings=findings)
