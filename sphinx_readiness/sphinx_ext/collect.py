@@ -75,10 +75,12 @@ class Collector:
         if section and not pending.title:
             pending.node["section"] = section
         id_ = pending.id or slug(title or self._docname)
+        name = id_
         if pending.kind != "go-live":
             anchor = self._anchor(CHECKLIST_ANCHOR + id_)
             pending.node["ids"] = [anchor]
-        pending.node["checklist"] = id_
+            name = anchor.removeprefix(CHECKLIST_ANCHOR)
+        pending.node["checklist"] = name
         parts: list[tuple[int, RawTable]] = []
         for raw, node in pending.tables:
             rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
@@ -93,6 +95,8 @@ class Collector:
             tuple(pending.options.items()),
             tuple(table for _, table in parts),
             pending.kind,
+            pending.home,
+            name if name != id_ else "",
         )
 
     def _implicit(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.core.problems import RawProblem
     from sphinx_readiness.core.versions import PageClaims
+    from sphinx_readiness.sphinx_ext.lookups import Target
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _ = get_translation(CATALOG)
 
+
+LINKED: Final = ("item", "checklist")
 
 _PARTS: Final = (
     "documents", "digests", "sizes", "mentions", "views", "words", "places", "claims", "statements"
@@ -63,7 +66,7 @@ class ReadinessDomain(Domain):
     }
     roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 4
+    data_version = 5
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""
@@ -227,8 +230,10 @@ class ReadinessDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Return the link to the item or checklist *target*, or None."""
-        del env, typ, node
-        found = load("state", "build_state")(self.env).targets.get(target)
+        del env, typ
+        state: BuildState = load("state", "build_state")(self.env)
+        where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
+        found: Target | None = load("lookups", "target_of")(state.find(target, where, *LINKED))
         if found is None:
             return None
         target_place = (found.docname, found.anchor)

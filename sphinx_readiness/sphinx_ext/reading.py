@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTable
+from sphinx_readiness.sources.homes import behind
 from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
@@ -31,6 +32,7 @@ class PendingChecklist(NamedTuple):
     options: dict[str, str]
     tables: list[tuple[RawTable, item_table]]
     kind: str
+    home: str
 
 
 class PendingCheck(NamedTuple):
@@ -59,6 +61,18 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.named = ""
+        """The record that a directive around the place names, which is being read."""
+
+    @property
+    def behind(self) -> str:
+        """Behind how many records of the document the place is that is being read."""
+        return behind(len(self.records))
+
+    @property
+    def home(self) -> str:
+        """The record that ids at this place belong to, as far as the document tells."""
+        return self.named or self.behind
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""

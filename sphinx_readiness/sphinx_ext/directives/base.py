@@ -60,7 +60,12 @@ class ReadinessDirective(OpenDirective):
             self._correct_lines()
         self._report_unknown_options()
         report_form(self)
-        return self.make()
+        around = self.gathered.named
+        self.gathered.named = self.text_options().get("record", "").strip() or around
+        try:
+            return self.make()
+        finally:
+            self.gathered.named = around
 
     def _correct_lines(self) -> None:
         """Set the lines of the directive and of its content to where they are in the file."""
