@@ -104,6 +104,7 @@ def _included(rule: Rule, item: Item, first: Checklist, second: Checklist) -> Fi
         N_("these rows are read twice: the checklists '{first}' and '{second}' include them"),
         N_("Include them once in a record, and refer to them from elsewhere."),
         item=item.id,
+        field="id",
         first=first.id,
         second=second.id,
     )

@@ -151,7 +151,7 @@ class _Maker:
             title=item.title or item.id,
             status=item.status or item.status_text or None,
             tags=item.tags,
-            links=tuple(need for _word, need in self._names.links(row, self._taken)),
+            links=tuple({need: None for _word, need in self._names.links(row, self._taken)}),
             parent=parent,
             sections=sections,
             fields=(
