@@ -31,8 +31,6 @@ from sphinx_readiness.rules.words import called, first_few, word_pattern
 _NAMED: Final = 12
 """How many rows a message names at most."""
 
-_NOT_YET: Final = (Answer.NO, Answer.CONDITIONAL)
-
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each window that is over and not done."""
@@ -49,9 +47,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 
 def _release(record: Record) -> date | None:
     """Return the day on which *record* was released, as far as it says so."""
-    if any(each.answer in _NOT_YET for each in record.decisions):
+    if any(each.answer is not Answer.YES for each in record.decisions):
         return None
-    targets = (each.target.value for each in record.decisions if each.answer is Answer.YES)
+    targets = (each.target.value for each in record.decisions)
     return record.release_date.value or next(filter(None, targets), None)
 
 

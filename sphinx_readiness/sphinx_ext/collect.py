@@ -185,6 +185,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
         return
     domain = readiness_domain(env)
     data = Collector(document, env.docname, found).collect()
+    found.collected = True
     own = domain.session.relative(env.doc2path(env.docname))
     problems = tuple(
         each._replace(place=(each.place[0] or own, each.place[1])) for each in data.problems

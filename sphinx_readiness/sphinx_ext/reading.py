@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.problems import Place, RawProblem
 from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTable
 from sphinx_readiness.sources.homes import behind
 from sphinx_readiness.sphinx_ext.names import GATHERED
@@ -61,6 +61,8 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.collected = False
+        """Whether the document is read, and only its translations are still to come."""
         self.named = ""
         """The record that a directive around the place names, which is being read."""
 
@@ -73,6 +75,20 @@ class Gathered:
     def home(self) -> str:
         """The record that ids at this place belong to, as far as the document tells."""
         return self.named or self.behind
+
+    def home_at(self, place: Place) -> str:
+        """Return the same for what is read at *place*, and for translations, which are read late.
+
+        When all records are known, lines have to tell which of them stand above.
+        """
+        if not self.collected:
+            return self.home
+        above = [
+            number
+            for number, (path, line) in enumerate((each.place for each in self.records), 1)
+            if path != place[0] or line <= place[1]
+        ]
+        return behind(above[-1] if above else 0)
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""

@@ -38,12 +38,12 @@ class ReadinessRole(SphinxRole):
 
     def refer(self, target: str, *kinds: str) -> None:
         """Note that the role names *target*, which has to be one of *kinds*."""
-        found = gathered(self.env)
-        found.references.append(RawReference(target, self.place(), kinds, found.home))
+        reference = RawReference(target, self.place(), kinds, self.home())
+        gathered(self.env).references.append(reference)
 
     def home(self) -> str:
         """Return the record that ids belong to where the role stands."""
-        return gathered(self.env).home
+        return gathered(self.env).home_at(self.place())
 
 
 class CheckRole(ReadinessRole):
