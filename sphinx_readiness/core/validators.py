@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.filters import field_text
@@ -17,6 +18,8 @@ from sphinx_readiness.core.versions import VersionSource
 
 T = TypeVar("T")
 
+_ADDRESS: Final = re.compile(r" at 0x[0-9A-Fa-f]+")
+
 
 class InvalidValue(ValueError):  # noqa: N818 - it is not the programmer's error
     """A value that is not what was *expected*; *got* is what was written, shortened."""
@@ -24,9 +27,19 @@ class InvalidValue(ValueError):  # noqa: N818 - it is not the programmer's error
     def __init__(self, expected: str, value: object) -> None:
         super().__init__(expected)
         self.expected = expected
-        self.got = shorten(repr(value))
+        self.got = shorten(_written(value))
         self.rest: object = None
         """What can be used of the value all the same, or None."""
+
+
+def _written(value: object) -> str:
+    """Return *value* as it may be written, in the same words in each process.
+
+    A set has no order that lasts, and an object no address that does.
+    """
+    if isinstance(value, set | frozenset):
+        return f"{{{', '.join(sorted(map(repr, value)))}}}" if value else "set()"
+    return _ADDRESS.sub("", repr(value))
 
 
 def _each(table: Mapping[Any, object], check: Callable[[str, object], T]) -> dict[str, T]:
