@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Context, Finding, Report, Rule
+from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.rollup import RecordResult, record_result
@@ -35,7 +36,7 @@ def run(
     vocabulary = options.vocabulary()
     if results is None:
         results = [record_result(record, vocabulary) for record in project.records]
-    context = Context(options, vocabulary, clock.today, tuple(results))
+    context = Context(options, vocabulary, clock.today, tuple(results), Lookup(project.records))
     known: dict[str, list[Finding]] = {}
     for finding in examined or ():
         known.setdefault(finding.name, []).append(finding)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Rule
+from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import DateField, Location, Project, Record, Window
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import DocumentPart
@@ -15,6 +16,7 @@ from sphinx_readiness.core.rollup import record_result
 from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.rules.local import LOCAL
 from sphinx_readiness.sources.build_part import build_part
+from sphinx_readiness.sources.build_record import build_decision, build_matrix, build_record
 
 _NO_DAY: Final = date.min
 """The day of a local rule, which does not look at it."""
@@ -27,17 +29,26 @@ def examine(
 ) -> DocumentPart:
     """Return what the document *data* contributes, with the findings of the local *rules*."""
     part = build_part(data, options, vocabulary)
-    if not part.checklists:
+    records = tuple(
+        build_record(
+            part.docname, head.id, head, vocabulary,
+            checklists=(), windows=(), matrices=(), decisions=(), implicit=False,
+        )
+        for head in part.records
+    )  # fmt: skip
+    if part.checklists or part.matrices or part.decisions:
+        records = (_alone(part, options, vocabulary), *records)
+    if not records:
         return part
-    record = _alone(part)
-    context = Context(options, vocabulary, _NO_DAY, (record_result(record, vocabulary),))
-    project = Project((record,))
+    results = tuple(record_result(record, vocabulary) for record in records)
+    context = Context(options, vocabulary, _NO_DAY, results, Lookup(records))
+    project = Project(records)
     findings = tuple(finding for rule in rules for finding in rule.check(rule, project, context))
     return part._replace(findings=findings)
 
 
-def _alone(part: DocumentPart) -> Record:
-    """Return a record that has the checklists of *part*, and nothing else."""
+def _alone(part: DocumentPart, options: Options, vocabulary: Vocabulary) -> Record:
+    """Return a record that has all of *part* but the heads of records."""
     return Record(
         id="",
         product="",
@@ -56,8 +67,10 @@ def _alone(part: DocumentPart) -> Record:
             for each in part.checklists
             if each.window is not None
         ),
-        matrices=(),
-        decisions=(),
+        matrices=tuple(
+            build_matrix(part.docname, raw, options.roles, vocabulary) for raw in part.matrices
+        ),
+        decisions=tuple(build_decision(part.docname, raw, vocabulary) for raw in part.decisions),
         docname=part.docname,
         location=Location("", 1),
         implicit=True,

@@ -26,6 +26,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "unfinished_words": ["in progress", "pending", "ausstehend"],
     "blocking_severities": ["blocker", "sev-1"],
     "final_states": ["final", "shipped"],
+    "open_rows_at_release": "blocking",
     "roles": ["Engineering lead", "QA lead"],
     "owner_aliases": {"Technical Writing": ["Tech Writing", "Docs"]},
     "file_links": "https://git.example.org/lantern/blob/main/{path}",

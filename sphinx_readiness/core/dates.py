@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import Final
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
@@ -41,3 +42,21 @@ def parse_span(text: str) -> tuple[int, str] | None:
     unit = _UNITS.get(match.group(2))
     count = int(match.group(1))
     return (count, unit) if unit and count else None
+
+
+def last_day(start: date, span: tuple[int, str]) -> date | None:
+    """Return the last day of *span* after the day *start*; None if the calendar ends before.
+
+    Hours are rounded up to days, as nobody writes the hour of a release. A month ends on the same
+    day of a later month, or on its last.
+    """
+    count, unit = span
+    try:
+        if unit != "month":
+            days = {"hour": -(-count // 24), "day": count, "week": 7 * count}[unit]
+            return start + timedelta(days=days)
+        months = start.month - 1 + count
+        year, month = start.year + months // 12, months % 12 + 1
+        return date(year, month, min(start.day, monthrange(year, month)[1]))
+    except (OverflowError, ValueError):
+        return None

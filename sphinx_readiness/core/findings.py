@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.core.i18n import Translate, english, said
+from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import Pairs
@@ -56,6 +57,8 @@ class Context(NamedTuple):
     today: date
     results: tuple[RecordResult, ...]
     """One result a record, in the order of the project's records."""
+    ids: Lookup
+    """What ids stand for."""
 
 
 Check: TypeAlias = "Callable[[Rule, Project, Context], Iterator[Finding]]"

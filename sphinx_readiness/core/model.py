@@ -94,6 +94,13 @@ class Checklist(NamedTuple):
     has_owner_column: bool = True
     rollup: Rollup | None = None
     """What the items add up to, where that is known; see :func:`.rollup.checklist_result`."""
+    name: str = ""
+    """The id as its page knows it, where that is another; see :attr:`on_page`."""
+
+    @property
+    def on_page(self) -> str:
+        """The id, or with a number behind it where its page has another checklist with that id."""
+        return self.name or self.id
 
 
 class Window(NamedTuple):

@@ -140,6 +140,14 @@ class Options:
         "list of words",
         "Words in the state of a record that mean that every sign-off must be there.",
     )
+    open_rows_at_release: str = _option(
+        "error",
+        valid.open_rows,
+        '"error", "warning" or "blocking"',
+        "What rows are that are open in a record that is released: an error, a warning, or an "
+        "error only where they block.",
+        reread=False,
+    )
     roles: tuple[str, ...] = _option(
         (),
         valid.strings,

@@ -24,6 +24,8 @@ class ChecklistPart(NamedTuple):
     """The ``:record:`` option; empty if there is none."""
     window: str | None = None
     """The text of the window, for one after deployment."""
+    home: str = ""
+    """How many records of its document stand above it."""
 
 
 class DocumentPart(NamedTuple):

@@ -44,6 +44,10 @@ class RawChecklist(NamedTuple):
     tables: tuple[RawTable, ...]
     kind: str = "checklist"
     """``checklist``, ``post-deployment`` or ``go-live`` (whose rows are its conditions)."""
+    home: str = ""
+    """How many records of its document stand above it (``sources.homes``); empty if unknown."""
+    name: str = ""
+    """The id as its page knows it, where the page has another checklist with that id."""
 
 
 class RawRecord(NamedTuple):
@@ -61,6 +65,8 @@ class RawMatrix(NamedTuple):
     place: Place
     options: Pairs
     tables: tuple[RawTable, ...]
+    home: str = ""
+    """As of a checklist."""
 
 
 LINKED_KINDS: Final = ("item", "checklist")
@@ -76,6 +82,8 @@ class RawReference(NamedTuple):
     target: str
     place: Place
     kinds: tuple[str, ...] = ("item",)
+    home: str = ""
+    """The record that is named around it, or how many stand above it; assembled, its record."""
 
 
 class DocumentData(NamedTuple):

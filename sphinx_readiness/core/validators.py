@@ -202,6 +202,14 @@ def inventory(value: object) -> str:
     return text
 
 
+def open_rows(value: object) -> str:
+    """Return ``error``, ``warning`` or ``blocking``."""
+    text = string(value)
+    if text not in {"error", "warning", "blocking"}:
+        raise InvalidValue(N_('"error", "warning" or "blocking"'), value)
+    return text
+
+
 def statuses(value: object) -> dict[str, Status]:
     """Return a table of statuses: outcome required; label, symbols and aliases optional."""
     if not isinstance(value, Mapping):

@@ -1,8 +1,9 @@
-"""Id that is used more than once.
+"""Id that is used more than once in its record.
 
-Ids of items, of checklists and of records are unique in the whole project, the items of
-`post-deployment` windows included. The finding is at the second place and each later one; it names
-the first. Where items are needs of sphinx-needs, no other need may have the id of an item.
+Ids of records are unique in the project, those of checklists and of their items in their record:
+two releases may both have `OPS-1`. The finding is at the second place and each later one; it names
+the first. Each `post-deployment` window counts for itself. Where items are needs of sphinx-needs,
+no other need may have the id of an item.
 
 **Why it matters.** A condition, a link or a sign-off that names the id means one of them, and
 nobody can tell which.
@@ -25,7 +26,7 @@ one checklist have the same title: write other titles or add an id column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
@@ -40,36 +41,73 @@ from sphinx_readiness.rules.words import place
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each repeated id of an item or checklist, and those of records."""
     yield from reported(rule, project, context)
-    lists = [each.items for each in project.all_checklists()]
-    any_twice = len(set().union(*map(ids_of, lists))) < sum(map(len, lists))
-    checklists: dict[str, Checklist] = {}
-    items: dict[str, tuple[Checklist, int]] = {}
-    for checklist in project.all_checklists():
-        known = checklists.setdefault(checklist.id, checklist)
-        first = known.location
-        if known is not checklist and first == checklist.location:
-            # One file, included by two documents: its rows are the same rows.
-            yield rule.at(
-                checklist.location,
-                N_("checklist '{id}' is read twice: this file is included by {one} and {other}"),
-                N_("Include it once, and refer to it from elsewhere."),
-                id=checklist.id,
-                one=f"'{known.docname}'",
-                other=f"'{checklist.docname}'",
-            )
+    for record in project.records:
+        yield from _checklists(rule, record.checklists)
+        yield from _items(rule, record.checklists)
+        for window in record.windows:
+            yield from _items(rule, (window.checklist,))
+
+
+def _checklists(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
+    """Yield a finding for each of *checklists* whose id another one has."""
+    known: dict[str, Checklist] = {}
+    for checklist in checklists:
+        first = known.setdefault(checklist.id, checklist)
+        if first is checklist:
             continue
-        if known is not checklist:
+        if first.location != checklist.location:
             yield rule.at(
                 checklist.location,
                 N_("checklist id '{id}' is used already at {first}; expected a unique id"),
                 N_("Give one of them another ':id:'."),
                 id=checklist.id,
-                first=place(first),
+                first=place(first.location),
             )
-        for position, id_ in enumerate(ids_of(checklist.items) if any_twice else ()):
+            continue
+        # One file, included twice: its rows are the same rows.
+        yield rule.at(
+            checklist.location,
+            N_("checklist '{id}' is read twice: this file is included by {one} and {other}")
+            if first.docname != checklist.docname
+            else N_("checklist '{id}' is read twice: this file is included twice by {one}"),
+            N_("Include it once, and refer to it from elsewhere."),
+            id=checklist.id,
+            one=f"'{first.docname}'",
+            other=f"'{checklist.docname}'",
+        )
+
+
+def _items(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
+    """Yield a finding for each row of *checklists* whose id another row has."""
+    lists = [each.items for each in checklists]
+    if len(set().union(*map(ids_of, lists))) == sum(map(len, lists)):
+        return
+    items: dict[str, tuple[Checklist, int]] = {}
+    for checklist in checklists:
+        included = False
+        for position, id_ in enumerate(ids_of(checklist.items)):
             home, at = items.setdefault(id_, (checklist, position))
-            if home is not checklist or at != position:
-                yield _repeated(rule, checklist.items[position], home.items[at].location)
+            if home is checklist and at == position:
+                continue
+            first, item = home.items[at], checklist.items[position]
+            if first.location != item.location:
+                yield _repeated(rule, item, first.location)
+            elif not included:
+                included = True  # its other rows have the same cause
+                if home.location != checklist.location:
+                    yield _included(rule, item, home, checklist)
+
+
+def _included(rule: Rule, item: Item, first: Checklist, second: Checklist) -> Finding:
+    return rule.at(
+        item.location,
+        N_("these rows are read twice: the checklists '{first}' and '{second}' include them"),
+        N_("Include them once in a record, and refer to them from elsewhere."),
+        item=item.id,
+        field="id",
+        first=first.id,
+        second=second.id,
+    )
 
 
 def _repeated(rule: Rule, item: Item, first: Location) -> Finding:

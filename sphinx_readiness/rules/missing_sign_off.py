@@ -4,7 +4,7 @@ The state of the record contains one of the words of the option `final_states`, 
 waited for (*not final*, *awaiting final approval*, *final approval pending*), or the go-live
 decision is *yes*, but not every role has signed, or a role of the option `roles` stands in no
 matrix of the record. Signed means: approved or conditional, by somebody, on a day. A rejection is
-no sign-off.
+no sign-off; `rejected-sign-off` speaks for it.
 
 **Why it matters.** The record claims an approval that nobody has given.
 
@@ -18,7 +18,7 @@ from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.model import Answer, Project, Record, SignOffMatrix
+from sphinx_readiness.core.model import Answer, Project, Record, SignOffMatrix, SignOffState
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.states import final_words, says_final
 from sphinx_readiness.core.text import fold_case, shorten
@@ -29,7 +29,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each incomplete matrix of a final record, or one for having none."""
     finals = final_words(context.options.final_states)
     for record in project.records:
-        claim = _claim(record, finals)
+        claim = claim_of(record, finals)
         if not claim:
             continue
         matrices = [matrix for matrix in record.matrices if matrix.signoffs]
@@ -53,7 +53,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 roles=first_few([shorten(role, 40) for role in absent], 12),
             )
         for matrix in matrices:
-            missing = [each.role for each in matrix.signoffs if not each.is_signed]
+            unsigned = [each for each in matrix.signoffs if not each.is_signed]
+            # A rejection is not missing: it has a rule of its own.
+            missing = [each.role for each in unsigned if each.state is not SignOffState.REJECTED]
             if missing:
                 yield rule.at(
                     matrix.location,
@@ -64,7 +66,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     N_("Have the missing roles sign, with name and date, or change the state."),
                     record=record.id,
                     claim=claim,
-                    signed=str(len(matrix.signoffs) - len(missing)),
+                    signed=str(len(matrix.signoffs) - len(unsigned)),
                     total=str(len(matrix.signoffs)),
                     roles=first_few([shorten(role, 40) for role in missing], 12),
                 )
@@ -76,7 +78,7 @@ def _absent(matrices: Iterable[SignOffMatrix], roles: Iterable[str]) -> list[str
     return [role for role in roles if fold_case(role) not in named]
 
 
-def _claim(record: Record, finals: frozenset[tuple[str, ...]]) -> str:
+def claim_of(record: Record, finals: frozenset[tuple[str, ...]]) -> str:
     """Return the words by which *record* claims to be approved, or nothing."""
     if says_final(record.state, finals):
         return shorten(record.state)

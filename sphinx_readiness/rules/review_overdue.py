@@ -26,13 +26,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         if due is not None and due < context.today:
             yield rule.at(
                 record.location,
-                N_("review of '{record}' was due on {due}, overdue by {days} d on {today}"),
+                N_("review of '{record}' was due on {due}"),
                 N_("Review the record, then set ':updated:' and ':next-review:'."),
                 field="next-review",
                 record=record.id,
                 due=due.isoformat(),
-                days=str((context.today - due).days),
-                today=context.today.isoformat(),
             )
 
 

@@ -1,7 +1,7 @@
 """Blocker that no condition of a conditional decision covers.
 
 A conditional go-live decision says what has to be done first. This rule speaks for each blocker of
-the record whose id stands in none of its conditions.
+the record whose id stands in none of its conditions, nor that of its checklist.
 
 **Why it matters.** Once all conditions are met the release goes out, with this blocker still open.
 
@@ -23,12 +23,14 @@ the record whose id stands in none of its conditions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.model import Answer, Project
+from sphinx_readiness.core.lookup import ITEM, SEPARATOR
+from sphinx_readiness.core.model import Answer, Decision, Project
+from sphinx_readiness.core.raw import LINKED_KINDS
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.rules.words import place
@@ -40,10 +42,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         decisions = [each for each in result.record.decisions if each.answer is Answer.CONDITIONAL]
         if not decisions:
             continue
-        covered = {
-            item for each in decisions for condition in each.conditions for item in condition.items
-        }
-        for item in (*result.blockers, *project.needs):
+        covered, lists = _covered(decisions, result.record.id, context)
+        blockers = (item for item in result.blockers if item.checklist not in lists)
+        for item in (*blockers, *project.needs):
             if item.id not in covered:
                 yield rule.at(
                     item.location,
@@ -57,6 +58,26 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     id=item.id,
                     title=shorten(item.title),
                 )
+
+
+def _covered(
+    decisions: Iterable[Decision], record: str, context: Context
+) -> tuple[set[str], set[str]]:
+    """Return the items and the checklists of *record* that conditions name, and needs."""
+    named = {id_ for each in decisions for condition in each.conditions for id_ in condition.items}
+    items, lists = set(), set()
+    for target in named:
+        found = context.ids.find(target, record, LINKED_KINDS)
+        if not found:
+            items.add(target)  # a need, or nothing at all
+        for each in found:
+            if each.record != record or each.checklist is None:
+                continue
+            if each.kind == ITEM:
+                items.add(target.rpartition(SEPARATOR)[2])
+            else:
+                lists.add(each.checklist.id)
+    return items, lists
 
 
 RULE: Final = Rule(

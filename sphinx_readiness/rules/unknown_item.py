@@ -1,28 +1,33 @@
-"""Reference to an item, a checklist or a record that does not exist.
+"""Reference to an item, a checklist or a record that is not there, or not one.
 
-A condition of a go-live decision names an id that no item of the project has, or a role or an
-option names one of something else than it can show. A `check` role shows an item or a checklist,
+A condition of a go-live decision names an id that no item or checklist has, or a role or an option
+names one of something else than it can show. A `check` role shows an item or a checklist,
 `readiness-status` a record, too; `readiness-count` counts in a checklist or a record.
+
+An id is looked for in the record that it stands in, then in the others. Where several others have
+it, the rule speaks as well: `release-2/OPS-1` says whose `OPS-1` is meant.
 
 **Why it matters.** A condition that points nowhere can never be shown to be met, and a link that
 points nowhere proves nothing.
 
-**How to mend it.** Correct the id, or add the item.
+**How to mend it.** Correct the id, add the item, or name its record.
 """
 
 from __future__ import annotations
 
 import difflib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.lookup import ITEM, RECORD, SEPARATOR, Found, Lookup
 from sphinx_readiness.core.model import Location, Project
+from sphinx_readiness.core.raw import LINKED_KINDS
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.stored import ids_of
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.rules.words import first_few
 
 _SUGGESTIONS: Final = 20
 """For how many references a similar id is looked for, and among how many ids: time is bounded."""
@@ -53,21 +58,17 @@ _MENDS: Final = {
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each condition or reference with an unknown id."""
-    references = list(_references(project))
-    if not references:
-        return
-    ids = {
-        "item": {id_ for each in project.all_checklists() for id_ in ids_of(each.items)}
-        | {need.id for need in project.needs},
-        "checklist": {checklist.id for checklist in project.all_checklists()},
-        "record": {record.id for record in project.records},
-    }
+    needs = {need.id for need in project.needs}
     suggestions: dict[tuple[str, ...], _Suggestions] = {}
-    for location, target, kinds in references:
-        if any(target in ids[kind] for kind in kinds):
+    for location, target, kinds, home in _references(project):
+        found = context.ids.find(target, home, kinds)
+        if len(found) == 1 or ("item" in kinds and target in needs):
+            continue
+        if found:
+            yield _ambiguous(rule, location, target, found)
             continue
         if kinds not in suggestions:
-            suggestions[kinds] = _Suggestions(each for kind in kinds for each in ids[kind])
+            suggestions[kinds] = _Suggestions(_known(context.ids, kinds, needs))
         close = suggestions[kinds].close_to(target)
         yield rule.at(
             location,
@@ -78,24 +79,50 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         )
 
 
-def _references(project: Project) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
+def _known(ids: Lookup, kinds: Iterable[str], needs: set[str]) -> Iterator[str]:
+    """Yield what may be meant by one of *kinds*; of ids in several records with their record."""
+    for kind in kinds:
+        if kind == RECORD:
+            yield from ids.records
+            continue
+        everywhere = ids.items if kind == ITEM else ids.checklists
+        for id_, records in everywhere.items():
+            yield from (ids.name(kind, record, id_) for record in records)
+        if kind == ITEM:
+            yield from needs
+
+
+def _ambiguous(rule: Rule, location: Location, target: str, found: Sequence[Found]) -> Finding:
+    return rule.at(
+        location,
+        N_("'{target}' is in several records, and here in none of them: {records}"),
+        N_("Say whose it is, such as '{first}/{target}'."),
+        target=shorten(target),
+        records=first_few([each.record for each in found], 12),
+        first=found[0].record,
+    )
+
+
+def _references(project: Project) -> Iterator[tuple[Location, str, tuple[str, ...], str]]:
+    """Yield place, id, kinds and record of each reference."""
     for record in project.records:
         for decision in record.decisions:
             for condition in decision.conditions:
                 for target in condition.items:
-                    yield condition.location, target, ("item",)
+                    yield condition.location, target, LINKED_KINDS, record.id
     for reference in project.references:
-        yield Location(*reference.place), reference.target, reference.kinds
+        yield Location(*reference.place), reference.target, reference.kinds, reference.home
 
 
 class _Suggestions:
     """Finds a known id that is like an unknown one, in bounded time."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._ids = sorted(known)
+        self._ids = sorted(set(known))
         self._loose: dict[str, str] = {}
         for each in self._ids:
             self._loose.setdefault(_loose(each), each)
+            self._loose.setdefault(_loose(each.rpartition(SEPARATOR)[2]), each)
         self._left = _SUGGESTIONS
 
     def close_to(self, target: str) -> str:

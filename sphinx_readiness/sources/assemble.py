@@ -20,9 +20,7 @@ from sphinx_readiness.sources.build_record import (
     build_record,
     build_window,
 )
-
-IMPLICIT_RECORD = "readiness"
-"""The id of the record that is made for checklists that no ``readiness`` directive claims."""
+from sphinx_readiness.sources.homes import IMPLICIT_RECORD, Homes, behind
 
 NAMED = 12
 """How many records a message names at most."""
@@ -43,10 +41,9 @@ class Assembler:
         self._options = options
         self._vocabulary = vocabulary
         self._problems: list[RawProblem] = []
-        self._heads: dict[str, tuple[str, RawRecord]] = {}
+        self.homes = Homes()
+        """Complete when the project is."""
         self._repeats: dict[str, int] = {}
-        self._by_document: dict[str, list[str]] = {}
-        self._by_folder: dict[str, list[str]] = {}
 
     def project(self) -> Project:
         """Return the project; every checklist is in exactly one record."""
@@ -62,16 +59,21 @@ class Assembler:
             for entry in (*rows, *part.matrices):
                 owner = self._record_of(part.docname, entry)
                 belongings.setdefault(owner, []).append((part.docname, entry))
-        records = [self._record(key, belongings.pop(key, [])) for key in list(self._heads)]
+        records = [self._record(key, belongings.pop(key, [])) for key in list(self.homes.heads)]
         records += [self._record(key, entries) for key, entries in belongings.items()]
-        references = tuple(ref for part in self._parts for ref in part.references)
+        references = tuple(
+            reference._replace(home=self.homes.of(part.docname, reference.home))
+            for part in self._parts
+            for reference in part.references
+        )
         return Project(tuple(records), tuple(self._problems), references)
 
     def _claim(self, docname: str, head: RawRecord) -> None:
         """Note *head*; of two with one id the second keeps its place but not its id."""
         key = head.id
-        if key in self._heads:
-            first = self._heads[key][1].place
+        heads = self.homes.heads
+        if key in heads:
+            first = heads[key].place
             self._problems.append(
                 RawProblem(
                     "duplicate-id",
@@ -82,13 +84,11 @@ class Assembler:
                 )
             )
             number = self._repeats.get(key, 2)
-            while f"{key}-{number}" in self._heads:
+            while f"{key}-{number}" in heads:
                 number += 1
             self._repeats[key] = number + 1
             key = f"{key}-{number}"
-        self._heads[key] = (docname, head)
-        self._by_document.setdefault(docname, []).append(key)
-        self._by_folder.setdefault(_folder(docname), []).append(key)
+        self.homes.add(docname, key, head)
 
     def _record_of(self, docname: str, entry: Entry) -> str:
         """Return the record that *entry* belongs to.
@@ -96,39 +96,36 @@ class Assembler:
         In order: its ``:record:`` option, the last record declared before it in its document,
         the project's only record, the only record of its folder or of the nearest folder above.
         """
+        homes = self.homes
         named = entry.record if isinstance(entry, ChecklistPart) else _named_record(entry)
-        if named in self._heads:
+        if named in homes.heads:
             return named
         if named:
             self._lost(entry, N_("there is no record '{record}'"), record=named)
-        elif docname in self._by_document:
-            return self._nearest_above(docname, entry)
-        if len(self._heads) == 1:
-            return next(iter(self._heads))
-        if not self._heads:
+        elif homes.declared_in(docname):
+            return homes.above(docname, entry.home or self._by_lines(docname, entry))
+        if not homes.heads:
             return IMPLICIT_RECORD
-        folder: str | None = _folder(docname)
-        while folder is not None:
-            candidates = self._by_folder.get(folder, [])
-            if len(candidates) == 1:
-                return candidates[0]
-            folder = _folder(folder) if folder else None
-        if not named:
+        found = homes.around(docname)
+        if not found and not named:
             self._lost(entry, N_("several records, and this belongs to none of them"), record="")
-        return IMPLICIT_RECORD
+        return found or IMPLICIT_RECORD
 
-    def _nearest_above(self, docname: str, entry: Entry) -> str:
-        keys = self._by_document[docname]
+    def _by_lines(self, docname: str, entry: Entry) -> str:
+        """Return the home of *entry* as far as lines tell, where nobody has noted it."""
         path, line = entry.place
-        for key in reversed(keys):
-            head_path, head_line = self._heads[key][1].place
-            if head_path != path or head_line <= line:
-                return key
-        return keys[0]
+        places = [self.homes.heads[key].place for key in self.homes.declared_in(docname)]
+        above = (
+            number
+            for number, (head_path, head_line) in reversed([*enumerate(places, 1)])
+            if head_path != path or head_line <= line
+        )
+        return behind(next(above, 0))
 
     def _lost(self, entry: Entry, message: str, **values: str) -> None:
-        known = ", ".join(islice(self._heads, NAMED)) or "-"
-        if len(self._heads) > NAMED:
+        heads = self.homes.heads
+        known = ", ".join(islice(heads, NAMED)) or "-"
+        if len(heads) > NAMED:
             known += ", \u2026"
         self._problems.append(
             RawProblem(
@@ -165,7 +162,8 @@ class Assembler:
                     (("record", key), ("path", first_place.path), ("line", str(first_place.line))),
                 )
             )
-        docname, head = self._heads.get(key, ("", None))
+        head = self.homes.heads.get(key)
+        docname = self.homes.document_of(key)
         if head is None:
             docname = first[0] if first else ""
             head = RawRecord(key, "", first[1].place if first else ("", 1), ())
@@ -178,12 +176,8 @@ class Assembler:
             windows=tuple(windows),
             matrices=tuple(matrices),
             decisions=tuple(decisions),
-            implicit=key not in self._heads,
+            implicit=key not in self.homes.heads,
         )
-
-
-def _folder(docname: str) -> str:
-    return docname.rpartition("/")[0]
 
 
 def _named_record(raw: RawChecklist | RawMatrix) -> str:

@@ -205,4 +205,5 @@ def build_checklist(
         docname=docname,
         location=Location(*raw.place),
         has_owner_column=any("owner" in table.fields for table in raw.tables),
+        name=raw.name,
     )

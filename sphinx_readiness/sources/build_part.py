@@ -46,4 +46,5 @@ def _checklist(
         raw.place,
         written.get("record", "").strip(),
         written.get("window", "").strip() if raw.kind == WINDOW else None,
+        raw.home,
     )

@@ -80,10 +80,12 @@ class Collector:
         if section and not pending.title:
             pending.node["section"] = section
         id_ = pending.id or slug(title or self._docname)
+        name = id_
         if pending.kind != "go-live":
             anchor = self._anchor(CHECKLIST_ANCHOR + id_)
             pending.node["ids"] = [anchor]
-        pending.node["checklist"] = id_
+            name = anchor.removeprefix(CHECKLIST_ANCHOR)
+        pending.node["checklist"] = name
         parts: list[tuple[int, RawTable]] = []
         for raw, node in pending.tables:
             rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
@@ -98,6 +100,8 @@ class Collector:
             tuple(pending.options.items()),
             tuple(table for _, table in parts),
             pending.kind,
+            pending.home,
+            name if name != id_ else "",
         )
 
     def _title_around(self, node: nodes.Node) -> str:
@@ -201,6 +205,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     data = Collector(document, env.docname, found).collect()
     if found.spoken:
         take_away_said(document)
+    found.collected = True
     own = domain.session.relative(env.doc2path(env.docname))
     problems = tuple(
         each._replace(place=(each.place[0] or own, each.place[1])) for each in data.problems

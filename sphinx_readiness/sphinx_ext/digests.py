@@ -24,7 +24,7 @@ def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
     views = [
-        (kind, view_model(build_state(domain.env), kind, dict(options)))
+        (kind, view_model(build_state(domain.env), kind, {**dict(options), "docname": docname}))
         for kind, options in domain.views.get(docname, ())
     ]
     others = domain.mentions.get(docname), domain.words.get(docname), views

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.core.problems import RawProblem
     from sphinx_readiness.core.versions import PageClaims
     from sphinx_readiness.sphinx_ext.guards import Guard
+    from sphinx_readiness.sphinx_ext.lookups import Target
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 _ = get_translation(CATALOG)
 
+
+LINKED: Final = ("item", "checklist")
 
 _PARTS: Final = (
     "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
@@ -248,8 +251,10 @@ class ReadinessDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Return the link to the item or checklist *target*, or None."""
-        del env, typ, node
-        found = load("state", "build_state")(self.env).targets.get(target)
+        del env, typ
+        state: BuildState = load("state", "build_state")(self.env)
+        where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
+        found: Target | None = load("lookups", "target_of")(state.find(target, where, *LINKED))
         if found is None:
             return None
         target_place = (found.docname, found.anchor)

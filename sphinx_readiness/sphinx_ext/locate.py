@@ -134,13 +134,21 @@ def _at_target(finding: Finding, lines: list[str], at: int) -> Finding:
     """
     location, target = finding.location, dict(finding.values).get("target", "")
     for number in range(at, min(at + _PARAGRAPH_LINES, len(lines))):
-        column = lines[number].find(target) if target else -1
+        column = _find_whole(lines[number], target) if target else -1
         if column >= 0:
             place = Location(location.path, number + 1, column + 1)
             return finding._replace(location=place)
         if not lines[number].strip():
             break
     return finding
+
+
+def _find_whole(line: str, target: str) -> int:
+    """Return where *target* stands in *line*, if possible not as the end of ``record/target``."""
+    at = line.find(target)
+    while at > 0 and line[at - 1] == "/":
+        at = line.find(target, at + 1)
+    return at if at >= 0 else line.find(target)
 
 
 def _margin(line: str) -> int:

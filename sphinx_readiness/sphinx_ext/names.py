@@ -32,7 +32,8 @@ CONFIG_PREFIX: Final = "readiness_"
 OPTION_NAMES: Final = {
     "fail_on": False, "select": False, "ignore": False, "severity": False, "as_of": False,
     "statuses": True, "default_statuses": True, "default_status": True, "columns": True,
-    "unfinished_words": True, "blocking_severities": True, "final_states": True, "roles": True,
+    "unfinished_words": True, "blocking_severities": True, "final_states": True,
+    "open_rows_at_release": False, "roles": True,
     "owner_aliases": True, "file_links": True, "inventory": False, "project_root": True,
     "table_nodes": True, "needs": True, "needs_title": False, "needs_prefix": False,
     "blocking_needs": False, "version_source": False, "version_ignore": False,

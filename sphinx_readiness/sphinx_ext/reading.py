@@ -9,6 +9,7 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Place, RawProblem
 from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTable
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.sources.homes import behind
 from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
@@ -33,6 +34,7 @@ class PendingChecklist(NamedTuple):
     options: dict[str, str]
     tables: list[tuple[RawTable, item_table]]
     kind: str
+    home: str
 
 
 class PendingCheck(NamedTuple):
@@ -69,6 +71,10 @@ class Gathered:
         """What was not carried out in the innermost one, and the lines."""
         self.blocks: frozenset[type[nodes.Node]] | None = None
         """The kinds of blocks that the parser of Markdown makes of a sample, once it is asked."""
+        self.collected = False
+        """Whether the document is read, and only its translations are still to come."""
+        self.named = ""
+        """The record that a directive around the place names, which is being read."""
 
     def take_refused(self, place: Place, *, exactly: bool = False) -> None:
         """Turn what was not carried out into problems: *exactly* at *place*, or at or below it."""
@@ -83,6 +89,30 @@ class Gathered:
                 )
             )
         self.refused.clear()
+
+    @property
+    def behind(self) -> str:
+        """Behind how many records of the document the place is that is being read."""
+        return behind(len(self.records))
+
+    @property
+    def home(self) -> str:
+        """The record that ids at this place belong to, as far as the document tells."""
+        return self.named or self.behind
+
+    def home_at(self, place: Place) -> str:
+        """Return the same for what is read at *place*, and for translations, which are read late.
+
+        When all records are known, lines have to tell which of them stand above.
+        """
+        if not self.collected:
+            return self.home
+        above = [
+            number
+            for number, (path, line) in enumerate((each.place for each in self.records), 1)
+            if path != place[0] or line <= place[1]
+        ]
+        return behind(above[-1] if above else 0)
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""

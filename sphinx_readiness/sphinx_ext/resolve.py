@@ -73,6 +73,8 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
             _replace_view(node, renderers[home])
         elif isinstance(node, inline_view):
             node.replace_self(load("resolve_views", "inline_content")(node, renderers[home]))
+        elif isinstance(node, item_table):
+            node["docname"] = home
     for node, home in found:
         if isinstance(node, check_item):
             load("render.checks", "resolve_check")(node, renderers[home])

@@ -11,7 +11,8 @@ from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 
 def head_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     """Return what *node* shows; nothing if it has no subject."""
-    state, kind, options = renderer.state, node["kind"], view_options(node)
+    state, kind = renderer.state, node["kind"]
+    options = {**view_options(node), "docname": renderer.docname}
     if kind == "record":
         head = record_models.record(state, options)
         return heads.record(renderer, head) if head else []
@@ -19,10 +20,10 @@ def head_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         decision = record_models.decision(state, options)
         return heads.decision(renderer, decision) if decision else []
     if kind == "matrix":
-        matrix = record_models.matrix_at(state, options["place"])
+        matrix = record_models.matrix_at(state, options)
         if matrix is None:
             return []
-        anchors = record_models.sign_off_anchors(state, options["place"])
+        anchors = record_models.sign_off_anchors(state, options)
         targets = [nodes.target("", "", ids=[anchor]) for anchor in anchors]
         return [*targets, *heads.matrix(renderer, matrix, has_body=bool(node["has_body"]))]
     window = record_models.window_at(state, renderer.docname, checklist_around(node))

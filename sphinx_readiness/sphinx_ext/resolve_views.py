@@ -17,7 +17,7 @@ from sphinx_readiness.sphinx_ext.render.summary import summary
 
 def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     """Return what *node* shows."""
-    state, kind, options = renderer.state, node["kind"], view_options(node)
+    state, kind, options = renderer.state, node["kind"], _options(node, renderer)
     if kind == "summary":
         return summary(renderer, models.summary(state, options))
     if kind == "blockers":
@@ -25,9 +25,14 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     return groups(renderer, load("render.chosen", "table")(state, options), kind)
 
 
+def _options(node: nodes.Element, renderer: Renderer) -> dict[str, str]:
+    """Return the options of a view, with the document that it stands in."""
+    return {**view_options(node), "docname": renderer.docname}
+
+
 def inline_content(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
     """Return a badge or a number; what is not known shows that, and has a finding."""
-    state, kind, options = renderer.state, node["kind"], view_options(node)
+    state, kind, options = renderer.state, node["kind"], _options(node, renderer)
     if kind == "count":
         number = models.number(state, options)
         if not number.known:

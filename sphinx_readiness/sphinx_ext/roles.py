@@ -38,7 +38,12 @@ class ReadinessRole(SphinxRole):
 
     def refer(self, target: str, *kinds: str) -> None:
         """Note that the role names *target*, which has to be one of *kinds*."""
-        gathered(self.env).references.append(RawReference(target, self.place(), kinds))
+        reference = RawReference(target, self.place(), kinds, self.home())
+        gathered(self.env).references.append(reference)
+
+    def home(self) -> str:
+        """Return the record that ids belong to where the role stands."""
+        return gathered(self.env).home_at(self.place())
 
 
 class CheckRole(ReadinessRole):
@@ -61,9 +66,10 @@ class CheckRole(ReadinessRole):
             refdoc=self.env.docname,
             refexplicit=match is not None,
             refwarn=False,
+            home=self.home(),
         )
         self.set_source_info(xref)
-        badge = inline_view(kind="item", target=target)
+        badge = inline_view(kind="item", target=target, home=self.home())
         return [xref, badge], []
 
 
@@ -76,7 +82,7 @@ class StatusRole(ReadinessRole):
         """Return a place for the badge."""
         target = self.text.strip()
         self.refer(target, "item", "checklist", "record")
-        return [inline_view(kind="status", target=target)], []
+        return [inline_view(kind="status", target=target, home=self.home())], []
 
 
 class CountRole(ReadinessRole):
@@ -105,7 +111,7 @@ class CountRole(ReadinessRole):
                     (("what", what), ("known", ", ".join(known))),
                 )
             )
-        return [inline_view(kind="count", what=what, within=within)], []
+        return [inline_view(kind="count", what=what, within=within, home=self.home())], []
 
     def _statuses(self) -> tuple[Status, ...]:
         return readiness_domain(self.env).session.vocabulary.statuses

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.core.findings import Report, Rule
-    from sphinx_readiness.core.model import Item, Project
+    from sphinx_readiness.core.lookup import Found, Lookup
+    from sphinx_readiness.core.model import Checklist, Project
     from sphinx_readiness.core.problems import RawProblem
     from sphinx_readiness.sphinx_ext.assembled import Assembled
-    from sphinx_readiness.sphinx_ext.lookups import Target
+    from sphinx_readiness.sphinx_ext.needs.names import Names
     from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
 
 
@@ -40,8 +41,10 @@ class BuildState:
         self.authored = domain.needs
         blocking = domain.needs.blocking if domain.needs is not None else ()
         self.needs = {need.id: need for need in blocking}
-        self.row_links: Mapping[str, RowLinks] = {}
-        """What rows link to and are linked from, by their anchors; set when pages are written."""
+        self.row_links: Mapping[tuple[str, str], RowLinks] = {}
+        """Links to and from rows, by document and anchor; set when pages are written."""
+        self.row_aliases: Mapping[tuple[str, str], str] = {}
+        """A second anchor of rows that sphinx-needs knows by another id, likewise."""
 
     @cached_property
     def _all(self) -> Assembled:
@@ -78,26 +81,36 @@ class BuildState:
 
     @property
     def checklists(self) -> Mapping[tuple[str, str], ChecklistResult]:
-        """What was computed for each checklist, by document and id."""
+        """What was computed for each checklist, by document and its id there."""
         return self._shown.checklists
 
     @property
-    def by_id(self) -> Mapping[str, ChecklistResult]:
-        """The same by id; of several with one id, the first."""
-        return self._shown.by_id
+    def ids(self) -> Lookup:
+        """What ids stand for."""
+        return self._shown.ids
 
-    @property
-    def items(self) -> Mapping[str, Item]:
-        """The items of all checklists by id."""
-        return self._shown.items
+    @cached_property
+    def need_names(self) -> Names:
+        """The ids of items and checklists as needs."""
+        records = [each.record for each in self.results]
+        found: Names = load("needs.names", "Names")(records, self.ids)
+        return found
 
-    @property
-    def targets(self) -> Mapping[str, Target]:
-        """What roles and other projects can point at, by id."""
-        return self._shown.targets
+    def home(self, options: Mapping[str, str]) -> str:
+        """Return the record that the ids in a view with *options* belong to."""
+        return self._shown.homes.of(options.get("docname", ""), options.get("home", ""))
+
+    def find(self, target: str, options: Mapping[str, str], *kinds: str) -> Found | None:
+        """Return the one thing that *target* stands for in a view with *options*, or None."""
+        found = self.ids.find(target, self.home(options), kinds)
+        return found[0] if len(found) == 1 else None
+
+    def result(self, checklist: Checklist) -> ChecklistResult:
+        """Return what was computed for *checklist*."""
+        return self.checklists[(checklist.docname, checklist.on_page)]
 
     def checklist(self, docname: str, id_: str) -> ChecklistResult | None:
-        """Return what was computed for a checklist of the document *docname*, or None."""
+        """Return what was computed for a checklist of *docname*, by its id there, or None."""
         if "_all" in self.__dict__ or self._domain.guards:
             return self._shown.checklists.get((docname, id_))
         found = self._by_document.get(docname)
@@ -109,7 +122,7 @@ class BuildState:
                     result = checklist_result(each.checklist, self.vocabulary)
                     if words:
                         result = load("translated", "translate_checklist")(result, words)
-                    found.setdefault(each.checklist.id, result)
+                    found.setdefault(each.checklist.on_page, result)
         return found.get(id_)
 
     @cached_property

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.core.clock import make_clock
-from sphinx_readiness.core.dates import parse_date, parse_span
+from sphinx_readiness.core.dates import last_day, parse_date, parse_span
 
 DAY = date(2026, 5, 17)
 
@@ -65,3 +65,23 @@ def test_clock_order() -> None:
 @pytest.mark.parametrize("epoch", ["", "x", "-1", "1.5", "9" * 30, "9" * 5000, "²"])
 def test_a_bad_epoch_is_left_out(epoch: str) -> None:
     assert make_clock(None, {"SOURCE_DATE_EPOCH": epoch}, DAY).source == "system"
+
+
+@pytest.mark.parametrize(
+    ("start", "span", "end"),
+    [
+        ("2026-01-01", (24, "hour"), "2026-01-02"),
+        ("2026-01-01", (25, "hour"), "2026-01-03"),
+        ("2026-01-01", (1, "hour"), "2026-01-02"),
+        ("2026-01-01", (3, "day"), "2026-01-04"),
+        ("2025-12-25", (2, "week"), "2026-01-08"),
+        ("2026-01-31", (1, "month"), "2026-02-28"),
+        ("2024-01-31", (1, "month"), "2024-02-29"),
+        ("2025-12-15", (13, "month"), "2027-01-15"),
+        ("9999-12-31", (1, "day"), None),
+        ("9990-01-01", (9999, "month"), None),
+    ],
+)
+def test_the_last_day_of_a_window(start: str, span: tuple[int, str], end: str | None) -> None:
+    found = last_day(date.fromisoformat(start), span)
+    assert (found.isoformat() if found else None) == end

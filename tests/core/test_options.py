@@ -13,6 +13,7 @@ from sphinx_readiness.core.options import Options, make_options, option_fields
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.core.validators import InvalidValue
 from sphinx_readiness.sphinx_ext.names import OPTION_NAMES
 
 SOURCE = OptionSource("pyproject.toml", {"fail_on": 7, "faill_on": 8})
@@ -192,3 +193,18 @@ def test_every_option_is_described() -> None:
         assert each.metadata["kind"], name
         assert each.metadata["help"].endswith("."), name
         assert callable(each.metadata["validate"])
+
+
+def test_what_is_wrong_is_named_the_same_way_in_each_process() -> None:
+    """A set has no order that lasts, an object no address."""
+    assert InvalidValue("x", {"b", "a", "c"}).got == "{'a', 'b', 'c'}"
+    assert InvalidValue("x", frozenset()).got == "set()"
+    assert InvalidValue("x", object()).got == "<object object>"
+
+
+@pytest.mark.parametrize("value", ["errors", "", None, True, ["error"]])
+def test_what_open_rows_are_at_a_release(value: object) -> None:
+    source = OptionSource("readiness.toml", {})
+    options, problems = make_options([({"open_rows_at_release": value}, source)])
+    assert options.open_rows_at_release == "error"
+    assert len(problems) == 1

@@ -12,6 +12,7 @@ from needs_projects import CONF, FILES, INDEX, OPS, checklist, needs_in, needs_o
 from projects import Built, Project
 
 from sphinx_readiness.core.digest import item_digest
+from sphinx_readiness.core.model import Item
 from sphinx_readiness.sphinx_ext.state import build_state
 
 Make = Callable[..., Project]
@@ -53,10 +54,14 @@ def test_blank_cells_have_no_value(built: Built) -> None:
     assert item["outcome"] == "fail"
 
 
+def items_of(built: Built) -> dict[str, Item]:
+    return {item.id: item for item in build_state(built.app.env).project.all_items()}
+
+
 def test_the_fingerprint_is_the_digest_of_the_item(built: Built) -> None:
-    state = build_state(built.app.env)
+    items = items_of(built)
     found = {id_: need["fingerprint"] for id_, need in needs_of(built).items() if "OPS" in id_}
-    assert found == {id_: item_digest(state.items[id_]) for id_ in ("OPS-1", "OPS-2")}
+    assert found == {id_: item_digest(items[id_]) for id_ in ("OPS-1", "OPS-2")}
 
 
 def test_checklists_and_sign_offs_are_needs(make_project: Make) -> None:
@@ -178,10 +183,10 @@ def test_text_is_data(make_project: Make) -> None:
     )
     built = make_project({"index.md": INDEX, "h.md": checklist("h", *rows), "v.md": view},
                          smartquotes=False, **CONF).build()  # fmt: skip
-    state = build_state(built.app.env)
+    items = items_of(built)
     needs = needs_of(built)
     for number in range(len(HOSTILE)):
-        item, need = state.items[f"H-{number}"], needs[f"H-{number}"]
+        item, need = items[f"H-{number}"], needs[f"H-{number}"]
         assert (need["title"], need["owner"], need["notes"]) == (
             item.title, item.owner, item.notes,
         )  # fmt: skip

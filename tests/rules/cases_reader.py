@@ -148,7 +148,10 @@ def document(data: Mapping[str, Any]) -> DocumentData:
         ),
         references=tuple(
             RawReference(
-                each["target"], (PATH, each.get("line", 1)), tuple(each.get("kinds", ("item",)))
+                each["target"],
+                (PATH, each.get("line", 1)),
+                tuple(each.get("kinds", ("item",))),
+                each.get("home", ""),
             )
             for each in data.get("references", [])
         ),

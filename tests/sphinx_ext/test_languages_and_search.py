@@ -264,3 +264,21 @@ def test_file_names_in_translations_stay_links_to_files(make_project: Make) -> N
     assert re.search(r'Lies <a class="reference internal" href="GUIDE.html">.*?GUIDE.md', rows)
     assert re.search(r"und <a [^>]*download[^>]*>.*?tool.sh", rows)
     assert "in GONE.md drin" in rows
+
+
+def test_translated_roles_mean_their_own_record(make_project: Make) -> None:
+    """Translations are read when all records of the page are known."""
+    part = (
+        "## {own}\n\n:::{{readiness}} {own}\n:id: {own}\n:::\n\n:::{{checklist}} list\n\n"
+        "| ID | Item | Status | Owner |\n|----|------|--------|-------|\n"
+        "| A-1 | Same | {status} | Ops |\n:::\n\nSee {{check}}`A-1` of {own}.\n\n"
+    )
+    text = part.format(own="one", status="✅") + part.format(own="two", status="⚠️")
+    project = make_project({"index.md": f"# Start\n\n{text}"}, locale_dirs=["locale"])
+    pot = project.build("gettext", doctrees="gettext-doctrees").out / "index.pot"
+    words = {f"See {{check}}`A-1` of {own}.": f"Siehe {{check}}`A-1` von {own}."
+             for own in ("one", "two")}  # fmt: skip
+    compile_catalogue(project, pot, words)
+    page = project.build(language="de").page("index")
+    shown = re.findall(r'Siehe <a class="reference internal" href="(#[^"]+)"', page)
+    assert shown == ["#A-1", "#A-1-2"]

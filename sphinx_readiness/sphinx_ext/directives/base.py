@@ -62,10 +62,13 @@ class ReadinessDirective(OpenDirective):
             self._correct_lines()
         self._report_unknown_options()
         report_form(self)
+        around = self.gathered.named
+        self.gathered.named = self.text_options().get("record", "").strip() or around
         self.gathered.inside += 1
         try:
             return self.make()
         finally:
+            self.gathered.named = around
             self.gathered.inside -= 1
             if self.gathered.refused:
                 self.gathered.take_refused(self.place())

@@ -33,6 +33,7 @@ class ItemsDirective(ReadinessDirective):
 
     def gather(self, id_: str, title: str, **more: str) -> checklist:
         """Read the body; return its node and note the checklist for the domain."""
+        home = self.gathered.behind
         node = checklist(kind=self.kind)
         self.set_source_info(node)
         body = BodyReader(self, ITEM_FIELDS, self.table_kind, CheckDirective).read()
@@ -43,7 +44,7 @@ class ItemsDirective(ReadinessDirective):
         written = self.text_options() | more
         options = {name: reader.words(value, self.place()) for name, value in written.items()}
         self.gathered.checklists.append(
-            PendingChecklist(node, id_, title, self.place(), options, body.tables, self.kind)
+            PendingChecklist(node, id_, title, self.place(), options, body.tables, self.kind, home)
         )
         return node
 
@@ -115,7 +116,7 @@ class CheckDirective(ItemsDirective):
             cells["blocking"] = cells["blocking"] or "yes"
         cells["id"] = self.valid_id(cells.get("id", ""))
         reader = CellReader(self, self.gathered, markdown=self.markdown)
-        node = check_item(id="", cells=cells, shown=())
+        node = check_item(id="", cells=cells, shown=(), home=self.gathered.home)
         self.set_source_info(node)
         cells["item"] = self.title
         place = self.place()

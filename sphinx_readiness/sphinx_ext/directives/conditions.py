@@ -31,14 +31,17 @@ class GoLiveDirective(ItemsDirective):
     def make(self) -> list[nodes.Node]:
         """Return the decision with its conditions."""
         node = self.gather("", "", decision=self.title)
+        home = self.gathered.home
         for _, table in self.gathered.checklists[-1].tables:
-            link_items(table)
-        node.insert(0, view(kind="decision", place=self.place_key()))
+            link_items(table, home)
+        node.insert(0, view(kind="decision", place=self.place_key(), home=home))
         return [node]
 
 
-def link_items(table: item_table) -> None:
+def link_items(table: item_table, home: str) -> None:
     """Turn the ids at the end of each condition of *table* into a place for links.
+
+    They are those of the record *home*.
 
     A place and not cross-references, as a translation of the condition has none.
     """
@@ -49,27 +52,27 @@ def link_items(table: item_table) -> None:
     for _, cells in rows:
         cell = cells[column] if column < len(cells) else ""
         if isinstance(cell, int):
-            _link_markup(table[cell])
-        elif (made := _linked(cell, table)) is not None:
+            _link_markup(table[cell], home)
+        elif (made := _linked(cell, table, home)) is not None:
             cells[column] = len(table)
             table += made
     table.store(rows)
 
 
-def _covers(ids: tuple[str, ...]) -> inline_view:
-    return inline_view(kind="covers", targets=",".join(ids))
+def _covers(ids: tuple[str, ...], home: str) -> inline_view:
+    return inline_view(kind="covers", targets=",".join(ids), home=home)
 
 
-def _linked(text: str, table: item_table) -> item_cell | None:
+def _linked(text: str, table: item_table, home: str) -> item_cell | None:
     words, ids = trailing_ids(text)
     if not ids:
         return None
-    paragraph = nodes.paragraph(text, "", nodes.Text(f"{words} "), _covers(ids))
+    paragraph = nodes.paragraph(text, "", nodes.Text(f"{words} "), _covers(ids, home))
     paragraph.source, paragraph.line = table.source, table.line
     return item_cell("", paragraph)
 
 
-def _link_markup(cell: nodes.Node) -> None:
+def _link_markup(cell: nodes.Node, home: str) -> None:
     """Do the same where the condition has markup: the ids are in the last text of its words."""
     words_of = cell.children[0] if cell.children else None
     last = words_of.children[-1] if words_of is not None and words_of.children else None
@@ -77,4 +80,4 @@ def _link_markup(cell: nodes.Node) -> None:
         return
     words, ids = trailing_ids(last.astext())
     if ids:
-        last.parent.replace(last, [nodes.Text(f"{words} "), _covers(ids)])
+        last.parent.replace(last, [nodes.Text(f"{words} "), _covers(ids, home)])

@@ -49,7 +49,7 @@ class RecordDirective(ReadinessDirective):
                 )
         place = self.place()
         self.gathered.records.append(RawRecord(id_, product, place, self.pairs()))
-        node = view(kind="record", place=self.place_key())
+        node = view(kind="record", place=self.place_key(), home=self.gathered.behind)
         self.set_source_info(node)
         return [node, *self.nested(0, len(self.content))]
 
@@ -71,6 +71,7 @@ class SignOffMatrixDirective(ReadinessDirective):
 
     def make(self) -> list[nodes.Node]:
         """Return the matrix after a place for its roll-up."""
+        home = self.gathered.behind
         read = BodyReader(self, SIGNOFF_FIELDS, "signoffs").read()
         place = self.place()
         if not read.tables and not (self.options.get("roles") or self.session.options.roles):
@@ -86,8 +87,9 @@ class SignOffMatrixDirective(ReadinessDirective):
                 N_("Remove the option, or give each of its roles a row."),
             )
         self.gathered.matrices.append(
-            RawMatrix(place, self.pairs(), tuple(raw for raw, _ in read.tables))
+            RawMatrix(place, self.pairs(), tuple(raw for raw, _ in read.tables), home)
         )
-        node = view(kind="matrix", place=self.place_key(), has_body=bool(read.tables))
+        home = self.gathered.home
+        node = view(kind="matrix", place=self.place_key(), has_body=bool(read.tables), home=home)
         self.set_source_info(node)
         return [node, *read.children]

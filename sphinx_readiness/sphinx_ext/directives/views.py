@@ -37,10 +37,12 @@ class ViewDirective(ReadinessDirective):
     def make(self) -> list[nodes.Node]:
         """Return the placeholder."""
         options = self.checked()
+        home = self.gathered.home
         for name in ("record", "checklist"):
             for target in filter(None, (part.strip() for part in options.get(name, "").split(","))):
-                self.gathered.references.append(RawReference(target, self.place(), (name,)))
-        node = view(kind=self.kind, **{k.replace("-", "_"): v for k, v in options.items()})
+                self.gathered.references.append(RawReference(target, self.place(), (name,), home))
+        named = {name.replace("-", "_"): value for name, value in options.items()}
+        node = view(kind=self.kind, home=home, **named)
         self.set_source_info(node)
         return [node]
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import is_valid_id
+from sphinx_readiness.core.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.links import is_file_name
+from sphinx_readiness.sphinx_ext.needs.names import Names
 from sphinx_readiness.sphinx_ext.needs.register import ID_REGEX
-from sphinx_readiness.sphinx_ext.needs.to_be import link_ids
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.model import Item, Project
@@ -40,68 +41,81 @@ def _unfit_fields(authored: Authored) -> Iterator[RawProblem]:
 
 
 def _problems(project: Project, authored: Authored) -> Iterator[RawProblem]:
-    items = {item.id: item for item in reversed([*project.all_items()])}
-    checklists = {each.id for each in project.all_checklists()}
-    known = items.keys() | authored.needs.keys()
+    ids = Lookup(project.records)
+    names = Names(project.records, ids)
     roles = {(each.target, each.place[0]) for each in project.references}
     allowed = re.compile(authored.id_regex).match
-    for item in project.all_items():
-        if items[item.id] is item:  # a repeated id has a finding of its own
-            if item.id in authored.needs:
-                yield _taken(item, authored)
-            elif allowed(item.id) is None:
-                yield _refused(item, authored.id_regex)
-            elif "." in item.id:
-                yield _unreachable(item)
-        if item.links:
-            for target in _dead_links(item, known, checklists):
-                # What a role says is a link as well, and has a rule of its own.
-                if (target, item.location.path) not in roles:
-                    yield _leads_nowhere(item, target)
+    for record in project.records:
+        for checklist in lists_of(record):
+            for item in checklist.items:
+                need = names.places.get((item.docname, item.anchor))
+                if need is not None:  # a repeated id has a finding of its own
+                    yield from _own(item, need, allowed, authored)
+                for target in _dead_links(item, record.id, names, ids, authored):
+                    # What a role says is a link as well, and has a rule of its own.
+                    if (target, item.location.path) not in roles:
+                        yield _leads_nowhere(item, target)
+
+
+def _own(
+    item: Item, need: str, allowed: Callable[[str], object], authored: Authored
+) -> Iterator[RawProblem]:
+    """Yield what keeps *item* from being the need of the id *need*, or from being reached."""
+    if need in authored.needs:
+        yield _taken(item, need, authored)
+    elif not allowed(need):
+        yield _refused(item, need, authored.id_regex)
+    elif "." in need:
+        yield _unreachable(item, need)
 
 
 def _place(item: Item) -> tuple[str, int]:
     return item.location.path, item.location.line
 
 
-def _taken(item: Item, authored: Authored) -> RawProblem:
-    at = authored.needs[item.id].location
+def _taken(item: Item, need: str, authored: Authored) -> RawProblem:
+    at = authored.needs[need].location
     return RawProblem(
         "duplicate-id",
         _place(item),
         N_("'{id}' is the id of this item and of a need at {place}; the item is no need"),
         N_("Give one of them another id."),
-        (("id", item.id), ("place", f"{at.path}:{at.line}")),
+        (("id", need), ("place", f"{at.path}:{at.line}")),
     )
 
 
-def _refused(item: Item, id_regex: str) -> RawProblem:
+def _refused(item: Item, need: str, id_regex: str) -> RawProblem:
     return RawProblem(
         "invalid-id",
         _place(item),
         N_("sphinx-needs refuses the id '{id}', which does not match '{pattern}'"),
         N_("Write another id, or in 'conf.py': needs_id_regex = r'{mend}'"),
-        (("id", item.id), ("pattern", shorten(id_regex, 80)), ("mend", ID_REGEX)),
+        (("id", need), ("pattern", shorten(id_regex, 80)), ("mend", ID_REGEX)),
     )
 
 
-def _unreachable(item: Item) -> RawProblem:
+def _unreachable(item: Item, need: str) -> RawProblem:
     return RawProblem(
         "invalid-id",
         _place(item),
         N_("links of sphinx-needs cannot reach '{id}': what follows the '.' is a part to them"),
         N_("Write the id without '.'."),
-        (("id", item.id),),
+        (("id", need),),
     )
 
 
-def _dead_links(item: Item, known: set[str], checklists: set[str]) -> Iterator[str]:
+def _dead_links(
+    item: Item, record: str, names: Names, ids: Lookup, authored: Authored
+) -> Iterator[str]:
     """Yield each link that looks like an id and is none that is known."""
-    live = {*link_ids(item, known, ()), *checklists}
     for target in item.links:
-        if target in live or is_file_name(target):
+        if is_file_name(target) or names.target(target, record, authored.needs):
             continue
-        if is_valid_id(target.partition("[")[0]):
+        owner, _separator, id_ = target.rpartition(SEPARATOR)
+        if owner and owner not in ids.records:
+            continue
+        found = ids.find(target, record, (ITEM, CHECKLIST))
+        if len(found) != 1 and is_valid_id(id_.partition("[")[0]):
             yield target
 
 

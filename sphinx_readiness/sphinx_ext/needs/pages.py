@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.hashing import digest_of
-from sphinx_readiness.sphinx_ext.needs.to_be import link_ids, needs_to_be
+from sphinx_readiness.sphinx_ext.needs.to_be import needs_to_be
 from sphinx_readiness.sphinx_ext.outcome import last_outcome, no_outcome
 from sphinx_readiness.sphinx_ext.state import build_state
 
@@ -70,26 +70,30 @@ def _links_digests(authored: Authored, state: BuildState) -> dict[str, str]:
     Links that sphinx-needs computes after this (``needextend``, dynamic functions) are not known
     yet. Where there are any, what they are computed from counts for every document with items.
     """
+    names = state.need_names
+    others = authored.needs.keys()
     homes = {id_: (need.docname, need.anchor) for id_, need in authored.needs.items()}
-    homes |= {item.id: (item.docname, item.anchor) for item in state.items.values()}
-    known = homes.keys()
+    homes |= {need: (row.item.docname, row.item.anchor) for need, row in names.rows.items()}
     shown: dict[str, list[object]] = {}
 
     def add(source: str, target: str, kind: str) -> None:
         for here, there in ((source, target), (target, source)):
-            item = state.items.get(here)
-            if item is not None and there in homes:
+            row = names.rows.get(here)
+            if row is not None and there in homes:
                 way = "to" if here == source else "from"
-                shown.setdefault(item.docname, []).append((way, kind, here, there, homes[there]))
+                seen = (way, kind, here, there, homes[there])
+                shown.setdefault(row.item.docname, []).append(seen)
 
-    for item in state.items.values():
-        for target in link_ids(item, known, ()) if item.links else ():
-            add(item.id, target.partition(".")[0], "links")
+    for row in names.rows.values():
+        for _word, target in names.links(row, others):
+            add(row.need, target.partition(".")[0], "links")
     for id_, need in authored.needs.items():
         for kind, target in need.links:
             add(id_, target, kind)
+    for (docname, anchor), alias in names.aliases().items():
+        shown.setdefault(docname, []).append((anchor, alias))
     if late := _late(authored):
-        for docname in {item.docname for item in state.items.values()}:
+        for docname in {docname for docname, _anchor in names.places}:
             shown.setdefault(docname, []).append(late)
     return {docname: digest_of(links) for docname, links in shown.items()}
 

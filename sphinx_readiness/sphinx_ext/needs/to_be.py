@@ -7,9 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_readiness.core.digest import item_digest
-from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
 from sphinx_readiness.sphinx_ext.render.record_models import sign_off_anchor
 from sphinx_readiness.sphinx_ext.render.sign_offs import STATE_OUTCOMES
@@ -17,10 +15,11 @@ from sphinx_readiness.sphinx_ext.render.sign_offs import STATE_OUTCOMES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_readiness.core.model import Item, SignOff
+    from sphinx_readiness.core.model import Checklist, SignOff
     from sphinx_readiness.core.rollup import ChecklistResult
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
+    from sphinx_readiness.sphinx_ext.needs.names import Row
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.state import BuildState
 
@@ -44,21 +43,6 @@ class NeedToBe(NamedTuple):
     fields: tuple[tuple[str, str | bool], ...]
 
 
-def link_ids(item: Item, known: Collection[str], checklists: Collection[str]) -> Iterator[str]:
-    """Yield the ids of the needs that *item* links to; *known* are those that there are.
-
-    A link may lead to a part of a need, as in ``REQ_1.a``. What is no id is no link: sphinx-needs
-    would evaluate ``REQ_1[condition]``.
-    """
-    for target in item.links:
-        if not is_valid_id(target):
-            continue
-        if target in known or target.partition(".")[0] in known:
-            yield target
-        elif target in checklists:
-            yield CHECKLIST_ANCHOR + target
-
-
 class _Maker:
     """Makes what is published of one build."""
 
@@ -66,10 +50,13 @@ class _Maker:
         self._state = state
         self._places: Mapping[str, Places] = domain.places
         self._allowed = re.compile(authored.id_regex).match
-        self._known = {*authored.needs, *state.items}
+        self._names = state.need_names
         self._taken: Collection[str] = authored.needs
         columns = domain.session.options.digest_columns
-        self._digests = {item.id: item_digest(item, columns) for item in state.project.all_items()}
+        self._digests = {
+            (item.docname, item.anchor): item_digest(item, columns)
+            for item in state.project.all_items()
+        }
 
     def _may_be(self, id_: str) -> bool:
         return self._allowed(id_) is not None and id_ not in self._taken
@@ -77,31 +64,39 @@ class _Maker:
     def all(self) -> Iterator[Placed]:
         """Yield checklists and sign-offs, then items."""
         parents = set()
-        for result in self._state.by_id.values():
-            made, line = self._checklist(result)
-            if self._may_be(made.id):
-                parents.add(result.checklist.id)
-                yield made, line
-        for made, line in self._sign_offs(parents):
-            if self._may_be(made.id):
-                yield made, line
-        for item in self._state.items.values():
-            if self._may_be(item.id):
-                yield self._item(item, item.checklist in parents), item.location.line
+        for result in self._state.checklists.values():
+            made = self._checklist(result)
+            if made is not None and self._may_be(made[0].id):
+                parents.add(made[0].id)
+                yield made
+        for made in self._sign_offs(parents):
+            if self._may_be(made[0].id):
+                yield made
+        for row in self._names.rows.values():
+            if self._may_be(row.need):
+                parent = self._name(row.checklist)
+                yield self._item(row, parent if parent in parents else ""), row.item.location.line
 
-    def _checklist(self, result: ChecklistResult) -> Placed:
+    def _name(self, checklist: Checklist) -> str:
+        """Return the id of the need of *checklist*, or nothing."""
+        return self._names.lists.get((checklist.docname, checklist.on_page), "")
+
+    def _checklist(self, result: ChecklistResult) -> Placed | None:
         found, computed = result.checklist, result.computed
+        name = self._name(found)
+        if not name:
+            return None
         places = self._places.get(found.docname)
         made = NeedToBe(
             type=CHECKLIST_TYPE,
-            id=CHECKLIST_ANCHOR + found.id,
+            id=name,
             docname=found.docname,
             title=found.title or found.id,
             status=computed.status,
             tags=(),
             links=(),
             parent="",
-            sections=places.checklists.get(found.id, ()) if places else (),
+            sections=places.checklists.get(found.on_page, ()) if places else (),
             fields=(
                 ("owner", found.owner),
                 ("checklist", found.id),
@@ -114,9 +109,8 @@ class _Maker:
         seen = set()
         for result in self._state.results:
             record = result.record
-            links = tuple(
-                CHECKLIST_ANCHOR + each.id for each in record.checklists if each.id in parents
-            )
+            names = map(self._name, record.checklists)
+            links = tuple(dict.fromkeys(name for name in names if name in parents))
             for matrix in record.matrices:
                 for signoff in matrix.signoffs:
                     id_ = sign_off_anchor(record, signoff)
@@ -144,20 +138,23 @@ class _Maker:
             fields=(("owner", signoff.name), ("outcome", outcome)),
         )
 
-    def _item(self, item: Item, has_parent: bool) -> NeedToBe:
+    def _item(self, row: Row, parent: str) -> NeedToBe:
+        item = row.item
         places = self._places.get(item.docname)
         sections: tuple[str, ...] = ()
         if places is not None:
-            sections = places.checklists.get(item.checklist) or places.checks.get(item.id, ())
+            sections = places.checklists.get(row.checklist.on_page) or places.checks.get(
+                item.id, ()
+            )
         return NeedToBe(
             type=ITEM_TYPE,
-            id=item.id,
+            id=row.need,
             docname=item.docname,
             title=item.title or item.id,
             status=item.status or item.status_text or None,
             tags=item.tags,
-            links=tuple(link_ids(item, self._known, self._state.by_id)) if item.links else (),
-            parent=CHECKLIST_ANCHOR + item.checklist if has_parent else "",
+            links=tuple({need: None for _word, need in self._names.links(row, self._taken)}),
+            parent=parent,
             sections=sections,
             fields=(
                 ("owner", item.owner),
@@ -167,7 +164,7 @@ class _Maker:
                 ("blocking", item.blocking),
                 ("evidence", item.evidence),
                 ("notes", item.notes),
-                ("fingerprint", self._digests[item.id]),
+                ("fingerprint", self._digests[item.docname, item.anchor]),
             ),
         )
 

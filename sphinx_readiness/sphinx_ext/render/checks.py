@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_readiness.core.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.lookups import target_of
 from sphinx_readiness.sphinx_ext.nodes import check_item
 from sphinx_readiness.sphinx_ext.render.badges import badge_html, cell_badge
 from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_line
@@ -32,8 +34,16 @@ _DOT: Final = " \u00b7 "
 def resolve_check(node: check_item, renderer: Renderer) -> None:
     """Make *node* ready for its writer."""
     cells = node["cells"]
-    links = renderer.state.row_links.get(node["ids"][0]) if node["ids"] else None
-    if not renderer.light or links is not None or any(cells.get(name) for name in _LABELLED):
+    place = (renderer.docname, node["ids"][0] if node["ids"] else "")
+    links = renderer.state.row_links.get(place)
+    if alias := renderer.state.row_aliases.get(place):
+        node["ids"] = [*node["ids"], alias]
+    if (
+        not renderer.light
+        or links is not None
+        or alias
+        or any(cells.get(name) for name in _LABELLED)
+    ):
         _replace(node, renderer, links)
         return
     # What no child says, for the search; the visitor writes it in its place.
@@ -75,14 +85,15 @@ def visit_check_item(self: HTML5Translator, node: check_item) -> None:
 
 
 def _labelled(
-    label: str, words: Sequence[str], renderer: Renderer, links: RowLinks | None
+    label: str, words: Sequence[str], renderer: Renderer, links: RowLinks | None, home: str
 ) -> nodes.paragraph:
     """Return *words* behind *label*, those that are ids of items or of needs as links."""
     needs = dict(links.outgoing) if links is not None else {}
     made = nodes.paragraph("", "", nodes.inline("", label, classes=["readiness-label"]))
     for number, word in enumerate(words):
         made += nodes.Text(", " if number else " ")
-        target = renderer.state.targets.get(word)
+        where = {"docname": renderer.docname, "home": home}
+        target = target_of(renderer.state.find(word, where, ITEM, CHECKLIST))
         href = (target.docname, target.anchor) if target else needs.get(word)
         text = nodes.Text(word)
         made += renderer.link(href, text) if href else text
@@ -123,7 +134,9 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
         made += nodes.paragraph("", "", label, nodes.Text(" "), nodes.literal("", cells["verify"]))
     for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
         if cells.get(name):
-            made += _labelled(label_text, split_list(cells[name]), renderer, links)
+            made += _labelled(
+                label_text, split_list(cells[name]), renderer, links, node.get("home", "")
+            )
     line = links_line(links, renderer.link, split_list(cells.get("links", ""))) if links else None
     if line is not None:
         made += line

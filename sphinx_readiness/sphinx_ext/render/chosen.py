@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeAlias
 
 from sphinx_readiness.core.filters import parse_filter
+from sphinx_readiness.core.lookup import CHECKLIST
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.core.text import fold_case
@@ -56,31 +57,39 @@ def _wanted(options: ViewOptions, name: str) -> frozenset[str]:
 _ALWAYS: Final = frozenset(("id", "item", "status", "owner", "severity", "checklist", "notes"))
 """The columns that every row of a view has; others are added where they are shown."""
 
+_Chosen: TypeAlias = tuple[Item, Mapping[str, str], str]
+"""An item, the titles of the checklists of its record, and its record."""
+
 _DEFAULT_COLUMNS: Final = ("id", "item", "status", "owner", "notes")
 
 
 def table(state: BuildState, options: ViewOptions) -> GroupsModel:
     """Return the items that the filters of a ``readiness-table`` choose, grouped and sorted."""
     results = state.chosen(options.get("record", ""))
-    titles = checklist_titles(results)
-    chosen = [*_filter(state, results, options), *_needs(state, options)]
+    chosen: list[_Chosen] = [
+        (item, titles, result.record.id)
+        for result, items in _filter(state, results, options)
+        for titles in (checklist_titles(result),)
+        for item in items
+    ]
+    chosen += [(need, {}, "") for need in _needs(state, options)]
     sort = options.get("sort", "")
     key = sort.removeprefix("-")
     if key:
         order = _sort_key(state, key)
-        chosen.sort(key=order, reverse=sort.startswith("-"))
+        chosen.sort(key=lambda each: order(each[0]), reverse=sort.startswith("-"))
     columns = tuple(filter(None, options.get("columns", "").split(","))) or _DEFAULT_COLUMNS
     more = tuple(column for column in columns if column not in _ALWAYS)
-    rows = [(item, item_row(item, titles, more)) for item in chosen]
+    rows = [(each, item_row(each[0], each[1], more)) for each in chosen]
     group_by = options.get("group_by", "")
     if not group_by:
         return GroupsModel((Group("", None, tuple(row for _, row in rows)),), columns)
-    groups: dict[tuple[str, str], list[ItemRow]] = {}
-    for item, row in rows:
-        own = item.checklist if group_by == "checklist" else ""
-        groups.setdefault((_heading(state, item, titles, group_by), own), []).append(row)
+    groups: dict[tuple[str, ...], list[ItemRow]] = {}
+    for (item, titles, record), row in rows:
+        own = (record, item.checklist) if group_by == "checklist" else ()
+        groups.setdefault((_heading(state, item, titles, group_by), *own), []).append(row)
     return GroupsModel(
-        tuple(Group(name, None, tuple(members)) for (name, _own), members in groups.items()),
+        tuple(Group(name, None, tuple(members)) for (name, *_own), members in groups.items()),
         columns,
     )
 
@@ -116,32 +125,67 @@ def _sort_key(state: BuildState, key: str) -> Callable[[Item], tuple[object, ...
     return lambda item: (fold_case(getattr(item, key)),)
 
 
-def _filter(state: BuildState, results: Iterable[RecordResult], options: ViewOptions) -> list[Item]:
-    vocabulary = state.vocabulary
-    matches = (vocabulary.match(word).status for word in _wanted(options, "status"))
-    statuses = {status.key for status in matches if status}
+def _lists(state: BuildState, options: ViewOptions) -> set[tuple[str, str]]:
+    """Return record and id of the checklists that the filter names, each in its own record first.
+
+    An id that several others have is each of them.
+    """
+    ids, home = state.ids, state.home(options)
+    known = {fold_case(id_): id_ for id_ in reversed([*ids.checklists])}
+    found = set()
+    for part in filter(None, (each.strip() for each in options.get("checklist", "").split(","))):
+        places = ids.find(part, home, (CHECKLIST,))
+        places = places or ids.find(known.get(fold_case(part), ""), home, (CHECKLIST,))
+        found |= {(each.record, each.checklist.id) for each in places if each.checklist}
+    return found
+
+
+def _filter(
+    state: BuildState, results: Iterable[RecordResult], options: ViewOptions
+) -> Iterator[tuple[RecordResult, list[Item]]]:
+    """Yield the items of each record that the filters choose."""
+    chooses = _chooser(state, options)
+    any_list = not _wanted(options, "checklist")
+    lists = set() if any_list else _lists(state, options)
+    for result in results:
+        record = result.record.id
+        yield (
+            result,
+            [
+                item
+                for checklist in result.record.checklists
+                if any_list or (record, checklist.id) in lists
+                for item in checklist.items
+                if chooses(item)
+            ],
+        )
+
+
+def _chooser(state: BuildState, options: ViewOptions) -> Callable[[Item], bool]:
+    """Return what says whether the filters choose an item, whichever checklist it is in."""
+    match = state.vocabulary.match
+    statuses = {found.key for word in _wanted(options, "status") if (found := match(word).status)}
+    has_status = bool(options.get("status", ""))
     outcomes = _wanted(options, "outcome")
     tags = {fold_case(tag) for tag in split_list(options.get("tag", ""))}
     owners = {owner.removeprefix("@") for owner in _wanted(options, "owner")}
     severities = _wanted(options, "severity")
     weigh = state.scale.weigh
     ranks = {rank for rank in (weigh(word).rank for word in severities) if rank < weigh("").rank}
-    checklists = _wanted(options, "checklist")
     only_blockers = "blockers" in options
-    has_status = bool(options.get("status", ""))
-    return [
-        item
-        for result in results
-        for item in result.record.items()
-        if (not has_status or item.status in statuses)
-        and (not outcomes or item.outcome.value in outcomes)
-        and (not owners or not owners.isdisjoint(owners_in(item.owner)))
-        and (
-            not severities
-            or fold_case(item.severity) in severities
-            or weigh(item.severity).rank in ranks
+
+    def chooses(item: Item) -> bool:
+        return (
+            (not has_status or item.status in statuses)
+            and (not outcomes or item.outcome.value in outcomes)
+            and (not owners or not owners.isdisjoint(owners_in(item.owner)))
+            and (
+                not severities
+                or fold_case(item.severity) in severities
+                or weigh(item.severity).rank in ranks
+            )
+            and (not tags or any(fold_case(tag) in tags for tag in item.tags))
+            and (not only_blockers or item.is_blocker)
         )
-        and (not checklists or fold_case(item.checklist) in checklists)
-        and (not tags or any(fold_case(tag) in tags for tag in item.tags))
-        and (not only_blockers or item.is_blocker)
-    ]
+
+    return chooses

@@ -80,7 +80,9 @@ class HtmlTable:
         self._fields: tuple[str, ...] = node["fields"]
         state = build_state(translator.builder.env)
         self._make_badge = badge_maker(self._kind, state.vocabulary)
+        self._docname = str(node.get("docname", ""))
         self._row_links = state.row_links
+        self._aliases = state.row_aliases
         self._links_at = load("render.row_links", "links_column")(node) if state.row_links else -1
         self._badges: dict[str, str] = {}
         self._plain_classes = not node["depths"] and not any(node["aligns"])
@@ -126,7 +128,9 @@ class HtmlTable:
         open_tag = "<td>"
         if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
             open_tag = f'<td class="{" ".join(classes)}">'
-        if column == self._links_at and (links := self._row_links.get(self._rows[position][0])):
+        if column == 0 and self._aliases:
+            open_tag += self._second_anchor(self._rows[position][0])
+        if column == self._links_at and (links := self._links_of(self._rows[position][0])):
             self._linked_cell(cell, field, links, open_tag)
             return
         if isinstance(cell, int):
@@ -144,6 +148,14 @@ class HtmlTable:
             if content and field in {"id", "item"} and (href := self._href(field, position)):
                 content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
         self._parts.append(f"{open_tag}<p>{content}</p></td>\n")
+
+    def _links_of(self, anchor: str) -> RowLinks | None:
+        return self._row_links.get((self._docname, anchor))
+
+    def _second_anchor(self, anchor: str) -> str:
+        """Return the place of the id by which sphinx-needs knows a row, where that is another."""
+        alias = self._aliases.get((self._docname, anchor))
+        return f'<span class="target" id="{self._encode(alias)}"></span>' if alias else ""
 
     def _linked_cell(self, cell: str | int, field: str, links: RowLinks, open_tag: str) -> None:
         """Write a cell that has links below it, as nodes: few rows have any."""

@@ -7,15 +7,16 @@ again exactly when the model changed. The nodes are made from the same models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
+from sphinx_readiness.core.lookup import CHECKLIST, ITEM, RECORD, Found
 from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.text import fold_case
 from sphinx_readiness.sphinx_ext.i18n import _
-from sphinx_readiness.sphinx_ext.lookups import Target
+from sphinx_readiness.sphinx_ext.lookups import Target, item_target, target_of
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED
 from sphinx_readiness.sphinx_ext.state import BuildState
 
@@ -165,7 +166,7 @@ def checklist_row(result: ChecklistResult) -> ChecklistRow:
     """Return the line of a checklist in a summary."""
     verdict = result.checklist.verdict
     return ChecklistRow(
-        (result.checklist.docname, CHECKLIST_ANCHOR + result.checklist.id),
+        (result.checklist.docname, CHECKLIST_ANCHOR + result.checklist.on_page),
         result.checklist.title,
         result.counts.total,
         _outcomes(result.counts),
@@ -207,22 +208,21 @@ def _total(result: RecordResult) -> ChecklistRow:
     )
 
 
-def checklist_titles(results: Iterable[RecordResult]) -> dict[str, str]:
-    """Return the titles of the checklists of *results* by id."""
-    return {each.checklist.id: each.checklist.title for r in results for each in r.checklists}
+def checklist_titles(result: RecordResult) -> dict[str, str]:
+    """Return the titles of the checklists of one record by id."""
+    return {each.checklist.id: each.checklist.title for each in result.checklists}
 
 
 def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
     """Return the blockers, grouped by checklist, then the needs that block."""
-    results = state.chosen(options.get("record", ""))
-    titles = checklist_titles(results)
     groups = tuple(
         Group(
             each.checklist.title,
-            (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.id),
+            (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page),
             tuple(item_row(item, titles) for item in each.blockers),
         )
-        for result in results
+        for result in state.chosen(options.get("record", ""))
+        for titles in (checklist_titles(result),)
         for each in result.checklists
         if each.blockers
     )
@@ -235,34 +235,46 @@ def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
 def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     """Return the badge behind a ``check`` role: the status of an item or checklist."""
     target = options["target"]
-    item = state.items.get(target) or state.needs.get(target)
-    found = state.targets.get(target) or (_target(item) if item is not None else None)
-    href = (found.docname, found.anchor) if found else None
-    title = found.title if found else ""
-    if item is not None:
-        return BadgeModel(item.status, item.status_text, item.outcome.value, True, 1, title, href)
-    checklist = state.by_id.get(target)
-    if checklist is not None:
-        computed = checklist.computed
-        total = checklist.counts.total
-        return BadgeModel(computed.status, "", computed.outcome.value, True, total, title, href)
-    return BadgeModel(known=False)
+    found = state.find(target, options, ITEM, CHECKLIST)
+    if found is None:
+        need = state.needs.get(target)
+        return _item_badge(need, item_target(need, kind="need")) if need else UNKNOWN_BADGE
+    place = target_of(found)
+    if found.item is not None:
+        return _item_badge(found.item, place)
+    return _checklist_badge(state, found, place)
 
 
-def _target(need: Item) -> Target:
-    return Target(need.id, need.title, "need", need.docname, need.anchor)
+UNKNOWN_BADGE: Final = BadgeModel(known=False)
+
+
+def _item_badge(item: Item, place: Target | None) -> BadgeModel:
+    href = (place.docname, place.anchor) if place else None
+    outcome = item.outcome.value
+    return BadgeModel(item.status, item.status_text, outcome, True, 1, item.title, href)
+
+
+def _checklist_badge(state: BuildState, found: Found, place: Target | None) -> BadgeModel:
+    if found.checklist is None or place is None:
+        return UNKNOWN_BADGE
+    result = state.result(found.checklist)
+    computed, total = result.computed, result.counts.total
+    href = (place.docname, place.anchor)
+    return BadgeModel(computed.status, "", computed.outcome.value, True, total, place.title, href)
 
 
 def item_badges(state: BuildState, options: ViewOptions) -> tuple[BadgeModel, ...]:
     """Return the badges of the items that a condition covers, in the order of ``targets``."""
-    return tuple(item_badge(state, {"target": each}) for each in options["targets"].split(","))
+    targets = options["targets"].split(",")
+    return tuple(item_badge(state, {**options, "target": each}) for each in targets)
 
 
 def status_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     """Return the badge of an item, or of the computed verdict of a checklist or record."""
     target = options["target"]
-    record = state.records.get(target)
-    if record is not None and target not in state.items and target not in state.by_id:
+    found = state.find(target, options, ITEM, CHECKLIST, RECORD)
+    if found is not None and found.kind == RECORD:
+        record = state.records[found.record]
         computed, total = record.computed, record.counts.total
         return BadgeModel(computed.status, "", computed.outcome.value, total=total)
     return item_badge(state, options)
@@ -272,12 +284,18 @@ def number(state: BuildState, options: ViewOptions) -> BadgeModel:
     """Return how many items have a status or an outcome, in a checklist, a record or all."""
     what, within = options["what"], options.get("within", "")
     parts: tuple[ChecklistResult | RecordResult, ...] = state.results
+    found = state.find(within, options, CHECKLIST, RECORD) if within else None
     if within:
-        one = state.by_id.get(within) or state.records.get(within)
-        parts = (one,) if one is not None else ()
+        parts = ()
+    if found is not None:
+        parts = (
+            (state.result(found.checklist),)
+            if found.checklist is not None
+            else (state.records[found.record],)
+        )
     known = what in COUNTED or state.vocabulary.match(what).status is not None
     counted = sum(_number(state, part, what) for part in parts)
-    if what == "blockers" and within not in state.by_id:
+    if what == "blockers" and (found is None or found.kind == RECORD):
         counted += len(state.needs)
     return BadgeModel(text=str(counted), known=known)
 

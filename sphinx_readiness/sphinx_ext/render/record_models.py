@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.ids import slug
 from sphinx_readiness.core.model import (
     Decision,
+    Location,
     Record,
     SignOff,
     SignOffMatrix,
@@ -35,17 +38,24 @@ FIELD_LABELS = (
 """Fields of a record that are shown, in order, with their labels."""
 
 
-def _at(state: BuildState, place: str) -> RecordResult | None:
-    for result in state.results:
-        location = result.record.location
-        if f"{location.path}:{location.line}" == place:
-            return result
-    return None
+def _around(state: BuildState, options: ViewOptions) -> Iterable[RecordResult]:
+    """Return the record that a view with *options* belongs to, or all where that is not known."""
+    found = state.records.get(state.home(options))
+    return (found,) if found is not None else state.results
+
+
+def _stands_at(location: Location, options: ViewOptions) -> bool:
+    return f"{location.path}:{location.line}" == options["place"]
+
+
+def _at(state: BuildState, options: ViewOptions) -> RecordResult | None:
+    found = (each for each in _around(state, options) if _stands_at(each.record.location, options))
+    return next(found, None)
 
 
 def record(state: BuildState, options: ViewOptions) -> RecordModel | None:
     """Return the head of the record that was written at ``place``, or None."""
-    result = _at(state, options["place"])
+    result = _at(state, options)
     if result is None:
         return None
     found = result.record
@@ -82,9 +92,9 @@ def _fields(found: Record) -> tuple[tuple[str, str], ...]:
 
 def decision(state: BuildState, options: ViewOptions) -> DecisionModel | None:
     """Return the decision that was written at ``place``, or None."""
-    for result in state.results:
+    for result in _around(state, options):
         for found in result.record.decisions:
-            if f"{found.location.path}:{found.location.line}" == options["place"]:
+            if _stands_at(found.location, options):
                 return _decision(found, len(result.blockers) + len(state.needs))
     return None
 
@@ -101,11 +111,11 @@ def _decision(found: Decision, blockers: int) -> DecisionModel:
     )
 
 
-def matrix_at(state: BuildState, place: str) -> SignOffMatrix | None:
-    """Return the matrix that was written at *place*, or None."""
-    for result in state.results:
+def matrix_at(state: BuildState, options: ViewOptions) -> SignOffMatrix | None:
+    """Return the matrix that was written at ``place``, or None."""
+    for result in _around(state, options):
         for found in result.record.matrices:
-            if f"{found.location.path}:{found.location.line}" == place:
+            if _stands_at(found.location, options):
                 return found
     return None
 
@@ -115,15 +125,15 @@ def sign_off_anchor(record: Record, signoff: SignOff) -> str:
     return f"{SIGN_OFF_ANCHOR}{record.id}-{slug(signoff.role)}"
 
 
-def sign_off_anchors(state: BuildState, place: str) -> list[str]:
-    """Return the anchors of the sign-offs of the matrix at *place*, where they are needs."""
+def sign_off_anchors(state: BuildState, options: ViewOptions) -> list[str]:
+    """Return the anchors of the sign-offs of the matrix at ``place``, where they are needs."""
     if state.authored is None:
         return []
     found = [
         sign_off_anchor(result.record, signoff)
-        for result in state.results
+        for result in _around(state, options)
         for matrix in result.record.matrices
-        if f"{matrix.location.path}:{matrix.location.line}" == place
+        if _stands_at(matrix.location, options)
         for signoff in matrix.signoffs
         if signoff.role
     ]
@@ -131,10 +141,10 @@ def sign_off_anchors(state: BuildState, place: str) -> list[str]:
 
 
 def window_at(state: BuildState, docname: str, checklist: str) -> Window | None:
-    """Return the window with the items of *checklist* in *docname*, or None."""
+    """Return the window with the items of *checklist*, as *docname* calls it, or None."""
     for result in state.results:
         for window in result.record.windows:
-            if (window.checklist.docname, window.checklist.id) == (docname, checklist):
+            if (window.checklist.docname, window.checklist.on_page) == (docname, checklist):
                 return window
     return None
 

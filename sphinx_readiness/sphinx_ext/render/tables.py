@@ -120,16 +120,23 @@ class TableNodes:
             if not self._html and field == "item" and node["depths"]:
                 _indent(entry, node["depths"][position])
             row += entry
+        second = self._second_anchor(anchor)
         if anchor and self._html:
             row["ids"] = [anchor]
+            next(iter(row.findall(nodes.entry)), row).insert(0, second)
         elif anchor:
             first = next(iter(row.findall(nodes.paragraph)), None)
             if first is not None:
-                first.insert(0, nodes.target("", "", ids=[anchor]))
+                first.insert(0, [nodes.target("", "", ids=[anchor]), *second])
         return row
 
     def _row_links(self, anchor: str) -> RowLinks | None:
-        return self._renderer.state.row_links.get(anchor)
+        return self._renderer.state.row_links.get((self._renderer.docname, anchor))
+
+    def _second_anchor(self, anchor: str) -> list[nodes.Node]:
+        """Return the place of the id by which sphinx-needs knows a row, where that is another."""
+        alias = self._renderer.state.row_aliases.get((self._renderer.docname, anchor))
+        return [nodes.target("", "", ids=[alias])] if alias else []
 
     def _content(self, cell: str | int, field: str, position: int) -> list[nodes.Node]:
         node = self._node
