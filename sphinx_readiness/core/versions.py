@@ -56,6 +56,8 @@ class PageClaims(NamedTuple):
     claims: tuple[Claim, ...] = ()
     declared: tuple[Claim, ...] = ()
     """Products that the page says it speaks of; their version may be empty."""
+    releases: tuple[Claim, ...] = ()
+    """The records of the document; the page may speak of the version that they are for."""
 
 
 class Source(NamedTuple):
@@ -119,6 +121,8 @@ class Verification(NamedTuple):
     """The column of the statement: ``verify`` or ``evidence``."""
     reason: str = ""
     values: Pairs = ()
+    told: bool = True
+    """Without it the statement is understood, and what it needs cannot be looked at here."""
 
 
 class StatedDependency(NamedTuple):

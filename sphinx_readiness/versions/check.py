@@ -89,11 +89,25 @@ class _Page:
                 yield Mismatch(claim, sources[0])
         for claim in self._page.claims:
             sources = self._sources(claim)
-            if not sources or _any_agrees(claim.version, sources):
+            if not sources or _any_agrees(claim.version, sources) or self._is_recorded(claim):
                 continue
             matters = _is_ahead if claim.form == RECORD else _is_late
             if matters(claim, sources[0]):
                 yield Mismatch(claim, sources[0])
+
+    def _is_recorded(self, claim: Claim) -> bool:
+        """Say whether *claim* is what a record of the document is for: it speaks of that release."""
+        return claim.form != RECORD and any(
+            agrees(claim.version, Source("", each.version, each.location, SEMVER))
+            for each in self._page.releases
+            if not claim.subject or self._is_one(claim.subject, each.subject)
+        )
+
+    def _is_one(self, name: str, other: str) -> bool:
+        """Say whether *name* and *other* are one product, or both the project itself."""
+        one, two = plain_name(name), plain_name(other)
+        own = {"", *self._truth.names}
+        return one == two or (one in own and two in own)
 
     def _sources(self, claim: Claim) -> tuple[Source, ...]:
         """Return what *claim* has to agree with, one of them; nothing if it is of no concern."""

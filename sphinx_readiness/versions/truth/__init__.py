@@ -16,7 +16,8 @@ from sphinx_readiness.versions.compare import parse, plain_name
 from sphinx_readiness.versions.files import UnreadableFile
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth.cargo import read_cargo
-from sphinx_readiness.versions.truth.git_tags import newest_tag, watch_repository
+from sphinx_readiness.versions.truth.git_refs import watch_repository
+from sphinx_readiness.versions.truth.git_tags import newest_tag
 from sphinx_readiness.versions.truth.others import (
     read_composer,
     read_go_mod,
@@ -64,6 +65,12 @@ class Truth(NamedTuple):
     alternatives: tuple[Source, ...]
     """Found by itself and of other names: a version without a name may be one of theirs."""
     problems: tuple[RawProblem, ...]
+
+    @property
+    def lead(self) -> Source | None:
+        """The source of the project's version: whole ones go before parts of one."""
+        whole = (each for each in self.own if not each.partial)
+        return next(whole, self.own[0] if self.own else None)
 
     def of(self, name: str) -> tuple[Source, ...]:
         """Return the sources of the product *name*; none if it is not known."""
@@ -115,7 +122,7 @@ def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[
         found.append(conf)
     if not found or all(each.partial for each in found):
         watch_repository(tree)
-        tag = newest_tag(tree.root, "", "v{version}") or newest_tag(tree.root, "", "{version}")
+        tag = newest_tag(tree.root, "", "v{version}", "{version}")
         found += [tag] if tag is not None else []
     return found
 
