@@ -108,6 +108,14 @@ class Unlisted(NamedTuple):
     """There is no such file."""
 
 
+class Unchecked(NamedTuple):
+    """What a release tool lists that cannot be looked at, and why: a template for *values*."""
+
+    config: Location
+    reason: str
+    values: Pairs = ()
+
+
 class Verification(NamedTuple):
     """What checking an item's statement found: *passed* is None where it is not understood.
 
@@ -146,6 +154,7 @@ class VersionFacts(NamedTuple):
     """Declarations of products whose version no source knows."""
     verifications: tuple[Verification, ...] = ()
     dependencies: tuple[StatedDependency, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
 
 NOTHING_KNOWN: Final = VersionFacts()

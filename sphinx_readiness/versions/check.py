@@ -96,7 +96,7 @@ class _Page:
                 yield Mismatch(claim, sources[0])
 
     def _is_recorded(self, claim: Claim) -> bool:
-        """Say whether *claim* is what a record of the document is for: it speaks of that release."""
+        """Say whether *claim* is the release that a record of the document is for."""
         return claim.form != RECORD and any(
             agrees(claim.version, Source("", each.version, each.location, SEMVER))
             for each in self._page.releases
