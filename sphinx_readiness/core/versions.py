@@ -56,6 +56,10 @@ class PageClaims(NamedTuple):
     claims: tuple[Claim, ...] = ()
     declared: tuple[Claim, ...] = ()
     """Products that the page says it speaks of; their version may be empty."""
+    title: str = ""
+    """The first heading of the page."""
+    own_revision: bool = False
+    """Its head shows that it has revisions of its own."""
     releases: tuple[Claim, ...] = ()
     """The records of the document; the page may speak of the version that they are for."""
 
@@ -72,6 +76,8 @@ class Source(NamedTuple):
     """A tag: it says what was released, so that a newer version elsewhere is no contradiction."""
     partial: bool = False
     """Only the components that it has count: a module path of Go, a folder ``v1.2``."""
+    member: bool = False
+    """A part of the project with a version of its own, such as a member of a workspace."""
 
 
 class Mismatch(NamedTuple):
@@ -79,6 +85,8 @@ class Mismatch(NamedTuple):
 
     claim: Claim
     source: Source
+    sure: bool = True
+    """Without it the claim may be a revision of the document itself."""
 
     @property
     def product(self) -> str:

@@ -26,6 +26,23 @@ _ELSEWHEN: Final = re.compile(
 )
 """What stands before a version that is not the one in use."""
 
+_ABOUT_OTHERS: Final = re.compile(
+    r"\b(?:CVE|GHSA|affect|vulnerab|exploit|broken in|fixed in|bug in|update|upgrade|bump|migrat"
+    r"|move[ds]?\b|downgrade|switch|rais(?:e|ing)|replac)",
+    re.IGNORECASE,
+)
+"""In the words before a version: it is one that was, or one that somebody else has."""
+
+_GOES_ON: Final = re.compile(
+    r"[ ]?(?:to|->|=>|\u2192|only|or (?:older|earlier|below)|and (?:older|earlier|below)|and before"
+    r"|is (?:affected|vulnerable|broken)|was|through)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a version that is not the one in use."""
+
+_CLAUSE: Final = 60
+"""Characters before a version that are looked at for what is said of it."""
+
 _SHOWN: Final = 4
 
 
@@ -163,8 +180,7 @@ class Dependencies:
             if not names_dependency(item):
                 continue
             for match in DEPENDENCY.finditer(item.notes):
-                before = item.notes[max(match.start() - 20, 0) : match.start("name")]
-                if _ELSEWHEN.search(before) is None:
+                if not _is_elsewhen(item.notes, match):
                     yield from self._compared(item, match["name"], match["version"])
 
     def _compared(self, item: Item, name: str, version: str) -> Iterator[StatedDependency]:
@@ -185,6 +201,17 @@ class Dependencies:
         lock, package = found[0]
         place = Location(lock.path, package.line)
         yield StatedDependency(item, name, version, package.version, place)
+
+
+def _is_elsewhen(notes: str, match: re.Match[str]) -> bool:
+    """Say whether the version that *match* found in *notes* is not said to be the one in use."""
+    before = notes[max(match.start() - _CLAUSE, 0) : match.start("name")]
+    if _ELSEWHEN.search(before) or _GOES_ON.match(notes, match.end()):
+        return True
+    clause = re.split(r"[.;]\s", before)[-1]
+    about = _ABOUT_OTHERS.search(clause)
+    # "updated to requests 2.31.0" says what is in use now.
+    return about is not None and re.search(r"\bto\s+\Z", before) is None
 
 
 def _untold(name: str, path: str, known: str) -> tuple[str, Pairs]:

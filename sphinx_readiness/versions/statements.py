@@ -27,7 +27,7 @@ LONGEST: Final = 4_000
 """Characters of a cell that are looked at for statements."""
 
 DEPENDENCY: Final = re.compile(
-    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})(?:[ ]|[ ]?==[ ]?|@)"
+    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})(?:[ ]?==[ ]?|@|:?[ ](?:version[ ]|\()?)"
     r"(?P<version>v\d{1,9}(?:\.\d{1,9}){0,4}|\d{1,9}(?:\.\d{1,9}){2,4})(?![\w.+-]{0,60}\w)"
 )
 """A name and a version in a note: with a ``v``, or of three components at least."""

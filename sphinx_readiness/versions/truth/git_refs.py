@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,6 +29,13 @@ _POINTER: Final = re.compile(r"gitdir: ([^\0\n]{1,4000}?)\s*+\Z")
 _TABLES: Final = re.compile(r"^[ \t]*+refstorage[ \t]*+=[ \t]*+reftable", re.MULTILINE | re.I)
 
 _NO_TAGS: Final = re.compile(r"^[ \t]*+tagopt[ \t]*+=[ \t]*+--no-tags", re.MULTILINE | re.I)
+
+_BRANCH: Final = re.compile(r"ref: refs/heads/(\S{1,200})")
+
+_MAIN: Final = frozenset(("main", "master", "trunk", "develop", "development", "dev", "next"))
+
+_WATCHED: Final = 500
+"""Folders of loose tags whose changes are looked for."""
 
 _ABOVE: Final = 8
 """How many folders above the root may hold the repository."""
@@ -57,10 +65,36 @@ def _candidates(root: Path) -> list[Path]:
 
 def watch_repository(tree: Tree) -> None:
     """Note that what is found out depends on the tags around *tree*, or on there being none."""
-    if repository(tree.root) is not None:
-        tree.unwatch()
     for path in _candidates(tree.root):
         tree.watch(path)
+    folder = repository(tree.root)
+    if folder is None:
+        return
+    for name in ("HEAD", "packed-refs", "config", "shallow", "refs", "reftable"):
+        tree.watch(folder / name)
+    folders = [path for path, _, _ in islice(os.walk(folder / "refs" / "tags"), _WATCHED)]
+    if len(folders) == _WATCHED:
+        tree.unwatch()
+    for each in ("", *folders):  # a folder changes when a tag in it comes or goes
+        tree.watch(folder / "refs" / "tags" / each)
+
+
+def on_main_branch(root: Path) -> bool:
+    """Say whether the branch has all releases; one of an old release lacks later tags."""
+    folder = _own_folder(root)
+    match = _BRANCH.match(_read(folder / "HEAD", 1_000)) if folder is not None else None
+    return match is not None and match[1].lower() in _MAIN
+
+
+def _own_folder(root: Path) -> Path | None:
+    """Return the folder with the HEAD of the work tree that *root* is in, or None."""
+    for found in _candidates(root):
+        if found.is_dir():
+            return found
+        if found.is_file():
+            match = _POINTER.match(_read(found, 5000))
+            return found.parent / match[1] if match is not None else None
+    return None
 
 
 def _common_folder(folder: Path, pointer: Path) -> Path | None:
