@@ -46,8 +46,9 @@ def _spans(operator: str, written: str) -> Iterator[Span]:
     """Yield the spans of one specifier; they may hold less than it does, never more."""
     if written.endswith(".*"):
         release = Version(written[:-2]).release
-        low, high = Version(f"{_dotted(release)}.dev0"), _above(release)
-        yield Span(low, high=high, outside=operator == "!=")
+        # Nothing installs a pre-release that no range names.
+        low = Version(f"{_dotted(release)}.dev0" if operator == "!=" else _dotted(release))
+        yield Span(low, high=_above(release), outside=operator == "!=")
         return
     version = Version(written)
     match operator:

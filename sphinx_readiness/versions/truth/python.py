@@ -15,6 +15,7 @@ PYPROJECT: Final = "pyproject.toml"
 
 _ASSIGNED: Final = re.compile(
     r"^[ \t]{0,20}(?:__version__|version)(?:[ \t]*:[ \t]*\w{1,20})?[ \t]*=[ \t]*"
+    r"(?:version[ \t]*=[ \t]*)?"
     r"""["']v?(\d[^"'\n]{0,80})["']""",
     re.MULTILINE | re.IGNORECASE,
 )
