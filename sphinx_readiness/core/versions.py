@@ -56,6 +56,12 @@ class PageClaims(NamedTuple):
     claims: tuple[Claim, ...] = ()
     declared: tuple[Claim, ...] = ()
     """Products that the page says it speaks of; their version may be empty."""
+    title: str = ""
+    """The first heading of the page."""
+    own_revision: bool = False
+    """Its head shows that it has revisions of its own."""
+    releases: tuple[Claim, ...] = ()
+    """The records of the document; the page may speak of the version that they are for."""
 
 
 class Source(NamedTuple):
@@ -70,6 +76,8 @@ class Source(NamedTuple):
     """A tag: it says what was released, so that a newer version elsewhere is no contradiction."""
     partial: bool = False
     """Only the components that it has count: a module path of Go, a folder ``v1.2``."""
+    member: bool = False
+    """A part of the project with a version of its own, such as a member of a workspace."""
 
 
 class Mismatch(NamedTuple):
@@ -77,6 +85,8 @@ class Mismatch(NamedTuple):
 
     claim: Claim
     source: Source
+    sure: bool = True
+    """Without it the claim may be a revision of the document itself."""
 
     @property
     def product(self) -> str:
@@ -106,6 +116,14 @@ class Unlisted(NamedTuple):
     """There is no such file."""
 
 
+class Unchecked(NamedTuple):
+    """What a release tool lists that cannot be looked at, and why: a template for *values*."""
+
+    config: Location
+    reason: str
+    values: Pairs = ()
+
+
 class Verification(NamedTuple):
     """What checking an item's statement found: *passed* is None where it is not understood.
 
@@ -119,6 +137,8 @@ class Verification(NamedTuple):
     """The column of the statement: ``verify`` or ``evidence``."""
     reason: str = ""
     values: Pairs = ()
+    told: bool = True
+    """Without it the statement is understood, and what it needs cannot be looked at here."""
 
 
 class StatedDependency(NamedTuple):
@@ -142,6 +162,7 @@ class VersionFacts(NamedTuple):
     """Declarations of products whose version no source knows."""
     verifications: tuple[Verification, ...] = ()
     dependencies: tuple[StatedDependency, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
 
 NOTHING_KNOWN: Final = VersionFacts()

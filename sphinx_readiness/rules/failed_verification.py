@@ -5,6 +5,10 @@ An item may carry a statement that can be checked, in its `Verify` column or `ve
 `manifest Cargo.toml /profile/release/lto == true`. Several are separated by semicolons, and all
 have to hold. An `Evidence` cell that is such a statement counts as well.
 
+A dependency is what the lockfile says, in every version that the project resolves it to. Without a
+lockfile the range in the manifest has to imply what is stated; else it cannot be told, and fails.
+`version` wants a statement of the version of the project: the number of a licence is none.
+
 **Why it matters.** The tick says that somebody looked; the file says that it is not so, or not so
 any more.
 

@@ -2,7 +2,8 @@
 
 The lists of bump-my-version (and bump2version), bumpver, tbump, Commitizen and release-please are
 read: each file has to hold the current version as the tool looks for it. Entries that a tool works
-out (regular expressions, dates, parts of a version) are left alone.
+out (regular expressions, dates, parts of a version) are left alone. The line in which the tool
+keeps its own version does not count. What cannot be checked is [named](#rd512) by another rule.
 
 **Why it matters.** The file was edited by hand or moved, and the next release leaves it behind.
 

@@ -3,7 +3,8 @@
 Such as "rustls v0.23.35" in a note, where the lockfile holds another. Only what the project itself
 depends on is looked at, by its exact name, and only versions with a `v` or of three components. If
 the lockfile holds several versions, the one that the project's own dependency resolves to counts.
-Words such as *from*, *since* or *before* in front of it speak of other times.
+Words such as *from*, *since*, *updated* or *affects* in front of it, or *to* and *only* behind it,
+speak of other times.
 
 **Why it matters.** Somebody looked at that version, and the product is built with another.
 

@@ -7,6 +7,11 @@ of the manifest, by the components that are written: `2.0` is true of 2.0.1. Cha
 upgrades, samples of code and other products are left alone, and a page below a folder such as
 `v1.2` has to agree with that folder.
 
+A field such as `Version: 1.0` may be the revision of the document itself. On a page whose title
+does not name the project it is for information only if it has fewer components than the version of
+the project; if the head of the page has signs of revisions of its own (a document id, who approved
+it), it is left alone.
+
 **Why it matters.** Readers follow a page that is for another version than theirs, and nothing on it
 says so.
 
@@ -42,12 +47,13 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each claim that its source contradicts, pins and records apart."""
     for each in project.versions.mismatches:
         if each.claim.form not in {"pin", RECORD}:
-            yield contradicted(
+            found = contradicted(
                 rule,
                 each,
                 _message(each),
                 N_("Bring it up to date, or declare what it speaks of with 'readiness-version'."),
             )
+            yield found if each.sure else found._replace(severity=Severity.INFO)
 
 
 def _message(each: Mismatch) -> str:

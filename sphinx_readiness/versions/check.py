@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import Final
 
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import (
@@ -19,6 +22,8 @@ from sphinx_readiness.core.versions import (
 from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name, same
 from sphinx_readiness.versions.page_names import path_version
 from sphinx_readiness.versions.truth import Truth
+
+_WORD: Final = re.compile(r"[a-z][a-z0-9]{2,40}")
 
 NOTHING = "none"
 """What a page declares whose versions are those of nothing that is known."""
@@ -58,7 +63,22 @@ def disagreements(truth: Truth) -> Iterator[Disagreement]:
 def _consistent(first: Source, other: Source) -> bool:
     if other.released:  # only a tag that is ahead of the manifest says that it is wrong
         return not newer(other.version, first.version, other.scheme)
+    if (
+        _is_conf(other)
+        and _is_under_way(first)
+        and newer(first.version, other.version, first.scheme)
+    ):
+        return True  # between releases the documentation is that of the last one
     return agrees(first.version, other) is not False or agrees(other.version, first) is not False
+
+
+def _is_conf(source: Source) -> bool:
+    return source.location.path.rpartition("/")[2] == "conf.py"
+
+
+def _is_under_way(source: Source) -> bool:
+    parsed = parse(source.version)
+    return parsed is not None and parsed.pre
 
 
 def page_mismatches(truth: Truth, page: PageClaims) -> tuple[Mismatch, ...]:
@@ -89,11 +109,34 @@ class _Page:
                 yield Mismatch(claim, sources[0])
         for claim in self._page.claims:
             sources = self._sources(claim)
-            if not sources or _any_agrees(claim.version, sources):
+            if not sources or _any_agrees(claim.version, sources) or self._is_recorded(claim):
                 continue
             matters = _is_ahead if claim.form == RECORD else _is_late
+            undeclared = claim.form == "field" and not claim.subject and not self._declared
+            if undeclared and self._page.own_revision and not self._names_project():
+                continue
             if matters(claim, sources[0]):
-                yield Mismatch(claim, sources[0])
+                sure = not undeclared or self._names_project() or _is_like(claim, sources[0])
+                yield Mismatch(claim, sources[0], sure)
+
+    def _names_project(self) -> bool:
+        """Say whether the title of the page has the name of the project in it."""
+        title = plain_name(self._page.title)
+        return any(name in title for name in self._truth.names if name)
+
+    def _is_recorded(self, claim: Claim) -> bool:
+        """Say whether *claim* is the release that a record of the document is for."""
+        return claim.form != RECORD and any(
+            agrees(claim.version, Source("", each.version, each.location, SEMVER))
+            for each in self._page.releases
+            if not claim.subject or self._is_one(claim.subject, each.subject)
+        )
+
+    def _is_one(self, name: str, other: str) -> bool:
+        """Say whether *name* and *other* are one product, or both the project itself."""
+        one, two = plain_name(name), plain_name(other)
+        own = {"", *self._truth.names}
+        return one == two or (one in own and two in own)
 
     def _sources(self, claim: Claim) -> tuple[Source, ...]:
         """Return what *claim* has to agree with, one of them; nothing if it is of no concern."""
@@ -106,12 +149,33 @@ class _Page:
             return self._in_folder(found) if found else ()
         if self._declared:
             return self._declared_sources()
+        about = self._about
         if not self._truth.own:
-            return self._in_folder(self._truth.alternatives)
-        return self._in_folder((*self._truth.own[:1], *self._truth.alternatives))
+            found = about or tuple(each for each in self._truth.alternatives if not each.member)
+            return self._in_folder(found)
+        return self._in_folder((*_lead(self._truth.own), *about))
+
+    @cached_property
+    def _about(self) -> tuple[Source, ...]:
+        return tuple(each for each in self._truth.alternatives if self._speaks_of(each))
+
+    def _speaks_of(self, source: Source) -> bool:
+        """Say whether the page is about *source*, which is no source of the project itself.
+
+        It is below the folder of its manifest, or its title or path has the name, or a word of
+        the name that the project's own does not have.
+        """
+        folder = source.location.path.rpartition("/")[0]
+        if folder and self._page.path.startswith(f"{folder}/"):
+            return True
+        title = _words(self._page.title)
+        if plain_name(self._page.title) in self._truth.names:
+            return False
+        own = {word for each in self._truth.own for word in _words(each.product)}
+        return bool((_words(source.product) - own) & (title | _words(self._page.path)))
 
     def _named(self, name: str) -> tuple[Source, ...]:
-        return self._truth.of(name)[:1]
+        return _lead(self._truth.of(name))
 
     def _record_sources(self, claim: Claim) -> tuple[Source, ...]:
         """Return what has to be raised before the record of *claim* goes live; tags come after."""
@@ -125,7 +189,7 @@ class _Page:
         """Return the sources of the products that the page speaks of, or its own word for them."""
         found: list[Source] = []
         for claim in self._declared.values():
-            known = self._truth.of(claim.subject)[:1]
+            known = _lead(self._truth.of(claim.subject))
             if known:
                 found += known
             elif claim.version:
@@ -142,8 +206,25 @@ class _Page:
         return (Source(sources[0].product, self._folder, place, SEMVER, partial=True),)
 
 
+def _lead(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Return the first of *sources* that has a whole version, or else the first."""
+    return tuple(each for each in sources if not each.partial)[:1] or sources[:1]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower().replace("_", " ")))
+
+
 def _any_agrees(stated: str, sources: Iterable[Source]) -> bool:
     return any(agrees(stated, source) is not False for source in sources)
+
+
+def _is_like(claim: Claim, source: Source) -> bool:
+    """Say whether *claim* has as many components as *source*: ``1.0`` is a document's revision."""
+    stated, truth = parse(claim.version), parse(source.version)
+    if stated is None or truth is None or source.partial:
+        return True
+    return stated.open or len(stated.release) >= min(len(truth.release), 3)
 
 
 def _is_late(claim: Claim, source: Source) -> bool:
@@ -155,8 +236,7 @@ def _is_late(claim: Claim, source: Source) -> bool:
     truth = parse(source.version)
     if truth is None or not truth.pre:
         return True
-    under_way = claim.form in {"pin", "latest"} or "dev" in truth.rest
-    return not (under_way and newer(source.version, claim.version, source.scheme))
+    return not newer(source.version, claim.version, source.scheme)
 
 
 def _is_ahead(claim: Claim, source: Source) -> bool:

@@ -19,7 +19,7 @@ LONGEST: Final = 80
 """Characters of a version that are looked at."""
 
 _WRITTEN: Final = re.compile(
-    r"[vV]?(?P<release>\d{1,9}(?:\.\d{1,9}){0,7})"
+    r"[vV]?(?:(?P<epoch>\d{1,9})!)?(?P<release>\d{1,9}(?:\.\d{1,9}){0,7})"
     r"(?P<rest>\.[xX*]|(?:[-._+]?[a-zA-Z]|[-+]\d)[-+._a-zA-Z0-9]{0,60}|)\Z",
     re.ASCII,
 )
@@ -42,6 +42,8 @@ class Parsed(NamedTuple):
     """``rc1``, ``dev3``, ``post1``; without build metadata; empty for a plain release."""
     open: bool = False
     """Written with a wildcard: ``0.5.x``."""
+    epoch: int = 0
+    """That of PEP 440: ``1!2.0``."""
 
     @property
     def pre(self) -> bool:
@@ -55,11 +57,12 @@ def parse(text: str) -> Parsed | None:
     if match is None:
         return None
     release = tuple(map(int, match.group("release").split(".")))
+    epoch = int(match.group("epoch") or 0)
     rest = match.group("rest").lower()
     if rest in {".x", ".*"}:
-        return Parsed(release, "", open=True)
+        return Parsed(release, "", open=True, epoch=epoch)
     words = _WORDS.findall(rest.partition("+")[0])
-    return Parsed(release, "".join(_LABELS.get(word, word) for word in words))
+    return Parsed(release, "".join(_LABELS.get(word, word) for word in words), epoch=epoch)
 
 
 def agrees(stated: str, source: Source) -> bool | None:
@@ -80,7 +83,12 @@ def agrees(stated: str, source: Source) -> bool | None:
 
 
 def same(claim: Parsed, truth: Parsed) -> bool:
-    """Say whether *claim* is true of the version *truth*: by the components that it states."""
+    """Say whether *claim* is true of the version *truth*: by the components that it states.
+
+    Readers may leave out an epoch, but not write another one.
+    """
+    if claim.epoch not in {0, truth.epoch}:
+        return False
     length = max(len(claim.release), len(truth.release))
     whole = _padded(claim.release, length) == _padded(truth.release, length)
     if claim.rest:

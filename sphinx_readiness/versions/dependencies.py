@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,12 +11,13 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Item, Location
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.core.versions import PEP440, SEMVER, StatedDependency
-from sphinx_readiness.versions.compare import parse, same, satisfies
+from sphinx_readiness.core.versions import StatedDependency
+from sphinx_readiness.versions.compare import parse, same
+from sphinx_readiness.versions.ranges import implies, in_range, is_range
 from sphinx_readiness.versions.statements import DEPENDENCY, names_dependency
 
 if TYPE_CHECKING:
-    from sphinx_readiness.versions.locks import Lock
+    from sphinx_readiness.versions.locks import Lock, Package
 
 _ELSEWHEN: Final = re.compile(
     r"(?:\b(?:from|since|before|until|till|than|after|was|were|old|older|previous|previously|replaces?"
@@ -24,6 +25,23 @@ _ELSEWHEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before a version that is not the one in use."""
+
+_ABOUT_OTHERS: Final = re.compile(
+    r"\b(?:CVE|GHSA|affect|vulnerab|exploit|broken in|fixed in|bug in|update|upgrade|bump|migrat"
+    r"|move[ds]?\b|downgrade|switch|rais(?:e|ing)|replac)",
+    re.IGNORECASE,
+)
+"""In the words before a version: it is one that was, or one that somebody else has."""
+
+_GOES_ON: Final = re.compile(
+    r"[ ]?(?:to|->|=>|\u2192|only|or (?:older|earlier|below)|and (?:older|earlier|below)|and before"
+    r"|is (?:affected|vulnerable|broken)|was|through)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a version that is not the one in use."""
+
+_CLAUSE: Final = 60
+"""Characters before a version that are looked at for what is said of it."""
 
 _SHOWN: Final = 4
 
@@ -35,6 +53,7 @@ class Dependencies:
         """Look into the folder *root*."""
         self._root = root
         self._locks: tuple[Lock, ...] | None = None
+        self._manifests: tuple[tuple[str, str, Mapping[str, tuple[str, ...]]], ...] | None = None
         self.problems: tuple[RawProblem, ...] = ()
         """What is wrong with the lockfiles that were read."""
 
@@ -47,35 +66,98 @@ class Dependencies:
             self._locks, self.problems = read_locks(self._root)
         return self._locks
 
+    def knows(self, name: str) -> bool:
+        """Say whether a lockfile or a manifest names the dependency *name*."""
+        return bool(self._resolved(name) or self._asked(name))
+
     def meets(self, name: str, requirement: str) -> tuple[str, Pairs] | None:
         """Return why the dependency *name* does not meet *requirement*; empty if it does.
 
-        What the project itself depends on counts, and any of several versions otherwise. A
-        version also meets a requirement that the manifest states in the same words. None where
-        the requirement is not understood.
+        What the project itself and the members of its workspace resolve it to counts, all of it;
+        else all versions of that name. Without a lockfile the range of the manifest has to imply
+        the requirement. None where that is not understood.
         """
-        from sphinx_readiness.versions.locks import lookup  # noqa: PLC0415
-
-        found = lookup(self.locks, name)
+        found = self._resolved(name)
         values: Pairs = (("name", shorten(name)),)
-        if not self.locks:
-            return N_("there is no lockfile to look for '{name}' in"), values
         if not found:
+            return self._implied(name, requirement)
+        if not requirement:
+            return "", ()
+        results = [
+            (in_range(package.version, requirement, lock.ecosystem), lock, package)
+            for lock, package in found
+        ]
+        if any(
+            met is None and not is_range(requirement, lock.ecosystem) for met, lock, _ in results
+        ):
+            return None
+        if all(met for met, _, _ in results):
+            return self._unpinned(name, requirement, {lock.path for _, lock, _ in results})
+        results.sort(key=lambda each: bool(each[0]))
+        shown = ", ".join(
+            f"{package.version} ({lock.path}:{package.line})"
+            for _, lock, package in results[:_SHOWN]
+        )
+        return N_("'{name}' is {found}"), (*values, ("found", shown))
+
+    def _resolved(self, name: str) -> tuple[tuple[Lock, Package], ...]:
+        from sphinx_readiness.versions.locks import resolved  # noqa: PLC0415
+
+        return resolved(self.locks, name)
+
+    def _implied(self, name: str, requirement: str) -> tuple[str, Pairs] | None:
+        """Return why no manifest says that *name*, which is not locked, meets *requirement*."""
+        asked = self._asked(name)
+        values: Pairs = (("name", shorten(name)),)
+        if not asked:
+            if not any(lock.packages for lock in self.locks):
+                return N_("there is no lockfile to look for '{name}' in"), values
             return N_("no lockfile knows '{name}'"), values
         if not requirement:
             return "", ()
-        wanted = requirement.lstrip("= ").rstrip()
-        results = [
-            satisfies(package.version, requirement, _scheme(lock)) for lock, package in found
-        ]
-        if None in results and True not in results:
+        if not all(is_range(requirement, ecosystem) for _, ecosystem, _ in asked):
             return None
-        if True in results or (requirement.startswith("=") and self._is_required(name, wanted)):
-            return "", ()
-        shown = ", ".join(
-            f"{package.version} ({lock.path}:{package.line})" for lock, package in found[:_SHOWN]
-        )
-        return N_("'{name}' is {found}"), (*values, ("found", shown))
+        for path, ecosystem, known in asked:
+            if not implies(known, requirement, ecosystem):
+                return _untold(name, path, known)
+        return "", ()
+
+    def _unpinned(self, name: str, requirement: str, paths: set[str]) -> tuple[str, Pairs]:
+        """Return why a line of the files *paths* that pins nothing does not meet *requirement*."""
+        from sphinx_readiness.versions.locks import normalised  # noqa: PLC0415
+
+        for lock in self.locks:
+            for known in lock.unpinned.get(normalised(lock.ecosystem, name), ()):
+                if lock.path in paths and not implies(known, requirement, lock.ecosystem):
+                    return _untold(name, lock.path, known)
+        return "", ()
+
+    def _asked(self, name: str) -> list[tuple[str, str, str]]:
+        """Return the path, the ecosystem and the range of each manifest that asks for *name*.
+
+        Only of ecosystems of which there is no lockfile, but for files of requirements.
+        """
+        from sphinx_readiness.versions.locks import manifests, normalised  # noqa: PLC0415
+
+        locked = {
+            lock.ecosystem
+            for lock in self.locks
+            if lock.packages and not lock.path.endswith(".txt")
+        }
+        found = [
+            (lock.path, lock.ecosystem, text)
+            for lock in self.locks
+            if lock.ecosystem not in locked
+            for text in lock.unpinned.get(normalised(lock.ecosystem, name), ())
+        ]
+        if self._manifests is None:
+            self._manifests = manifests(self._root)
+        return found + [
+            (path, ecosystem, text)
+            for path, ecosystem, ranges in self._manifests
+            if ecosystem not in locked
+            for text in ranges.get(normalised(ecosystem, name), ())
+        ]
 
     def _is_required(self, name: str, wanted: str) -> bool:
         """Say whether a manifest asks for the version *wanted* in so many words."""
@@ -98,8 +180,7 @@ class Dependencies:
             if not names_dependency(item):
                 continue
             for match in DEPENDENCY.finditer(item.notes):
-                before = item.notes[max(match.start() - 20, 0) : match.start("name")]
-                if _ELSEWHEN.search(before) is None:
+                if not _is_elsewhen(item.notes, match):
                     yield from self._compared(item, match["name"], match["version"])
 
     def _compared(self, item: Item, name: str, version: str) -> Iterator[StatedDependency]:
@@ -122,9 +203,28 @@ class Dependencies:
         yield StatedDependency(item, name, version, package.version, place)
 
 
+def _is_elsewhen(notes: str, match: re.Match[str]) -> bool:
+    """Say whether the version that *match* found in *notes* is not said to be the one in use."""
+    before = notes[max(match.start() - _CLAUSE, 0) : match.start("name")]
+    if _ELSEWHEN.search(before) or _GOES_ON.match(notes, match.end()):
+        return True
+    clause = re.split(r"[.;]\s", before)[-1]
+    about = _ABOUT_OTHERS.search(clause)
+    # "updated to requests 2.31.0" says what is in use now.
+    return about is not None and re.search(r"\bto\s+\Z", before) is None
+
+
+def _untold(name: str, path: str, known: str) -> tuple[str, Pairs]:
+    values: Pairs = (("name", shorten(name)), ("path", path))
+    if not known:
+        return N_(
+            "that cannot be told: '{name}' is not locked, and {path} takes any version"
+        ), values
+    return (
+        N_("that cannot be told: '{name}' is not locked, and {path} asks for '{range}'"),
+        (*values, ("range", shorten(known))),
+    )
+
+
 def _spelled(name: str) -> str:
     return name.replace("_", "-").replace(".", "-")
-
-
-def _scheme(lock: Lock) -> str:
-    return PEP440 if lock.ecosystem == "pypi" else SEMVER

@@ -52,8 +52,10 @@ def know(
         truth = truth._replace(own=(*truth.own, *sources(conventions)))
     dependencies = Dependencies(root)
     stating = tuple(items)
+    lacking, unchecked = unlisted(tree, conventions)
     facts = check_pages(truth, pages, options.version_ignore)._replace(
-        unlisted=tuple(unlisted(tree, conventions)),
+        unlisted=lacking,
+        unchecked=unchecked,
         verifications=verify_items(Verifier(tree, truth, dependencies), stating),
         dependencies=tuple(dependencies.stated_in(stating)),
     )

@@ -5,11 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 _ENTRIES: Final = 20_000
 """How many entries of folders are looked at for one pattern."""
+
+_ALL_ENTRIES: Final = 200_000
+"""How many are looked at for all patterns together."""
+
+_LONGEST: Final = 4_000
+"""Characters of a pattern that is looked at."""
+
+_STARS: Final = 8
+"""Stars in one part of a pattern."""
 
 
 def matching_folders(root: Path, base: PurePosixPath, patterns: Sequence[str]) -> Iterator[str]:
@@ -29,48 +39,91 @@ def _matching(
     root: Path, base: PurePosixPath, patterns: Sequence[str], *, folders: bool
 ) -> Iterator[str]:
     seen = set()
+    left = [_ALL_ENTRIES]
     for pattern in patterns:
-        parts = [part for part in (base / pattern).parts if part != "."]
-        if ".." in parts or pattern.startswith("/"):
-            continue
-        for found in _walk(root, "", parts, [_ENTRIES], folders=folders):
+        parts = _parts(base, pattern)
+        for found in _walk(root, parts, left, folders=folders) if parts else ():
             if found not in seen:
                 seen.add(found)
                 yield found
 
 
-def _walk(
-    root: Path, prefix: str, parts: Sequence[str], left: list[int], *, folders: bool
-) -> Iterator[str]:
-    if not parts:
-        return
-    part, rest = parts[0], parts[1:]
-    if part == "**" and rest:
-        yield from _walk(root, prefix, rest, left, folders=folders)
-    for name, is_folder in _entries(root / prefix, left):
-        path = f"{prefix}/{name}" if prefix else name
+def _parts(base: PurePosixPath, pattern: str) -> tuple[str, ...]:
+    """Return the parts of *pattern* below *base*, several ``**`` in a row as one.
+
+    None for one that is too long, leads out of the root, or is not relative.
+    """
+    if len(pattern) > _LONGEST or pattern.startswith("/") or "\\" in pattern or "\0" in pattern:
+        return ()
+    found: list[str] = []
+    for part in (base / pattern).parts:
+        if part != "." and not (part == "**" and found and found[-1] == "**"):
+            found.append(part)
+    return () if ".." in found else tuple(found)
+
+
+def _walk(root: Path, parts: tuple[str, ...], left: list[int], *, folders: bool) -> Iterator[str]:
+    """Yield what matches *parts*, in order, without recursion: a pattern may have any length.
+
+    A folder is looked into once for each set of positions in the pattern that lead to it.
+    """
+    count = min(_ENTRIES, left[0])
+    waiting = [("", frozenset((0,)))]
+    while waiting and count > 0:
+        prefix, places = waiting.pop()
+        entries = _entries(root / prefix, count)
+        count -= len(entries)
+        left[0] -= len(entries)
+        below: list[tuple[str, frozenset[int]]] = []
+        for name, is_folder in entries:
+            following, matches = _steps(parts, places, name, is_folder=is_folder)
+            path = f"{prefix}/{name}" if prefix else name
+            if matches and is_folder is folders:
+                yield path
+            if is_folder and following:
+                below.append((path, frozenset(following)))
+        waiting += reversed(below)
+
+
+def _steps(
+    parts: tuple[str, ...], places: frozenset[int], name: str, *, is_folder: bool
+) -> tuple[set[int], bool]:
+    """Return where in the pattern the entry *name* leads from *places*, and whether it matches."""
+    following: set[int] = set()
+    matches = False
+    for place in places:
+        part = parts[place]
+        last = place + 1 == len(parts)
         if part == "**":
             if is_folder and not name.startswith("."):
-                yield from _walk(root, path, parts, left, folders=folders)
-        elif fnmatchcase(name, part):
-            if rest:
-                if is_folder:
-                    yield from _walk(root, path, rest, left, folders=folders)
-            elif is_folder is folders:
-                yield path
+                following.add(place)
+            matches = matches or (last and not name.startswith("."))
+            if not last and _matches(name, parts[place + 1]):
+                place += 1  # noqa: PLW2901 - "**" may stand for nothing
+                last = place + 1 == len(parts)
+                matches = matches or last
+                following |= set() if last else {place + 1}
+        elif _matches(name, part):
+            matches = matches or last
+            following |= set() if last else {place + 1}
+    return following, matches
 
 
-def _entries(folder: Path, left: list[int]) -> list[tuple[str, bool]]:
-    """Return the names in *folder* and whether each is a folder, sorted; *left* counts down."""
+def _matches(name: str, part: str) -> bool:
+    """Say whether *name* is like *part*, in linear time: of many stars ``fnmatch`` takes longer."""
+    return part.count("*") <= _STARS and fnmatchcase(name, part)
+
+
+def _entries(folder: Path, most: int) -> list[tuple[str, bool]]:
+    """Return at most *most* names in *folder* and whether each is a folder, sorted."""
     found: list[tuple[str, bool]] = []
     try:
         with os.scandir(folder) as entries:
-            for entry in entries:
-                left[0] -= 1
-                if left[0] < 0:
-                    break
-                if not entry.is_symlink():
-                    found.append((entry.name, entry.is_dir(follow_symlinks=False)))
-    except OSError:
+            found += (
+                (entry.name, entry.is_dir(follow_symlinks=False))
+                for entry in islice(entries, most)
+                if not entry.is_symlink()
+            )
+    except (OSError, ValueError):
         return []
     return sorted(found)

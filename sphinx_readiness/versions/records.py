@@ -14,6 +14,7 @@ def with_records(
 ) -> tuple[PageClaims, ...]:
     """Return *pages* with what *records* state: a record is about what its page speaks of."""
     by_path = {page.path: page for page in pages}
+    found: list[Claim] = []
     for record in records:
         version = dict(record.options).get("version", "").strip()
         if version:
@@ -21,4 +22,8 @@ def with_records(
             page = by_path.get(path) or PageClaims(path)
             claim = Claim(RECORD, record.title, version, Location(path, line))
             by_path[path] = page._replace(claims=(*page.claims, claim))
-    return tuple(by_path.values())
+            found.append(claim)
+    if not found:
+        return tuple(by_path.values())
+    releases = tuple(found)
+    return tuple(page._replace(releases=releases) for page in by_path.values())

@@ -1,14 +1,21 @@
-"""Which items say something that can be checked; looked at for every item that is read."""
+"""Which items say something that can be checked; looked at for every item that is read.
+
+A statement is a verb and what it needs, as a code span or in so many words. Words for people stay
+words for people: what only starts with a verb is no statement (``version control``), unless
+something in it can only have been meant for a machine (``version README.md please``).
+"""
 
 from __future__ import annotations
 
 import difflib
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.text import is_blank
+from sphinx_readiness.versions.code_spans import Piece, parts_of
 
 VERBS: Final = ("version", "dependency", "file", "tag", "manifest")
 """The words that statements start with."""
@@ -16,11 +23,174 @@ VERBS: Final = ("version", "dependency", "file", "tag", "manifest")
 SIMILAR: Final = 0.8
 """How much alike (by ``difflib``, up to 1) a misspelled verb has to be."""
 
+LONGEST: Final = 4_000
+"""Characters of a cell that are looked at for statements."""
+
 DEPENDENCY: Final = re.compile(
-    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})(?:[ ]|[ ]?==[ ]?|@)"
+    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})(?:[ ]?==[ ]?|@|:?[ ](?:version[ ]|\()?)"
     r"(?P<version>v\d{1,9}(?:\.\d{1,9}){0,4}|\d{1,9}(?:\.\d{1,9}){2,4})(?![\w.+-]{0,60}\w)"
 )
 """A name and a version in a note: with a ``v``, or of three components at least."""
+
+_VERB: Final = re.compile(r"version|dependency|file|tag|manifest", re.IGNORECASE)
+
+_QUOTES: Final = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
+
+_HEAD: Final = re.compile(
+    r"(?P<verb>[A-Za-z][\w-]{0,30})(?P<colon>:?)(?:\s++(?P<rest>\S.*))?\Z", re.DOTALL
+)
+
+_PATH: Final = (
+    r"(?:\"(?P<quoted>[^\"\n]{1,300})\"|'(?P<single>[^'\n]{1,300})'"
+    r"|(?P<plain>[^\s\"'#][^\s#]{0,300}))"
+)
+
+_FORMS: Final[Mapping[str, re.Pattern[str]]] = {
+    "version": re.compile(rf"{_PATH}(?:\s*+(?P<operator>==?)\s*+(?P<value>[^\s=]\S{{0,100}}))?\Z"),
+    "dependency": re.compile(
+        r"(?P<name>@?[^\s\[\]=!<>~^,;@]{1,200})(?:\[[\w ,.-]{0,200}\])?"
+        r"(?:@(?P<at>[vV]?\d\S{0,80})|\s*+(?P<requirement>[=!<>~^]\s*+[^\s=<>!~^]?.{0,300}))?\Z"
+    ),
+    "file": re.compile(rf"{_PATH}\Z"),
+    "tag": re.compile(r"[\"']?(?P<tag>[^\s\"']{1,200})[\"']?\Z"),
+    "manifest": re.compile(
+        rf"{_PATH}(?:\s++|#)(?P<pointer>/\S{{0,300}})"
+        r"(?:\s++(?P<operator>==|!=)\s*+(?P<value>\S.{0,300}))?\Z"
+    ),
+}
+
+_COMPARES: Final = re.compile(r"==|!=|>=|<=|~=|\s[=<>^~]\s*+[\dv]")
+
+_FILE: Final = re.compile(
+    r"(?<![\w.])[\w@+-][\w@+/.-]{0,200}\.[A-Za-z]\w{0,9}(?![\w.])|(?<!\S)\.{0,2}/\w"
+    r"|(?<!\S)[\"']?(?:VERSION|README|CHANGELOG|LICEN[CS]E|NOTICE|Makefile|Dockerfile|Gemfile)(?!\w)"
+)
+"""A word that is a file's name: with an ending, below a folder, or known without one."""
+
+_NUMBER: Final = re.compile(r"(?<![\w.])[vV]?\d{1,9}\.\d{1,9}|\{version\}")
+
+
+class Statement(NamedTuple):
+    """A statement in a form that is known."""
+
+    verb: str
+    given: Mapping[str, str]
+    """What stands in the places of its form, by name; empty for what was left out."""
+    loose: bool = False
+    """It may be words for people as well, so that only what is so counts."""
+
+
+class Stated(NamedTuple):
+    """The statements of a cell, and the verb of the first part that is in none of the forms."""
+
+    found: tuple[Statement, ...] = ()
+    wrong: str = ""
+    prose: bool = False
+    """There are words for people beside them."""
+
+
+NOTHING: Final = Stated()
+
+
+def read_statements(text: str, field: str) -> Stated:
+    """Return what the cell *text* of *field* (``verify`` or ``evidence``) states.
+
+    In a ``verify`` cell the parts between semicolons have to be statements all of them, or none;
+    evidence may hold anything beside them.
+    """
+    if not text or is_blank(text) or not _may_state(text, field):
+        return NOTHING
+    read = [
+        (part, *_read_part(part, field)) for part in parts_of(text[:LONGEST].translate(_QUOTES))
+    ]
+    found = [each for _, some, _ in read for each in some]
+    wrong = next((verb for _, _, verb in read if verb), "")
+    prose = [_words(part) for part, some, verb in read if not some and not verb]
+    if field == "evidence":
+        return Stated(tuple(found), wrong, bool(prose)) if found or wrong else NOTHING
+    if any(not each.loose for each in found):  # beside a statement the others are some, too
+        for words in prose:
+            one, verb = _read(words, field, code=True)
+            found += [one] if one is not None else []
+            if one is None:
+                wrong = wrong or verb or similar_verb(first_word(words)) or found[0].verb
+    elif prose and not wrong:
+        return NOTHING
+    return Stated(tuple(found), wrong)
+
+
+def _may_state(text: str, field: str) -> bool:
+    if _VERB.search(text[:LONGEST]) is not None:
+        return True
+    return field == "verify" and bool(similar_verb(first_word(text)))
+
+
+def _words(part: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in part).strip()
+
+
+def _read_part(part: tuple[Piece, ...], field: str) -> tuple[list[Statement], str]:
+    """Return the statements in a part of a cell, and the verb of one that is not understood."""
+    bare = "".join(piece.text for piece in part if not piece.code)
+    codes = [piece.text.strip() for piece in part if piece.code]
+    if codes and bare.strip(" \t\n,.:&+()").lower() in {"", "and"}:
+        found, wrong = [], ""
+        for code in codes:
+            one, verb = _read(code, field, code=True)
+            found += [one] if one is not None else []
+            wrong = wrong or verb
+        return found, wrong
+    one, verb = _read(_words(part), field, code=False)
+    if one is not None or verb or field == "evidence":
+        return ([one] if one is not None else []), verb
+    for code in codes:  # a statement amid words: its author believes that it is checked
+        one, _ = _read(code, field, code=True)
+        if one is not None and _is_marked(one.verb, code):
+            return [], one.verb
+    return [], ""
+
+
+def _read(text: str, field: str, *, code: bool) -> tuple[Statement | None, str]:
+    """Return the statement *text*, or the verb whose form it has not; neither for other words."""
+    head = _HEAD.match(text)
+    if head is None:
+        return None, ""
+    word, rest = head["verb"].lower(), (head["rest"] or "").strip()
+    verb = word if word in VERBS else ""
+    marked = _is_marked(verb or similar_verb(word), rest)
+    if not verb:
+        meant = similar_verb(word) if field == "verify" and marked else ""
+        return None, meant
+    match = _FORMS[verb].match(rest) if rest and not head["colon"] else None
+    sentence = head["verb"][0].isupper() and not code
+    if match is not None and (code or marked) and not (sentence and field == "evidence"):
+        return Statement(verb, _given(match)), ""
+    compares = _COMPARES.search(rest) is not None
+    if field == "evidence":
+        return None, verb if code and (compares or marked) else ""
+    if match is not None and verb == "dependency" and not sentence:
+        return Statement(verb, _given(match), loose=True), ""
+    if code or compares or (not sentence and (marked or not rest or _NUMBER.search(rest))):
+        return None, verb
+    return None, ""
+
+
+def _given(match: re.Match[str]) -> Mapping[str, str]:
+    given = {name: (value or "").strip() for name, value in match.groupdict().items()}
+    path = given.pop("quoted", "") or given.pop("single", "") or given.pop("plain", "")
+    return {**given, "path": path} if path else given
+
+
+def _is_marked(verb: str, rest: str) -> bool:
+    """Say whether something in *rest* can only have been meant for a machine."""
+    if _COMPARES.search(rest) is not None:
+        return True
+    match verb:
+        case "tag":
+            return _NUMBER.search(rest) is not None
+        case "dependency":
+            return "@" in rest[1:] and _NUMBER.search(rest) is not None
+    return _FILE.search(rest) is not None or (" " not in rest and "/" in rest)
 
 
 def first_word(text: str) -> str:
@@ -31,18 +201,6 @@ def first_word(text: str) -> str:
 def similar_verb(word: str) -> str:
     """Return the verb that *word* is, or is a misspelling of; else nothing."""
     return next(iter(difflib.get_close_matches(word, VERBS, 1, SIMILAR)), "")
-
-
-def has_statement(item: Item, field: str) -> bool:
-    """Say whether the cell *field* (``verify`` or ``evidence``) of *item* is to be checked.
-
-    In a ``verify`` cell a misspelled verb is one, too: what was meant is plain.
-    """
-    text = item.verify if field == "verify" else item.evidence
-    if not text or is_blank(text):
-        return False
-    word = first_word(text)
-    return word in VERBS or (field == "verify" and bool(similar_verb(word)))
 
 
 def names_dependency(item: Item) -> bool:
@@ -57,7 +215,7 @@ def names_dependency(item: Item) -> bool:
 def states_something(item: Item) -> bool:
     """Say whether *item* says anything that can be checked."""
     return (
-        bool(item.verify and has_statement(item, "verify"))
-        or bool(item.evidence and has_statement(item, "evidence"))
+        bool(item.verify and read_statements(item.verify, "verify") != NOTHING)
+        or bool(item.evidence and read_statements(item.evidence, "evidence") != NOTHING)
         or names_dependency(item)
     )

@@ -127,6 +127,16 @@ def get(value: object, *keys: str) -> object:
     return value
 
 
+def at_keys(value: object, keys: tuple[str | int, ...]) -> object:
+    """Return the value at *keys* in nested tables and lists; None where there is none."""
+    for key in keys:
+        if isinstance(value, list) and isinstance(key, int):
+            value = value[key] if key < len(value) else None
+        else:
+            value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
 def string(value: object, *keys: str) -> str:
     """Return the string at *keys* in *value*, stripped; empty where there is none."""
     found = get(value, *keys)

@@ -12,8 +12,10 @@ from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
 from sphinx_readiness.core.versions import Source
+from sphinx_readiness.versions.check import disagreements
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import Truth, find_truth
+from sphinx_readiness.versions.truth.git_refs import references
 from sphinx_readiness.versions.truth.git_tags import newest_tag, tags
 
 Find = Callable[..., Truth]
@@ -185,11 +187,60 @@ def test_no_version_is_no_source_and_no_problem(find: Find, files: dict[str, str
     assert not truth.problems
 
 
-def test_the_installed_package_tells_a_dynamic_version(find: Find) -> None:
-    from importlib.metadata import version
-
+def test_what_is_installed_beside_the_gate_is_another_build(find: Find) -> None:
     truth = find({"pyproject.toml": '[project]\nname = "docutils"\ndynamic = ["version"]\n'})
-    assert known(truth) == [("docutils", version("docutils"), "pyproject.toml", 3)]
+    assert known(truth) == []
+    assert truth.names == {"docutils"}
+
+
+def test_a_tool_writes_the_version_into_a_file(find: Find) -> None:
+    truth = find(
+        {
+            "pyproject.toml": PROJECT
+            + 'dynamic = ["version"]\n[tool.setuptools_scm]\nversion_file = "src/_version.py"\n',
+            "src/_version.py": "# made\n__version__ = version = '1.2'\n",
+        }
+    )
+    assert known(truth) == [("lantern", "1.2", "src/_version.py", 2)]
+
+
+def test_a_module_path_without_a_major_version_says_a_name_only(find: Find) -> None:
+    truth = find({"go.mod": "module example.org/lantern\n", "VERSION": "3.14.0\n"})
+    assert known(truth) == [("", "3.14.0", "VERSION", 1)]
+    assert truth.names == {"lantern"}
+
+
+def test_a_whole_version_goes_before_a_part(find: Find) -> None:
+    truth = find({"go.mod": "module example.org/lantern/v3\n", "VERSION": "3.7.9\n"})
+    assert truth.lead is not None
+    assert truth.lead.version == "3.7.9"
+
+
+@pytest.mark.parametrize(
+    "version", ["0.0.0", "0.0.0-development", "0.0.0-semantically-released", "0.0.0.dev0", "0"]
+)
+def test_all_zeros_are_no_version(find: Find, version: str) -> None:
+    assert not find({"package.json": f'{{"name": "lantern", "version": "{version}"}}'}).own
+
+
+def test_a_member_never_leads(find: Find) -> None:
+    files = {
+        "Cargo.toml": '[workspace]\nmembers = ["crates/*"]\n',
+        "crates/macros/Cargo.toml": '[package]\nname = "macros"\nversion = "0.1.0"\n',
+    }
+    truth = find(files)
+    assert not truth.own
+    assert [each.version for each in truth.of("macros")] == ["0.1.0"]
+
+
+def test_a_gemspec(find: Find) -> None:
+    truth = find(
+        {
+            "lantern.gemspec": 's.name = "lantern"\ns.version = Lantern::VERSION\n',
+            "lib/lantern/version.rb": 'module Lantern\n  VERSION = "2.0.0"\nend\n',
+        }
+    )
+    assert known(truth) == [("lantern", "2.0.0", "lib/lantern/version.rb", 2)]
 
 
 def test_members_of_a_workspace_are_products(find: Find) -> None:
@@ -281,3 +332,51 @@ def test_tags(tmp_path: Path, find: Find) -> None:
 def test_a_git_file_that_leads_nowhere(tmp_path: Path, text: str) -> None:
     (tmp_path / ".git").write_text(text, encoding="utf-8")
     assert not tags(tmp_path)
+
+
+def repository(root: Path, *names: str, branch: str = "main") -> None:
+    (root / ".git").mkdir()
+    (root / ".git/HEAD").write_text(f"ref: refs/heads/{branch}\n", encoding="utf-8")
+    for name in names:
+        tag = root / ".git/refs/tags" / name
+        tag.parent.mkdir(parents=True, exist_ok=True)
+        tag.write_text("0" * 40, encoding="utf-8")
+
+
+def test_a_build_number_is_no_release(tmp_path: Path) -> None:
+    repository(tmp_path, "v2234", "v4.3.2")
+    newest = newest_tag(tmp_path, "", "v{version}", "{version}")
+    assert newest is not None
+    assert newest.version == "4.3.2"
+
+
+@pytest.mark.parametrize(("branch", "count"), [("main", 2), ("2.0.x", 1)])
+def test_a_tag_counts_beside_a_manifest_on_a_main_branch(
+    tmp_path: Path, find: Find, branch: str, count: int
+) -> None:
+    repository(tmp_path, "v2.1.0", branch=branch)
+    truth = find({"pyproject.toml": PROJECT + 'version = "2.0.1"\n'})
+    assert len(truth.own) == count
+    assert len(list(disagreements(truth))) == count - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("reftable/tables.list", ""),
+        ("shallow", "0" * 40),
+        ("config", "[extensions]\n\trefStorage = reftable\n"),
+        ("config", '[remote "origin"]\n\ttagOpt = --no-tags\n'),
+    ],
+)
+def test_what_may_have_more_tags_says_so(tmp_path: Path, name: str, content: str) -> None:
+    repository(tmp_path)
+    found = references(tmp_path)
+    assert found is not None
+    assert not found.incomplete
+    path = tmp_path / ".git" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    found = references(tmp_path)
+    assert found is not None
+    assert "{tag}" in found.incomplete

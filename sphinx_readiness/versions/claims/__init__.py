@@ -84,7 +84,9 @@ def scan(text: str, path: str, *, markdown: bool, always: bool = False) -> PageC
     if not claims and not declared:
         return None
     claims.sort(key=lambda each: each.location)
-    return PageClaims(path, tuple(claims[:MOST_CLAIMS]), tuple(declared))
+    return PageClaims(
+        path, tuple(claims[:MOST_CLAIMS]), tuple(declared), head.title[:LINE], head.own_revision
+    )
 
 
 def _declared(text: str) -> list[Match]:

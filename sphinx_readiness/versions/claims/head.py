@@ -38,11 +38,23 @@ _UNDERLINE: Final = re.compile(r"([=\-~^\"'#*+.:_`])\1{2,300}[ \t]{0,9}\Z")
 _FENCE: Final = re.compile(r"[ \t]{0,40}(?::{3}|`{3}|~{3})")
 
 
+_OWN_REVISION: Final = re.compile(
+    r"[\s>*_|:#-]{0,12}(?:document (?:id|no|number|owner|control|status)|doc(?:ument)?[ -]id"
+    r"|approved by|prepared by|reviewed by|approver|classification|type uri|predicate type"
+    r"|(?:revision|version|document) history|rfc|adr|supersedes|status[*_: |]{1,6}(?:proposed"
+    r"|accepted|rejected|superseded|draft|provisional))(?!\w)",
+    re.IGNORECASE,
+)
+"""A line of a head that only documents with revisions of their own have."""
+
+
 class Head(NamedTuple):
     """The title of a page, and the versions in the fields below it."""
 
     title: str
     fields: tuple[Claim, ...]
+    own_revision: bool = False
+    """It has signs of revisions of its own: a document id, who approved it, a status."""
 
 
 def read_head(text: str, path: str, *, markdown: bool) -> Head:
@@ -70,7 +82,9 @@ def read_head(text: str, path: str, *, markdown: bool) -> Head:
         lines[start:end], [each.location.line - 1 - start for each in found]
     )
     fields += [each for each in found if contexts.get(each.location.line - 1 - start) == PROSE]
-    return Head(title, tuple(fields))
+    head = lines[: min(end, start + HEAD_LINES)]
+    revised = any(_OWN_REVISION.match(line) for line in head)
+    return Head(title, tuple(fields), revised)
 
 
 def _front_matter(lines: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 VERSION: Final = (
-    r"v?\d{1,9}(?:\.\d{1,9}){1,5}(?:\.[xX*])?"
+    r"[vV]?(?:\d{1,9}!)?\d{1,9}(?:\.\d{1,9}){1,5}(?:\.[xX*])?"
     r"(?:[-.]?(?:a|b|c|rc|alpha|beta|dev|post|pre|preview|SNAPSHOT)[-.]?\d{0,9}"
     r"(?:\.(?:dev|post)?\d{1,9})?)?"
     r"(?:\+[0-9A-Za-z.-]{1,40})?"
@@ -106,7 +106,8 @@ DECLARED: Final = re.compile(
 
 GENERIC_KEYS: Final = frozenset(
     (
-        "version", "product version", "project version", "release version", "package version",
+        "version", "product", "project", "release", "product version", "project version",
+        "release version", "package version",
     )
 )  # fmt: skip
 """Keys of fields that mean the version of the project itself."""

@@ -5,16 +5,18 @@ The formats are those of https://callowayproject.github.io/bump-my-version/refer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import SEMVER, Source
 from sphinx_readiness.versions.cfg import line_with, read_cfg
-from sphinx_readiness.versions.conventions.model import Convention, Listed
+from sphinx_readiness.versions.conventions.kept import of_project
+from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
 from sphinx_readiness.versions.globs import matching_files
-from sphinx_readiness.versions.tree import Tree, get, string, table
+from sphinx_readiness.versions.tree import Tree, get, string, strings, table
 
 TOOL: Final = "bumpversion"
 
@@ -30,7 +32,7 @@ def read_bumpversion(tree: Tree) -> Iterator[Convention]:
         ("pyproject.toml", ("tool", "bumpversion")),
     ):
         settings = table(tree.toml(path), *keys)
-        if string(settings, "current_version"):
+        if settings:
             yield _from_toml(tree, path, keys, settings)
             return
     for path in _CFG:
@@ -43,28 +45,51 @@ def read_bumpversion(tree: Tree) -> Iterator[Convention]:
 def _from_toml(
     tree: Tree, path: str, keys: tuple[str, ...], settings: Mapping[str, object]
 ) -> Convention:
-    version = string(settings, "current_version")
+    own = string(settings, "current_version")
+    version = own or of_project(tree)
+    if not version:
+        place = tree.at(path, *keys, "files")
+        why = N_("{tool} rewrites files, but the version that it looks for is not known here")
+        return Convention(
+            None, (), (unchecked(TOOL, place, why),) if get(settings, "files") else ()
+        )
     usual = string(settings, "search") or CURRENT
     relaxed = get(settings, "ignore_missing_version") is True
     found: list[Listed] = []
     entries = get(settings, "files")
     for number, entry in enumerate(entries if isinstance(entries, list) else []):
         search = string(entry, "search") or usual
+        place = tree.at(path, *keys, "files", number)
+        found += _by_key(entry, place, version)
         skipped = relaxed or any(
             get(entry, name) is True
             for name in ("regex", "ignore_missing_version", "ignore_missing_file")
         )
         if skipped or get(entry, "serialize") or get(entry, "key_path") or not _plain(search):
             continue
-        place = tree.at(path, *keys, "files", number)
         names = [string(entry, "filename")] if string(entry, "filename") else []
         if string(entry, "glob"):
             tree.unwatch()
-            names += matching_files(tree.root, PurePosixPath(), [string(entry, "glob")])
+            excluded = set(_matching(tree, strings(entry, "glob_exclude")))
+            names += [
+                each for each in _matching(tree, [string(entry, "glob")]) if each not in excluded
+            ]
         expected = search.replace(CURRENT, version)
         found += [Listed(TOOL, place, name, expected) for name in names]
-    source = Source("", version, tree.at(path, *keys, "current_version"), SEMVER)
+    source = Source("", own, tree.at(path, *keys, "current_version"), SEMVER) if own else None
     return Convention(source, tuple(found))
+
+
+def _by_key(entry: object, place: Location, version: str) -> list[Listed]:
+    """Return what an entry lists that names a key in a file of data (``key_path``)."""
+    name, key = string(entry, "filename"), string(entry, "key_path")
+    if not name or not key or any(mark in key for mark in "[]\"'") or get(entry, "serialize"):
+        return []
+    return [Listed(TOOL, place, name, version, pointer=tuple(key.split(".")))]
+
+
+def _matching(tree: Tree, patterns: Sequence[str]) -> list[str]:
+    return list(matching_files(tree.root, PurePosixPath(), patterns))
 
 
 def _plain(search: str) -> bool:
@@ -78,6 +103,11 @@ def _from_cfg(path: str, text: str) -> Iterator[Convention]:
         return
     version = parser.get("bumpversion", "current_version", fallback="").strip()
     if not version:
+        lists = next((each for each in parser.sections() if each.startswith("bumpversion:")), "")
+        if lists:
+            why = N_("{tool} rewrites files, but the version that it looks for is not known here")
+            place = Location(path, line_with(text, f"[{lists}]"))
+            yield Convention(None, (), (unchecked(TOOL, place, why),))
         return
     found = []
     for section in parser.sections():

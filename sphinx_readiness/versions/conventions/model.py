@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import Source
+from sphinx_readiness.core.problems import Pairs
+from sphinx_readiness.core.versions import Source, Unchecked
 
 
 class Listed(NamedTuple):
@@ -18,6 +19,12 @@ class Listed(NamedTuple):
     expected: str
     lines: re.Pattern[str] | None = None
     """Only lines that match are looked at; empty means the whole file."""
+    pointer: tuple[str | int, ...] = ()
+    """Where the version stands in a file of data, instead of anywhere in its text."""
+    marked: bool = False
+    """The marks of release-please in the file say where."""
+    globbed: bool = False
+    """One of many that a pattern names: it need not have a mark."""
 
 
 class Convention(NamedTuple):
@@ -25,3 +32,11 @@ class Convention(NamedTuple):
 
     source: Source | None
     files: tuple[Listed, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+    """What cannot be looked at."""
+
+
+def unchecked(tool: str, config: Location, reason: str, **values: str) -> Unchecked:
+    """Return what *tool* lists at *config* and cannot be looked at; *reason* is a template."""
+    pairs: Pairs = (("tool", tool), *values.items())
+    return Unchecked(config, reason, pairs)

@@ -1,4 +1,4 @@
-"""bumpver, tbump, Commitizen and release-please."""
+"""bumpver and tbump."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import PEP440, SEMVER, Source
+from sphinx_readiness.core.versions import PEP440, Source
 from sphinx_readiness.versions.cfg import line_with, read_cfg
-from sphinx_readiness.versions.compare import parse
-from sphinx_readiness.versions.conventions.model import Convention, Listed
+from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
 from sphinx_readiness.versions.globs import matching_files
 from sphinx_readiness.versions.tree import Tree, get, string, strings, table
 
 _PARTS_OF_BUMPVER: Final = re.compile(r"[A-Z0]{1,}[A-Z]|MAJOR|MINOR|PATCH|[\[\]\\]")
 """Parts of a version pattern of bumpver, and its optional groups: what is not literal."""
-
-_RELEASE_PLEASE: Final = re.compile(r"x-release-please-version")
 
 
 def read_bumpver(tree: Tree) -> Iterator[Convention]:
@@ -27,6 +25,8 @@ def read_bumpver(tree: Tree) -> Iterator[Convention]:
         settings = table(tree.toml(path), *keys)
         version = string(settings, "current_version")
         if not version:
+            if table(settings, "file_patterns"):
+                yield _unknown("bumpver", tree.at(path, *keys, "file_patterns"))
             continue
         found = []
         for pattern in table(settings, "file_patterns"):
@@ -44,6 +44,11 @@ def read_bumpver(tree: Tree) -> Iterator[Convention]:
         )
         return
     yield from _bumpver_cfg(tree)
+
+
+def _unknown(tool: str, place: Location) -> Convention:
+    why = N_("{tool} rewrites files, but the version that it looks for is not known here")
+    return Convention(None, (), (unchecked(tool, place, why),))
 
 
 def _bumpver_cfg(tree: Tree, path: str = "setup.cfg") -> Iterator[Convention]:
@@ -77,6 +82,8 @@ def read_tbump(tree: Tree) -> Iterator[Convention]:
         settings = table(tree.toml(path), *keys)
         version = string(settings, "version", "current")
         if not version:
+            if get(settings, "file") and keys:
+                yield _unknown("tbump", tree.at(path, *keys, "file"))
             continue
         found = []
         entries = get(settings, "file")
@@ -91,59 +98,3 @@ def read_tbump(tree: Tree) -> Iterator[Convention]:
             Source("", version, tree.at(path, *keys, "version", "current"), PEP440), tuple(found)
         )
         return
-
-
-def read_commitizen(tree: Tree) -> Iterator[Convention]:
-    """Yield the configuration of Commitizen (its documentation, "Bump", ``version_files``)."""
-    for path, keys in (
-        ("pyproject.toml", ("tool", "commitizen")),
-        (".cz.toml", ("tool", "commitizen")),
-        ("cz.toml", ("tool", "commitizen")),
-    ):
-        settings = table(tree.toml(path), *keys)
-        version = string(settings, "version")
-        if not version:
-            continue
-        found = []
-        for number, entry in enumerate(strings(settings, "version_files")):
-            name, _, pattern = entry.partition(":")
-            place = tree.at(path, *keys, "version_files", number)
-            tree.unwatch()
-            names = list(matching_files(tree.root, PurePosixPath(), [name])) or [name]
-            lines = _literal(pattern)
-            found += [Listed("commitizen", place, each, version, lines) for each in names]
-        yield Convention(Source("", version, tree.at(path, *keys, "version"), PEP440), tuple(found))
-        return
-
-
-def _literal(pattern: str) -> re.Pattern[str] | None:
-    """Return the *pattern* of lines if it is a plain word; others are no business of ours."""
-    return (
-        re.compile(re.escape(pattern)) if pattern and re.fullmatch(r"[\w =.-]+", pattern) else None
-    )
-
-
-def read_release_please(tree: Tree) -> Iterator[Convention]:
-    """Yield the manifest of release-please and its generic extra files, package by package.
-
-    The formats are those of its documents ``manifest-releaser.md`` and ``customizing.md``.
-    """
-    manifest, config = ".release-please-manifest.json", "release-please-config.json"
-    versions = table(tree.json(manifest))
-    packages = table(tree.json(config), "packages")
-    for folder, version in versions.items():
-        if not isinstance(version, str) or parse(version) is None:
-            continue
-        found = []
-        extra = get(packages.get(folder), "extra-files")
-        for number, entry in enumerate(extra if isinstance(extra, list) else []):
-            generic = isinstance(entry, str) or string(entry, "type") == "generic"
-            name = entry if isinstance(entry, str) else string(entry, "path")
-            if name and generic:
-                path = str(PurePosixPath("" if name.startswith("/") else folder) / name.strip("/"))
-                place = tree.at(config, "packages", folder, "extra-files", number)
-                found.append(Listed("release-please", place, path, version, _RELEASE_PLEASE))
-        source = None
-        if folder == ".":
-            source = Source("", version, tree.at(manifest, folder), SEMVER, released=True)
-        yield Convention(source, tuple(found))

@@ -6,6 +6,6 @@ A format is a module; ``registry`` says which file is read by which.
 from __future__ import annotations
 
 from sphinx_readiness.versions.locks.model import Lock, Package, normalised
-from sphinx_readiness.versions.locks.registry import lookup, read_locks
+from sphinx_readiness.versions.locks.registry import lookup, manifests, read_locks, resolved
 
-__all__ = ["Lock", "Package", "lookup", "normalised", "read_locks"]
+__all__ = ["Lock", "Package", "lookup", "manifests", "normalised", "read_locks", "resolved"]

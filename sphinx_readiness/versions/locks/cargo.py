@@ -39,7 +39,14 @@ def read_cargo(folder: Folder, path: str, text: str) -> Iterator[Lock]:
             version, _, source = rest.partition(" ")
             found = _matching(sources.get(name, []), version, source.strip("()"))
             resolved.add(name, found, member=member)
-    yield Lock(path, ECOSYSTEM, document.packages, resolved.direct(), _requirements(folder))
+    yield Lock(
+        path,
+        ECOSYSTEM,
+        document.packages,
+        resolved.direct(),
+        declared(folder),
+        every=resolved.every(),
+    )
 
 
 def _is_root(entry: Entry) -> bool:
@@ -55,12 +62,20 @@ def _matching(candidates: list[tuple[Package, str]], version: str, source: str) 
     return [package for package, _ in found]
 
 
-def _requirements(folder: Folder) -> dict[str, str]:
-    """Return the requirements of ``Cargo.toml`` by the normalised name of the crate."""
+def declared(folder: Folder) -> dict[str, str]:
+    """Return the requirements of ``Cargo.toml`` by the normalised name of the crate.
+
+    What comes from a folder or a repository has none.
+    """
+    return {name: found[0] for name, found in ranges(folder).items() if found[0]}
+
+
+def ranges(folder: Folder) -> dict[str, tuple[str, ...]]:
+    """Return all requirements of ``Cargo.toml``; several are for several kinds and targets."""
     manifest = folder.toml("Cargo.toml")
     shared = table(table(manifest.get("workspace")).get("dependencies"))
     targets = [table(each) for each in table(manifest.get("target")).values()]
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, None]] = {}
     for holder in (manifest, *targets):
         for kind in _KINDS:
             for key, value in table(holder.get(kind)).items():
@@ -68,12 +83,11 @@ def _requirements(folder: Folder) -> dict[str, str]:
                 _note(found, key, shared.get(key) if inherited else value)
     for key, value in shared.items():
         _note(found, key, value)
-    return found
+    return {name: tuple(each) for name, each in found.items()}
 
 
-def _note(found: dict[str, str], key: str, value: object) -> None:
+def _note(found: dict[str, dict[str, None]], key: str, value: object) -> None:
     """Note the requirement *value* of the dependency *key*, which may be a new name for it."""
     name = word(table(value).get("package")) or key
     requirement = word(value) or word(table(value).get("version"))
-    if requirement:
-        found.setdefault(normalised(ECOSYSTEM, name), requirement)
+    found.setdefault(normalised(ECOSYSTEM, name), {})[requirement] = None

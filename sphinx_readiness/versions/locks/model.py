@@ -36,6 +36,13 @@ class Lock:
 
     In the language of the ecosystem: PEP 440 specifiers for ``pypi``, ranges of Cargo and npm.
     """
+    every: Mapping[str, tuple[Package, ...]] = field(default_factory=dict)
+    """As *direct*, with what members of the workspace and aliases resolve to as well.
+
+    Empty where the file tells no difference.
+    """
+    unpinned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Normalised name → the ranges of lines that pin nothing, in a file that may have such."""
     by_name: Mapping[str, tuple[Package, ...]] = field(init=False, repr=False, compare=False)
     """Normalised name → all packages of that name."""
 
@@ -111,3 +118,10 @@ class Resolved:
     def direct(self) -> dict[str, tuple[Package, ...]]:
         """Return the packages of the first kind that there is of each name, sorted by name."""
         return {name: tuple(ranks[min(ranks)]) for name, ranks in sorted(self._found.items())}
+
+    def every(self) -> dict[str, tuple[Package, ...]]:
+        """Return the packages of every kind of each name, sorted by name; the first kind first."""
+        return {
+            name: tuple(dict.fromkeys(each for rank in sorted(ranks) for each in ranks[rank]))
+            for name, ranks in sorted(self._found.items())
+        }

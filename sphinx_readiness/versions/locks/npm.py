@@ -57,7 +57,9 @@ def _folders(path: str, text: str, entries: dict[str, object]) -> Lock:
             found = _resolve(entries, packages, where, name)
             resolved.add(name, [found] if found is not None else [], member=bool(where))
     installed = tuple(package for where, package in packages.items() if where)
-    return Lock(path, ECOSYSTEM, installed, resolved.direct(), requirements(wanted))
+    return Lock(
+        path, ECOSYSTEM, installed, resolved.direct(), requirements(wanted), every=resolved.every()
+    )
 
 
 def _resolve(
@@ -108,7 +110,14 @@ def _nested(folder: Folder, path: str, text: str, document: dict[str, object]) -
     for name in wanted:
         resolved.add(name, [top[name]] if name in top else [])
     packages.sort(key=lambda each: (each.line, each.name))
-    return Lock(path, ECOSYSTEM, tuple(packages), resolved.direct(), requirements(wanted))
+    return Lock(
+        path,
+        ECOSYSTEM,
+        tuple(packages),
+        resolved.direct(),
+        requirements(wanted),
+        every=resolved.every(),
+    )
 
 
 def _lines_of_nested(text: str) -> dict[tuple[str | int, ...], int]:

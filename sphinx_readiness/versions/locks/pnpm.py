@@ -53,7 +53,9 @@ def read_pnpm(_folder: Folder, path: str, text: str) -> Iterator[Lock]:
             found = packages.get(_key(version, {}) or (name, _plain(version)))
             resolved.add(name, [found] if found is not None else [], member=where != ".")
     everything = tuple(packages.values())
-    yield Lock(path, ECOSYSTEM, everything, resolved.direct(), requirements(wanted))
+    yield Lock(
+        path, ECOSYSTEM, everything, resolved.direct(), requirements(wanted), every=resolved.every()
+    )
 
 
 def _line(lines: dict[Pointer, int], document: int, written: str) -> int:

@@ -59,4 +59,5 @@ def locks(path: str, parts: Mapping[str, Part], direct: Iterable[str]) -> Iterat
             ecosystem, package = parts[key]
             resolved[ecosystem].add(package.name, [package])
     for ecosystem, group in sorted(packages.items()):
-        yield Lock(path, ecosystem, tuple(group), resolved[ecosystem].direct())
+        found = resolved[ecosystem]
+        yield Lock(path, ecosystem, tuple(group), found.direct(), every=found.every())

@@ -55,6 +55,24 @@ def declared(folder: Folder) -> dict[str, str]:
     return found
 
 
+def ranges(folder: Folder) -> dict[str, tuple[str, ...]]:
+    """Return all that ``pyproject.toml`` asks for: normalised name → PEP 440 specifiers.
+
+    As :func:`declared`; of what the project always depends on without the optional ones. Several
+    ranges of one package are for several environments.
+    """
+    document = folder.toml("pyproject.toml")
+    project = table(document.get("project"))
+    found: dict[str, dict[str, None]] = {}
+    for text in words(project.get("dependencies"))[:COUNT_LIMIT]:
+        parsed = requirement(text)
+        if parsed is not None:
+            name = normalised(ECOSYSTEM, parsed.name)
+            found.setdefault(name, {})[str(parsed.specifier)] = None
+    others = {name: (text,) for name, text in declared(folder).items()}
+    return {**others, **{name: tuple(each) for name, each in found.items()}}
+
+
 def _standard(document: dict[str, object], tools: dict[str, object]) -> Iterator[str]:
     """Yield the requirements that are written as PEP 508 says."""
     project = table(document.get("project"))
@@ -82,10 +100,10 @@ def _specifiers(value: object) -> str:
     constraint = word(value) or word(table(value).get("version"))
     if "|" in constraint:
         return ""
-    return ",".join(filter(None, (_specifier(each.strip()) for each in constraint.split(","))))
+    return ",".join(filter(None, (specifier(each.strip()) for each in constraint.split(","))))
 
 
-def _specifier(constraint: str) -> str:
+def specifier(constraint: str) -> str:
     """Return one constraint of Poetry in PEP 440.
 
     ``^1.2.3`` keeps the first number that is not zero, ``~1.2.3`` the first two, and a bare

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.versions.files import read_text
+from sphinx_readiness.versions.locks.cargo import ranges as cargo_ranges
 from sphinx_readiness.versions.locks.cargo import read_cargo
 from sphinx_readiness.versions.locks.cyclonedx import read_cyclonedx
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.go import read_go_mod, read_go_sum
 from sphinx_readiness.versions.locks.model import Lock, Package, normalised
+from sphinx_readiness.versions.locks.node_manifest import declared as node_manifest
+from sphinx_readiness.versions.locks.node_manifest import requirements
 from sphinx_readiness.versions.locks.npm import read_npm
 from sphinx_readiness.versions.locks.pnpm import read_pnpm
 from sphinx_readiness.versions.locks.python_locks import read_package_array, read_pylock
+from sphinx_readiness.versions.locks.python_manifest import ranges as python_ranges
 from sphinx_readiness.versions.locks.requirements import read_requirements
 from sphinx_readiness.versions.locks.spdx import read_spdx
 from sphinx_readiness.versions.locks.uv import read_uv
@@ -61,6 +65,20 @@ def read_locks(root: Path) -> tuple[tuple[Lock, ...], tuple[RawProblem, ...]]:
     return tuple(found[key] for key in sorted(found)), tuple(ordered)
 
 
+def manifests(root: Path) -> tuple[tuple[str, str, Mapping[str, tuple[str, ...]]], ...]:
+    """Return the path and the ecosystem of each manifest in *root*, with its ranges by name.
+
+    What cannot be read is passed over: it is reported where its version is looked for.
+    """
+    folder = Folder(root)
+    node = requirements(node_manifest(folder))
+    return (
+        ("Cargo.toml", "cargo", cargo_ranges(folder)),
+        ("pyproject.toml", "pypi", python_ranges(folder)),
+        ("package.json", "npm", {name: (text,) for name, text in node.items()}),
+    )
+
+
 def lookup(locks: Iterable[Lock], name: str) -> tuple[tuple[Lock, Package], ...]:
     """Return the packages that *name* is, each with its lock.
 
@@ -78,6 +96,20 @@ def lookup(locks: Iterable[Lock], name: str) -> tuple[tuple[Lock, Package], ...]
         for lock in given
         for package in lock.by_name.get(normalised(lock.ecosystem, name), ())
     )
+
+
+def resolved(locks: Iterable[Lock], name: str) -> tuple[tuple[Lock, Package], ...]:
+    """Return all packages that *name* is for the project and the members of its workspace.
+
+    As :func:`lookup`, which leaves out what only members or aliases resolve to.
+    """
+    given = tuple(locks)
+    own = tuple(
+        (lock, package)
+        for lock in given
+        for package in (lock.every or lock.direct).get(normalised(lock.ecosystem, name), ())
+    )
+    return own or lookup(given, name)
 
 
 def _lockfiles(root: Path) -> Iterator[tuple[str, Reader]]:

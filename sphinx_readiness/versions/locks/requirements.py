@@ -25,6 +25,9 @@ from sphinx_readiness.versions.text.unreadable import too_many
 LINE_LIMIT: Final = 100_000
 """Lines with a requirement that are accepted in a file; large ones have some thousands."""
 
+MOST_RANGES: Final = 20
+"""Ranges of one package in one file that are kept."""
+
 INCLUDE_LIMIT: Final = 100
 """Files that are read for one requirements file."""
 
@@ -80,6 +83,7 @@ def _lock(folder: Folder, path: str, text: str, includes: list[tuple[str, int]])
     """Return the lock in *text* and put what it includes, with the line, into *includes*."""
     packages: list[Package] = []
     wanted: dict[str, str] = {}
+    unpinned: dict[str, tuple[str, ...]] = {}
     for line, content in _logical_lines(path, text):
         if match := _INCLUDE.match(content):
             includes.append((match.group(1).strip("\"'"), line))
@@ -87,10 +91,13 @@ def _lock(folder: Folder, path: str, text: str, includes: list[tuple[str, int]])
         parsed = _requirement(content)
         if parsed is None:
             continue
-        wanted.setdefault(normalised(ECOSYSTEM, parsed.name), str(parsed.specifier))
+        name = normalised(ECOSYSTEM, parsed.name)
+        wanted.setdefault(name, str(parsed.specifier))
         version = _pinned(parsed)
         if version:
             packages.append(Package(parsed.name, version, line))
+        else:
+            unpinned[name] = (*unpinned.get(name, ())[:MOST_RANGES], str(parsed.specifier))
     source = f"{path.removesuffix('.txt')}.in"
     wanted_text = folder.text(source) if path.endswith(".txt") else None
     if wanted_text is not None:
@@ -99,8 +106,9 @@ def _lock(folder: Folder, path: str, text: str, includes: list[tuple[str, int]])
         wanted = declared(folder)
     else:  # written by hand: every line is the project's own
         direct = named(ECOSYSTEM, packages)
-        return Lock(path, ECOSYSTEM, tuple(packages), direct, wanted)
-    return Lock(path, ECOSYSTEM, tuple(packages), chosen(ECOSYSTEM, packages, wanted), wanted)
+        return Lock(path, ECOSYSTEM, tuple(packages), direct, wanted, unpinned=unpinned)
+    direct = chosen(ECOSYSTEM, packages, wanted)
+    return Lock(path, ECOSYSTEM, tuple(packages), direct, wanted, unpinned=unpinned)
 
 
 def _wanted(path: str, text: str) -> dict[str, str]:

@@ -39,7 +39,9 @@ def read_uv(_folder: Folder, path: str, text: str) -> Iterator[Lock]:
             name = normalised(ECOSYSTEM, word(wanted.get("name")))
             if name:
                 requirements.setdefault(name, word(wanted.get("specifier")))
-    yield Lock(path, ECOSYSTEM, document.packages, resolved.direct(), requirements)
+    yield Lock(
+        path, ECOSYSTEM, document.packages, resolved.direct(), requirements, every=resolved.every()
+    )
 
 
 def _is_project(entry: dict[str, object]) -> bool:

@@ -123,4 +123,6 @@ def _lock(
             # "resolutions" may have replaced the range: then any entry of that name may be it.
             candidates = [found] if found is not None else by_name.get(name, ())
             resolved.add(name, unique(candidates), member=index > 0)
-    return Lock(path, ECOSYSTEM, packages, resolved.direct(), requirements(wanted))
+    return Lock(
+        path, ECOSYSTEM, packages, resolved.direct(), requirements(wanted), every=resolved.every()
+    )

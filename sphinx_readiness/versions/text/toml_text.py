@@ -61,13 +61,13 @@ def toml_line_pointers(text: str, depth: int) -> Iterator[tuple[Pointer, int]]:
     Keys inside an inline table, and elements of an array that is written as one, are not told
     apart from what holds them. One linear pass; never raises.
     """
-    counts: dict[tuple[str, ...], int] = {}  # elements of each array of tables so far
+    arrays = _Arrays()
     header: tuple[str, ...] = ()
     pointer: Pointer = ()
     for place in toml_places(text):
         if place.header:
             header = place.path
-            pointer = _numbered(place, counts)
+            pointer = arrays.numbered(place)
             told = pointer
         else:
             told = pointer + place.path[len(header) :]
@@ -75,17 +75,30 @@ def toml_line_pointers(text: str, depth: int) -> Iterator[tuple[Pointer, int]]:
             yield told, place.line
 
 
-def _numbered(place: TomlPlace, counts: dict[tuple[str, ...], int]) -> Pointer:
-    """Return the pointer of a header, with the index of each array of tables that it is in."""
-    if place.array:
-        counts[place.path] = counts.get(place.path, 0) + 1
-        # A new element of the outer array begins the arrays in it anew.
-        for inner in [each for each in counts if each[: len(place.path)] == place.path]:
-            if len(inner) > len(place.path):
-                del counts[inner]
-    pointer: Pointer = ()
-    for end in range(1, len(place.path) + 1):
-        pointer += (place.path[end - 1],)
-        if place.path[:end] in counts:
-            pointer += (counts[place.path[:end]] - 1,)
-    return pointer
+class _Arrays:
+    """How many elements each array of tables has so far.
+
+    A tree by the parts of the names, so that a new element of an outer array begins those in it
+    anew in one step, however many there are.
+    """
+
+    def __init__(self) -> None:
+        self.below: dict[str, _Arrays] = {}
+        self.count = 0
+
+    def numbered(self, place: TomlPlace) -> Pointer:
+        """Return the pointer of a header, with the index of each array of tables it is in."""
+        pointer: list[str | int] = []
+        here = self
+        for part in place.path:
+            here = here.below.setdefault(part, _Arrays())
+            pointer.append(part)
+            if here.count:
+                pointer.append(here.count - 1)
+        if place.array:
+            if here.count:
+                pointer.pop()
+            here.count += 1
+            here.below = {}
+            pointer.append(here.count - 1)
+        return tuple(pointer)

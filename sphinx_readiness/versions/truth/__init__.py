@@ -16,8 +16,10 @@ from sphinx_readiness.versions.compare import parse, plain_name
 from sphinx_readiness.versions.files import UnreadableFile
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth.cargo import read_cargo
-from sphinx_readiness.versions.truth.git_tags import newest_tag, watch_repository
+from sphinx_readiness.versions.truth.git_refs import on_main_branch, watch_repository
+from sphinx_readiness.versions.truth.git_tags import newest_tag
 from sphinx_readiness.versions.truth.others import (
+    module_name,
     read_composer,
     read_go_mod,
     read_package_json,
@@ -26,10 +28,12 @@ from sphinx_readiness.versions.truth.others import (
 )
 from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
 from sphinx_readiness.versions.truth.python import (
+    python_name,
     read_pkg_info,
     read_pyproject,
     read_setup_cfg,
 )
+from sphinx_readiness.versions.truth.ruby import read_gemspecs
 
 SOURCE_RULE: Final = "unreadable-manifest"
 """The rule that reports what is wrong with a source."""
@@ -48,9 +52,6 @@ READERS: Final[Mapping[str, Reader]] = {
 }
 """File name → its reader, in the order in which they are looked for: the first one leads."""
 
-_PLACEHOLDERS: Final = frozenset(("0.0.0", "0", "0.0", "0.0.0-dev", "0.0.0-development"))
-"""Versions that mean "none": a tool writes the real one at the release."""
-
 
 class Truth(NamedTuple):
     """The sources of a project by product, and what went wrong with them."""
@@ -64,6 +65,12 @@ class Truth(NamedTuple):
     alternatives: tuple[Source, ...]
     """Found by itself and of other names: a version without a name may be one of theirs."""
     problems: tuple[RawProblem, ...]
+
+    @property
+    def lead(self) -> Source | None:
+        """The source of the project's version: whole ones go before parts of one."""
+        whole = (each for each in self.own if not each.partial)
+        return next(whole, self.own[0] if self.own else None)
 
     def of(self, name: str) -> tuple[Source, ...]:
         """Return the sources of the product *name*; none if it is not known."""
@@ -93,11 +100,27 @@ def find_truth(
         named = [each.product for each in own if each.product]
         return _grouped(own, others, (), (*named, *names), problems)
     found = _found(tree, conf, problems)
-    lead = next((each.product for each in found if each.product), "")
+    stated = {plain_name(each) for each in names} - {""}
+    so_called = (each.product for each in found if plain_name(each.product) in stated)
+    whole = (each.product for each in found if each.product and not each.member)
+    lead = next(so_called, "") or next(whole, "")
     same = {plain_name(lead), ""}
     own = [each for each in found if plain_name(each.product) in same]
     rest = [each for each in found if plain_name(each.product) not in same]
-    return _grouped(own, [*others, *rest], rest, (lead, *names), problems)
+    called = (lead, *names) if lead else (*_names(tree, problems), *names)
+    return _grouped(own, [*others, *rest], rest, called, problems)
+
+
+def _names(tree: Tree, problems: list[RawProblem]) -> Iterator[str]:
+    """Yield the names in manifests that say nothing of a version."""
+    for named in (python_name, module_name):
+        try:
+            name = named(tree)
+        except UnreadableFile as error:
+            problems.append(error.problem(SOURCE_RULE))
+            continue
+        if name:
+            yield name
 
 
 def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[Source]:
@@ -105,19 +128,29 @@ def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[
     found: list[Source] = []
     for path, read in READERS.items():
         try:
-            found += [each for each in read(tree, path) if each.version not in _PLACEHOLDERS]
+            found += [each for each in read(tree, path) if not is_placeholder(each.version)]
         except UnreadableFile as error:
             problems.append(error.problem(SOURCE_RULE))
+    try:
+        found += read_gemspecs(tree)
+    except UnreadableFile as error:
+        problems.append(error.problem(SOURCE_RULE))
     found = [each for each in found if parse(each.version) is not None]
     if not found:
         found += read_pkg_info(tree)
     if conf is not None and parse(conf.version) is not None:
         found.append(conf)
-    if not found or all(each.partial for each in found):
-        watch_repository(tree)
-        tag = newest_tag(tree.root, "", "v{version}") or newest_tag(tree.root, "", "{version}")
-        found += [tag] if tag is not None else []
+    watch_repository(tree)
+    tag = newest_tag(tree.root, "", "v{version}", "{version}")
+    if tag is not None and (all(each.partial for each in found) or on_main_branch(tree.root)):
+        found.append(tag)
     return found
+
+
+def is_placeholder(version: str) -> bool:
+    """Say whether *version* means "none", as all zeros do: a tool writes the real one later."""
+    parsed = parse(version)
+    return parsed is not None and not any(parsed.release)
 
 
 def _grouped(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import Final
 
 from sphinx_readiness.core.versions import SEMVER, Source
@@ -25,7 +26,7 @@ def read_cargo(tree: Tree, path: str = CARGO) -> Iterator[Source]:
     if document is None:
         return
     shared = string(document, "workspace", "package", "version")
-    own = _package(tree, path, path, shared)
+    own = _package(tree, path, path, shared) or _member(tree, path, document)
     if own is not None:
         yield own
     elif shared:
@@ -40,7 +41,28 @@ def read_cargo(tree: Tree, path: str = CARGO) -> Iterator[Source]:
         if folder not in excluded and manifest != path and tree.has(manifest):
             member = _package(tree, manifest, path, shared)
             if member is not None:
-                yield member
+                yield member._replace(member=member.location.path != path)
+
+
+def _member(tree: Tree, path: str, document: object) -> Source | None:
+    """Return the package in *path* that inherits its version from a workspace in a folder above.
+
+    ``package.workspace`` names the folder; without it the nearest one with a workspace counts.
+    """
+    if get(document, "package", "version", "workspace") is not True:
+        return None
+    base = PurePosixPath(path).parent
+    named = string(document, "package", "workspace")
+    folders = [normpath(str(base / named))] if named else [str(each) for each in base.parents]
+    for folder in folders:
+        root = CARGO if folder == "." else f"{folder}/{CARGO}"
+        if folder.startswith(("..", "/")) or not tree.has(root):
+            continue
+        workspace = tree.toml(root)
+        if get(workspace, "workspace") is not None:
+            shared = string(workspace, "workspace", "package", "version")
+            return _package(tree, path, root, shared)
+    return None
 
 
 def _package(tree: Tree, path: str, workspace: str, shared: str) -> Source | None:

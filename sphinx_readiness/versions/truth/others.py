@@ -37,18 +37,29 @@ def read_composer(tree: Tree, path: str = "composer.json") -> Iterator[Source]:
 def read_go_mod(tree: Tree, path: str = "go.mod") -> Iterator[Source]:
     """Yield the major version in the module path of *path* (Go modules, "Module paths").
 
-    Without a suffix such as ``/v2`` it is 0 or 1.
+    Without a suffix such as ``/v2`` it says nothing: before modules there were versions, too.
     """
+    found = _module(tree, path)
+    if found is not None and found[1]:
+        yield Source(found[0], found[1], found[2], SEMVER, partial=True)
+
+
+def module_name(tree: Tree, path: str = "go.mod") -> str:
+    """Return the last part of the module path in *path* that is no version; nothing without."""
+    found = _module(tree, path)
+    return found[0] if found is not None else ""
+
+
+def _module(tree: Tree, path: str) -> tuple[str, str, Location] | None:
     text = tree.text(path)
     match = _MODULE.search(text) if text else None
     if text is None or match is None:
-        return
+        return None
     module = match.group(1)
     major = _MAJOR.search(module)
     name = (module[: major.start()] if major else module).rpartition("/")[2]
     line = text.count("\n", 0, match.start()) + 1
-    version = major.group(1) if major else "1"
-    yield Source(name, version, Location(path, line), SEMVER, partial=True)
+    return name, major.group(1) if major else "", Location(path, line)
 
 
 def read_pom(tree: Tree, path: str = "pom.xml") -> Iterator[Source]:

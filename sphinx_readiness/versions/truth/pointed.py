@@ -23,8 +23,15 @@ def pointer_parts(pointer: str) -> tuple[str, ...]:
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
 
 
-def value_at(tree: Tree, path: str, pointer: str) -> tuple[object, Location] | None:
-    """Return the value at *pointer* in *path*, and its place; None where there is none.
+NOWHERE: Final = object()
+"""Instead of a value where there is none; a value may be null."""
+
+_INDEX: Final = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+"""An index of a list (RFC 6901, section 4): no other zero leads."""
+
+
+def value_at(tree: Tree, path: str, pointer: str) -> tuple[object, Location]:
+    """Return the value at *pointer* in *path*, and its place; NOWHERE where there is none.
 
     The pointer leads through the names of elements in XML. Raises UnreadableFile for a file that
     is missing, broken, or in no format that is known.
@@ -43,10 +50,11 @@ def value_at(tree: Tree, path: str, pointer: str) -> tuple[object, Location] | N
         raise missing(path)
     steps: list[str | int] = []
     for part in parts:
+        in_list = isinstance(found, list)
         found = _step(found, part)
-        if found is None:
-            return None
-        steps.append(int(part) if part.isdigit() and len(part) < 10 else part)  # noqa: PLR2004
+        if found is NOWHERE:
+            return NOWHERE, Location(path, 1)
+        steps.append(int(part) if in_list and _INDEX.fullmatch(part) else part)
     if isinstance(found, XmlElement):
         return found.text.strip(), Location(path, found.line)
     return found, tree.at(path, *steps)
@@ -54,12 +62,12 @@ def value_at(tree: Tree, path: str, pointer: str) -> tuple[object, Location] | N
 
 def _step(value: object, part: str) -> object:
     if isinstance(value, Mapping):
-        return value.get(part)
+        return value.get(part, NOWHERE)
     if isinstance(value, list):
-        return value[int(part)] if part.isdecimal() and int(part[:9]) < len(value) else None
-    if isinstance(value, XmlElement):
-        return value.child(part)
-    return None
+        index = int(part) if _INDEX.fullmatch(part) else len(value)
+        return value[index] if index < len(value) else NOWHERE
+    child = value.child(part) if isinstance(value, XmlElement) else None
+    return NOWHERE if child is None else child
 
 
 def missing(path: str) -> UnreadableFile:
@@ -74,8 +82,9 @@ def read_pointer(tree: Tree, product: str, path: str, pointer: str) -> Source:
 
     Raises UnreadableFile where there is none.
     """
-    found = value_at(tree, path, pointer)
-    if found is None or isinstance(found[0], dict | list | bool) or not str(found[0] or "").strip():
+    found, place = value_at(tree, path, pointer)
+    usable = isinstance(found, str | int | float) and not isinstance(found, bool)
+    if not usable or not str(found).strip():
         raise UnreadableFile(
             path,
             1,
@@ -83,7 +92,7 @@ def read_pointer(tree: Tree, product: str, path: str, pointer: str) -> Source:
             N_("Correct the pointer in 'version_source'."),
             pointer=pointer,
         )
-    return Source(product, str(found[0]).strip(), found[1], SEMVER)
+    return Source(product, str(found).strip(), place, SEMVER)
 
 
 def read_pattern(tree: Tree, product: str, path: str, pattern: str) -> Source:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from sphinx_readiness.core.model import Location
@@ -16,6 +15,7 @@ PYPROJECT: Final = "pyproject.toml"
 
 _ASSIGNED: Final = re.compile(
     r"^[ \t]{0,20}(?:__version__|version)(?:[ \t]*:[ \t]*\w{1,20})?[ \t]*=[ \t]*"
+    r"(?:version[ \t]*=[ \t]*)?"
     r"""["']v?(\d[^"'\n]{0,80})["']""",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -28,11 +28,18 @@ _METADATA: Final = re.compile(r"^Version: *(\S{1,80})$", re.MULTILINE)
 _FIRST_LINE: Final = re.compile(r"\s*v?(\d[\w.+!-]{0,79})[ \t]*(?:\n|\Z)")
 
 
+def python_name(tree: Tree) -> str:
+    """Return the name in ``pyproject.toml``; nothing without."""
+    document = tree.toml(PYPROJECT)
+    return string(document, "project", "name") or string(document, "tool", "poetry", "name")
+
+
 def read_pyproject(tree: Tree, path: str = PYPROJECT) -> Iterator[Source]:
     """Yield the version of the project in *path*, at most one.
 
     Static (``project.version``, Poetry's and Flit's own tables), or dynamic: from the file that
-    Hatch, Setuptools, PDM or Flit read it from, else from the metadata of the installed package.
+    Hatch, Setuptools, PDM or Flit read it from, that a tool writes it to, or the metadata of an
+    unpacked source distribution. What is installed beside the gate is another build.
     """
     document = tree.toml(path)
     if document is None:
@@ -46,8 +53,8 @@ def read_pyproject(tree: Tree, path: str = PYPROJECT) -> Iterator[Source]:
     flit = string(document, "tool", "flit", "metadata", "module")
     dynamic = "version" in strings(document, "project", "dynamic")
     if name and (dynamic or flit):
-        place = tree.at(path, "project", "dynamic")
-        found = _from_files(tree, document, flit or name) or _from_metadata(tree, name, place)
+        found = _from_files(tree, document, flit or name) or _written(tree, document)
+        found = found or next(((each.version, each.location) for each in read_pkg_info(tree)), None)
         if found is not None:
             yield Source(name, found[0], found[1])
 
@@ -92,15 +99,18 @@ def _from_files(tree: Tree, document: object, module: str) -> tuple[str, Locatio
     return None
 
 
-def _from_metadata(tree: Tree, name: str, place: Location) -> tuple[str, Location] | None:
-    """Return the version of the installed package, or that of an unpacked source distribution."""
-    for source in read_pkg_info(tree):
-        return source.version, source.location
-    tree.unwatch()
-    try:
-        return version(name), place
-    except (PackageNotFoundError, ValueError):
-        return None
+def _written(tree: Tree, document: object) -> tuple[str, Location] | None:
+    """Return the version in the file that setuptools-scm or hatch-vcs wrote it to."""
+    tool = table(document, "tool")
+    for keys in (
+        ("setuptools_scm", "version_file"), ("setuptools_scm", "write_to"),
+        ("hatch", "build", "hooks", "vcs", "version-file"), ("pdm", "version", "write_to"),
+    ):  # fmt: skip
+        name = string(tool, *keys)
+        found = _assigned(tree, name) if name and tree.has(name) else None
+        if found is not None:
+            return found
+    return None
 
 
 def read_pkg_info(tree: Tree, path: str = "PKG-INFO") -> Iterator[Source]:

@@ -1,0 +1,61 @@
+"""Commitizen: its documentation, "Bump" (``version_files``) and "Configuration file"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.versions import PEP440, Source
+from sphinx_readiness.versions.conventions.kept import of_provider
+from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
+from sphinx_readiness.versions.globs import matching_files
+from sphinx_readiness.versions.tree import Tree, language_of, string, strings, table
+
+TOOL: Final = "commitizen"
+
+_FILES: Final = (
+    "pyproject.toml", ".cz.toml", "cz.toml", ".cz.json", "cz.json", ".cz.yaml", "cz.yaml",
+)  # fmt: skip
+
+
+def read_commitizen(tree: Tree) -> Iterator[Convention]:
+    """Yield the configuration of Commitizen in each file that has one."""
+    for path in _FILES:
+        language = language_of(path)
+        keys = ("tool", TOOL) if language == "toml" else (TOOL,)
+        settings = table(getattr(tree, language)(path), *keys)
+        if settings:
+            yield _convention(tree, path, keys, settings)
+
+
+def _convention(
+    tree: Tree, path: str, keys: tuple[str, ...], settings: Mapping[str, object]
+) -> Convention:
+    provider = string(settings, "version_provider") or TOOL
+    version = of_provider(tree, provider) if provider != TOOL else string(settings, "version")
+    entries = strings(settings, "version_files")
+    if not version:
+        place = tree.at(path, *keys, "version_files")
+        why = N_("{tool} rewrites files, but the version that it looks for is not known here")
+        return Convention(None, (), (unchecked(TOOL, place, why),) if entries else ())
+    found = []
+    for number, entry in enumerate(entries):
+        name, _, pattern = entry.partition(":")
+        place = tree.at(path, *keys, "version_files", number)
+        tree.unwatch()
+        names = list(matching_files(tree.root, PurePosixPath(), [name])) or [name]
+        lines = _literal(pattern)
+        found += [Listed(TOOL, place, each, version, lines) for each in names]
+    if provider != TOOL:
+        return Convention(None, tuple(found))
+    return Convention(Source("", version, tree.at(path, *keys, "version"), PEP440), tuple(found))
+
+
+def _literal(pattern: str) -> re.Pattern[str] | None:
+    """Return the *pattern* of lines if it is a plain word; others are no business of ours."""
+    return (
+        re.compile(re.escape(pattern)) if pattern and re.fullmatch(r"[\w =.-]+", pattern) else None
+    )

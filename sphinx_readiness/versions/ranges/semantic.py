@@ -1,0 +1,186 @@
+"""Ranges as Cargo, npm and Go write them, in the order of Semantic Versioning.
+
+Sources: the Cargo book, "Specifying Dependencies"; the README of npm's ``semver``; Semantic
+Versioning 2.0.0, section 11.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_readiness.versions.compare import parse
+from sphinx_readiness.versions.ranges.spans import Key, Range, Span
+
+MOST: Final = 50
+"""Parts of a range that are looked at."""
+
+_VERSION: Final = re.compile(
+    r"[vV=]?[ ]?(?P<release>\d{1,18}(?:\.\d{1,18}){0,7})(?P<open>(?:\.[xX*]){0,3})"
+    r"(?:-(?P<pre>[0-9A-Za-z.-]{1,80}))?(?:\+[0-9A-Za-z.-]{1,80})?\Z",
+    re.ASCII,
+)
+
+_PART: Final = re.compile(
+    r"\s*+(?P<operator>===|==|!=|>=|<=|~=|~>|>|<|=|\^|~|)\s*+(?P<version>[vV]?[\dxX*][\w.*+!-]{0,120})\s*+",
+    re.ASCII,
+)
+
+_HYPHEN: Final = re.compile(r"\s*+(\S{1,120})\s++-\s++(\S{1,120})\s*+\Z")
+
+_ANY: Final = frozenset(("*", "x", "X", ""))
+
+_LOWEST: Final = (0,)
+_RELEASE: Final = (2,)
+
+PLAIN: Final = frozenset(("cargo", "npm"))
+"""Ecosystems in which a range has no pre-releases but those that it names."""
+
+
+def read_semantic(written: str, ecosystem: str, bare: str) -> Range | None:
+    """Return the range *written* of *ecosystem*, or None if it is not understood.
+
+    *bare* is the operator of a version that stands alone.
+    """
+    alternatives = written.split("||")
+    if len(alternatives) > MOST:
+        return None
+    found = []
+    for each in alternatives:
+        spans = _spans(each, ecosystem, bare)
+        if spans is None:
+            return None
+        found.append(spans)
+    return tuple(found)
+
+
+def is_meant(spans: tuple[Span, ...], key: Key, ecosystem: str) -> bool:
+    """Say whether the version *key* is in all *spans*, by the rule on pre-releases, too."""
+    if not all(span.holds(key) for span in spans):
+        return False
+    inside = [span for span in spans if not span.outside]
+    if ecosystem not in PLAIN or key[1] == _RELEASE or not inside:
+        return True
+    return any(span.pre == key[0] for span in inside)
+
+
+def _spans(written: str, ecosystem: str, bare: str) -> tuple[Span, ...] | None:
+    hyphen = _HYPHEN.match(written)
+    if hyphen is not None:
+        written = f">={hyphen[1]} <={hyphen[2]}"
+    found: list[Span] = []
+    position = 0
+    text = written.strip()
+    if text in _ANY:
+        return (Span(),)
+    for _ in range(MOST):
+        match = _PART.match(text, position)
+        if match is None:
+            return None
+        span = _span(match["operator"] or bare, match["version"], ecosystem)
+        if span is None:
+            return None
+        found.append(span)
+        position = match.end()
+        if position == len(text):
+            return tuple(found)
+        if text[position] == ",":
+            position += 1
+    return None
+
+
+def _span(operator: str, version: str, ecosystem: str) -> Span | None:
+    if version in _ANY:
+        return Span() if operator in {"=", "==", ">=", "^", "~", "<="} else None
+    match = _VERSION.match(version)
+    if match is None:
+        return _odd(operator, version)
+    release = tuple(map(int, match["release"].split(".")))
+    pre = match["pre"] or ""
+    partial = bool(match["open"]) or (len(release) < 3 and not pre)  # noqa: PLR2004
+    if operator in {"=", "==", "===", "!="}:
+        return _equal(release, pre, partial=partial, outside=operator == "!=")
+    named = _stripped(release) if pre else None
+    low: Key = (_stripped(release), _pre_key(pre) if pre else _RELEASE)
+    if operator in {">", "<", ">=", "<="}:
+        return _compared(
+            operator, low, _above(release) if _whole(ecosystem, partial=partial) else None, named
+        )
+    kept = {"^": _caret(release), "~": release[:2]}.get(operator, release[:-1])
+    if not kept:  # "~= 1" is nothing, and "~> 1" everything above it
+        return Span(low, pre=named) if operator == "~>" else None
+    return Span(low, high=_above(kept), pre=named)
+
+
+def _whole(ecosystem: str, *, partial: bool) -> bool:
+    """Say whether ``> 1.2`` means above all versions that begin so, as Cargo and npm have it."""
+    return partial and ecosystem in PLAIN
+
+
+def _equal(release: tuple[int, ...], pre: str, *, partial: bool, outside: bool) -> Span:
+    """Return the span of a version, or of all that begin with it if it is only a part of one."""
+    stripped = _stripped(release)
+    if partial:
+        low: Key = (stripped, _LOWEST if outside else _RELEASE)
+        return Span(low, high=_above(release), outside=outside)
+    low = (stripped, _pre_key(pre) if pre else _RELEASE)
+    return Span(low, high=low, high_in=True, outside=outside, pre=stripped if pre else None)
+
+
+def _compared(operator: str, edge: Key, above: Key | None, named: tuple[int, ...] | None) -> Span:
+    """Return the span on one side of *edge*; *above* is the edge of all that begin with it."""
+    if operator == ">=":
+        return Span(edge, pre=named)
+    if operator == ">":
+        return Span(edge, low_in=False, pre=named) if above is None else Span(above)
+    if operator == "<=":
+        return Span(high=edge, high_in=True, pre=named) if above is None else Span(high=above)
+    return Span(high=edge if named else (edge[0], _LOWEST), pre=named)
+
+
+def _odd(operator: str, version: str) -> Span | None:
+    """Return the span of a version in a form of its own, such as ``1.0.0.Final``: that alone."""
+    key = semantic_key(version)
+    if key is None or operator not in {"=", "==", "===", "!="}:
+        return None
+    return Span(key, high=key, high_in=True, outside=operator == "!=", pre=key[0])
+
+
+def _caret(release: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the components that a caret keeps: up to the first that is not zero."""
+    first = next((at + 1 for at, number in enumerate(release[:3]) if number), len(release[:3]))
+    return release[:first]
+
+
+def _above(release: tuple[int, ...]) -> Key:
+    """Return the edge above all versions that begin with *release*."""
+    return (_stripped((*release[:-1], release[-1] + 1)), _LOWEST)
+
+
+def _stripped(release: tuple[int, ...]) -> tuple[int, ...]:
+    end = len(release)
+    while end > 1 and release[end - 1] == 0:
+        end -= 1
+    return release[:end]
+
+
+def semantic_key(version: str) -> Key:
+    """Return what orders *version*, or None if it is none."""
+    match = _VERSION.match(version.strip())
+    if match is not None and not match["open"]:
+        release = _stripped(tuple(map(int, match["release"].split("."))))
+        return (release, _pre_key(match["pre"]) if match["pre"] else _RELEASE)
+    parsed = parse(version)
+    if parsed is None or parsed.open:
+        return None
+    if parsed.rest and not parsed.pre:
+        return (_stripped(parsed.release), (3, parsed.rest))
+    return (_stripped(parsed.release), _pre_key(parsed.rest) if parsed.rest else _RELEASE)
+
+
+def _pre_key(pre: str) -> Key:
+    """Return what orders a pre-release: numbers before words, each among themselves."""
+    return (
+        1,
+        *((0, int(each[:40]), "") if each.isdecimal() else (1, 0, each) for each in pre.split(".")),
+    )
