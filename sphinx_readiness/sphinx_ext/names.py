@@ -27,9 +27,10 @@ OPTION_NAMES: Final = {
     "fail_on": False, "select": False, "ignore": False, "severity": False, "as_of": False,
     "statuses": True, "default_statuses": True, "default_status": True, "columns": True,
     "unfinished_words": True, "blocking_severities": True, "final_states": True, "roles": True,
-    "owner_aliases": True, "file_links": True, "inventory": False, "project_root": True,
-    "table_nodes": True, "needs": True, "needs_title": False, "needs_prefix": False,
-    "blocking_needs": False, "version_source": False, "version_ignore": False,
+    "owner_aliases": True, "file_links": True, "published_types": True, "inventory": False,
+    "project_root": True, "table_nodes": True, "needs": True, "needs_title": False,
+    "needs_prefix": False, "blocking_needs": False, "version_source": False,
+    "version_ignore": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

@@ -168,8 +168,15 @@ class view(nodes.General, nodes.Element):  # noqa: N801
     """A place for something computed: ``kind`` says what, the rest are its options."""
 
 
-class inline_view(nodes.Inline, nodes.Element):  # noqa: N801
-    """A place for something computed inside a line of text."""
+class inline(nodes.inline):  # noqa: N801
+    """A place for something computed inside a line of text: ``kind`` and options as for a view.
+
+    Its name is that of an ordinary inline node, so that visitors which know nothing of us, such as
+    those that copy headings to the table of contents, take it for one.
+    """
+
+
+inline_view = inline
 
 
 class summary_table(nodes.General, nodes.Element):  # noqa: N801
