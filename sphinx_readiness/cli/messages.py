@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from sphinx_readiness.core.i18n import Translate
+from sphinx_readiness.core.text import inert
 
 DOMAIN: Final = "sphinx_readiness"
 
@@ -37,4 +38,4 @@ def make_tolerant(stream: TextIO) -> None:
 
 def complain(message: str) -> None:
     """Write *message* to standard error, behind the name of the script."""
-    sys.stderr.write(f"sphinx-readiness: {message}\n")
+    sys.stderr.write(f"sphinx-readiness: {inert(message)}\n")

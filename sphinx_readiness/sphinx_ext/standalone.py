@@ -27,7 +27,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import visible
+from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sources.near_misses import similar
 from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
@@ -184,7 +184,7 @@ def lint(
         else:
             _print(report, say, quiet)
             return 1 if report.failed else 0
-    sys.stderr.write(f"sphinx-readiness: {visible(message)}\n")
+    sys.stderr.write(f"sphinx-readiness: {inert(visible(message))}\n")
     return BUILD_ERROR
 
 
