@@ -72,6 +72,8 @@ def _contacts(text: str) -> tuple[Contact, ...]:
         name, _, address = part.partition(":") if match is None else (*match.groups()[:1], "", "")
         if match is not None:
             address = match.group("address")
+        elif address.startswith("//"):
+            name, address = "", part
         found.append(Contact(name.strip(), address.strip()))
     return tuple(found)
 
