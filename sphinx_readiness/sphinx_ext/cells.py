@@ -130,6 +130,11 @@ class CellReader:
         cell["plain"] = plain
         return plain, cell
 
+    def text_of(self, text: str, place: tuple[str, int]) -> str:
+        """Return what *text* reads as, without looking at its links and files."""
+        children, _ = self._parse(text, place[1])
+        return "".join(each.astext() for each in children)
+
     def _parse(self, text: str, line: int) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the nodes of the inline markup *text*, and what the parser has to say of it."""
         if self._needs_parser(text) is None:

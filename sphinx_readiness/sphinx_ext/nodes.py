@@ -48,8 +48,25 @@ def view_options(node: nodes.Element) -> dict[str, str]:
     }
 
 
-class checklist(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A checklist: its verdict, prose, tables and items, in the order of the source."""
+class checklist(  # noqa: N801 - docutils names nodes in lower case
+    addnodes.translatable, nodes.General, nodes.Element
+):
+    """A checklist: its verdict, prose, tables and items, in the order of the source.
+
+    ``titled`` is the title that it was given where it stands, which no child has.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Nothing to do: the title stays as it is."""
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Note the translation of the title; :class:`.translate.ApplyTranslations` uses it."""
+        self.attributes.setdefault("translations", {})[original_message] = translated_message
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """Return the title, if there is one."""
+        title = self.get("titled", "")
+        return [title] if title else []
 
 
 class item_cell(nodes.General, nodes.Element):  # noqa: N801
