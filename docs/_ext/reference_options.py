@@ -30,6 +30,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "roles": ["Engineering lead", "QA lead"],
     "owner_aliases": {"Technical Writing": ["Tech Writing", "Docs"]},
     "file_links": "https://git.example.org/lantern/blob/main/{path}",
+    "published_types": [".md", ".pdf", ".png"],
     "inventory": "items",
     "project_root": "..",
     "table_nodes": True,

@@ -11,13 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Final, cast
+from typing import Final, NoReturn, cast
 
 from sphinx_readiness import __version__
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
 from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.streams import silence
-from sphinx_readiness.core.text import visible
+from sphinx_readiness.core.text import inert, visible
 
 INTERRUPTED: Final = 130
 """128 and the number of SIGINT, as shells have it."""
@@ -70,10 +70,18 @@ def _hold_streams() -> None:
         os.close(opened)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that does not write to the terminal what was written to it, unless it is safe."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and exit."""
+        super().error(inert(visible(message)))
+
+
 def make_parser(translate: Translate) -> argparse.ArgumentParser:
     """Return the parser of the command line, with help in the reader's language."""
     _ = translate
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="sphinx-readiness",
         description=_("Production-readiness checklists in Sphinx that cannot lie."),
         epilog=_(EXIT_CODES),

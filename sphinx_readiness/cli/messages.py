@@ -10,6 +10,7 @@ from typing import Final, TextIO
 
 from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.core.streams import print_lines
+from sphinx_readiness.core.text import inert
 
 DOMAIN: Final = "sphinx_readiness"
 
@@ -40,4 +41,4 @@ def make_tolerant(stream: TextIO | None) -> None:
 def complain(message: str) -> None:
     """Write *message* to standard error, behind the name of the script, as far as there is one."""
     with suppress(OSError):
-        print_lines(sys.stderr, [f"sphinx-readiness: {message}"])
+        print_lines(sys.stderr, [f"sphinx-readiness: {inert(message)}"])

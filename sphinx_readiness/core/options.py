@@ -31,6 +31,14 @@ UNFINISHED_WORDS: Final = (
 
 FINAL_STATES: Final = ("final", "approved", "released", "go-live")
 
+PUBLISHED_TYPES: Final = (
+    ".md", ".rst", ".txt", ".adoc", ".markdown", ".pdf", ".csv", ".json", ".yaml", ".yml", ".toml",
+    ".lock", ".mod", ".sum", ".sarif", ".proto", ".c", ".cc", ".cpp", ".css", ".go", ".h", ".hpp",
+    ".java", ".kt", ".ps1", ".py", ".rb", ".rs", ".sh", ".ts", ".tsx",
+)  # fmt: skip
+"""Documents, data and source code. Not what a browser runs from the site (.html, .svg, .xml), nor
+what often holds secrets (.cfg, .conf, .ini, .log, .sql, .tf)."""
+
 BLOCKING_SEVERITIES: Final = ("blocker", "blocking", "critical")
 
 
@@ -167,6 +175,14 @@ class Options:
         '"download", "off" or a URL with {path}',
         "What a project file named in a cell links to: a copy beside the pages, nothing, or a page "
         "of your repository browser.",
+    )
+    published_types: tuple[str, ...] = _option(
+        PUBLISHED_TYPES,
+        valid.suffixes,
+        "list of endings of file names",
+        "The types of project files that may be copied beside the pages, where `file_links` is "
+        "`download`. Hidden files, files named like secrets and large ones never are. An empty "
+        "list copies nothing.",
     )
     inventory: str = _option(
         "auto",

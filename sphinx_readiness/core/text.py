@@ -26,6 +26,10 @@ And what has no width and no part in any script or emoji: zero-width space, word
 invisible operators, byte order mark, language tag.
 """
 
+_COMMAND: Final = re.compile(r"##(?=[a-z]{0,20}\[)", re.IGNORECASE)
+
+_COMMAND_START: Final = re.compile(r"((?:\s|\x1b\[[0-9;]*m)*+)::")
+
 _BLANK: Final = re.compile(r"[\s_\-\u2013\u2014.]*\Z")
 
 
@@ -67,6 +71,17 @@ def visible(text: str) -> str:
     return "".join(
         char if char.isprintable() or char == " " else f"\\u{{{ord(char):04X}}}" for char in escaped
     )
+
+
+def inert(line: str) -> str:
+    r"""Return *line* as no runner of a pipeline obeys it: only what would be a command is escaped.
+
+    GitHub's obeys a line that begins with ``::`` behind blanks; older ones ``##[`` anywhere, as
+    Azure's do, and ``##vso[``; TeamCity's ``##teamcity[``. Colours may stand before any of it.
+    """
+    line = _COMMAND.sub(r"#\\u{0023}", line) if "##" in line else line
+    start = _COMMAND_START.match(line) if "::" in line else None
+    return f"{start.group(1)}\\u{{003A}}{line[start.end() - 1 :]}" if start else line
 
 
 def is_blank(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any, Final, TypeVar
 
 from sphinx_readiness.core.dates import parse_date
@@ -95,6 +96,23 @@ def strings(value: object) -> tuple[str, ...]:
         raise InvalidValue(N_("a list of strings"), value)
     members = sorted(value) if isinstance(value, set | frozenset) else value
     return tuple(each for each in members if each.strip())
+
+
+def suffixes(value: object) -> tuple[str, ...]:
+    """Return a list of endings of file names such as ``.md``, in small letters."""
+    expected = N_('a list of endings of file names such as [".md", ".pdf"]')
+    try:
+        members = [each.strip().lower() for each in strings(value)]
+    except InvalidValue:
+        raise InvalidValue(expected, value) from None
+    good = tuple(
+        each for each in members if len(each) > 1 and PurePosixPath(f"a{each}").suffix == each
+    )
+    if len(good) < len(members):
+        error = InvalidValue(expected, value)
+        error.rest = good
+        raise error
+    return good
 
 
 def string_lists(value: object) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 Nothing here writes anything. Colour comes from a :data:`Paint` that the caller passes in; its
 style names are those of Sphinx's console. No control or bidirectional character of a document
-gets through.
+gets through; what writes the lines makes them :func:`~sphinx_readiness.core.text.inert`.
 """
 
 from __future__ import annotations

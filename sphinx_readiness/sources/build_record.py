@@ -77,6 +77,8 @@ def _contacts(text: str, vocabulary: Vocabulary) -> tuple[Contact, ...]:
         name, _, address = part.partition(":") if match is None else (*match.groups()[:1], "", "")
         if match is not None:
             address = match.group("address")
+        elif address.startswith("//"):
+            name, address = "", part
         named, reached = name.strip(), address.strip()
         if not (vocabulary.is_placeholder(named) and vocabulary.is_placeholder(reached)):
             found.append(Contact(named, reached))

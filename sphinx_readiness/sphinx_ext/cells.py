@@ -13,10 +13,11 @@ from sphinx.addnodes import pending_xref
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sources.inline import simple_runs
-from sphinx_readiness.sphinx_ext import links
+from sphinx_readiness.sphinx_ext import links, schemes
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
-from sphinx_readiness.sphinx_ext.noted import unsafe_link
+from sphinx_readiness.sphinx_ext.noted import unsafe_html, unsafe_link
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.substitutions import Substitutions
@@ -105,6 +106,7 @@ class CellReader:
         self._markdown = markdown
         self._substitutions = Substitutions(directive, gathered)
         self._files = links.FileLinks(env, session, env.docname)
+        self._schemes = schemes.link_schemes(env.config)
         self._links_files = session.options.file_links != "off"
         patterns = gathered.patterns.get(markdown)
         if patterns is None:
@@ -143,6 +145,10 @@ class CellReader:
         """Return what a reader sees of *node*, which stands at *place*."""
         return reader_text(node, lambda name: self._substitutions.text(name, place))
 
+    def text_of(self, text: str, place: tuple[str, int]) -> str:
+        """Return what *text* reads as, without looking at its links and files."""
+        return self.text(nodes.inline("", "", *self._parse(text, place[1])[0]), place)
+
     def _parse(self, text: str, line: int) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the nodes of the inline markup *text*, and what the parser has to say of it."""
         if self._needs_parser(text) is None:
@@ -160,20 +166,14 @@ class CellReader:
 
     def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
         """Make the links below *root* safe, and link the files that it names."""
-        schemes = links.defuse(root)
+        found = schemes.defuse(root, self._schemes)
         if self._markdown:
-            schemes += links.unsafe_in_source(source)
-        for scheme in dict.fromkeys(schemes):
+            found += schemes.unsafe_in_source(source)
+        for scheme in dict.fromkeys(found):
             self._gathered.problems.append(unsafe_link(scheme, place))
-        if isinstance(root, item_cell | nodes.entry) and links.defuse_html(root):
-            self._gathered.problems.append(
-                RawProblem(
-                    "unsafe-link",
-                    place,
-                    N_("HTML that can run a script is shown as plain text"),
-                    N_("Write what it says in markup, or put the HTML outside of the table."),
-                )
-            )
+        if next(root.findall(nodes.raw), None) is not None:
+            refused = load("harmless_html", "defuse_html")(root, self._schemes)
+            self._gathered.problems += [unsafe_html(what, place) for _, what in refused]
         if self._links_files and "." in source:
             unlink_bare_hosts(root)
             link_files(root, self._files, lambda name: self._mention(name, place))
@@ -204,7 +204,7 @@ def link_files(root: nodes.Element, files: links.FileLinks, resolve: Callable[[s
         made: list[nodes.Node] = []
         position = 0
         content = text.astext()
-        for start, end, name in links.file_names(content):
+        for start, end, name in links.file_names(content, files.more_suffixes):
             resolved = resolve(name)
             if not resolved:
                 continue

@@ -15,6 +15,7 @@ from sphinx.util.display import status_iterator
 from sphinx_readiness.core.findings import Report, Rule
 from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.core.streams import print_lines
+from sphinx_readiness.core.text import inert
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -66,9 +67,9 @@ def _rules(app: Sphinx) -> Iterator[Rule]:
 
 def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     """Yield the findings, the table of checklists and the closing line of *report*."""
-    yield from terminal.finding_lines(report, translate, colorize)
-    yield from terminal.checklist_table(report, translate, colorize)
-    yield from terminal.configuration_lines(report, translate)
+    yield from map(inert, terminal.finding_lines(report, translate, colorize))
+    yield from map(inert, terminal.checklist_table(report, translate, colorize))
+    yield from map(inert, terminal.configuration_lines(report, translate))
     yield terminal.closing_line(report, translate, colorize)
 
 
@@ -79,5 +80,5 @@ def failure_lines(report: Report, translate: Translate = _) -> Iterator[str]:
         return
     for finding in report.findings:
         if threshold is not None and finding.severity.rank >= threshold.rank:
-            yield terminal.finding_line(finding, translate, colorize)
+            yield inert(terminal.finding_line(finding, translate, colorize))
     yield terminal.closing_line(report, translate, colorize)

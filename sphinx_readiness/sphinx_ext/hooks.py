@@ -123,8 +123,11 @@ def saved(app: Sphinx, env: BuildEnvironment) -> None:
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
-    if app.builder.name == LINT_BUILDER or not _is_anything_to_say(readiness_domain(env)):
+    domain = readiness_domain(env)
+    if app.builder.name == LINT_BUILDER or not _is_anything_to_say(domain):
         return []
+    if domain.views and app.builder.format:
+        load("headings", "fill_headings")(app.builder, env)
     found: list[str] = load("outcome", "report_pages")(app)
     return found
 

@@ -8,39 +8,63 @@ from docutils import nodes
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.links import defuse, unsafe_scheme
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
-from sphinx_readiness.sphinx_ext.noted import unsafe_link
+from sphinx_readiness.sphinx_ext.noted import unsafe_html, unsafe_link
+from sphinx_readiness.sphinx_ext.schemes import defuse, link_schemes, unsafe_scheme
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
 def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
-    """Replace dangerous links in what is ours by their text, and note each."""
+    """Replace dangerous links and HTML in what is ours by their text, and note each.
+
+    That is, those that were not there when the cells were read: translations, and what docutils
+    puts into references and substitutions.
+    """
     domain = readiness_domain(env)
+    allowed = link_schemes(env.config)
     problems: list[RawProblem] = []
     roots: dict[nodes.Element, None] = {}
-    unsafe = [(node, unsafe_scheme(node)) for node in document.findall(nodes.Element)]
-    for node, scheme in unsafe:
-        root = ancestor(node, checklist, check_item, item_table) if scheme else None
+
+    def path_and_line(node: nodes.Node) -> tuple[str, int]:
+        source, line = _place(node)
+        return domain.session.relative(source or env.doc2path(env.docname)), line
+
+    for node in document.findall(nodes.Element):
+        is_raw = isinstance(node, nodes.raw)
+        scheme = "" if is_raw else unsafe_scheme(node, allowed)
+        if not (is_raw or scheme):
+            continue
+        root = ancestor(node, checklist, check_item, item_table)
         if root is None:
             continue
-        source, line = _place(node)
-        path = domain.session.relative(source or env.doc2path(env.docname))
-        problems.append(unsafe_link(scheme, (path, line)))
         roots[root] = None
+        if scheme:
+            problems.append(unsafe_link(scheme, path_and_line(node)))
     for root in roots:
-        defuse(root)
+        defuse(root, allowed)
+        for parent, what in load("harmless_html", "defuse_html")(root, allowed):
+            problems.append(unsafe_html(what, path_and_line(parent)))
     if problems:
         domain.add_problems(env.docname, problems)
 
 
 def _place(node: nodes.Node) -> tuple[str, int]:
-    """Return the source and line of *node*, or of what it stands in."""
-    current: nodes.Node | None = node
+    """Return the source and line of *node*, or of what it stands in: a translation as a whole."""
+    current: nodes.Node | None = _translation_around(node) or node
     while current is not None:
         if current.line:
             return current.source or "", current.line
         current = current.parent
     return "", 1
+
+
+def _translation_around(node: nodes.Node) -> nodes.Node | None:
+    current: nodes.Node | None = node
+    while current is not None:
+        if isinstance(current, nodes.Element) and current.get("translated"):
+            return current
+        current = current.parent
+    return None

@@ -48,8 +48,25 @@ def view_options(node: nodes.Element) -> dict[str, str]:
     }
 
 
-class checklist(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A checklist: its verdict, prose, tables and items, in the order of the source."""
+class checklist(  # noqa: N801 - docutils names nodes in lower case
+    addnodes.translatable, nodes.General, nodes.Element
+):
+    """A checklist: its verdict, prose, tables and items, in the order of the source.
+
+    ``titled`` is the title that it was given where it stands, which no child has.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Nothing to do: the title stays as it is."""
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Note the translation of the title; :class:`.translate.ApplyTranslations` uses it."""
+        self.attributes.setdefault("translations", {})[original_message] = translated_message
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """Return the title, if there is one."""
+        title = self.get("titled", "")
+        return [title] if title else []
 
 
 class item_cell(nodes.General, nodes.Element):  # noqa: N801
@@ -186,8 +203,15 @@ class view(nodes.General, nodes.Element):  # noqa: N801
     """A place for something computed: ``kind`` says what, the rest are its options."""
 
 
-class inline_view(nodes.Inline, nodes.Element):  # noqa: N801
-    """A place for something computed inside a line of text."""
+class inline(nodes.inline):  # noqa: N801
+    """A place for something computed inside a line of text: ``kind`` and options as for a view.
+
+    Its name is that of an ordinary inline node, so that visitors which know nothing of us, such as
+    those that copy headings to the table of contents, take it for one.
+    """
+
+
+inline_view = inline
 
 
 class summary_table(nodes.General, nodes.Element):  # noqa: N801

@@ -55,3 +55,17 @@ def unsafe_link(scheme: str, place: Place) -> RawProblem:
         N_("Link to a page or a file, with https: or a relative path."),
         (("scheme", scheme),),
     )
+
+
+def unsafe_html(what: str, place: Place) -> RawProblem:
+    """Return the problem of HTML that begins with *what* and is not known to be harmless."""
+    return RawProblem(
+        "unsafe-link",
+        place,
+        N_("HTML that is not known to be harmless is shown as plain text: {what}"),
+        N_(
+            "Use elements of text such as <br> or <sub>, closed where they are opened, without "
+            "'style' and events, or put the HTML outside of the checklist."
+        ),
+        (("what", what),),
+    )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from sphinx.util import logging
 
+from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
@@ -95,7 +96,7 @@ def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
     """Log each finding once: errors and warnings as warnings, hints as messages."""
     suppressed = app.config.suppress_warnings
     for each in said:
-        place = os.path.normpath(domain.settings.root / each["place"])
+        place = inert(visible(os.path.normpath(domain.settings.root / each["place"])))
         name = each["name"]
         if not each["info"]:
             logger.warning("%s", each["text"], location=place, type=WARNING_TYPE, subtype=name)

@@ -44,7 +44,6 @@ def restore_links(env: BuildEnvironment, document: nodes.document, found: Gather
     files = links.FileLinks(env, session, env.docname)
     places = [*found.withdrawn, *filter(_is_translated, document.findall(nodes.TextElement))]
     for place in dict.fromkeys(places):
-        links.defuse(place)
         if session.options.file_links != "off":
             unlink_bare_hosts(place)
             link_files(place, files, files.resolve)

@@ -8,7 +8,7 @@ from sphinx.util import logging
 
 from sphinx_readiness.core.findings import Finding, Report
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import visible
+from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.locate import Locator
@@ -51,4 +51,4 @@ def said(app: Sphinx) -> list[Said]:
 def warning_text(finding: Finding) -> str:
     """Return code, message and hint of *finding* on one line that is safe to print."""
     parts = filter(None, (finding.text(_), finding.mend(_)))
-    return visible(f"{finding.code}: {'. '.join(parts)}")
+    return inert(visible(f"{finding.code}: {'. '.join(parts)}"))

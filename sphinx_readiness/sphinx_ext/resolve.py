@@ -109,7 +109,7 @@ def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     kind = node["kind"]
     if kind == "verdict":
         result = renderer.state.checklist(renderer.docname, checklist_around(node))
-        return verdict(renderer, result) if result else []
+        return verdict(renderer, result, node) if result else []
     content: list[nodes.Node]
     if kind in _HEADS:
         content = load("resolve_heads", "head_content")(node, renderer)

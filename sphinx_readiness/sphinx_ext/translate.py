@@ -58,9 +58,10 @@ def _words(node: nodes.Node) -> str:
 
 
 def _translated_titles(document: nodes.document) -> dict[str, str]:
-    """Return the titles that checklists have from their sections, likewise."""
-    found = {}
+    """Return the titles of checklists, of their own and from their sections, likewise."""
+    found: dict[str, str] = {}
     for node in document.findall(checklist):
+        found |= node.attributes.pop("translations", {})
         title = section_title(node)
         if node.get("section") and title and title != node["section"]:
             found[node["section"]] = title

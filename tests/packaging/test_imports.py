@@ -18,6 +18,7 @@ MODULES_OF = {
     "myst-parser": "myst_parser",
     "sphinx-needs": "sphinx_needs",
     "linkify-it-py": "linkify_it",
+    "nh3": "nh3",
     "packaging": "packaging",
     "pyyaml": "yaml",
     "semver": "semver",

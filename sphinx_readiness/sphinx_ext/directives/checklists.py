@@ -13,6 +13,7 @@ from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.directives.form import report_unindented
+from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
 from sphinx_readiness.sphinx_ext.reading import PendingCheck, PendingChecklist
 
@@ -82,7 +83,9 @@ class ChecklistDirective(ItemsDirective):
             title = argument
         id_ = self.valid_id(id_)
         node = self.gather(id_, title)
-        node.insert(0, view(kind="verdict"))
+        node["titled"] = title
+        reader = CellReader(self, self.gathered, markdown=self.markdown)
+        node.insert(0, load("directives.verdicts", "verdict_view")(self, reader))
         return [node]
 
 
@@ -178,6 +181,8 @@ class PostDeploymentDirective(ItemsDirective):
                 N_("Write it after the name of the directive."),
             )
         id_ = self.valid_id(self.options.get("id", "").strip()) or slug(f"after {window}")
-        node = self.gather(id_, self.options.get("title", "").strip() or window, window=window)
+        title = self.options.get("title", "").strip()
+        node = self.gather(id_, title or window, window=window)
+        node["titled"] = title
         node.insert(0, view(kind="window"))
         return [node]

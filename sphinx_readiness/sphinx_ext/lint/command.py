@@ -13,7 +13,7 @@ from sphinx.util.console import color_terminal, nocolor
 
 from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.streams import print_lines
-from sphinx_readiness.core.text import visible
+from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.run import run
@@ -56,7 +56,7 @@ def lint(
         else:
             _print(report, say, quiet)
             return 1 if report.failed else 0
-    sys.stderr.write(f"sphinx-readiness: {visible(message)}\n")
+    sys.stderr.write(f"sphinx-readiness: {inert(visible(message))}\n")
     return BUILD_ERROR
 
 

@@ -11,9 +11,9 @@ from sphinx_readiness.core.filters import field_text, parse_filter
 from sphinx_readiness.core.model import Item, Location
 from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.sources.build_items import decide
-from sphinx_readiness.sphinx_ext.links import UNSAFE_SCHEMES, scheme_of
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
+from sphinx_readiness.sphinx_ext.schemes import is_safe
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _read(env: BuildEnvironment, session: Session, base: str, need: Any) -> Auth
     docname = need["docname"] or ELSEWHERE
     path = session.relative(env.doc2path(docname)) if docname else base
     address = str(need["external_url"] or "")
-    if scheme_of(address) in UNSAFE_SCHEMES:
+    if not is_safe(address):
         address = ""
     return AuthoredNeed(
         id=need["id"],

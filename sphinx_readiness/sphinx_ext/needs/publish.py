@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 from sphinx_needs.api import InvalidNeedException, generate_need
 
+from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.needs import access
@@ -34,9 +35,10 @@ def publish(app: Sphinx, needs: access.Needs) -> None:
         try:
             needs[to_be.id] = generate.need(to_be, line)
         except InvalidNeedException as error:
+            reason = _("'{id}' cannot be a need: {reason}")
             logger.warning(
                 "%s",
-                _("'{id}' cannot be a need: {reason}").format(id=to_be.id, reason=error),
+                inert(visible(reason.format(id=to_be.id, reason=error))),
                 location=(to_be.docname, line),
                 type="readiness",
                 subtype="needs",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_readiness.sphinx_ext.links import UNSAFE_SCHEMES, scheme_of
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import ITEM_TYPE
 from sphinx_readiness.sphinx_ext.render.row_links import Link, RowLinks
+from sphinx_readiness.sphinx_ext.schemes import is_safe
 from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
@@ -66,4 +66,4 @@ def _href(need: Any, names: Names) -> Href | None:
         row = names.rows.get(need["id"]) if access.is_ours(need) else None
         return need["docname"], row.item.anchor if row is not None else need["id"]
     address = str(need["external_url"] or "")
-    return ("", address) if address and scheme_of(address) not in UNSAFE_SCHEMES else None
+    return ("", address) if address and is_safe(address) else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from docutils import nodes
 
 from sphinx_readiness.core.model import SignOffMatrix, Window
@@ -14,6 +17,10 @@ from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel
 from sphinx_readiness.sphinx_ext.render.record_models import ANSWERS
 from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 from sphinx_readiness.sphinx_ext.render.verdict import line
+
+_MAIL: Final = re.compile(r"[\w.+%'-]{1,64}@\w[\w.-]{0,250}\Z")
+
+_PAGE: Final = re.compile(r"https?://[^\s\\<>\"]+\Z", re.IGNORECASE)
 
 
 def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
@@ -65,13 +72,18 @@ def _contacts(model: RecordModel) -> list[nodes.Node]:
         if made:
             made.append(nodes.Text(", "))
         shown = name or address
-        if "@" in address and " " not in address:
-            made.append(nodes.reference("", shown, refuri=f"mailto:{address}", internal=False))
-        elif address.startswith("https://"):
-            made.append(nodes.reference("", shown, refuri=address, internal=False))
+        if uri := _contact_uri(address or name):
+            made.append(nodes.reference("", shown, refuri=uri, internal=False))
         else:
             made.append(nodes.Text(f"{name}: {address}" if name and address else shown))
     return made
+
+
+def _contact_uri(address: str) -> str:
+    """Return the link to *address*, an address of mail or of a page; empty if it is neither."""
+    if _MAIL.match(address.removeprefix("mailto:")):
+        return f"mailto:{address.removeprefix('mailto:')}"
+    return address if _PAGE.match(address) else ""
 
 
 def decision(renderer: Renderer, model: DecisionModel) -> list[nodes.Node]:

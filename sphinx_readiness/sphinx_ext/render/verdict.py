@@ -11,6 +11,7 @@ from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.rollup import ChecklistResult
+    from sphinx_readiness.sphinx_ext.nodes import view
     from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 
 
@@ -19,17 +20,22 @@ def line(*children: nodes.Node, css: str) -> nodes.paragraph:
     return nodes.paragraph("", "", *children, classes=[css])
 
 
-def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
-    """Return the verdict line of a checklist: declared beside computed, and the counts."""
+def verdict(renderer: Renderer, result: ChecklistResult, place: view) -> list[nodes.Node]:
+    """Return the verdict line of a checklist: declared beside computed, and the counts.
+
+    Label and caveat are those below *place*, with their markup, where there are any.
+    """
     declared = result.checklist.verdict
     made: list[nodes.Node] = []
     if declared is not None:
         made += [nodes.inline("", _("Declared:"), classes=["readiness-label"]), nodes.Text(" ")]
-        made += _declared(renderer, declared.status, declared.label, declared.text)
-        if declared.caveat:
-            made.append(
-                nodes.inline("", f" \u2013 {declared.caveat}", classes=["readiness-caveat"])
-            )
+        label = next((each for each in place.children if isinstance(each, nodes.inline)), None)
+        made += (
+            _marked_up(renderer, declared.status, label)
+            if label is not None
+            else _declared(renderer, declared.status, declared.label, declared.text)
+        )
+        made += _caveat(declared.caveat, place)
         made.append(nodes.Text(" \u00b7 "))
     made += [nodes.inline("", _("Computed:"), classes=["readiness-label"]), nodes.Text(" ")]
     computed, total = result.computed, result.counts.total
@@ -42,6 +48,23 @@ def verdict(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
     if total:
         made += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status, total)]
     return [line(*made, css="readiness-verdict")]
+
+
+def _caveat(caveat: str, place: view) -> list[nodes.Node]:
+    written = next((each for each in place.children if isinstance(each, nodes.paragraph)), None)
+    if written is None and not caveat:
+        return []
+    words = written.children if written is not None else [nodes.Text(caveat)]
+    return [nodes.inline("", "", nodes.Text(" \u2013 "), *words, classes=["readiness-caveat"])]
+
+
+def _marked_up(renderer: Renderer, status: str | None, label: nodes.inline) -> list[nodes.Node]:
+    """Return the badge of a declared verdict whose *label* has markup."""
+    found = renderer.state.vocabulary.get(status)
+    badge = status_badge(found) if found is not None else Badge("", "", "unknown")
+    symbol = f"{badge.symbol} " if badge.symbol and renderer.symbols else ""
+    classes = Badge("", label.astext(), badge.outcome).classes
+    return [nodes.inline("", "", nodes.Text(symbol), *label.children, classes=classes)]
 
 
 def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:
