@@ -151,3 +151,23 @@ def test_runs_do_not_change_each_other(lint) -> None:
     lint(index__md="# T\n\n```{strange}\n```\n{odd}`x`\n")
     after = set(directives._directives), set(roles._roles), directives.directive, roles.role
     assert after == before
+
+
+def test_substitutions_have_an_end(lint) -> None:
+    """Each stands for the next one twice: 2^40 words in 40 lines."""
+    lines = [f".. |a{at}| replace:: |a{at + 1}| |a{at + 1}|" for at in range(40)]
+    text = "T\n=\n\n|a0|\n\n" + "\n".join(lines) + "\n.. |a40| replace:: x\n"
+    assert [line.split()[:2] for line in lint(index__rst=text)] == [["index.rst:1:", "RD114"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 300_000, "x" * 200_000, ">" * 2000 + " x", "- " * 2000 + "x", "---\na: " + "[" * 5000 + "\n---"],
+    ids=["brackets", "line", "quotations", "lists", "front"],
+)  # fmt: skip
+def test_what_would_take_for_ever_is_one_finding(lint, text: str) -> None:
+    good = HEAD + "| A-1 | x | ok |\n:::\n"
+    found = lint(index__md=good, bad__md=f"{text}\n")
+    assert [line.partition(":")[0] for line in found] in ([], ["bad.md"])
+    assert all("RD114" in line for line in found)
+    assert found or text.startswith("---")

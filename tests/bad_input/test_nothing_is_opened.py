@@ -45,6 +45,8 @@ FETCHING_MARKDOWN = f"""# T
 ```
 
 ````{{checklist}} c
+:owner: me
+
 | ID | Item | Status |
 |---|---|---|
 | A-1 | ![x]({ADDRESS}.png) [x]({ADDRESS}) | ok |

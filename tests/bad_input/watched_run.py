@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 FORBIDDEN = {
-    "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "urllib.Request",
+    "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request",
     "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile",
     "ftplib.connect", "http.client.connect",
 }  # fmt: skip

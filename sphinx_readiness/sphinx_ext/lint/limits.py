@@ -18,7 +18,7 @@ SIZE_LIMIT: Final = 4 << 20
 TOTAL_LIMIT: Final = 512 << 20
 """Bytes of all documents together, and of all that they include."""
 
-INCLUDED_LIMIT: Final = 16 << 20
+INCLUDED_LIMIT: Final = 4 << 20
 """Characters that one document may include."""
 
 MOST_INCLUDES: Final = 1000
@@ -37,6 +37,10 @@ LONGEST_LINE: Final = 100_000
 """Characters of a line that are accepted."""
 
 
+MOST_BRACKETS: Final = 200_000
+"""Opening brackets of a document that are accepted: each may begin a link, which is looked for."""
+
+
 class Budget:
     """Counts what may be read down to nothing."""
 
@@ -52,6 +56,14 @@ class Budget:
 
 def check_text(text: str, name: str) -> None:
     """Raise UnreadableFile if *text*, of the file *name*, cannot be parsed in good time."""
+    if text.count("[") > MOST_BRACKETS:
+        raise UnreadableFile(
+            name,
+            1,
+            N_("there are more than {limit} opening brackets; nothing of this file is read"),
+            N_("Split the file, or keep the data in a file that is no document."),
+            limit=str(MOST_BRACKETS),
+        )
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             raise UnreadableFile(

@@ -25,6 +25,7 @@ from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.markdown import CarefulMystParser
 from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, readable
 from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
+from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def run(
         )
         app.add_source_parser(CarefulMystParser, override=True)
         app.add_source_parser(CarefulRstParser, override=True)
+        app.add_transform(BoundSubstitutions)
         app.add_transform(WithoutFiles)
         take_away(app)
         _give_documents(app, docs, settings, say)
