@@ -121,6 +121,14 @@ def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
             "Prose with a | pipe.\n\n```text\n| no | table |\n:::{chek}\n```\n\n:::{note}\nfine\n:::"
         ),
         "b.md": "# B\n\n```markdown\n:::{checklst} c\n:::\n```\n\n`{checklst}` and ``..checklist::``\n",
+        "bodies.md": checklist(
+            "- [ ] one\n  - plain note\n\n  | Host | Load |\n  |--|--|\n  | web | 1 |\n\n  ```\n  - [x] no\n"
+            "  ```\n- plain [x]\n\n:::{note}\n:unknown: option\n\n- [ ] two\n:::\n\n<!-- <td> - [x] -->\n\n"
+            "<b>bold</b>\n\n| Item | Status |\n|--|--|\n| a \\| b | ok |"
+        ).replace("} c", "} bodies"),
+        "more.rst": "B\n=\n\n.. |a| replace:: words\n\n.. checklist:: d\n\n"
+        "   |a| and |a|\n\n   ====  ====  ======\n   Group       State\n   ----------  ------\n"
+        "   ID    Item  Status\n   ====  ====  ======\n   1     |a|   ok\n   ====  ====  ======\n",
         "c.rst": "C\n=\n\n.. note::\n\n   ``.. checklist:``\n\n.. a checklist of things\n",
     }
     built = make(tmp_path, files)
