@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_readiness.core.text import REPEATED_LIMIT, shorten
+
 
 def flatten_nested(document: nodes.document) -> None:
     """Replace tables of ours that stand in a cell of another table by lists with the same words."""
@@ -22,7 +24,9 @@ def _in_table(table: nodes.table) -> bool:
 def _as_list(table: nodes.table) -> nodes.bullet_list:
     """Return one list item a row, with a paragraph a cell, behind the header of its column."""
     headers = [
-        entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)
+        shorten(entry.astext(), REPEATED_LIMIT)
+        for head in table.findall(nodes.thead)
+        for entry in head.findall(nodes.entry)
     ]
     made = nodes.bullet_list(bullet="*")
     for body in table.findall(nodes.tbody):
