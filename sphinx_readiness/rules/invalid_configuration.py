@@ -1,7 +1,8 @@
 """Option of the project that is unknown or has an unusable value.
 
 Options come from `[tool.sphinx-readiness]`, from `readiness.toml` and from `conf.py`. A bad value
-is left out and the default is used.
+is left out and the default is used. A file or a table that looks like our configuration and is not
+used, because the root of the project is another folder or its name is another one, is reported too.
 
 **Why it matters.** The gate would work by other rules than those that the project wrote down.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_readiness.core.text import REPEATED_LIMIT, shorten
 from sphinx_readiness.sphinx_ext.nodes import ancestor
 
 
@@ -22,7 +23,9 @@ def _is_ours(table: nodes.Element) -> bool:
 def _as_list(table: nodes.table) -> nodes.bullet_list:
     """Return one list item a row, with a paragraph a cell, behind the header of its column."""
     headers = [
-        entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)
+        shorten(entry.astext(), REPEATED_LIMIT)
+        for head in table.findall(nodes.thead)
+        for entry in head.findall(nodes.entry)
     ]
     made = nodes.bullet_list(bullet="*")
     for body in table.findall(nodes.tbody):

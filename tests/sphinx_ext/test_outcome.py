@@ -38,6 +38,11 @@ def test_every_field_counts(make_project: Make) -> None:
     assert len(digests) == len(Inputs._fields) + 1
 
 
+def body(page: str) -> str:
+    """Return what *page* shows; Sphinx numbers its own scripts by the builds that it remembers."""
+    return page.partition("<body>")[2]
+
+
 CHANGES: dict[str, Callable[[Project], dict[str, Any]]] = {
     "suppressed": lambda p: {"suppress_warnings": ["readiness.open-blocker"]},
     "language": lambda p: {"language": "de"},
@@ -67,11 +72,11 @@ def test_what_changes_a_field_renews_the_outcome(field: str, make_project: Make)
     assert getattr(now, field) != getattr(before, field)
     assert now.digest() != before.digest()
     built = project.build(**options)
-    cold = project.build("html", "cold", doctrees="cold", fresh=True, **options)
+    cold = project.build("html", "cold", doctrees="cold-doctrees", fresh=True, **options)
     said = [line for line in built.warning_lines if "[readiness." in line]
     assert said == [line for line in cold.warning_lines if "[readiness." in line]
     for name in ("index", "other/more"):
-        assert built.page(name) == cold.page(name)
+        assert body(built.page(name)) == body(cold.page(name))
 
 
 def test_a_suppression_that_is_taken_back(make_project: Make) -> None:
