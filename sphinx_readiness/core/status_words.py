@@ -81,7 +81,8 @@ _RESOLVED: Final = frozenset(
 """Beside a failing word in one clause: it is probably over, which is for a reader to say."""
 
 FINE: Final = frozenset(
-    ("a", "above", "accepted", "agreed", "all", "also", "am", "an", "and", "approved", "apr",
+    ("a", "above", "acceptable", "accepted", "secure",
+     "agreed", "all", "also", "am", "an", "and", "approved", "apr",
      "april", "as", "at", "audited", "aug", "august", "automated", "available", "been", "below",
      "both", "build", "by", "cf", "checked", "ci", "clean", "closed", "commit", "complete",
      "completed", "compliant", "confirmed", "covered", "dec", "december", "deployed", "details",

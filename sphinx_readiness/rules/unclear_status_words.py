@@ -3,7 +3,8 @@
 The symbol of the cell counts, but beside it stand words that are neither words of the vocabulary
 nor a date, a name, an id or a link, nor of the [lists of words](#status-words) that are fine or
 that take a tick back. Reported as well are a box that people mean differently (`[-]`, `[~]`), which
-is read as open, and a passed item whose title is struck out, which is open, too.
+is read as open, and a passed item whose title is struck out, which is open, too. The label of a
+declared verdict (`✅ SECURE`) is its author's own.
 
 **Why it matters.** What is not understood may say that the item is not done.
 
@@ -31,28 +32,13 @@ from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import Item, Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.rules.verdicts import head
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
-    """Yield one finding for each status, verdict and title with words that nothing knows."""
+    """Yield one finding for each status and title with words that nothing knows."""
     match = context.vocabulary.match
     excused = frozenset(context.options.excuse.get(rule.name, ()))
     for checklist in project.all_checklists():
-        verdict = checklist.verdict
-        if verdict is not None and verdict.status is not None:
-            read = match(head(verdict))
-            if read.unclear:
-                yield rule.at(
-                    checklist.location,
-                    N_("'{word}' in the verdict '{text}' is not understood"),
-                    N_(
-                        "Begin the verdict with a status of the vocabulary; a comma, then the rest."
-                    ),
-                    field="verdict",
-                    word=read.unclear,
-                    text=shorten(verdict.text),
-                )
         for item in checklist.items:
             if (match(item.status_text).unclear or item.doubts) and item.id not in excused:
                 yield from _item(rule, item, context)
