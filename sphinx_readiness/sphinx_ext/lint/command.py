@@ -42,7 +42,8 @@ def lint(
     language if *translate* has it, else in that of the documents. 0 means that no finding reaches
     ``fail_on``, 1 that one does, 2 that the documents could not be read.
     """
-    if color == "never" or (color == "auto" and not (sys.stdout.isatty() and color_terminal())):
+    terminal = sys.stdout is not None and sys.stdout.isatty() and color_terminal()
+    if color == "never" or (color == "auto" and not terminal):
         nocolor()
     say = _reader(translate)
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
