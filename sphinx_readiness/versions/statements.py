@@ -70,6 +70,17 @@ _FILE: Final = re.compile(
 _NUMBER: Final = re.compile(r"(?<![\w.])[vV]?\d{1,9}\.\d{1,9}|\{version\}")
 
 
+_WORK: Final = frozenset(
+    ("analysis", "approval", "audit", "audits", "baseline", "bot", "check", "checks", "control",
+     "freeze", "graph", "hygiene", "injection", "inventory", "licences", "licenses", "list",
+     "lock", "management", "map", "matrix", "monitoring", "pinning", "plan", "policy", "process",
+     "report", "reports", "resolution", "review", "reviewed", "reviews", "risk", "scan", "scanned",
+     "scanner", "scanning", "scans", "strategy", "table", "tracking", "tree", "triage", "update",
+     "updated", "updates", "upgrade", "upgrades", "verification", "versions")
+)  # fmt: skip
+"""What people do with dependencies: behind that word they are names only of what is there."""
+
+
 class Statement(NamedTuple):
     """A statement in a form that is known."""
 
@@ -169,7 +180,7 @@ def _read(text: str, field: str, *, code: bool) -> tuple[Statement | None, str]:
     if field == "evidence":
         return None, verb if code and (compares or marked) else ""
     if match is not None and verb == "dependency" and not sentence:
-        return Statement(verb, _given(match), loose=True), ""
+        return Statement(verb, _given(match), loose=rest.lower() in _WORK), ""
     if code or compares or (not sentence and (marked or not rest or _NUMBER.search(rest))):
         return None, verb
     return None, ""

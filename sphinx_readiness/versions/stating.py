@@ -43,11 +43,13 @@ def states_version(tree: Tree, truth: Truth, path: str, wanted: str) -> Reason |
     if source is None:
         return N_("the version of the project is not known; see option 'version_source'"), ()
     if PurePosixPath(path).name in READERS:
-        return _judged(_of_manifest(tree, path), source, chosen=bool(wanted)) or _silent(path)
+        return _judged(
+            _of_manifest(tree, path), source, chosen=bool(wanted), exact=True
+        ) or _silent(path)
     names = truth.names | {plain_name(each.product) for each in truth.own if each.product}
     text = tree.text(path) or ""
     if language_of(path):
-        judged = _judged(_of_data(tree, path, names), source, chosen=bool(wanted))
+        judged = _judged(_of_data(tree, path, names), source, chosen=bool(wanted), exact=True)
         if judged != OK and names_it(text, source.version, names):
             return OK
         return judged or _missing(path, source)
@@ -85,9 +87,16 @@ def _of_page(
     return _judged(stated, source, chosen=chosen is not None) if source is not None else None
 
 
-def _judged(stated: Sequence[Claim], source: Source, *, chosen: bool) -> Reason | None:
-    """Return whether one of *stated* is *source*; None where there is none of them."""
-    wrong = [each for each in stated if not _is_right(each.version, source, chosen=chosen)]
+def _judged(
+    stated: Sequence[Claim], source: Source, *, chosen: bool, exact: bool = False
+) -> Reason | None:
+    """Return whether one of *stated* is *source*; None where there is none of them.
+
+    What is *exact* says no less than what was chosen.
+    """
+    wrong = [
+        each for each in stated if not _is_right(each.version, source, chosen=chosen, exact=exact)
+    ]
     if wrong and len(wrong) == len(stated):
         return _says(wrong[0], source)
     return OK if stated else None
@@ -127,9 +136,9 @@ def _of_data(tree: Tree, path: str, names: frozenset[str]) -> list[Claim]:
     return []
 
 
-def _is_right(stated: str, source: Source, *, chosen: bool) -> bool:
+def _is_right(stated: str, source: Source, *, chosen: bool, exact: bool) -> bool:
     """Say whether *stated* is *source*; one that was *chosen* by the item may say less."""
-    if agrees(stated, source) is not False:
+    if not (chosen and exact) and agrees(stated, source) is not False:
         return parse(stated) is not None
     one, other = parse(stated), parse(source.version)
     if not chosen or one is None or other is None or (one.pre and one.rest != other.rest):
