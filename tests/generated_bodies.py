@@ -147,7 +147,7 @@ REST_OTHER = st.sampled_from(
      "| [x] a\n| b", ">>> - [x] code", ":field: - [x] In a field", "Term\n  - [x] In a term", ".. _mark:", ".. |sub| replace:: x",
      ".. [#] - [x] note", "- plain\n- bullets", "- Group\n\n  - [x] In a group", "  - [x] Indented", "  Quote\n\n  - [x] quoted",
      SIMPLE.format("Backups run    ok"), SIMPLE.format("Logs kept      ❌\n=============  ======\nLogs lost      ❌"),
-     ".. code::\n\n   - [x] code", "iv. text", "A. text", "(a) [x] Letter"]
+     ".. parsed-literal::\n\n   - [x] code", "iv. text", "A. text", "(a) [x] Letter"]
 )  # fmt: skip
 
 

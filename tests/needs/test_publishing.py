@@ -191,7 +191,8 @@ def test_text_is_data(make_project: Make) -> None:
             item.title, item.owner, item.notes,
         )  # fmt: skip
     assert needs["H-0"]["title"] == '[[copy("id")]]'
-    assert needs["H-1"]["owner"] == "<<x>>"
+    assert needs["H-1"]["title"] == "<<x>>"
+    assert needs["H-1"]["owner"] == "<>"  # a tag is not what a reader sees
     page = built.page("v")
     assert "[[copy(&quot;id&quot;)]]" in page or '[[copy("id")]]' in page
     assert "{{ need.id }}" in page
