@@ -162,8 +162,8 @@ def test_substitutions_have_an_end(lint) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 300_000, "x" * 200_000, ">" * 2000 + " x", "- " * 2000 + "x", "---\na: " + "[" * 5000 + "\n---"],
-    ids=["brackets", "line", "quotations", "lists", "front"],
+    ["[" * 300_000, ("*a " * 3000 + "\n") * 4,  "x" * 200_000, ">" * 2000 + " x", "- " * 2000 + "x", "---\na: " + "[" * 5000 + "\n---"],
+    ids=["brackets", "emphasis", "line", "quotations", "lists", "front"],
 )  # fmt: skip
 def test_what_would_take_for_ever_is_one_finding(lint, text: str) -> None:
     good = HEAD + "| A-1 | x | ok |\n:::\n"

@@ -41,6 +41,16 @@ MOST_BRACKETS: Final = 200_000
 """Opening brackets of a document that are accepted: each may begin a link, which is looked for."""
 
 
+MOST_SEARCHED: Final = 100_000_000
+"""Characters that docutils may search for the ends of markup: it goes through the rest of a
+paragraph for each beginning, so that this is their number times the length of the paragraph."""
+
+_FEW: Final = 100
+"""So many beginnings in a paragraph are not counted."""
+
+_BEGINNING: Final = re.compile(r"(?:^|(?<=[\s'\"(\[{</:-]))[*|`](?=\S)", re.M)
+
+
 class Budget:
     """Counts what may be read down to nothing."""
 
@@ -75,6 +85,24 @@ def check_text(text: str, name: str) -> None:
             )
         if len(line) > 2 * DEEPEST and _MARKS.match(line):
             raise too_deep(name, number)
+    _check_markup(text, name)
+
+
+def _check_markup(text: str, name: str) -> None:
+    """Raise UnreadableFile if there are paragraphs in which markup begins too often."""
+    searched = at = 0
+    for paragraph in text.split("\n\n"):
+        if len(paragraph) > 2 * _FEW:
+            begun = sum(1 for _ in _BEGINNING.finditer(paragraph))
+            searched += begun * len(paragraph) if begun > _FEW else 0
+        if searched > MOST_SEARCHED:
+            raise UnreadableFile(
+                name,
+                text.count("\n", 0, at) + 1,
+                N_("markup begins too often in this paragraph; nothing of this file is read"),
+                N_("Break the paragraph, or keep the data in a file that is no document."),
+            )
+        at += len(paragraph) + 2
 
 
 def too_deep(name: str, line: int = 1) -> UnreadableFile:
