@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-_MAYBE_OURS: Final = re.compile(r"(?:[:`~]{2}[ \t]*\{?|\.\.)[ \t]*[crsgp]", re.IGNORECASE)
+_MAYBE_OURS: Final = re.compile(r"(?:[:`~]{2}[ \t]*+\{?+|\.\.)[ \t]*+[crsgp]", re.IGNORECASE)
 """The beginning of a directive whose name begins like one of ours, well or badly marked."""
 
 
