@@ -8,8 +8,9 @@ than harmless elements, each closed where it is opened: `<br>`, `<sub>` and `<kb
 **Why it matters.** Such a link or element runs code in the reader's browser, in the name of your
 documentation, or hides the rows behind it.
 
-**How to mend it.** Link to an `https:` address, to a document or to a file of the project; list other
-schemes that you use in `myst_url_schemes`. Write HTML as markup, or put it outside of the checklist.
+**How to mend it.** Link to an `https:` address, to a document or to a file of the project; list
+other schemes that you use in `myst_url_schemes`. Write HTML as markup, or put it outside of the
+checklist.
 """
 
 from __future__ import annotations
