@@ -1,11 +1,16 @@
 """Link that a browser would run instead of open.
 
-Links with a scheme such as `javascript:` or `data:` become plain text.
+In checklists a link becomes plain text if its scheme is not known to run nothing: `https:`,
+`mailto:`, `tel:` and the like are, `javascript:` and `data:` are not. So does raw HTML that is more
+than harmless elements, each closed where it is opened: `<br>`, `<sub>` and `<kbd>` stay,
+`<textarea>`, `style="..."` and `onclick="..."` do not; and raw markup for other writers.
 
-**Why it matters.** Such a link runs code in the reader's browser, in the name of your
-documentation.
+**Why it matters.** Such a link or element runs code in the reader's browser, in the name of your
+documentation, or hides the rows behind it.
 
-**How to mend it.** Link to an `https:` address, to a document or to a file of the project.
+**How to mend it.** Link to an `https:` address, to a document or to a file of the project; list
+other schemes that you use in `myst_url_schemes`. Write HTML as markup, or put it outside of the
+checklist.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from sphinx_readiness.sphinx_ext.reading import gathered
 if TYPE_CHECKING:
     pass
 
-_EXPLICIT: Final = re.compile(r"(?P<title>[^<]+?)\s*<(?P<target>[^<>]+)>\Z", re.DOTALL)
+_EXPLICIT: Final = re.compile(r"(?P<title>[^<]++)<(?P<target>[^<>]++)>\Z", re.DOTALL)
 
 
 class ReadinessRole(SphinxRole):
@@ -55,7 +55,7 @@ class CheckRole(ReadinessRole):
         """Return the link; it is resolved when all documents are read."""
         match = _EXPLICIT.match(self.text.strip())
         target = (match.group("target") if match else self.text).strip()
-        title = match.group("title") if match else target
+        title = match.group("title").rstrip() if match else target
         self.refer(target, *LINKED_KINDS)
         xref = pending_xref(
             self.rawtext,

@@ -31,7 +31,7 @@ _LABELS: Final = {
 
 _WORDS: Final = re.compile(r"[a-z]+|\d+", re.ASCII)
 
-_OPERATORS: Final = re.compile(r"\s*(===?|!=|>=|<=|~=|>|<|\^|~|)\s*([vV]?\d[\w.*+!-]*)\s*\Z")
+_OPERATORS: Final = re.compile(r"\s*+(===?|!=|>=|<=|~=|>|<|\^|~|)\s*+([vV]?\d[\w.*+!-]*)\s*\Z")
 
 
 class Parsed(NamedTuple):

@@ -15,7 +15,7 @@ from sphinx_readiness.versions.conventions.model import Convention, Listed, unch
 from sphinx_readiness.versions.globs import matching_files
 from sphinx_readiness.versions.tree import Tree, get, string, strings, table
 
-_PARTS_OF_BUMPVER: Final = re.compile(r"[A-Z0]{1,}[A-Z]|MAJOR|MINOR|PATCH|[\[\]\\]")
+_PARTS_OF_BUMPVER: Final = re.compile(r"(?<![A-Z0])[A-Z0]+[A-Z]|MAJOR|MINOR|PATCH|[\[\]\\]")
 """Parts of a version pattern of bumpver, and its optional groups: what is not literal."""
 
 
