@@ -88,6 +88,7 @@ def peak(folder: Path, shape: str, n: int) -> int:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_memory_goes_with_the_input(tmp_path: Path, shape: str) -> None:
+    """Quadratic growth would be nearly fourfold; what Sphinx takes in any case is in both."""
     Project(tmp_path / "warm", {"index.md": SHAPES["owner"](4)}).lint()
-    base, small, large = (peak(tmp_path / str(n), shape, n) for n in (4, 250, 500))
-    assert large - base <= 2.8 * (small - base)
+    small, large = (peak(tmp_path / str(n), shape, n) for n in (400, 800))
+    assert large <= 2.3 * small
