@@ -26,12 +26,16 @@ _SKIN: Final = re.compile("[\U0001f3fb-\U0001f3ff]")
 _FILLERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 """Invisible letters and joiners that are not of the category Cf."""
 
-_LOOKALIKES: Final = str.maketrans(
-    "\u0430\u0441\u0501\u0435\u04bb\u0456\u0458\u04cf\u043e\u0440\u051b\u0455\u0443\u051d\u0445"
-    "\u043a\u043c\u043d\u0442\u0432\u03b1\u03bf\u03c1\u03bd\u03b9\u03c4\u03ba\u0131\u0261",
-    "acdehijlopqsywxkmhtbaopvitkig",
+LOOKALIKES: Final = str.maketrans(
+    "\u0430\u0432\u0435\u0451\u04bb\u0456\u0458\u043a\u04cf\u043c\u043d\u043e\u0440\u0441"
+    "\u0501\u050d\u0455\u0442\u0446\u0445\u0443\u0461\u0433\u03b1\u03b5\u03b7\u03b9\u03ba"
+    "\u03bd\u03bf\u03c1\u03c3\u03c4\u03c5\u03c7\u03c9\u0261\u0251\u0131\u217c\u051b\u051d",
+    "abeehijklmhopcdgstuxywraenikvopotuxwgailqw",
 )
-"""Small letters of Cyrillic and Greek, and of IPA, to the Latin ones that they look like."""
+"""Small letters of Cyrillic and Greek, and of IPA, to the Latin ones that they look like.
+
+A small part of https://www.unicode.org/Public/security/latest/confusables.txt.
+"""
 
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|\[\^[^\[\]\s]*\]")
 """A Markdown link, or the mark of a footnote, where no parser has read them."""
@@ -92,7 +96,7 @@ def lookalike(text: str) -> str:
     if text.isascii():
         return text
     words = (
-        word.translate(_LOOKALIKES) if any("a" <= char <= "z" for char in word) else word
+        word.translate(LOOKALIKES) if any("a" <= char <= "z" for char in word) else word
         for word in text.split(" ")
     )
     return " ".join(words)

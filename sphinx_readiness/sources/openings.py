@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from sphinx_readiness.core.plain import LOOKALIKES
 from sphinx_readiness.sources.prefilter import BLANK, LEAD, NAME
 
 _MARKED: Final = re.compile(
@@ -32,14 +33,8 @@ LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
 SIMILAR: Final = 0.8
 """How much alike (by ``difflib``, up to 1) an unknown name and a name of ours have to be."""
 
-_TWINS: Final = str.maketrans(
-    "авеёһіјкӏмнорсԁԍѕтцхуѡгαβεηικνορστυχωɡɑıⅼ\u2010\u2011\u2012\u2013\u2014\u2212_",
-    "abeehijklmhopcdgstuxywraβenikvopotuxwgail-------",
-)
-"""Letters of other scripts, in lower case, and the Latin ones that they look like.
-
-A small part of https://www.unicode.org/Public/security/latest/confusables.txt, with dashes.
-"""
+_TWINS: Final = LOOKALIKES | str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212_", "-------")
+"""Letters of other scripts, and dashes, that look like what our names are made of."""
 
 
 class Opening(NamedTuple):

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from docutils import nodes
 
+from sphinx_readiness.core.plain import without_comments
 from sphinx_readiness.sphinx_ext.spoken import said
 
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -34,17 +35,6 @@ _UNSEEN: Final = (
 
 Substitute: TypeAlias = Callable[[str], str]
 """Returns what stands for the name of a substitution."""
-
-
-def without_comments(text: str) -> str:
-    """Return HTML without its comments; one without an end goes on to the end."""
-    kept, opening, rest = text.partition("<!--")
-    parts = [kept]
-    while opening:
-        _, _, rest = rest.partition("-->")
-        kept, opening, rest = rest.partition("<!--")
-        parts.append(kept)
-    return "".join(parts)
 
 
 def text_of_html(text: str) -> str:
