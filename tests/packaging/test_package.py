@@ -74,6 +74,7 @@ def test_the_metadata_has_the_lower_bounds():
         "myst-parser",
         "sphinx-needs",
         "linkify-it-py",
+        "nh3",
         "semver",
     }
 
