@@ -51,8 +51,10 @@ def _shown(value: object, depth: int = 0) -> str:
     if isinstance(value, list | tuple):
         inner = ", ".join(_shown(each, deeper) for each in islice(value, _MOST_SHOWN))
         return f"[{inner}]" if isinstance(value, list) else f"({inner})"
-    if isinstance(value, set | frozenset):
+    if isinstance(value, set | frozenset) and value:
         return f"{{{', '.join(sorted(_shown(each, deeper) for each in value))}}}"
+    if isinstance(value, set | frozenset):
+        return "set()"
     return str(value) if isinstance(value, date | time) else f"<{type(value).__qualname__}>"
 
 

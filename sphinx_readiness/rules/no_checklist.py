@@ -1,7 +1,8 @@
 """Gate that found no checklist at all.
 
 The gate ran over documents in which there is no `checklist`, `check`, sign-off, decision or
-`post-deployment` window, and no need blocks. Builds of pages do not say this.
+`post-deployment` window, and no need blocks. Builds of pages do not say this, and where an error
+says that a directive, an include or a file was not read, that is said instead.
 
 **Why it matters.** A gate that looks at nothing is always open: perhaps the checklists moved, or
 are excluded, or the wrong folder is checked.

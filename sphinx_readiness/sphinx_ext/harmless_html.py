@@ -17,6 +17,7 @@ from docutils import nodes
 
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.schemes import scheme_of
+from sphinx_readiness.sphinx_ext.spoken import said
 
 INLINE: Final = frozenset(
     (
@@ -235,8 +236,11 @@ def defuse_html(root: nodes.Element, schemes: frozenset[str]) -> list[tuple[node
     """
     groups: dict[nodes.Element, list[nodes.raw]] = {}
     for node in root.findall(nodes.raw):
-        if node.parent is not None:
-            groups.setdefault(node.parent, []).append(node)
+        parent = node.parent
+        while isinstance(parent, said):  # stands around what one role made
+            parent = parent.parent
+        if parent is not None:
+            groups.setdefault(parent, []).append(node)
     found = ((parent, _defuse(parent, raws, schemes)) for parent, raws in groups.items())
     return [(parent, what) for parent, what in found if what]
 
@@ -260,9 +264,8 @@ def _defuse(parent: nodes.Element, raws: Sequence[nodes.raw], schemes: frozenset
         else:
             raw[:] = [nodes.Text(text[0])]
             raw["classes"] = []  # would put a tag around each tag
-    if refused:
-        shown = [_shown(each, parent) if each in refused else each for each in parent.children]
-        parent[:] = shown
+    for place in dict.fromkeys(raw.parent for raw in refused):
+        place[:] = [_shown(each, parent) if each in refused else each for each in place.children]
     return what
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 
 if TYPE_CHECKING:
@@ -13,17 +15,25 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.core.model import Project
 
+_CAUSES: Final = frozenset(("unread-directive", "not-carried-out", "unread-file"))
+"""The rules that say of something that may hold a checklist that it was not read."""
+
 
 def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     """Return a problem if there is no checklist, sign-off or decision in all of *project*.
 
-    Where a directive did not run, that is the cause, and has its own finding. Needs that block are
-    something to check, too.
+    Where an error says that a directive, an include or a file was not read, that is the cause.
+    Needs that block are something to check, too.
     """
     domain = readiness_domain(app.env)
     if domain.needs is not None and domain.session.options.blocking_needs:
         return ()
-    if any(each.rule == "unread-directive" and not each.minor for each in project.problems):
+    errors = {
+        rule.name
+        for rule in active_rules(domain.session.options)
+        if rule.name in _CAUSES and rule.severity is Severity.ERROR
+    }
+    if any(each.rule in errors and not each.minor for each in project.problems):
         return ()
     if any(
         record.checklists or record.windows or record.matrices or record.decisions

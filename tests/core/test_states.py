@@ -28,7 +28,7 @@ def test_final(state: str) -> None:
         "", "draft", "not final", "awaiting final approval", "final pending", "almost final",
         "pre-final", "final approval pending", "to be released", "not yet approved", "unapproved",
         "Final: pending", "waiting for the final word", "final sign-off is outstanding",
-        "<!-- final --> draft",
+        "<!-- final --> draft", "final go-live pending", "final gate - pending",
     ],
 )  # fmt: skip
 def test_not_final(state: str) -> None:

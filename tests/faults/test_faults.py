@@ -159,9 +159,10 @@ def test_a_full_disk_while_building(
 def test_an_output_folder_that_cannot_be_made(docs: Path, tmp_path: Path, out: str) -> None:
     (tmp_path / "file").write_bytes(b"")
     (tmp_path / "readonly").mkdir(mode=0o500)
+    folder = tmp_path
     if out.startswith("readonly") and os.access(tmp_path / "readonly", os.W_OK):
-        pytest.skip("nothing is read-only for this user")
-    made = run('"$@"', "lint", docs, "--out", tmp_path / out)
+        folder = Path("/proc")  # nobody can make a folder there, for whom modes do not count
+    made = run('"$@"', "lint", docs, "--out", folder / out)
     assert made.returncode == 2
     assert made.stderr.startswith("sphinx-readiness: ")
     assert made.stderr.count("\n") == 1

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.render.conftest import Build
 
-SYMBOLS = re.compile("[✅⚠❌ℹ🔄⬜🟢🚀\ufe0f]")
+SYMBOLS = re.compile("[✅⚠❌ℹ🔄⬜🟢🎈🚀\ufe0f]")
 
 WORD = re.compile(r"[^\W_]{3,}")
 
@@ -116,7 +116,7 @@ def test_symbols_become_words_where_fonts_have_none(
 ) -> None:
     shown = content(built("sample", builder), pattern)
     assert SYMBOLS.findall(shown) == []
-    for words in ("[Verified]", "[Not met]", "[large green circle]", "Needs review", "Pending"):
+    for words in ("[Verified]", "[Not met]", "[balloon]", "Needs review", "Pending"):
         assert words in shown.replace("{[}", "[").replace("{]}", "]"), words
 
 

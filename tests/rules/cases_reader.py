@@ -33,7 +33,7 @@ from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
-from sphinx_readiness.sources.markdown import read_body
+from sphinx_readiness.sources.markdown import read_body, read_pipe_table
 from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
@@ -73,7 +73,11 @@ def tables_of(
     body: str, first_line: int, checklist: str, wanted: frozenset[str], columns: ColumnNames
 ) -> tuple[RawTable, ...]:
     tables = []
-    for segment in read_body(body.strip("\n").split("\n")):
+    lines = body.strip("\n").split("\n")
+    # A table with odd characters is left to the parser, which has no part in what rules say.
+    segments = read_body(lines) or [read_pipe_table(lines, 0)]
+    assert segments[0] is not None or not body.strip(), f"no table and no flat tasks: {body}"
+    for segment in segments:
         if isinstance(segment, BodyTable):
             fields = columns.fields(segment.headers, wanted)
             rows = []

@@ -198,7 +198,7 @@ def test_references_from_another_project(make_project: Make) -> None:
     ]
     assert built.warnings.count("NOPE") == 1
     lint = second.lint()
-    assert [place[3] for place in lint.places] == ["RD601"]
+    assert [place[3] for place in lint.places] == ["RD112", "RD601"]
 
 
 @pytest.mark.parametrize(

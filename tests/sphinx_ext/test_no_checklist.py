@@ -41,6 +41,21 @@ def test_nothing_to_check(make_project, name):
     assert "RD112" not in project.build("html").warnings
 
 
+NOT_READ = {
+    "RD110": "<div>\n:::{checklist} c\n- [x] a\n:::\n</div>\n",
+    "RD114": "```{include} gone.txt\n```\n",
+}
+
+
+@pytest.mark.parametrize("code", NOT_READ)
+def test_what_was_not_read_is_the_cause_if_it_is_an_error(make_project, code):
+    project = make_project({"index.md": f"# T\n\n{NOT_READ[code]}"})
+    assert codes(project.lint()) == {code}
+    for loosened in ({"readiness_ignore": [code]}, {"readiness_severity": {code: "info"}}):
+        project.configure(**loosened)
+        assert codes(project.lint()) - {code} == {"RD112"}
+
+
 def test_it_can_be_an_error(make_project):
     project = make_project({"index.md": "# T\n"}, readiness_severity={"RD112": "error"})
     assert project.lint().exit_status == 1

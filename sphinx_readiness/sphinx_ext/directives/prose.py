@@ -47,9 +47,9 @@ class ProseReader:
         reading = Reading(directive, self._wanted, self._kind, self._cells, self._places, first)
         # Rows first: each finishes its own cells, and knows its own line.
         body.tables.extend(convert_body(wrapper, reading))
-        self._cells.finish(wrapper, "", first)
         for kind, path, line in unread_rows(wrapper, self._lines, reading):
             self._unread(kind, path or first[0], line or first[1])
+        self._cells.finish(wrapper, "", first)  # turns HTML into text, so rows in it come first
         body.children.extend(wrapper.children)
 
     def _unread(self, kind: str, path: str, line: int) -> None:
