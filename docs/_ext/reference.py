@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import benchmark_results
+import reference_limits
 import reference_options
 import reference_schema
 from docutils import nodes
@@ -236,6 +237,7 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "rules": rules,
     "commands": commands,
     "report": reference_schema.report,
+    "limits": reference_limits.reference_limits,
     "benchmark": benchmark_results.benchmark,
 }
 

@@ -134,7 +134,8 @@ class Options:
         UNFINISHED_WORDS,
         valid.strings,
         "list of words",
-        "Words in a note that say that a passed item is not done.",
+        "Words in a note, or beside the symbol of a status, that say that a passed item is not "
+        "done.",
     )
     blocking_severities: tuple[str, ...] = _option(
         BLOCKING_SEVERITIES,

@@ -56,7 +56,7 @@ def _conflict(
             N_("'{text}' is struck out; expected one status"),
             N_("Write the status that is true, without striking it out."),
             item=item,
-            field="status" if item else "",
+            field="status" if item else "verdict",
             text=shorten(text),
         )
     if read.against:
@@ -65,7 +65,7 @@ def _conflict(
             N_("'{text}' has the symbol of '{first}', but '{word}' takes it back"),
             N_("Write the status that is true, and put the rest into the notes."),
             item=item,
-            field="status" if item else "",
+            field="status" if item else "verdict",
             text=shorten(text),
             first=Label(read.status.label) if read.status else "",
             word=read.against,
@@ -75,7 +75,7 @@ def _conflict(
         N_("'{text}' means '{first}' and '{second}' at once; expected one status"),
         N_("Keep the one that is true."),
         item=item,
-        field="status" if item else "",
+        field="status" if item else "verdict",
         text=shorten(text),
         first=Label(read.status.label) if read.status else "",
         second=Label(read.conflict.label) if read.conflict else "",

@@ -42,6 +42,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 checklist.location,
                 N_("verdict '{status}' is unknown; expected one of {expected}"),
                 N_("Begin the verdict with a status of the vocabulary; a comma, then the rest."),
+                field="verdict",
                 status=shorten(verdict.text),
                 expected=expected,
             )

@@ -232,3 +232,13 @@ def test_roles_in_paragraphs_and_cells(make_project: Make) -> None:
             (f"docs/{name}", where(source, "`NOPE`"), 13),
             (f"docs/{name}", where(source, "`NOPE2`"), 16),
         ]
+
+
+def test_a_verdict_that_is_not_understood(make_project: Make) -> None:
+    head = ":::{checklist} c\n:owner: QA\n"
+    text = f"# T\n\n{head}:verdict: so lala\n:::\n\n"
+    text += head.replace(" c", " d") + ":verdict: ✅ not ready\n:::\n"
+    built = make_project({"index.md": text}).lint()
+    found = {code: (line, column) for _path, line, column, code in built.places}
+    assert found["RD401"] == (where(text, "so lala"), 11)
+    assert found["RD404"] == (where(text, "not ready"), 11)

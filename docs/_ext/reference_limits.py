@@ -1,0 +1,80 @@
+"""The limits of what is read and copied, from the constants that are the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Final, NamedTuple
+
+from markdown_table import markdown_table
+
+from sphinx_readiness.files import patterns, reading, walk
+from sphinx_readiness.sources import conf_source, config_text
+from sphinx_readiness.sphinx_ext import documents, publishing
+from sphinx_readiness.sphinx_ext.lint import limits, look_through, settings, substitutions
+from sphinx_readiness.versions import tree
+from sphinx_readiness.versions.text import unreadable
+
+
+def count(value: int) -> str:
+    """Return *value* with its thousands apart."""
+    return f"{value:,}"
+
+
+def size(value: int) -> str:
+    """Return *value* bytes in MiB."""
+    return f"{value / (1 << 20):g} MiB"
+
+
+class Limit(NamedTuple):
+    """What may be *most*: a constant *name* in *module*, and how it is shown."""
+
+    what: str
+    module: ModuleType
+    name: str
+    shown: Callable[[int], str] = count
+
+
+BY_LINT: Final = (
+    Limit("A document, or a file that is included", limits, "SIZE_LIMIT", size),
+    Limit("All documents together, with what they include", limits, "TOTAL_LIMIT", size),
+    Limit("Documents", documents, "MOST_DOCUMENTS"),
+    Limit("Files and folders that are looked at", walk, "MOST_ENTRIES"),
+    Limit("Folders in each other", walk, "DEEPEST"),
+    Limit("Files that a document includes", limits, "MOST_INCLUDES"),
+    Limit("Characters that a document includes", limits, "INCLUDED_LIMIT"),
+    Limit("Files that include each other, one in the other", limits, "DEEPEST_INCLUDE"),
+    Limit("Levels of nesting in a document", limits, "DEEPEST"),
+    Limit("Characters in a line", limits, "LONGEST_LINE"),
+    Limit("Opening brackets in a document", limits, "MOST_BRACKETS"),
+    Limit(
+        "Beginnings of markup, each times the length of its paragraph, in a document",
+        limits,
+        "MOST_SEARCHED",
+    ),
+    Limit("Characters that the substitutions of a document stand for", substitutions, "MOST_TEXT"),
+    Limit("Characters of a setting such as `rst_prolog`", settings, "LONGEST_PROLOG"),
+    Limit("Lines with wildcards in a `toctree`", look_through, "MOST_GLOBS"),
+    Limit("Runs of `*` in such a line", look_through, "MOST_WILDCARDS"),
+    Limit("Patterns of documents, with wildcards", patterns, "MOST"),
+    Limit("Characters of such a pattern", patterns, "LONGEST"),
+)
+"""Limits of lint alone."""
+
+BY_ALL: Final = (
+    Limit("`conf.py`, read as text", conf_source, "SIZE_LIMIT", size),
+    Limit("`readiness.toml`, `pyproject.toml`", config_text, "SIZE_LIMIT", size),
+    Limit("A manifest", tree, "MANIFEST_LIMIT", size),
+    Limit("A lockfile, or another file that is compared", reading, "SIZE_LIMIT", size),
+    Limit("Levels of nesting in such a file", unreadable, "DEPTH_LIMIT"),
+    Limit("Values in such a file", unreadable, "NODE_LIMIT"),
+    Limit("A file that is copied beside the pages", publishing, "MAX_PUBLISHED_BYTES", size),
+)
+"""Limits of lint and the builders alike."""
+
+
+def reference_limits() -> Iterator[str]:
+    """Yield a table for each group of limits."""
+    for title, group in (("`lint`", BY_LINT), ("`lint` and the builders", BY_ALL)):
+        rows = ((each.what, each.shown(getattr(each.module, each.name))) for each in group)
+        yield from markdown_table((f"Most that {title} reads", "Limit"), rows)
