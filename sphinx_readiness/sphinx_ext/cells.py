@@ -173,10 +173,20 @@ class CellReader:
             self._gathered.problems.append(unsafe_link(scheme, place))
         if next(root.findall(nodes.raw), None) is not None:
             refused = load("harmless_html", "defuse_html")(root, self._schemes)
-            self._gathered.problems += [unsafe_html(what, place) for _, what in refused]
+            self._gathered.problems += [
+                unsafe_html(what, place if source else self._place_of(parent, place))
+                for parent, what in refused
+            ]
         if self._links_files and "." in source:
             unlink_bare_hosts(root)
             link_files(root, self._files, lambda name: self._mention(name, place))
+
+    def _place_of(self, node: nodes.Element, place: tuple[str, int]) -> tuple[str, int]:
+        """Return where *node* of a whole body stands, which begins at *place*."""
+        if not node.line:
+            return place
+        relative = self._directive.session.relative
+        return relative(node.source) if node.source else place[0], node.line
 
     def _mention(self, name: str, place: tuple[str, int]) -> str:
         """Return what the file *name* is, noting it; a missing one is a problem."""

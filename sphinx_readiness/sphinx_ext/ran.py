@@ -122,9 +122,10 @@ def _unmatched(text: Scanned, runs: set[Run]) -> tuple[list[Opening], set[Run]]:
     if not left:
         return left, used
     for run in sorted(here - used):
+        # The nearest, as one farther above may be an example in a block of code.
         near = next(
             (
-                each for each in left
+                each for each in reversed(left)
                 if each.name.lower() == run.name and 0 <= run.line - each.counted <= _FARTHEST
             ),
             None,

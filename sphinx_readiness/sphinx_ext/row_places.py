@@ -36,6 +36,11 @@ class _Text:
                 return self.places[at]
         return None
 
+    def is_header(self, at: int, words: Sequence[str]) -> bool:
+        """Say whether line *at* holds *words*, and below it stand the delimiters of a table."""
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        return "-" in below and not below.strip(" \t>|:-") and _holds(self.lines[at], words)
+
 
 class RowPlaces:
     """Finds the rows of the tables of one directive, which come in the order of its content."""
@@ -62,9 +67,39 @@ class RowPlaces:
         It does not where nobody is *sure* of it, but is returned if there is no better one.
         *source* is the path of the file that the table is said to come from.
         """
-        words = [cell.split(None, 1)[0] for cell in cells if cell.strip()]
+        words = _first_words(cells)
         if not words or self._missed > _PATIENCE:
             return claimed
+        texts = self._texts(claimed, source)
+        content = self._content
+        at = self._index.get(claimed) if sure else None
+        if at is not None and content is not None and words[0] in content.lines[at]:
+            content.next = at + 1
+            return claimed
+        for wanted in (words, words[:1]):
+            for text in texts:
+                if (place := text.search(wanted)) is not None:
+                    return place
+        self._missed += 1
+        return claimed
+
+    def of_pipe_table(self, claimed: Place, heads: Sequence[str], count: int) -> Sequence[Place]:
+        """Return the places of the *count* rows of the pipe table at *claimed*, if one is there.
+
+        They follow each other below the header with *heads* and its delimiters, so that nothing
+        depends on what is in them.
+        """
+        content = self._texts(claimed, None)[0]
+        at = self._index.get(claimed) if claimed[0] in self._own else claimed[1] - 1
+        if at is None or at < content.next or at + 2 + count > len(content.lines):
+            return ()
+        if not content.is_header(at, _first_words(heads)):
+            return ()
+        content.next = at + 2 + count
+        return content.places[at + 2 : content.next]
+
+    def _texts(self, claimed: Place, source: str | None) -> list[_Text]:
+        """Return the texts in which to look for what is *claimed*, the likeliest first."""
         content = self._content
         if content is None:
             lines = list(self._directive.content)
@@ -72,19 +107,10 @@ class RowPlaces:
             content = self._content = _Text(lines, places)
             self._index = {place: at for at, place in enumerate(places)}
             self._own = {path for path, _ in places}
-        at = self._index.get(claimed) if sure else None
-        if at is not None and words[0] in content.lines[at]:
-            content.next = at + 1
-            return claimed
         paths = [claimed[0], self._directive.session.relative(source) if source else claimed[0]]
         texts = [self._file(path) for path in dict.fromkeys(paths) if path not in self._own]
         texts.insert(0 if claimed[0] in self._own else len(texts), content)
-        for wanted in (words, words[:1]):
-            for text in texts:
-                if (place := text.search(wanted)) is not None:
-                    return place
-        self._missed += 1
-        return claimed
+        return texts
 
     def _file(self, path: str) -> _Text:
         found = self._files.get(path)
@@ -94,6 +120,10 @@ class RowPlaces:
             places = [(path, number) for number in range(1, len(lines) + 1)]
             found = self._files[path] = _Text(lines, places)
         return found
+
+
+def _first_words(cells: Sequence[str]) -> list[str]:
+    return [cell.split(None, 1)[0] for cell in cells if cell.strip()]
 
 
 def _holds(line: str, words: Sequence[str]) -> bool:

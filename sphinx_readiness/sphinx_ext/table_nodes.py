@@ -28,6 +28,8 @@ from sphinx_readiness.sphinx_ext.task_nodes import has_tasks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_readiness.core.problems import Place
+
 _UNREAD = (nodes.system_message, nodes.table, nodes.literal_block, nodes.comment, check_item)
 """What is shown in a cell, and is no part of what the cell says."""
 
@@ -66,11 +68,24 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     _take_caption(table, node)
     take_over(table, node, directive.state.document)
     converter = _RowConverter(reading, fields, node, table)
-    raws = tuple(converter.convert(row) for row in rows[len(heads) :])
+    below = rows[len(heads) :]
+    known = _pipe_places(reading, headers.texts, below)
+    raws = tuple(
+        converter.convert(row, known[at] if known else None) for at, row in enumerate(below)
+    )
     node.store(converter.shown)
     # What the parser says of the cells is shown below the table, and looked at later.
     table.replace_self([node, *table.findall(nodes.system_message)])
     return RawTable(headers.texts, fields, raws), node
+
+
+def _pipe_places(
+    reading: Reading, heads: Sequence[str], rows: Sequence[nodes.Element]
+) -> Sequence[Place]:
+    """Return the places of *rows* if *table* is a pipe table, whose cells have no own lines."""
+    if not rows or not reading.directive.markdown:
+        return ()
+    return reading.places.of_pipe_table(reading.place, heads, len(rows))
 
 
 def _aligns(head: nodes.Element) -> tuple[str, ...]:
@@ -111,9 +126,9 @@ class _RowConverter:
         self._spans: dict[int, tuple[int, str]] = {}
         self.shown: list[ShownRow] = []
 
-    def convert(self, row: nodes.Element) -> RawRow:
+    def convert(self, row: nodes.Element, place: Place | None = None) -> RawRow:
         """Return *row* as raw cells; spans repeat their content, so that no column shifts."""
-        place = self._place_of(row)
+        place = place or self._place_of(row)
         self._check_width(row, place)
         plain: list[str] = []
         shown: list[str | int] = []

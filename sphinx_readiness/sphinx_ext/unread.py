@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from optparse import Values
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
-from docutils.utils import new_document
+from docutils.utils import Reporter
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 _ERROR: Final = 3
 """The level from which docutils drops what it could not parse."""
+
+_SILENT: Final = 5
+"""A level that no message has."""
 
 _FARTHEST: Final = 8
 """So many lines below its place MyST may report what it drops."""
@@ -237,4 +241,6 @@ def _concerns_us(dropped: _Dropped) -> bool:
 def is_known(name: str) -> bool:
     """Say whether there is a directive *name*, of docutils, Sphinx or an extension."""
     language: Any = en  # the stubs of docutils name the type of another module
-    return directives.directive(name, language, new_document(""))[0] is not None
+    # A document of its own that is cheap: new_document() makes a parser of options each time.
+    blank = nodes.document(Values(), Reporter("", _SILENT, _SILENT, stream=False))
+    return directives.directive(name, language, blank)[0] is not None

@@ -26,6 +26,8 @@ _ROW: Final = re.compile(
 
 _HTML_ROW: Final = re.compile(r"<(?:t[dr]\b|input\b[^<>]*checkbox)", re.IGNORECASE)
 
+_CODE_START: Final = re.compile(r"<pre[\s>]", re.IGNORECASE)
+
 _NO_BLANK: Final = "Blank line required after table"
 
 _ERROR: Final = 3
@@ -60,7 +62,7 @@ def _kind(
     found = None
     if isinstance(node, nodes.line_block):
         rows = [line.astext().rstrip() for line in node.children]
-        found = "table" if sum(_is_row(row) for row in rows) > 1 else None
+        found = "table" if sum(map(_is_row, rows)) > 1 or _is_cut(node, rows) else None
     elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
         found = "box" if any(map(_has_open_box, node.children)) else None
         found = "block" if any(map(_begins_with_block, node.children)) else found
@@ -98,6 +100,19 @@ def _own(root: nodes.Element) -> Iterator[nodes.Node]:
             node, nodes.TextElement | nodes.system_message
         ):
             stack += reversed(node.children)
+
+
+def _is_cut(node: nodes.line_block, rows: Sequence[str]) -> bool:
+    """Say whether *rows* are the header of a table of Markdown, whose delimiters follow as text."""
+    if not rows or not _is_row(rows[-1]) or node.parent is None:
+        return False
+    after = node.next_node(descend=False, siblings=True)
+    while isinstance(after, nodes.system_message):
+        after = after.next_node(descend=False, siblings=True)
+    if not isinstance(after, nodes.paragraph):
+        return False
+    first = (after.rawsource or after.astext()).partition("\n")[0].strip()
+    return first.startswith("|") and not first.strip("|-: ")
 
 
 def _is_row(text: str) -> bool:
@@ -140,14 +155,33 @@ def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Re
     table = parent[at - 1] if at and parent is not None else before
     if not isinstance(table, item_table) or table["kind"] == "tasks":
         return False
+    if "|" not in _without_literals(node):  # a pipe of a shell in code is no border
+        return False
     return any(len(split_row(line)) == len(table["headers"]) > 1 for line in text.split("\n"))
+
+
+def _without_literals(node: nodes.Node) -> str:
+    """Return the text of the paragraph *node* outside of code."""
+    return "".join(
+        each.astext() for each in node.findall(nodes.Text)
+        if not isinstance(each.parent, nodes.literal)
+    )  # fmt: skip
 
 
 def _is_html_row(node: nodes.raw) -> bool:
     if "html" not in str(node.get("format", "")).split():
         return False
-    text = without_comments(node.astext())
+    text = _without_code(without_comments(node.astext()))
     return _HTML_ROW.search(text) is not None or _ROW.search(text) is not None
+
+
+def _without_code(text: str) -> str:
+    """Return the HTML *text* without what is shown as it is written."""
+    kept, low, position = [], text.lower(), 0
+    while position >= 0 and (start := _CODE_START.search(text, position)) is not None:
+        kept.append(text[position : start.start()])
+        position = low.find("</pre", start.end())
+    return "".join([*kept, text[position:] if position >= 0 else ""])
 
 
 def _line_of(node: nodes.Node) -> int | None:

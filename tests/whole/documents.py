@@ -6,7 +6,9 @@ from random import Random
 from typing import NamedTuple
 
 import myst_blocks
+import myst_rich
 import rest_blocks
+import rest_rich
 from pieces import Block, Row, Words, indented, join
 
 
@@ -53,10 +55,12 @@ def _heading(prefix: str, *, markdown: bool) -> Block:
 def _checklist(rng: Random, words: Words, id_: str, *, markdown: bool) -> Block:
     """Return a checklist whose body is a mixture of what has rows and what has none."""
     kind = myst_blocks if markdown else rest_blocks
-    makers = [rng.choice(kind.ROWS) for _ in range(rng.randint(1, 3))]
+    rich = myst_rich if markdown else rest_rich
+    rows = (*kind.ROWS, *rich.ROWS)
+    makers = [rng.choice(rows) for _ in range(rng.choice((1, 1, 2, 3)))]
     makers += [rng.choice(kind.DECOYS) for _ in range(rng.choice((0, 0, 1, 2)))]
     if rng.random() < 0.06:
-        makers.append(kind.trap)
+        makers.append(rng.choice((kind.trap, *rich.TRAPS)))
     rng.shuffle(makers)
     body = join(make(rng, words) for make in makers)
     options = (":owner: Ops",)

@@ -80,15 +80,14 @@ def table(rng: Random, words: Words) -> Block:
             row = row._replace(blocks=False)
         rows.append(row)
         lines.append(_row([cells[each] for each in columns], bars))
-    if not bars and any(not line.replace("|", "").strip() for line in lines):
-        bars = True
     return Block(tuple(lines), tuple(rows))
 
 
 def _row(cells: list[str], bars: bool) -> str:
     text = " | ".join(cells)
-    # Without bars at the ends a blank first or last cell would be none.
-    return f"| {text} |" if bars or not cells[0].strip() or not cells[-1].strip() else text
+    # Without bars a blank cell at an end would be none, and a dash at the start begins a list.
+    needed = not cells[0].strip() or not cells[-1].strip() or cells[0] == "-"
+    return f"| {text} |" if bars or needed else text
 
 
 def tasks(rng: Random, words: Words, depth: int = 0) -> Block:
@@ -201,7 +200,10 @@ def indented_code(rng: Random, words: Words) -> Block:
     """Return code by four blanks, behind a paragraph so that it belongs to no list."""
     token = words.token()
     sample = rng.choice((f"- [x] {token}", f"| {token} | ❌ |", f"make {token}"))
-    return Block(("As in this example:", "", f"    {sample}"), decoys=(token,), shown=(token,))
+    # A task that is indented by four may be meant as one: it has to be reported.
+    is_trap = sample.startswith("- [")
+    return Block(("As in this example:", "", f"    {sample}"), decoys=(token,), shown=(token,),
+                 traps=(token,) if is_trap else ())  # fmt: skip
 
 
 def comment(rng: Random, words: Words) -> Block:
@@ -220,12 +222,13 @@ def comment(rng: Random, words: Words) -> Block:
 def html(rng: Random, words: Words) -> Block:
     """Return a block of HTML with a box in it."""
     token = words.token()
-    samples = (
+    lines = rng.choice((
         ("<div>", f"- [x] {token}", "</div>"),
         (f"<p>{token}</p>",),
         ("<pre>", f"- [ ] {token}", "</pre>"),
-    )
-    return Block(rng.choice(samples), decoys=(token,), shown=(token,))
+    ))  # fmt: skip
+    traps = (token,) if lines[0] == "<div>" else ()
+    return Block(lines, decoys=(token,), shown=(token,), traps=traps)
 
 
 def quote(rng: Random, words: Words) -> Block:
@@ -239,7 +242,7 @@ def prose(rng: Random, words: Words) -> Block:
     token = words.token()
     samples = (
         f"Plain words about {token}.", f"A box [x] in {token} is no task.",
-        f"Write `- [ ] {token}` for a task.", f"Either this | or {token}.",
+        f"Write `- [ ] {token}` for a task.", f"Run `make | tee {token}` once.",
         f"A line about {token}\nthat goes on.",
     )  # fmt: skip
     return Block(tuple(rng.choice(samples).split("\n")), decoys=(token,), shown=(token,))

@@ -20,6 +20,12 @@ _TOKEN = re.compile(r"d\d+n\d+q", re.ASCII)
 _EXPECTED = {"RD201", "RD404"}
 """The findings that rows themselves are meant to have."""
 
+_NEAR = 6
+"""So many lines from its row a trap may be reported, as at the header of its table."""
+
+_ROW = 5
+"""So many lines a row has at most, cells one below the other; it is in the first of them."""
+
 
 class Seen(NamedTuple):
     """What the gate said of one document: its items by token, and the codes of its findings."""
@@ -81,21 +87,46 @@ def faults(document: Document, seen: Seen) -> list[str]:
     """Return what is wrong with what was said of *document*; nothing if all is well."""
     found = [f"{token} is read twice" for token in seen.doubled]
     errors = [each for each in seen.findings if each["severity"] == "error"]
+    texts = dict(((document.name, document.text), *document.truth.files))
     for row in document.truth.rows:
         found += _row_faults(row, seen, errors)
+        found += _place_faults(row, seen, texts)
+    meant = _meant(document)
     known = {row.token for row in document.truth.rows} | set(document.truth.traps)
     found += [f"{token} became an item" for token in seen.items if token not in known]
     if document.fails and not errors:
         found.append("it must fail, and no finding is an error")
-    if not document.truth.traps:
-        found += [
-            f"false alarm {each['code']} in line {each['line']}: {each['message']}"
-            for each in seen.findings
-            if each["severity"] != "info" and each["code"] not in _EXPECTED
-        ]
-        if errors and not document.fails:
-            found.append(f"it must pass, but: {errors[0]['code']} {errors[0]['message']}")
+    found += [
+        f"false alarm {each['code']} in line {each['line']}: {each['message']}"
+        for each in seen.findings
+        if each["severity"] != "info"
+        and each["code"] not in _EXPECTED
+        and (Path(each["path"]).name, each["line"]) not in meant
+    ]
+    if errors and not document.fails:
+        found.append(f"it must pass, but: {errors[0]['code']} {errors[0]['message']}")
     return found
+
+
+def _meant(document: Document) -> frozenset[tuple[str, int]]:
+    """Return the lines in which a trap may be reported: in its own, or near to it.
+
+    Rows that are not understood are reported in their own.
+    """
+    rows = document.truth.rows
+    exact = {row.token for row in rows if row.unclear or row.outcome in ("worse", "doubtful")}
+    traps = frozenset(document.truth.traps)
+    if not exact and not traps:
+        return frozenset()
+    found = set()
+    for name, text in ((document.name, document.text), *document.truth.files):
+        for number, written in enumerate(text.split("\n"), 1):
+            tokens = _TOKEN.findall(written)
+            if not traps.isdisjoint(tokens):
+                found |= {(name, number + line) for line in range(-_NEAR, _NEAR + 1)}
+            elif not exact.isdisjoint(tokens):
+                found |= {(name, number - line) for line in range(_ROW)}
+    return frozenset(found)
 
 
 def _row_faults(row: Row, seen: Seen, errors: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -108,10 +139,23 @@ def _row_faults(row: Row, seen: Seen, errors: Sequence[dict[str, Any]]) -> Itera
             yield f"{row.token} passes with the status {item['status_text']!r}"
         if not any(each["line"] == item["location"]["line"] for each in errors):
             yield f"{row.token} contradicts itself, and no error says so"
-    elif item["outcome"] != row.outcome:
+    elif item["outcome"] != row.outcome.replace("doubtful", "open"):
         yield f"{row.token} is {item['outcome']}, not {row.outcome}: {item['status_text']!r}"
+    if row.unowned and item["owner"] not in ("", "Ops"):
+        yield f"{row.token} is owned by {item['owner']!r}"
     if item["blocking"] != row.blocks:
         yield f"{row.token} is {'' if item['blocking'] else 'not '}blocking"
+
+
+def _place_faults(row: Row, seen: Seen, texts: dict[str, str]) -> Iterator[str]:
+    """Say so if the line of an item is not the one in which it is written."""
+    item = seen.items.get(row.token)
+    if item is not None:
+        place = item["location"]
+        lines = texts[Path(place["path"]).name].split("\n")
+        at = max(place["line"] - 1, 0)
+        if not any(row.token in line for line in lines[at : at + _ROW]):
+            yield f"{row.token} is said to be in line {place['line']}"
 
 
 def failed(folder: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:

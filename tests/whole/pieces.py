@@ -15,17 +15,23 @@ class Row(NamedTuple):
     """An item that has to be in the report: its token, its outcome, and whether it blocks.
 
     *outcome* is ``pass``, ``open``, ``fail`` or ``info``, or ``worse``: anything but a pass, with
-    an error that says why.
+    an error that says why, or ``doubtful``: open, with a warning. An *unclear* one has a flag or a
+    severity that nobody understands, which is an error.
     """
 
     token: str
     outcome: str
     blocks: bool = False
+    unclear: bool = False
+    unowned: bool = False
+    """Whether no cell of it names an owner, so that it has that of its checklist."""
 
     @property
     def stops(self) -> bool:
         """Whether the gate has to fail for it."""
-        return self.outcome in {"fail", "worse"} or (self.blocks and self.outcome != "pass")
+        if self.unclear or self.outcome in {"fail", "worse"}:
+            return True
+        return self.blocks and self.outcome in {"open", "doubtful"}
 
 
 class Block(NamedTuple):
