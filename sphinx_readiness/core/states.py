@@ -64,7 +64,7 @@ def _is_meant(tokens: list[str], start: int, end: int) -> bool:
         before -= 1
     if before >= 0 and tokens[before] in NOT_YET:
         return False
-    behind = tokens[end : end + 5]
+    behind = [each for each in tokens[end : end + 6] if each != "-"]  # sign-off is two words
     if behind and behind[0] in {":", ","}:
         behind = behind[1:2]
     else:
