@@ -64,11 +64,11 @@ def _is_meant(tokens: list[str], start: int, end: int) -> bool:
         before -= 1
     if before >= 0 and tokens[before] in NOT_YET:
         return False
-    behind = [each for each in tokens[end : end + 6] if each != "-"]  # sign-off is two words
+    behind = tokens[end : end + 5]
     if behind and behind[0] in {":", ","}:
         behind = behind[1:2]
     else:
-        behind = [each for each in behind[:3] if each not in {"is", "are"}]
+        behind = [each for each in behind if each not in {"is", "are"}][:3]
     for token in behind:
         if not (token[0].isalnum() or token[0] == "_"):
             break
