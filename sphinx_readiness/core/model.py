@@ -64,6 +64,8 @@ class Item(NamedTuple):
     """Field and text of what was not understood and so counts as the worse."""
     code: tuple[str, ...] = ()
     """The words of its notes that are marked as code."""
+    stated: tuple[str, ...] | None = None
+    """The words of its evidence that are marked as code; None where all of it may be a statement."""
 
     @property
     def is_blocker(self) -> bool:

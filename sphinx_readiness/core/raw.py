@@ -24,6 +24,9 @@ class RawRow(NamedTuple):
     """The anchor in the page where it differs from the id, else empty."""
     code: tuple[str, ...] = ()
     """The words of its notes that are marked as code."""
+    stated: tuple[str, ...] | None = None
+    """The words of its evidence that are marked as code; None where all of it may be a statement,
+    as in the option of a ``check``."""
 
 
 class RawTable(NamedTuple):

@@ -13,14 +13,14 @@ from sphinx_readiness.core.text import is_blank
 
 DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "blocker": ("blocking", "release blocker", "showstopper", "show stopper"),
-    "critical": ("crit", "fatal", "p0", "s0", "sev0", "sev 0", "sev1", "sev 1", "🔴", "🟥",
+    "critical": ("crit", "fatal", "highest", "must", "must have", "p0", "s0", "sev0", "sev 0", "sev1", "sev 1", "🔴", "🟥",
                  "⛔", "🚫", "🛑", "🚨"),
     "high": ("major", "severe", "significant", "important", "urgent", "p1", "s1", "sev2", "sev 2",
              "🟠", "🟧"),
-    "medium": ("moderate", "normal", "med", "mid", "average", "p2", "s2", "sev3", "sev 3", "🟡",
-               "🟨"),
+    "medium": ("moderate", "normal", "med", "mid", "average", "should", "should have", "p2", "s2",
+               "sev3", "sev 3", "🟡", "🟨"),
     "low": ("minor", "trivial", "small", "cosmetic", "minimal", "non critical", "not critical",
-            "p3", "s3", "sev4", "sev 4", "🟢", "🟩"),
+            "lowest", "could", "could have", "nice to have", "p3", "s3", "sev4", "sev 4", "🟢", "🟩"),
     "info": ("informational", "none", "n/a", "na", "not applicable", "optional", "negligible",
              "p4", "s4", "sev5", "sev 5", "🔵", "🟦", "⚪", "ℹ"),
 }  # fmt: skip
@@ -90,7 +90,7 @@ class Scale:
         key = _key(text)
         if not key:
             return Weighed(self.last, blocks=False)
-        whole = self._known.get(key)
+        whole = self._known.get(key) or self._numbered(key)
         if whole is not None:
             return whole
         parts = [self._part(part) for part in _PARTS.split(f" {key} ") if part.strip()]
@@ -99,6 +99,16 @@ class Scale:
             rank = min((each.rank for each in known), default=self.last)
             return Weighed(rank, blocks=True, clear=False)
         return Weighed(min(each.rank for each in known), any(each.blocks for each in known))
+
+    def _numbered(self, key: str) -> Weighed | None:
+        """Return how a bare digit reads: a rank, 1 above 2, of a scale that nobody described.
+
+        Such a column sorts work, so it does not block by itself; a project lists what does.
+        """
+        digit = key.removeprefix("#")
+        if len(digit) != 1 or digit not in "0123456789":
+            return None
+        return Weighed(min(max(int(digit) - 1, 0), self.last), blocks=False)
 
     def _part(self, part: str) -> Weighed | None:
         """Return the worst that one part of a cell names, or None if it names nothing known."""

@@ -151,6 +151,7 @@ class _TableReader:
             verify.strip() if verify else "",
             doubts,
             row.code,
+            row.stated,
         )
 
     def _weighed(self, severity: str, blocking: str) -> tuple[bool, Pairs]:

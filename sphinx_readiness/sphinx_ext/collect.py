@@ -165,7 +165,7 @@ class Collector:
             anchors.append(anchor)
             made.append(
                 RawRow(row.line, id_, bool(written), cells, row.links, row.path,
-                       anchor if anchor != id_ else "", row.code)
+                       anchor if anchor != id_ else "", row.code, row.stated)
             )  # fmt: skip
         node.set_anchors(anchors)
         return tuple(made)

@@ -70,7 +70,7 @@ class ReadinessDomain(Domain):
     }
     roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 5
+    data_version = 6
 
     build_state: BuildState | None = None
     """What this build computed; set once all documents are read."""

@@ -32,12 +32,18 @@ EVALUATED_ROLES: Final = frozenset(("eval", "glue", "sub-ref"))
 """Roles whose text is the name of what they show."""
 
 
-class said(nodes.inline):  # noqa: N801 - nodes of docutils have such names
-    """What a role made, and in ``said`` what it says; taken away when a document is collected."""
+class inline(nodes.inline):  # noqa: N801 - nodes of docutils have such names
+    """What a role made, and in ``said`` what it says; taken away when a document is collected.
+
+    Headings are copied before that, by visitors that know the nodes of docutils by their names.
+    """
 
     def astext(self) -> str:
         """Return what the role says, whatever it made."""
         return str(self.get("said", ""))
+
+
+said = inline
 
 
 def role_text(text: str) -> str:

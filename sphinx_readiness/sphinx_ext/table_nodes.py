@@ -134,6 +134,7 @@ class _RowConverter:
         shown: list[str | int] = []
         links: tuple[str, ...] = ()
         code: tuple[str, ...] = ()
+        stated: tuple[str, ...] = ()
         for entry in list(row.children):
             if not isinstance(entry, nodes.Element):
                 continue
@@ -144,6 +145,8 @@ class _RowConverter:
             depth, width = int(entry.get("morerows", 0)), 1 + int(entry.get("morecols", 0))
             if "notes" in self._fields[len(plain) : len(plain) + width]:
                 code += code_in(entry)
+            if "evidence" in self._fields[len(plain) : len(plain) + width]:
+                stated += code_in(entry)
             for _ in range(width):
                 if depth:
                     self._spans[len(plain)] = (depth, text)
@@ -153,7 +156,7 @@ class _RowConverter:
         self._check(plain, place)
         self.shown.append(("", shown))
         path = place[0] if place[0] != self._own else ""
-        return RawRow(place[1], "", False, tuple(plain), links, path, code=code)
+        return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=stated)
 
     def _text(self, entry: nodes.Element, place: tuple[str, int]) -> str:
         """Return what a cell says: the words of its blocks, without tables and code."""

@@ -166,7 +166,7 @@ class _TaskTable:
             self._directive.gathered.problems.append(untitled_row(place))
         shown.append(("", show))
         path = place[0] if place[0] != self._own else ""
-        return RawRow(place[1], "", False, tuple(plain), links, path, code=code)
+        return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=())
 
     def _cell(
         self, children: list[nodes.Node], said: nodes.paragraph, place: tuple[str, int]

@@ -103,16 +103,33 @@ class Stated(NamedTuple):
 NOTHING: Final = Stated()
 
 
-def read_statements(text: str, field: str) -> Stated:
+def evidence_of(item: Item) -> Stated:
+    """Return what the evidence of *item* states: in a cell only what is marked as code does."""
+    if item.stated is None:
+        return read_statements(item.evidence, "evidence")
+    if not item.stated:
+        return NOTHING
+    pieces, position = [], 0
+    for code in (" ".join(each.split()) for each in item.stated):
+        at = item.evidence.find(code, position)
+        if at >= 0 and "`" not in code:
+            pieces += [item.evidence[position:at], "`", code, "`"]
+            position = at + len(code)
+    marked = "".join((*pieces, item.evidence[position:]))
+    return read_statements(marked, "evidence", only_code=True)
+
+
+def read_statements(text: str, field: str, *, only_code: bool = False) -> Stated:
     """Return what the cell *text* of *field* (``verify`` or ``evidence``) states.
 
     In a ``verify`` cell the parts between semicolons have to be statements all of them, or none;
-    evidence may hold anything beside them.
+    evidence may hold anything beside them. With *only_code* words outside code spans state nothing.
     """
     if not text or is_blank(text) or not _may_state(text, field):
         return NOTHING
     read = [
-        (part, *_read_part(part, field)) for part in parts_of(text[:LONGEST].translate(_QUOTES))
+        (part, *_read_part(part, field, only_code=only_code))
+        for part in parts_of(text[:LONGEST].translate(_QUOTES))
     ]
     found = [each for _, some, _ in read for each in some]
     wrong = next((verb for _, _, verb in read if verb), "")
@@ -140,7 +157,9 @@ def _words(part: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in part).strip()
 
 
-def _read_part(part: tuple[Piece, ...], field: str) -> tuple[list[Statement], str]:
+def _read_part(
+    part: tuple[Piece, ...], field: str, *, only_code: bool
+) -> tuple[list[Statement], str]:
     """Return the statements in a part of a cell, and the verb of one that is not understood."""
     bare = "".join(piece.text for piece in part if not piece.code)
     codes = [piece.text.strip() for piece in part if piece.code]
@@ -151,6 +170,8 @@ def _read_part(part: tuple[Piece, ...], field: str) -> tuple[list[Statement], st
             found += [one] if one is not None else []
             wrong = wrong or verb
         return found, wrong
+    if only_code:
+        return [], ""
     one, verb = _read(_words(part), field, code=False)
     if one is not None or verb or field == "evidence":
         return ([one] if one is not None else []), verb
@@ -227,6 +248,6 @@ def states_something(item: Item) -> bool:
     """Say whether *item* says anything that can be checked."""
     return (
         bool(item.verify and read_statements(item.verify, "verify") != NOTHING)
-        or bool(item.evidence and read_statements(item.evidence, "evidence") != NOTHING)
+        or bool(item.evidence and evidence_of(item) != NOTHING)
         or names_dependency(item)
     )

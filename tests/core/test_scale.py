@@ -26,6 +26,7 @@ ORDER = ["blocker", "critical", "high", "medium", "low", "info"]
         ("Low", "low"), ("minor", "low"), ("trivial", "low"), ("non-critical", "low"),
         ("none", "info"), ("🟢", "low"), ("🟡 Medium", "medium"), ("SEV-1", "critical"),
         ("medium to high", "high"), ("high/critical", "critical"), ("ｃｒｉｔｉｃａｌ", "critical"),
+        ("Highest", "critical"), ("Must have", "critical"), ("Should", "medium"), ("Lowest", "low"),
         ("Cri\u200btical", "critical"), ("Criti\u0441al", "critical"), ("high priority", "high"),
     ],
 )  # fmt: skip
@@ -37,12 +38,17 @@ def test_severities(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["P7", "weird", "low?", "less than critical", "not high", "TBD", "1", "hihg"]
+    "text", ["P7", "weird", "low?", "less than critical", "not high", "TBD", "10", "1?", "hihg"]
 )
 def test_what_is_not_understood_blocks(text: str) -> None:
     weighed = SCALE.weigh(text)
     assert weighed.blocks
     assert not weighed.clear
+
+
+@pytest.mark.parametrize(("text", "rank"), [("1", 0), ("#2", 1), ("0", 0), ("9", SCALE.last)])
+def test_a_bare_digit_is_a_rank_that_does_not_block(text: str, rank: int) -> None:
+    assert SCALE.weigh(text) == (rank, False, True)
 
 
 @pytest.mark.parametrize("text", ["", "-", "___", "<!-- high? -->"])
@@ -55,6 +61,8 @@ def test_severities_of_the_project() -> None:
         severities={"gau": ("supergau",), "egal": ()}, blocking_severities=("gau",)
     ).scale()
     assert scale.weigh("Supergau") == (0, True, True)
+    numbered = Options(severities={"1": (), "2": ()}, blocking_severities=("1",)).scale()
+    assert (numbered.weigh("1").blocks, numbered.weigh("2").blocks) == (True, False)
     assert scale.weigh("egal") == (1, False, True)
     assert not scale.weigh("critical").clear
 

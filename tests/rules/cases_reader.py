@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,7 +86,10 @@ def tables_of(
                 cells = dict(zip(fields, row.cells, strict=False))
                 written = cells.get("id", "")
                 made = written or derived_id(checklist, cells.get("item", ""))
-                rows.append(RawRow(first_line + row.line, made, bool(written), row.cells))
+                code = tuple(re.findall("`([^`]+)`", cells.get("evidence", "")))
+                rows.append(
+                    RawRow(first_line + row.line, made, bool(written), row.cells, stated=code)
+                )
             tables.append(RawTable(segment.headers, fields, tuple(rows)))
     return tuple(tables)
 

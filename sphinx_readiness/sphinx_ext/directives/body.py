@@ -171,6 +171,7 @@ class _RowReader:
         self._subject = fields.index("item") if "item" in fields else -1
         self._data = [field in DATA_FIELDS for field in fields]
         self._notes = fields.index("notes") if "notes" in fields else -1
+        self._evidence = fields.index("evidence") if "evidence" in fields else -1
         self.shown: list[ShownRow] = []
 
     def read(self, row: BodyRow) -> RawRow:
@@ -179,10 +180,11 @@ class _RowReader:
         plain = row.cells
         links: tuple[str, ...] = ()
         code: tuple[str, ...] = ()
+        stated: tuple[str, ...] = ()
         if self._cells.are_plain(plain):
             self.shown.append(("", plain))
         else:
-            plain, links, code = self._markup(row, (path, line))
+            plain, links, code, stated = self._markup(row, (path, line))
         if row.surplus:
             width = len(self._data)
             self._directive.gathered.problems.append(
@@ -192,16 +194,17 @@ class _RowReader:
         if subject >= 0 and (subject >= len(plain) or not plain[subject].strip()):
             self._directive.gathered.problems.append(untitled_row((path, line)))
         own = path if path != self._own_path else ""
-        return RawRow(line, "", False, plain, links, own, code=code)
+        return RawRow(line, "", False, plain, links, own, code=code, stated=stated)
 
     def _markup(
         self, row: BodyRow, place: tuple[str, int]
-    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """Return the plain cells of *row*, the items that they link to, the code of its notes."""
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Return the plain cells of *row*, the items linked to, and code of notes and evidence."""
         plain: list[str] = []
         shown: list[str | int] = []
         links: tuple[str, ...] = ()
         code: tuple[str, ...] = ()
+        stated: tuple[str, ...] = ()
         for is_data, text in zip(self._data, row.cells, strict=False):
             words, cell = self._cells.read(text, place)
             plain.append(words)
@@ -213,5 +216,7 @@ class _RowReader:
                 links += targets_in(cell)
                 if len(plain) - 1 == self._notes:
                     code = code_in(cell)
+                elif len(plain) - 1 == self._evidence:
+                    stated = code_in(cell)
         self.shown.append(("", shown))
-        return tuple(plain), links, code
+        return tuple(plain), links, code, stated

@@ -7,6 +7,7 @@ square of some inputs. What is beyond these limits is one finding, and not parse
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.i18n import N_
@@ -49,6 +50,17 @@ _FEW: Final = 100
 """So many beginnings in a paragraph are not counted."""
 
 _BEGINNING: Final = re.compile(r"(?:^|(?<=[\s'\"(\[{</:-]))[*|`](?=\S)", re.M)
+
+
+_BULLET: Final = re.compile(r"(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]")
+
+_ROW_KINDS: Final = (
+    (re.compile(r"[ \t]*+=++(?:[ \t]++=++)++[ \t]*+\Z"), re.compile(r"\S"), True),
+    (re.compile(r"[ \t]*+\+[-=+]++[ \t]*+\Z"), re.compile(r"\+[-=+]"), True),
+    (re.compile(r"[ \t]*+(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]"), _BULLET, False),
+)
+"""First line of a simple table, a grid table or a list; what begins a row of it; whether any other
+line belongs to it."""
 
 
 class Budget:
@@ -94,7 +106,10 @@ def _check_markup(text: str, name: str) -> None:
     for paragraph in text.split("\n\n"):
         if len(paragraph) > 2 * _FEW:
             begun = sum(1 for _ in _BEGINNING.finditer(paragraph))
-            searched += begun * len(paragraph) if begun > _FEW else 0
+            if begun > _FEW and begun * len(paragraph) > MOST_SEARCHED // 10:
+                searched += sum(map(_searched, _rows(paragraph)))
+            elif begun > _FEW:
+                searched += begun * len(paragraph)
         if searched > MOST_SEARCHED:
             raise UnreadableFile(
                 name,
@@ -103,6 +118,34 @@ def _check_markup(text: str, name: str) -> None:
                 N_("Break the paragraph, or keep the data in a file that is no document."),
             )
         at += len(paragraph) + 2
+
+
+def _searched(text: str) -> int:
+    begun = sum(1 for _ in _BEGINNING.finditer(text))
+    return begun * len(text) if begun > _FEW else 0
+
+
+def _rows(block: str) -> Iterator[str]:
+    """Yield the rows of a table or the items of a list that *block* begins with, then the rest.
+
+    Each is parsed on its own. *block* has no blank lines.
+    """
+    lines = block.split("\n")
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    kind = next((each for each in _ROW_KINDS if each[0].match(lines[0])), None)
+    if kind is None:
+        yield block
+        return
+    begins, goes_on = kind[1:]
+    start = 0
+    for at in range(1, len(lines)):
+        line = lines[at]
+        if begins.match(line, indent) and not line[:indent].strip():
+            yield "\n".join(lines[start:at])
+            start = at
+        elif not goes_on and line[: indent + 1].strip():
+            break  # a paragraph, which bullets below it do not end
+    yield "\n".join(lines[start:])
 
 
 def too_deep(name: str, line: int = 1) -> UnreadableFile:

@@ -11,8 +11,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.sources.openings import openings
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.included import emit_read, is_literal, note, read_included
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
+
+_OF_INTEREST: Final = frozenset((*DIRECTIVE_NAMES, "include", "eval-rst"))
 
 _REST: Final = frozenset(("", "rst", "rest", "restructuredtext"))
 
@@ -51,7 +55,9 @@ class CarefulInclude(SphinxDirective):
             return []
         parser = str(self.options.get("parser") or "").lower()
         if parser not in _REST and not is_literal(self.options):
-            note(self.env, self.arguments[0], _other_parser(parser), place)
+            # What holds nothing of ours, and includes nothing, is nobody's business.
+            if next(openings(found.text, _OF_INTEREST), None) is not None:
+                note(self.env, self.arguments[0], _other_parser(parser), place)
             return []
         text = self._clipped(found.text)
         if is_literal(self.options):
