@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     """Return a problem if there is no checklist, sign-off or decision in all of *project*.
 
-    Where a directive did not run, that is the cause, and has its own finding. Needs that block are
-    something to check, too.
+    Where a directive did not run, or no document could be read, that is the cause, and has its own
+    finding. Needs that block are something to check, too.
     """
     domain = readiness_domain(app.env)
+    if isinstance(app.env.project, KnownDocuments) and app.env.project.none_read:
+        return ()
     if domain.needs is not None and domain.session.options.blocking_needs:
         return ()
     if any(each.rule == "unread-directive" and not each.minor for each in project.problems):
