@@ -9,6 +9,7 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,10 +23,12 @@ _CAUSES: Final = frozenset(("unread-directive", "not-carried-out", "unread-file"
 def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     """Return a problem if there is no checklist, sign-off or decision in all of *project*.
 
-    Where an error says that a directive, an include or a file was not read, that is the cause.
-    Needs that block are something to check, too.
+    Where an error says that a directive, an include or a file was not read, or where no document
+    could be read, that is the cause. Needs that block are something to check, too.
     """
     domain = readiness_domain(app.env)
+    if isinstance(app.env.project, KnownDocuments) and app.env.project.none_read:
+        return ()
     if domain.needs is not None and domain.session.options.blocking_needs:
         return ()
     errors = {

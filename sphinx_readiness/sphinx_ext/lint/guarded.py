@@ -1,16 +1,18 @@
-"""Parsing that ends: a document that a parser gives up on is one problem, and empty."""
+"""Reading that ends: a document that a parser or a transform gives up on is a problem, and empty."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from docutils import nodes
+from sphinx.transforms import SphinxTransform
 
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.limits import DEEPEST, too_deep
+from sphinx_readiness.sphinx_ext.lint.watch import TooMuch, watch_of
 from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.reading import gathered
 
@@ -26,22 +28,75 @@ def guarded(document: nodes.document, text: T, parse: Callable[[T | str], None])
 
     A parser leaves settings that transforms look for, so that nothing is parsed, too.
     """
-    env: BuildEnvironment = document.settings.env
-    name = readiness_domain(env).session.relative(env.doc2path(env.docname))
+    name = _name(document)
     failure: UnreadableFile | None = None
+    watch = watch_of(document.settings.env)
+    watch.allow(_length(text))
     try:
-        parse(text)
-    except (RecursionError, MemoryError):
-        failure = too_deep(name)
-    except Exception as error:  # noqa: BLE001 - what a parser does not survive is the document's
-        failure = not_to_be_read(name, f"{type(error).__name__} in the parser")
+        with watch:
+            parse(text)
+    except (Exception, TooMuch) as error:  # noqa: BLE001 - what a parser does not survive is the document's
+        failure = _failure(name, error, "the parser")
     if failure is None and _depth(document) > DEEPEST:
         failure = too_deep(name)
     if failure is not None:
         _empty(document)
         parse("")
-        env.temp_data.pop(GATHERED, None)
-        gathered(env).problems.append(failure.problem(UNREAD_FILE))
+        _note(document, failure)
+
+
+class GuardedTransforms(SphinxTransform):
+    """Applies all other transforms: if one fails, the document is one problem, and empty.
+
+    It is the first, and the transformer finds nothing left to do when it is done.
+    """
+
+    default_priority = 0
+
+    def apply(self, **kwargs: object) -> None:
+        """Do what the transformer would do."""
+        del kwargs
+        document = self.document
+        transformer, reporter = document.transformer, document.reporter
+        every = [each for each in transformer.transforms if each[2] is None]
+        observers = list(reporter.observers)
+        try:
+            reporter.observers.clear()  # the transformer observes by itself
+            with watch_of(self.env):
+                transformer.apply_transforms()
+        except (Exception, TooMuch) as error:  # noqa: BLE001 - as above
+            _note(document, _failure(_name(document), error, "a transform"))
+            _empty(document)
+            transformer.transforms, transformer.sorted = every, False
+            reporter.observers.clear()
+            transformer.apply_transforms()
+        finally:
+            reporter.observers[:] = observers
+
+
+def _length(text: object) -> int:
+    """Return the characters of *text*: one, or lines."""
+    return len(text) if isinstance(text, str) else sum(map(len, cast("Iterable[str]", text)))
+
+
+def _name(document: nodes.document) -> str:
+    env: BuildEnvironment = document.settings.env
+    return readiness_domain(env).session.relative(env.doc2path(env.docname))
+
+
+def _failure(name: str, error: Exception | TooMuch, part: str) -> UnreadableFile:
+    if isinstance(error, TooMuch):
+        return error.failure(name)
+    if isinstance(error, RecursionError | MemoryError):
+        return too_deep(name)
+    return not_to_be_read(name, f"{type(error).__name__} in {part}")
+
+
+def _note(document: nodes.document, failure: UnreadableFile) -> None:
+    """Let *failure* be all that the document says."""
+    env: BuildEnvironment = document.settings.env
+    env.temp_data.pop(GATHERED, None)
+    gathered(env).problems.append(failure.problem(UNREAD_FILE))
 
 
 def _depth(document: nodes.document) -> int:

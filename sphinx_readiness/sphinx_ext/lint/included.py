@@ -22,6 +22,7 @@ from sphinx_readiness.sphinx_ext.lint.limits import (
     check_text,
 )
 from sphinx_readiness.sphinx_ext.lint.project import lint_project
+from sphinx_readiness.sphinx_ext.lint.watch import watch_of
 from sphinx_readiness.sphinx_ext.noted_files import not_included, shown_path
 from sphinx_readiness.sphinx_ext.reading import gathered
 
@@ -94,6 +95,7 @@ def read_included(
     if so_far.count.take(1) and so_far.text.take(len(text)) and _total(env).take(len(data)):
         if not written.startswith("<"):
             env.note_included(path)
+        watch_of(env).allow(len(text))
         return Included(text, path)
     if not so_far.told:
         so_far.told = True

@@ -78,6 +78,7 @@ class Budget:
 
 def check_text(text: str, name: str) -> None:
     """Raise UnreadableFile if *text*, of the file *name*, cannot be parsed in good time."""
+    text = text.replace("\r", "\n")  # as Python reads documents
     if text.count("[") > MOST_BRACKETS:
         raise UnreadableFile(
             name,

@@ -49,9 +49,14 @@ def readable(root: Path, folder: Path, found: Documents) -> Readable:
 class LintProject(KnownDocuments):
     """A project whose documents are known before; Sphinx's walk is not made."""
 
-    def __init__(self, folder: Path, root: Path, paths: dict[str, str]) -> None:
-        """Have the documents *paths*, by name, below *folder*, and includes below *root*."""
+    def __init__(self, folder: Path, root: Path, paths: dict[str, str], nothing: Path) -> None:
+        """Have the documents *paths*, by name, below *folder*, and includes below *root*.
+
+        *nothing* is an empty document: Sphinx wants to have one where none can be read.
+        """
         super().__init__(folder, SUFFIXES)
+        self.none_read = not paths
+        paths = paths or {"index": str(nothing)}
         self.root = root
         self.budget = Budget()
         """What all documents of this process may include."""

@@ -22,6 +22,7 @@ from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE, find_documents
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
+from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
 from sphinx_readiness.sphinx_ext.lint.markdown import CarefulMystParser
 from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, readable
 from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
@@ -72,10 +73,13 @@ def run(
         )
         app.add_source_parser(CarefulMystParser, override=True)
         app.add_source_parser(CarefulRstParser, override=True)
+        app.add_transform(GuardedTransforms)
         app.add_transform(BoundSubstitutions)
         app.add_transform(WithoutFiles)
         take_away(app)
-        _give_documents(app, docs, settings, say)
+        nothing = scratch / "nothing.md"
+        nothing.touch()
+        _give_documents(app, docs, nothing, settings, say)
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
@@ -91,9 +95,12 @@ def take_away(app: Sphinx) -> None:
             domain.roles = {}  # type: ignore[misc]
 
 
-def _give_documents(app: Sphinx, docs: Path, settings: Settings, say: Translate) -> None:
+def _give_documents(
+    app: Sphinx, docs: Path, nothing: Path, settings: Settings, say: Translate
+) -> None:
     """Tell *app* which documents there are, and the report which are not read.
 
+    *nothing* is an empty one, that stands for those if none of them can be read.
     Raises SphinxError if there is none that can be read, and nothing to say of any other.
     """
     domain = readiness_domain(app.env)
@@ -108,9 +115,9 @@ def _give_documents(app: Sphinx, docs: Path, settings: Settings, say: Translate)
     if not paths and not usable.unread:
         raise SphinxError(say(N_("there are no documents in '{path}'")).format(path=docs))
     name = settings.root_doc
-    project = LintProject(folder, root, paths)
+    project = LintProject(folder, root, paths, nothing)
     app.project = app.env.project = project
-    app.config["root_doc"] = name if name in paths else min(paths, default=name)
+    app.config["root_doc"] = name if name in paths else min(paths, default="index")
     session = domain.session
     placed = tuple(_placed(each, session.relative(folder / each.place[0])) for each in problems)
     domain.session = session._replace(problems=(*session.problems, *placed))
