@@ -13,7 +13,6 @@ from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.core.versions import StatedDependency
 from sphinx_readiness.versions.compare import parse, same
-from sphinx_readiness.versions.ranges import implies, in_range, is_range
 from sphinx_readiness.versions.statements import DEPENDENCY, names_dependency
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ class Dependencies:
             return self._implied(name, requirement)
         if not requirement:
             return "", ()
+        from sphinx_readiness.versions.ranges import in_range, is_range  # noqa: PLC0415
+
         results = [
             (in_range(package.version, requirement, lock.ecosystem), lock, package)
             for lock, package in found
@@ -115,6 +116,8 @@ class Dependencies:
             return N_("no lockfile knows '{name}'"), values
         if not requirement:
             return "", ()
+        from sphinx_readiness.versions.ranges import implies, is_range  # noqa: PLC0415
+
         if not all(is_range(requirement, ecosystem) for _, ecosystem, _ in asked):
             return None
         for path, ecosystem, known in asked:
@@ -125,6 +128,7 @@ class Dependencies:
     def _unpinned(self, name: str, requirement: str, paths: set[str]) -> tuple[str, Pairs]:
         """Return why a line of the files *paths* that pins nothing does not meet *requirement*."""
         from sphinx_readiness.versions.locks import normalised  # noqa: PLC0415
+        from sphinx_readiness.versions.ranges import implies  # noqa: PLC0415
 
         for lock in self.locks:
             for known in lock.unpinned.get(normalised(lock.ecosystem, name), ()):
