@@ -19,7 +19,9 @@ from projects import Project, contents
 
 Make = Callable[..., Project]
 
-KILLS = int(os.environ.get("READINESS_KILLS", "6"))
+pytestmark = pytest.mark.timeout(300)  # up to a dozen builds each, some of them at the same time
+
+KILLS = int(os.environ.get("READINESS_KILLS", "3"))
 
 ROWS = "| ID | Item | Status |\n|--|--|--|\n| {0}-1 | {1} | {2} |\n| {0}-2 | y | ok |\n"
 
