@@ -97,6 +97,22 @@ def test_a_page_cannot_replace_our_roles_and_directives(lint) -> None:
     assert any("RD601" in line for line in lint(index__rst=text))
 
 
+@pytest.mark.parametrize("name", ["DOCUTILSCONFIG", ""])
+def test_settings_of_docutils_are_not_read(
+    tmp_path: Path, lint, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Docutils reads them from the environment, the folder of ``conf.py`` and the current one."""
+    settings = tmp_path / "docutils.conf"
+    settings.write_text("[restructuredtext parser]\ncharacter_level_inline_markup: yes\n")
+    if name:
+        monkeypatch.setenv(name, str(settings))
+    monkeypatch.chdir(tmp_path)
+    text = "T\n=\n\n.. checklist:: c\n   :owner: me\n\n   .. csv-table::\n      :header: ID,Item,Status\n\n"
+    found = lint(index__rst=text + "      A-1,one*two*three,fail\n")
+    assert len(found) == 1
+    assert "'one*two*three'" in found[0]
+
+
 def test_includes_keep_their_lines(lint) -> None:
     part = "ignored\n\nSTART\n\n" + HEAD.replace("# T\n\n", "") + "| A-1 | x | fail |\n:::\n\nEND\n"
     found = lint(
