@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
-from docutils.utils import new_document
+from docutils.utils import Reporter
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _ERROR: Final = 3
 """The level from which docutils drops what it could not parse."""
+
+_SILENT: Final = 5
+"""The level of docutils that nothing reaches."""
 
 _FARTHEST: Final = 8
 """So many lines below its place MyST may report what it drops."""
@@ -237,4 +240,6 @@ def _concerns_us(dropped: _Dropped) -> bool:
 def is_known(name: str) -> bool:
     """Say whether there is a directive *name*, of docutils, Sphinx or an extension."""
     language: Any = en  # the stubs of docutils name the type of another module
-    return directives.directive(name, language, new_document(""))[0] is not None
+    settings: Any = None  # making them costs more than reading a page; only the reporter is asked
+    document = nodes.document(settings, Reporter("", _SILENT, _SILENT, stream=False))
+    return directives.directive(name, language, document)[0] is not None
