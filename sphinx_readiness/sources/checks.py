@@ -19,11 +19,15 @@ _OPENING: Final = re.compile(
 
 _OPTION: Final = re.compile(
     r"""[:](?P<name>[a-z][a-z-]{0,40})[:]
-    (?: [ ]+ (?P<value> [^\s\-?:,\[\]{}\#&*!|>'"%@`=~]
+    (?: [ ]+ (?P<value> [^\s\-?:,\#|>'"]
                         (?: [^\#:\t\x85\u2028\u2029] | :(?=[^\s:]) )* ) )? [ ]*\Z""",
     re.VERBOSE,
 )
-"""A plain scalar of YAML 1.2 on one line, see https://yaml.org/spec/1.2.2/#733-plain-style."""
+"""A plain scalar on one line, as MyST reads it: all that does not begin with one of these few.
+
+In YAML also markup, like ``*``, a backtick or ``[``, would begin something else, see
+https://yaml.org/spec/1.2.2/#733-plain-style.
+"""
 
 
 def read_check(lines: Sequence[str], start: int) -> BodyCheck | None:

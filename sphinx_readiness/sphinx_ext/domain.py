@@ -81,6 +81,9 @@ class ReadinessDomain(Domain):
     about_versions: AboutVersions | None = None
     """What findings depend on of that; see :mod:`.watched`."""
 
+    known_blocks: tuple[object, frozenset[type[nodes.Node]]] | None = None
+    """The kinds of blocks that a parser of Markdown makes, and what it was set to."""
+
     app: Sphinx
     """The application of this build; set when the builder is initialised, like the settings."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from optparse import Values
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
@@ -42,7 +41,7 @@ _ERROR: Final = 3
 """The level from which docutils drops what it could not parse."""
 
 _SILENT: Final = 5
-"""A level that no message has."""
+"""The level of docutils that nothing reaches."""
 
 _FARTHEST: Final = 8
 """So many lines below its place MyST may report what it drops."""
@@ -241,6 +240,6 @@ def _concerns_us(dropped: _Dropped) -> bool:
 def is_known(name: str) -> bool:
     """Say whether there is a directive *name*, of docutils, Sphinx or an extension."""
     language: Any = en  # the stubs of docutils name the type of another module
-    # A document of its own that is cheap: new_document() makes a parser of options each time.
-    blank = nodes.document(Values(), Reporter("", _SILENT, _SILENT, stream=False))
-    return directives.directive(name, language, blank)[0] is not None
+    settings: Any = None  # making them costs more than reading a page; only the reporter is asked
+    document = nodes.document(settings, Reporter("", _SILENT, _SILENT, stream=False))
+    return directives.directive(name, language, document)[0] is not None

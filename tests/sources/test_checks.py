@@ -55,6 +55,18 @@ def test_a_plain_check() -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    ["*seen* in staging", "`make` it", "[runbook](ops.md)", "**no**", "~ 3", "@ops", "=1", "!x",
+     "&a", "%d", "{a} b", "* `", "]"],
+)  # fmt: skip
+def test_a_value_that_begins_with_markup_is_plain(value: str) -> None:
+    found = read_check([":::{check} A", f":notes: {value}", ":::"], 0)
+    assert found is not None
+    assert found.options == {"notes": value}
+    assert by_myst(f"A\n:notes: {value}\n")[1] == {"notes": value}
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ["x"],

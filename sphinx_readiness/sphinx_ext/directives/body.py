@@ -13,6 +13,7 @@ from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Prose, 
 from sphinx_readiness.sources.task_data import with_task_data
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
@@ -100,11 +101,23 @@ class BodyReader:
         """Return what the parser makes of a table and of a colon fence; a document may say."""
         gathered = self._directive.gathered
         if gathered.blocks is None:
-            made = nodes.Element()
-            made.document = self._directive.state.document
-            self._directive.state.nested_parse(StringList(_SAMPLE), 0, made)
-            gathered.blocks = frozenset(map(type, made.children))
+            domain = readiness_domain(self._directive.env)
+            parser = _parser_of(self._directive.state)
+            if parser is not None and domain.known_blocks is not None:
+                before, blocks = domain.known_blocks
+                gathered.blocks = blocks if before == parser else None
+            if gathered.blocks is None:
+                gathered.blocks = self._sampled()
+                if parser is not None:
+                    domain.known_blocks = parser, gathered.blocks
         return gathered.blocks
+
+    def _sampled(self) -> frozenset[type[nodes.Node]]:
+        """Return the kinds of blocks that the parser makes of the sample."""
+        made = nodes.Element()
+        made.document = self._directive.state.document
+        self._directive.state.nested_parse(StringList(_SAMPLE), 0, made)
+        return frozenset(map(type, made.children))
 
     def _check(
         self, check: type[ReadinessDirective], segment: BodyCheck, lines: list[str]
@@ -152,6 +165,18 @@ class BodyReader:
         raws = tuple(map(reader.read, segment.rows))
         node.store(reader.shown)
         return RawTable(headers, fields, raws), node
+
+
+def _parser_of(state: object) -> object:
+    """Return all that decides what MyST makes of a block; None for a parser that is not known.
+
+    Most documents of a project have the same, and a sample of it costs what a page costs.
+    """
+    renderer = getattr(state, "_renderer", None)
+    config, parser = getattr(renderer, "md_config", None), getattr(renderer, "md", None)
+    if config is None or parser is None:
+        return None
+    return type(renderer), type(parser), config, parser.get_active_rules()
 
 
 class _RowReader:
