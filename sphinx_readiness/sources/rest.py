@@ -22,7 +22,8 @@ from sphinx_readiness.sources.tasks import read_flat_tasks
 
 _LIST_TABLE: Final = re.compile(r"\.\. list-table::\s*\Z")
 
-_OPTION: Final = re.compile(r" +:(?P<name>[a-z-]+):\s*(?P<value>.*)\Z")
+_OPTION: Final = re.compile(r" +:(?P<name>[a-z-]+):(?P<value>| .*)\Z")
+"""An option; without a blank behind it docutils sees none."""
 
 _KNOWN_OPTIONS: Final = frozenset(("header-rows", "widths", "width", "align", "class"))
 
@@ -69,7 +70,8 @@ def read_list_table(lines: Sequence[str], start: int) -> BodyTable | None:
         position += 1
     if options.get("header-rows") != "1" or options.keys() - _KNOWN_OPTIONS:
         return None
-    found = _rows(lines, position)
+    divided = position < len(lines) and not lines[position].strip()
+    found = _rows(lines, position) if divided else None
     if found is None:
         return None
     rows, end = found

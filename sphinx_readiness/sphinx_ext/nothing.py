@@ -21,6 +21,8 @@ def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     something to check, too.
     """
     domain = readiness_domain(app.env)
+    if not app.env.found_docs:  # why none could be read is told
+        return ()
     if domain.needs is not None and domain.session.options.blocking_needs:
         return ()
     if any(each.rule == "unread-directive" and not each.minor for each in project.problems):

@@ -29,6 +29,8 @@ from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 
 if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
     from sphinx_readiness.core.findings import Report
     from sphinx_readiness.sphinx_ext.lint.settings import Settings
 
@@ -111,9 +113,16 @@ def _give_documents(app: Sphinx, docs: Path, settings: Settings, say: Translate)
     project = LintProject(folder, root, paths)
     app.project = app.env.project = project
     app.config["root_doc"] = name if name in paths else min(paths, default=name)
+    if not paths:
+        app.connect("env-before-read-docs", _do_without_root)
     session = domain.session
     placed = tuple(_placed(each, session.relative(folder / each.place[0])) for each in problems)
     domain.session = session._replace(problems=(*session.problems, *placed))
+
+
+def _do_without_root(app: Sphinx, env: BuildEnvironment, _names: list[str]) -> None:
+    """Let Sphinx go on to the report where no document can be read; it insists on a first one."""
+    env.all_docs.setdefault(app.config.root_doc, 0)
 
 
 def _placed(problem: RawProblem, path: str) -> RawProblem:
