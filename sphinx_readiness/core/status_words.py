@@ -185,11 +185,10 @@ class WordJudge:
         if not text.strip(" .,:;!()-\u2013\u2014"):
             return Judged()
         folded = lookalike(compatible(text)).replace("\u2019", "'")
-        if "?" in _UNCOUNTED.sub(" ", folded):
-            return Judged(Weight.OPEN, "?")
+        counted = _UNCOUNTED.sub(" ", folded)
         capitals = frozenset(_names(text))
-        worst = _numbers(folded)
-        for clause in _CLAUSE.split(_UNCOUNTED.sub(" ", folded)):
+        worst = Judged(Weight.OPEN, "?") if "?" in counted else _numbers(folded)
+        for clause in _CLAUSE.split(counted):
             found = self._clause(_tokens(clause), capitals)
             if found.weight.value > worst.weight.value:
                 worst = found

@@ -22,9 +22,17 @@ from sphinx_readiness.sources.tasks import read_flat_tasks
 
 _LIST_TABLE: Final = re.compile(r"\.\. list-table::\s*\Z")
 
-_OPTION: Final = re.compile(r" +:(?P<name>[a-z-]+):\s*(?P<value>.*)\Z")
+_OPTION: Final = re.compile(r" +:(?P<name>[a-z-]+):(?P<value>| .*)\Z")
+"""An option; without a blank behind it docutils sees none."""
 
-_KNOWN_OPTIONS: Final = frozenset(("header-rows", "widths", "width", "align", "class"))
+_PLAIN_VALUES: Final = {
+    "header-rows": re.compile(r"1\Z"),
+    "widths": re.compile(r"(?:auto|grid|[1-9][0-9, ]{0,200})\Z"),
+    "width": re.compile(r"[0-9]{1,4}(?:px|em|%)?\Z"),
+    "align": re.compile(r"(?:left|center|right)\Z"),
+    "class": re.compile(r"[a-z][a-z0-9 -]{0,80}\Z"),
+}
+"""Option → values of it that docutils surely takes; it refuses a table for any other one."""
 
 _ROW: Final = re.compile(r"(?P<indent> +)\* -(?: (?P<text>\S.*)?)?\Z")
 
@@ -65,18 +73,36 @@ def read_list_table(lines: Sequence[str], start: int) -> BodyTable | None:
     position = start + 1
     options: dict[str, str] = {}
     while position < len(lines) and (option := _OPTION.match(lines[position])):
-        options[option.group("name")] = option.group("value").strip()
+        name, value = option.group("name"), option.group("value").strip()
+        plain = _PLAIN_VALUES.get(name)
+        if plain is None or name in options or plain.match(value) is None:
+            return None
+        options[name] = value
         position += 1
-    if options.get("header-rows") != "1" or options.keys() - _KNOWN_OPTIONS:
+    if "header-rows" not in options:
         return None
-    found = _rows(lines, position)
+    divided = position < len(lines) and not lines[position].strip()
+    found = _rows(lines, position) if divided else None
     if found is None:
         return None
     rows, end = found
     header, *body = rows
-    if not body or not header.cells or any(len(row.cells) != len(header.cells) for row in body):
+    width = len(header.cells)
+    if not body or not width or any(len(row.cells) != width for row in body):
         return None
-    return BodyTable(start, end, header.cells, ("",) * len(header.cells), tuple(body))
+    if not _fits(options.get("widths", "auto"), width):
+        return None
+    return BodyTable(start, end, header.cells, ("",) * width, tuple(body))
+
+
+def _fits(widths: str, columns: int) -> bool:
+    """Say whether the option *widths* is right for so many *columns*."""
+    if widths.isalpha():
+        return True
+    numbers = widths.split(",") if "," in widths else widths.split()
+    return len(numbers) == columns and all(
+        each.strip().isdecimal() and int(each) > 0 for each in numbers
+    )
 
 
 def _rows(lines: Sequence[str], position: int) -> tuple[list[BodyRow], int] | None:

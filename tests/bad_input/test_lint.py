@@ -30,6 +30,19 @@ def test_no_index(tmp_path: Path) -> None:
     assert lint(tmp_path, ("b/z.md", GOOD)) == 0
 
 
+def test_nothing_that_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint(tmp_path, ("index.md", b"\xf5")) == 1
+    (found,) = said(capsys.readouterr().out)
+    assert found == "index.md:1: RD114 unread-file this file is not UTF-8"
+
+
+def test_only_a_link_that_leads_nowhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.rst").symlink_to("nowhere.rst")
+    assert lint(tmp_path) == 1
+    (found,) = said(capsys.readouterr().out)
+    assert found.startswith("a.rst:1: RD114 ")
+
+
 def test_conf_py_is_not_run(tmp_path: Path) -> None:
     mark = tmp_path / "ran"
     code = f"import sys, pathlib\npathlib.Path({str(mark)!r}).touch()\nsys.exit(3)\n"

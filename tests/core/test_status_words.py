@@ -30,7 +30,7 @@ TAKEN_BACK = [
     "EU open", "not 100%", "verified (not on ARM)", "still open", "50 % complete", "fail\u200bed",
     "FAILED, see OPS-3", "no longer verified", "will be done", "**not** yet", "`TODO`", "TBD",
     "2 out of 3", "99.5 %", "Not on Windows", "conditional", "if QA agrees", "so far", "no owner",
-    "p\u00adending",
+    "p\u00adending", "rejected; ready?",
 ]  # fmt: skip
 
 FINE = [

@@ -102,9 +102,17 @@ def test_plain_tables_are_taken(rows: list[list[str]]) -> None:
         ".. list-table::\n\n   * - a\n   * - b\n",
         ".. list-table::\n   :header-rows: 2\n\n   * - a\n   * - b\n",
         ".. list-table::\n   :header-rows: 1\n   :stub-columns: 1\n\n   * - a\n   * - b\n",
+        *(
+            f".. list-table::\n   :header-rows: 1\n   {option}\n\n   * - a\n   * - b\n"
+            for option in (":width:", ":widths: a", ":widths: 1 2", ":widths: 0", ":align: up",
+                           ":class: 1", ":header-rows: 1")
+        ),
+        ".. list-table::\n   :header-rows: 1\n   * - a\n   * - b\n",
+        ".. list-table::\n   :header-rows:1\n\n   * - a\n   * - b\n",
     ],
     ids=["short", "list", "paragraphs", "two-lines", "text", "empty", "caption", "headless",
-         "two-heads", "stubs"],
+         "two-heads", "stubs", "no-width", "no-number", "widths", "zero", "align", "class", "twice",
+         "no-blank-line", "no-blank"],
 )  # fmt: skip
 def test_what_is_not_plain_is_left_to_docutils(text: str) -> None:
     assert read_list_table(text.splitlines(), 0) is None

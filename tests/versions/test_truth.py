@@ -187,6 +187,18 @@ def test_no_version_is_no_source_and_no_problem(find: Find, files: dict[str, str
     assert not truth.problems
 
 
+@pytest.mark.parametrize(
+    ("text", "problems"), [(b"Name: a\xb2\nVersion: 1.0\n", 1), (b"Name: a\nVersion: E\n", 0)]
+)
+def test_metadata_that_says_no_version(
+    find: Find, tmp_path: Path, text: bytes, problems: int
+) -> None:
+    (tmp_path / "PKG-INFO").write_bytes(text)
+    truth = find({})
+    assert truth.own == ()
+    assert len(truth.problems) == problems
+
+
 def test_what_is_installed_beside_the_gate_is_another_build(find: Find) -> None:
     truth = find({"pyproject.toml": '[project]\nname = "docutils"\ndynamic = ["version"]\n'})
     assert known(truth) == []

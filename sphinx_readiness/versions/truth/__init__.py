@@ -6,6 +6,7 @@ One module a kind; :func:`find_truth` finds them by itself, or as ``version_sour
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
@@ -127,17 +128,13 @@ def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[
     """Return the sources that are found without being named."""
     found: list[Source] = []
     for path, read in READERS.items():
-        try:
-            found += [each for each in read(tree, path) if not is_placeholder(each.version)]
-        except UnreadableFile as error:
-            problems.append(error.problem(SOURCE_RULE))
-    try:
-        found += read_gemspecs(tree)
-    except UnreadableFile as error:
-        problems.append(error.problem(SOURCE_RULE))
+        some = _tried(partial(read, tree, path), problems)
+        found += [each for each in some if not is_placeholder(each.version)]
+    found += _tried(partial(read_gemspecs, tree), problems)
     found = [each for each in found if parse(each.version) is not None]
     if not found:
-        found += read_pkg_info(tree)
+        some = _tried(partial(read_pkg_info, tree), problems)
+        found += [each for each in some if parse(each.version) is not None]
     if conf is not None and parse(conf.version) is not None:
         found.append(conf)
     watch_repository(tree)
@@ -145,6 +142,15 @@ def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[
     if tag is not None and (all(each.partial for each in found) or on_main_branch(tree.root)):
         found.append(tag)
     return found
+
+
+def _tried(read: Callable[[], Iterator[Source]], problems: list[RawProblem]) -> list[Source]:
+    """Return what *read* finds; nothing, and one problem more, if a file cannot be read."""
+    try:
+        return list(read())
+    except UnreadableFile as error:
+        problems.append(error.problem(SOURCE_RULE))
+        return []
 
 
 def is_placeholder(version: str) -> bool:
