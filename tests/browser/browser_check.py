@@ -31,7 +31,9 @@ import every_place
 
 THEMES = ("alabaster", "basic", "furo", "pydata_sphinx_theme", "sphinx_rtd_theme")
 
-POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'"
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'"
+)
 
 SECONDS = 240
 """How long the pages of all themes may take."""
@@ -170,7 +172,7 @@ def build(folder: Path, theme: str) -> None:
     source = every_place.write(folder / "source" / theme, theme)
     (source / "plain.md").write_text(PLAIN, encoding="utf-8")
     command = [sys.executable, "-m", "sphinx", "-Q", "-b", "html", str(source), str(folder / theme)]
-    subprocess.run(command, check=True, timeout=300)  # noqa: S603
+    subprocess.run(command, check=True, timeout=300)
 
 
 def control(folder: Path) -> None:
@@ -202,7 +204,7 @@ def browse(browser: str, folder: Path, themes: list[str], names: list[str]) -> S
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             f"--user-data-dir={folder / 'profile'}", "--remote-debugging-port=0", address,
         ]  # fmt: skip
-        with subprocess.Popen(  # noqa: S603
+        with subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         ) as process:
             try:
