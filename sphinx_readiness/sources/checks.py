@@ -19,8 +19,8 @@ _OPENING: Final = re.compile(
 
 _OPTION: Final = re.compile(
     r"""[:](?P<name>[a-z][a-z-]{0,40})[:]
-    (?: [ ]+ (?P<value> [^\s\-?:,\#|>'"]
-                        (?: [^\#:\t\x85\u2028\u2029] | :(?=[^\s:]) )* ) )? [ ]*\Z""",
+    (?: [ ]++ (?P<value> [^\s\-?:,\#|>'"]
+                        (?: [^\#:\t\x85\u2028\u2029] | :(?=[^\s:]) )*+ ) )?+ [ ]*+\Z""",
     re.VERBOSE,
 )
 """A plain scalar on one line, as MyST reads it: all that does not begin with one of these few.

@@ -31,7 +31,9 @@ import every_place
 
 THEMES = ("alabaster", "basic", "furo", "pydata_sphinx_theme", "sphinx_rtd_theme")
 
-POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'"
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'"
+)
 
 SECONDS = 240
 """How long the pages of all themes may take."""

@@ -30,6 +30,12 @@ TEXTS = (
     "<plaintext>",
 )
 
+NEVER = frozenset(
+    ("script", "style", "iframe", "object", "embed", "form", "base", "meta", "link", "math", "svg",
+     "textarea", "title", "plaintext")
+)  # fmt: skip
+"""Elements that nothing of ours has."""
+
 CONFIGURATION = """\
 [statuses.odd]
 outcome = "open"

@@ -13,9 +13,9 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from re import _constants as names  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from trees import tree_of
 
 import sphinx_readiness
 
@@ -101,6 +101,10 @@ def is_searched(name: str, anywhere: frozenset[str]) -> bool:
     return (name if own.startswith("_") else f".{own}") in anywhere
 
 
+MOST = 150
+"""Texts that are made of what a pattern matches, about."""
+
+
 def _sample(items: Any, more: int) -> list[str]:
     """Return texts that the items of a parse tree match, about: one for each of their branches."""
     texts = [""]
@@ -112,22 +116,22 @@ def _sample(items: Any, more: int) -> list[str]:
 
 def _one(item: Any, more: int) -> list[str]:  # noqa: PLR0911 - one for each kind
     kind, value = item
-    match kind:
-        case names.LITERAL:
+    match str(kind):
+        case "LITERAL":
             return [chr(value)]
-        case names.NOT_LITERAL:
+        case "NOT_LITERAL":
             return ["x" if value != ord("x") else "y"]
-        case names.ANY:
+        case "ANY":
             return ["x"]
-        case names.IN:
+        case "IN":
             return [_of_set(value)]
-        case names.BRANCH:
+        case "BRANCH":
             return [text for branch in value[1] for text in _sample(branch, more)]
-        case names.SUBPATTERN:
+        case "SUBPATTERN":
             return _sample(value[3], more)
-        case names.ATOMIC_GROUP:
+        case "ATOMIC_GROUP":
             return _sample(value, more)
-        case names.MAX_REPEAT | names.MIN_REPEAT | names.POSSESSIVE_REPEAT:
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, most, body = value
             times = min(max(least, more), most)
             return [text * times for text in _sample(body, more)]
@@ -137,15 +141,15 @@ def _one(item: Any, more: int) -> list[str]:  # noqa: PLR0911 - one for each kin
 
 def _of_set(value: Any) -> str:
     candidates = members(value)
-    if value[0][0] is names.NEGATE:
+    if str(value[0][0]) == "NEGATE":
         refused = set(candidates)
         return next(char for char in "x a-1\t.:`é\0" if char not in refused)
     return candidates[0]
 
 
 CATEGORIES = {
-    names.CATEGORY_DIGIT: "1", names.CATEGORY_SPACE: " ", names.CATEGORY_WORD: "a",
-    names.CATEGORY_NOT_DIGIT: "a", names.CATEGORY_NOT_SPACE: "a", names.CATEGORY_NOT_WORD: "-",
+    "CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " ", "CATEGORY_WORD": "a",
+    "CATEGORY_NOT_DIGIT": "a", "CATEGORY_NOT_SPACE": "a", "CATEGORY_NOT_WORD": "-",
 }  # fmt: skip
 
 
@@ -153,13 +157,13 @@ def members(value: Any) -> str:
     """Return one character for each part of a set."""
     found = ""
     for kind, part in value:
-        match kind:
-            case names.LITERAL:
+        match str(kind):
+            case "LITERAL":
                 found += chr(part)
-            case names.RANGE:
+            case "RANGE":
                 found += chr(part[0])
-            case names.CATEGORY:
-                found += CATEGORIES.get(part, "a")
+            case "CATEGORY":
+                found += CATEGORIES.get(str(part), "a")
     return found or "a"
 
 
@@ -167,35 +171,37 @@ def alphabet(items: Any) -> set[str]:
     """Return characters that matter to a parse tree."""
     found: set[str] = set()
     for kind, value in items:
-        match kind:
-            case names.LITERAL | names.NOT_LITERAL:
+        match str(kind):
+            case "LITERAL" | "NOT_LITERAL":
                 found.add(chr(value))
-            case names.ANY:
+            case "ANY":
                 found.add("x")
-            case names.IN:
+            case "IN":
                 found.update(members(value)[:8])
-            case names.BRANCH:
+            case "BRANCH":
                 for branch in value[1]:
                     found |= alphabet(branch)
-            case names.SUBPATTERN:
+            case "SUBPATTERN":
                 found |= alphabet(value[3])
-            case names.ATOMIC_GROUP:
+            case "ATOMIC_GROUP":
                 found |= alphabet(value)
-            case names.MAX_REPEAT | names.MIN_REPEAT | names.POSSESSIVE_REPEAT:
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 found |= alphabet(value[2])
-            case names.ASSERT | names.ASSERT_NOT:
+            case "ASSERT" | "ASSERT_NOT":
                 found |= alphabet(value[1])
     return found
 
 
 def hard_texts(pattern: re.Pattern[str]) -> list[tuple[str, str, str]]:
     """Return texts for *pattern* as a beginning, what is repeated, and an end."""
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+    tree = tree_of(pattern)
+    if tree is None:
+        return [("", char, end) for char in sorted({*pattern.pattern}) for end in ("", "\0")]
     found: dict[tuple[str, str, str], None] = {}
     chars = sorted(alphabet(tree))[:24]
     for char in chars:
         found["", char, ""] = found["", char, "\0"] = None
-    samples = dict.fromkeys(each[:60] for more in (1, 0, 2) for each in _sample(tree, more)[:6])
+    samples = dict.fromkeys(each[:40] for more in (1, 0, 2) for each in _sample(tree, more)[:6])
     for text in samples:
         for at in range(1, len(text) + 1):
             found["", text[:at], ""] = None
@@ -203,7 +209,7 @@ def hard_texts(pattern: re.Pattern[str]) -> list[tuple[str, str, str]]:
             for length in (2, 3):
                 if at >= length:
                     found[text[: at - length], text[at - length : at], "\0"] = None
-    for char in chars[:8]:
-        for other in chars[:8]:
-            found["", char + other, "\0"] = None
-    return list(found)
+    made = list(found)
+    step = len(made) // MOST + 1
+    kept = made[: 2 * len(chars)] + made[2 * len(chars) :: step]
+    return kept + [("", char + other, "\0") for char in chars[:6] for other in chars[:6]]

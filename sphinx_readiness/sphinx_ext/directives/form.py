@@ -23,7 +23,7 @@ _ROW: Final = re.compile(r"\s*(?:[-*+\u2022]\s|\||\+[-=]|={2,}|\.\.\s)")
 """Beginnings of lines that are meant as a body, not as a title."""
 
 _LOST: Final = re.compile(
-    r"[-*+] \[.?\] |\+[-=]{2,}[-=+]*\s*\Z|={2,} +=[= ]*\Z|\.\. (?:list-|csv-)?table::"
+    r"[-*+] \[.?\] |\+[-=]{2}[-=+]*+\s*+\Z|={2,}+ ++=[= ]*+\Z|\.\. (?:list-|csv-)?table::"
 )
 """Beginnings of task lists and tables that belong to a directive above."""
 

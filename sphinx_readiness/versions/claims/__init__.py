@@ -46,6 +46,9 @@ Match: TypeAlias = tuple[str, str, str, int]
 MOST_LOOKED_AT: Final = 5_000
 """Places of each form in one page that are looked at."""
 
+LINE_BEFORE: Final = 2_000
+"""Characters before a pin on its line that are looked at for a command and a name."""
+
 LINE: Final = 300
 """Characters before a version that are looked at for what it is the version of."""
 
@@ -55,7 +58,7 @@ MOST_CLAIMS: Final = 500
 _LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
 
 _DECLARATION: Final = re.compile(
-    r"\s*(?P<product>[^=,\n]{1,60}?)\s*(?:=\s*v?(?P<version>[\w.+-]{1,80})\s*)?\Z"
+    r"\s*+(?P<product>[^=,\s][^=,\n]{0,59}?)\s*+(?:=\s*+v?(?P<version>[\w.+-]{1,80})\s*+)?\Z"
 )
 
 _ATX: Final = re.compile(r"^#{1,6}[ \t]{1,9}(?P<title>[^\n]{1,200})$", re.MULTILINE)
@@ -165,7 +168,8 @@ def _pins(text: str, lines: _Lines) -> list[Match]:
             pinned = PINNED.match(text, hit.end())
             if pinned is None:
                 continue
-            before = text[lines.line_start(hit.start()) : hit.start()]
+            start = max(lines.line_start(hit.start()), hit.start() - LINE_BEFORE)
+            before = text[start : hit.start()]
             image, flag = hit.group() == ":", hit.group().startswith("--")
             if not (IMAGES if image else INSTALLS).search(before):
                 continue

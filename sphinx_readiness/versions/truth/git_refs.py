@@ -24,7 +24,7 @@ _COUNT: Final = 100_000
 
 _PACKED: Final = re.compile(r"^[0-9a-f]{40,64} refs/tags/(\S{1,200})$", re.MULTILINE)
 
-_POINTER: Final = re.compile(r"gitdir: ([^\0\n]{1,4000}?)\s*+\Z")
+_POINTER: Final = re.compile(r"gitdir: ([^\0\n\s](?:[^\0\n\s]|[^\S\n]++(?=\S)){0,4000}+)\s*+\Z")
 
 _TABLES: Final = re.compile(r"^[ \t]*+refstorage[ \t]*+=[ \t]*+reftable", re.MULTILINE | re.I)
 
