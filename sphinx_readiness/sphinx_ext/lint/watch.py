@@ -62,7 +62,7 @@ class Watch:
     It needs the timers of POSIX and the main thread; where there is none it does nothing.
     """
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY_LIMIT) -> None:
+    def __init__(self, seconds: float, memory: int) -> None:
         """Allow *seconds*, and what :meth:`allow` adds, and *memory*."""
         self._seconds = seconds
         self._memory = memory
@@ -115,5 +115,5 @@ def watch_of(env: BuildEnvironment) -> Watch:
     """Return what watches over the document that is being read."""
     found: Watch | None = env.temp_data.get(_KEY)
     if found is None:
-        found = env.temp_data[_KEY] = Watch()
+        found = env.temp_data[_KEY] = Watch(SECONDS, MEMORY_LIMIT)
     return found
