@@ -18,11 +18,11 @@ from sphinx_readiness.files.unreadable import UnreadableFile
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-SECONDS: Final = 30
+SECONDS: Final = 60
 """Processor time that any document has."""
 
-SECONDS_PER_MIB: Final = 40
-"""Processor time for each MiB of text, with what is included; dense text takes about 15."""
+SECONDS_PER_MIB: Final = 60
+"""Processor time for each MiB of text, with what is included; dense text takes up to 30."""
 
 MEMORY_LIMIT: Final = 2 << 30
 """Bytes that the process may grow by while a document is read: 2 GiB."""
