@@ -63,6 +63,8 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.definitions: dict[str, dict[str, str]] = {}
+        """The substitutions that are written in each of them, by name, once they are asked for."""
         self.spoken = False
         """Whether roles may have left what they say around what they made."""
         self.inside = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -46,7 +47,9 @@ _LINK_START: Final = re.compile(
 
 def link_schemes(config: Config) -> frozenset[str]:
     """Return the schemes that links may have: ours, and those that the project lists for MyST."""
-    listed = getattr(config, "myst_url_schemes", None) or ()
+    listed = getattr(config, "myst_url_schemes", None)
+    if not isinstance(listed, Iterable):  # MyST takes its defaults then
+        listed = ()
     return (LINK_SCHEMES | {str(each).lower() for each in listed}) - DANGEROUS
 
 

@@ -66,18 +66,28 @@ class Substitutions:
     def _written(self, key: str) -> str | None:
         """Return the replacement of *key* where it is defined below, as written."""
         source = self._directive.get_source_info()[0]
-        lines: Iterable[str] = self._gathered.lines_of(source)
-        epilog = str(self._directive.config.rst_epilog or "").split("\n")
-        found: list[str] = []
-        for line in [*lines, *epilog]:
-            match = _DEFINITION.match(line)
-            if found and (match is not None or not line[:1].isspace() or not line.strip()):
-                break
-            if found:
-                found.append(line.strip())
-            elif match is not None and nodes.fully_normalize_name(match.group("name")) == key:
-                found.append(match.group("text"))
-        return " ".join(found) if found else None
+        known = self._gathered.definitions.get(source)
+        if known is None:
+            epilog = str(self._directive.config.rst_epilog or "").split("\n")
+            known = _definitions([*self._gathered.lines_of(source), *epilog])
+            self._gathered.definitions[source] = known
+        return known.get(key)
+
+
+def _definitions(lines: Iterable[str]) -> dict[str, str]:
+    """Return what *lines* define with ``replace::``, by name; the first of a name counts."""
+    found: dict[str, list[str]] = {}
+    inside: list[str] | None = None
+    for line in lines:
+        match = _DEFINITION.match(line)
+        if match is not None:
+            inside = [match.group("text")]
+            found.setdefault(nodes.fully_normalize_name(match.group("name")), inside)
+        elif inside is not None and line[:1].isspace() and line.strip():
+            inside.append(line.strip())
+        else:
+            inside = None
+    return {name: " ".join(texts) for name, texts in found.items()}
 
 
 def _unknown(name: str, place: Place) -> RawProblem:

@@ -1,4 +1,4 @@
-"""Reading that ends: a document that a parser or a transform gives up on is a problem, and empty."""
+"""Reading that ends: what a parser or a transform does not survive is a problem, and empty."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ square of some inputs. What is beyond these limits is one finding, and not parse
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -34,6 +35,12 @@ DEEPEST: Final = 60
 _MARKS: Final = re.compile(r"[ \t]*+((?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t]){60})")
 """Quotations and lists that a line opens, one in the other."""
 
+LONGEST_NAME: Final = 200
+"""Bytes of a file's name that are accepted: file systems take 255, and Sphinx adds to it."""
+
+LONGEST_PATH: Final = 2000
+"""Bytes of a path, from the folder of the documents, that are accepted; systems take 4096."""
+
 LONGEST_LINE: Final = 100_000
 """Characters of a line that are accepted."""
 
@@ -61,6 +68,20 @@ _ROW_KINDS: Final = (
 )
 """First line of a simple table, a grid table or a list; what begins a row of it; whether any other
 line belongs to it."""
+
+
+def check_name(path: str) -> None:
+    """Raise UnreadableFile if no file can be made that is named after the document *path*."""
+    data = os.fsencode(path)
+    if len(data) > LONGEST_PATH or max(map(len, data.split(b"/"))) > LONGEST_NAME:
+        raise UnreadableFile(
+            path,
+            1,
+            N_("its name has more than {name} bytes, or its path {limit}; this file is not read"),
+            N_("Give it a shorter name."),
+            name=str(LONGEST_NAME),
+            limit=str(LONGEST_PATH),
+        )
 
 
 class Budget:

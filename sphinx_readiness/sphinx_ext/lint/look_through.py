@@ -69,7 +69,8 @@ class KnownTocTree(TocTree):
     """``toctree`` without patterns that take for ever."""
 
     def run(self) -> list[nodes.Node]:
-        """Leave such lines out, and go on as Sphinx does."""
+        """Leave such lines out, and go on as Sphinx does; it recurses to number what follows."""
+        self.options.pop("numbered", None)
         if "glob" in self.options:
             seen = 0
             for at in reversed(range(len(self.content))):

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from sphinx_readiness.files.reading import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sphinx_ext.documents import Documents, docname_of
-from sphinx_readiness.sphinx_ext.lint.limits import SIZE_LIMIT, Budget, check_text, total_exceeded
+from sphinx_readiness.sphinx_ext.lint.limits import (
+    SIZE_LIMIT,
+    Budget,
+    check_name,
+    check_text,
+    total_exceeded,
+)
 from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
@@ -34,6 +40,7 @@ def readable(root: Path, folder: Path, found: Documents) -> Readable:
     budget = Budget()
     for name, path in found.paths.items():
         try:
+            check_name(path)
             data = read_bytes(root, os.path.abspath(folder / path), SIZE_LIMIT, path)  # noqa: PTH100
             check_text(decoded(data, path), path)
         except UnreadableFile as failure:

@@ -20,6 +20,12 @@ _OF_INTEREST: Final = frozenset((*DIRECTIVE_NAMES, "include", "eval-rst"))
 
 _REST: Final = frozenset(("", "rst", "rest", "restructuredtext"))
 
+_OF_CONF: Final = frozenset(("<rst_prologue>", "<rst_epilogue>"))
+"""What Sphinx calls the texts of ``conf.py`` that are read with every document."""
+
+_WIDEST_TAB: Final = 80
+"""Blanks that a tab may stand for."""
+
 
 class IncludeLog(list[Any]):
     """The files that are being included; a document may write the mark of their end, too."""
@@ -48,6 +54,8 @@ class CarefulInclude(SphinxDirective):
         if not isinstance(log, IncludeLog):
             log = document.include_log = IncludeLog(log)
         source, line = self.get_source_info()
+        if source in _OF_CONF:
+            source, line = str(self.env.srcdir / "conf.py"), 1
         place = (readiness_domain(self.env).session.relative(source), line)
         around = [str(self.env.doc2path(self.env.docname)), *(path for path, _clip in log)]
         found = read_included(self.env, self.arguments[0], place, around)
@@ -66,7 +74,7 @@ class CarefulInclude(SphinxDirective):
             return [block]
         lines = statemachine.string2lines(
             emit_read(self.env, found, text),
-            int(self.options.get("tab-width", document.settings.tab_width)),
+            min(int(self.options.get("tab-width", document.settings.tab_width)), _WIDEST_TAB),
             convert_whitespace=True,
         )
         limit = document.settings.line_length_limit

@@ -18,6 +18,8 @@ from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 LONGEST_PROLOG: Final = 64 << 10
 """Characters of a text that is read with every document, such as ``rst_prolog``."""
 
+_MYST: Final = "myst_"
+
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,8}){0,3}\Z")
 """A language is part of the names of files that Sphinx looks for."""
 
@@ -40,6 +42,19 @@ def _is_flag(value: object) -> bool:
 
 def _is_any(value: object) -> bool:
     del value
+    return True
+
+
+def _myst_takes(name: str, value: object) -> bool:
+    """Say whether MyST accepts *value*; it drops all of its settings for one that it does not."""
+    if not name.startswith(_MYST):
+        return True
+    from myst_parser.config.main import MdParserConfig  # noqa: PLC0415 - only where it is set
+
+    try:
+        MdParserConfig(**{name.removeprefix(_MYST): value})  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return False
     return True
 
 
@@ -90,7 +105,7 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         if name in ours and isinstance(value, str):
             # A text is a text here; only on a command line it may stand for a list or a boolean.
             values[name] = Literal(value)
-        elif name in ours or _SETTINGS[name](value):
+        elif name in ours or (_SETTINGS[name](value) and _myst_takes(name, value)):
             values[name] = value
         else:
             problems.append(_unusable(name, literals.lines[name]))

@@ -18,11 +18,11 @@ from sphinx_readiness.files.unreadable import UnreadableFile
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-SECONDS: Final = 30
+SECONDS: Final = 60
 """Processor time that any document has."""
 
-SECONDS_PER_MIB: Final = 40
-"""Processor time for each MiB of text, with what is included; dense text takes about 15."""
+SECONDS_PER_MIB: Final = 60
+"""Processor time for each MiB of text, with what is included; dense text takes up to 30."""
 
 MEMORY_LIMIT: Final = 2 << 30
 """Bytes that the process may grow by while a document is read: 2 GiB."""
@@ -62,7 +62,7 @@ class Watch:
     It needs the timers of POSIX and the main thread; where there is none it does nothing.
     """
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY_LIMIT) -> None:
+    def __init__(self, seconds: float, memory: int) -> None:
         """Allow *seconds*, and what :meth:`allow` adds, and *memory*."""
         self._seconds = seconds
         self._memory = memory
@@ -115,5 +115,5 @@ def watch_of(env: BuildEnvironment) -> Watch:
     """Return what watches over the document that is being read."""
     found: Watch | None = env.temp_data.get(_KEY)
     if found is None:
-        found = env.temp_data[_KEY] = Watch()
+        found = env.temp_data[_KEY] = Watch(SECONDS, MEMORY_LIMIT)
     return found
