@@ -31,7 +31,7 @@ class Row(NamedTuple):
         """Whether the gate has to fail for it."""
         if self.unclear or self.outcome in {"fail", "worse"}:
             return True
-        return self.blocks and self.outcome in {"open", "doubtful"}
+        return self.blocks and self.outcome != "pass"
 
 
 class Block(NamedTuple):
