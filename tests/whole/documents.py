@@ -26,7 +26,9 @@ class Document(NamedTuple):
         return (
             bool(self.truth.traps)
             or any(row.stops for row in self.truth.rows)
-            or any(claim.open_rows or claim.unsigned for claim in self.truth.claims)
+            or any(
+                claim.open_rows or claim.unsigned or claim.rejected for claim in self.truth.claims
+            )
         )
 
 

@@ -60,6 +60,11 @@ class Claim(NamedTuple):
         missing = any(not each.signed and each.state != "rejected" for each in self.signs)
         return self.released and (missing or not self.signs)
 
+    @property
+    def rejected(self) -> bool:
+        """Whether somebody has rejected what is released."""
+        return self.released and any(each.state == "rejected" for each in self.signs)
+
 
 class Block(NamedTuple):
     """Some lines, and what is true of them."""
