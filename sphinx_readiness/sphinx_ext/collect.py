@@ -91,7 +91,7 @@ class Collector:
             rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
             line = raw.rows[0].line if raw.rows else pending.place[1]
             parts.append((line, raw._replace(rows=rows)))
-        parts += [(check.place[1], self._check(check, id_)) for check in checks]
+        parts += [(check.place[1], self._check(check, id_, pending.place[0])) for check in checks]
         parts.sort(key=lambda part: part[0])
         return RawChecklist(
             id_,
@@ -123,10 +123,11 @@ class Collector:
             number += 1
         self._numbers[f"{wanted}/"] = number
         taken.add(id_)
-        tables = tuple(self._check(check, id_) for check in checks)
+        tables = tuple(self._check(check, id_, checks[0].place[0]) for check in checks)
         return RawChecklist(id_, title, checks[0].place, (), tables)
 
-    def _check(self, check: PendingCheck, checklist_id: str) -> RawTable:
+    def _check(self, check: PendingCheck, checklist_id: str, path: str) -> RawTable:
+        """Return *check* as a row of a checklist in the file *path*."""
         cells = check.cells
         id_ = cells.get("id", "") or derived_id(checklist_id, cells["item"])
         anchor = self._anchor(id_)
@@ -139,6 +140,7 @@ class Collector:
             bool(cells.get("id")),
             tuple(cells.values()),
             check.links,
+            check.place[0] if check.place[0] != path else "",
             anchor=anchor if anchor != id_ else "",
             code=code_in(check.node, "readiness-notes"),
         )

@@ -42,9 +42,11 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
 def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     """Replace *table* by an item table and return that with its raw rows; None if it is empty."""
     directive = reading.directive
-    if table.line:
-        path = directive.session.relative(table.source or directive.get_source_info()[0])
-        reading = reading._replace(place=(path, table.line))
+    # docutils gives a list-table no line; its header has one.
+    first = next((each for each in table.findall(nodes.Element) if each.line), table)
+    if first.line:
+        path = directive.session.relative(first.source or directive.get_source_info()[0])
+        reading = reading._replace(place=(path, first.line))
     rows = rows_of(table)
     heads = [row for row in rows if isinstance(row.parent, nodes.thead)]
     if not heads:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import myst_blocks
 import myst_rich
+import records
 import rest_blocks
 import rest_rich
 from pieces import Block, Row, Words, indented, join
@@ -22,7 +23,13 @@ class Document(NamedTuple):
     @property
     def fails(self) -> bool:
         """Whether the gate has to fail for it."""
-        return bool(self.truth.traps) or any(row.stops for row in self.truth.rows)
+        return (
+            bool(self.truth.traps)
+            or any(row.stops for row in self.truth.rows)
+            or any(
+                claim.open_rows or claim.unsigned or claim.rejected for claim in self.truth.claims
+            )
+        )
 
 
 def document(seed: int) -> Document:
@@ -42,6 +49,10 @@ def document(seed: int) -> Document:
             parts.append(_sample(rng, words, markdown=markdown))
         parts.append(_checklist(rng, words, f"{prefix}-c{number}", markdown=markdown))
     whole = join(parts)
+    if not whole.traps and rng.random() < 0.15:
+        heading, rest = parts[0], join(parts[1:])
+        record = records.around(rng, words, rest, prefix, markdown=markdown)
+        whole = join([heading, record])
     end = "\r\n" if rng.random() < 0.1 else "\n"
     text = end.join(whole.lines) + end
     return Document(f"{prefix}.{'md' if markdown else 'rst'}", text, whole)

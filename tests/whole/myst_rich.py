@@ -127,7 +127,7 @@ def by_four(rng: Random, words: Words) -> Block:
     """Return rows that are code by their indentation, which is hardly meant."""
     token = words.token()
     rows = ("| Item | Status |", "|---|---|", f"| {token} | ❌ |")
-    lines = rng.choice((rows, (f"- [ ] {token}",), (f":::{{check}} {token}", ":status: ❌", ":::")))
+    lines = rng.choice((rows, (f"- [ ] {token}",)))
     return Block(("Words.", "", *indented(lines, 4)), traps=(token,))
 
 

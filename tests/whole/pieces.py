@@ -31,7 +31,39 @@ class Row(NamedTuple):
         """Whether the gate has to fail for it."""
         if self.unclear or self.outcome in {"fail", "worse"}:
             return True
-        return self.blocks and self.outcome in {"open", "doubtful"}
+        return self.blocks and self.outcome != "pass"
+
+
+class Sign(NamedTuple):
+    """A sign-off: the token of its role, its state, and whether somebody signed on a day."""
+
+    token: str
+    state: str
+    signed: bool
+
+
+class Claim(NamedTuple):
+    """What a record says of itself: whether it is *released*, over which rows and signatures."""
+
+    released: bool
+    rows: tuple[Row, ...]
+    signs: tuple[Sign, ...]
+
+    @property
+    def open_rows(self) -> bool:
+        """Whether a row is open over a release."""
+        return self.released and any(row.outcome not in ("pass", "info") for row in self.rows)
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether a signature is missing under a release; a rejection is another thing."""
+        missing = any(not each.signed and each.state != "rejected" for each in self.signs)
+        return self.released and (missing or not self.signs)
+
+    @property
+    def rejected(self) -> bool:
+        """Whether somebody has rejected what is released."""
+        return self.released and any(each.state == "rejected" for each in self.signs)
 
 
 class Block(NamedTuple):
@@ -49,6 +81,10 @@ class Block(NamedTuple):
     """Tokens that are on no page."""
     files: tuple[tuple[str, str], ...] = ()
     """Names and texts of files that the lines include."""
+    signs: tuple[Sign, ...] = ()
+    conditions: tuple[tuple[str, bool], ...] = ()
+    """Tokens of the conditions of decisions, and whether they are met."""
+    claims: tuple[Claim, ...] = ()
 
 
 STATUSES: Final = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.problems import RawProblem
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
@@ -69,13 +70,19 @@ def _report_surplus(directive: ReadinessDirective) -> None:
 
 def _report_line_breaks(directive: ReadinessDirective) -> None:
     """Note characters inside of lines at which Markdown's parser breaks the body of directives."""
-    found = _BREAKS.findall(directive.written())
-    if found:
-        directive.problem(
-            "hidden-characters",
-            N_("characters that break lines are hidden in the body: {characters}"),
-            N_("Delete them, or write the text anew; they cut rows in two."),
-            characters=", ".join(sorted({f"U+{ord(char):04X}" for char in found})),
+    written = directive.written()
+    first = _BREAKS.search(written)
+    if first is not None:
+        path, line = directive.place()
+        found = {f"U+{ord(char):04X}" for char in _BREAKS.findall(written)}
+        directive.gathered.problems.append(
+            RawProblem(
+                "hidden-characters",
+                (path, line + written.count("\n", 0, first.start())),
+                N_("characters that break lines are hidden in the body: {characters}"),
+                N_("Delete them, or write the text anew; they cut rows in two."),
+                (("characters", ", ".join(sorted(found))),),
+            )
         )
 
 

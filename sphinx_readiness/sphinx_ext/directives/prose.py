@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.sources.markdown_places import markdown_places
 from sphinx_readiness.sphinx_ext.body_nodes import Reading
 from sphinx_readiness.sphinx_ext.conversion import convert_body
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces
@@ -50,6 +51,8 @@ class ProseReader:
         for kind, path, line in unread_rows(wrapper, self._lines, reading):
             self._unread(kind, path or first[0], line or first[1])
         self._cells.finish(wrapper, "", first)  # turns HTML into text, so rows in it come first
+        if directive.markdown and (line_of := _unclosed(self._lines)) is not None:
+            self._unread("unclosed", *directive.place(line_of - 1))
         body.children.extend(wrapper.children)
 
     def _unread(self, kind: str, path: str, line: int) -> None:
@@ -84,6 +87,10 @@ class ProseReader:
                 N_("a heading or a list follows the box at once, so this task is not read"),
                 N_("Put words behind the box."),
             ),
+            "unclosed": (
+                N_("this block of code has no end in the directive; nothing below it is read"),
+                N_("Close it; if it is closed, give the directive around it a longer fence."),
+            ),
             "dropped": (
                 N_("a directive could not be read, and the rows in it are lost"),
                 N_("Correct its name, its title or its options."),
@@ -92,3 +99,15 @@ class ProseReader:
         self._directive.gathered.problems.append(
             RawProblem("malformed-row", (path, line), message, hint)
         )
+
+
+def _unclosed(lines: Sequence[str]) -> int | None:
+    """Return the line (from 1) of a fence of code that is open where *lines* end, or None.
+
+    A fence in the directive ends the directive if it is as long as that of the directive itself.
+    """
+    last = next((at for at in range(len(lines), 0, -1) if lines[at - 1].strip()), 0)
+    if not any("```" in line or "~~~" in line for line in lines):
+        return None
+    around = markdown_places(lines, {last}).get(last, ())
+    return next((each.line for each in around if each.kind == "unclosed" and not each.name), None)
