@@ -20,6 +20,7 @@ from sphinx_readiness.sources.rest_places import Places, rest_places
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.included import parts, ways
 from sphinx_readiness.sphinx_ext.lost import (
+    EVAL_REST,
     RULE,
     Lost,
     front_matter,
@@ -235,6 +236,8 @@ def _concerns_us(dropped: _Dropped) -> bool:
 
 
 def is_known(name: str) -> bool:
-    """Say whether there is a directive *name*, of docutils, Sphinx or an extension."""
+    """Say whether there is a directive *name*, of docutils, Sphinx, MyST or an extension."""
+    if name == EVAL_REST:  # MyST has it without registering it
+        return True
     language: Any = en  # the stubs of docutils name the type of another module
     return directives.directive(name, language, new_document(""))[0] is not None

@@ -47,9 +47,10 @@ class ProseReader:
         reading = Reading(directive, self._wanted, self._kind, self._cells, self._places, first)
         # Rows first: each finishes its own cells, and knows its own line.
         body.tables.extend(convert_body(wrapper, reading))
-        self._cells.finish(wrapper, "", first)
+        # Before HTML is made harmless, which may leave nothing of its rows.
         for kind, path, line in unread_rows(wrapper, self._lines, reading):
             self._unread(kind, path or first[0], line or first[1])
+        self._cells.finish(wrapper, "", first)
         body.children.extend(wrapper.children)
 
     def _unread(self, kind: str, path: str, line: int) -> None:
@@ -79,6 +80,10 @@ class ProseReader:
             "box": (
                 N_("this begins with a box, but it is no task, as no blank follows the box"),
                 N_("Put a blank behind the box."),
+            ),
+            "symbol": (
+                N_("this begins with the symbol of a status, but it is no task, so it is not read"),
+                N_("Write '[ ]' or '[x]' instead of the symbol, or a table with a status column."),
             ),
             "block": (
                 N_("a heading or a list follows the box at once, so this task is not read"),
