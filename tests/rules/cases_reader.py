@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 import re
+import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
