@@ -80,6 +80,8 @@ def _kind(
             found = "symbol" if any(_has_symbol(each, reading) for each in node) else None
     elif isinstance(node, nodes.table):
         found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
+    elif isinstance(node, nodes.term):
+        found = "term" if read_box(node.astext()) is not None else None
     elif isinstance(node, nodes.raw):
         found = "html" if _is_html_row(node, reading) else None
     elif isinstance(node, nodes.paragraph):
@@ -201,7 +203,8 @@ def _is_indented(node: nodes.literal_block, lines: Sequence[str], reading: Readi
         return False
     rows = node.astext().splitlines()
     shown = [row for row in rows if row.strip()]
-    is_table = len(shown) > 1 and all(row.lstrip().startswith("|") for row in shown)
+    is_table = bool(shown) and all(row.lstrip().startswith("|") for row in shown)
+    is_table = is_table and (len(shown) > 1 or shown[0].count("|") > 2)  # noqa: PLR2004
     is_list = bool(shown) and _ROW.match(shown[0]) is not None and _is_task_line(shown[0])
     if not is_table and not is_list:
         return False

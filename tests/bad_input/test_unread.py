@@ -35,6 +35,8 @@ MARKDOWN = {
         "RD101",
     ),
     "html-around-tasks": (checklist("<details>\n- [ ] hidden\n</details>"), "RD101"),
+    "task-in-the-text-of-a-task": (checklist("- [x] one\n      - [ ] two"), "RD101"),
+    "indented-row": (checklist("| ID | Item |\n|---|---|\n| A | b |\n    | C | d |"), "RD101"),
     "indented-task": (checklist("text\n\n    - [ ] hidden"), "RD101"),
     "no-blank-behind-the-box": (checklist("- [ ] one\n- [x]two"), "RD101"),
     "row-behind-a-blank-line": (
@@ -91,6 +93,8 @@ REST = {
     "undefined-substitution": (LIST_TABLE + "      * - Item\n      * - |nobody| knows\n", "RD101"),
     "raw-html": ("   .. raw:: html\n\n      <tr><td>A</td><td>❌</td></tr>\n", "RD101"),
     "open-task-in-a-passed-check": ("\n.. check:: d\n   :status: ok\n\n   - [ ] x\n", "RD101"),
+    "task-in-the-text-of-a-task": ("   - [x] one\n     - [ ] two\n", "RD101"),
+    "task-as-a-term": ("   - [ ] one\n       - [x] two\n", "RD101"),
     "cross-without-a-box": ("   - ❌ backups are broken\n   - ☐ keys\n", "RD101"),
     "quotation": ("   text\n\n     quoted\n\n     - [ ] hidden\n", "RD101"),
     "unknown-inside": ("   .. chek:: lost\n", "RD110"),
