@@ -13,14 +13,15 @@ from sphinx_readiness.core.text import is_blank
 
 DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "blocker": ("blocking", "release blocker", "showstopper", "show stopper"),
-    "critical": ("crit", "fatal", "highest", "must", "must have", "p0", "s0", "sev0", "sev 0", "sev1", "sev 1", "🔴", "🟥",
-                 "⛔", "🚫", "🛑", "🚨"),
+    "critical": ("crit", "fatal", "highest", "must", "must have", "p0", "s0", "sev0", "sev 0",
+                 "sev1", "sev 1", "🔴", "🟥", "⛔", "🚫", "🛑", "🚨"),
     "high": ("major", "severe", "significant", "important", "urgent", "p1", "s1", "sev2", "sev 2",
              "🟠", "🟧"),
     "medium": ("moderate", "normal", "med", "mid", "average", "should", "should have", "p2", "s2",
                "sev3", "sev 3", "🟡", "🟨"),
     "low": ("minor", "trivial", "small", "cosmetic", "minimal", "non critical", "not critical",
-            "lowest", "could", "could have", "nice to have", "p3", "s3", "sev4", "sev 4", "🟢", "🟩"),
+            "lowest", "could", "could have", "nice to have", "p3", "s3", "sev4", "sev 4", "🟢",
+            "🟩"),
     "info": ("informational", "none", "n/a", "na", "not applicable", "optional", "negligible",
              "p4", "s4", "sev5", "sev 5", "🔵", "🟦", "⚪", "ℹ"),
 }  # fmt: skip

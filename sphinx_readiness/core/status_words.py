@@ -39,6 +39,10 @@ RESTRICTING: Final = (
     "ignored", "blocker", "blocking", "known issue", "known issues", "temporary", "temporarily",
     "workaround", "for now", "so far", "retest", "re test", "recheck", "re check", "not yet",
     "expired", "outdated", "stale",
+    # other languages; more of them by the option
+    "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
+    "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
+    "pendente", "excepto", "salvo", "parziale", "gedeeltelijk", "deels", "delvis",
 )  # fmt: skip
 """What says that it is not met yet, not surely, or not everywhere."""
 
@@ -100,7 +104,15 @@ FINE: Final = frozenset(
      "test", "tested", "tests", "thanks", "that", "the", "their", "them", "these", "this",
      "those", "thu", "thursday", "ticket", "tickets", "to", "today", "too", "tue", "tuesday",
      "utc", "validated", "verified", "version", "via", "was", "we", "wed", "wednesday", "week",
-     "well", "were", "with", "work", "working", "works", "yes", "yesterday")
+     "well", "were", "with", "work", "working", "works", "yes", "yesterday",
+     # what a link beside a tick leads to, and what is counted
+     "artifact", "artifacts", "board", "case", "cases", "certificate", "chart", "coverage",
+     "dashboard", "design", "drill", "email", "evidence", "form", "graph", "guide", "hosts",
+     "items", "letter", "mail", "match", "matched", "matches", "memo", "minutes", "nodes",
+     "output", "pdf", "photo", "plan", "playbook", "policy", "proof", "protocol", "record",
+     "recording", "records", "regions", "result", "results", "rows", "runbook", "screenshot",
+     "screenshots", "servers", "sheet", "sites", "slides", "spec", "summary", "thread", "trace",
+     "video", "wiki")
 )  # fmt: skip
 """Ordinary words beside a tick that say nothing against it."""
 
@@ -110,7 +122,7 @@ _UNCOUNTED: Final = re.compile(
 )
 """Phrases with a word of the lists in them that mean no harm, and addresses."""
 
-_PERCENT: Final = re.compile(r"(?<![\w.,])(\d{1,6})(?:[.,]\d{1,6})? ?%(?: (\w+))?")
+_PERCENT: Final = re.compile(r"(?<![\w.,])(\d{1,6})(?:[.,]\d{1,6})? ?%(?: ([^\W\d]\w{0,40}))?")
 
 _FRACTION: Final = re.compile(
     r"(?<![\w/.,-])(\d{1,6})(?: ?/ ?| of | out of | von )(\d{1,6})(?![\w/-])"

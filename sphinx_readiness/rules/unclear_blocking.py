@@ -1,8 +1,8 @@
 """Severity or blocking flag that is not understood.
 
 A severity is one of the option `severities`, alone or with other words, a symbol or brackets
-around (`Critical (P0)`, `🔴 Critical`). A bare digit (`1`) is a rank, the worst first, which does not
-block unless the option says so. A blocking cell says yes or no in [one of these
+around (`Critical (P0)`, `🔴 Critical`). A bare digit (`1`) is a rank, the worst first, which does
+not block unless the option says so. A blocking cell says yes or no in [one of these
 ways](#blocking-words). What says neither, or both, blocks until somebody says what it means.
 Blanks, `-`, `no` and `n/a` do not block.
 

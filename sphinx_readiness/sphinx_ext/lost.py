@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Pairs, Place, RawProblem
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.sources.openings import Opening
+from sphinx_readiness.sources.openings import Opening, pieces
 from sphinx_readiness.sources.rest_places import Place as Block
 from sphinx_readiness.sources.rest_places import Places
 
@@ -31,7 +31,7 @@ _COLON_FENCE: Final = "colon_fence"
 
 _EXTENSIONS: Final = "myst_enable_extensions"
 
-_EVAL_REST: Final = "eval-rst"
+EVAL_REST: Final = "eval-rst"
 
 
 class Lost(NamedTuple):
@@ -87,11 +87,24 @@ def problem_of(
 ) -> RawProblem | None:
     """Return what there is to say of *lost*, which stands in *text*; None if it is an example."""
     kinds = {each.kind for each in lost.around}
-    if kinds & _SHOWN:
+    if kinds & _SHOWN or ("html" in kinds and _is_fenced(lost, text)):
         return None
     message, hint, values = _why(lost, text, config, is_known)
     pairs = (("name", shorten(lost.opening.name, 80)), ("meant", lost.opening.meant), *values)
     return RawProblem(RULE, lost.place, message, hint, pairs, minor="indented" in kinds)
+
+
+def _is_fenced(lost: Lost, text: str) -> bool:
+    """Say whether a fence stands above it in its HTML block: to an author that is an example."""
+    start = next(each.line for each in reversed(lost.around) if each.kind == "html")
+    mark = ""
+    for line in pieces(text)[0][start - 1 : lost.opening.counted - 1]:
+        bare = line.strip()
+        if mark:
+            mark = "" if bare and not bare.strip(mark[0]) and bare.startswith(mark) else mark
+        elif bare.startswith(("```", "~~~")) and "{" not in bare:
+            mark = bare[: len(bare) - len(bare.lstrip(bare[0]))]
+    return bool(mark)
 
 
 _Cause: TypeAlias = tuple[str, str, Pairs]
@@ -103,7 +116,7 @@ def _why(lost: Lost, text: str, config: Config, is_known: Callable[[str], bool])
     outer = next((each for each in reversed(lost.around) if each.kind != "div"), None)
     if outer is not None and outer.kind in _IN_BLOCK:
         return (*_IN_BLOCK[outer.kind], (("line", str(outer.line)),))
-    in_rest = any(each.name == _EVAL_REST for each in lost.around)
+    in_rest = any(each.name == EVAL_REST for each in lost.around)
     if lost.opening.markdown != lost.markdown and not in_rest:
         return _FOREIGN[lost.markdown]
     if lost.opening.flaw:

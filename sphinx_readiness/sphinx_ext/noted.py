@@ -21,6 +21,16 @@ def invalid_id(written: str, place: Place) -> RawProblem:
     )
 
 
+def swallowed_task(place: Place) -> RawProblem:
+    """Return the problem of a line that looks like a task, and is text of the one above."""
+    return RawProblem(
+        "malformed-row",
+        place,
+        N_("a line of this task looks like a task of its own, but is read as its text"),
+        N_("Indent it as the list that it belongs to; in reST put a blank line above it."),
+    )
+
+
 def untitled_row(place: Place) -> RawProblem:
     """Return the problem of a row that does not say what has to be true."""
     return RawProblem(

@@ -6,6 +6,7 @@ beside tasks they stay bullets. Blocks in a task stay blocks, in the cell of its
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple, TypeGuard
@@ -22,7 +23,7 @@ from sphinx_readiness.sphinx_ext.body_nodes import (
     take_over,
 )
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, code_in, item_cell, item_table, targets_in
-from sphinx_readiness.sphinx_ext.noted import untitled_row
+from sphinx_readiness.sphinx_ext.noted import swallowed_task, untitled_row
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.true_lines import true_line
@@ -164,6 +165,8 @@ class _TaskTable:
             node += cell
         if not plain[1]:
             self._directive.gathered.problems.append(untitled_row(place))
+        if "\n" in title.rawsource and _TASK_LINE.search(title.rawsource) is not None:
+            self._directive.gathered.problems.append(swallowed_task(place))
         shown.append(("", show))
         path = place[0] if place[0] != self._own else ""
         return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=())
@@ -250,6 +253,9 @@ def _title(task: _Task) -> nodes.paragraph:
     title = nodes.paragraph(source.strip(), "", *children)
     title.source, title.line = old.source, old.line
     return title
+
+
+_TASK_LINE: Final = re.compile(r"\n[ \t]*+(?:[-+*]|\d{1,9}[.)])[ \t]++\[[ \txX]?\][ \t]")
 
 
 def _joined(notes: list[nodes.paragraph]) -> nodes.paragraph:

@@ -20,6 +20,7 @@ from sphinx_readiness.sources.rest_places import Places, rest_places
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.included import parts, ways
 from sphinx_readiness.sphinx_ext.lost import (
+    EVAL_REST,
     RULE,
     Lost,
     front_matter,
@@ -238,7 +239,9 @@ def _concerns_us(dropped: _Dropped) -> bool:
 
 
 def is_known(name: str) -> bool:
-    """Say whether there is a directive *name*, of docutils, Sphinx or an extension."""
+    """Say whether there is a directive *name*, of docutils, Sphinx, MyST or an extension."""
+    if name == EVAL_REST:  # MyST has it without registering it
+        return True
     language: Any = en  # the stubs of docutils name the type of another module
     settings: Any = None  # making them costs more than reading a page; only the reporter is asked
     document = nodes.document(settings, Reporter("", _SILENT, _SILENT, stream=False))

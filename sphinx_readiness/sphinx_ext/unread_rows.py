@@ -8,12 +8,13 @@ from typing import Final, TypeAlias
 
 from docutils import nodes
 
-from sphinx_readiness.core.plain import without_comments
+from sphinx_readiness.core.default_statuses import Outcome
+from sphinx_readiness.core.plain import readable, without_comments
 from sphinx_readiness.sources.markdown import skip_fence, split_row
 from sphinx_readiness.sources.tasks import read_box
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed, is_ours
 from sphinx_readiness.sphinx_ext.conversion import has_items
-from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table
+from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
 from sphinx_readiness.sphinx_ext.task_nodes import box_of, has_tasks
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 
@@ -24,7 +25,16 @@ _ROW: Final = re.compile(
 )
 """Beginnings of lines that are rows, tasks or directives."""
 
-_HTML_ROW: Final = re.compile(r"<(?:t[dr]\b|input\b[^<>]*checkbox)", re.IGNORECASE)
+_HTML_BOX: Final = re.compile(r"<input\b[^<>]*checkbox", re.IGNORECASE)
+
+_HTML_CELL: Final = re.compile(r"<t[dhr]\b[^<>]*>", re.IGNORECASE)
+
+_EXPLAINS: Final = "=:-\u2013\u2014\u2192"
+"""Behind a symbol: what it means."""
+
+_REMARKS: Final = "\u26a0\u2757"
+
+_NOT_PASSED: Final = frozenset((Outcome.OPEN, Outcome.FAIL))
 
 _CODE_START: Final = re.compile(r"<pre[\s>]", re.IGNORECASE)
 
@@ -67,17 +77,23 @@ def _kind(
         found = "box" if any(map(_has_open_box, node.children)) else None
         found = "block" if any(map(_begins_with_block, node.children)) else found
         found = "quoted" if has_tasks(node) else found
+        if found is None and ancestor(node, item_cell) is None:  # there it is a note
+            found = "symbol" if any(_has_symbol(each, reading) for each in node) else None
     elif isinstance(node, nodes.table):
         found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
+    elif isinstance(node, nodes.term):
+        found = "term" if read_box(node.astext()) is not None else None
     elif isinstance(node, nodes.raw):
-        found = "html" if _is_html_row(node) else None
+        found = "html" if _is_html_row(node, reading) else None
     elif isinstance(node, nodes.paragraph):
         text = node.rawsource or node.astext()
         # In reST a bar at the start of a paragraph is that of a substitution.
         is_pipe = reading.directive.markdown and _PIPE_ROW.search(text) is not None
         if is_pipe or _goes_on(text, node, before, reading):
             found = "table"
-        elif any(isinstance(each, nodes.raw) and _is_html_row(each) for each in node.children):
+        elif any(
+            isinstance(each, nodes.raw) and _is_html_row(each, reading) for each in node.children
+        ):
             found = "html"
     elif isinstance(node, nodes.literal_block) and _is_indented(node, lines, reading):
         found = "table"
@@ -168,11 +184,37 @@ def _without_literals(node: nodes.Node) -> str:
     )  # fmt: skip
 
 
-def _is_html_row(node: nodes.raw) -> bool:
+def _has_symbol(item: nodes.Node, reading: Reading) -> bool:
+    """Say whether a bullet begins with the symbol of a status that has not passed, or a box.
+
+    A legend (``❌ Not met``, ``❌ = failed``) explains it, and ``⚠`` may open any remark.
+    """
+    if not isinstance(item, nodes.list_item) or not item.children:
+        return False
+    text = item.children[0].astext().lstrip()
+    if not text or text[0].isalnum() or text[:1] == "[":  # boxes are looked at above
+        return False
+    head = text.split(maxsplit=1)
+    if len(head) == 1 or head[1][0] in _EXPLAINS or text[0] in _REMARKS:
+        return False
+    match = reading.directive.session.vocabulary.match
+    found = match(head[0])
+    is_legend = match(head[1]).status is not None
+    return found.status is not None and found.outcome in _NOT_PASSED and not is_legend
+
+
+def _is_html_row(node: nodes.raw, reading: Reading) -> bool:
+    """Say whether *node* has rows of items in HTML; a table of pictures or addresses has none."""
     if "html" not in str(node.get("format", "")).split():
         return False
     text = _without_code(without_comments(node.astext()))
-    return _HTML_ROW.search(text) is not None or _ROW.search(text) is not None
+    if _ROW.search(text) is not None or _HTML_BOX.search(text) is not None:
+        return True
+    cells = [readable(cell) for cell in _HTML_CELL.split(text)[1:]]
+    session = reading.directive.session
+    if any("status" in session.columns.named(cell, reading.wanted) for cell in cells if cell):
+        return True
+    return any(session.vocabulary.match(cell).status is not None for cell in cells if cell)
 
 
 def _without_code(text: str) -> str:
@@ -194,7 +236,8 @@ def _is_indented(node: nodes.literal_block, lines: Sequence[str], reading: Readi
         return False
     rows = node.astext().splitlines()
     shown = [row for row in rows if row.strip()]
-    is_table = len(shown) > 1 and all(row.lstrip().startswith("|") for row in shown)
+    is_table = bool(shown) and all(row.lstrip().startswith("|") for row in shown)
+    is_table = is_table and (len(shown) > 1 or shown[0].count("|") > 2)  # noqa: PLR2004
     is_list = bool(shown) and _ROW.match(shown[0]) is not None and _is_task_line(shown[0])
     if not is_table and not is_list:
         return False

@@ -26,7 +26,17 @@ MARKDOWN = {
     ),
     "quoted-task": (checklist("> - [ ] hidden"), "RD101"),
     "html-rows": (checklist("<table><tr><td>A</td><td>❌</td></tr></table>"), "RD101"),
+    "html-headers": (checklist("<table><tr><th>Key</th><th>Status</th></tr></table>"), "RD101"),
+    "cross-without-a-box": (checklist("- ❌ backups are broken"), "RD101"),
+    "empty-box-of-another-kind": (checklist("- ☐ rotate the keys"), "RD101"),
+    "open-task-in-a-passed-check": (":::{check} c\n:status: ok\n\n- [ ] x\n:::\n", "RD101"),
+    "table-in-a-passed-check": (
+        checklist(":::{check} c\n:status: ok\n\n| ID | Status |\n|---|---|\n| A | fail |\n:::"),
+        "RD101",
+    ),
     "html-around-tasks": (checklist("<details>\n- [ ] hidden\n</details>"), "RD101"),
+    "task-in-the-text-of-a-task": (checklist("- [x] one\n      - [ ] two"), "RD101"),
+    "indented-row": (checklist("| ID | Item |\n|---|---|\n| A | b |\n    | C | d |"), "RD101"),
     "indented-task": (checklist("text\n\n    - [ ] hidden"), "RD101"),
     "no-blank-behind-the-box": (checklist("- [ ] one\n- [x]two"), "RD101"),
     "row-behind-a-blank-line": (
@@ -81,7 +91,11 @@ REST = {
     "not-indented": ("\n.. checklist:: d\n   :owner: a\n\n- [ ] x\n", "RD101"),
     "table-not-indented": ("\n.. checklist:: d\n\n" + "== ==\nID B\n== ==\n1  b\n== ==\n", "RD101"),
     "undefined-substitution": (LIST_TABLE + "      * - Item\n      * - |nobody| knows\n", "RD101"),
-    "raw-html": ("   .. raw:: html\n\n      <tr><td>A</td></tr>\n", "RD101"),
+    "raw-html": ("   .. raw:: html\n\n      <tr><td>A</td><td>❌</td></tr>\n", "RD101"),
+    "open-task-in-a-passed-check": ("\n.. check:: d\n   :status: ok\n\n   - [ ] x\n", "RD101"),
+    "task-in-the-text-of-a-task": ("   - [x] one\n     - [ ] two\n", "RD101"),
+    "task-as-a-term": ("   - [ ] one\n       - [x] two\n", "RD101"),
+    "cross-without-a-box": ("   - ❌ backups are broken\n   - ☐ keys\n", "RD101"),
     "quotation": ("   text\n\n     quoted\n\n     - [ ] hidden\n", "RD101"),
     "unknown-inside": ("   .. chek:: lost\n", "RD110"),
     "pipe-table": ("   | ID | Item |\n   | 1 | b |\n", "RD101"),
@@ -121,6 +135,14 @@ def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
             "Prose with a | pipe.\n\n```text\n| no | table |\n:::{chek}\n```\n\n:::{note}\nfine\n:::"
         ),
         "b.md": "# B\n\n```markdown\n:::{checklst} c\n:::\n```\n\n`{checklst}` and ``..checklist::``\n",
+        "html.md": "# H\n\n<details>\n```markdown\n:::{checklist} c\n- [ ] x\n:::\n```\n</details>\n",
+        "layout.md": checklist(
+            "<table><tr><td><img src='a.png'></td><td>Logo</td></tr></table>\n\n"
+            "- ✅ Verified\n- ❌ Not met\n- ⬜ = open\n- ⚠️ mind the gap\n\n"
+            ":::{check} d\n:status: ok\n\n- [x] x\n- ❌ was seen before\n:::"
+        )
+        .replace("} c", "} layout")
+        .replace("X-1", "X-3"),
         "bodies.md": checklist(
             "- [ ] one\n  - plain note\n\n  | Host | Load |\n  |--|--|\n  | web | 1 |\n\n  ```\n  - [x] no\n"
             "  ```\n- plain [x]\n\n:::{note}\n:unknown: option\n\n- [ ] two\n:::\n\n<!-- <td> - [x] -->\n\n"

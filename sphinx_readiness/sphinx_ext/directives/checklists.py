@@ -26,6 +26,9 @@ SHOWN_CELLS = ("item", "notes", "evidence")
 """The cells of a ``check`` that may hold markup, in the order in which they are shown."""
 
 
+_MAY_HOLD_ROWS = (nodes.list_item, nodes.table)
+
+
 class ItemsDirective(ReadinessDirective):
     """A directive whose body is rows of items."""
 
@@ -133,6 +136,9 @@ class CheckDirective(ItemsDirective):
         if self.content:
             wrapper = nodes.Element("", *self.nested(0, len(self.content)))
             reader.finish(wrapper, "", place)
+            if next(wrapper.findall(lambda each: isinstance(each, _MAY_HOLD_ROWS)), None):
+                note = load("check_bodies", "note_open_rows")
+                note(wrapper, cells.get("status", ""), self, reader)
             node += wrapper.children
         if not cells["item"]:
             self.problem(

@@ -83,6 +83,14 @@ class ProseReader:
                 N_("this begins with a box, but it is no task, as no blank follows the box"),
                 N_("Put a blank behind the box."),
             ),
+            "symbol": (
+                N_("this begins with the symbol of a status, but it is no task, so it is not read"),
+                N_("Write '[ ]' or '[x]' instead of the symbol, or a table with a status column."),
+            ),
+            "term": (
+                N_("this begins with a box, but what is indented below it makes it a definition"),
+                N_("Put a blank line above the list that belongs to it."),
+            ),
             "block": (
                 N_("a heading or a list follows the box at once, so this task is not read"),
                 N_("Put words behind the box."),
