@@ -11,7 +11,13 @@ from markdown_table import markdown_table
 from sphinx_readiness.files import patterns, reading, walk
 from sphinx_readiness.sources import conf_source, config_text
 from sphinx_readiness.sphinx_ext import documents, publishing
-from sphinx_readiness.sphinx_ext.lint import limits, look_through, settings, substitutions
+from sphinx_readiness.sphinx_ext.lint import (
+    limits,
+    look_through,
+    settings,
+    substitutions,
+    watch,
+)
 from sphinx_readiness.versions import tree
 from sphinx_readiness.versions.text import unreadable
 
@@ -26,6 +32,11 @@ def size(value: int) -> str:
     return f"{value / (1 << 20):g} MiB"
 
 
+def seconds(value: int) -> str:
+    """Return *value* with its unit."""
+    return f"{value} s"
+
+
 class Limit(NamedTuple):
     """What may be *most*: a constant *name* in *module*, and how it is shown."""
 
@@ -38,6 +49,9 @@ class Limit(NamedTuple):
 BY_LINT: Final = (
     Limit("A document, or a file that is included", limits, "SIZE_LIMIT", size),
     Limit("All documents together, with what they include", limits, "TOTAL_LIMIT", size),
+    Limit("Processor time for a document", watch, "SECONDS", seconds),
+    Limit("Processor time for each MiB of it, besides", watch, "SECONDS_PER_MIB", seconds),
+    Limit("Growth of memory while a document is read", watch, "MEMORY_LIMIT", size),
     Limit("Documents", documents, "MOST_DOCUMENTS"),
     Limit("Files and folders that are looked at", walk, "MOST_ENTRIES"),
     Limit("Folders in each other", walk, "DEEPEST"),
@@ -45,6 +59,8 @@ BY_LINT: Final = (
     Limit("Characters that a document includes", limits, "INCLUDED_LIMIT"),
     Limit("Files that include each other, one in the other", limits, "DEEPEST_INCLUDE"),
     Limit("Levels of nesting in a document", limits, "DEEPEST"),
+    Limit("Bytes in the name of a file", limits, "LONGEST_NAME"),
+    Limit("Bytes in the path of a file", limits, "LONGEST_PATH"),
     Limit("Characters in a line", limits, "LONGEST_LINE"),
     Limit("Opening brackets in a document", limits, "MOST_BRACKETS"),
     Limit(

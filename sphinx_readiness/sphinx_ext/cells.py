@@ -185,7 +185,7 @@ class CellReader:
         """Return where *node* of a whole body stands, which begins at *place*."""
         if not node.line:
             return place
-        relative = self._directive.session.relative
+        relative = readiness_domain(self._directive.env).session.relative
         return relative(node.source) if node.source else place[0], node.line
 
     def _mention(self, name: str, place: tuple[str, int]) -> str:
