@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from optparse import Values
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
+from docutils.frontend import Values
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
 from docutils.utils import Reporter
