@@ -102,6 +102,7 @@ class CellReader:
         env = directive.env
         session = readiness_domain(env).session
         self._directive = directive
+        self._relative = session.relative
         self._gathered = gathered
         self._markdown = markdown
         self._substitutions = Substitutions(directive, gathered)
@@ -185,8 +186,7 @@ class CellReader:
         """Return where *node* of a whole body stands, which begins at *place*."""
         if not node.line:
             return place
-        relative = readiness_domain(self._directive.env).session.relative
-        return relative(node.source) if node.source else place[0], node.line
+        return self._relative(node.source) if node.source else place[0], node.line
 
     def _mention(self, name: str, place: tuple[str, int]) -> str:
         """Return what the file *name* is, noting it; a missing one is a problem."""
