@@ -62,9 +62,9 @@ _BEGINNING: Final = re.compile(r"(?:^|(?<=[\s'\"(\[{</:-]))[*|`](?=\S)", re.M)
 _BULLET: Final = re.compile(r"(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]")
 
 _ROW_KINDS: Final = (
-    (re.compile(r"[ \t]*+=++(?:[ \t]++=++)++[ \t]*+\Z"), re.compile(r"\S"), True),
-    (re.compile(r"[ \t]*+\+[-=+]++[ \t]*+\Z"), re.compile(r"\+[-=+]"), True),
-    (re.compile(r"[ \t]*+(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]"), _BULLET, False),
+    (re.compile(r"\A=++(?:[ \t]++=++)++\Z"), re.compile(r"\S"), True),
+    (re.compile(r"\A\+[-=+]++\Z"), re.compile(r"\+[-=+]"), True),
+    (re.compile(r"\A(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]"), _BULLET, False),
 )
 """First line of a simple table, a grid table or a list; what begins a row of it; whether any other
 line belongs to it."""
@@ -154,7 +154,7 @@ def _rows(block: str) -> Iterator[str]:
     """
     lines = block.split("\n")
     indent = len(lines[0]) - len(lines[0].lstrip())
-    kind = next((each for each in _ROW_KINDS if each[0].match(lines[0])), None)
+    kind = next((each for each in _ROW_KINDS if each[0].match(lines[0].strip())), None)
     if kind is None:
         yield block
         return
