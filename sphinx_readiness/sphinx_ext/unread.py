@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
-from docutils.frontend import Values
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
 from docutils.utils import Reporter

@@ -24,7 +24,7 @@ _COUNT: Final = 100_000
 
 _PACKED: Final = re.compile(r"^[0-9a-f]{40,64} refs/tags/(\S{1,200})$", re.MULTILINE)
 
-_POINTER: Final = re.compile(r"gitdir: ([^\0\n\s](?:[^\0\n\s]|[^\S\n]++(?=\S)){0,4000}+)\s*+\Z")
+_POINTER: Final = re.compile(r"gitdir: ([^\0\n]{1,4000}+)\s*+\Z")
 
 _TABLES: Final = re.compile(r"^[ \t]*+refstorage[ \t]*+=[ \t]*+reftable", re.MULTILINE | re.I)
 
@@ -93,7 +93,7 @@ def _own_folder(root: Path) -> Path | None:
             return found
         if found.is_file():
             match = _POINTER.match(_read(found, 5000))
-            return found.parent / match[1] if match is not None else None
+            return found.parent / match[1].rstrip() if match is not None else None
     return None
 
 
@@ -102,7 +102,7 @@ def _common_folder(folder: Path, pointer: Path) -> Path | None:
     match = _POINTER.match(_read(pointer, 5000))
     if match is None:
         return None
-    own = Path(os.path.abspath(folder / match.group(1)))  # noqa: PTH100 - nothing is followed
+    own = Path(os.path.abspath(folder / match.group(1).rstrip()))  # noqa: PTH100 - nothing is followed
     common = _read(own / "commondir", 5000).strip().replace("\0", "")
     return Path(os.path.abspath(own / common)) if common else own  # noqa: PTH100
 
