@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_readiness.core.model import Project
 
+_CAUSES: Final = frozenset(("unread-directive", "unread-file"))
+"""Rules whose findings may be why there is nothing."""
+
 
 def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     """Return a problem if there is no checklist, sign-off or decision in all of *project*.
 
-    Where a directive did not run, or no document could be read, that is the cause, and has its own
+    Where a directive did not run, or a file is not read, that may be the cause, and has its own
     finding. Needs that block are something to check, too.
     """
     domain = readiness_domain(app.env)
-    if isinstance(app.env.project, KnownDocuments) and app.env.project.none_read:
-        return ()
     if domain.needs is not None and domain.session.options.blocking_needs:
         return ()
-    if any(each.rule == "unread-directive" and not each.minor for each in project.problems):
+    problems = (*project.problems, *domain.session.problems)
+    if any(each.rule in _CAUSES and not each.minor for each in problems):
         return ()
     if any(
         record.checklists or record.windows or record.matrices or record.decisions
