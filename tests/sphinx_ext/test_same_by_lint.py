@@ -83,7 +83,7 @@ def test_the_same_findings(
     by_lint = findings(capsys.readouterr().out)
     assert by_lint == findings(built.status)
     # A text that nobody includes is no document, so that there is nothing to check.
-    assert (name == "part.txt") == (["RD112"] == [line.split()[1] for line in by_lint])
+    assert (name == "part.txt") == ([line.split()[1] for line in by_lint] == ["RD112"])
     assert not any(str(project.root) in line or "<string>" in line for line in by_lint)
 
 
