@@ -9,7 +9,6 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,8 +26,6 @@ def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     could be read, that is the cause. Needs that block are something to check, too.
     """
     domain = readiness_domain(app.env)
-    if isinstance(app.env.project, KnownDocuments) and app.env.project.none_read:
-        return ()
     if domain.needs is not None and domain.session.options.blocking_needs:
         return ()
     errors = {
@@ -36,7 +33,8 @@ def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
         for rule in active_rules(domain.session.options)
         if rule.name in _CAUSES and rule.severity is Severity.ERROR
     }
-    if any(each.rule in errors and not each.minor for each in project.problems):
+    problems = (*project.problems, *domain.session.problems)
+    if any(each.rule in errors and not each.minor for each in problems):
         return ()
     if any(
         record.checklists or record.windows or record.matrices or record.decisions

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 class KnownDocuments(Project):
     """A project of Sphinx whose documents were found, and what is unread noted, by somebody."""
 
-    none_read = False
-    """Whether none of them could be read."""
-
 
 def note_unread_documents(app: Sphinx) -> None:
     """Let the report name what Sphinx leaves out with a warning at most.

@@ -62,7 +62,6 @@ class LintProject(KnownDocuments):
         *nothing* is an empty document: Sphinx wants to have one where none can be read.
         """
         super().__init__(folder, SUFFIXES)
-        self.none_read = not paths
         paths = paths or {"index": str(nothing)}
         self.root = root
         self.budget = Budget()
