@@ -237,12 +237,19 @@ def _is_indented(node: nodes.literal_block, lines: Sequence[str], reading: Readi
     rows = node.astext().splitlines()
     shown = [row for row in rows if row.strip()]
     is_table = bool(shown) and all(row.lstrip().startswith("|") for row in shown)
-    is_table = is_table and (len(shown) > 1 or shown[0].count("|") > 2)  # noqa: PLR2004
+    if len(shown) == 1:
+        is_table = is_table and shown[0].count("|") > 2 and not _is_announced(node)  # noqa: PLR2004
     is_list = bool(shown) and _ROW.match(shown[0]) is not None and _is_task_line(shown[0])
     if not is_table and not is_list:
         return False
     first = shown[0].strip()
     return any(line.startswith(("    ", "\t")) and line.strip() == first for line in lines)
+
+
+def _is_announced(node: nodes.literal_block) -> bool:
+    """Say whether the paragraph above ends with a colon, so that *node* is an example."""
+    above = node.parent.index(node) - 1
+    return above >= 0 and node.parent[above].astext().rstrip().endswith(":")
 
 
 def _is_task_line(line: str) -> bool:

@@ -43,9 +43,9 @@ CASES = (
         "an include with a parser of Python's",
         {
             "h.rst": REST + ".. include:: x.txt\n   :parser: antigravity\n",
-            "x.txt": "x",
+            "x.txt": ".. checklist:: lost\n",
         },
-        ("h.rst:4: RD114",),
+        ("h.rst:4: RD114", "x.txt:1: RD110"),
     ),
     Hostile(
         "an include with a tab that fills the memory",

@@ -27,7 +27,9 @@ SIZE = 3072
 NOTICED = 0.003
 """CPU seconds: below, a text of that size took no more than a few steps a character."""
 
-FROM_THE_START = frozenset(("FIELDS", "READERS", "_COLON_OPTION", "_FORMS", "_YAML_KEY"))
+FROM_THE_START = frozenset(
+    ("FIELDS", "READERS", "_COLON_OPTION", "_FORMS", "_ROW_KINDS", "_YAML_KEY")
+)
 """Patterns that a loop or a choice hands on, to be matched at the start of a text."""
 
 ANYWHERE = patterns.searched()

@@ -15,6 +15,7 @@ from sphinx_readiness.sources.openings import openings
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.included import emit_read, is_literal, note, read_included
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
+from sphinx_readiness.sphinx_ext.reading import gathered
 
 _OF_INTEREST: Final = frozenset((*DIRECTIVE_NAMES, "include", "eval-rst"))
 
@@ -63,8 +64,10 @@ class CarefulInclude(SphinxDirective):
             return []
         parser = str(self.options.get("parser") or "").lower()
         if parser not in _REST and not is_literal(self.options):
-            # What holds nothing of ours, and includes nothing, is nobody's business.
-            if next(openings(found.text, _OF_INTEREST), None) is not None:
+            # What holds nothing of ours, and includes nothing, is nobody's business; in a checklist
+            # it may hold rows.
+            ours = next(openings(found.text, _OF_INTEREST), None) is not None
+            if ours or gathered(self.env).inside:
                 note(self.env, self.arguments[0], _other_parser(parser), place)
             return []
         text = self._clipped(found.text)
