@@ -1,0 +1,127 @@
+"""What is read line by line, file by file or page by page makes twice the calls for twice of it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from test_linear_readers import calls
+
+from sphinx_readiness.core.scale import reads_blocking
+from sphinx_readiness.core.states import final_words, says_final
+from sphinx_readiness.core.status import Vocabulary
+from sphinx_readiness.core.text import inert, visible
+from sphinx_readiness.files.patterns import any_of
+from sphinx_readiness.rules.negation import is_negated, without_quotations
+from sphinx_readiness.sources import markdown, rest
+from sphinx_readiness.sources.columns import ITEM_FIELDS, ColumnNames
+from sphinx_readiness.sources.decisions import parse_answer
+from sphinx_readiness.sources.markdown_places import markdown_places
+from sphinx_readiness.sources.openings import openings
+from sphinx_readiness.sources.rest_places import rest_places
+from sphinx_readiness.sources.task_data import read_task
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
+from sphinx_readiness.versions.claims import scan
+from sphinx_readiness.versions.files import (
+    UnreadableFile,
+    parse_json,
+    parse_toml,
+    parse_xml,
+    parse_yaml,
+)
+from sphinx_readiness.versions.globs import matching_files
+from sphinx_readiness.versions.statements import read_statements
+
+SIZE = 150
+
+FINALS = final_words(("final", "released"))
+
+LINES = (
+    "| a | b |\n", "|---|---|\n", "- [ ] a\n", "- [x] a\n  b\n", "> - [ ] a\n", "word\n", "\n",
+    ":::{checklist} a\n", "```{check} a\n", "```\n", ":::\n", ".. checklist:: a\n", "   * - a\n",
+    "<!--\n", "-->\n", "<div>\n", "    code\n", "# a\n", "a\n=\n", "[a]: b\n", "1. a\n", "..\n",
+    ".. |a| replace:: |b|\n", "**Version**: 1.2.3\n", "pip install a==1.2.3\n", "\u2028", "\x0c",
+)  # fmt: skip
+
+WORDS = (
+    "no pending ", "pending, ", '"pending" ', "`pending` ", "\u2705 ", "\u2705 not yet ", "not ", "final ", "awaiting final ",
+    "critical, ", "(P0) ", "yes ", "[x] yes [ ] no ", "~~a~~ ", "<b>", "&amp;", "<!-- a --> ", "{#A-1} ", "OPS-1: ",
+    "@ann ", "version a.md; ", "`file a.md` ", "a\u0338", "\u200b", "::error ", "##[", "| ",
+)  # fmt: skip
+
+FILES = (
+    "[[a]]\n", "[a]\n", "a = 1\n", "a.b.c = [1,\n", '{"a": ', "[", "a: b\n", "- a\n", "&a [*a]\n",
+    "<a>", "<a/>", "<!-- -->", '"""\n', "'", "#\n", "\\",
+)  # fmt: skip
+
+
+def unreadable(parse: Callable[[str, str], object]) -> Callable[[str], object]:
+    def reader(text: str) -> None:
+        with contextlib.suppress(UnreadableFile):
+            parse(text, "a")
+
+    return reader
+
+
+BY_LINE: dict[str, Callable[[str], Any]] = {
+    "markdown body": lambda text: markdown.read_body(text.split("\n")),
+    "reST body": lambda text: rest.read_body(text.split("\n")),
+    "openings": lambda text: list(openings(text, DIRECTIVE_NAMES)),
+    "markdown places": lambda text: markdown_places(text.split("\n"), range(len(text) // 9)),
+    "reST places": lambda text: rest_places(text.split("\n"), range(len(text) // 9)),
+    "claims": lambda text: scan(text, "a.md", markdown=True, always=True),
+}
+
+BY_WORD: dict[str, Callable[[str], Any]] = {
+    "columns": lambda text: ColumnNames().fields(text.split("|"), ITEM_FIELDS),
+    "statuses": lambda text: Vocabulary().match(text),
+    "blocking": reads_blocking,
+    "states": lambda text: says_final(text, FINALS),
+    "quotations": without_quotations,
+    "negation": lambda text: is_negated(text, len(text) // 2, len(text) // 2 + 1),
+    "answers": parse_answer,
+    "tasks": lambda text: read_task(text, people=True),
+    "statements": lambda text: read_statements(text, "verify"),
+    "output": lambda text: inert(visible(text)),
+    "patterns": lambda text: any_of([text[:900]])(text),
+}
+
+BY_FILE: dict[str, Callable[[str], Any]] = {
+    "toml": unreadable(parse_toml),
+    "json": unreadable(parse_json),
+    "yaml": unreadable(parse_yaml),
+    "xml": unreadable(parse_xml),
+}
+
+
+def grows(reader: Callable[[str], Any], text: str, size: int) -> None:
+    once, twice = (calls(reader, text * many) for many in (size, 2 * size))
+    assert twice <= 2.2 * once + 60, (once, twice)
+
+
+@pytest.mark.parametrize("name", BY_LINE)
+def test_lines(name: str) -> None:
+    for text in LINES:
+        grows(BY_LINE[name], text, SIZE)
+
+
+@pytest.mark.parametrize("name", BY_WORD)
+def test_words(name: str) -> None:
+    for text in WORDS:
+        grows(BY_WORD[name], text, SIZE)
+
+
+@pytest.mark.parametrize("name", BY_FILE)
+def test_files(name: str) -> None:
+    for text in FILES:
+        grows(BY_FILE[name], text, SIZE)
+
+
+@pytest.mark.parametrize("part", ["**/", "*/", "a/", "**/a*/", "./"])
+def test_globs(tmp_path: Path, part: str) -> None:
+    (tmp_path / "a" / "a").mkdir(parents=True)
+    (tmp_path / "a" / "a" / "f").touch()
+    grows(lambda text: list(matching_files(tmp_path, PurePosixPath(), [f"{text}f"])), part, SIZE)
