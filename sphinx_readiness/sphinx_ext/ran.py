@@ -92,7 +92,8 @@ def scanned_texts(env: BuildEnvironment) -> list[Scanned]:
 def unmatched(env: BuildEnvironment) -> list[tuple[Scanned, list[Opening]]]:
     """Return what opens in the texts of the document, and has not run."""
     noted: Sequence[tuple[str, int, str]] = env.temp_data.get(RAN) or ()
-    runs = {Run(os.path.normpath(path), line, name) for path, line, name in noted}
+    # docutils names what is included relative to the current folder, if that is near.
+    runs = {Run(os.path.abspath(path), line, name) for path, line, name in noted}  # noqa: PTH100
     found: list[tuple[Scanned, list[Opening]]] = []
     used: set[Run] = set()
     for text in scanned_texts(env):

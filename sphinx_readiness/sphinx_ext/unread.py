@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -223,8 +224,9 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
         said = next(iter(message.findall(nodes.paragraph)), message).astext()
         reason = _FOLDER.sub("", shorten(said.replace(root, ""), 120)).rstrip(".")
         line = int(message.get("line") or 1)
+        source = message.get("source") or env.doc2path(env.docname)
         yield _Dropped(
-            path=message.get("source") or str(env.doc2path(env.docname)),
+            path=os.path.abspath(source),  # noqa: PTH100 - docutils may name it relative
             first=line,
             last=line + text.count("\n") + 1,
             reason=reason,

@@ -250,3 +250,18 @@ def test_options_behind_odd_blanks(make_project: Make, blank: str) -> None:
 def test_a_cell_of_a_table_that_names_directives_is_none(make_project: Make) -> None:
     text = "# T\n\n| a | b |\n|---|---|\n| :::{checklist} | rows |\n"
     assert unread(make_project({"index.md": text}).lint()) == []
+
+
+def test_the_current_folder_does_not_matter(
+    make_project: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    """docutils names an included file relative to the current folder where that is near."""
+    project = make_project(
+        {"b.rst": "B\n=\n\n.. include:: part.txt\n", "index.md": "# I\n",
+         "part.txt": "one\n\n.. checklist:: e\n\n   - [ ] a\n"},
+    )  # fmt: skip
+    for folder in (project.root, project.docs, project.root.parent):
+        monkeypatch.chdir(folder)
+        built = project.lint(folder.name)
+        assert unread(built) == []
+        assert len(built.items()) == 1
