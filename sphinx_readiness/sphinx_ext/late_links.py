@@ -83,7 +83,12 @@ def _secret_file(env: BuildEnvironment, root: Path, node: nodes.Element) -> str:
         target = str(node.get("reftarget", ""))
     else:
         return ""
-    if not target or ":" in target or not ancestor(node, checklist, check_item, item_table):
+    if (
+        not target
+        or "://" in target
+        or target.startswith("data:")
+        or not ancestor(node, checklist, check_item, item_table)
+    ):
         return ""
     path = Path(env.relfn2path(target, node.get("refdoc", env.docname))[1])
     return target if must_stay(root, target, path) else ""

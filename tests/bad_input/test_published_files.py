@@ -135,12 +135,12 @@ LINKED = (
 def test_a_link_that_is_written_is_judged(
     make_project: Callable[..., Project], written: str
 ) -> None:
-    names = ("../.env", "notes.txt", "out.txt", "good.txt")
+    names = ("../.env", "./a:b/../../.env", "notes.txt", "out.txt", "good.txt")
     rows = "".join(f"| F-{at} | {written.format(name)} y | ok |\n" for at, name in enumerate(names))
     head = "| ID | Item | Status |\n|---|---|---|\n"
     body = f":::{{checklist}} c\n:owner: X\n\n{head}{rows}:::\n"
     project = make_project({"index.md": f"# A\n\n{body}"})
-    project.write({"../.env": "S", "good.txt": "G"})
+    project.write({"../.env": "S", "a:b/x": "", "good.txt": "G"})
     (project.root.parent / "outside.txt").write_text("S5")
     (project.docs / "notes.txt").symlink_to("../.env")
     (project.docs / "out.txt").symlink_to("../../outside.txt")
