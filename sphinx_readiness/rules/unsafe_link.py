@@ -5,6 +5,9 @@ In checklists a link becomes plain text if its scheme is not known to run nothin
 than harmless elements, each closed where it is opened: `<br>`, `<sub>` and `<kbd>` stay,
 `<textarea>`, `style="..."` and `onclick="..."` do not; and raw markup for other writers.
 
+So does a link or an image whose file is hidden, named like a secret or outside of the root once
+links are followed: Sphinx would copy it beside the pages.
+
 **Why it matters.** Such a link or element runs code in the reader's browser, in the name of your
 documentation, or hides the rows behind it.
 

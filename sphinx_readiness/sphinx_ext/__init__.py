@@ -57,6 +57,7 @@ def setup_authoring(app: Sphinx) -> None:
     app.add_transform(transforms.Collect)
     app.add_transform(transforms.ApplyTranslations)
     app.add_transform(transforms.SmartCells)
+    app.add_transform(transforms.KeepFiles)
     app.add_transform(transforms.Defuse)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
-from sphinx_readiness.sphinx_ext.noted import unsafe_html, unsafe_link
+from sphinx_readiness.sphinx_ext.noted import unpublished_file, unsafe_html, unsafe_link
+from sphinx_readiness.sphinx_ext.publishing import must_stay
 from sphinx_readiness.sphinx_ext.schemes import defuse, link_schemes, unsafe_scheme
 
 if TYPE_CHECKING:
@@ -49,6 +52,46 @@ def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
             problems.append(unsafe_html(what, path_and_line(parent)))
     if problems:
         domain.add_problems(env.docname, problems)
+
+
+def keep_files(env: BuildEnvironment, document: nodes.document) -> None:
+    """Replace links and images of ours whose files are not for readers by their text.
+
+    Sphinx notes what it will copy when ``doctree-read`` is sent (880), so this comes before.
+    """
+    domain = readiness_domain(env)
+    problems: list[RawProblem] = []
+    for node in list(document.findall(nodes.Element)):
+        if not (name := _secret_file(env, domain.session.root, node)):
+            continue
+        source, line = _place(node)
+        path = domain.session.relative(source or env.doc2path(env.docname))
+        problems.append(unpublished_file(name, (path, line)))
+        if isinstance(node, nodes.image):
+            node.replace_self(nodes.inline("", str(node.get("alt", ""))))
+        else:
+            node.replace_self(node.children or [nodes.Text(node.astext())])
+    if problems:
+        domain.add_problems(env.docname, problems)
+
+
+def _secret_file(env: BuildEnvironment, root: Path, node: nodes.Element) -> str:
+    """Return the target of a link or image of ours that Sphinx would copy and must not."""
+    if isinstance(node, nodes.image):
+        target = str(node.get("uri", ""))
+    elif isinstance(node, addnodes.download_reference):
+        target = str(node.get("reftarget", ""))
+    else:
+        return ""
+    if (
+        not target
+        or "://" in target
+        or target.startswith("data:")
+        or not ancestor(node, checklist, check_item, item_table)
+    ):
+        return ""
+    path = Path(env.relfn2path(target, node.get("refdoc", env.docname))[1])
+    return target if must_stay(root, target, path) else ""
 
 
 def _place(node: nodes.Node) -> tuple[str, int]:

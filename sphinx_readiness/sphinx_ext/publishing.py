@@ -62,3 +62,20 @@ def may_publish(root: Path, real: str, types: Collection[str]) -> bool:
     except OSError:
         return False
     return stat.S_ISREG(state.st_mode) and state.st_size <= MAX_PUBLISHED_BYTES
+
+
+def must_stay(root: Path, name: str, path: Path) -> bool:
+    """Say whether the existing file *path* is not for readers, though a cell links it as *name*.
+
+    An author who writes a link chooses type and size; secrets, links out of *root* and what is no
+    regular file stay.
+    """
+    try:
+        real = path.resolve()
+        if not real.exists():
+            return False
+        if not real.is_file() or not real.is_relative_to(root.resolve()):
+            return True
+    except (OSError, ValueError, RuntimeError):
+        return True
+    return is_secret(name) or is_secret(real.relative_to(root.resolve()).as_posix())

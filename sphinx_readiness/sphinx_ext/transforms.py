@@ -63,6 +63,18 @@ class SmartCells(SphinxTransform):
             load("smart", "educate_cells")(self.document)
 
 
+class KeepFiles(SphinxTransform):
+    """Takes away links to files that are not for readers, before ``doctree-read`` (880)."""
+
+    default_priority = 870
+
+    def apply(self, **kwargs: object) -> None:
+        """Look at the links and images in what is ours."""
+        del kwargs
+        if _concerns_us(self.env):
+            load("late_links", "keep_files")(self.env, self.document)
+
+
 class Defuse(SphinxTransform):
     """Makes links safe whose targets stand elsewhere; runs when docutils has resolved them."""
 

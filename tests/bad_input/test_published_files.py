@@ -123,3 +123,28 @@ def test_the_types_are_an_option(make_project: Callable[..., Project]) -> None:
     assert [
         each["code"] for each in built.report["findings"] if "published_types" in each["message"]
     ] == ["RD111"]
+
+
+LINKED = (
+    "[x]({})", "{{download}}`x <{}>`", "![x]({})", "[x](<path:{}>)",
+)  # fmt: skip
+"""Ways to write a link that Sphinx copies a file for; MyST and Sphinx make these, not we."""
+
+
+@pytest.mark.parametrize("written", LINKED)
+def test_a_link_that_is_written_is_judged(
+    make_project: Callable[..., Project], written: str
+) -> None:
+    names = ("../.env", "./a:b/../../.env", "notes.txt", "out.txt", "good.txt")
+    rows = "".join(f"| F-{at} | {written.format(name)} y | ok |\n" for at, name in enumerate(names))
+    head = "| ID | Item | Status |\n|---|---|---|\n"
+    body = f":::{{checklist}} c\n:owner: X\n\n{head}{rows}:::\n"
+    project = make_project({"index.md": f"# A\n\n{body}"})
+    project.write({"../.env": "S", "a:b/x": "", "good.txt": "G"})
+    (project.root.parent / "outside.txt").write_text("S5")
+    (project.docs / "notes.txt").symlink_to("../.env")
+    (project.docs / "out.txt").symlink_to("../../outside.txt")
+    built = project.build()
+    files = [*(built.out / "_downloads").rglob("*"), *(built.out / "_images").rglob("*")]
+    assert [path.name for path in files if path.is_file()] == ["good.txt"]
+    assert built.page("index").count("good.txt") >= 1
