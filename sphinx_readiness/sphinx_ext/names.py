@@ -8,6 +8,8 @@ GATHERED: Final = "sphinx_readiness"
 """The key under which a document's data is gathered while it is read."""
 
 RAN: Final = "sphinx_readiness_ran"
+
+RAW_ROLES: Final = "sphinx_readiness_raw_roles"
 """The key under which it is noted which directives of ours ran: file, line and name of each."""
 
 SCANNED: Final = "sphinx_readiness_scanned"

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.util.docutils import CustomReSTDispatcher
 
-from sphinx_readiness.sphinx_ext.names import ROLE_NAMES
+from sphinx_readiness.sphinx_ext.names import RAW_ROLES, ROLE_NAMES
+from sphinx_readiness.sphinx_ext.reading import note_refused
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -66,8 +67,11 @@ def look_through_role(
     options: Mapping[str, Any] | None = None,
     content: Sequence[str] = (),
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-    """Stand for a role that is not carried out."""
-    del name, lineno, inliner, options, content
+    """Stand for a role that is not carried out; one of raw text shows nobody knows what."""
+    del options, content
+    env = inliner.document.settings.env
+    if name.lower() in env.temp_data.get(RAW_ROLES, ()):
+        note_refused(env, name, lineno)
     words = role_text(text)
     return [said(rawtext, words, said=words)], []
 
@@ -95,6 +99,8 @@ class SpokenRoles(CustomReSTDispatcher):
 
         def speak(role: str, rawtext: str, text: str, *args: Any, **kwargs: Any) -> Any:
             made, problems = function(role, rawtext, text, *args, **kwargs)
+            if any(isinstance(each, nodes.raw) for each in made):  # not every reader sees it
+                return made, problems
             return [said(rawtext, "", *made, said=role_text(text))], problems
 
         return speak, messages

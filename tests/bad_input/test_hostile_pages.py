@@ -48,6 +48,16 @@ CASES = (
         ("h.rst:4: RD114", "x.txt:1: RD110"),
     ),
     Hostile(
+        "a status by a role of raw text",
+        {
+            "h.rst": ".. role:: l(raw)\n   :format: latex\n\n.. role:: m(l)\n\n"
+            + REST
+            + "\n.. checklist:: r\n   :owner: O\n\n   .. list-table::\n      :header-rows: 1\n\n"
+            "      * - Item\n        - Status\n      * - a\n        - :m:`Verified`\n",
+        },
+        ("h.rst:18: RD104", "h.rst:18: RD115"),
+    ),
+    Hostile(
         "an include with a tab that fills the memory",
         {"h.rst": REST + ".. include:: x.txt\n   :tab-width: 1000000000\n", "x.txt": "a\tb\n"},
     ),

@@ -20,6 +20,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     KnownTocTree,
     Literal,
     LookThrough,
+    NamedRole,
     Nothing,
     literal_role,
     unevaluated_role,
@@ -52,9 +53,10 @@ CARRIED_OUT: Final = frozenset(
 OURS_INSTEAD: Final = {
     "csv-table": InlineCsvTable,
     "include": CarefulInclude,
+    "role": NamedRole,
     "toctree": KnownTocTree,
 }
-"""Directives that would open something, and what we do instead."""
+"""Directives that would open or define something, and what we do instead."""
 
 LITERAL: Final = frozenset(
     (
@@ -69,7 +71,7 @@ LITERAL: Final = frozenset(
 NOTHING: Final = frozenset(
     (
         "contents", "date", "default-domain", "default-role", "eval", "literalinclude", "meta",
-        "raw", "role", "sectnum", "section-numbering", "restructuredtext-test-directive",
+        "raw", "sectnum", "section-numbering", "restructuredtext-test-directive",
         "tabularcolumns", "target-notes", "title",
     )
 )  # fmt: skip

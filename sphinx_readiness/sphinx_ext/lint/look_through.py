@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -10,7 +11,10 @@ from sphinx.directives.other import TocTree
 from sphinx.directives.patches import CSVTable
 
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.names import RAW_ROLES
 from sphinx_readiness.sphinx_ext.reading import note_refused
+
+_ROLE: Final = re.compile(r"(?P<name>[^\s()]+)\s*\(\s*(?P<base>[^\s()]+)\s*\)\s*\Z")
 
 MOST_WILDCARDS: Final = 3
 """Runs of ``*`` in a line of a ``toctree`` that are accepted: Sphinx backtracks over them."""
@@ -50,6 +54,20 @@ class Nothing(OpenDirective):
         """Return nothing, and note it where a checklist relies on it."""
         note_refused(self.env, self.name, self.get_source_info()[1])
         return []
+
+
+class NamedRole(Nothing):
+    """``role``, which defines none; the names of roles of raw text are noted."""
+
+    def run(self) -> list[nodes.Node]:
+        """Note the name if it is one of raw text, and go on."""
+        match = _ROLE.match(self.arguments[0]) if self.arguments else None
+        if match is not None:
+            raw: set[str] = self.env.temp_data.get(RAW_ROLES) or {"raw"}
+            self.env.temp_data[RAW_ROLES] = raw
+            if match["base"].lower() in raw:
+                raw.add(match["name"].lower())
+        return super().run()
 
 
 class InlineCsvTable(CSVTable):
