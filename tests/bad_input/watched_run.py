@@ -33,7 +33,10 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
         sys.stderr.flush()
         os._exit(99)
     if event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
-        path = os.path.realpath(os.fsdecode(arguments[0]))
+        name = os.fsdecode(arguments[0])
+        if os.sep not in name:  # by the descriptor of a folder, as rmtree() does it
+            return
+        path = os.path.realpath(name)
         if not any(path.startswith(each) for each in allowed):
             sys.stderr.write(f"FORBIDDEN open {path}\n")
             sys.stderr.flush()
