@@ -28,6 +28,10 @@ class ReadinessBuilder(Builder):
     report: Report | None = None
     """What the run found out, when it is finished."""
 
+    def init(self) -> None:
+        """Let nothing that is printed be a command to the runner of a pipeline."""
+        load("log_lines", "make_inert")()
+
     def get_outdated_docs(self) -> str:
         """Everything that is gated is looked at in every run."""
         return __("all checklists")
