@@ -13,8 +13,11 @@ from sphinx import locale
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
-# How fast a machine is that does other things, too, says nothing about the code.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How fast a machine is that does other things, too, says nothing about the code. The same examples
+# in each run: tests/fuzz and benchmarks look for new ones.
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("suite")
 
 
