@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 import marks
 import myst_blocks
-from pieces import Block, Row, Words, indented, join
+from pieces import Block, Row, Words, indented
 
 Maker: TypeAlias = Callable[[Random, Words], Block]
 
@@ -159,11 +159,3 @@ ROWS: Final[tuple[Maker, ...]] = (
 )  # fmt: skip
 
 TRAPS: Final[tuple[Maker, ...]] = (capitals, foreign, duplicate, by_four, separator)
-
-
-def unclosed(rng: Random, words: Words, checklist: Block) -> Block:
-    """Return *checklist* below a block of code that has no end: all that it says is lost."""
-    lost = tuple(row.token for row in checklist.rows)
-    head = Block((rng.choice(("````sh", "~~~~~")), "make"))
-    whole = join([head, checklist._replace(rows=())])
-    return whole._replace(traps=(*lost, *checklist.traps), shown=(), hidden=(), decoys=())
