@@ -3,8 +3,8 @@
     python benchmarks/real_docs.py             download the source distributions, then check them
     python benchmarks/real_docs.py --keep DIR  keep them in DIR, for another run
 
-The sources come from the package index, without their dependencies. Only their text is read:
-nothing of a project is built or run but what pip needs for its metadata. The exit status is 1 if
+The sources come from the package index through `unearth` (`pip install unearth`), which, unlike
+`pip download`, builds nothing of a project. Only their text is read. The exit status is 1 if
 there is a finding of severity *error*; each finding is printed, to be judged.
 """
 
@@ -51,8 +51,8 @@ def download(project: str, folder: Path) -> Path | None:
     home = folder / project
     if not any(home.glob("*.tar.gz")):
         home.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-        command += ["--no-binary", ":all:", "--dest", str(home), project]
+        command = [sys.executable, "-m", "unearth", "--no-binary", "--link-only"]
+        command += ["--index-url", "https://pypi.org/simple", "--download", str(home), project]
         if subprocess.run(command, check=False, capture_output=True).returncode:
             return None
     archive = next(iter(sorted(home.glob("*.tar.gz"))), None)
