@@ -113,6 +113,21 @@ def test_settings_of_docutils_are_not_read(
     assert "'one*two*three'" in found[0]
 
 
+@pytest.mark.parametrize("options", ["start-after: BEGIN\n:end-before: END", "literal:"])
+@pytest.mark.parametrize("kind", ["md", "rst"])
+def test_a_page_may_show_a_part_of_itself(lint, kind: str, options: str) -> None:
+    """As a circle counts what docutils takes for one: the same part of the same file."""
+    directive = {
+        "md": "```{include} index.md\n:%s\n```\n",
+        "rst": ".. include:: index.rst\n   :%s\n",
+    }[kind]
+    options = options if kind == "md" else options.replace("\n", "\n   ")
+    text = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind]
+    text += "% BEGIN\n\nx\n\n% END\n\n" if kind == "md" else ".. BEGIN\n\nx\n\n.. END\n\n"
+    found = lint(**{f"index__{kind}": text + directive % options})
+    assert [line.split()[1] for line in found] == ["RD112"]
+
+
 def test_includes_keep_their_lines(lint) -> None:
     part = "ignored\n\nSTART\n\n" + HEAD.replace("# T\n\n", "") + "| A-1 | x | fail |\n:::\n\nEND\n"
     found = lint(

@@ -32,12 +32,23 @@ if TYPE_CHECKING:
 _KEY: Final = "sphinx_readiness.included"
 
 
+_CLIPPING: Final = ("start-line", "end-line", "start-after", "end-before")
+
+
+class Opened(NamedTuple):
+    """A file that is being read, and which part of it; a document is read as a whole."""
+
+    path: str
+    clip: tuple[Any, ...] = (None, None, None, None)
+    """The values of the options that choose a part, as docutils compares them."""
+
+
 class Includes:
     """What one document has included so far."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.open: list[str] = []
+        self.open: list[Opened] = []
         """The files that are being read, the innermost last; by Markdown's reader."""
         self.count = Budget(MOST_INCLUDES)
         self.text = Budget(INCLUDED_LIMIT)
@@ -65,13 +76,22 @@ def note(env: BuildEnvironment, name: str, failure: UnreadableFile, place: Place
     gathered(env).problems.append(not_included(name, failure, place))
 
 
+def part_of(path: str, options: Mapping[str, Any]) -> Opened:
+    """Return which part of the file *path* the *options* of a directive choose."""
+    return Opened(path, tuple(options.get(each) for each in _CLIPPING))
+
+
 def read_included(
-    env: BuildEnvironment, argument: str, place: Place, around: Sequence[str]
+    env: BuildEnvironment,
+    argument: str,
+    options: Mapping[str, Any],
+    place: Place,
+    around: Sequence[Opened],
 ) -> Included | None:
     """Return the file that *argument* names as Sphinx understands it; None if it is not read.
 
     That is a problem at *place* then, but for what comes behind the limits of a document, where
-    the first counts. *around* are the paths of the files around, the document first.
+    the first counts. *around* are the files around, the document first.
     """
     written = " ".join(argument.split())
     if written.startswith("<") and written.endswith(">"):
@@ -84,7 +104,8 @@ def read_included(
         if not path:
             raise not_to_be_read(name, "invalid name")
         path = str(root / path)
-        _check_depth(name, path, around)
+        if not is_literal(options):
+            _check_depth(name, part_of(path, options), around)
         data = read_bytes(root, path, SIZE_LIMIT, name)
         text = decoded(data, name)
         check_text(text, name)
@@ -115,9 +136,10 @@ def _path(env: BuildEnvironment, written: str) -> str:
         return ""
 
 
-def _check_depth(name: str, path: str, around: Sequence[str]) -> None:
-    real = os.path.realpath(path) if "\0" not in path else path
-    if real in [os.path.realpath(each) for each in around]:
+def _check_depth(name: str, part: Opened, around: Sequence[Opened]) -> None:
+    # A page may show one part of itself in another; what it holds is read once more then.
+    real = os.path.realpath(part.path) if "\0" not in part.path else part.path
+    if any(real == os.path.realpath(path) for path, clip in around if clip == part.clip):
         raise UnreadableFile(
             name,
             1,

@@ -19,9 +19,11 @@ from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.included import (
     Included,
+    Opened,
     emit_read,
     includes,
     is_literal,
+    part_of,
     read_included,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
@@ -71,7 +73,8 @@ class CarefulRenderer(SphinxRenderer):
         here = str(self.document["source"])
         place = (readiness_domain(env).session.relative(here), position)
         opened = includes(env).open
-        found = read_included(env, argument, place, [str(env.doc2path(env.docname)), *opened])
+        around = [Opened(str(env.doc2path(env.docname))), *opened]
+        found = read_included(env, argument, options, place, around)
         if found is None:
             return []
         text = emit_read(env, found, found.text)
@@ -84,7 +87,7 @@ class CarefulRenderer(SphinxRenderer):
             block = nodes.literal_block(text, text, source=found.path)
             block.line = 1
             return [block]
-        opened.append(found.path)
+        opened.append(part_of(found.path, options))
         try:
             with self._reading(found, options):
                 self.nested_render_text(

@@ -13,7 +13,14 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sources.openings import openings
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lint.included import emit_read, is_literal, note, read_included
+from sphinx_readiness.sphinx_ext.lint.included import (
+    Opened,
+    emit_read,
+    is_literal,
+    note,
+    part_of,
+    read_included,
+)
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.reading import gathered
 
@@ -58,8 +65,8 @@ class CarefulInclude(SphinxDirective):
         if source in _OF_CONF:
             source, line = str(self.env.srcdir / "conf.py"), 1
         place = (readiness_domain(self.env).session.relative(source), line)
-        around = [str(self.env.doc2path(self.env.docname)), *(path for path, _clip in log)]
-        found = read_included(self.env, self.arguments[0], place, around)
+        around = [Opened(str(self.env.doc2path(self.env.docname))), *log]
+        found = read_included(self.env, self.arguments[0], self.options, place, around)
         if found is None:
             return []
         parser = str(self.options.get("parser") or "").lower()
@@ -84,7 +91,7 @@ class CarefulInclude(SphinxDirective):
         for number, each in enumerate(lines, 1):
             if len(each) > limit:
                 raise self.warning(f'"{found.path}": line {number} exceeds the line-length-limit.')
-        log.append((found.path, None))
+        log.append(part_of(found.path, self.options))
         # docutils takes the file off the log where it meets this comment.
         lines += ["", f'.. end of inclusion from "{found.path}"']
         self.state_machine.insert_input(lines, found.path)
