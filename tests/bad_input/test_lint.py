@@ -136,7 +136,7 @@ def test_file_instead_of_folder(tmp_path: Path) -> None:
 
 
 def test_nested_too_deeply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "- [ ] x"
+    text = "- [ ] a checklist"
     for depth in range(300):
         text = f"{':' * (depth + 3)}{{note}}\n{text}\n{':' * (depth + 3)}"
     assert lint(tmp_path, ("index.md", f"# T\n\n{text}\n"), ("good.md", GOOD)) == 1

@@ -12,6 +12,7 @@ from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.limits import DEEPEST, too_deep
+from sphinx_readiness.sphinx_ext.lint.relevant import may_be_relevant
 from sphinx_readiness.sphinx_ext.lint.watch import TooMuch, watch_of
 from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.reading import gathered
@@ -26,8 +27,12 @@ T = TypeVar("T")
 def guarded(document: nodes.document, text: T, parse: Callable[[T | str], None]) -> None:
     """Call *parse* with *text* to fill *document*; with nothing if that fails, or nests too deeply.
 
-    A parser leaves settings that transforms look for, so that nothing is parsed, too.
+    Neither is a text parsed that can hold nothing of ours. A parser leaves settings that transforms
+    look for, so that nothing is parsed, too.
     """
+    if isinstance(text, str) and not may_be_relevant(document, text):
+        parse("")
+        return
     name = _name(document)
     failure: UnreadableFile | None = None
     watch = watch_of(document.settings.env)
