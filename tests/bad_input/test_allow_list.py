@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,14 @@ def test_what_a_checklist_relies_on_is_a_finding(lint, text: str) -> None:
     body = HEAD.replace(":::{", "::::{") + f"| A-1 | x | ok |\n\n{text}\n::::\n"
     found = lint(index__md=body, rows__csv="a,b\n")
     assert [line.split()[1] for line in found] == ["RD115"]
+
+
+@pytest.mark.parametrize("kind", ["md", "rst"])
+def test_no_file_of_an_image_is_looked_for(tmp_path: Path, lint, kind: str) -> None:
+    """Sphinx opens what ``*`` stands for, and would wait for the pipe."""
+    os.mkfifo(tmp_path / "pipe.foo")
+    text = {"md": "# T\n\n![x](pipe.*)\n", "rst": "T\n=\n\n.. image:: pipe.*\n"}[kind]
+    assert lint(**{f"index__{kind}": text, "list__md": HEAD + "| A-1 | x | ok |\n:::\n"}) == []
 
 
 def test_roles_give_their_text(lint) -> None:
