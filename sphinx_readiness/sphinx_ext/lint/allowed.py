@@ -77,6 +77,9 @@ NOTHING: Final = frozenset(
 )  # fmt: skip
 """Directives that are left out with all that is in them."""
 
+DOWNLOAD: Final = "download"
+"""The role whose file is judged, and not opened."""
+
 ROLES_OF_CODE: Final = frozenset(("code", "raw"))
 """Roles whose text is shown as it is, without a lexer or a writer."""
 
@@ -112,7 +115,7 @@ class AllowList(CustomReSTDispatcher):
         name = _canonical(role_name.lower(), language_module, "roles")
         if name.removeprefix("readiness:") in ROLE_NAMES:
             return lazy_role(name.removeprefix("readiness:")), []
-        if name in PLAIN_ROLES:
+        if name in PLAIN_ROLES or name == DOWNLOAD:
             return super().role(name, en, lineno, reporter)
         if name in ROLES_OF_CODE:
             return literal_role, []
