@@ -26,6 +26,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     unevaluated_role,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
+from sphinx_readiness.sphinx_ext.lint.survive import surviving
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
 from sphinx_readiness.sphinx_ext.spoken import EVALUATED_ROLES, PLAIN_ROLES, look_through_role
 
@@ -99,9 +100,10 @@ class AllowList(CustomReSTDispatcher):
         if name in DIRECTIVE_NAMES:
             return LazyDirective, []
         if name in OURS_INSTEAD:
-            return OURS_INSTEAD[name], []
+            return surviving(OURS_INSTEAD[name]), []
         if name in CARRIED_OUT:
-            return super().directive(name, language_module, document)
+            known, messages = super().directive(name, language_module, document)
+            return (surviving(known) if known is not None else None), messages
         if name in LITERAL:
             return Literal, []
         if name in NOTHING:
