@@ -15,7 +15,7 @@ from docutils.parsers.rst.states import MarkupError
 
 from sphinx_readiness.sphinx_ext.reading import note_refused
 
-Converter = Callable[[str | None], Any]
+Converter = Callable[[Any], Any]
 
 
 class _Surviving(Directive):
@@ -50,7 +50,7 @@ def surviving(directive: type[Directive]) -> type[Directive]:
 def _careful(convert: Converter) -> Converter:
     """Return *convert*, raising nothing but what docutils expects of a bad value."""
 
-    def converted(argument: str | None) -> Any:
+    def converted(argument: Any) -> Any:
         try:
             return convert(argument)
         except (ValueError, TypeError, RecursionError, MemoryError):
