@@ -39,6 +39,27 @@ def test_no_jinja(tmp_path: Path, lint) -> None:
     assert [line.split()[:2] for line in found] == [["index.md:13:", "RD115"]]
 
 
+SAID = {
+    "product": ":::{readiness} {{ s() }}\n:::\n",
+    "version": ":::{readiness} P\n:version: {{ s() }}\n:::\n",
+    "argument": ":::{checklist} {{ s() }}\n:owner: me\n\n- [x] A-2 t {#a}\n:::\n",
+    "title": ":::{checklist} c2\n:title: {{ s() }}\n:owner: me\n\n- [x] A-2 t\n:::\n",
+    "owner": ":::{checklist} c2\n:owner: {{ s() }}\n\n- [x] A-2 t\n:::\n",
+    "check": ":::{check} {{ s() }}\n:status: ok\n:owner: me\n:::\n",
+    "notes": ":::{check} x\n:status: ok\n:owner: me\n:notes: {{ s() }}\n:::\n",
+    "window": ":::{post-deployment} 1 week\n:title: {{ s() }}\n:owner: me\n\n- [x] A-2 t\n:::\n",
+    "filter": ":::{readiness-table}\n:owner: {{ s() }}\n:::\n",
+    "roles": ":::{signoff-matrix}\n:roles: {{ s() }}\n:::\n",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_substitution_in_what_a_directive_is_told(lint, name: str) -> None:
+    front = "---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n---\n\n"
+    found = lint(index__md=front + HEAD + "| A-1 | x | ok |\n:::\n\n" + SAID[name])
+    assert [line.split()[0] for line in found if "RD115" in line] == ["index.md:16:"]
+
+
 @pytest.mark.parametrize("value", ["ok", "❌"])
 def test_plain_substitutions_are_text(lint, value: str) -> None:
     front = f"---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n  substitutions: {{s: '{value}'}}\n---\n"
@@ -120,6 +141,18 @@ def test_settings_of_docutils_are_not_read(
     found = lint(index__rst=text + "      A-1,one*two*three,fail\n")
     assert len(found) == 1
     assert "'one*two*three'" in found[0]
+
+
+def test_lines_in_eval_rst(lint) -> None:
+    text = (
+        "```{eval-rst}\n\ntext\n\n.. csv-table:: one\n   :file: a.csv\n\n.. csv-table:: two\n   :widths: x\n\n   a,b\n\n"
+        ".. raw:: html\n\n   <b>\n\n.. csv-table::\n   :header: a\n   :file: a.csv\n```\n"
+    )
+    found = lint(index__md=HEAD.replace(":::", "::::") + f"| A-1 | x | ok |\n\n{text}::::\n")
+    assert [line.split()[:2] for line in found] == [
+        ["index.md:14:", "RD115"], ["index.md:17:", "RD110"], ["index.md:22:", "RD115"],
+        ["index.md:26:", "RD115"],
+    ]  # fmt: skip
 
 
 def test_includes_keep_their_lines(lint) -> None:
