@@ -13,6 +13,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, DirectiveError
 from docutils.parsers.rst.states import MarkupError
 
+from sphinx_readiness.sphinx_ext.lazy import OpenSpec
 from sphinx_readiness.sphinx_ext.reading import note_refused
 
 Converter = Callable[[Any], Any]
@@ -42,7 +43,7 @@ def _is_empty_quote(node: nodes.Node) -> bool:
 def surviving(directive: type[Directive]) -> type[Directive]:
     """Return a class that does what *directive* does, and that no option ends."""
     spec = directive.option_spec
-    if isinstance(spec, Mapping):
+    if isinstance(spec, Mapping) and not isinstance(spec, OpenSpec):
         spec = {name: _careful(convert) for name, convert in spec.items()}
     return type(directive.__name__, (_Surviving, directive), {"option_spec": spec})
 
