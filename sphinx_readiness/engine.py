@@ -7,6 +7,7 @@ looks at one document, :func:`run` at what all of them add up to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Context, Finding, Report, Rule
@@ -16,7 +17,9 @@ from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.rollup import RecordResult, record_result
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.reading import reported
-from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.rules.selection import CONFIGURATION_RULE, active_rules
+
+_MANIFEST: Final = "unreadable-manifest"
 
 
 def run(
@@ -52,7 +55,23 @@ def run(
             findings += rule.check(rule, project, context)
         if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
             findings += reported(rule, project, context)
-    return Report(project, context.results, ordered(findings), vocabulary, options, clock.today)
+    found = ordered(_without_echoes(findings))
+    return Report(project, context.results, found, vocabulary, options, clock.today)
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Return *findings* without those of a manifest that was found unreadable as configuration.
+
+    A ``pyproject.toml`` is both; where the one rule is ignored, the other speaks.
+    """
+    told = {_line(each) for each in findings if each.name == CONFIGURATION_RULE}
+    if not told:
+        return findings
+    return [each for each in findings if each.name != _MANIFEST or _line(each) not in told]
+
+
+def _line(finding: Finding) -> tuple[str, int]:
+    return finding.location.path, finding.location.line
 
 
 def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -84,7 +84,13 @@ BY_ALL: Final = (
     Limit("A lockfile, or another file that is compared", reading, "SIZE_LIMIT", size),
     Limit("Levels of nesting in such a file", unreadable, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable, "NODE_LIMIT"),
-    Limit("A file that is copied beside the pages", publishing, "MAX_PUBLISHED_BYTES", size),
+    Limit(
+        "A file that is copied beside the pages, as a cell mentions it",
+        publishing,
+        "MAX_PUBLISHED_BYTES",
+        size,
+    ),
+    Limit("Such a file or image, as an author links it", publishing, "MAX_LINKED_BYTES", size),
 )
 """Limits of lint and the builders alike."""
 

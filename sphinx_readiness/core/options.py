@@ -182,8 +182,9 @@ class Options:
         valid.suffixes,
         "list of endings of file names",
         "The types of project files that may be copied beside the pages, where `file_links` is "
-        "`download`. Hidden files, files named like secrets and large ones never are. An empty "
-        "list copies nothing.",
+        "`download`, and to which links in checklists may lead. Hidden files, files named like "
+        "secrets and large ones never are. By default links may lead to pictures, office "
+        "documents, archives and logs, too. An empty list copies nothing but images.",
     )
     inventory: str = _option(
         "auto",

@@ -37,6 +37,13 @@ def missing(path: str) -> MissingFile:
     return MissingFile(path, 1, N_("there is no such file"), N_("Add it, or mend its name."))
 
 
+def dangling(path: str) -> UnreadableFile:
+    """Return the failure of a link that leads to no file."""
+    return UnreadableFile(
+        path, 1, N_("this link leads to no file"), N_("Mend the link, or remove it.")
+    )
+
+
 def not_to_be_read(path: str, detail: str) -> UnreadableFile:
     """Return the failure of a file that the system does not let us read."""
     return UnreadableFile(

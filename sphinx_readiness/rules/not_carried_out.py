@@ -4,7 +4,8 @@
 no table from a file or an address, and runs nothing of an installed extension. Outside of
 checklists that is nobody's business; inside of one it is this finding. An include that is not
 carried out is one anywhere, as its text may hold checklists. No builder opens an address for a
-`csv-table` or `raw` either, while the gate reads.
+`csv-table` or `raw` either, while the gate reads. Raw text for another format than HTML is one in
+lint and in builders alike.
 
 **Why it matters.** What the page will show is not what was checked.
 

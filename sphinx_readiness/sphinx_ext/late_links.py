@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util.i18n import search_image_for_language
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
 from sphinx_readiness.sphinx_ext.noted import unpublished_file, unsafe_html, unsafe_link
-from sphinx_readiness.sphinx_ext.publishing import must_stay
+from sphinx_readiness.sphinx_ext.publishing import why_images_stay, why_it_stays
 from sphinx_readiness.sphinx_ext.schemes import defuse, link_schemes, unsafe_scheme
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.sphinx_ext.session import Session
 
 
 def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
@@ -62,11 +65,13 @@ def keep_files(env: BuildEnvironment, document: nodes.document) -> None:
     domain = readiness_domain(env)
     problems: list[RawProblem] = []
     for node in list(document.findall(nodes.Element)):
-        if not (name := _secret_file(env, domain.session.root, node)):
+        name = _copied_file(node)
+        hint = _why_it_stays(env, domain.session, node, name) if name else ""
+        if not hint:
             continue
         source, line = _place(node)
         path = domain.session.relative(source or env.doc2path(env.docname))
-        problems.append(unpublished_file(name, (path, line)))
+        problems.append(unpublished_file(name, hint, (path, line)))
         if isinstance(node, nodes.image):
             node.replace_self(nodes.inline("", str(node.get("alt", ""))))
         else:
@@ -75,23 +80,34 @@ def keep_files(env: BuildEnvironment, document: nodes.document) -> None:
         domain.add_problems(env.docname, problems)
 
 
-def _secret_file(env: BuildEnvironment, root: Path, node: nodes.Element) -> str:
-    """Return the target of a link or image of ours that Sphinx would copy and must not."""
+def _copied_file(node: nodes.Element) -> str:
+    """Return the target of a link or image of ours that Sphinx would copy a file for."""
     if isinstance(node, nodes.image):
         target = str(node.get("uri", ""))
     elif isinstance(node, addnodes.download_reference):
         target = str(node.get("reftarget", ""))
     else:
         return ""
-    if (
-        not target
-        or "://" in target
-        or target.startswith("data:")
-        or not ancestor(node, checklist, check_item, item_table)
-    ):
+    is_address = "://" in target or target.startswith("data:")
+    if is_address or ancestor(node, checklist, check_item, item_table) is None:
         return ""
-    path = Path(env.relfn2path(target, node.get("refdoc", env.docname))[1])
-    return target if must_stay(root, target, path) else ""
+    return target
+
+
+def _why_it_stays(env: BuildEnvironment, session: Session, node: nodes.Element, target: str) -> str:
+    """Return how to mend it if the file *target* of *node* has to stay; else nothing."""
+    docname = node.get("refdoc", env.docname)
+    path = Path(env.relfn2path(target, docname)[1])
+    if not isinstance(node, nodes.image):
+        return why_it_stays(session.root, target, path, session.options.published_types)
+    if target.endswith(".*"):
+        return why_images_stay(session.root, target, path)
+    for each in dict.fromkeys((target, search_image_for_language(target, env))):
+        path = Path(env.relfn2path(each, docname)[1])
+        hint = why_it_stays(session.root, each, path, session.options.published_types, image=True)
+        if hint:
+            return hint
+    return ""
 
 
 def _place(node: nodes.Node) -> tuple[str, int]:

@@ -12,7 +12,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_readiness.core.text import strip_selectors
-from sphinx_readiness.sphinx_ext.publishing import is_secret, may_publish
+from sphinx_readiness.files.secret_names import is_secret
+from sphinx_readiness.sphinx_ext.publishing import may_publish
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -8,9 +8,10 @@ GATHERED: Final = "sphinx_readiness"
 """The key under which a document's data is gathered while it is read."""
 
 RAN: Final = "sphinx_readiness_ran"
+"""The key under which it is noted which directives of ours ran: file, line and name of each."""
 
 RAW_ROLES: Final = "sphinx_readiness_raw_roles"
-"""The key under which it is noted which directives of ours ran: file, line and name of each."""
+"""The key under which lint notes the roles of raw text of a document, and their formats."""
 
 SCANNED: Final = "sphinx_readiness_scanned"
 """The key under which the texts are noted in which directives of ours stand."""

@@ -67,13 +67,13 @@ def unsafe_link(scheme: str, place: Place) -> RawProblem:
     )
 
 
-def unpublished_file(name: str, place: Place) -> RawProblem:
+def unpublished_file(name: str, hint: str, place: Place) -> RawProblem:
     """Return the problem of a link to the file *name*, which is not for readers."""
     return RawProblem(
         "unsafe-link",
         place,
         N_("the file '{name}' is not copied beside the pages, and is shown as plain text"),
-        N_("Link to a file inside the root that is neither hidden nor named like a secret."),
+        hint,
         (("name", shorten(name, 80)),),
     )
 

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from docutils import nodes
 
 from sphinx_readiness.core.plain import without_comments
-from sphinx_readiness.sphinx_ext.spoken import said
+from sphinx_readiness.sphinx_ext.spoken import is_html, said
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 
@@ -56,7 +56,7 @@ def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
         elif isinstance(node, said):
             parts.append(node.astext())
         elif isinstance(node, nodes.raw):
-            parts.append(text_of_html(node.astext()) if _is_html(node) else "")
+            parts.append(text_of_html(node.astext()) if is_html(node) else "")
         elif isinstance(node, nodes.substitution_reference) and substitute is not None:
             parts.append(substitute(node.astext()))
         elif isinstance(node, nodes.image):
@@ -73,7 +73,3 @@ def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
 def on_one_line(text: str) -> str:
     """Return *text* with blanks and line feeds as single blanks; no-break blanks stay."""
     return _BLANKS.sub(" ", text).strip(" ")
-
-
-def _is_html(node: nodes.raw) -> bool:
-    return "html" in str(node.get("format", "")).split()

@@ -1,53 +1,59 @@
-"""Which files of the project may be copied beside the pages, when a cell names them.
+"""Which files of the project may be copied beside the pages, when a checklist names them.
 
 What is judged is the real file behind all links, and what is copied is that file by its own name.
 """
 
 from __future__ import annotations
 
-import re
+import glob
 import stat
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-MAX_PUBLISHED_BYTES: Final = 1024 * 1024
-"""Project files above this size are not copied beside the pages."""
+from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.core.options import PUBLISHED_TYPES
+from sphinx_readiness.files.reading import is_inside
+from sphinx_readiness.files.secret_names import is_secret
 
-_SECRET: Final = re.compile(
-    "secret|credential|passw|private|token|api[-_]?key|access[-_]?key|htpasswd|pgpass|netrc"
-    "|authorized_keys|known_hosts|keystore|truststore|keyring|kube-?config|service[-_]?account"
-    "|vault|wallet"
-)
-"""Words in the names of files and folders, in small letters, that keep something to itself."""
+MAX_PUBLISHED_BYTES: Final = 1 << 20
+"""Project files above this size are not copied beside the pages because a cell mentions them."""
 
-_SECRET_NAMES: Final = frozenset(
-    ("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk", "shadow", "env")
+MAX_LINKED_BYTES: Final = 128 << 20
+"""Nor files above this size to which an author writes a link; hosts of git take up to 100 MiB."""
+
+_ALSO_LINKED: Final = frozenset(
+    (
+        ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp",
+        ".doc", ".docx", ".drawio", ".epub", ".odg", ".odp", ".ods", ".odt", ".ppt", ".pptx",
+        ".puml", ".rtf", ".tex", ".vsdx", ".xls", ".xlsx",
+        ".7z", ".bz2", ".gz", ".tar", ".tgz", ".whl", ".xz", ".zip", ".zst",
+        ".cfg", ".conf", ".ini", ".ipynb", ".jsonl", ".log", ".ndjson", ".parquet", ".properties",
+        ".sql", ".tf", ".tsv",
+        ".asc", ".cer", ".crt", ".md5", ".sha256", ".sha512", ".sig",
+        ".bat", ".cs", ".diff", ".graphql", ".lua", ".patch", ".pyi", ".scala", ".swift",
+        ".mov", ".mp3", ".mp4", ".ogg", ".wav", ".webm",
+    )
 )  # fmt: skip
-"""Names without their endings."""
+"""What an author may link by default, besides what a mere mention publishes. Not what a browser
+runs from the site: .html, .js, .svg, .xml."""
 
-_SECRET_SUFFIXES: Final = frozenset(
-    (".env", ".gpg", ".jks", ".kdb", ".kdbx", ".key", ".keytab", ".ovpn", ".p12", ".p8", ".pem",
-     ".pfx", ".pgp", ".ppk", ".rdp", ".tfstate", ".tfvars")
+_IMAGES: Final = frozenset(
+    (".ai", ".apng", ".avif", ".bmp", ".emf", ".eps", ".gif", ".ico", ".jpeg", ".jpg", ".pdf",
+     ".png", ".svg", ".svgz", ".tif", ".tiff", ".webp", ".wmf")
 )  # fmt: skip
-"""Endings anywhere in a name, so that ``server.key.txt`` is none that is published."""
+"""What a page may show as an image, in which no script runs."""
 
+_NAMES: Final = frozenset(
+    ("authors", "changelog", "changes", "codeowners", "contributing", "copying", "dockerfile",
+     "gemfile", "jenkinsfile", "license", "licence", "maintainers", "makefile", "news", "notice",
+     "owners", "procfile", "rakefile", "readme", "security", "todo", "vagrantfile", "version")
+)  # fmt: skip
+"""Files without an ending that have a text in them, up to the first hyphen."""
 
-def is_secret(path: str) -> bool:
-    """Say whether a part of *path* is hidden or named like a secret, in letters of any case.
-
-    ``.`` and ``..`` are no names. Blanks and dots at the end are none for Windows, so they hide
-    nothing here.
-    """
-    for part in PurePosixPath(path.replace("\\", "/").casefold()).parts:
-        if part in {"/", ".", ".."}:
-            continue
-        name = PurePosixPath(part.rstrip(". ") or part)
-        if part.startswith((".", "_netrc")) or name.name.partition(".")[0] in _SECRET_NAMES:
-            return True
-        if _SECRET.search(part) or not _SECRET_SUFFIXES.isdisjoint(name.suffixes):
-            return True
-    return False
+_MOVE = N_("Link to a file inside the root that is neither hidden nor named like a secret.")
+_TYPE = N_("Link to a file of another type, or add its ending to 'published_types'.")
+_SIZE = N_("Link to a smaller file, or to an address where it is kept.")
 
 
 def may_publish(root: Path, real: str, types: Collection[str]) -> bool:
@@ -64,18 +70,51 @@ def may_publish(root: Path, real: str, types: Collection[str]) -> bool:
     return stat.S_ISREG(state.st_mode) and state.st_size <= MAX_PUBLISHED_BYTES
 
 
-def must_stay(root: Path, name: str, path: Path) -> bool:
-    """Say whether the existing file *path* is not for readers, though a cell links it as *name*.
+def why_images_stay(root: Path, pattern: str, path: Path) -> str:
+    """Return how to mend it if a file that Sphinx would take for the image ``name.*`` stays.
 
-    An author who writes a link chooses type and size; secrets, links out of *root* and what is no
-    regular file stay.
+    *path* is the absolute path of *pattern*. Each builder chooses what it can show.
+    """
+    if any(char in pattern[:-1] for char in "*?[") or not is_inside(root, str(path.parent)):
+        return _MOVE
+    for found in sorted(glob.glob(glob.escape(str(path)[:-1]) + "*")):  # noqa: PTH207 - as Sphinx
+        hint = why_it_stays(root, found.removeprefix(str(path.parent)), Path(found), None)
+        if hint:
+            return hint
+    return _MOVE if is_secret(pattern) else ""
+
+
+def why_it_stays(
+    root: Path, name: str, path: Path, types: Collection[str] | None, *, image: bool = False
+) -> str:
+    """Return how to mend it if the existing file *path* is not for readers; else nothing.
+
+    An author links or shows it as *name*. *types* is the option ``published_types``: its default
+    stands for what an author may link as well, a list of the project for itself; None allows any.
     """
     try:
-        real = path.resolve()
-        if not real.exists():
-            return False
-        if not real.is_file() or not real.is_relative_to(root.resolve()):
-            return True
+        real, base = path.resolve(), root.resolve()
+        state = real.stat()
+    except FileNotFoundError:
+        return ""
     except (OSError, ValueError, RuntimeError):
+        return _MOVE
+    if not (stat.S_ISREG(state.st_mode) and real.is_relative_to(base)):
+        return _MOVE
+    if is_secret(name) or is_secret(real.relative_to(base).as_posix()):
+        return _MOVE
+    if types is not None and not _is_allowed(real.name, types, image=image):
+        return _TYPE
+    return _SIZE if state.st_size > MAX_LINKED_BYTES else ""
+
+
+def _is_allowed(name: str, types: Collection[str], *, image: bool) -> bool:
+    """Say whether the file *name* is of a type that an author may link, or show as an *image*."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in types or (image and suffix in _IMAGES):
         return True
-    return is_secret(name) or is_secret(real.relative_to(root.resolve()).as_posix())
+    if tuple(types) != PUBLISHED_TYPES:
+        return False
+    if suffix:
+        return suffix in _ALSO_LINKED
+    return name.lower().partition("-")[0] in _NAMES

@@ -47,6 +47,11 @@ class inline(nodes.inline):  # noqa: N801 - nodes of docutils have such names
 said = inline
 
 
+def is_html(node: nodes.raw) -> bool:
+    """Say whether readers of pages see *node*; no reader sees all that others are."""
+    return "html" in str(node.get("format", "")).split()
+
+
 def role_text(text: str) -> str:
     """Return what ``:role:`text``` says: the title before a target, or the text itself."""
     text = " ".join(nodes.unescape(text).split())
@@ -67,11 +72,17 @@ def look_through_role(
     options: Mapping[str, Any] | None = None,
     content: Sequence[str] = (),
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-    """Stand for a role that is not carried out; one of raw text shows nobody knows what."""
+    """Stand for a role that is not carried out; one of raw text is judged as raw text."""
     del options, content
     env = inliner.document.settings.env
-    if name.lower() in env.temp_data.get(RAW_ROLES, ()):
+    raw: Mapping[str, str] = env.temp_data.get(RAW_ROLES) or {}
+    if name.lower() in raw:
+        written = nodes.unescape(text, restore_backslashes=True)
+        node = nodes.raw(rawtext, written, format=raw[name.lower()])
+        if is_html(node):
+            return [node], []
         note_refused(env, name, lineno)
+        return [said(rawtext, written, said=written)], []
     words = role_text(text)
     return [said(rawtext, words, said=words)], []
 
@@ -99,8 +110,14 @@ class SpokenRoles(CustomReSTDispatcher):
 
         def speak(role: str, rawtext: str, text: str, *args: Any, **kwargs: Any) -> Any:
             made, problems = function(role, rawtext, text, *args, **kwargs)
-            if any(isinstance(each, nodes.raw) for each in made):  # not every reader sees it
+            raw = [each for each in made if isinstance(each, nodes.raw)]
+            if raw and all(map(is_html, raw)):
                 return made, problems
+            if raw or any(isinstance(each, nodes.problematic) for each in made):
+                line, inliner = args[:2]
+                note_refused(inliner.document.settings.env, role, line)
+            if raw:
+                return [nodes.inline(rawtext, "".join(each.astext() for each in raw))], problems
             return [said(rawtext, "", *made, said=role_text(text))], problems
 
         return speak, messages

@@ -59,9 +59,13 @@ def know(
         verifications=verify_items(Verifier(tree, truth, dependencies), stating),
         dependencies=tuple(dependencies.stated_in(stating)),
     )
-    problems = dict.fromkeys((*truth.problems, *broken, *dependencies.problems))
+    # A manifest is read for its version and beside its lockfile, with a limit of its own each.
+    problems = {
+        (each.rule, each.place, each.message): each
+        for each in (*dependencies.problems, *broken, *truth.problems)
+    }
     watched = None if stating else tree.watched
-    return Known(facts, tuple(problems), watched)
+    return Known(facts, tuple(reversed(problems.values())), watched)
 
 
 def with_versions(project: Project, known: Known) -> Project:

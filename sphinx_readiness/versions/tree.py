@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
 from sphinx_readiness.core.model import Location
+from sphinx_readiness.files.unreadable import dangling
 from sphinx_readiness.versions.files import (
     MissingFile,
     XmlElement,
@@ -46,13 +47,15 @@ class Tree:
     def text(self, path: str) -> str | None:
         """Return the text of *path*, or None if there is no such file.
 
-        Raises UnreadableFile for one that cannot be read.
+        Raises UnreadableFile for one that cannot be read, and for a link that leads to none.
         """
         if path not in self._texts:
             self.watch(self.root / path)
             try:
                 self._texts[path] = read_text(self.root, path, MANIFEST_LIMIT)
             except MissingFile:
+                if (self.root / path).is_symlink():
+                    raise dangling(path) from None
                 self._texts[path] = None
         return self._texts[path]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,27 @@ def test_no_jinja(tmp_path: Path, lint) -> None:
     found = lint(index__md=front + HEAD + f"| A-1 | {code} | ok |\n:::\n\n{code}\n")
     assert not mark.exists()
     assert [line.split()[:2] for line in found] == [["index.md:13:", "RD115"]]
+
+
+SAID = {
+    "product": ":::{readiness} {{ s() }}\n:::\n",
+    "version": ":::{readiness} P\n:version: {{ s() }}\n:::\n",
+    "argument": ":::{checklist} {{ s() }}\n:owner: me\n\n- [x] A-2 t {#a}\n:::\n",
+    "title": ":::{checklist} c2\n:title: {{ s() }}\n:owner: me\n\n- [x] A-2 t\n:::\n",
+    "owner": ":::{checklist} c2\n:owner: {{ s() }}\n\n- [x] A-2 t\n:::\n",
+    "check": ":::{check} {{ s() }}\n:status: ok\n:owner: me\n:::\n",
+    "notes": ":::{check} x\n:status: ok\n:owner: me\n:notes: {{ s() }}\n:::\n",
+    "window": ":::{post-deployment} 1 week\n:title: {{ s() }}\n:owner: me\n\n- [x] A-2 t\n:::\n",
+    "filter": ":::{readiness-table}\n:owner: {{ s() }}\n:::\n",
+    "roles": ":::{signoff-matrix}\n:roles: {{ s() }}\n:::\n",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_substitution_in_what_a_directive_is_told(lint, name: str) -> None:
+    front = "---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n---\n\n"
+    found = lint(index__md=front + HEAD + "| A-1 | x | ok |\n:::\n\n" + SAID[name])
+    assert [line.split()[0] for line in found if "RD115" in line] == ["index.md:16:"]
 
 
 @pytest.mark.parametrize("value", ["ok", "❌"])
@@ -78,6 +100,14 @@ def test_what_a_checklist_relies_on_is_a_finding(lint, text: str) -> None:
     body = HEAD.replace(":::{", "::::{") + f"| A-1 | x | ok |\n\n{text}\n::::\n"
     found = lint(index__md=body, rows__csv="a,b\n")
     assert [line.split()[1] for line in found] == ["RD115"]
+
+
+@pytest.mark.parametrize("kind", ["md", "rst"])
+def test_no_file_of_an_image_is_looked_for(tmp_path: Path, lint, kind: str) -> None:
+    """Sphinx opens what ``*`` stands for, and would wait for the pipe."""
+    os.mkfifo(tmp_path / "pipe.foo")
+    text = {"md": "# T\n\n![x](pipe.*)\n", "rst": "T\n=\n\n.. image:: pipe.*\n"}[kind]
+    assert lint(**{f"index__{kind}": text, "list__md": HEAD + "| A-1 | x | ok |\n:::\n"}) == []
 
 
 def test_roles_give_their_text(lint) -> None:
@@ -126,6 +156,18 @@ def test_a_page_may_show_a_part_of_itself(lint, kind: str, options: str) -> None
     text += "% BEGIN\n\nx\n\n% END\n\n" if kind == "md" else ".. BEGIN\n\nx\n\n.. END\n\n"
     found = lint(**{f"index__{kind}": text + directive % options})
     assert [line.split()[1] for line in found] == ["RD112"]
+
+
+def test_lines_in_eval_rst(lint) -> None:
+    text = (
+        "```{eval-rst}\n\ntext\n\n.. csv-table:: one\n   :file: a.csv\n\n.. csv-table:: two\n   :widths: x\n\n   a,b\n\n"
+        ".. raw:: html\n\n   <b>\n\n.. csv-table::\n   :header: a\n   :file: a.csv\n```\n"
+    )
+    found = lint(index__md=HEAD.replace(":::", "::::") + f"| A-1 | x | ok |\n\n{text}::::\n")
+    assert [line.split()[:2] for line in found] == [
+        ["index.md:14:", "RD115"], ["index.md:17:", "RD110"], ["index.md:22:", "RD115"],
+        ["index.md:26:", "RD115"],
+    ]  # fmt: skip
 
 
 def test_includes_keep_their_lines(lint) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from projects import Built, Project
 
-from sphinx_readiness.sphinx_ext.publishing import is_secret, may_publish
+from sphinx_readiness.files.secret_names import is_secret
+from sphinx_readiness.sphinx_ext.publishing import may_publish
+
+NAMES = tomllib.loads(Path(__file__).with_name("secret_names.toml").read_text(encoding="utf-8"))
 
 
 def checklist(*names: str) -> dict[str, str]:
@@ -24,26 +28,12 @@ def published(built: Built) -> dict[str, str]:
     return {path.name: path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
-SECRETS = (
-    ".env", ".git/config", ".ssh/id_rsa.txt", "a/.hidden/b.txt", "private.key", "server.pem", "SERVER.KEY.txt",
-    "Credentials.json", "aws_CREDENTIALS.txt", "secrets/readme.txt", "id_rsa", "id_ed25519.txt", ".npmrc",
-    ".pypirc", "_netrc", "passwords.kdbx", "prod.tfstate", "prod.tfstate.json", "terraform.tfvars", "api-key.txt",
-    "api_key.json", "my.password.txt", "passwd.txt", "kubeconfig.yaml", "kube-config.yml", "vault.yml", "token.txt",
-    "a\\.env\\b.txt", ".env.", ".ENV ", "prod.env", "known_hosts.txt", "service-account.json", "htpasswd.txt",
-)  # fmt: skip
-
-OPEN = (
-    "README.md", "docs/guide.txt", "../src/main.rs", "./notes.txt", "keyboard.md", "environment.md", "a/b/c.py",
-    "report-1.0.2.pdf", "identity.md", "monkey.txt", "hosts.txt",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("path", SECRETS)
+@pytest.mark.parametrize("path", NAMES["secret"])
 def test_names_of_secrets(path: str) -> None:
     assert is_secret(path)
 
 
-@pytest.mark.parametrize("path", OPEN)
+@pytest.mark.parametrize("path", NAMES["open"])
 def test_names_of_others(path: str) -> None:
     assert not is_secret(path)
 
@@ -148,3 +138,113 @@ def test_a_link_that_is_written_is_judged(
     files = [*(built.out / "_downloads").rglob("*"), *(built.out / "_images").rglob("*")]
     assert [path.name for path in files if path.is_file()] == ["good.txt"]
     assert built.page("index").count("good.txt") >= 1
+
+
+def refused(built: Built) -> list[tuple[int, str]]:
+    """Return the line and the code of each finding."""
+    return [(each["line"], each["code"]) for each in built.report["findings"]]
+
+
+def written(*cells: str) -> dict[str, str]:
+    """Return a checklist with one row for each of *cells*, from line 8 on."""
+    rows = "".join(f"| F-{at} | x {cell} | ok |\n" for at, cell in enumerate(cells))
+    head = "| ID | Item | Status |\n|---|---|---|\n"
+    return {"index.md": f"# A\n:::{{checklist}} c\n:owner: me\n\n{head}{rows}:::\n"}
+
+
+HONEST = (
+    "report.pdf", "notes.txt", "guide.docx", "figures.xlsx", "evidence.zip", "logs.tar.gz", "data.csv", "shot.png",
+    "run.log", "nginx.conf", "token-rotation.pdf", "sums.sha256", "LICENSE", "LICENSE-MIT", "Makefile", "talk.mp4",
+    "SHOUTED.PDF", "plan.drawio",
+)  # fmt: skip
+
+NOT_LISTED = (
+    "a.bin",
+    "a.exe",
+    "page.html",
+    "drawing.svg",
+    "junit.xml",
+    "run.js",
+    "dump",
+    "a.sqlite",
+)
+
+
+def test_types_that_an_author_may_link(make_project: Callable[..., Project]) -> None:
+    names = (*HONEST, *NOT_LISTED)
+    project = make_project(written(*(f"[x]({name})" for name in names)))
+    project.write(dict.fromkeys(names, "x"))
+    built = project.build()
+    assert sorted(published(built)) == sorted(HONEST)
+    found = refused(project.lint())
+    assert found == [(8 + at, "RD603") for at in range(len(HONEST), len(names))]
+
+
+def test_a_list_of_the_project_stands_for_itself(make_project: Callable[..., Project]) -> None:
+    names = ("a.bin", "a.pdf", "LICENSE", "page.html", "shot.png")
+    cells = [f"[x]({name})" for name in names] + ["![x](shot.png)", "![x](drawing.svg)"]
+    project = make_project(written(*cells))
+    project.write(dict.fromkeys((*names, "drawing.svg"), "x"))
+    wanted = [".bin", ".html"]
+    built = project.build(readiness_published_types=wanted)
+    assert sorted(published(built)) == ["a.bin", "page.html"]
+    assert sorted(path.name for path in (built.out / "_images").iterdir()) == [
+        "drawing.svg", "shot.png",
+    ]  # fmt: skip
+    assert refused(project.lint(readiness_published_types=wanted)) == [
+        (9, "RD603"), (10, "RD603"), (12, "RD603"),
+    ]  # fmt: skip
+    assert published(project.build(out="none", readiness_published_types=[])) == {}
+
+
+@pytest.mark.parametrize("way", ["[x]({})", "{{download}}`x <{}>`", "![x]({})"])
+def test_a_large_file_stays(make_project: Callable[..., Project], way: str) -> None:
+    names = ("large.png", "good.png")
+    project = make_project(written(*(way.format(name) for name in names)))
+    project.write({"good.png": "x"})
+    with (project.docs / "large.png").open("wb") as stream:
+        stream.truncate(64 << 30)
+    built = project.build()
+    files = [*(built.out / "_downloads").rglob("*"), *(built.out / "_images").rglob("*")]
+    assert [path.name for path in files if path.is_file()] == ["good.png"]
+    assert refused(project.lint()) == [(8, "RD603")]
+
+
+def test_rest_and_checks_are_judged_alike(make_project: Callable[..., Project]) -> None:
+    text = (
+        "A\n=\n\n.. checklist:: c\n   :owner: me\n\n   - [x] see :download:`x <a.bin>`\n\n"
+        ".. check:: title\n   :status: ok\n   :owner: me\n\n   Body :download:`x <a.bin>`\n"
+        "   and :download:`y <a.pdf>`\n\n   .. image:: a.bin\n"
+    )
+    project = make_project({"index.rst": text})
+    project.write({"a.bin": "x", "a.pdf": "x"})
+    assert published(project.build()) == {"a.pdf": "x"}
+    found = [line for line, code in refused(project.lint()) if code == "RD603"]
+    assert found == [7, 13, 16]
+
+
+def test_an_image_that_is_chosen_by_the_builder(make_project: Callable[..., Project]) -> None:
+    cells = ("![x](good.*)", "![x](keys.*)", "![x](pipe.*)", "![x](d*/good.*)", "![x](../../*.*)")
+    project = make_project(written(*cells))
+    project.write(
+        {
+            "good.png": "x",
+            "good.drawio": "x",
+            "good.svg": "<svg/>",
+            "keys.key": "S",
+            "d/good.png": "x",
+        }
+    )
+    os.mkfifo(project.docs / "pipe.foo")
+    built = project.build()
+    assert [path.suffix for path in (built.out / "_images").iterdir()] in ([".svg"], [".png"])
+    assert refused(project.lint()) == [(9 + at, "RD603") for at in range(4)]
+
+
+def test_a_translated_image_is_judged(make_project: Callable[..., Project]) -> None:
+    project = make_project(written("![x](shot.png)"), language="de")
+    project.write({"shot.png": "x", "../.env": "SECRET"})
+    (project.docs / "shot.de.png").symlink_to("../.env")
+    built = project.build()
+    assert not (built.out / "_images").exists()
+    assert refused(project.lint()) == [(8, "RD603")]

@@ -125,3 +125,63 @@ def test_documents_that_are_not_read(
         ["docs/a.rst:1:", "RD114"],
         ["docs/gone.md:1:", "RD114"],
     ]
+
+
+RAW = """A
+=
+
+.. role:: html(raw)
+   :format: html
+
+.. role:: tex(raw)
+   :format: latex
+
+.. role:: inner(html)
+
+.. role:: none(raw)
+
+.. checklist:: r
+   :owner: me
+
+   .. list-table::
+      :header-rows: 1
+
+      * - ID
+        - Item
+        - Status
+      * - R-1
+        - bold
+        - :html:`<b>ok</b>`
+      * - R-2
+        - not for this reader
+        - :tex:`ok`
+      * - R-3
+        - a script :inner:`<script>`
+        - :tex:`Verified`
+      * - R-4
+        - x
+        - :none:`ok`
+
+   prose :html:`<iframe>` and :tex:`x`
+"""
+
+
+def test_roles_of_raw_text(
+    make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project({"index.rst": RAW})
+    expected = [
+        (26, "RD115"),
+        (29, "RD603"),
+        (29, "RD115"),
+        (32, "RD115"),
+        (36, "RD115"),
+        (36, "RD603"),
+    ]
+    built = project.lint()
+    assert sorted((each[1], each[3]) for each in built.places) == sorted(expected)
+    assert built.exit_status == 1
+    assert main(["lint", str(project.docs)]) == 1
+    lines = [line.split() for line in capsys.readouterr().out.splitlines() if " RD" in line]
+    places = [(int(where.split(":")[1]), code) for where, code, *_rest in lines]
+    assert sorted(places) == sorted(expected)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from sphinx_readiness.core.versions import Source
 from sphinx_readiness.versions.check import disagreements
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import Truth, find_truth
-from sphinx_readiness.versions.truth.git_refs import references
+from sphinx_readiness.versions.truth.git_refs import on_main_branch, references
 from sphinx_readiness.versions.truth.git_tags import newest_tag, tags
 
 Find = Callable[..., Truth]
@@ -353,6 +354,36 @@ def repository(root: Path, *names: str, branch: str = "main") -> None:
         tag = root / ".git/refs/tags" / name
         tag.parent.mkdir(parents=True, exist_ok=True)
         tag.write_text("0" * 40, encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "sparse"])
+def test_references_that_are_no_regular_file(tmp_path: Path, kind: str) -> None:
+    """Nothing waits, nothing of a device is read, and what is not known is said."""
+    repository(tmp_path, "v1.0")
+    for name in ("HEAD", "packed-refs", "config", "commondir"):
+        path = tmp_path / ".git" / name
+        path.unlink(missing_ok=True)
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "device":
+            path.symlink_to("/dev/zero")
+        else:
+            with path.open("wb") as stream:
+                stream.truncate(64 << 30)
+    assert not on_main_branch(tmp_path)
+    found = references(tmp_path)
+    assert found is not None
+    assert found.tags == {"v1.0"}
+    assert "{tag}" in found.incomplete
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_git_file_that_is_no_regular_file(tmp_path: Path, kind: str) -> None:
+    if kind == "pipe":
+        os.mkfifo(tmp_path / ".git")
+    else:
+        (tmp_path / ".git").symlink_to("/dev/zero")
+    assert not tags(tmp_path)
 
 
 def test_a_build_number_is_no_release(tmp_path: Path) -> None:

@@ -17,13 +17,14 @@ from sphinx_readiness.sources.markdown import skip_fence
 from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.lazy import OpenDirective, load
 from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 
 if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.cells import CellReader
     from sphinx_readiness.sphinx_ext.session import Session
 
 
@@ -63,7 +64,7 @@ class ReadinessDirective(OpenDirective):
         self._report_unknown_options()
         report_form(self)
         around = self.gathered.named
-        self.gathered.named = self.text_options().get("record", "").strip() or around
+        self.gathered.named = self.said(self.text_options().get("record", "")).strip() or around
         self.gathered.inside += 1
         try:
             return self.make()
@@ -95,6 +96,16 @@ class ReadinessDirective(OpenDirective):
         """The argument on one line, or an empty string."""
         return " ".join(self.arguments[0].split()) if self.arguments else ""
 
+    def said(self, text: str) -> str:
+        """Return *text*, an argument or the value of an option, with MyST's substitutions put in.
+
+        MyST puts them into content alone. Where lint does not evaluate one, that is noted.
+        """
+        if not self.markdown or "{{" not in text:
+            return text
+        reader: CellReader = load("cells", "CellReader")(self, self.gathered, markdown=True)
+        return reader.words(text, self.place())
+
     def text_options(self) -> dict[str, str]:
         """Return the known options as written."""
         known = {option.name for option in self.declared}
@@ -102,7 +113,8 @@ class ReadinessDirective(OpenDirective):
 
     def pairs(self, **more: str) -> Pairs:
         """Return the known options, and *more*, for a raw value."""
-        return tuple((self.text_options() | more).items())
+        said = {name: self.said(value) for name, value in self.text_options().items()}
+        return tuple((said | more).items())
 
     def place(self, line: int | None = None) -> tuple[str, int]:
         """Return the file, relative to the root, and the line of content *line* (from 0).

@@ -77,9 +77,9 @@ class ChecklistDirective(ItemsDirective):
 
     def make(self) -> list[nodes.Node]:
         """Return the checklist, its verdict first."""
-        argument = self.title
+        argument = self.said(self.title)
         id_ = self.options.get("id", "").strip()
-        title = self.options.get("title", "").strip()
+        title = self.said(self.options.get("title", "")).strip()
         if argument and not id_ and is_valid_id(argument):
             id_ = argument
         elif argument and not title:
@@ -179,7 +179,7 @@ class PostDeploymentDirective(ItemsDirective):
 
     def make(self) -> list[nodes.Node]:
         """Return the window with its items."""
-        window = self.title
+        window = self.said(self.title)
         if not window:
             self.problem(
                 "malformed-date",
@@ -187,7 +187,7 @@ class PostDeploymentDirective(ItemsDirective):
                 N_("Write it after the name of the directive."),
             )
         id_ = self.valid_id(self.options.get("id", "").strip()) or slug(f"after {window}")
-        title = self.options.get("title", "").strip()
+        title = self.said(self.options.get("title", "")).strip()
         node = self.gather(id_, title or window, window=window)
         node["titled"] = title
         node.insert(0, view(kind="window"))

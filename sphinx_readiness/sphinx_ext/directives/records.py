@@ -36,7 +36,7 @@ class RecordDirective(ReadinessDirective):
 
     def make(self) -> list[nodes.Node]:
         """Return a place for the head, then the body."""
-        product = self.title
+        product = self.said(self.title)
         id_ = self.valid_id(self.options.get("id", "").strip()) or slug(product or "readiness")
         for word in filter(None, map(fold, self.options.get("legend", "").split(","))):
             if self.session.vocabulary.match(word).status is None:

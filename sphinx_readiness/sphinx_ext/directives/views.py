@@ -48,7 +48,7 @@ class ViewDirective(ReadinessDirective):
 
     def checked(self) -> dict[str, str]:
         """Return the options with their values checked."""
-        return self.text_options()
+        return dict(self.pairs())
 
 
 class SummaryDirective(ViewDirective):
@@ -97,7 +97,7 @@ class TableDirective(ViewDirective):
 
     def checked(self) -> dict[str, str]:
         """Return the options; values that mean nothing are reported and left out."""
-        options = self.text_options()
+        options = dict(self.pairs())
         allowed = {
             "group-by": GROUP_KEYS,
             "sort": tuple(f"{sign}{key}" for sign in ("", "-") for key in SORT_KEYS),

@@ -26,6 +26,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     unevaluated_role,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
+from sphinx_readiness.sphinx_ext.lint.survive import surviving
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
 from sphinx_readiness.sphinx_ext.spoken import EVALUATED_ROLES, PLAIN_ROLES, look_through_role
 
@@ -77,6 +78,9 @@ NOTHING: Final = frozenset(
 )  # fmt: skip
 """Directives that are left out with all that is in them."""
 
+DOWNLOAD: Final = "download"
+"""The role whose file is judged, and not opened."""
+
 ROLES_OF_CODE: Final = frozenset(("code", "raw"))
 """Roles whose text is shown as it is, without a lexer or a writer."""
 
@@ -96,9 +100,10 @@ class AllowList(CustomReSTDispatcher):
         if name in DIRECTIVE_NAMES:
             return LazyDirective, []
         if name in OURS_INSTEAD:
-            return OURS_INSTEAD[name], []
+            return surviving(OURS_INSTEAD[name]), []
         if name in CARRIED_OUT:
-            return super().directive(name, language_module, document)
+            known, messages = super().directive(name, language_module, document)
+            return (surviving(known) if known is not None else None), messages
         if name in LITERAL:
             return Literal, []
         if name in NOTHING:
@@ -112,7 +117,7 @@ class AllowList(CustomReSTDispatcher):
         name = _canonical(role_name.lower(), language_module, "roles")
         if name.removeprefix("readiness:") in ROLE_NAMES:
             return lazy_role(name.removeprefix("readiness:")), []
-        if name in PLAIN_ROLES:
+        if name in PLAIN_ROLES or name == DOWNLOAD:
             return super().role(name, en, lineno, reporter)
         if name in ROLES_OF_CODE:
             return literal_role, []

@@ -10,9 +10,11 @@ from docutils import nodes
 from sphinx.directives.other import TocTree
 from sphinx.directives.patches import CSVTable
 
+from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
 from sphinx_readiness.sphinx_ext.names import RAW_ROLES
-from sphinx_readiness.sphinx_ext.reading import note_refused
+from sphinx_readiness.sphinx_ext.reading import gathered, note_refused
+from sphinx_readiness.sphinx_ext.spoken import PLAIN_ROLES
 
 _ROLE: Final = re.compile(r"(?P<name>[^\s()]+)\s*\(\s*(?P<base>[^\s()]+)\s*\)\s*\Z")
 
@@ -60,13 +62,20 @@ class NamedRole(Nothing):
     """``role``, which defines none; the names of roles of raw text are noted."""
 
     def run(self) -> list[nodes.Node]:
-        """Note the name if it is one of raw text, and go on."""
+        """Note the name and the format if it is one of raw text, and go on."""
         match = _ROLE.match(self.arguments[0]) if self.arguments else None
         if match is not None:
-            raw: set[str] = self.env.temp_data.get(RAW_ROLES) or {"raw"}
+            raw: dict[str, str] = self.env.temp_data.get(RAW_ROLES) or {"raw": ""}
             self.env.temp_data[RAW_ROLES] = raw
-            if match["base"].lower() in raw:
-                raw.add(match["name"].lower())
+            base = match["base"].lower()
+            name = match["name"].lower()
+            if base in raw:
+                raw[name] = str(self.options.get("format") or raw[base])
+                if name in PLAIN_ROLES:  # which stay what they are here
+                    found, place = gathered(self.env), self.get_source_info()
+                    found.refused.append((f"role:: {name}(raw)", 0))
+                    path = readiness_domain(self.env).session.relative(place[0])
+                    found.take_refused((path, place[1]), exactly=True)
         return super().run()
 
 

@@ -55,7 +55,7 @@ class CarefulRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         """Run a directive of the list."""
         known, _messages = directives.directive(name, self.language_module_rst, self.document)
-        if known is not CarefulInclude:
+        if known is None or not issubclass(known, CarefulInclude):
             made: list[nodes.Element] = super().run_directive(
                 name, first_line, content, position, *args, **kwargs
             )

@@ -28,6 +28,7 @@ from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, read
 from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
 from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.schemes import IMAGE_SCHEMES, scheme_of
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.findings import Report
@@ -35,17 +36,28 @@ if TYPE_CHECKING:
 
 
 class WithoutFiles(SphinxTransform):
-    """Takes away what Sphinx would look for on the disk when a document is read."""
+    """Takes away what Sphinx would look for on the disk when a document is read.
 
-    default_priority = 990
+    Sphinx does when ``doctree-read`` is sent (880); what is ours is judged before (870).
+    """
+
+    default_priority = 875
 
     def apply(self, **kwargs: object) -> None:
-        """Replace images by their texts, and downloads by what they say."""
+        """Replace images by their texts, and downloads by what they say.
+
+        Those with a scheme that is no file's stay for who reports it, and lead nowhere.
+        """
         del kwargs
         for image in list(self.document.findall(nodes.image)):
-            image.replace_self(nodes.inline("", str(image.get("alt", ""))))
+            scheme = scheme_of(str(image.get("uri", "")))
+            if scheme and scheme not in IMAGE_SCHEMES:
+                image["uri"] = f"{scheme}:"
+            else:
+                image.replace_self(nodes.inline("", str(image.get("alt", ""))))
         for link in list(self.document.findall(download_reference)):
-            link.replace_self(nodes.inline("", "", *link.children))
+            if "://" not in link.get("reftarget", ""):
+                link.replace_self(nodes.inline("", "", *link.children))
 
 
 def run(

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.versions.tree import Tree
 
 _LIMIT: Final = 16 << 20
-"""Bytes of ``packed-refs`` that are read."""
+"""Bytes of ``packed-refs`` that are accepted."""
 
 _COUNT: Final = 100_000
 """Loose tags, and folders of them, that are looked at."""
@@ -108,13 +110,18 @@ def _common_folder(folder: Path, pointer: Path) -> Path | None:
 
 
 def _read(path: Path, limit: int) -> str:
+    """Return the text of *path*; nothing if there is none that can be read."""
+    return _read_if_any(path, limit) or ""
+
+
+def _read_if_any(path: Path, limit: int) -> str | None:
+    """Return the text of *path*, nothing if there is none, and None if it cannot be read."""
     try:
-        if not path.is_file():
-            return ""
-        with path.open("rb") as stream:
-            return stream.read(limit).decode("utf-8", "replace")
-    except (OSError, ValueError):
+        return read_bytes(None, str(path), limit).decode("utf-8", "replace")
+    except MissingFile:
         return ""
+    except UnreadableFile:
+        return None
 
 
 def references(root: Path) -> References | None:
@@ -122,10 +129,10 @@ def references(root: Path) -> References | None:
     folder = repository(root)
     if folder is None:
         return None
-    packed = _read(folder / "packed-refs", _LIMIT)
+    packed = _read_if_any(folder / "packed-refs", _LIMIT)
     loose, all_of_them = _loose(folder / "refs" / "tags")
-    found = frozenset((*_PACKED.findall(packed), *loose))
-    cut = len(packed) >= _LIMIT or not all_of_them
+    found = frozenset((*_PACKED.findall(packed or ""), *loose))
+    cut = packed is None or not all_of_them
     return References(found, _why_incomplete(folder, cut=cut, empty=not found))
 
 
