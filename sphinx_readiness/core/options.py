@@ -198,8 +198,9 @@ class Options:
         "",
         valid.string,
         "path, relative to the configuration",
-        "The folder that holds the project's files. Otherwise the nearest folder above the "
-        "documents with a `pyproject.toml`, `readiness.toml` or `.git`.",
+        "The folder that holds the project's files. Otherwise the nearest one at or above the "
+        "documents with a `readiness.toml`, `.git` or `pyproject.toml` (one in a folder such as "
+        "`docs` has to configure the gate), else with another manifest, such as `Cargo.toml`.",
     )
     table_nodes: bool = _option(
         False,
