@@ -52,7 +52,15 @@ def run(
             findings += rule.check(rule, project, context)
         if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
             findings += reported(rule, project, context)
-    return Report(project, context.results, ordered(findings), vocabulary, options, clock.today)
+    return Report(
+        project,
+        context.results,
+        ordered([each for each in findings if not each.excused]),
+        vocabulary,
+        options,
+        clock.today,
+        excused=ordered([each for each in findings if each.excused]),
+    )
 
 
 def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:

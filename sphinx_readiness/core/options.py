@@ -278,7 +278,7 @@ class Options:
         valid.excuses,
         "table of rule = list of ids of items",
         "Rows whose words are right as they are, for the rules `unfinished-note` (RD204) and "
-        "`unclear-status-words` (RD405).",
+        "`unclear-status-words` (RD405). The report counts and lists what is excused.",
     )
     task_data: bool = _option(
         False,
