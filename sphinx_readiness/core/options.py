@@ -27,6 +27,8 @@ T = TypeVar("T")
 UNFINISHED_WORDS: Final = (
     "in progress", "in-progress", "wip", "work in progress", "pending", "todo", "to do", "tbd",
     "fixme", "not yet", "not done", "not started", "incomplete", "unfinished",
+    "awaiting", "still waiting", "waiting for approval", "waiting for review",
+    "waiting for sign-off",
 )  # fmt: skip
 
 FINAL_STATES: Final = ("final", "approved", "released", "go-live")

@@ -5,9 +5,12 @@ The status means *pass*, but the note contains a word such as *in progress*, *pe
 without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
 Code spans and quotations are not looked at, nor is a word that is negated: one directly behind
 *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing but words such as *is*,
-*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before
-*: none*, *: 0* or *is empty*. Nothing else of the note is interpreted. A row whose note is right as
-it is can be named in the option `excuse`; the report counts and lists such rows.
+*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before *:
+none*, *: 0* or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously*
+and the like, if the note goes on with *until* and a date, or with a word such as *done*,
+*resolved*, *fixed*, *merged* or *approved* (*was pending until May, now done*). Nothing else of the
+note is interpreted. A row whose note is right as it is can be named in the option `excuse`; the
+report counts and lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
