@@ -56,7 +56,15 @@ def run(
         if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
             findings += reported(rule, project, context)
     found = ordered(_without_echoes(findings))
-    return Report(project, context.results, found, vocabulary, options, clock.today)
+    return Report(
+        project,
+        context.results,
+        tuple(each for each in found if not each.excused),
+        vocabulary,
+        options,
+        clock.today,
+        excused=tuple(each for each in found if each.excused),
+    )
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

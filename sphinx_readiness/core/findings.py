@@ -34,6 +34,8 @@ class Finding(NamedTuple):
     """The id of the item that it is about, if it is about one."""
     field: str = ""
     """The column of the item's row that it is about, so that the place can be told exactly."""
+    excused: bool = False
+    """Whether the option ``excuse`` names the item: then it is counted, and fails nothing."""
 
     def text(self, translate: Translate = english) -> str:
         """Return the message in the reader's language."""
@@ -117,6 +119,8 @@ class Report(NamedTuple):
     today: date
     configuration: tuple[str, ...] = ()
     """The files that the options come from, relative to the project's root."""
+    excused: tuple[Finding, ...] = ()
+    """What would be findings, were their items not named in the option ``excuse``."""
 
     @property
     def blockers(self) -> tuple[Item, ...]:

@@ -27,6 +27,8 @@ T = TypeVar("T")
 UNFINISHED_WORDS: Final = (
     "in progress", "in-progress", "wip", "work in progress", "pending", "todo", "to do", "tbd",
     "fixme", "not yet", "not done", "not started", "incomplete", "unfinished",
+    "awaiting", "still waiting", "waiting for approval", "waiting for review",
+    "waiting for sign-off",
 )  # fmt: skip
 
 FINAL_STATES: Final = ("final", "approved", "released", "go-live")
@@ -199,8 +201,9 @@ class Options:
         "",
         valid.string,
         "path, relative to the configuration",
-        "The folder that holds the project's files. Otherwise the nearest folder above the "
-        "documents with a `pyproject.toml`, `readiness.toml` or `.git`.",
+        "The folder that holds the project's files. Otherwise the nearest one at or above the "
+        "documents with a `readiness.toml`, `.git` or `pyproject.toml` (one in a folder such as "
+        "`docs` has to configure the gate), else with another manifest, such as `Cargo.toml`.",
     )
     table_nodes: bool = _option(
         False,
@@ -278,7 +281,7 @@ class Options:
         valid.excuses,
         "table of rule = list of ids of items",
         "Rows whose words are right as they are, for the rules `unfinished-note` (RD204) and "
-        "`unclear-status-words` (RD405).",
+        "`unclear-status-words` (RD405). The report counts and lists what is excused.",
     )
     task_data: bool = _option(
         False,

@@ -230,6 +230,7 @@ def _totals(report: Report) -> Json:
         "items": _counts(total((result.counts for result in report.results), report.vocabulary)),
         "blockers": len(report.blockers),
         "findings": {each.value: found[each] for each in reversed(Severity)},
+        "excused": len(report.excused),
     }
 
 
@@ -247,6 +248,7 @@ def _report(report: Report) -> Json:
         "records": [_record(each, report.vocabulary) for each in report.results],
         "needs": [_item(each) for each in report.project.needs],
         "findings": [_finding(each) for each in report.findings],
+        "excused": [_finding(each) for each in report.excused],
     }
 
 

@@ -67,6 +67,7 @@ _NUMBERS: Final = range(2, 8)
 _ID_WIDTH: Final = 24
 _TITLE_WIDTH: Final = 36
 _VERDICT_WIDTH: Final = 20
+_EXCUSED_WIDTH: Final = 200
 
 
 def plain(style: str, text: str) -> str:
@@ -225,6 +226,15 @@ def configuration_lines(report: Report, translate: Translate) -> Iterator[str]:
     if report.configuration:
         files = ", ".join(map(visible, report.configuration))
         yield translate(N_("configured by: {files}")).format(files=files)
+
+
+def excused_lines(report: Report, translate: Translate) -> Iterator[str]:
+    """Yield the line that counts and names the findings of excused items, if there are any."""
+    if report.excused:
+        named = dict.fromkeys(f"{each.code} {each.item}" for each in report.excused)
+        yield translate(N_("excused: {number} ({items})")).format(
+            number=len(report.excused), items=fit(", ".join(named), _EXCUSED_WIDTH)
+        )
 
 
 def closing_line(report: Report, translate: Translate, paint: Paint = plain) -> str:

@@ -15,10 +15,29 @@ NEGATIONS: Final = ("no", "not", "nothing", "none", "never", "without", "zero", 
 
 FILLERS: Final = ("is", "are", "was", "were", "be", "been", "a", "an", "any", "the", "longer",
                   "more", "further", "open", "other", "known", "currently", "now", "remaining",
-                  "left")  # fmt: skip
+                  "left", "still")  # fmt: skip
 
 NOTHING: Final = ("none", "0", "zero", "nothing", "nil", "empty")
 """Behind the word and a colon, ``=``, ``is`` or ``list is``: there is none of it."""
+
+PAST: Final = ("was", "were", "had", "previously", "formerly", "earlier", "originally", "initially")
+"""Before the word, as a negation: it was so. It is over if what follows says so."""
+
+OVER: Final = (
+    "done", "resolved", "fixed", "closed", "complete", "completed", "finished", "merged",
+    "approved", "passed", "passes", "verified", "ready", "live", "cleared", "delivered", "shipped",
+    "released", "deployed", "signed", "accepted", "implemented", "documented", "reviewed", "tested",
+    "enabled", "available", "ok", "okay", "works", "working", "green", "settled", "granted",
+)  # fmt: skip
+"""Behind what was so, in the same note: it is over, unless one of :data:`NOT_OVER` is before."""
+
+NOT_OVER: Final = frozenset((*NEGATIONS, "cannot", "will", "to", "should", "must", "would", "can",
+                             "could", "may", "might", "once", "when", "if", "unless", "before",
+                             "half", "partly", "partially", "almost", "nearly", "being", "get",
+                             "gets", "yet"))  # fmt: skip
+"""Up to three words before a word such as *done*, in one clause: it is not said that it is."""
+
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _BEFORE: Final = re.compile(r"[\w']+|[^\w\s']")
 
@@ -26,6 +45,11 @@ _AFTER: Final = re.compile(
     r" ?(?:items?|issues?|list|tickets?|points?)? ?(?:is|are|[:=(])? ?"
     rf"(?:{'|'.join(NOTHING)})(?!\w)"
 )
+
+_LOOK_AHEAD: Final = 200
+"""How many characters behind a word are looked at."""
+
+_NEAR: Final = 3
 
 _LOOK_BACK: Final = 60
 """How many characters before a word are looked at."""
@@ -57,9 +81,26 @@ def words_before(text: str, end: int) -> list[str]:
 
 def is_negated(text: str, start: int, end: int) -> bool:
     """Say whether the word from *start* to *end* in the loosened *text* is negated."""
+    past = False
     for word in words_before(text, start):
         if word in NEGATIONS:
             return True
-        if word not in FILLERS:
+        past = past or word in PAST
+        if word not in FILLERS and word not in PAST:
             break
-    return _AFTER.match(text, end) is not None
+    return (past and _is_over(text[end : end + _LOOK_AHEAD])) or _AFTER.match(text, end) is not None
+
+
+def _is_over(text: str) -> bool:
+    """Say whether *text*, behind what was so, says that it is over: by a word, or until when."""
+    clause: list[str] = []
+    for token in _BEFORE.findall(text):
+        if not (token[0].isalnum() or token[0] == "_"):
+            clause = []
+            continue
+        if token in OVER and NOT_OVER.isdisjoint(clause[-_NEAR:]):
+            return True
+        if clause[-1:] == ["until"] and (token[0].isdigit() or token[:3] in MONTHS):
+            return True
+        clause.append(token)
+    return False

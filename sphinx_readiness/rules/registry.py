@@ -49,6 +49,7 @@ from sphinx_readiness.rules import (
     unreadable_manifest,
     unsafe_link,
     unsupported_sign_off,
+    unused_excuse,
     unused_status,
     version_mismatch,
 )
@@ -68,6 +69,7 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     unread_file.RULE,
     not_carried_out.RULE,
     unclear_column.RULE,
+    unused_excuse.RULE,
     uncovered_blocker.RULE,
     decision_over_blockers.RULE,
     unknown_decision.RULE,

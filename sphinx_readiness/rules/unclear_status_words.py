@@ -40,8 +40,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     excused = frozenset(context.options.excuse.get(rule.name, ()))
     for checklist in project.all_checklists():
         for item in checklist.items:
-            if (match(item.status_text).unclear or item.doubts) and item.id not in excused:
-                yield from _item(rule, item, context)
+            if match(item.status_text).unclear or item.doubts:
+                for finding in _item(rule, item, context):
+                    yield finding._replace(excused=item.id in excused)
 
 
 def _item(rule: Rule, item: Item, context: Context) -> Iterator[Finding]:

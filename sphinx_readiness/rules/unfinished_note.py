@@ -5,9 +5,12 @@ The status means *pass*, but the note contains a word such as *in progress*, *pe
 without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
 Code spans and quotations are not looked at, nor is a word that is negated: one directly behind
 *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing but words such as *is*,
-*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before
-*: none*, *: 0* or *is empty*. Nothing else of the note is interpreted. A row whose note is right as
-it is can be named in the option `excuse`.
+*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before *:
+none*, *: 0* or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously*
+and the like, if the note goes on with *until* and a date, or with a word such as *done*,
+*resolved*, *fixed*, *merged* or *approved* (*was pending until May, now done*). Nothing else of the
+note is interpreted. A row whose note is right as it is can be named in the option `excuse`; the
+report counts and lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
@@ -58,14 +61,14 @@ def _rows(
 ) -> Iterator[Finding]:
     excused = frozenset(context.options.excuse.get(rule.name, ()))
     for item in checklist.items:
-        if item.outcome is not Outcome.PASS or not item.notes or item.id in excused:
+        if item.outcome is not Outcome.PASS or not item.notes:
             continue
         text = loosen(without_quotations(without_comments(item.notes), item.code))
         meant = (each for each in pattern.finditer(text) if not is_negated(text, *each.span()))
         found = next(meant, None)
         if found is not None:
             status = context.vocabulary.get(item.status)
-            yield rule.at(
+            finding = rule.at(
                 item.location,
                 N_("{what} is '{status}', but its note says '{word}'"),
                 N_("Set the status to what the note says, or bring the note up to date."),
@@ -75,6 +78,7 @@ def _rows(
                 status=Label(status.label) if status else shorten(item.status_text),
                 word=found.group(),
             )
+            yield finding._replace(excused=item.id in excused)
 
 
 RULE: Final = Rule(

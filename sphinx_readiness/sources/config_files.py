@@ -10,7 +10,20 @@ if TYPE_CHECKING:
     from sphinx_readiness.core.option_source import Layers
     from sphinx_readiness.core.problems import RawProblem
 
-ROOT_MARKS: Final = ("pyproject.toml", "readiness.toml", ".git")
+ROOT_MARKS: Final = ("readiness.toml", ".git", "pyproject.toml")
+"""The nearest folder with one of these is the root of a project."""
+
+MANIFESTS: Final = (
+    "pyproject.toml", "Cargo.toml", "package.json", "go.mod", "setup.cfg", "setup.py",
+    "composer.json", "pom.xml", "build.gradle", "Gemfile", "CMakeLists.txt", "VERSION",
+)  # fmt: skip
+"""Where there is no such folder, as in a source archive, one near with one of these is."""
+
+_NEAR: Final = 4
+"""So many folders are looked at for :data:`MANIFESTS`: far above they are another project's."""
+
+_DOCUMENTS: Final = frozenset(("doc", "docs", "documentation", "site", "website"))
+"""What folders of documents are called: a ``pyproject.toml`` there is their environment."""
 
 FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("pyproject.toml", ("tool", "sphinx-readiness")),
@@ -22,17 +35,39 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 def find_root(start: Path, stop: Path | None = None) -> Path:
     """Return the nearest folder at or above *start* that looks like the root of a project.
 
-    That is a folder with a ``pyproject.toml``, a ``readiness.toml`` or a ``.git``. Folders above
-    *stop* are not looked at. Without such a folder it is *start* itself, made absolute.
+    That is a folder with a ``readiness.toml``, a ``.git`` or a ``pyproject.toml``; one of the last
+    in a folder of documents counts only if it configures us, or there is nothing above. Folders
+    above *stop* are not looked at. Without such a folder it is the nearest one with a manifest of
+    another kind, else *start* itself, made absolute.
     """
     first = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() follows links, and may fail
     last = Path(os.path.abspath(stop)) if stop is not None else None  # noqa: PTH100
-    for folder in (first, *first.parents):
-        if any(os.path.lexists(folder / mark) for mark in ROOT_MARKS):
+    folders = [first, *first.parents]
+    if last in folders:
+        folders = folders[: folders.index(last) + 1]
+    for folder in folders:
+        mark = next((each for each in ROOT_MARKS if os.path.lexists(folder / each)), "")
+        if mark == "pyproject.toml" and _is_of_documents(folder) and not _configures(folder / mark):
+            continue
+        if mark:
             return folder
-        if folder == last:
-            break
-    return first
+    near = [
+        folder for folder in folders[:_NEAR]
+        if any(os.path.lexists(folder / each) for each in MANIFESTS)
+    ]  # fmt: skip
+    return next((each for each in near if not _is_of_documents(each)), near[0] if near else first)
+
+
+def _is_of_documents(folder: Path) -> bool:
+    """Say whether *folder*, or the one around it, is called as folders of documents are."""
+    return not _DOCUMENTS.isdisjoint((folder.name.lower(), folder.parent.name.lower()))
+
+
+def _configures(path: Path) -> bool:
+    """Say whether the ``pyproject.toml`` *path* has our table, or cannot be read."""
+    from sphinx_readiness.sources.config_unused import has_table  # noqa: PLC0415 - seldom needed
+
+    return not path.is_file() or has_table(path)
 
 
 def read_config(root: Path) -> tuple[Layers, list[RawProblem]]:

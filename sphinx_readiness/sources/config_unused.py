@@ -61,11 +61,11 @@ def _own_files(folder: Path) -> Iterator[str]:
     """Yield the names of the files in *folder* that configure sphinx-readiness."""
     if os.path.lexists(folder / _OWN):
         yield _OWN
-    if _has_table(folder / _SHARED):
+    if has_table(folder / _SHARED):
         yield _SHARED
 
 
-def _has_table(path: Path) -> bool:
+def has_table(path: Path) -> bool:
     """Say whether the file *path* has our table."""
     # Most documents are built again and again, and few of them below such a file.
     from sphinx_readiness.sources.config_text import SIZE_LIMIT, TABLE  # noqa: PLC0415

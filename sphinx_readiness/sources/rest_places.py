@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 LITERAL: Final = frozenset(
-    ("code", "code-block", "sourcecode", "code-cell", "literalinclude", "parsed-literal", "math",
+    ("code", "code-block", "sourcecode", "code-cell", "parsed-literal", "math",
      "mermaid", "graphviz", "digraph", "graph", "uml", "plantuml", "doctest", "testcode",
-     "testoutput", "testsetup", "prompt", "productionlist", "highlight")
+     "testoutput", "testsetup", "prompt", "productionlist")
 )  # fmt: skip
 """Directives whose content is shown as it is, or is a text of its own."""
 
@@ -23,7 +23,8 @@ _MARKUP: Final = re.compile(
     r"(?:(?:[-*+\u2022]|[0-9A-Za-z#]{1,9}[.)])[ ]+){0,20}(?P<dots>\.\.)(?:[ ]+(?P<rest>\S.*))?\Z"
 )
 
-_DIRECTIVE: Final = re.compile(r"([^\s:][^\s:]{0,79})[ ]?::(?:[ ]|\Z)")
+_DIRECTIVE: Final = re.compile(r"([^\s:]{1,80}(?::[^\s:]{1,80}){0,4})[ ]?::(?:[ ]|\Z)")
+"""The name of a directive; that of a domain stands before it, with a colon."""
 
 _NO_COMMENT: Final = re.compile(r"\[|_|\||__")
 """Beginnings of footnotes, targets and substitutions."""

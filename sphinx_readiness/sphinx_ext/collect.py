@@ -228,7 +228,7 @@ def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str]
     for node in document.findall(nodes.Element):
         if not isinstance(node, view | inline_view):
             continue
-        if node["kind"] in {"verdict", "window", "matrix"}:
+        if node["kind"] in {"verdict", "window", "matrix", "badge"}:
             continue
         specs.append((node["kind"], tuple(view_options(node).items())))
     return list(dict.fromkeys(specs))

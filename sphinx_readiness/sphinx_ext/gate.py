@@ -70,6 +70,7 @@ def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     yield from map(inert, terminal.finding_lines(report, translate, colorize))
     yield from map(inert, terminal.checklist_table(report, translate, colorize))
     yield from map(inert, terminal.configuration_lines(report, translate))
+    yield from map(inert, terminal.excused_lines(report, translate))
     yield terminal.closing_line(report, translate, colorize)
 
 

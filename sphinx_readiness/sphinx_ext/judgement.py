@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness import engine
 from sphinx_readiness.core.findings import Finding, Report, Rule
+from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import LINKED_KINDS
+from sphinx_readiness.sphinx_ext.config_checks import excuse_problems
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.places import external_targets
 from sphinx_readiness.sphinx_ext.watched import about_versions
@@ -32,6 +34,9 @@ def judge(
     session, project = domain.session, found.project
     if domain.needs is not None:
         project = load("needs.conflicts", "with_needs")(project, domain.needs)
+    if session.options.excuse:
+        items = Lookup(project.records).items
+        noted += tuple(excuse_problems(session.options, domain.settings.layers, items))
     if noted:
         project = project._replace(problems=(*project.problems, *noted))
     project = _without_external(project, external_targets(domain.env))

@@ -30,8 +30,11 @@ def shown_report(app: Sphinx) -> Report:
         )
     ]
     domain = readiness_domain(app.env)
+    locate = Locator(domain.session).locate
     return report._replace(
-        findings=Locator(domain.session).locate(kept), configuration=domain.settings.files
+        findings=locate(kept),
+        configuration=domain.settings.files,
+        excused=locate(report.excused),
     )
 
 

@@ -11,6 +11,7 @@ from sphinx_readiness.sphinx_ext.nodes import inline_view, view, view_options
 from sphinx_readiness.sphinx_ext.render import models
 from sphinx_readiness.sphinx_ext.render.badges import cell_badge
 from sphinx_readiness.sphinx_ext.render.groups import groups
+from sphinx_readiness.sphinx_ext.render.look import badge_maker
 from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 from sphinx_readiness.sphinx_ext.render.summary import summary
 
@@ -32,7 +33,11 @@ def _options(node: nodes.Element, renderer: Renderer) -> dict[str, str]:
 
 def inline_content(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
     """Return a badge or a number; what is not known shows that, and has a finding."""
-    state, kind, options = renderer.state, node["kind"], _options(node, renderer)
+    state, kind = renderer.state, node["kind"]
+    if kind == "badge":
+        badge_of = badge_maker(node["table"], state.vocabulary)
+        return [renderer.badge_around(badge_of(node["words"]), node["words"], node.children)]
+    options = _options(node, renderer)
     if kind == "count":
         number = models.number(state, options)
         if not number.known:

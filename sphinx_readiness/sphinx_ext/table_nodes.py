@@ -10,6 +10,7 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources.markdown import split_row
 from sphinx_readiness.sphinx_ext.body_nodes import Converted, Reading, take_over
+from sphinx_readiness.sphinx_ext.data_cells import linked_cell
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
     ShownRow,
@@ -195,8 +196,10 @@ class _RowConverter:
             and all(isinstance(each, nodes.Text) for each in children[0].children)
         )
         blocks = any(isinstance(child, _UNREAD) or has_tasks(child) for child in children)
-        if (field in DATA_FIELDS and not blocks) or bare:
+        if bare:
             return text
+        if field in DATA_FIELDS and not blocks:
+            return self._data(children, field, text)
         for child in children:
             if isinstance(child, nodes.TextElement) and child.source is None:
                 child.source, child.line = self._reading.directive.get_source_info()[0], place[1]
@@ -204,6 +207,14 @@ class _RowConverter:
         for child in children:
             entry.remove(child)
             cell += child
+        self._node += cell
+        return len(self._node) - 1
+
+    def _data(self, children: Sequence[nodes.Node], field: str, text: str) -> str | int:
+        """Return the plain *text*, or the index of what shows the links beside it."""
+        cell = linked_cell(children, field, text, self._node["kind"])
+        if cell is None:
+            return text
         self._node += cell
         return len(self._node) - 1
 

@@ -186,11 +186,13 @@ def _problems_of(
     shown = session.relative(text.path)
     lost = []
     for opening, around in found:
-        reason = ""
-        for each in dropped:
-            if each.path == text.path and each.first - _FARTHEST <= opening.line <= each.last:
-                used.add(each)
-                reason = reason or each.reason
+        near = [
+            each for each in dropped
+            if each.path == text.path and each.first - _FARTHEST <= opening.line <= each.last
+        ]  # fmt: skip
+        used.update(near)
+        near.sort(key=lambda each: (opening.line < each.first, abs(opening.line - each.first)))
+        reason = near[0].reason if near else ""
         line = _true_place(text, opening) if text.included else opening.line
         lost.append(Lost(opening, (shown, line), text.markdown, around, reason))
     for each_lost in innermost_only(lost):

@@ -43,6 +43,52 @@ def test_root_without_marks_is_the_start(tmp_path: Path, monkeypatch: pytest.Mon
     assert find_root(Path(), tmp_path) == docs
 
 
+def made(folder: Path, *names: str) -> Path:
+    """Return *folder* with files of *names*, some of them in folders of their own."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir() if name.endswith(".git") else path.write_text("[project]\nname = 'x'\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("names", "start", "root"),
+    [
+        # the environment of the documents is no project
+        (("Cargo.toml", ".git", "docs/pyproject.toml"), "docs", ""),
+        (("Cargo.toml", "docs/pyproject.toml"), "docs", ""),
+        (("pyproject.toml", "docs/pyproject.toml"), "docs", ""),
+        ((".git", "a/pyproject.toml", "a/Doc/source/pyproject.toml"), "a/Doc/source", "a"),
+        ((".git", "docs/package.json"), "docs", ""),
+        # unless there is nothing else, or it is a project of its own
+        (("docs/pyproject.toml",), "docs", "docs"),
+        ((".git", "docs/.git", "docs/pyproject.toml"), "docs", "docs"),
+        ((".git", "docs/readiness.toml"), "docs", "docs"),
+        ((".git", "a/pyproject.toml", "a/x.md"), "a", "a"),
+        # an unpacked source archive
+        (("Cargo.toml", "docs/x.md"), "docs", ""),
+        (("go.mod", "docs/source/en/x.md"), "docs/source/en", ""),
+        (("VERSION", "x.md"), "", ""),
+        (("package.json", "a/b/c/d/e/x.md"), "a/b/c/d/e", "a/b/c/d/e"),
+    ],
+)
+def test_root_of_what_documents_belong_to(
+    tmp_path: Path, names: tuple[str, ...], start: str, root: str
+) -> None:
+    made(tmp_path, *names)
+    assert find_root(tmp_path / start, tmp_path) == tmp_path / root
+
+
+def test_environment_of_documents_that_configures(tmp_path: Path) -> None:
+    made(tmp_path, ".git", "docs/x.md")
+    (tmp_path / "docs" / "pyproject.toml").write_text("[tool.sphinx-readiness]\n")
+    assert find_root(tmp_path / "docs") == tmp_path / "docs"
+    (tmp_path / "docs" / "pyproject.toml").unlink()
+    (tmp_path / "docs" / "pyproject.toml").symlink_to("gone")
+    assert find_root(tmp_path / "docs") == tmp_path / "docs"
+
+
 def test_root_search_ends_at_the_stop(tmp_path: Path) -> None:
     docs = tmp_path / "a" / "docs"
     docs.mkdir(parents=True)
@@ -146,14 +192,14 @@ def unused(docs: Path, *others: Path, above: bool = True) -> list[str]:
     return [problem.place[0] for problem in found]
 
 
-@pytest.mark.parametrize("nearer", ["docs/pyproject.toml", "docs/.git", "pyproject.toml"])
+@pytest.mark.parametrize("nearer", ["pages/pyproject.toml", "pages/.git", "pyproject.toml"])
 @pytest.mark.parametrize("name", ["readiness.toml", "pyproject.toml"])
 def test_configuration_above_a_nearer_root(tmp_path: Path, nearer: str, name: str) -> None:
     root = tmp_path / "a" / "b"
-    docs = root / "docs"
+    docs = root / "pages"
     docs.mkdir(parents=True)
     (root / nearer).write_text("[project]\nname = 'x'\n")
-    place = "/".join([".."] * (3 if nearer.startswith("docs") else 2))
+    place = "/".join([".."] * (3 if nearer.startswith("pages") else 2))
     (tmp_path / name).write_text("[tool.sphinx-readiness]\n")
     assert unused(docs) == [f"{place}/{name}"]
     assert unused(docs, above=False) == []

@@ -185,3 +185,79 @@ def test_roles_of_raw_text(
     lines = [line.split() for line in capsys.readouterr().out.splitlines() if " RD" in line]
     places = [(int(where.split(":")[1]), code) for where, code, *_rest in lines]
     assert sorted(places) == sorted(expected)
+
+
+CHECKLIST = ".. checklist:: c\n   :owner: me\n\n   - [x] {#C-1} one\n"
+REFUSED = {
+    "figure with a wrong option": ".. figure:: a.png\n   :width: nonsense",
+    "figure without a file": ".. figure::",
+    "figure without a caption": ".. figure:: a.png",
+    "admonition without a title": ".. admonition::",
+    "note with an unknown option": ".. note::\n   :colour: red",
+    "versionadded without a version": ".. versionadded::",
+    "function of a domain": ".. c:function:: int x()\n   :nothing: x",
+    "function of the primary domain": ".. function::",
+    "what takes no content": ".. highlight:: python",
+    "columns of a list": ".. hlist::\n   :columns: many",
+    "toctree": ".. toctree::\n   :maxdepth: far",
+    "index": ".. index:: a",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_directives_that_the_parser_refuses(
+    make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """What stands in them is not on the page, and is no part of what a lint counts."""
+    inside = "".join(f"   {line}\n" if line else "\n" for line in CHECKLIST.split("\n"))
+    text = f"T\n=\n\n{REFUSED[name]}\n\n{inside}\n.. meta::\n   :x: y\n"
+    project = make_project({"index.rst": text})
+    built = project.lint()
+    assert main(["lint", str(project.docs), "--color", "never"]) == built.exit_status == 1
+    by_lint = findings(capsys.readouterr().out)
+    assert by_lint == findings(built.status)
+    assert [line.split()[1] for line in by_lint] == ["RD110"]
+
+
+HOLDERS = {
+    "figure": "figure} a.png\n:width: nonsense",
+    "centered": "centered} a",
+    "highlight": "highlight} python",
+    "admonition": "admonition}",
+    "image": "image} a.png",
+}
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_directives_of_markdown_that_the_parser_refuses(
+    make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    inside = (
+        ":::{checklist} c\n:owner: me\n\n| ID | Item | Status |\n|-|-|-|\n| C-1 | a | ✅ |\n:::"
+    )
+    project = make_project({"index.md": f"# T\n\n::::{{{HOLDERS[name]}\n\n{inside}\n::::\n"})
+    built = project.lint()
+    assert main(["lint", str(project.docs), "--color", "never"]) == built.exit_status == 1
+    by_lint = findings(capsys.readouterr().out)
+    assert by_lint == findings(built.status)
+    assert [line.split()[1] for line in by_lint] == ["RD110"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ".. figure:: a.png\n   :figwidth: image\n\n   A caption",
+        ".. versionadded:: 1.0",
+        ".. py:function:: f(x)\n   :no-index:",
+        ".. glossary::\n\n   word",
+        ".. mystery:: of an extension\n   :any: option",
+    ],
+)
+def test_directives_that_are_looked_through(
+    make_project: Callable[..., Project], opening: str
+) -> None:
+    inside = "".join(f"     {line}\n" if line else "\n" for line in CHECKLIST.split("\n"))
+    if "word" not in opening:
+        inside = inside.replace("     ", "   ", 1).replace("\n     ", "\n   ")
+    project = make_project({"index.rst": f"T\n=\n\n{opening}\n\n{inside}"})
+    assert main(["lint", str(project.docs), "--fail-on", "info"]) == 0

@@ -12,6 +12,7 @@ from sphinx_readiness.sources import markdown
 from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Prose, Segment
 from sphinx_readiness.sources.task_data import with_task_data
 from sphinx_readiness.sphinx_ext.cells import CellReader
+from sphinx_readiness.sphinx_ext.data_cells import linked_cell
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import load
@@ -194,6 +195,7 @@ class _RowReader:
         self._node = node
         self._own_path = directive.place()[0]
         self._subject = fields.index("item") if "item" in fields else -1
+        self._fields = fields
         self._data = [field in DATA_FIELDS for field in fields]
         self._notes = fields.index("notes") if "notes" in fields else -1
         self._evidence = fields.index("evidence") if "evidence" in fields else -1
@@ -233,7 +235,10 @@ class _RowReader:
         for is_data, text in zip(self._data, row.cells, strict=False):
             words, cell = self._cells.read(text, place)
             plain.append(words)
-            if cell is None or is_data:
+            if cell is not None and is_data:
+                field = self._fields[len(plain) - 1]
+                cell = linked_cell(cell.children, field, words, self._node["kind"])
+            if cell is None:
                 shown.append(words)
             else:
                 shown.append(len(self._node))

@@ -22,6 +22,8 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     LookThrough,
     NamedRole,
     Nothing,
+    PlainFigure,
+    as_strict,
     literal_role,
     unevaluated_role,
 )
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from docutils.parsers.rst import Directive
     from docutils.utils import Reporter
+    from sphinx.environment import BuildEnvironment
 
 CARRIED_OUT: Final = frozenset(
     (
@@ -53,6 +56,7 @@ CARRIED_OUT: Final = frozenset(
 
 OURS_INSTEAD: Final = {
     "csv-table": InlineCsvTable,
+    "figure": PlainFigure,
     "include": CarefulInclude,
     "role": NamedRole,
     "toctree": KnownTocTree,
@@ -104,11 +108,15 @@ class AllowList(CustomReSTDispatcher):
         if name in CARRIED_OUT:
             known, messages = super().directive(name, language_module, document)
             return (surviving(known) if known is not None else None), messages
+        real, _messages = super().directive(name, language_module, document)
+        real = real or _of_domains(name, document)
         if name in LITERAL:
-            return Literal, []
+            return as_strict(Literal, real), []
         if name in NOTHING:
-            return Nothing, []
-        return (None if similar(name, DIRECTIVE_NAMES) else LookThrough), []
+            return as_strict(Nothing, real), []
+        if real is None and similar(name, DIRECTIVE_NAMES):
+            return None, []
+        return as_strict(LookThrough, real), []
 
     def role(
         self, role_name: str, language_module: ModuleType, lineno: int, reporter: Reporter
@@ -124,6 +132,20 @@ class AllowList(CustomReSTDispatcher):
         if name.partition(":")[0] in EVALUATED_ROLES:
             return unevaluated_role, []
         return look_through_role, []
+
+
+def _of_domains(name: str, document: nodes.document) -> type[Directive] | None:
+    """Return the class that a domain of Sphinx has for *name*; see :func:`.run.take_away`."""
+    env: BuildEnvironment | None = getattr(document.settings, "env", None)
+    if env is None:
+        return None
+    prefix, _colon, plain = name.rpartition(":")
+    wanted = (prefix,) if prefix else (env.config.primary_domain or "", "std")
+    for each in wanted:
+        found = type(env.domains[each]).directives.get(plain) if each in env.domains else None
+        if found is not None:
+            return found
+    return None
 
 
 def _canonical(name: str, language: ModuleType, kind: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from docutils import nodes
 from sphinx.directives.other import TocTree
-from sphinx.directives.patches import CSVTable
+from sphinx.directives.patches import CSVTable, Figure
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
@@ -17,6 +17,9 @@ from sphinx_readiness.sphinx_ext.reading import gathered, note_refused
 from sphinx_readiness.sphinx_ext.spoken import PLAIN_ROLES
 
 _ROLE: Final = re.compile(r"(?P<name>[^\s()]+)\s*\(\s*(?P<base>[^\s()]+)\s*\)\s*\Z")
+
+_BUILT_IN: Final = ("docutils.", "sphinx.", "myst_parser.")
+"""Where directives come from that every project with MyST has."""
 
 MOST_WILDCARDS: Final = 3
 """Runs of ``*`` in a line of a ``toctree`` that are accepted: Sphinx backtracks over them."""
@@ -29,8 +32,8 @@ class LookThrough(OpenDirective):
     """Stands for a directive that is not carried out: its content is parsed, nothing else."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the content; nothing where there is none."""
-        if not self.content:
+        """Return the content; nothing where there is none, or the real one would not read it."""
+        if not self.content or not self.has_content:
             return []
         container = nodes.container()
         container.document = self.state.document
@@ -77,6 +80,35 @@ class NamedRole(Nothing):
                     path = readiness_domain(self.env).session.relative(place[0])
                     found.take_refused((path, place[1]), exactly=True)
         return super().run()
+
+
+def as_strict(stand_in: type[OpenDirective], real: object) -> type[OpenDirective]:
+    """Return *stand_in* with what *real* asks of arguments and options.
+
+    So a parser refuses here what it refuses in a build. *stand_in* itself is returned where *real*
+    is no class of docutils, Sphinx or MyST, as others may have anything in their specification.
+    """
+    if not isinstance(real, type) or not f"{real.__module__}.".startswith(_BUILT_IN):
+        return stand_in
+    spec = {name: getattr(real, name) for name in _ASKED if hasattr(real, name)}
+    return type(stand_in.__name__, (stand_in,), spec)
+
+
+_ASKED: Final = (
+    "required_arguments", "optional_arguments", "final_argument_whitespace", "option_spec",
+    "has_content",
+)  # fmt: skip
+"""What docutils and MyST look at before they run a directive."""
+
+
+class PlainFigure(Figure):
+    """``figure``, whose width is not that of its file."""
+
+    def run(self) -> list[Any]:
+        """Make the figure as Sphinx does; docutils opens the file for a width ``image``."""
+        if self.options.get("figwidth") == "image":
+            del self.options["figwidth"]
+        return list(super().run())
 
 
 class InlineCsvTable(CSVTable):

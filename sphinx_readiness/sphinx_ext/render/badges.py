@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.status import Status, Vocabulary
+from sphinx_readiness.core.status import STRUCK, Status, Vocabulary
 from sphinx_readiness.core.text import fold
 from sphinx_readiness.sphinx_ext.i18n import _
 
 UNKNOWN: Final = "unknown"
+
+_STRUCK: Final = re.compile(r"~~([^~]+)~~")
 
 LONG: Final = 24
 """A badge with more characters than this may break over lines."""
@@ -65,10 +68,35 @@ def cell_badge(text: str, vocabulary: Vocabulary) -> Badge:
 
 def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:
     """Return *badge* as HTML, with *more* classes."""
-    return f'<span class="{" ".join((*badge.classes, *more))}">{encode(badge.text or "-")}</span>'
+    shown = "".join(
+        f"<s>{encode(part)}</s>" if struck else encode(part)
+        for part, struck in _parts(badge.text or "-")
+    )
+    return f'<span class="{" ".join((*badge.classes, *more))}">{shown}</span>'
 
 
-def badge_node(badge: Badge, *, symbols: bool = True) -> nodes.inline:
-    """Return *badge* as an inline node; without *symbols* for writers whose fonts have none."""
-    text = badge.text if symbols else badge.label
-    return nodes.inline("", text or "-", classes=badge.classes)
+def badge_node(badge: Badge, *, symbols: bool = True, html: bool = False) -> nodes.inline:
+    """Return *badge* as an inline node; without *symbols* for writers whose fonts have none.
+
+    What is struck out is so in *html*, and stands between its marks elsewhere.
+    """
+    text = (badge.text if symbols else badge.label) or "-"
+    if not html:
+        return nodes.inline("", text, classes=badge.classes)
+    made = nodes.inline("", "", classes=badge.classes)
+    for part, struck in _parts(text):
+        shown = nodes.Text(part)
+        made += [_tag("<s>"), shown, _tag("</s>")] if struck else [shown]
+    return made
+
+
+def _tag(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """Return the parts of *text*, and whether each is struck out."""
+    if STRUCK not in text:
+        return [(text, False)]
+    parts = _STRUCK.split(text)
+    return [(part, bool(at % 2)) for at, part in enumerate(parts) if part]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_readiness.core.text import fold
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.render.badges import Badge, badge_node, status_badge
 from sphinx_readiness.sphinx_ext.render.links import link_node
@@ -35,7 +36,22 @@ class Renderer:
 
     def badge(self, badge: Badge) -> nodes.inline:
         """Return *badge* for this builder."""
-        return badge_node(badge, symbols=self.symbols)
+        return badge_node(badge, symbols=self.symbols, html=self.builder.format == "html")
+
+    def badge_around(self, badge: Badge, text: str, written: Sequence[nodes.Node]) -> nodes.inline:
+        """Return *badge* around what is *written* in a cell that says *text*."""
+        made = nodes.inline("", "", *written, classes=badge.classes)
+        symbol = badge.symbol if self.symbols else ""
+        has_words = any(map(str.isalnum, text))
+        missing = ["" if fold(symbol) in fold(text) else symbol, "" if has_words else badge.label]
+        missing = list(filter(None, missing))
+        first = next((each for each in made.findall(nodes.Text) if each.strip()), None)
+        if missing and first is not None:
+            bare = first.astext().strip()
+            said = [*missing, bare] if has_words else [bare, *missing]
+            tail = " " if first.astext()[-1:].isspace() else ""
+            first.parent.replace(first, nodes.Text(" ".join(said) + tail))
+        return made
 
     def status(self, key: str | None, outcome: str, *, total: int) -> nodes.inline:
         """Return the badge of the status *key*, or of a bare *outcome* of *total* items."""
