@@ -176,7 +176,7 @@ def _is_no(key: str) -> bool:
     if said is None or "?" in key:
         return False
     rest = key[said.end() :]
-    if any(token == "see" or token in BLOCKING_WORDS for token in _TOKEN.findall(rest)):
+    if any(word == "see" or word in BLOCKING_WORDS for word in _TOKEN.findall(rest)):
         return False
     return WordJudge().judge(rest).weight in (Weight.FINE, Weight.UNCLEAR)
 
