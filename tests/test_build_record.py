@@ -14,7 +14,7 @@ from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.build_items import parse_verdict
 from sphinx_readiness.sources.build_record import blank_or, date_field, sign_off_state
-from sphinx_readiness.sources.columns import SIGNOFF_FIELDS
+from sphinx_readiness.sources.columns import SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.sources.decisions import parse_answer
 
 VOCABULARY = Vocabulary()
@@ -72,6 +72,14 @@ def test_date_field() -> None:
         ("Conditional", SignOffState.CONDITIONAL),
         ("⚠️ conditional", SignOffState.CONDITIONAL),
         ("Approved with conditions", SignOffState.CONDITIONAL),
+        ("Signed off", SignOffState.APPROVED),
+        ("Approved by mail", SignOffState.APPROVED),
+        ("approved, no conditions", SignOffState.APPROVED),
+        ("☑ Approved ☐ Rejected", SignOffState.APPROVED),
+        ("☐ Approved ☑ Rejected", SignOffState.REJECTED),
+        ("☐ Approved ☐ Rejected", SignOffState.PENDING),
+        ("approved except EU", None),
+        ("approved / rejected", None),
         ("splendid", None),
         ("ℹ️", None),
     ],
@@ -94,6 +102,39 @@ def test_sign_off_matrix() -> None:
     assert (pm.state, pm.is_signed) == (SignOffState.APPROVED, False)
     assert (dev.state, dev.is_signed) == (SignOffState.REJECTED, False)
     assert pm.location.line == 11
+
+
+def test_a_signature_counts_where_no_column_is_the_status() -> None:
+    body = table(
+        "Role|Name|Signature|Date",
+        "QA|A. Sample|A. Sample|2026-01-31",
+        "PM|B. Sample|____|2026-01-31",
+        "Dev|C. Sample|❌ rejected|2026-01-31",
+        "Ops|D. Sample|D. Sample (pending)|2026-01-31",
+        "Box|E. Sample|✅|2026-01-31",
+        wanted=SIGNOFF_FIELDS,
+    )
+    data = DocumentData("index", matrices=(RawMatrix(("index.md", 3), (), (body,)),))
+    (record,) = assemble([data], Options()).records
+    assert [each.state for each in record.signoffs()] == [
+        SignOffState.APPROVED, SignOffState.PENDING, SignOffState.REJECTED, SignOffState.PENDING,
+        SignOffState.PENDING,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ("Role|Name|Date|Decision", "role name date status"),
+        ("Department|Representative|Sign-off date|Sign-off", "role name date status"),
+        ("Team|Approved by|Date|Approval", "role name date status"),
+        ("Approver|Role|When|Approved?", "name role date status"),
+        ("Approver|Name|Signed|Date|Status", "role name signature date status"),
+        ("Role|Who|Date signed|Verdict", "role name date status"),
+    ],
+)
+def test_headers_of_a_matrix(headers: str, fields: str) -> None:
+    assert ColumnNames().fields(headers.split("|"), SIGNOFF_FIELDS) == tuple(fields.split())
 
 
 def test_roles_of_a_matrix_without_a_body() -> None:

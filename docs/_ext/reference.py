@@ -21,20 +21,25 @@ from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.cli import make_parser
-from sphinx_readiness.core.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
+from sphinx_readiness.core.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS, WORDS_ALONE
 from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.core.harmless_words import FINE, UNITS
 from sphinx_readiness.core.i18n import english
 from sphinx_readiness.core.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
 from sphinx_readiness.core.status_words import (
     FAILING,
-    FINE,
     HARMLESS_AFTER_NEGATION,
     NEGATING,
     RESTRICTING,
 )
 from sphinx_readiness.rules.registry import RULES
-from sphinx_readiness.sources.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
+from sphinx_readiness.sources.columns import (
+    DEFAULT_COLUMNS,
+    ITEM_FIELDS,
+    SIGNOFF_COLUMNS,
+    SIGNOFF_FIELDS,
+)
 from sphinx_readiness.sphinx_ext.directives import find_directive
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.roles import ROLES
@@ -118,13 +123,16 @@ def statuses() -> Iterator[str]:
     )
 
 
+_IMPLIED: Final = (IMPLIED_SYMBOLS, IMPLIED_WORDS, WORDS_ALONE)
+
+
 def status_words() -> Iterator[str]:
     """Yield the further names of the default statuses, and the words beside a symbol."""
     yield from ("Read as well, unless a status of yours has it:", "")
     yield from markdown_table(
-        ("Key", "Symbols", "Words"),
+        ("Key", "Symbols", "Words", "Words without a symbol"),
         (
-            (code(key), _codes(IMPLIED_SYMBOLS.get(key, ())), _codes(IMPLIED_WORDS.get(key, ())))
+            (code(key), *(_codes(table.get(key, ())) for table in _IMPLIED))
             for key in IMPLIED_SYMBOLS
         ),
     )
@@ -135,6 +143,7 @@ def status_words() -> Iterator[str]:
         ("**Negations**, fine before a word of these lists or of the next, else open", NEGATING),
         ("**Fine behind a negation**", HARMLESS_AFTER_NEGATION),
         ("**Fine**", sorted(FINE)),
+        ("**Fine behind a number**", sorted(UNITS)),
     ):  # fmt: skip
         yield from (f"{title}: {_codes(words)}.", "")
 
@@ -161,12 +170,16 @@ def columns() -> Iterator[str]:
         where = ((ITEM_FIELDS, "items"), (SIGNOFF_FIELDS, "sign-offs"))
         return ", ".join(word for fields, word in where if field in fields)
 
+    def headers(field: str) -> str:
+        more = SIGNOFF_COLUMNS.get(field, ())
+        listed = ", ".join(f"`{name}`" for name in DEFAULT_COLUMNS[field])
+        return (
+            f"{listed}; in sign-offs {', '.join(f'`{name}`' for name in more)}" if more else listed
+        )
+
     yield from markdown_table(
         ("Column", "In tables of", "Headers"),
-        (
-            (code(field), places(field), ", ".join(f"`{name}`" for name in names))
-            for field, names in DEFAULT_COLUMNS.items()
-        ),
+        ((code(field), places(field), headers(field)) for field in DEFAULT_COLUMNS),
     )
 
 

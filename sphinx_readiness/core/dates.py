@@ -9,7 +9,15 @@ from typing import Final
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
 
-_SPAN: Final = re.compile(r"(\d{1,4})\s*([a-z]+)\Z", re.ASCII)
+_SPAN: Final = re.compile(
+    r"(?:(?:the )?first |within (?:the first )?|(?:t|d) ?\+ ?|\+ ?|after |for )?"
+    r"(\d{1,4}|one|two|three|four|six)[\s-]*([a-z]+)"
+    r"(?: (?:after|post|from|since)"
+    r"(?: (?:the )?(?:release|launch|go-live|deployment|rollout))?)?\Z",
+    re.ASCII,
+)
+
+_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 
 _UNITS: Final = {
     "h": "hour", "hr": "hour", "hrs": "hour", "hour": "hour", "hours": "hour",
@@ -32,15 +40,15 @@ def parse_date(text: str) -> date | None:
 
 
 def parse_span(text: str) -> tuple[int, str] | None:
-    """Return a span such as ``24h``, ``1 week`` or ``1 month`` as (count, unit).
+    """Return a span such as ``24h``, ``1 week`` or ``First 48 hours`` as (count, unit).
 
     The unit is ``hour``, ``day``, ``week`` or ``month``. None if *text* is no such span.
     """
-    match = _SPAN.match(text.strip().lower())
+    match = _SPAN.match(" ".join(text.lower().split()))
     if match is None:
         return None
     unit = _UNITS.get(match.group(2))
-    count = int(match.group(1))
+    count = _NUMBERS.get(match.group(1)) or int(match.group(1))
     return (count, unit) if unit and count else None
 
 

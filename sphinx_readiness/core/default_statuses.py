@@ -124,5 +124,22 @@ IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """More words of the default statuses, as :data:`IMPLIED_SYMBOLS`."""
 
+WORDS_ALONE: Final[Mapping[str, tuple[str, ...]]] = {
+    "verified": ("compliant", "confirmed", "checked", "tested", "finished", "fulfilled",
+                 "satisfied", "successful", "success", "succeeded", "validated", "signed off",
+                 "resolved", "fixed", "closed", "implemented", "lgtm", "100%", "100 %"),
+    "needs-review": ("in review", "under review", "needs update", "needs changes", "partially",
+                     "partly", "partially done", "partially met", "partially complete",
+                     "partially compliant", "at risk"),
+    "not-met": ("non compliant", "noncompliant", "not fulfilled", "not satisfied", "not successful",
+                "unsuccessful", "denied", "declined"),
+    "in-progress": ("in testing", "in development", "being tested"),
+    "pending": ("waiting", "awaiting", "on hold", "deferred", "postponed", "delayed", "scheduled",
+                "skipped", "new", "not done", "not yet", "not tested",
+                "not checked", "not reviewed", "not run", "not complete", "not completed",
+                "not finished", "incomplete", "unfinished", "untested", "unverified"),
+}  # fmt: skip
+"""Words of the default statuses where no symbol stands beside them."""
+
 AMBIGUOUS: Final = frozenset(("[-]", "[~]", "[/]"))
 """Boxes that people mean differently: left out, in work, done in part. They are open."""

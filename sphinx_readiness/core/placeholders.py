@@ -17,6 +17,7 @@ DEFAULT_PLACEHOLDERS: Final = (
     "to be named", "to be decided", "to be done", "to be filled in", "to be added", "fill in",
     "name", "name here", "your name", "your name here", "full name", "insert name", "enter name",
     "first name last name", "signature", "signature here", "your signature", "sign here", "date",
+    "pending", "vacant", "not known", "to follow", "someone", "somebody", "anybody", "anyone",
     "date here", "insert date", "enter date", "yyyy-mm-dd", "dd.mm.yyyy", "dd/mm/yyyy",
     "mm/dd/yyyy", "owner", "owner here", "placeholder", "lorem ipsum",
 )  # fmt: skip
@@ -41,6 +42,11 @@ _TEMPLATE: Final = re.compile(
 
 _REAL: Final = re.compile(r"://|@|\w-?\d")
 """In brackets: an address or an id is no blank."""
+
+_TO_BE: Final = re.compile(r"(?:yet )?to be [^\W\d_]+(?: [^\W\d_]+){0,3}\Z|not yet [^\W\d_]+\Z")
+"""What is still to be named, found or hired."""
+
+_SEVERAL: Final = re.compile(r" ?[,;/&+] ?| and | or ")
 
 _FIRST: Final = re.compile(
     r"([^\s,;:.()\[\]]+)"
@@ -69,8 +75,12 @@ class Placeholders:
         if not plain or _MARKS.match(plain) is not None:
             return True
         key = _key(plain)
-        if not key or key in self._words:
+        if not key or key in self._words or _TO_BE.match(key) is not None:
             return True
+        if key[0] == "@" or _SEVERAL.search(key) is not None:
+            named = (each.strip(" @") for each in _SEVERAL.split(key))
+            if all(not each or each in self._words for each in named):
+                return True
         first = _FIRST.match(compatible(plain))
         return first is not None and first[1] in self._first
 

@@ -8,20 +8,23 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from sphinx_readiness.core.forms import read_form
 from sphinx_readiness.core.plain import compatible, lookalike, readable, word_key
+from sphinx_readiness.core.status_words import Weight, WordJudge
 from sphinx_readiness.core.text import is_blank
 
 DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "blocker": ("blocking", "release blocker", "showstopper", "show stopper"),
     "critical": ("crit", "fatal", "highest", "must", "must have", "p0", "s0", "sev0", "sev 0",
-                 "sev1", "sev 1", "🔴", "🟥", "⛔", "🚫", "🛑", "🚨"),
+                 "sev1", "sev 1", "🔴", "🟥", "⛔", "🚫", "🛑", "🚨", ":red_circle:",
+                 ":no_entry:", ":rotating_light:"),
     "high": ("major", "severe", "significant", "important", "urgent", "p1", "s1", "sev2", "sev 2",
-             "🟠", "🟧"),
+             "🟠", "🟧", ":orange_circle:"),
     "medium": ("moderate", "normal", "med", "mid", "average", "should", "should have", "p2", "s2",
-               "sev3", "sev 3", "🟡", "🟨"),
+               "sev3", "sev 3", "🟡", "🟨", ":yellow_circle:"),
     "low": ("minor", "trivial", "small", "cosmetic", "minimal", "non critical", "not critical",
             "lowest", "could", "could have", "nice to have", "p3", "s3", "sev4", "sev 4", "🟢",
-            "🟩"),
+            "🟩", ":green_circle:"),
     "info": ("informational", "none", "n/a", "na", "not applicable", "optional", "negligible",
              "p4", "s4", "sev5", "sev 5", "🔵", "🟦", "⚪", "ℹ"),
 }  # fmt: skip
@@ -153,10 +156,29 @@ def reads_blocking(text: str) -> bool | None:
         return True
     if not key or key in HARMLESS_WORDS:
         return False
+    form = read_form(readable(text))
+    if form is not None and len(form.ticked) == 1 and form.empty:
+        return reads_blocking(form.ticked[0]) if form.ticked[0] else True
+    if _is_no(key):
+        return False
     said = {_flag(part) for part in (key, *_PARTS.split(key)) if part.strip()}
     if False in said or "?" in key or not _NEGATIONS.isdisjoint(key.split()):
         return None
     return True if True in said else None
+
+
+_NO: Final = re.compile(r"(?:no|none|nein|n/a|not blocking|non blocking)(?: ?\(| - )")
+
+
+def _is_no(key: str) -> bool:
+    """Say whether *key* is a no with nothing but a reason behind it: ``No (cosmetic)``."""
+    said = _NO.match(key)
+    if said is None or "?" in key:
+        return False
+    rest = key[said.end() :]
+    if any(word == "see" or word in BLOCKING_WORDS for word in _TOKEN.findall(rest)):
+        return False
+    return WordJudge().judge(rest).weight in (Weight.FINE, Weight.UNCLEAR)
 
 
 def _flag(part: str) -> bool | None:

@@ -14,10 +14,13 @@ from sphinx_readiness.core.default_statuses import (
     DEFAULT_STATUSES,
     IMPLIED_SYMBOLS,
     IMPLIED_WORDS,
+    WORDS_ALONE,
     WORST_FIRST,
     Outcome,
     Status,
 )
+from sphinx_readiness.core.forms import read_form
+from sphinx_readiness.core.more_said import head_and_rest, is_part, stands
 from sphinx_readiness.core.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
 from sphinx_readiness.core.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.core.status_words import Judged, Weight, WordJudge
@@ -85,6 +88,7 @@ class Vocabulary:
     placeholders: tuple[str, ...] = DEFAULT_PLACEHOLDERS
     _by_key: dict[str, Status] = field(init=False, repr=False, compare=False)
     _words: dict[str, Status] = field(init=False, repr=False, compare=False)
+    _alone: dict[str, Status] = field(init=False, repr=False, compare=False)
     _symbols: dict[str, Status] = field(init=False, repr=False, compare=False)
     _pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _memo: dict[str, StatusMatch] = field(init=False, repr=False, compare=False)
@@ -105,11 +109,17 @@ class Vocabulary:
             for key, names in implied.items() if self.implied else ():
                 for name in names if key in by_key else ():
                     known.setdefault(fold(name), by_key[key])
+        alone = {
+            _word_key(name): by_key[key]
+            for key, names in WORDS_ALONE.items() if self.implied and key in by_key
+            for name in names
+        }  # fmt: skip
         longest_first = sorted(symbols, key=lambda symbol: (-len(symbol), symbol))
         pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
         for name, value in (
             ("_by_key", by_key),
             ("_words", words),
+            ("_alone", alone),
             ("_symbols", symbols),
             ("_pattern", pattern),
             ("_memo", {}),
@@ -175,11 +185,42 @@ class Vocabulary:
             words = " ".join(words.translate(dict.fromkeys(map(ord, foreign), " ")).split())
         by_word = self._word(words) or self._words.get(_word_key(folded))
         if not by_symbol:
-            if is_struck(text):
-                by_word = None
+            by_word = None if is_struck(text) else by_word or self._more_said(words)
             outcome = by_word.outcome if by_word else Outcome.OPEN
             return StatusMatch(by_word, None, foreign, fold_case(words), outcome=outcome)
+        if len(found) > 1 and not is_struck(text) and (status := self._ticked(plain)):
+            return StatusMatch(status, outcome=status.outcome)
         return self._with_symbols(text, found, by_symbol, by_word, foreign, words)
+
+    def _ticked(self, text: str) -> Status | None:
+        """Return what the one ticked box of a form says whose labels are all statuses."""
+        form = read_form(text)
+        if form is None or len(form.empty) + len(form.ticked) == 1:
+            return None
+        named = [self._word(each) for each in (*form.ticked, *form.empty)]
+        if len(form.ticked) > 1 or not all(named):
+            return None
+        return named[0] if form.ticked else self._by_key.get(self.default)
+
+    def _more_said(self, words: str) -> Status | None:
+        """Return the status that *words* begin with, where the rest of them agrees with it.
+
+        ``Done 2026-01-30``, ``PASS (412/412)``, ``Open: OPS-12``. A status that passes does so only
+        with nothing but harmless words behind it; what is open or failed stays so.
+        """
+        key = _word_key(lookalike(compatible(words)))
+        status = self._alone.get(key)
+        if status is None and self.implied and is_part(key):
+            return self._by_key.get("in-progress") or self.standing_for(Outcome.OPEN)
+        said = None if status else head_and_rest(words)
+        if said is None:
+            return status
+        head = _word_key(lookalike(compatible(said.head)))
+        status = self._words.get(head) or self._alone.get(head)
+        if status is None:
+            return None
+        judged = self._judge.judge(said.rest)
+        return status if stands(status.outcome, judged, goes_on=said.goes_on) else None
 
     def _word(self, words: str) -> Status | None:
         """Return the status that *words* name as a whole; ``100%`` before them adds nothing."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import Final, NamedTuple
 
+from sphinx_readiness.core.harmless_words import FINE, SPANS, UNITS
 from sphinx_readiness.core.plain import compatible, lookalike
 
 FAILING: Final = (
@@ -38,7 +39,13 @@ RESTRICTING: Final = (
     "on hold", "hold", "postponed", "deferred", "delayed", "skipped", "skip", "disabled",
     "ignored", "blocker", "blocking", "known issue", "known issues", "temporary", "temporarily",
     "workaround", "for now", "so far", "retest", "re test", "recheck", "re check", "not yet",
-    "expired", "outdated", "stale",
+    "expired", "outdated", "stale", "in theory", "theoretically", "assumed", "assuming", "due",
+    "eta", "will do", "will follow", "will need", "will have", "going to", "reverted", "aborted",
+    "cancelled", "canceled", "abandoned", "paused", "suspended", "stalled", "withdrawn",
+    "bypassed", "forgotten", "estimated", "promised", "with exception", "with exceptions",
+    "with restrictions", "with limitations", "with caveat", "with caveats", "with condition",
+    "with conditions", "with reservation", "with reservations", "with issues", "with problems",
+    "with errors", "with deviations", "conditions apply",
     # other languages; more of them by the option
     "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
     "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
@@ -47,9 +54,9 @@ RESTRICTING: Final = (
 """What says that it is not met yet, not surely, or not everywhere."""
 
 NEGATING: Final = (
-    "not", "no", "never", "none", "nothing", "nobody", "cannot", "can't", "isn't", "aren't",
-    "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "won't", "without",
-    "zero", "0",
+    "not", "no", "non", "un", "never", "none", "nothing", "nobody", "cannot", "can't", "isn't",
+    "aren't", "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "won't",
+    "without", "zero", "0",
 )  # fmt: skip
 """What turns a word around: a bad one becomes harmless, and any other one takes the tick back."""
 
@@ -63,6 +70,7 @@ HARMLESS_AFTER_NEGATION: Final = (
     "restrictions", "limitation", "limitations", "caveat", "caveats", "comment", "comments",
     "left", "affected", "applicable", "required", "needed", "relevant", "vulnerable", "impacted",
     "necessary", "gaps", "gap", "complaints", "doubt", "doubts", "red", "critical", "crashes",
+    "condition", "conditions", "reservation", "reservations",
 )  # fmt: skip
 
 _FILLERS: Final = frozenset(
@@ -84,41 +92,10 @@ _RESOLVED: Final = frozenset(
 )  # fmt: skip
 """Beside a failing word in one clause: it is probably over, which is for a reader to say."""
 
-FINE: Final = frozenset(
-    ("a", "above", "acceptable", "accepted", "secure",
-     "agreed", "all", "also", "am", "an", "and", "approved", "apr",
-     "april", "as", "at", "audited", "aug", "august", "automated", "available", "been", "below",
-     "both", "build", "by", "cf", "checked", "ci", "clean", "closed", "commit", "complete",
-     "completed", "compliant", "confirmed", "covered", "dec", "december", "deployed", "details",
-     "dev", "doc", "docs", "documented", "done", "each", "every", "everything", "everywhere",
-     "feb", "february", "fine", "finished", "fixed", "for", "fri", "friday", "from", "full",
-     "fully", "good", "great", "green", "has", "have", "here", "id", "in", "is", "issue", "it",
-     "its", "jan", "january", "job", "jul", "july", "jun", "june", "link", "live", "log",
-     "logs", "looks", "manual", "manually", "mar", "march", "may", "merged", "met", "mon",
-     "monday", "mr", "note", "notes", "nov", "november", "number", "oct", "october", "of", "ok",
-     "okay", "on", "ops", "our", "page", "pass", "passed", "passing", "per", "percent",
-     "perfect", "pipeline", "pm", "pr", "prod", "production", "qa", "ready", "ref", "release",
-     "released", "report", "resolved", "rev", "reviewed", "revision", "run", "runs", "sat",
-     "saturday", "see", "sep", "september", "sha", "ship", "shipped", "signed", "since",
-     "sprint", "staging", "success", "successful", "successfully", "sun", "sunday", "team",
-     "test", "tested", "tests", "thanks", "that", "the", "their", "them", "these", "this",
-     "those", "thu", "thursday", "ticket", "tickets", "to", "today", "too", "tue", "tuesday",
-     "utc", "validated", "verified", "version", "via", "was", "we", "wed", "wednesday", "week",
-     "well", "were", "with", "work", "working", "works", "yes", "yesterday",
-     # what a link beside a tick leads to, and what is counted
-     "artifact", "artifacts", "board", "case", "cases", "certificate", "chart", "coverage",
-     "dashboard", "design", "drill", "email", "evidence", "form", "graph", "guide", "hosts",
-     "items", "letter", "mail", "match", "matched", "matches", "memo", "minutes", "nodes",
-     "output", "pdf", "photo", "plan", "playbook", "policy", "proof", "protocol", "record",
-     "recording", "records", "regions", "result", "results", "rows", "runbook", "screenshot",
-     "screenshots", "servers", "sheet", "sites", "slides", "spec", "summary", "thread", "trace",
-     "video", "wiki")
-)  # fmt: skip
-"""Ordinary words beside a tick that say nothing against it."""
-
 _UNCOUNTED: Final = re.compile(
     r"https?://\S+|\bread[ -]only|\bwrite[ -]only|\bappend[ -]only|\bopen[ -]source|\bif any\b"
-    r"|\bas (?:expected|needed|required|planned|scheduled)\b|\bred hat\b"
+    r"|\bas (?:expected|needed|required|planned|scheduled)\b|\bred hat\b|\bdue (?:to|diligence)\b"
+    r"|\bbefore (?:the )?due date\b|\bsign(?:ed)?[ -]off\b"
 )
 """Phrases with a word of the lists in them that mean no harm, and addresses."""
 
@@ -127,6 +104,11 @@ _PERCENT: Final = re.compile(r"(?<![\w.,])(\d{1,6})(?:[.,]\d{1,6})? ?%(?: ([^\W\
 _FRACTION: Final = re.compile(
     r"(?<![\w/.,-])(\d{1,6})(?: ?/ ?| of | out of | von )(\d{1,6})(?![\w/-])"
 )
+
+_ALL_OF: Final = re.compile(
+    r"(?<![\w/.,-])(\d{1,6})(?: ?/ ?| of | out of )\1 ([^\W\d_]{1,40})(?!\w)"
+)
+"""All of something that is counted, whatever it is: ``3/3 zones``."""
 
 _DONE_OF: Final = frozenset(
     ("", "of", "done", "complete", "completed", "ready", "finished", "tested", "passed", "verified",
@@ -189,6 +171,7 @@ class WordJudge:
                 if tokens and (tokens[0] not in NEGATING or tokens == ("no", "go")):
                     phrases.setdefault(tokens, weight)
         self._phrases = phrases
+        self._starts = frozenset(NEGATING) | {phrase[0] for phrase in phrases}
         self._longest = max(map(len, phrases), default=1)
         self._fine = FINE | {token for name in names for token in _tokens(name)}
 
@@ -200,11 +183,17 @@ class WordJudge:
         counted = _UNCOUNTED.sub(" ", folded)
         capitals = frozenset(_names(text))
         worst = Judged(Weight.OPEN, "?") if "?" in counted else _numbers(folded)
+        if worst.weight is Weight.FINE:
+            counted = _ALL_OF.sub(self._without_count, counted)
         for clause in _CLAUSE.split(counted):
             found = self._clause(_tokens(clause), capitals)
             if found.weight.value > worst.weight.value:
                 worst = found
         return worst
+
+    def _without_count(self, match: re.Match[str]) -> str:
+        """Return nothing for all of something, unless it is something bad (``3/3 failed``)."""
+        return match[0] if match[2] in self._starts else " "
 
     def _clause(self, tokens: list[str], capitals: frozenset[str]) -> Judged:
         worst = Judged()
@@ -249,7 +238,7 @@ class WordJudge:
                 to_do = tokens[after - 1] == "left" and tokens[after : after + 2] == ["to", "do"]
                 return Judged(), after + 2 if to_do else after
             known = tokens[after] in _NEEDED or tokens[after] in self._fine
-            if negation in {"no", "zero", "0"} and not known:
+            if negation in {"no", "non", "un", "zero", "0"} and not known:
                 return Judged(Weight.UNCLEAR, word), after + 1
         elif tokens[after - 1] in {"open", "longer"} or negation == "0":
             return Judged(), after
@@ -259,9 +248,17 @@ class WordJudge:
 
     def _single(self, tokens: list[str], position: int, capitals: frozenset[str]) -> Weight:
         word = tokens[position]
+        before = tokens[position - 1] if position else ""
+        if before[:1].isdigit():
+            later = position > 1 and tokens[position - 2] == "in" and word in SPANS
+            if word in UNITS:
+                return Weight.UNCLEAR if later else Weight.FINE
+        elif word == "by" and tokens[position + 1 : position + 2]:
+            # By a day: somebody has promised it, or has done it before then.
+            return Weight.UNCLEAR if tokens[position + 1][0].isdigit() else Weight.FINE
         if word in self._fine or not word.isalpha() or word in capitals:
             return Weight.FINE
-        named = position and tokens[position - 1] in {"by", "with", "from"}
+        named = before in {"by", "with", "from"} and word not in HARMLESS_AFTER_NEGATION
         return Weight.FINE if named else Weight.UNCLEAR
 
 

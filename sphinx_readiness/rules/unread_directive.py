@@ -7,8 +7,9 @@ of the other parser, misspelled, or with characters that only look right. The sa
 and directives in a checklist that the parser dropped, and for rows right below an empty checklist.
 
 Blocks of code and comments are examples, or taken out on purpose: nothing is said of them. A
-directive that is indented by four blanks in Markdown is code, too, but may be meant: that is an
-info, whatever the severity of the rule. What stands in `only` has run, and counts.
+directive that is indented by four blanks in Markdown is code, too, but may be meant. Below a line
+that ends with a colon that is an info, whatever the severity of the rule. What stands in `only` has
+run, and counts.
 
 **Why it matters.** Rows that are not read are not checked, although the page may show them.
 

@@ -30,6 +30,7 @@ from sphinx_readiness.core.plain import (
 )
 from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.core.status import Outcome, Vocabulary
+from sphinx_readiness.core.status_words import Weight, WordJudge
 from sphinx_readiness.core.text import is_blank
 from sphinx_readiness.sources.build_items import decide, split_list
 from sphinx_readiness.sources.decisions import parse_answer
@@ -148,6 +149,17 @@ def sign_off_state(text: str, vocabulary: Vocabulary) -> SignOffState | None:
     return named
 
 
+def _signed_by(signature: str, vocabulary: Vocabulary) -> SignOffState | None:
+    """Return the state that a *signature* stands for where no column says it."""
+    if vocabulary.is_placeholder(signature):
+        return SignOffState.PENDING
+    said = sign_off_state(signature, vocabulary)
+    if said is not None or is_struck(signature):
+        return said
+    doubted = WordJudge().judge(readable(signature)).weight in (Weight.OPEN, Weight.FAIL)
+    return SignOffState.PENDING if doubted else SignOffState.APPROVED
+
+
 def _state_key(text: str) -> str:
     return word_key(lookalike(compatible(text)).replace(",", " "))
 
@@ -179,13 +191,17 @@ def build_matrix(
 def _sign_off(raw: RawMatrix, table: RawTable, row: RawRow, vocabulary: Vocabulary) -> SignOff:
     cells = {field: cell for field, cell in zip(table.fields, row.cells, strict=False) if field}
     status = cells.get("status", "")
+    if "status" not in table.fields and "signature" in table.fields:
+        state = _signed_by(cells.get("signature", ""), vocabulary)
+    else:
+        state = sign_off_state(status, vocabulary)
     return SignOff(
         role=cells.get("role", "").strip(),
         name=blank_or(cells.get("name", ""), vocabulary),
         signature=blank_or(cells.get("signature", ""), vocabulary),
         date=date_field(cells.get("date", ""), vocabulary),
         status_text=status,
-        state=sign_off_state(status, vocabulary),
+        state=state,
         location=Location(row.path or raw.place[0], row.line),
     )
 
@@ -214,7 +230,7 @@ def trailing_ids(text: str) -> tuple[str, tuple[str, ...]]:
     ``The ports are written down [NET-5, NET-7]``. A word in brackets is an id if it has a digit
     or a hyphen in it.
     """
-    stripped = text.rstrip()
+    stripped = text.rstrip(" .;,\n\t")
     opening = stripped.rfind("[")
     if not stripped.endswith("]") or opening < 0:
         return text, ()

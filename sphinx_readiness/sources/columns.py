@@ -22,17 +22,31 @@ DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "notes": ("notes", "note", "comments", "comment", "remarks", "remark", "details"),
     "severity": ("severity", "priority", "criticality", "sev", "prio"),
     "blocking": ("blocking", "blocker", "blocks release", "release blocker", "blocks",
-                 "is blocking", "is blocker", "release blocking"),
+                 "is blocking", "is blocker", "release blocking", "blocks launch", "launch blocker",
+                 "blocks go live", "go live blocker", "blocks deployment", "deployment blocker"),
     "evidence": ("evidence", "proof"),
     "verify": ("verify",),
     "links": ("links", "link", "items", "related"),
     "tags": ("tags", "tag", "labels"),
-    "role": ("role", "approver", "function"),
+    "role": ("role", "function"),
     "name": ("name", "person", "signatory"),
     "signature": ("signature", "signed", "signed by"),
     "date": ("date", "signed on", "on"),
 }  # fmt: skip
 """Field → the headers that name it, compared by :func:`header_key`."""
+
+SIGNOFF_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "role": ("approver", "stakeholder", "department", "team", "area", "position", "title", "group",
+             "organisation", "organization"),
+    "name": ("full name", "printed name", "print name", "representative", "approver", "signer",
+             "approved by", "reviewer", "who", "owner", "responsible", "contact", "delegate"),
+    "date": ("date signed", "sign off date", "signoff date", "signature date", "approval date",
+             "date approved", "approved on", "date of signature", "date of approval", "signed at",
+             "when"),
+    "status": ("decision", "approval", "approved", "sign off", "signoff", "signed off", "verdict",
+               "outcome", "vote", "response"),
+}  # fmt: skip
+"""More headers of a sign-off matrix, where no other one names the field."""
 
 ITEM_FIELDS: Final = frozenset(
     ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "verify",
@@ -40,7 +54,6 @@ ITEM_FIELDS: Final = frozenset(
 )  # fmt: skip
 
 SIGNOFF_FIELDS: Final = frozenset(("role", "name", "signature", "date", "status"))
-
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 
@@ -74,6 +87,7 @@ class ColumnNames:
     def __init__(self, extra: Mapping[str, Sequence[str]] | None = None) -> None:
         """Take *extra* names by field; they go before the default ones."""
         self._defaults = _by_name(DEFAULT_COLUMNS)
+        self._signoffs = _by_name(SIGNOFF_COLUMNS)
         self._extra = _by_name(extra or {})
         self.unclear: dict[tuple[tuple[str, ...], frozenset[str], bool], tuple[RawProblem, ...]]
         self.unclear = {}
@@ -88,7 +102,8 @@ class ColumnNames:
         found = [""] * len(headers)
         keys = list(map(header_key, headers))
         taken: set[str] = set()
-        for names in (self._extra, self._defaults):
+        more = (self._signoffs,) if "role" in wanted else ()
+        for names in (self._extra, self._defaults, *more):
             for position, key in enumerate(keys):
                 candidates = names.get(key) or names.get(key.removesuffix("s")) or ()
                 field = next((each for each in candidates if each in wanted - taken), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sphinx_readiness.core.forms import BOX, read_form
 from sphinx_readiness.core.model import Answer
 from sphinx_readiness.core.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.core.status_words import Weight, WordJudge
@@ -35,11 +36,6 @@ _SYMBOLS: Final = {
 
 _SYMBOL: Final = re.compile("[" + "".join(_SYMBOLS) + "]|:white_check_mark:|:x:")
 
-_BOX: Final = re.compile(
-    "(?P<ticked>[\u2611\u2612\u2705\u2714\u2713]|\\[[x\u2713\u2714]\\])"
-    "|(?P<empty>[\u2610\u2b1c\u25fb\u25a1\u25a2\U0001f532]|\\[ ?\\]|\\[_\\])"
-)
-
 _HEAD: Final = re.compile(r" ?[,;(\[]|: | [-\u2013\u2014] | with | subject to | pending ")
 """What sets off the rest of a decision from its answer."""
 
@@ -55,34 +51,18 @@ def parse_answer(text: str) -> Answer | None:
         return Answer.UNDECIDED
     if is_struck(text):
         return None
-    boxes = list(_BOX.finditer(plain))
-    if any(box["empty"] for box in boxes):
-        return _ticked(plain, boxes)
-    return _answer(plain)
-
-
-def _ticked(text: str, boxes: list[re.Match[str]]) -> Answer | None:
-    """Return the answer of the ticked one of *boxes*; their labels stand all before or behind."""
-    leading = not text[: boxes[0].start()].strip(" :")
-    edges = [box.end() if leading else box.start() for box in boxes]
-    labels = []
-    for at, box in enumerate(boxes):
-        if leading:
-            end = boxes[at + 1].start() if at + 1 < len(boxes) else len(text)
-            label = text[edges[at] : end]
-        else:
-            label = text[boxes[at - 1].end() if at else 0 : edges[at]]
-        if box["ticked"]:
-            labels.append(label.strip(" /|,;"))
-    if not labels:
+    form = read_form(plain)
+    if form is None:
+        return _answer(plain)
+    if not form.ticked:
         return Answer.UNDECIDED
-    return _answer(labels[0]) if len(labels) == 1 else None
+    return _answer(form.ticked[0]) if len(form.ticked) == 1 else None
 
 
 def _answer(text: str) -> Answer | None:
     symbols = {_SYMBOLS.get(each, Answer.NO if each == ":x:" else Answer.YES)
                for each in _SYMBOL.findall(text)}  # fmt: skip
-    words = _SYMBOL.sub(" ", _BOX.sub(" ", text)).strip()
+    words = _SYMBOL.sub(" ", BOX.sub(" ", text)).strip()
     if not words:
         return symbols.pop() if len(symbols) == 1 else None
     named = _named(words)

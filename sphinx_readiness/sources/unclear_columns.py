@@ -17,7 +17,7 @@ DECISIVE: Final = ("status", "blocking", "severity")
 
 _NEARLY: Final = {
     "status": ("status", "result", "passed", "completed", "compliant"),
-    "blocking": ("blocking", "blocker"),
+    "blocking": ("blocking", "blocker", "blocks"),
     "severity": ("severity", "priority", "criticality"),
     "owner": ("owner", "responsible", "assignee"),
     "role": ("approver",),
@@ -130,6 +130,14 @@ def _problems(
                 N_("Write '{field}', or name the column in the option 'columns'."),
                 (("header", shorten(header)), ("field", near)),
             )
+    if "role" in wanted and not {"status", "signature"} & {*fields, *said}:
+        yield RawProblem(
+            RULE,
+            _NOWHERE,
+            N_("no column of the table is a status or a signature: {headers}; nobody has signed"),
+            N_("Add a 'Status' column, or name yours in the option 'columns'."),
+            (("headers", shorten(", ".join(headers), 80)),),
+        )
     if needs_status and "status" not in fields and "status" not in said:
         yield RawProblem(
             RULE,

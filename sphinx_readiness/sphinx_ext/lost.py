@@ -91,7 +91,14 @@ def problem_of(
         return None
     message, hint, values = _why(lost, text, config, is_known)
     pairs = (("name", shorten(lost.opening.name, 80)), ("meant", lost.opening.meant), *values)
-    return RawProblem(RULE, lost.place, message, hint, pairs, minor="indented" in kinds)
+    return RawProblem(RULE, lost.place, message, hint, pairs, minor=_is_announced(lost, text))
+
+
+def _is_announced(lost: Lost, text: str) -> bool:
+    """Say whether it is indented below a line that ends with a colon: it is an example, then."""
+    start = next((each.line for each in lost.around if each.kind == "indented"), 0)
+    above = (line.strip() for line in reversed(pieces(text)[0][: max(start - 1, 0)]))
+    return bool(start) and next(filter(None, above), "").endswith(":")
 
 
 def _is_fenced(lost: Lost, text: str) -> bool:

@@ -207,7 +207,11 @@ def _is_html_row(node: nodes.raw, reading: Reading) -> bool:
     """Say whether *node* has rows of items in HTML; a table of pictures or addresses has none."""
     if "html" not in str(node.get("format", "")).split():
         return False
-    text = _without_code(without_comments(node.astext()))
+    text = node.astext()
+    _, open_, hidden = text.rpartition("<!--")
+    if open_ and "-->" not in hidden and _ROW.search(hidden) is not None:
+        return True  # a comment without an end takes all that follows with it
+    text = _without_code(without_comments(text))
     if _ROW.search(text) is not None or _HTML_BOX.search(text) is not None:
         return True
     cells = [readable(cell) for cell in _HTML_CELL.split(text)[1:]]

@@ -60,6 +60,7 @@ MARKDOWN = {
     "late-option": (":::{checklist} c\n\n:verdict: ok\n\n" + TABLE + ":::\n", "RD107"),
     "double-option": (":::{checklist} c\n:owner: a\n:owner: b\n" + TABLE + ":::\n", "RD107"),
     "body-of-view": (":::{readiness-summary}\n- [ ] x\n:::\n", "RD101"),
+    "comment-without-end": (checklist("- [x] one\n<!-- forgotten\n- [ ] two"), "RD101"),
     "line-separator": (checklist("- [ ] a\u2028b"), "RD109"),
 }
 

@@ -35,6 +35,11 @@ def test_other_dates_are_none(text: str) -> None:
         ("1 month", (1, "month")),
         ("3d", (3, "day")),
         ("2 mo", (2, "month")),
+        ("First 48 hours", (48, "hour")),
+        ("T+7 days", (7, "day")),
+        ("within 24 h", (24, "hour")),
+        ("One week after launch", (1, "week")),
+        ("24-hour", (24, "hour")),
     ],
 )
 def test_spans(text: str, span: tuple[int, str]) -> None:
@@ -42,7 +47,20 @@ def test_spans(text: str, span: tuple[int, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0h", "-1 day", "a week", "1", "week", "1 m", "99999 h", "٣ h"]
+    "text",
+    [
+        "",
+        "0h",
+        "-1 day",
+        "a week",
+        "1",
+        "week",
+        "1 m",
+        "99999 h",
+        "٣ h",
+        "first week",
+        "24 h or so",
+    ],
 )
 def test_no_spans(text: str) -> None:
     assert parse_span(text) is None

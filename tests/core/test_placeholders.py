@@ -21,7 +21,8 @@ is_nothing = Placeholders(DEFAULT_PLACEHOLDERS)
         "**TBD**", "`TBD`", "<!-- who? -->", "<!-- a --> TBD", "TB\u200bD", "\uff34\uff22\uff24", "TBD?",
         "TBD (hiring)", "TBD by Friday", "TBD - see below", "YYYY-MM-DD", "{{ cookiecutter.name }}",
         "\u200b", "&nbsp;", "n.a.", "TODO: name", "\u2014", "\u00ab name \u00bb", "unassigned", "Nobody",
-        "~~Ann~~", "<s>Ann</s>",
+        "~~Ann~~", "<s>Ann</s>", "@TBD", "@todo", "TBD / TBD", "TBD, TBD", "pending", "vacant",
+        "to be nominated", "to be hired by HR", "not yet known", "yet to be named", "someone",
     ],
 )  # fmt: skip
 def test_blank(text: str) -> None:
@@ -34,6 +35,7 @@ def test_blank(text: str) -> None:
         "Ops", "Nadia", "N. A. Tional", "TBD Team", "Nobody Ltd", "Xaver", "Nonette", "A", "R&D",
         "@ann", "<ann@example.org>", "https://example.org", "<https://example.org>", "[OPS-12]",
         "report.txt", "2026-01-30", "Ann <ann@example.org>", "Xi", "Name & Co", "Todor", "1",
+        "Ann / TBD", "Name, Ann", "Tobe Nwigwe", "@ann, @bob", "Pending Ltd",
     ],
 )  # fmt: skip
 def test_somebody(text: str) -> None:

@@ -28,6 +28,7 @@ ORDER = ["blocker", "critical", "high", "medium", "low", "info"]
         ("medium to high", "high"), ("high/critical", "critical"), ("ｃｒｉｔｉｃａｌ", "critical"),
         ("Highest", "critical"), ("Must have", "critical"), ("Should", "medium"), ("Lowest", "low"),
         ("Cri\u200btical", "critical"), ("Criti\u0441al", "critical"), ("high priority", "high"),
+        (":red_circle: now", "critical"), (":green_circle:", "low"),
     ],
 )  # fmt: skip
 def test_severities(text: str, name: str) -> None:
@@ -76,7 +77,9 @@ def test_severities_of_the_project() -> None:
         ("true (P0)", True), ("on", True), ("✅ yes", True), ("🚫", True), ("+", True),
         ("ｙｅｓ", True), ("no", False), ("-", False), ("", False), ("n/a", False), ("No.", False),
         ("not blocking", False), ("[ ]", False), ("☐", False), ("<!-- yes -->", False),
-        ("❌", None), ("maybe", None), ("2", None), ("yes?", None), ("no (P0)", None),
+        ("❌", None), ("maybe", None), ("2", None), ("yes?", None), ("no (P0)", None), ("No (cosmetic)", False), ("no - only logs", None),
+        ("no (see notes)", None), ("no (except EU)", None), ("\u2611 Yes \u2610 No", True),
+        ("[ ] Yes [x] No", False), ("\u2610 Yes \u2610 No", None),
         ("✅ no", None), ("TBD", None), ("no, see notes", None),
     ],
 )  # fmt: skip

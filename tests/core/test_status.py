@@ -54,6 +54,40 @@ def test_matching(text: str, key: str | None) -> None:
     assert (status.key if status else None) == key
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Done 2026-01-30", "verified"), ("Done (PR #12)", "verified"), ("100 %", "verified"),
+        ("PASS \u2013 2026-01-30", "verified"), ("Verified by Ann", "verified"),
+        ("Passed (412/412)", "verified"), ("Fixed in 5.0.3", "verified"), ("Closed", "verified"),
+        ("Compliant", "verified"), ("Signed off", "verified"),
+        ("\u2611 Yes \u2610 No", "verified"), ("[x] Yes [ ] No [ ] N/A", "verified"),
+        ("Pass \u2610 Fail \u2611", "not-met"), ("[ ] Pass [x] Fail", "not-met"),
+        ("\u2610 Yes \u2610 No", "pending"),
+        ("In review", "needs-review"), ("On hold", "pending"), ("Open (OPS-12)", "pending"),
+        ("Waiting for vendor", "pending"), ("In progress (80 %)", "in-progress"),
+        ("80 %", "in-progress"), ("Failed, see OPS-3", "not-met"), ("No (cosmetic)", "not-met"),
+        ("N/A (no mesh)", "informational"), ("N/A - web only", "informational"),
+        # what the rest does not bear out is not understood
+        ("Done, except EU", None), ("Verified (pending review)", None), ("Done (not on ARM)", None),
+        ("PASS with exceptions", None), ("Ready for review", None), ("Done in part", None),
+        ("Done 80 %", None), ("Passed 3/4", None), ("Ready by 2027-01-05", None),
+        ("yes / no", None), ("Done?", None), ("N/A (pending decision)", None), ("No findings", None),
+        ("~~Done~~ 2026-01-30", None), ("Pending, failed twice", None),
+    ],
+)  # fmt: skip
+def test_words_with_more_behind_them(text: str, key: str | None) -> None:
+    match = VOCABULARY.match(text)
+    assert (match.status.key if match.status else None, match.conflict) == (key, None)
+    assert match.outcome is (match.status.outcome if match.status else Outcome.OPEN)
+
+
+def test_a_form_of_other_words_is_no_form() -> None:
+    match = VOCABULARY.match("\u2705 Linux / \u2b1c Windows")
+    assert match.outcome is Outcome.OPEN
+    assert match.conflict is not None
+
+
 @pytest.mark.parametrize("status", DEFAULT_STATUSES, ids=lambda status: status.key)
 def test_every_name_of_a_status_is_matched(status: Status) -> None:
     for name in (status.key, status.label, *status.symbols, *status.aliases):

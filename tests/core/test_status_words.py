@@ -31,6 +31,8 @@ TAKEN_BACK = [
     "FAILED, see OPS-3", "no longer verified", "will be done", "**not** yet", "`TODO`", "TBD",
     "2 out of 3", "99.5 %", "Not on Windows", "conditional", "if QA agrees", "so far", "no owner",
     "p\u00adending", "rejected; ready?",
+    "un-verified", "in theory", "due 2027-01-05", "ETA 2027-01-05", "assumed", "will do", "going to",
+    "reverted", "with exceptions", "with conditions", "3/3 failed", "12/12 open", "3/3 to be done",
     "80% 2026-01-30", "Teilweise", "noch nicht", "pendiente", "sauf Windows",
 ]  # fmt: skip
 
@@ -42,11 +44,13 @@ FINE = [
     "12 passed, 0 failed", "read-only", "by ann", "without data loss", "no known issues",
     "approved by Bob Smith", "PR #45 merged", "nothing left to do", "no pending issues", "24/7",
     "see the wiki", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
+    "3/3 zones", "12 of 12 pods", "31 ms", "7 days", "in 14 min", "mitigated", "retested 2026-01-30",
+    "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3",
 ]  # fmt: skip
 
 UNCLEAR = [
     "whatever else", "99.9% uptime", "2 issues", "fixed failing tests", "lgtm", "SHIPIT", "none",
-    "no idea",
+    "no idea", "by 2027-01-05", "in 2 weeks", "with warnings", "runs as non-root", "43 % recall",
 ]  # fmt: skip
 
 
