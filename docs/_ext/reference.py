@@ -27,6 +27,7 @@ from sphinx_readiness.core.i18n import english
 from sphinx_readiness.core.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
 from sphinx_readiness.core.status_words import (
+    DRAWBACKS,
     FAILING,
     FINE,
     HARMLESS_AFTER_NEGATION,
@@ -134,6 +135,7 @@ def status_words() -> Iterator[str]:
         ("**Open**, an error, with the words of the option `unfinished_words`", RESTRICTING),
         ("**Negations**, fine before a word of these lists or of the next, else open", NEGATING),
         ("**Fine behind a negation**", HARMLESS_AFTER_NEGATION),
+        ("**Open** behind *with* and up to two words", sorted(DRAWBACKS)),
         ("**Fine**", sorted(FINE)),
     ):  # fmt: skip
         yield from (f"{title}: {_codes(words)}.", "")

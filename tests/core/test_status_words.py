@@ -31,6 +31,7 @@ TAKEN_BACK = [
     "FAILED, see OPS-3", "no longer verified", "will be done", "**not** yet", "`TODO`", "TBD",
     "2 out of 3", "99.5 %", "Not on Windows", "conditional", "if QA agrees", "so far", "no owner",
     "p\u00adending", "rejected; ready?",
+    "with caveats", "passed with minor issues", "with two known limitations", "with one exception",
     "80% 2026-01-30", "Teilweise", "noch nicht", "pendiente", "sauf Windows",
 ]  # fmt: skip
 
@@ -41,7 +42,7 @@ FINE = [
     "(OPS-12)", "30.01.2026", "no errors", "0 failures", "without issues", "no open issues",
     "12 passed, 0 failed", "read-only", "by ann", "without data loss", "no known issues",
     "approved by Bob Smith", "PR #45 merged", "nothing left to do", "no pending issues", "24/7",
-    "see the wiki", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
+    "see the wiki", "with no issues", "with QA", "tested with Ann, without errors", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
 ]  # fmt: skip
 
 UNCLEAR = [
