@@ -28,6 +28,7 @@ from sphinx_readiness.core.i18n import english
 from sphinx_readiness.core.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
 from sphinx_readiness.core.status_words import (
+    DRAWBACKS,
     FAILING,
     HARMLESS_AFTER_NEGATION,
     NEGATING,
@@ -142,6 +143,7 @@ def status_words() -> Iterator[str]:
         ("**Open**, an error, with the words of the option `unfinished_words`", RESTRICTING),
         ("**Negations**, fine before a word of these lists or of the next, else open", NEGATING),
         ("**Fine behind a negation**", HARMLESS_AFTER_NEGATION),
+        ("**Open** behind *with* and up to two words", sorted(DRAWBACKS)),
         ("**Fine**", sorted(FINE)),
         ("**Fine behind a number**", sorted(UNITS)),
     ):  # fmt: skip

@@ -86,6 +86,15 @@ _NEEDED: Final = frozenset(
 )  # fmt: skip
 """``no`` before one of these takes a tick back; before other words it is unclear."""
 
+DRAWBACKS: Final = frozenset(
+    ("bug", "bugs", "caveat", "caveats", "concern", "concerns", "condition", "conditions", "defect",
+     "defects", "deviation", "deviations", "error", "errors", "exception", "exceptions", "gaps",
+     "issues", "limitation", "limitations", "objection", "objections", "problem", "problems",
+     "regression", "regressions", "remarks", "reservation", "reservations", "restriction",
+     "restrictions", "risks", "warning", "warnings")
+)  # fmt: skip
+"""Behind *with*, and up to two words between, they restrict."""
+
 _RESOLVED: Final = frozenset(
     ("fixed", "resolved", "solved", "closed", "addressed", "mitigated", "corrected", "cleared",
      "unblocked", "was", "were", "previously", "formerly", "earlier", "retested")
@@ -204,7 +213,9 @@ class WordJudge:
                 found, position = self._negated(tokens, position)
             else:
                 weight, width = self._phrase(tokens, position)
-                if weight is Weight.FINE:
+                if weight is Weight.FINE and (behind := _drawback(tokens, position)):
+                    weight, width = Weight.UNCLEAR if is_over else Weight.OPEN, behind
+                elif weight is Weight.FINE:
                     weight = self._single(tokens, position, capitals)
                 elif weight is Weight.FAIL and is_over:
                     weight = Weight.UNCLEAR
@@ -260,6 +271,18 @@ class WordJudge:
             return Weight.FINE
         named = before in {"by", "with", "from"} and word not in HARMLESS_AFTER_NEGATION
         return Weight.FINE if named else Weight.UNCLEAR
+
+
+def _drawback(tokens: list[str], position: int) -> int:
+    """Return how many words *with (some minor) issues* has at *position*, or 0 if it is none."""
+    if tokens[position] != "with":
+        return 0
+    for width, word in enumerate(tokens[position + 1 : position + 4], 2):
+        if word in NEGATING:
+            return 0
+        if word in DRAWBACKS:
+            return width
+    return 0
 
 
 def _tokens(text: str) -> list[str]:

@@ -216,7 +216,8 @@ class _Scanner:
         """Open a block of HTML, unless *body* is none; one on a line of its own ends at once."""
         code = _HTML_CODE.match(body)
         if code is not None:
-            kind, end = "code", f"</{code.group(1).lower()}>"
+            name = code.group(1).lower()
+            kind, end = "code" if name == "pre" else "element", f"</{name}>"
         elif body.startswith("<!--"):
             kind, end = "comment", "-->"
         elif (_INTERRUPTS if self.paragraph else _HTML).match(body):

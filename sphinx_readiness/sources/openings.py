@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.plain import LOOKALIKES
-from sphinx_readiness.sources.prefilter import BLANK, LEAD, NAME
+from sphinx_readiness.sources.prefilter import BLANK, DOMAIN, LEAD, NAME
 
 _MARKED: Final = re.compile(
     rf"""^(?P<lead>{LEAD})(?:(?P<fence>[:\uff1a]{{2,}}|`{{2,}}|~{{3,}})|(?P<dots>\.\.))
@@ -58,9 +58,12 @@ class Opening(NamedTuple):
 
 
 def plain_name(name: str) -> str:
-    """Return *name* as it looks: without hidden and combining characters, in Latin letters."""
+    """Return *name* as it looks: without hidden and combining characters, in Latin letters.
+
+    And without our domain, which has roles alone.
+    """
     if name.isascii():
-        return name.lower().replace("_", "-")
+        return name.lower().removeprefix(DOMAIN).replace("_", "-")
     kept = (
         char
         for char in unicodedata.normalize("NFKD", name)

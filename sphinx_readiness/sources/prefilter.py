@@ -19,7 +19,10 @@ LEAD: Final = (
 
 _OTHER: Final = r"""\s{}\uff5b\uff5d`:\uff1a~.,;|()<>"'\\/"""
 
-NAME: Final = rf"[^{_OTHER}_\[][^{_OTHER}]{{3,59}}"
+DOMAIN: Final = "readiness:"
+"""Before the names of our roles, and in error before those of directives."""
+
+NAME: Final = rf"(?:{DOMAIN})?[^{_OTHER}_\[][^{_OTHER}]{{3,59}}"
 """What may be meant as the name of a directive; labels and footnotes are none."""
 
 _BREAK: Final = "(?:^|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"

@@ -11,9 +11,11 @@ from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Place, RawProblem
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sources.columns import ITEM_FIELDS
+from sphinx_readiness.sources.markdown import split_row
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed
 from sphinx_readiness.sphinx_ext.conversion import has_items
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces
+from sphinx_readiness.sphinx_ext.swallowed import swallows_table, without_literals
 from sphinx_readiness.sphinx_ext.table_nodes import rows_of
 from sphinx_readiness.sphinx_ext.task_nodes import box_of
 
@@ -57,10 +59,20 @@ def _statuses(root: nodes.Element, reading: Reading) -> Iterator[tuple[str, int 
             yield box.status, getattr(first, "line", None) or node.line
         elif isinstance(node, nodes.table) and has_items(node, reading):
             yield from _column(node, reading)
+        elif isinstance(node, nodes.paragraph) and swallows_table(node, markdown=True):
+            yield from _swallowed(node, reading)
         if isinstance(node, nodes.Element) and not is_closed(
             node, markdown=reading.directive.markdown
         ):
             stack += reversed(node.children)
+
+
+def _swallowed(node: nodes.paragraph, reading: Reading) -> Iterator[tuple[str, int | None]]:
+    """Yield the statuses in rows that are text of a paragraph, as no blank line is above them."""
+    match = reading.directive.session.vocabulary.match
+    for line in without_literals(node).splitlines():
+        cells = split_row(line) if "|" in line else ()
+        yield from ((cell, node.line) for cell in cells if match(cell).status is not None)
 
 
 def _column(table: nodes.table, reading: Reading) -> Iterator[tuple[str, int | None]]:

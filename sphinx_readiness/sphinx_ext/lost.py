@@ -168,6 +168,10 @@ _IN_BLOCK: Final = {
         N_("'{name}' stands in the block of line {line}, which has no end; it is not read"),
         N_("Close the block above it."),
     ),
+    "element": (
+        N_("'{name}' stands in the HTML element of line {line}, whose text is no markup"),
+        N_("Move it out of the element."),
+    ),
     "html": (
         N_("'{name}' stands in the HTML block of line {line}, which is shown as it is"),
         N_("Put a blank line above it; until then nothing in it is read."),

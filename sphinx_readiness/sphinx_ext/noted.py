@@ -31,6 +31,16 @@ def swallowed_task(place: Place) -> RawProblem:
     )
 
 
+def swallowed_table(place: Place) -> RawProblem:
+    """Return the problem of rows of a table that are text of the task above them."""
+    return RawProblem(
+        "malformed-row",
+        place,
+        N_("rows of a table stand right below this task, and are read as its text"),
+        N_("Put a blank line above the table."),
+    )
+
+
 def untitled_row(place: Place) -> RawProblem:
     """Return the problem of a row that does not say what has to be true."""
     return RawProblem(

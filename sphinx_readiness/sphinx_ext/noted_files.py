@@ -36,6 +36,11 @@ _NOT_INCLUDED: Final = re.compile(
 """What they say of one that is there, and is not included either."""
 
 
+def is_of_include(text: str) -> bool:
+    """Say whether the message *text* of a parser is about an include, which is noted as such."""
+    return _NOT_FOUND.match(text) is not None or _NOT_INCLUDED.match(text) is not None
+
+
 def shown_path(env: BuildEnvironment, path: str, written: str) -> str:
     """Return *path* below the project's root; outside of it, as it was *written*."""
     relative = readiness_domain(env).session.relative(path)

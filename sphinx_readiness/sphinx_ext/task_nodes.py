@@ -23,8 +23,9 @@ from sphinx_readiness.sphinx_ext.body_nodes import (
     take_over,
 )
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, code_in, item_cell, item_table, targets_in
-from sphinx_readiness.sphinx_ext.noted import swallowed_task, untitled_row
+from sphinx_readiness.sphinx_ext.noted import swallowed_table, swallowed_task, untitled_row
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
+from sphinx_readiness.sphinx_ext.swallowed import swallows_table
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 
@@ -167,6 +168,11 @@ class _TaskTable:
             self._directive.gathered.problems.append(untitled_row(place))
         if "\n" in title.rawsource and _TASK_LINE.search(title.rawsource) is not None:
             self._directive.gathered.problems.append(swallowed_task(place))
+        elif any(
+            "\n" in each.rawsource and swallows_table(each, markdown=self._directive.markdown)
+            for each in (title, *task.notes)
+        ):
+            self._directive.gathered.problems.append(swallowed_table(place))
         shown.append(("", show))
         path = place[0] if place[0] != self._own else ""
         return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=())

@@ -31,6 +31,7 @@ from sphinx_readiness.sphinx_ext.lost import (
 )
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
+from sphinx_readiness.sphinx_ext.noted_files import is_of_include
 from sphinx_readiness.sphinx_ext.outside import rows_outside
 from sphinx_readiness.sphinx_ext.ran import Scanned, scanned_texts, unmatched
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
@@ -224,6 +225,8 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
         literal = next(iter(message.findall(nodes.literal_block)), None)
         text = literal.astext() if literal is not None else ""
         said = next(iter(message.findall(nodes.paragraph)), message).astext()
+        if is_of_include(said):
+            continue
         reason = _FOLDER.sub("", shorten(said.replace(root, ""), 120)).rstrip(".")
         line = int(message.get("line") or 1)
         source = message.get("source") or env.doc2path(env.docname)

@@ -15,10 +15,9 @@ from sphinx_readiness.sources.tasks import read_box
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed, is_ours
 from sphinx_readiness.sphinx_ext.conversion import has_items
 from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
+from sphinx_readiness.sphinx_ext.swallowed import swallows_table, without_literals
 from sphinx_readiness.sphinx_ext.task_nodes import box_of, has_tasks
 from sphinx_readiness.sphinx_ext.true_lines import true_line
-
-_PIPE_ROW: Final = re.compile(r"^[ \t]*\|[^|\n]*\|", re.M)
 
 _ROW: Final = re.compile(
     r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ \txX]\][ \t]|\|[^|\n]*\||[:`~]{3,}\{|\* - )", re.M
@@ -87,13 +86,10 @@ def _kind(
         found = "html" if _is_html_row(node, reading) else None
     elif isinstance(node, nodes.paragraph):
         text = node.rawsource or node.astext()
-        # In reST a bar at the start of a paragraph is that of a substitution.
-        is_pipe = reading.directive.markdown and _PIPE_ROW.search(text) is not None
-        if is_pipe or _goes_on(text, node, before, reading):
+        swallows = swallows_table(node, markdown=reading.directive.markdown)
+        if swallows or _goes_on(text, node, before, reading):
             found = "table"
-        elif any(
-            isinstance(each, nodes.raw) and _is_html_row(each, reading) for each in node.children
-        ):
+        elif _has_html_row(node, reading):
             found = "html"
     elif isinstance(node, nodes.literal_block) and _is_indented(node, lines, reading):
         found = "table"
@@ -171,17 +167,9 @@ def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Re
     table = parent[at - 1] if at and parent is not None else before
     if not isinstance(table, item_table) or table["kind"] == "tasks":
         return False
-    if "|" not in _without_literals(node):  # a pipe of a shell in code is no border
+    if "|" not in without_literals(node):  # a pipe of a shell in code is no border
         return False
     return any(len(split_row(line)) == len(table["headers"]) > 1 for line in text.split("\n"))
-
-
-def _without_literals(node: nodes.Node) -> str:
-    """Return the text of the paragraph *node* outside of code."""
-    return "".join(
-        each.astext() for each in node.findall(nodes.Text)
-        if not isinstance(each.parent, nodes.literal)
-    )  # fmt: skip
 
 
 def _has_symbol(item: nodes.Node, reading: Reading) -> bool:
@@ -207,11 +195,25 @@ def _is_html_row(node: nodes.raw, reading: Reading) -> bool:
     """Say whether *node* has rows of items in HTML; a table of pictures or addresses has none."""
     if "html" not in str(node.get("format", "")).split():
         return False
-    text = node.astext()
-    _, open_, hidden = text.rpartition("<!--")
+    return _are_html_rows(node.astext(), reading)
+
+
+def _has_html_row(node: nodes.paragraph, reading: Reading) -> bool:
+    """Say whether rows in HTML stand in a paragraph, whose tags are nodes between its words."""
+    raw = [each for each in node.children if isinstance(each, nodes.raw)]
+    if not raw or not any(_is_html_row(each, reading) or "<t" in each.astext() for each in raw):
+        return False
+    kept = (nodes.Text, nodes.raw)
+    return _are_html_rows(
+        "".join(e.astext() for e in node.children if isinstance(e, kept)), reading
+    )
+
+
+def _are_html_rows(written: str, reading: Reading) -> bool:
+    _, open_, hidden = written.rpartition("<!--")
     if open_ and "-->" not in hidden and _ROW.search(hidden) is not None:
         return True  # a comment without an end takes all that follows with it
-    text = _without_code(without_comments(text))
+    text = _without_code(without_comments(written))
     if _ROW.search(text) is not None or _HTML_BOX.search(text) is not None:
         return True
     cells = [readable(cell) for cell in _HTML_CELL.split(text)[1:]]

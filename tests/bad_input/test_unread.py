@@ -59,6 +59,35 @@ MARKDOWN = {
     "tab-options": (":::{checklist} c\n:\tverdict:\tok\n" + TABLE + ":::\n", "RD110"),
     "late-option": (":::{checklist} c\n\n:verdict: ok\n\n" + TABLE + ":::\n", "RD107"),
     "double-option": (":::{checklist} c\n:owner: a\n:owner: b\n" + TABLE + ":::\n", "RD107"),
+    "double-status": (":::{check} c\n:status: fail\n:status: ok\n:::\n", "RD110"),
+    "double-status-by-case": (":::{check} c\n:Status: fail\n:status: ok\n:::\n", "RD110"),
+    "double-blocking": (":::{check} c\n:blocking: yes\n:blocking: no\n:::\n", "RD110"),
+    "double-verdict": (
+        ":::{checklist} c\n:verdict: fail\n:verdict: ok\n" + TABLE + ":::\n",
+        "RD110",
+    ),
+    "misspelled-status": (":::{check} c\n:stauts: fail\n:::\n", "RD110"),
+    "misspelled-verdict": (":::{checklist} c\n:verdct: fail\n" + TABLE + ":::\n", "RD110"),
+    "other-word-for-status": (":::{check} c\n:result: fail\n:::\n", "RD110"),
+    "unknown-option": (":::{check} c\n:colour: red\n:::\n", "RD107"),
+    "table-right-below-a-task": (
+        checklist("- [x] one\n| ID | Item |\n|----|------|\n| A | b |"),
+        "RD101",
+    ),
+    "row-right-below-a-task": (checklist("- [x] one\n  | A | b | fail |"), "RD101"),
+    "table-right-below-a-note": (checklist("- [x] one\n  - note\n| A | b | fail |"), "RD101"),
+    "table-in-the-text-of-a-passed-check": (
+        ":::{check} c\n:status: ok\n\n- text\n| ID | Status |\n|---|---|\n| A | fail |\n:::\n",
+        "RD101",
+    ),
+    "html-rows-behind-words": (
+        checklist("see <table><tr><td>A</td><td>❌</td></tr></table>"),
+        "RD101",
+    ),
+    "by-the-domain": (":::{readiness:checklist} c\n" + TABLE + ":::\n", "RD110"),
+    "by-the-domain-inside": (checklist(":::{readiness:check} c\n:status: fail\n:::"), "RD110"),
+    "textarea": ("<textarea>\n\n:::{checklist} c\n" + TABLE + ":::\n</textarea>\n", "RD110"),
+    "script": ("<script>\n\n:::{checklist} c\n" + TABLE + ":::\n</script>\n", "RD110"),
     "body-of-view": (":::{readiness-summary}\n- [ ] x\n:::\n", "RD101"),
     "comment-without-end": (checklist("- [x] one\n<!-- forgotten\n- [ ] two"), "RD101"),
     "line-separator": (checklist("- [ ] a\u2028b"), "RD109"),
@@ -100,6 +129,23 @@ REST = {
     "quotation": ("   text\n\n     quoted\n\n     - [ ] hidden\n", "RD101"),
     "unknown-inside": ("   .. chek:: lost\n", "RD110"),
     "pipe-table": ("   | ID | Item |\n   | 1 | b |\n", "RD101"),
+    "table-right-below-words": (
+        "   words\n   == ==\n   ID X\n   == ==\n   1  b\n   == ==\n",
+        "RD101",
+    ),
+    "grid-right-below-words": (
+        "   words\n   +--+--+\n   |ID|B |\n   +==+==+\n   |1 |b |\n   +--+--+\n",
+        "RD101",
+    ),
+    "grid-right-below-a-task": (
+        "   - [x] one\n     +--+--+\n     |ID|B |\n     +==+==+\n     |1 |b |\n     +--+--+\n",
+        "RD101",
+    ),
+    "pipes-right-below-a-task": (
+        "   - [x] one\n     | ID | Item |\n     |----|------|\n     | 1  | b    |\n",
+        "RD101",
+    ),
+    "by-the-domain": ("\n.. readiness:checklist:: d\n\n   - [ ] x\n", "RD110"),
     "unknown-around": ("\n.. nobody-knows::\n\n   .. checklist:: d\n\n      - [ ] x\n", "RD110"),
     "one-colon": ("\n.. checklist: d\n\n   - [ ] x\n", "RD110"),
     "no-blank": ("\n..checklist:: d\n\n   - [ ] x\n", "RD110"),
@@ -154,6 +200,13 @@ def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
         "more.rst": "B\n=\n\n.. |a| replace:: words\n\n.. checklist:: d\n\n"
         "   |a| and |a|\n\n   ====  ====  ======\n   Group       State\n   ----------  ------\n"
         "   ID    Item  Status\n   ====  ====  ======\n   1     |a|   ok\n   ====  ====  ======\n",
+        "pipes.md": checklist(
+            "- [x] run `one\n  | two | three`\n- [x] a \\| b\n\n"
+            ":::{check} d\n:status: ok\n\n`a\n| b | c`\n:::\n\nwords <br> <b>bold</b> <time>1</time>\n\n"
+            "See {readiness:check}`X-4`."
+        )
+        .replace("} c", "} pipes")
+        .replace("X-1", "X-4"),
         "c.rst": "C\n=\n\n.. note::\n\n   ``.. checklist:``\n\n.. a checklist of things\n",
     }
     built = make(tmp_path, files)

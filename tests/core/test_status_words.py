@@ -33,6 +33,7 @@ TAKEN_BACK = [
     "p\u00adending", "rejected; ready?",
     "un-verified", "in theory", "due 2027-01-05", "ETA 2027-01-05", "assumed", "will do", "going to",
     "reverted", "with exceptions", "with conditions", "3/3 failed", "12/12 open", "3/3 to be done",
+    "with caveats", "passed with minor issues", "with two known limitations", "with one exception",
     "80% 2026-01-30", "Teilweise", "noch nicht", "pendiente", "sauf Windows",
 ]  # fmt: skip
 
@@ -43,9 +44,9 @@ FINE = [
     "(OPS-12)", "30.01.2026", "no errors", "0 failures", "without issues", "no open issues",
     "12 passed, 0 failed", "read-only", "by ann", "without data loss", "no known issues",
     "approved by Bob Smith", "PR #45 merged", "nothing left to do", "no pending issues", "24/7",
-    "see the wiki", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
     "3/3 zones", "12 of 12 pods", "31 ms", "7 days", "in 14 min", "mitigated", "retested 2026-01-30",
     "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3",
+    "see the wiki", "with no issues", "with QA", "tested with Ann, without errors", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
 ]  # fmt: skip
 
 UNCLEAR = [

@@ -143,6 +143,7 @@ MARKDOWN = {
     "tag alone": ("<custom>\nX", ["html"]),
     "tag below text": ("a\n<custom>\nX", []),
     "pre": ("<pre>\n\nX\n</pre>", ["code"]),
+    "textarea": ("<textarea>\n\nX\n</textarea>", ["element"]),
     "indented": ("a\n\n    X", ["indented"]),
     "tab": ("a\n\n\tX", ["indented"]),
     "lazy": ("a\n    X", []),

@@ -14,7 +14,7 @@ from sphinx_readiness.core.ids import is_valid_id, slug
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown import skip_fence
-from sphinx_readiness.sources.unclear_columns import column_problems
+from sphinx_readiness.sources.unclear_columns import DECISIVE, column_problems, nearly
 from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective, load
@@ -201,15 +201,25 @@ class ReadinessDirective(OpenDirective):
             child.parent = None
         return children
 
+    def decisive(self, name: str) -> str:
+        """Return the option that *name* is or is meant as, if that says what the gate says."""
+        fields = frozenset((*DECISIVE, "verdict")) & {option.name for option in self.declared}
+        if not fields or name in fields:
+            return name if fields else ""
+        named = self.session.columns.named(name.replace("-", " "), fields)
+        close = difflib.get_close_matches(name.lower(), sorted(fields), 1, 0.8)
+        return next(filter(None, (*named, nearly(name, fields), *close)), "")
+
     def _report_unknown_options(self) -> None:
         known = [option.name for option in self.declared]
         for name in self.options:
             if name in known:
                 continue
-            close = difflib.get_close_matches(name, known, 1)
+            meant = self.decisive(name)
+            close = [meant] if meant else difflib.get_close_matches(name, known, 1)
             hint = N_("Did you mean ':{close}:'?") if close else N_("Known options are: {known}.")
             self.problem(
-                "invalid-option",
+                "unread-directive" if meant else "invalid-option",
                 N_("directive '{directive}' has no option '{option}'; it is ignored"),
                 hint,
                 directive=self.name,

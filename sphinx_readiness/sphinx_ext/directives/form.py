@@ -135,9 +135,10 @@ def _report_unread_options(directive: ReadinessDirective) -> None:
             N_("Quote values with special characters; a block of options ends with '---'."),
             options=", ".join(lost[:12]),
         )
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+    folded = [name.lower() for name in names]
+    for name in dict.fromkeys(name for name in folded if folded.count(name) > 1):
         directive.problem(
-            "invalid-option",
+            "unread-directive" if directive.decisive(name) else "invalid-option",
             N_("option '{option}' is given more than once; the last one counts"),
             N_("Keep one of them."),
             option=name,
