@@ -139,14 +139,23 @@ def _meant(document: Document) -> frozenset[tuple[str, int]]:
     if not exact and not traps:
         return frozenset()
     found = set()
-    for name, text in ((document.name, document.text), *document.truth.files):
-        for number, written in enumerate(text.split("\n"), 1):
-            tokens = _TOKEN.findall(written)
-            if not traps.isdisjoint(tokens):
-                found |= {(name, number + line) for line in range(-_NEAR, _NEAR + 1)}
-            elif not exact.isdisjoint(tokens):
-                found |= {(name, number - line) for line in range(_ROW)}
+    for name, number, written in _numbered(document):
+        tokens = _TOKEN.findall(written)
+        if not traps.isdisjoint(tokens):
+            found |= {(name, number + line) for line in range(-_NEAR, _NEAR + 1)}
+        elif not exact.isdisjoint(tokens):
+            found |= {(name, number - line) for line in range(_ROW)}
     return frozenset(found)
+
+
+def _numbered(document: Document) -> Iterator[tuple[str, int, str]]:
+    """Yield each line with its file and its number, twice where that depends on who counts."""
+    for name, text in ((document.name, document.text), *document.truth.files):
+        for number, line in enumerate(text.split("\n"), 1):
+            yield name, number, line
+        if _BREAKS.search(text) is not None:
+            for number, line in enumerate(text.splitlines(), 1):
+                yield name, number, line
 
 
 def _row_faults(row: Row, seen: Seen, errors: Sequence[dict[str, Any]]) -> Iterator[str]:
