@@ -72,6 +72,9 @@ _FILLERS: Final = frozenset(
 )  # fmt: skip
 """Between a negation and what it negates."""
 
+_NO_LONGER: Final = (("any", "more"), ("any", "longer"))
+"""Behind what is negated: *nothing is pending any more*."""
+
 _NEEDED: Final = frozenset(
     ("test", "tests", "evidence", "proof", "owner", "approval", "review", "backup", "backups",
      "sign", "signature", "answer", "result", "results", "access", "data", "plan", "date")
@@ -246,8 +249,13 @@ class WordJudge:
                 after += width
                 while after < len(tokens) and tokens[after] in HARMLESS_AFTER_NEGATION:
                     after += 1
-                to_do = tokens[after - 1] == "left" and tokens[after : after + 2] == ["to", "do"]
-                return Judged(), after + 2 if to_do else after
+                tail = tuple(tokens[after : after + 2])
+                to_do = tokens[after - 1] == "left" and tail == ("to", "do")
+                if to_do or tail in _NO_LONGER:
+                    after += 2
+                elif tail[:1] == ("anymore",):
+                    after += 1
+                return Judged(), after
             known = tokens[after] in _NEEDED or tokens[after] in self._fine
             if negation in {"no", "zero", "0"} and not known:
                 return Judged(Weight.UNCLEAR, word), after + 1

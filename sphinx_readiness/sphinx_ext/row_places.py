@@ -126,12 +126,12 @@ class RowPlaces:
 
 
 def _fits(line: str, word: str) -> bool:
-    """Say whether a row that begins with *word* is in *line*, or a row of a list-table begins there.
+    """Say whether a row that begins with *word* is in *line*, or one of a list-table begins there.
 
     That one's first cell may have no word: it is blank to a reader, or an empty list.
     """
-    marks = line.split(None, 2)[:2]
-    return word in line or (len(marks) == 2 and all(mark in _BULLETS for mark in marks))
+    row, cell, *_ = (*line.split(None, 2), "", "")
+    return word in line or (row in _BULLETS and cell in _BULLETS)
 
 
 def _first_words(cells: Sequence[str]) -> list[str]:

@@ -42,6 +42,7 @@ FINE = [
     "12 passed, 0 failed", "read-only", "by ann", "without data loss", "no known issues",
     "approved by Bob Smith", "PR #45 merged", "nothing left to do", "no pending issues", "24/7",
     "see the wiki", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
+    "nothing is pending any more", "not blocked anymore", "no longer open",
 ]  # fmt: skip
 
 UNCLEAR = [
