@@ -35,6 +35,7 @@ def shortcuts() -> Iterator[None]:
             (base, "get_default_settings", _default_settings()),
             (base.inspect, "getmembers", _members()),
             (statemachine.State, "make_transitions", _transitions()),
+            (statemachine.StateMachine, "add_states", _add_states),
             (markdown_it.main, "linkify_it", mock.Mock(LinkifyIt=lambda: link)),
         ):
             stack.enter_context(mock.patch.object(place, name, stand_in))
@@ -116,3 +117,22 @@ def _transitions() -> Callable[..., tuple[list[str], dict[str, Any]]]:
         return list(made), made
 
     return make_transitions
+
+
+class _States(dict[str, Any]):
+    """The states of a machine, of which most are never entered; each is made when it is."""
+
+    def __init__(self, machine: Any, classes: Any) -> None:
+        super().__init__()
+        self._machine = machine
+        self._classes = {each.__name__: each for each in classes}
+
+    def __missing__(self, name: str) -> Any:
+        made = self[name] = self._classes[name](self._machine, self._machine.debug)
+        if getattr(self._machine, "memo", None) is not None:
+            made.runtime_init()  # the machine is running
+        return made
+
+
+def _add_states(self: Any, classes: Any) -> None:
+    self.states = _States(self, classes)
