@@ -121,17 +121,17 @@ def across(rng: Random, words: Words) -> Block:
 def unclosed(rng: Random, words: Words) -> Block:
     """Return a block without an end above a checklist, which it swallows to the end of the file."""
     token = words.token()
-    head = rng.choice((("````md", "make"), ("~~~", "make"), ("<!-- to do",), ("````{note}", "Hm."),
-                       ("<pre>", "make"), ("<script>",)))  # fmt: skip
-    body = rng.choice(
-        (
-            ("| Item | Status |", "|---|---|", f"| {token} | ❌ |"),
-            (f"- [ ] {token}",),
-            (f"::::{{check}} {token}", ":status: ❌", "::::"),
-        )
+    heads = (
+        ("````md", "make"), ("~~~", "make"), ("<!-- to do",), ("````{note}", "Hm."),
+        ("<pre>", "make"), ("<script>",),
+    )  # fmt: skip
+    # In a note that goes on to the end of the file it is read.
+    bodies = (
+        ("| Item | Status |", "|---|---|", f"| {token} | ❌ |"),
+        (f"::::{{check}} {token}", ":status: ❌", "::::"),
     )
-    checklist = (":::::{checklist} swallowed", ":owner: Ops", "", *body, ":::::")
-    return Block((*head, "", *checklist), traps=(token,))
+    checklist = (":::::{checklist} swallowed", ":owner: Ops", "", *rng.choice(bodies), ":::::")
+    return Block((*rng.choice(heads), "", *checklist), traps=(token,))
 
 
 def quoted(rng: Random, words: Words) -> Block:
