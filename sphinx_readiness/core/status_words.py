@@ -42,10 +42,7 @@ RESTRICTING: Final = (
     "expired", "outdated", "stale", "in theory", "theoretically", "assumed", "assuming", "due",
     "eta", "will do", "will follow", "will need", "will have", "going to", "reverted", "aborted",
     "cancelled", "canceled", "abandoned", "paused", "suspended", "stalled", "withdrawn",
-    "bypassed", "forgotten", "estimated", "promised", "with exception", "with exceptions",
-    "with restrictions", "with limitations", "with caveat", "with caveats", "with condition",
-    "with conditions", "with reservation", "with reservations", "with issues", "with problems",
-    "with errors", "with deviations", "conditions apply",
+    "bypassed", "forgotten", "estimated", "promised", "conditions apply",
     # other languages; more of them by the option
     "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
     "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
@@ -80,6 +77,9 @@ _FILLERS: Final = frozenset(
 )  # fmt: skip
 """Between a negation and what it negates."""
 
+_NO_LONGER: Final = (("any", "more"), ("any", "longer"))
+"""Behind what is negated: *nothing is pending any more*."""
+
 _NEEDED: Final = frozenset(
     ("test", "tests", "evidence", "proof", "owner", "approval", "review", "backup", "backups",
      "sign", "signature", "answer", "result", "results", "access", "data", "plan", "date")
@@ -91,7 +91,7 @@ DRAWBACKS: Final = frozenset(
      "defects", "deviation", "deviations", "error", "errors", "exception", "exceptions", "gaps",
      "issues", "limitation", "limitations", "objection", "objections", "problem", "problems",
      "regression", "regressions", "remarks", "reservation", "reservations", "restriction",
-     "restrictions", "risks", "warning", "warnings")
+     "restrictions", "risks")
 )  # fmt: skip
 """Behind *with*, and up to two words between, they restrict."""
 
@@ -246,8 +246,13 @@ class WordJudge:
                 after += width
                 while after < len(tokens) and tokens[after] in HARMLESS_AFTER_NEGATION:
                     after += 1
-                to_do = tokens[after - 1] == "left" and tokens[after : after + 2] == ["to", "do"]
-                return Judged(), after + 2 if to_do else after
+                tail = tuple(tokens[after : after + 2])
+                to_do = tokens[after - 1] == "left" and tail == ("to", "do")
+                if to_do or tail in _NO_LONGER:
+                    after += 2
+                elif tail[:1] == ("anymore",):
+                    after += 1
+                return Judged(), after
             known = tokens[after] in _NEEDED or tokens[after] in self._fine
             if negation in {"no", "non", "un", "zero", "0"} and not known:
                 return Judged(Weight.UNCLEAR, word), after + 1

@@ -20,6 +20,11 @@ _DELIMITER: Final = re.compile(r"[\s>]*[|:\-][|:\-\s]*\Z")
 _MARGIN: Final = re.compile(r"[\s>]*")
 """What may stand before a table: indentation, and the marks of quotations."""
 
+_DIRECTIVE: Final = re.compile(
+    r"[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,20}(?:\.\. |[:`~]{3,}[ \t]*\{)"
+)
+"""How a directive begins, in lists and quotations, too."""
+
 _OPTION_LINES: Final = 40
 """How far below the name of a directive its options are looked for."""
 
@@ -81,7 +86,7 @@ class Locator:
     def _option(self, lines: list[str], at: int, field: str) -> tuple[int, int] | None:
         """Return the place of the value of the option *field* of the directive at line *at*."""
         name = field.replace("_", "-")
-        if "{" not in lines[at] and "::" not in lines[at]:
+        if _DIRECTIVE.match(lines[at]) is None:
             return None
         pattern = re.compile(rf"[\s>]*:?{re.escape(name)}:\s*")
         for number in range(at + 1, min(at + _OPTION_LINES, len(lines))):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 20
 """After so many rows that are nowhere to be seen no more are looked for."""
 
+_BULLETS: Final = frozenset("*-+\u2022\u2023\u2043")
+"""What begins an item of a list in reST, and so a row of a list-table."""
+
 
 @dataclass(slots=True)
 class _Text:
@@ -73,7 +76,7 @@ class RowPlaces:
         texts = self._texts(claimed, source)
         content = self._content
         at = self._index.get(claimed) if sure else None
-        if at is not None and content is not None and words[0] in content.lines[at]:
+        if at is not None and content is not None and _fits(content.lines[at], words[0]):
             content.next = at + 1
             return claimed
         for wanted in (words, words[:1]):
@@ -120,6 +123,15 @@ class RowPlaces:
             places = [(path, number) for number in range(1, len(lines) + 1)]
             found = self._files[path] = _Text(lines, places)
         return found
+
+
+def _fits(line: str, word: str) -> bool:
+    """Say whether a row that begins with *word* is in *line*, or one of a list-table begins there.
+
+    That one's first cell may have no word: it is blank to a reader, or an empty list.
+    """
+    row, cell, *_ = (*line.split(None, 2), "", "")
+    return word in line or (row in _BULLETS and cell in _BULLETS)
 
 
 def _first_words(cells: Sequence[str]) -> list[str]:

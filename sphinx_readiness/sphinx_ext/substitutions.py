@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from string import punctuation
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from docutils.parsers.rst.directives import unicode_code
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Place, RawProblem
@@ -22,7 +24,12 @@ if TYPE_CHECKING:
 _LEVELS: Final = 8
 """So many substitutions may stand in each other; docutils reports circles itself."""
 
-_DEFINITION: Final = re.compile(r"\s*\.\. \|(?P<name>[^|]+)\| +replace:: *(?P<text>.*)\Z")
+_DEFINITION: Final = re.compile(
+    r"\s*\.\. \|(?P<name>[^|]+)\| +(?P<kind>replace|unicode):: *(?P<text>.*)\Z"
+)
+
+_COMMENT: Final = re.compile(r"(?:^|[ \t\n])\.\. ")
+"""What ends the codes of ``unicode::``."""
 
 _OF_PROJECT: Final = ("version", "release")
 """What Sphinx defines by itself, from the options of the project."""
@@ -75,19 +82,30 @@ class Substitutions:
 
 
 def _definitions(lines: Iterable[str]) -> dict[str, str]:
-    """Return what *lines* define with ``replace::``, by name; the first of a name counts."""
+    """Return what *lines* define, by name, as text of reST; the first of a name counts."""
     found: dict[str, list[str]] = {}
     inside: list[str] | None = None
     for line in lines:
         match = _DEFINITION.match(line)
         if match is not None:
-            inside = [match.group("text")]
+            is_text = match.group("kind") == "replace"
+            inside = [match.group("text") if is_text else _characters(match.group("text"))]
             found.setdefault(nodes.fully_normalize_name(match.group("name")), inside)
+            inside = inside if is_text else None  # below codes stand options
         elif inside is not None and line[:1].isspace() and line.strip():
             inside.append(line.strip())
         else:
             inside = None
     return {name: " ".join(texts) for name, texts in found.items()}
+
+
+def _characters(text: str) -> str:
+    """Return what the codes of ``unicode::`` stand for, with nothing in it that is markup."""
+    try:
+        said = "".join(map(unicode_code, _COMMENT.split(text)[0].split()))
+    except ValueError:  # docutils reports it
+        return ""
+    return "".join(f"\\{char}" if char in punctuation else char for char in said)
 
 
 def _unknown(name: str, place: Place) -> RawProblem:

@@ -60,6 +60,22 @@ def test_a_substitution_in_what_a_directive_is_told(lint, name: str) -> None:
     assert [line.split()[0] for line in found if "RD115" in line] == ["index.md:16:"]
 
 
+def test_each_row_reports_its_own(lint) -> None:
+    """Not the directive that follows, which is read before the rows above it are looked at."""
+    front = "---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n---\n"
+    check = "\n```{check} Two\n:id: C-1\n:status: ok\n```\n\n"
+    rows = "| B-1 | x | {{ a }} |\n| B-2 | y | {{ b }} |\n"
+    found = lint(index__md=front + HEAD + rows + check + ":::\n")
+    assert [line.split()[:2] for line in found if "RD115" in line] == [
+        ["index.md:12:", "RD115"],
+        ["index.md:13:", "RD115"],
+    ]
+    assert [line.split()[0] for line in found if "RD401" in line] == [
+        "index.md:12:13:",
+        "index.md:13:13:",
+    ]
+
+
 @pytest.mark.parametrize("value", ["ok", "❌"])
 def test_plain_substitutions_are_text(lint, value: str) -> None:
     front = f"---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n  substitutions: {{s: '{value}'}}\n---\n"

@@ -47,6 +47,7 @@ FINE = [
     "3/3 zones", "12 of 12 pods", "31 ms", "7 days", "in 14 min", "mitigated", "retested 2026-01-30",
     "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3",
     "see the wiki", "with no issues", "with QA", "tested with Ann, without errors", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
+    "nothing is pending any more", "not blocked anymore", "no longer open",
 ]  # fmt: skip
 
 UNCLEAR = [

@@ -116,6 +116,29 @@ def test_rest(body: str, frame: str, make_project: Make) -> None:
     assert found[:2] == ("docs/index.rst", where(text, "-1"))
 
 
+def test_braces_in_a_row_above_a_directive(make_project: Make) -> None:
+    """Options are looked for below directives only."""
+    row = "| Item | Status |\n|---|---|\n| One {a} | ❌ |\n\n:::{check} Two\n:status: ok\n:::\n"
+    text = "# T\n\n::::{checklist} c\n:owner: QA\n\n" + row + "::::\n"
+    built = make_project({"index.md": text}).lint()
+    assert blockers(built) == [("docs/index.md", where(text, "One"), 13)]
+
+
+@pytest.mark.parametrize("cell", ["-", "-\n          -", "", "[1]"])
+def test_row_of_a_list_table_without_words_in_its_first_cell(cell: str, make_project: Make) -> None:
+    head = REST[: REST.index("      * - R-1")]
+    rows = "".join(
+        f"      * - {cell}\n        - {title}\n        - ❌ {note}\n"
+        for title, note in (("❌ is seen", "Second"), ("Second", ""))
+    )
+    text = "T\n=\n\n" + head + rows
+    built = make_project({"index.rst": text}).lint()
+    lines = text.splitlines()
+    found = [lines[line - 1].strip() for _, line, _ in blockers(built)]
+    first = f"* - {cell}".split("\n", 1)[0].strip()
+    assert found == [first, first]
+
+
 @pytest.mark.parametrize(
     "frame",
     ["```{{include}} part.txt\n```\n", "::::{{note}}\n\n```{{include}} part.txt\n```\n::::\n"],

@@ -90,6 +90,9 @@ REST: dict[str, tuple[str, Items]] = {
         ".. |done| image:: red.png\n\n.. check:: One\n   :status: |done|",
         [("One", "pending")],
     ),
+    "codes below": (
+        (".. list-table::\n   :header-rows: 1\n\n   * - Item\n     - Status\n   * - |what|\n     - |done|\n\n"
+        ".. |done| unicode:: U+274C .. cross\n   :trim:\n\n.. |what| unicode:: 0x2A A 0x2A"), [("*A*", "not-met")]),
     "option of a check": (".. |done| replace:: ❌\n\n.. check:: One\n   :status: |done|", [("One", "not-met")]),
 }  # fmt: skip
 

@@ -56,10 +56,10 @@ def _cells(rng: Random, words: Words, *, contradict: bool) -> tuple[Row, dict[st
         "status": text,
         "notes": words.note(),
         "blocking": rng.choice(("yes", "x", "true")) if blocks else rng.choice(("", "no", "-")),
-        "id": token.upper() + "-1",
+        "id": words.id(token),
         "region": rng.choice(("EU", "US", "")),
     }
-    return Row(token, outcome, blocks), cells
+    return Row(token, outcome, blocks, id=cells["id"]), cells
 
 
 def table(rng: Random, words: Words) -> Block:
@@ -74,10 +74,12 @@ def table(rng: Random, words: Words) -> Block:
     bars = rng.random() < 0.8
     rows, lines = [], [_row([heads[each] for each in columns], bars)]
     lines.append(_row([rng.choice(("---", ":--", "--:", ":-:", "-----")) for _ in columns], bars))
-    for _ in range(rng.randint(1, 5)):
+    for _ in range(words.rows(5)):
         row, cells = _cells(rng, words, contradict=rng.random() < 0.04)
         if "blocking" not in columns:
             row = row._replace(blocks=False)
+        if "id" not in columns:
+            row = row._replace(id="")
         rows.append(row)
         lines.append(_row([cells[each] for each in columns], bars))
     return Block(tuple(lines), tuple(rows))
@@ -95,7 +97,7 @@ def tasks(rng: Random, words: Words, depth: int = 0) -> Block:
     bullet = rng.choice(("-", "*", "+", "1."))
     margin = len(bullet) + 1
     parts = []
-    for _ in range(rng.randint(1, 4)):
+    for _ in range(words.rows(4)):
         token = words.token()
         done = rng.random() < 0.5
         box = rng.choice(("[x]", "[X]")) if done else "[ ]"
@@ -140,6 +142,8 @@ def check(rng: Random, words: Words) -> Block:
         options.append(":blocking:")
     if rng.random() < 0.4:
         options.append(f":id: {cells['id']}")
+    else:
+        row = row._replace(id="")
     rng.shuffle(options)
     body = Block((), (row,))
     if rng.random() < 0.4:
@@ -156,7 +160,7 @@ def list_table(rng: Random, words: Words) -> Block:
     """Return a list-table as a directive."""
     lines = ["* - ID", "  - Item", "  - Status"]
     rows = []
-    for _ in range(rng.randint(1, 3)):
+    for _ in range(words.rows(3)):
         row, cells = _cells(rng, words, contradict=False)
         lines += [f"* - {cells['id']}", f"  - {cells['item']}", f"  - {cells['status']}"]
         rows.append(row._replace(blocks=False))
@@ -167,7 +171,7 @@ def list_table(rng: Random, words: Words) -> Block:
 def csv_table(rng: Random, words: Words) -> Block:
     """Return a csv-table as a directive."""
     lines, rows = [], []
-    for _ in range(rng.randint(1, 3)):
+    for _ in range(words.rows(3)):
         row, cells = _cells(rng, words, contradict=False)
         lines.append(f'"{cells["id"]}", "{words.title(row.token)}", "{cells["status"]}"')
         rows.append(row._replace(blocks=False))

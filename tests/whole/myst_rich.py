@@ -26,12 +26,12 @@ def table(rng: Random, words: Words) -> Block:
     lines = [_line([rng.choice(marks.HEADERS[each]) for each in columns])]
     lines.append(_line(["---"] * len(columns)))
     rows = []
-    for _ in range(rng.randint(1, 4)):
+    for _ in range(words.rows(4)):
         row, cells = cells_of(rng, words, columns, (*marks.MARKED_STATUSES, *marks.MYST_STATUSES))
         rows.append(row)
         title = rng.choice(_TITLES)
         cells["item"] = title.format(cells["item"])
-        if title == "~~{}~~" and row.outcome == "pass":
+        if title == "~~{}~~" and row.passes:
             rows[-1] = row._replace(outcome="doubtful")
         lines.append(_line([cells[each] for each in columns]))
     return Block(tuple(lines), tuple(rows))
@@ -52,6 +52,8 @@ def cells_of(
         text, outcome = rng.choice(marks.WORSE), "worse"
     elif chance < 0.08:
         text, outcome = rng.choice(marks.DOUBTFUL), "doubtful"
+    elif chance < 0.1:
+        text, outcome = rng.choice(marks.MURKY), "murky"
     cells = {"item": words.title(token), "status": text}
     blocks, unclear = False, False
     for field, known in (("severity", marks.SEVERITIES), ("blocking", marks.BLOCKING)):

@@ -6,9 +6,9 @@ import contextlib
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from documents import Document
 from pieces import Row
@@ -29,8 +29,12 @@ _ROW = 5
 """So many lines a row has at most, cells one below the other; it is in the first of them."""
 
 
-_OF_RECORDS = {"RD205", "RD206", "RD209", "RD305", "RD306", "RD307"}
+_OF_RECORDS = {"RD205", "RD206", "RD207", "RD209", "RD210", "RD305", "RD306", "RD307"}
 """The findings that a record can have, each of which is looked for."""
+
+
+_WARNED: Final[Mapping[str, str]] = {"doubtful": "open", "murky": "pass"}
+"""The outcomes of rows with a warning."""
 
 
 class Seen(NamedTuple):
@@ -73,7 +77,7 @@ def _by_document(report: dict[str, Any], documents: Sequence[Document]) -> dict[
     findings: dict[str, list[dict[str, Any]]] = {each.name: [] for each in documents}
     for item in _items(report):
         owner = owners[Path(item["location"]["path"]).name]
-        token = next(iter(_TOKEN.findall(item["title"])), item["title"])
+        token = _token(item["title"])
         if token in items[owner]:
             doubled[owner].append(token)
         items[owner][token] = item
@@ -134,19 +138,29 @@ def _meant(document: Document) -> frozenset[tuple[str, int]]:
     Rows that are not understood are reported in their own.
     """
     rows = document.truth.rows
-    exact = {row.token for row in rows if row.unclear or row.outcome in ("worse", "doubtful")}
+    unclear = {"worse", "doubtful", "murky"}
+    exact = {row.token for row in rows if row.unclear or row.outcome in unclear}
     traps = frozenset(document.truth.traps)
     if not exact and not traps:
         return frozenset()
     found = set()
-    for name, text in ((document.name, document.text), *document.truth.files):
-        for number, written in enumerate(text.split("\n"), 1):
-            tokens = _TOKEN.findall(written)
-            if not traps.isdisjoint(tokens):
-                found |= {(name, number + line) for line in range(-_NEAR, _NEAR + 1)}
-            elif not exact.isdisjoint(tokens):
-                found |= {(name, number - line) for line in range(_ROW)}
+    for name, number, written in _numbered(document):
+        tokens = _TOKEN.findall(written)
+        if not traps.isdisjoint(tokens):
+            found |= {(name, number + line) for line in range(-_NEAR, _NEAR + 1)}
+        elif not exact.isdisjoint(tokens):
+            found |= {(name, number - line) for line in range(_ROW)}
     return frozenset(found)
+
+
+def _numbered(document: Document) -> Iterator[tuple[str, int, str]]:
+    """Yield each line with its file and its number, twice where that depends on who counts."""
+    for name, text in ((document.name, document.text), *document.truth.files):
+        for number, line in enumerate(text.split("\n"), 1):
+            yield name, number, line
+        if _BREAKS.search(text) is not None:
+            for number, line in enumerate(text.splitlines(), 1):
+                yield name, number, line
 
 
 def _row_faults(row: Row, seen: Seen, errors: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -159,10 +173,17 @@ def _row_faults(row: Row, seen: Seen, errors: Sequence[dict[str, Any]]) -> Itera
             yield f"{row.token} passes with the status {item['status_text']!r}"
         if not any(each["line"] == item["location"]["line"] for each in errors):
             yield f"{row.token} contradicts itself, and no error says so"
-    elif item["outcome"] != row.outcome.replace("doubtful", "open"):
+    elif item["outcome"] != _WARNED.get(row.outcome, row.outcome):
         yield f"{row.token} is {item['outcome']}, not {row.outcome}: {item['status_text']!r}"
     if row.unowned and item["owner"] not in ("", "Ops"):
         yield f"{row.token} is owned by {item['owner']!r}"
+    if row.outcome in _WARNED and not any(
+        each["code"] == "RD405" and each["line"] == item["location"]["line"]
+        for each in seen.findings
+    ):
+        yield f"{row.token} is {row.outcome}, and nothing says so"
+    if row.id and item["id"] != row.id:
+        yield f"{row.token} has the id {item['id']}, not {row.id}"
     if item["blocking"] != row.blocks:
         yield f"{row.token} is {'' if item['blocking'] else 'not '}blocking"
 
@@ -171,14 +192,14 @@ def _record_faults(document: Document, seen: Seen) -> Iterator[str]:
     """Yield what is wrong with the signatures, conditions and findings of records."""
     truth = document.truth
     signs = {
-        (next(iter(_TOKEN.findall(each["role"])), each["role"]), each["state"], each["signed"])
+        (_token(each["role"]), each["state"], each["signed"])
         for record in seen.records
         for each in record["sign_offs"]
     }
     if signs != set(truth.signs):
         yield f"signatures are {signs}, not {truth.signs}"
     met = {
-        (next(iter(_TOKEN.findall(each["text"])), each["text"]), each["met"])
+        (_token(each["text"]), each["met"])
         for record in seen.records
         for decision in record["decisions"]
         for each in decision["conditions"]
@@ -187,7 +208,11 @@ def _record_faults(document: Document, seen: Seen) -> Iterator[str]:
         yield f"conditions are {met}, not {truth.conditions}"
     codes = {each["code"] for each in seen.findings}
     wanted = {
+        "RD205": _any(each.uncovered for each in truth.claims),
+        "RD206": _any(each.over_blockers for each in truth.claims),
+        "RD207": any(each.answer == "unclear" for each in truth.claims),
         "RD209": any(each.open_rows for each in truth.claims),
+        "RD210": any(each.ticked_over_open for each in truth.claims),
         "RD305": any(each.unsigned for each in truth.claims),
         "RD307": any(each.rejected for each in truth.claims),
         "RD306": any(each.state in ("approved", "conditional") and not each.signed
@@ -195,8 +220,29 @@ def _record_faults(document: Document, seen: Seen) -> Iterator[str]:
     }  # fmt: skip
     for code, is_wanted in wanted.items():
         # A rejection is spoken of before the release as well, as a warning.
-        if is_wanted != (code in codes) and (is_wanted or code != "RD307"):
+        if is_wanted is None or (code == "RD307" and not is_wanted):
+            continue
+        if is_wanted != (code in codes):
             yield f"{code} is {'missing' if is_wanted else 'there'}"
+    known = {each["product"]: each for each in seen.records}
+    for claim in truth.claims:
+        found = {
+            _token(item["title"])
+            for checklist in known.get(claim.product, {"checklists": ()})["checklists"]
+            for item in checklist["items"]
+        }
+        if found != {row.token for row in claim.rows}:
+            yield f"{claim.product} has the rows {sorted(found)}"
+
+
+def _any(said: Iterable[bool | None]) -> bool | None:
+    """Say whether something is true of one; None if that is not known."""
+    known = set(said)
+    return True if True in known else None if None in known else False
+
+
+def _token(text: str) -> str:
+    return next(iter(_TOKEN.findall(text)), text)
 
 
 def _place_faults(row: Row, seen: Seen, texts: dict[str, str]) -> Iterator[str]:

@@ -15,8 +15,8 @@ class Row(NamedTuple):
     """An item that has to be in the report: its token, its outcome, and whether it blocks.
 
     *outcome* is ``pass``, ``open``, ``fail`` or ``info``, or ``worse``: anything but a pass, with
-    an error that says why, or ``doubtful``: open, with a warning. An *unclear* one has a flag or a
-    severity that nobody understands, which is an error.
+    an error that says why, or ``doubtful``: open, with a warning, or ``murky``: a pass, with a
+    warning. An *unclear* one has a flag or a severity that nobody understands, which is an error.
     """
 
     token: str
@@ -25,13 +25,32 @@ class Row(NamedTuple):
     unclear: bool = False
     unowned: bool = False
     """Whether no cell of it names an owner, so that it has that of its checklist."""
+    id: str = ""
+    """The id that is written for it, if one is."""
+
+    @property
+    def passes(self) -> bool:
+        """Whether it has passed."""
+        return self.outcome in {"pass", "murky"}
+
+    @property
+    def is_green(self) -> bool:
+        """Whether nothing is to be done for it."""
+        return self.passes or self.outcome == "info"
+
+    @property
+    def blocker(self) -> bool | None:
+        """Whether it stands in the way of a release; None where the worse half may be either."""
+        if self.outcome == "worse" and not self.blocks:
+            return None
+        return self.outcome == "fail" or (self.blocks and not self.passes)
 
     @property
     def stops(self) -> bool:
         """Whether the gate has to fail for it."""
         if self.unclear or self.outcome in {"fail", "worse"}:
             return True
-        return self.blocks and self.outcome != "pass"
+        return self.blocks and not self.passes
 
 
 class Sign(NamedTuple):
@@ -43,16 +62,25 @@ class Sign(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """What a record says of itself: whether it is *released*, over which rows and signatures."""
+    """What a record says of itself: whether it is *released*, over which rows and signatures.
 
+    *answer* is that of its decision: ``yes``, ``no``, ``conditional``, nothing where it is not
+    decided, or ``unclear``. *covered* are the ids of the checklists that conditions name, with
+    whether they are ticked.
+    """
+
+    product: str
     released: bool
     rows: tuple[Row, ...]
     signs: tuple[Sign, ...]
+    answer: str = ""
+    lists: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+    covered: tuple[tuple[str, bool], ...] = ()
 
     @property
     def open_rows(self) -> bool:
         """Whether a row is open over a release."""
-        return self.released and any(row.outcome not in ("pass", "info") for row in self.rows)
+        return self.released and any(not row.is_green for row in self.rows)
 
     @property
     def unsigned(self) -> bool:
@@ -64,6 +92,40 @@ class Claim(NamedTuple):
     def rejected(self) -> bool:
         """Whether somebody has rejected what is released."""
         return self.released and any(each.state == "rejected" for each in self.signs)
+
+    @property
+    def over_blockers(self) -> bool | None:
+        """Whether the decision is yes, and a row blocks; None where nobody can tell that."""
+        return _worst(row.blocker for row in self.rows) if self.answer == "yes" else False
+
+    @property
+    def uncovered(self) -> bool | None:
+        """Whether no condition names the checklist of a row that blocks."""
+        if self.answer != "conditional":
+            return False
+        named = {id_ for id_, _ in self.covered}
+        return _worst(row.blocker for id_, rows in self.lists if id_ not in named for row in rows)
+
+    @property
+    def ticked_over_open(self) -> bool:
+        """Whether a ticked condition names a checklist with rows that are open."""
+        rows = dict(self.lists)
+        ticked = [id_ for id_, is_ticked in self.covered if is_ticked]
+        return any(not row.is_green for id_ in ticked for row in rows[id_])
+
+    @property
+    def stops(self) -> bool:
+        """Whether the gate has to fail for what it says."""
+        return (
+            self.open_rows or self.unsigned or self.rejected or self.ticked_over_open
+            or self.answer == "unclear"
+        )  # fmt: skip
+
+
+def _worst(said: Iterable[bool | None]) -> bool | None:
+    """Return the worst of what is *said*."""
+    known = set(said)
+    return True if True in known else None if None in known else False
 
 
 class Block(NamedTuple):
@@ -85,6 +147,10 @@ class Block(NamedTuple):
     conditions: tuple[tuple[str, bool], ...] = ()
     """Tokens of the conditions of decisions, and whether they are met."""
     claims: tuple[Claim, ...] = ()
+    lists: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+    """The ids of its checklists, with their rows."""
+    front: tuple[str, ...] = ()
+    """What has to be said at the top of the document for it, such as substitutions."""
 
 
 STATUSES: Final = (
@@ -100,7 +166,8 @@ STATUSES: Final = (
 
 CONTRADICTIONS: Final = (
     "✅ not yet", "✅ (in progress)", "✅ FAILED on arm64", "not ✅", "✅ except EU", "✅ TODO: sign",
-    "❌ → ✅", "✅ ❌", "✅ pending", "✅ 80%",
+    "❌ → ✅", "✅ ❌", "✅ pending", "✅ 80%", "✅ waiting for legal", "✅ only in the EU",
+    "✅ once it is merged", "✅ rejected by QA",
 )  # fmt: skip
 """Cells that say two things, of which the worse one counts, with an error."""
 
@@ -125,8 +192,26 @@ class Words:
 
     def __init__(self, rng: Random, prefix: str) -> None:
         self.rng = rng
+        self.most = 4
+        """So many rows a table or a list has at most."""
         self._prefix = prefix
         self._number = 0
+        self._ids: int | None = None
+
+    def restart_ids(self) -> None:
+        """Begin a record, which has the ids of every other record."""
+        self._ids = 0
+
+    def id(self, token: str) -> str:
+        """Return an id that occurs once in the record of the row with *token*."""
+        if self._ids is None:
+            return f"{token.upper()}-1"
+        self._ids += 1
+        return f"CORE-{self._ids}"
+
+    def rows(self, most: int) -> int:
+        """Return how many rows something has that has up to *most*."""
+        return self.rng.randint(1, min(most, self.most))
 
     def token(self) -> str:
         """Return a new word: letters and digits only, so that no markup can be in it."""

@@ -30,33 +30,43 @@ _HIDING: Final = (
 _STATES: Final = (("draft", False), ("not final", False), ("awaiting final approval", False),
                   ("in review", False), ("final", True), ("released", True))  # fmt: skip
 
-_ANSWERS: Final = (("no", False), ("conditional", False), ("", False), ("yes", True),
-                   ("Yes", True), ("not yet", False))  # fmt: skip
+_ANSWERS: Final = (
+    ("no", "no"), ("No-Go", "no"), ("⬜ YES ☑ NO", "no"), ("❌ no", "no"), ("not approved", "no"),
+    ("conditional", "conditional"), ("conditional", "conditional"), ("Conditional", "conditional"),
+    ("yes, with conditions", "conditional"), ("conditional approval", "conditional"),
+    ("", ""), ("not yet", ""), ("TBD", ""), ("⬜ YES ⬜ NO", ""), ("____", ""),
+    ("yes", "yes"), ("Yes", "yes"), ("✅ GO", "yes"), ("☑ YES ⬜ NO", "yes"), ("approved", "yes"),
+    ("maybe", "unclear"), ("yes, only in the EU", "unclear"), ("✅ ❌", "unclear"),
+)  # fmt: skip
+"""What is written for a decision, and what it means."""
 
 _SPANS: Final = ("24h", "1 week", "1 month", "48 hours")
 
 
-def around(rng: Random, words: Words, inner: Block, prefix: str, *, markdown: bool) -> Block:
-    """Return *inner*, checklists that belong to one record, with the rest of that record."""
+def around(rng: Random, words: Words, inner: Block, product: str, *, markdown: bool) -> Block:
+    """Return *inner*, the checklists of the record of *product*, with the rest of that record."""
     make = _made_in_markdown if markdown else _made_in_rest
     state, final = rng.choice(_STATES)
     parts = [
-        make("readiness", f"Product {prefix}", (":version: 1.0", f":state: {state}"), Block(())),
+        make("readiness", product, (":version: 1.0", f":state: {state}"), Block(())),
         inner,
     ]
     matrix = _matrix(rng, words, markdown=markdown) if rng.random() < 0.7 else Block(())
     if matrix.lines:
         parts.append(make("signoff-matrix", "", (), matrix))
-    said = False
-    if rng.random() < 0.6:
+    said, covered = "", ()
+    if rng.random() < 0.7:
         answer, said = rng.choice(_ANSWERS)
-        body = _conditions(rng, words, markdown=markdown)
+        body, covered = _conditions(rng, words, inner, markdown=markdown)
         parts.append(make("go-live", answer, (), body))
     if rng.random() < 0.4:
         window = _window(rng, words)
         parts.append(make("post-deployment", rng.choice(_SPANS), (), window))
     whole = join(parts)
-    return whole._replace(claims=(Claim(final or said, inner.rows, whole.signs),))
+    claim = Claim(
+        product, final or said == "yes", inner.rows, whole.signs, said, inner.lists, covered
+    )
+    return whole._replace(claims=(claim,))
 
 
 def _made_in_markdown(name: str, argument: str, options: tuple[str, ...], body: Block) -> Block:
@@ -96,14 +106,25 @@ def _drawn(heads: list[str], rows: list[list[str]], *, markdown: bool) -> list[s
     return lines
 
 
-def _conditions(rng: Random, words: Words, *, markdown: bool) -> Block:
-    """Return the conditions of a decision, one of them in a comment or in code at times."""
-    parts, met = [], []
+def _conditions(
+    rng: Random, words: Words, inner: Block, *, markdown: bool
+) -> tuple[Block, tuple[tuple[str, bool], ...]]:
+    """Return the conditions of a decision, one of them in a comment or in code at times.
+
+    With them come the ids of the checklists of *inner* that they name, and whether they are ticked.
+    """
+    parts, met, covered = [], [], []
     for _ in range(rng.randint(0, 3)):
         token = words.token()
         ticked = rng.random() < 0.5
         met.append((token, ticked))
-        parts.append(Block((f"- [{'x' if ticked else ' '}] {token} holds",), shown=(token,)))
+        named = ""
+        if rng.random() < 0.5:
+            id_, _ = rng.choice(inner.lists)
+            named = f" [{id_}]"
+            covered.append((id_, ticked))
+        line = f"- [{'x' if ticked else ' '}] {token} holds{named}"
+        parts.append(Block((line,), shown=(token,)))
     found = join(parts, ())
     token = words.token()
     chance = rng.random()
@@ -117,7 +138,7 @@ def _conditions(rng: Random, words: Words, *, markdown: bool) -> Block:
     elif chance < 0.4 and parts:
         note = indented((f"- {token} is a note",), 2)
         found = join([found, Block(("", *note) if not markdown else note, shown=(token,))], ())
-    return found._replace(conditions=tuple(met))
+    return found._replace(conditions=tuple(met)), tuple(covered)
 
 
 def _window(rng: Random, words: Words) -> Block:

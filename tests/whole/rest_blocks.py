@@ -24,7 +24,7 @@ def directive(name: str, argument: str, options: tuple[str, ...], body: Block) -
 def _rows(rng: Random, words: Words, marked: tuple[str, ...]) -> list[tuple[Row, list[str]]]:
     """Return rows, and the texts of their cells: item, status, notes."""
     made = []
-    for _ in range(rng.randint(1, 4)):
+    for _ in range(words.rows(4)):
         token = words.token()
         text, outcome = words.status()
         if rng.random() < 0.04:
@@ -103,7 +103,7 @@ def tasks(rng: Random, words: Words, depth: int = 0) -> Block:
     """Return a task list with notes, nested tasks and blocks inside of tasks."""
     bullet = rng.choice(("-", "*", "+"))
     parts = []
-    for _ in range(rng.randint(1, 4)):
+    for _ in range(words.rows(4)):
         token = words.token()
         done = rng.random() < 0.5
         lines = [f"{bullet} {'[x]' if done else '[ ]'} {words.title(token)}"]
@@ -144,8 +144,11 @@ def check(rng: Random, words: Words) -> Block:
     options = [f":status: {text}"]
     if blocks:
         options.append(":blocking:")
+    id_ = words.id(token) if rng.random() < 0.4 else ""
+    if id_:
+        options.append(f":id: {id_}")
     rng.shuffle(options)
-    body = Block((), (Row(token, outcome, blocks),))
+    body = Block((), (Row(token, outcome, blocks, id=id_),))
     if rng.random() < 0.4:
         body = join([body, rng.choice((prose, code, bullets))(rng, words)], ())
     return directive("check", words.title(token), tuple(options), body)

@@ -22,7 +22,7 @@ def list_table(rng: Random, words: Words) -> Block:
     heads = [rng.choice(marks.HEADERS[each]).replace("`", "``") for each in columns]
     lines = _row(heads)
     rows = []
-    for _ in range(rng.randint(1, 3)):
+    for _ in range(words.rows(3)):
         row, cells = cells_of(rng, words, columns, marks.MARKED_STATUSES)
         rows.append(row)
         lines += _row([cells[each].replace("`", "``") for each in columns])

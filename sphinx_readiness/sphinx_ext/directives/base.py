@@ -66,6 +66,8 @@ class ReadinessDirective(OpenDirective):
         around = self.gathered.named
         self.gathered.named = self.said(self.text_options().get("record", "")).strip() or around
         self.gathered.inside += 1
+        # What stands around is not this directive's to report.
+        refused, self.gathered.refused = self.gathered.refused, []
         try:
             return self.make()
         finally:
@@ -73,6 +75,7 @@ class ReadinessDirective(OpenDirective):
             self.gathered.inside -= 1
             if self.gathered.refused:
                 self.gathered.take_refused(self.place())
+            self.gathered.refused = refused
 
     def _correct_lines(self) -> None:
         """Set the lines of the directive and of its content to where they are in the file."""

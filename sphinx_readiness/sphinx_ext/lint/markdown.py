@@ -130,7 +130,10 @@ class CarefulRenderer(SphinxRenderer):
 
     def _substitute(self, token: Any, *, inline: bool) -> None:
         name = token.content.strip()
-        line = token.map[0] if token.map else 0
+        block = token
+        while block.parent is not None and not block.map:  # what is inside of a line has no lines
+            block = block.parent
+        line = block.map[0] if block.map else 0
         value = self.md_config.substitutions.get(name)
         opening = self.md_config.sub_delimiters[0] * 2
         if isinstance(value, str | int | float) and not isinstance(value, bool):
