@@ -55,4 +55,5 @@ def test_a_book_is_well_formed(tmp_path: Path) -> None:
 
     out = build(tmp_path, "epub")
     for name in every_place.pages():
-        ET.fromstring((out / f"{name}.xhtml").read_bytes())
+        page = ET.fromstring((out / f"{name}.xhtml").read_bytes())
+        assert page.tag == "{http://www.w3.org/1999/xhtml}html"
