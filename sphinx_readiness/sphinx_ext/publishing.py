@@ -33,13 +33,17 @@ _SECRET_SUFFIXES: Final = frozenset(
 """Endings anywhere in a name, so that ``server.key.txt`` is none that is published."""
 
 
+_SEPARATORS: Final = re.compile(r"[\\:]")
+"""Of folders, and of the streams of a file, for Windows."""
+
+
 def is_secret(path: str) -> bool:
     """Say whether a part of *path* is hidden or named like a secret, in letters of any case.
 
     ``.`` and ``..`` are no names. Blanks and dots at the end are none for Windows, so they hide
     nothing here.
     """
-    for part in PurePosixPath(path.replace("\\", "/").casefold()).parts:
+    for part in PurePosixPath(_SEPARATORS.sub("/", path.casefold())).parts:
         if part in {"/", ".", ".."}:
             continue
         name = PurePosixPath(part.rstrip(". ") or part)
