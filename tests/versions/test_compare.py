@@ -101,6 +101,7 @@ def test_names_are_compared_without_case_and_punctuation() -> None:
     [
         ("1.0-RC.1", Parsed((1, 0), "rc1")), ("V2", Parsed((2,), "")), (" 0.5.X ", Parsed((0, 5), "", open=True)),
         ("0.5.*", Parsed((0, 5), "", open=True)),
+        ("2!0.5.x", Parsed((0, 5), "", open=True, epoch=2)),
         ("3!1.2.post4", Parsed((1, 2), "post4", epoch=3)), ("1.0-Beta.2+x", Parsed((1, 0), "b2")),
         ("1.2.3.4.5.6.7.8", Parsed((1, 2, 3, 4, 5, 6, 7, 8), "")), ("1.2.3.4.5.6.7.8.9", None),
     ],
