@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from projects import Project
-from sphinx import locale
+from sphinx import jinja2glue, locale
+from templates import CompiledOnce
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
@@ -19,6 +20,14 @@ settings.register_profile(
     "suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates_are_compiled_once() -> Iterator[None]:
+    """Else a third of a small build is the compiling of the templates of its theme."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2glue, "SandboxedEnvironment", CompiledOnce)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -210,10 +210,16 @@ def test_window() -> None:
 @pytest.mark.parametrize("text", [" " * 10**6, "a" + " " * 10**6 + "b", "(" * 10**6, "- " * 10**6])
 def test_long_texts_are_read_at_once(text: str) -> None:
     """Time that grows with the square of the length would be stopped by the limit of a test."""
-    parse_verdict(text, VOCABULARY)
-    assembled(checklist("go", table("Condition", f"x{text}]"), kind="go-live", decision=text))
-    sign_off_state(text, VOCABULARY)
-    assembled(records=(head("db", contacts=text, legend=text, updated=text),))
+    assert parse_verdict(text, VOCABULARY).status is None
+    assert sign_off_state(text, VOCABULARY) in {SignOffState.PENDING, None}
+    made = assembled(
+        checklist("go", table("Condition", f"x{text}]"), kind="go-live", decision=text)
+    )
+    (decision,) = made.records[0].decisions
+    assert decision.answer is not Answer.YES
+    assert [each.met for each in decision.conditions] == [False]
+    made = assembled(records=(head("db", contacts=text, legend=text, updated=text),))
+    assert made.records[0].updated.value is None
 
 
 @pytest.mark.parametrize(

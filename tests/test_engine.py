@@ -173,3 +173,19 @@ def test_a_rule_gets_itself_with_its_severity() -> None:
     run(project("✅"), Options(), CLOCK, [rule])
     assert seen == [Severity.INFO]
     assert rule.title == "Odd."
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [
+        ({"gate": Severity.INFO, "rd": Severity.WARNING}, Severity.WARNING),
+        ({"rd": Severity.WARNING, "gate": Severity.INFO}, Severity.WARNING),
+        ({"rd201": Severity.WARNING, "open-blocker": Severity.INFO}, Severity.WARNING),
+        ({"open-blocker": Severity.INFO, "rd201": Severity.WARNING}, Severity.INFO),
+    ],
+)
+def test_a_prefix_is_more_exact_than_a_family_and_the_first_of_equals_counts(
+    severity: dict[str, Severity], expected: Severity
+) -> None:
+    active = {rule.code: rule.severity for rule in active_rules(Options(severity=severity))}
+    assert active["RD201"] is expected

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from sphinx_readiness.files import unreadable
+from sphinx_readiness.files.paths import is_elsewhere
 
 SIZE_LIMIT: Final = 16 << 20
 """Bytes of a file that are accepted where a reader sets no limit of its own: 16 MiB."""
@@ -64,6 +65,8 @@ def read_bytes(
 
 def is_inside(root: Path, path: str) -> bool:
     """Say whether *path*, once links are followed, is in *root*; nothing is opened."""
+    if is_elsewhere(root, path):
+        return False
     try:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
     except (OSError, ValueError):
@@ -74,6 +77,8 @@ def _real(root: Path | None, relative: str, name: str) -> str:
     """Return the absolute path of the file without links; raises as :func:`read_bytes`."""
     if root is None:
         return os.path.realpath(relative)
+    if is_elsewhere(root, relative):
+        raise unreadable.outside(name)
     base = os.path.realpath(root)
     real = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118 - on strings throughout
     if not Path(real).is_relative_to(base):

@@ -66,6 +66,9 @@ _SERVICE: Final = re.compile(
 )
 """Keys, as Google names them; ``service-account.yaml`` describes an account of Kubernetes."""
 
+_SEPARATORS: Final = re.compile(r"[\\:]")
+"""Of folders, and of the streams of a file, for Windows."""
+
 _DIVIDERS: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -77,7 +80,7 @@ def is_secret(path: str) -> bool:
     """
     parts = [
         each.rstrip(". ") or each
-        for each in PurePosixPath(path.replace("\\", "/").casefold()).parts
+        for each in PurePosixPath(_SEPARATORS.sub("/", path.casefold())).parts
         if each not in {"/", ".", ".."}
     ]
     if not parts:

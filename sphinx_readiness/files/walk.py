@@ -122,7 +122,7 @@ def _enter(
             N_("Move it up, or exclude it."),
             limit=str(DEEPEST),
         )
-    real = f"{here.real}/{name}"
+    real = os.path.join(here.real, name)  # noqa: PTH118 - as realpath() has it
     if is_link:
         real = os.path.realpath(folder / path)
         if not is_inside(root, real):

@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.paths import relative
+from sphinx_readiness.files.reading import is_inside, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sources.conf_names import mentions, search_path, star_modules
 from sphinx_readiness.sources.conf_source import (
@@ -209,20 +210,19 @@ def _imported(
     if not modules:
         return
     own = path.parent
-    inside = os.path.realpath(own.parent)
     folders = [own, own.parent, *(own / each for each in search_path(tree) if _is_name(each))]
     for module, line in modules:
         for file in _candidates(module, own, folders[:_MOST_MODULES]):
-            real = os.path.realpath(file)
-            if os.path.commonpath((inside, real)) != inside:
+            if not is_inside(own.parent, str(file)):
                 continue
-            if any(map(wanted, assigned_options(source_with_options(Path(real))).settings)):
+            real = Path(os.path.realpath(file))
+            if any(map(wanted, assigned_options(source_with_options(real)).settings)):
                 yield RawProblem(
                     "invalid-configuration",
                     (shown, line),
                     N_("options come from '{file}'; they are not known here, as no code is run"),
                     N_("Write them as literals in 'conf.py', or keep them in 'readiness.toml'."),
-                    (("file", shorten(os.path.relpath(file, own), 200)),),
+                    (("file", shorten(relative(file, own), 200)),),
                 )
                 break
 

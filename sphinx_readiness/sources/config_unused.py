@@ -10,6 +10,7 @@ from typing import Final
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.reading import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 
@@ -107,13 +108,9 @@ def _unused(path: Path, read: Path, root: Path) -> RawProblem:
         "",
         N_("nothing of this file is used: the project's root is '{folder}', seen from here"),
         N_("Move the options there, or say with 'project_root' which folder it is."),
-        folder=_relative(read, path.parent),
+        folder=relative(read, path.parent),
     )
 
 
 def _at(path: Path, root: Path) -> OptionSource:
-    return OptionSource(_relative(path, root), {})
-
-
-def _relative(path: Path, folder: Path) -> str:
-    return Path(os.path.relpath(path, folder)).as_posix()
+    return OptionSource(relative(path, root), {})

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_readiness.core.text import strip_selectors
+from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.secret_names import is_secret
 from sphinx_readiness.sphinx_ext.publishing import may_publish
 
@@ -118,10 +119,8 @@ class FileLinks:
             return nodes.reference("", name, refuri=url, internal=False)
         if kind == "file" and mode == "download" and self._may_publish(name, target):
             from_source = Path(self._session.root.resolve(), target)
-            relative = Path(_relpath(from_source, Path(self._env.srcdir))).as_posix()
-            node = addnodes.download_reference(
-                "", "", reftarget=f"/{relative}", refdoc=self._docname
-            )
+            shown = relative(from_source, self._env.srcdir)
+            node = addnodes.download_reference("", "", reftarget=f"/{shown}", refdoc=self._docname)
             node += nodes.inline("", name, classes=["file"])
             return node
         return nodes.Text(name)
@@ -130,12 +129,6 @@ class FileLinks:
         """Say whether a copy of the file may stand beside the pages, by all of its names."""
         types = self._session.options.published_types
         return may_publish(self._session.root, real, types) and not is_secret(name)
-
-
-def _relpath(path: Path, start: Path) -> str:
-    import os.path  # noqa: PLC0415
-
-    return os.path.relpath(path, start)
 
 
 def file_names(text: str, more: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:

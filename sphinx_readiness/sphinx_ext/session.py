@@ -11,6 +11,7 @@ from sphinx_readiness.core.clock import Clock, make_clock
 from sphinx_readiness.core.options import Options, make_options
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.status import Vocabulary
+from sphinx_readiness.files.paths import relative
 from sphinx_readiness.sources.columns import ColumnNames
 from sphinx_readiness.sphinx_ext.config_checks import config_problems
 
@@ -36,7 +37,7 @@ class Session(NamedTuple):
         absolute = os.path.abspath(path)  # noqa: PTH100 - links stay as they are named
         found = self.known_paths.get(absolute)
         if found is None:
-            found = Path(os.path.relpath(absolute, self.root)).as_posix()
+            found = relative(absolute, self.root)
             self.known_paths[absolute] = found
         return found
 

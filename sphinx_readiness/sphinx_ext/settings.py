@@ -16,6 +16,7 @@ import sphinx_readiness
 from sphinx_readiness.core.canonical import canonical_text
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.option_source import Layers, OptionSource
+from sphinx_readiness.files.paths import relative
 from sphinx_readiness.sources.conf_source import source_with_options
 from sphinx_readiness.sources.config_files import find_root, read_config
 from sphinx_readiness.sources.config_unused import unused_files
@@ -66,7 +67,7 @@ def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
         layers = [*layers, (values, source)]
     if source.lines.keys() & OPTION_NAMES.keys() or _from_conf(config, written):
         files.append(source.path)
-    sources = Path(os.path.relpath(folder, root)).as_posix()
+    sources = relative(folder, root)
     return Settings(root, read, sources, layers, tuple(problems), tuple(files))
 
 
@@ -79,7 +80,7 @@ def _moved(place: Place, read: Path, root: Path) -> Place:
     """Return *place*, which is relative to *read*, relative to *root*."""
     if read == root:
         return place
-    return Path(os.path.relpath(read / place[0], root)).as_posix(), place[1]
+    return relative(read / place[0], root), place[1]
 
 
 def _config_values(config: Config) -> dict[str, object]:
@@ -125,7 +126,7 @@ def _conf_layer(
     *problems* get those that it sets where they do nothing.
     """
     path = confdir / "conf.py"
-    shown = Path(os.path.relpath(path, root)).as_posix()
+    shown = relative(path, root)
     text = source_with_options(path)
     if not text:
         return dict(written), OptionSource(shown, {})

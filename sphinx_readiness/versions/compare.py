@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from semver import Version as SemVersion
 
 LONGEST: Final = 80
-"""Characters of a version that are looked at."""
+"""Characters of a version that is put into an order; nobody writes a longer one."""
 
 _WRITTEN: Final = re.compile(
     r"[vV]?(?:(?P<epoch>\d{1,9})!)?(?P<release>\d{1,9}(?:\.\d{1,9}){0,7})"
@@ -29,9 +29,9 @@ _LABELS: Final = {
     "nightly": "dev",
 }  # fmt: skip
 
-_WORDS: Final = re.compile(r"[a-z]+|\d+", re.ASCII)
+_V: Final = re.compile(r"\A[vV]")
 
-_OPERATORS: Final = re.compile(r"\s*+(===?|!=|>=|<=|~=|>|<|\^|~|)\s*+([vV]?\d[\w.*+!-]*)\s*\Z")
+_WORDS: Final = re.compile(r"[a-z]+|\d+", re.ASCII)
 
 
 class Parsed(NamedTuple):
@@ -53,7 +53,7 @@ class Parsed(NamedTuple):
 
 def parse(text: str) -> Parsed | None:
     """Return the version *text* (with or without a ``v``), or None if it is none."""
-    match = _WRITTEN.match(text.strip()[: LONGEST + 1])
+    match = _WRITTEN.match(text.strip())
     if match is None:
         return None
     release = tuple(map(int, match.group("release").split(".")))
@@ -106,12 +106,15 @@ def newer(one: str, other: str, scheme: str) -> bool:
 
 def order(one: str, other: str, scheme: str) -> int | None:
     """Return -1, 0 or 1 as *one* comes before, with or after *other*; None if one is none."""
+    one, other = one.strip(), other.strip()
+    if max(len(one), len(other)) > LONGEST:
+        return None
     if scheme != PEP440:
         first, second = _semantic(one), _semantic(other)
         if first is not None and second is not None:
             return first.compare(second)
     try:
-        left, right = Version(one.strip()[:LONGEST]), Version(other.strip()[:LONGEST])
+        left, right = Version(one), Version(other)
     except (InvalidVersion, ValueError):
         return None
     return (left > right) - (left < right)
@@ -120,68 +123,10 @@ def order(one: str, other: str, scheme: str) -> int | None:
 def _semantic(text: str) -> SemVersion | None:
     from semver import Version as SemVersion  # noqa: PLC0415 - not for projects in Python
 
-    written = text.strip().removeprefix("v")
-    if len(written) > LONGEST:
-        return None
     try:
-        return SemVersion.parse(written, optional_minor_and_patch=True)
+        return SemVersion.parse(_V.sub("", text), optional_minor_and_patch=True)
     except (ValueError, TypeError):
         return None
-
-
-def satisfies(version: str, requirement: str, scheme: str) -> bool | None:
-    """Say whether *version* meets *requirement*; None if that is not understood.
-
-    A requirement is a list separated by commas of ``==``, ``!=``, ``>=``, ``<=``, ``>``, ``<``,
-    ``~=``, ``^`` and ``~``, each with a version; ``==`` compares the components that it has.
-    """
-    met = [_one(version, part, scheme) for part in requirement.split(",")[:20]]
-    if None in met:
-        return None
-    return all(met)
-
-
-def _one(version: str, part: str, scheme: str) -> bool | None:
-    match = _OPERATORS.match(part)
-    if match is None:
-        return None
-    operator, wanted = match.group(1) or "==", match.group(2)
-    have, want = parse(version), parse(wanted)
-    if have is None or want is None:
-        return None
-    if operator in {"==", "==="}:
-        return same(want, have)
-    if operator == "!=":
-        return not same(want, have)
-    if operator == "~=":
-        return _compatible(version, wanted)
-    compared = order(version, wanted, scheme)
-    if compared is None:
-        return None
-    if operator in {"^", "~"}:
-        return compared >= 0 and _in_range(operator, have.release, want.release)
-    return {">=": compared >= 0, "<=": compared <= 0, ">": compared > 0, "<": compared < 0}[
-        operator
-    ]
-
-
-def _compatible(version: str, wanted: str) -> bool | None:
-    """Say whether *version* is a compatible release of *wanted* (PEP 440)."""
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - rare
-
-    try:
-        return SpecifierSet(f"~={wanted.removeprefix('v')}").contains(version, prereleases=True)
-    except (InvalidSpecifier, InvalidVersion, ValueError):
-        return None
-
-
-def _in_range(operator: str, have: tuple[int, ...], want: tuple[int, ...]) -> bool:
-    """Say whether *have* is below the upper bound of a caret or tilde requirement (Cargo, npm)."""
-    if operator == "~":
-        fixed = min(len(want), 2)
-    else:
-        fixed = next((at + 1 for at, number in enumerate(want[:3]) if number), len(want))
-    return _padded(have, fixed)[:fixed] == want[:fixed]
 
 
 def _padded(release: tuple[int, ...], length: int) -> tuple[int, ...]:

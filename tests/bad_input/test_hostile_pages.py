@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from systems import needs_linux, needs_posix
 
 from sphinx_readiness.cli import main
 from sphinx_readiness.sphinx_ext.lint import watch
@@ -131,7 +132,12 @@ def run(
     return [" ".join(line.split()[:2]) for line in found if "GOOD-1" not in line]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda each: each.name)
+MARKS = {"a name with a line end": needs_posix, "a name that is no text": needs_linux}
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(each, id=each.name, marks=MARKS.get(each.name, ())) for each in CASES]
+)
 def test_hostile(tmp_path: Path, capsys: pytest.CaptureFixture[str], case: Hostile) -> None:
     assert tuple(run(tmp_path, case.files, capsys)) == case.found
 
@@ -152,10 +158,8 @@ SLOW = {
 The word lets them be parsed at all.
 """
 
-timed = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs the timers of POSIX")
 
-
-@timed
+@needs_linux
 @pytest.mark.parametrize("name", SLOW)
 @pytest.mark.parametrize("limit", ["SECONDS", "MEMORY_LIMIT"])
 def test_what_takes_too_much_is_not_read(
@@ -191,7 +195,7 @@ def work() -> None:
             continue
 
 
-@timed
+@needs_posix
 def test_a_watch_ends_and_leaves_nothing_behind() -> None:
     before = signal.getsignal(signal.SIGVTALRM)
     with pytest.raises(TooMuch, match="time"), Watch(0.1, 1 << 40):

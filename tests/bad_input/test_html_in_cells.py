@@ -155,7 +155,7 @@ def test_books_are_well_formed(tmp_path: Path) -> None:
     text = f"# A\n\n::::{{checklist}} m\n:owner: X\n\n{rows(cells)}\n{check}::::\n"
     folder = write(tmp_path, {"a.md": text})
     page = (build(folder, "epub").out / "a.xhtml").read_text("utf-8")
-    ET.fromstring(page)
+    assert ET.fromstring(page).tag == "{http://www.w3.org/1999/xhtml}html"
 
 
 def test_translations_pass_through_the_same(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from hostile_project import build, write
+from systems import needs_posix
 
 MARKDOWN = (
     "[x](javascript:a)", "[x](JaVaScRiPt:a)", "[x](javascript&#58;a)", "<javascript:a>", "[x][js]",
@@ -49,6 +50,7 @@ def test_unsafe_links(tmp_path: Path) -> None:
     assert len({each["line"] for each in unsafe}) == len(REST) + 1
 
 
+@needs_posix
 def test_files_stay_inside(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text("SECRET")

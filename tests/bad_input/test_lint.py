@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from systems import needs_posix
 
 from sphinx_readiness.cli import main
 
@@ -36,6 +37,7 @@ def test_nothing_that_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert found == "index.md:1: RD114 unread-file this file is not UTF-8"
 
 
+@needs_posix
 def test_only_a_link_that_leads_nowhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.rst").symlink_to("nowhere.rst")
     assert lint(tmp_path) == 1
@@ -73,6 +75,7 @@ def said(out: str) -> list[str]:
     return [line for line in out.splitlines() if " RD" in line]
 
 
+@needs_posix
 def test_documents_that_cannot_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +101,7 @@ def test_documents_that_cannot_be_read(
     assert "items: 1" in out
 
 
+@needs_posix
 def test_links_back_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = tmp_path / "root"
     for name in ("docs", "shared", "deep"):
@@ -120,6 +124,7 @@ def test_links_back_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "items: 1" in out
 
 
+@needs_posix
 def test_what_is_excluded_is_nobodys_business(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(".")
     (tmp_path / "gone.md").symlink_to("nowhere")

@@ -20,7 +20,10 @@ ROWS = [f"`name {number}` is what it is called, and so on" for number in range(4
     ],
 )
 def test_long_tables_and_lists(text: str) -> None:
+    """They are let through; the same rows as a paragraph after them are not."""
     check_text(text, "index.rst")
+    with pytest.raises(UnreadableFile):
+        check_text(f"{text}\n\n" + "\n".join(ROWS), "index.rst")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from systems import needs_posix
 
 from sphinx_readiness.sphinx_ext.spoken import role_text
 
@@ -136,6 +137,7 @@ def test_the_builder_opens_no_address(folder: Path) -> None:
     assert "RD115" in done.stdout
 
 
+@needs_posix
 def test_lint_opens_no_file_of_others(folder: Path) -> None:
     (folder / "docs" / "link.txt").symlink_to("../../secret.txt")
     (folder / "docs" / "docutils.conf").write_text("[general]\nstylesheet_path: /etc/passwd\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from projects import Built, Project
+from systems import needs_posix
 
 from sphinx_readiness.files.secret_names import is_secret
 from sphinx_readiness.sphinx_ext.publishing import may_publish
@@ -38,6 +39,7 @@ def test_names_of_others(path: str) -> None:
     assert not is_secret(path)
 
 
+@needs_posix
 def test_only_small_regular_files_of_a_type_that_is_listed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")
     (tmp_path / "A.TXT").write_text("a")
@@ -54,6 +56,7 @@ def test_only_small_regular_files_of_a_type_that_is_listed(tmp_path: Path) -> No
     assert not may_publish(tmp_path, "a.txt", ())
 
 
+@needs_posix
 def test_a_link_is_judged_by_what_it_leads_to(make_project: Callable[..., Project]) -> None:
     names = (
         "info.txt",
@@ -79,6 +82,7 @@ def test_a_link_is_judged_by_what_it_leads_to(make_project: Callable[..., Projec
     assert ">good.txt</span>" in built.page("index")
 
 
+@needs_posix
 def test_a_name_that_is_hidden_is_judged_too(make_project: Callable[..., Project]) -> None:
     project = make_project(checklist("data/.x/plain.txt", "my-secret.txt", "open.txt"))
     project.write({"../plain.txt": "P", "open.txt": "O", "data/x": ""})
@@ -87,6 +91,7 @@ def test_a_name_that_is_hidden_is_judged_too(make_project: Callable[..., Project
     assert published(project.build()) == {"open.txt": "O"}
 
 
+@needs_posix
 def test_a_file_that_turned_into_a_link_is_judged_anew(
     make_project: Callable[..., Project],
 ) -> None:
@@ -121,6 +126,7 @@ LINKED = (
 """Ways to write a link that Sphinx copies a file for; MyST and Sphinx make these, not we."""
 
 
+@needs_posix
 @pytest.mark.parametrize("written", LINKED)
 def test_a_link_that_is_written_is_judged(
     make_project: Callable[..., Project], written: str

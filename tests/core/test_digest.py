@@ -63,9 +63,12 @@ def test_values() -> None:
     )
 
 
-@pytest.mark.parametrize("value", [1.5, b"x", {1}, object(), [0.0]])
-def test_what_has_no_place(value: object) -> None:
-    with pytest.raises(TypeError, match="canonical"):
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [(1.5, "float"), (b"x", "bytes"), ({1}, "set"), (object(), "object"), ([0.0], "float")],
+)
+def test_what_has_no_place(value: object, kind: str) -> None:
+    with pytest.raises(TypeError, match=rf"^no canonical JSON for {kind}$"):
         canonical(value)  # type: ignore[arg-type]
 
 
@@ -143,3 +146,25 @@ def test_texts_do_not_run_into_each_other(title: str, notes: str) -> None:
 
 def test_half_a_character_breaks_nothing() -> None:
     assert len(item_digest(ITEM._replace(title="a\ud800b"))) == 64
+
+
+def test_the_digest_with_columns_is_what_it_is() -> None:
+    """A column that the item does not have counts as one without a text."""
+    item = ITEM._replace(extra=(("Approved  by", " Ann "),), links=("REQ_1",), tags=("a", "b"))
+    said = (
+        'sphinx-readiness item 2\n{"blocking":false,"columns":{"approved by":["Ann"],"cost":[""],'
+        '"links":["REQ_1"],"tags":["a","b"]},"evidence":"report 7","id":"DOC-1","notes":"checked",'
+        '"owner":"Ops","severity":"high","status":"verified","title":"Guide states 0.5.1","verify":""}'
+    )
+    found = item_digest(item, ("Approved by", "COST", "Links", "tags"))
+    assert found == hashlib.sha256(said.encode()).hexdigest()
+
+
+def test_the_largest_integers() -> None:
+    assert canonical([2**53 - 1, 1 - 2**53]) == b"[9007199254740991,-9007199254740991]"
+
+
+def test_half_a_character_is_replaced() -> None:
+    assert item_digest(ITEM._replace(title="a\ud800b")) == item_digest(
+        ITEM._replace(title="a\ufffdb")
+    )

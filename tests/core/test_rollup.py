@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.rollup import Computed, count, roll_up
+from sphinx_readiness.core.model import Checklist, DateField, Item, Location, Record, Verdict
+from sphinx_readiness.core.rollup import (
+    Computed,
+    checklist_result,
+    count,
+    record_result,
+    roll_up,
+    roll_up_items,
+)
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Outcome, Vocabulary
 
 VOCABULARY = Vocabulary()
@@ -92,3 +100,81 @@ def test_blockers() -> None:
     assert item("informational", blocking=True).is_blocker
     assert item(None, blocking=True).is_blocker
     assert not item("verified", blocking=True).is_blocker
+
+
+def checklist(id_: str, *keys: str | None, verdict: str | None = None) -> Checklist:
+    items = tuple(item(key, blocking=key == "needs-review") for key in keys)
+    status = VOCABULARY.get(verdict)
+    declared = Verdict("", verdict, status.outcome, "", "") if status else None
+    return Checklist(id_, id_, "", declared, items, "index", Location("index.md", 1))
+
+
+def record(*checklists: Checklist) -> Record:
+    no_date = DateField("", None)
+    return Record(
+        "r", "R", "", "", no_date, "", no_date, no_date, "", (), (), checklists, (), (), (),
+        "index", Location("index.md", 1),
+    )  # fmt: skip
+
+
+ONE = checklist("one", "verified", "verified", None, "needs-review", verdict="verified")
+
+OTHER = checklist("other", "verified", "not-met", None, None)
+
+
+def test_the_result_of_a_checklist() -> None:
+    result = checklist_result(ONE, VOCABULARY)
+    assert result.checklist is ONE
+    assert (result.counts.total, result.counts.unknown, result.counts.of("verified")) == (4, 1, 2)
+    assert result.computed == Computed(Outcome.OPEN, "needs-review")
+    assert result.blockers == (ONE.items[3],)
+
+
+def test_what_a_checklist_knows_is_not_computed_again() -> None:
+    known = roll_up_items((item("not-met"),), VOCABULARY)
+    assert known.computed == Computed(Outcome.FAIL, "not-met")
+    result = checklist_result(ONE._replace(rollup=known), VOCABULARY)
+    assert (result.counts, result.computed, result.blockers) == known
+
+
+def test_the_result_of_a_record_is_the_sum_of_its_checklists() -> None:
+    result = record_result(record(ONE, OTHER), VOCABULARY)
+    assert [each.checklist.id for each in result.checklists] == ["one", "other"]
+    assert (result.counts.total, result.counts.unknown) == (8, 3)
+    assert result.counts.of("verified") == 3
+    assert result.counts.by_outcome == (
+        (Outcome.FAIL, 1), (Outcome.OPEN, 4), (Outcome.PASS, 3), (Outcome.INFO, 0)
+    )  # fmt: skip
+    assert result.computed == Computed(Outcome.FAIL, "not-met")
+    assert result.blockers == (ONE.items[3], OTHER.items[1])
+    empty = record_result(record(), VOCABULARY)
+    assert (empty.counts.total, empty.computed) == (0, Computed(Outcome.OPEN, None))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "keys", "contradicted"),
+    [
+        ("verified", ["verified", None], True), ("verified", ["verified"], False),
+        ("verified", [], False), (None, ["not-met"], False), ("needs-review", ["not-met"], True),
+        ("not-met", ["verified"], False), ("informational", ["verified"], False),
+        ("informational", ["not-met"], True),
+    ],
+)  # fmt: skip
+def test_a_verdict_is_contradicted_by_worse_rows(
+    verdict: str | None, keys: list[str | None], contradicted: bool
+) -> None:
+    result = checklist_result(checklist("c", *keys, verdict=verdict), VOCABULARY)
+    assert result.is_contradicted is contradicted
+
+
+def test_a_verdict_that_names_no_status_contradicts_nothing() -> None:
+    odd = checklist("c", "not-met")._replace(verdict=Verdict("splendid", None, None, "", ""))
+    assert not checklist_result(odd, VOCABULARY).is_contradicted
+
+
+def test_one_status_with_several_outcomes() -> None:
+    """Words beside a symbol can take it back: the status is counted, and the outcome by itself."""
+    taken_back = item("verified")._replace(outcome=Outcome.OPEN)
+    counts = count([item("verified"), taken_back, item("verified")], VOCABULARY)
+    assert counts.of("verified") == 3
+    assert (counts.outcome(Outcome.PASS), counts.outcome(Outcome.OPEN)) == (2, 1)

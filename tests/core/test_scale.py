@@ -94,7 +94,11 @@ def test_anything_is_read(text: str) -> None:
     reads_blocking(text)
 
 
-@pytest.mark.parametrize("text", ["critical " * 20_000, "(" * 100_000, "🔴" * 100_000])
-def test_long_cells_are_read_at_once(text: str) -> None:
-    SCALE.weigh(text)
-    reads_blocking(text)
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [("critical " * 20_000, True), ("(" * 100_000, None), ("🔴" * 100_000, True)],
+)
+def test_long_cells_are_read_at_once(text: str, blocks: bool | None) -> None:
+    weighed = SCALE.weigh(text)
+    assert (weighed.blocks, weighed.clear) == (True, blocks is not None)
+    assert reads_blocking(text) is blocks

@@ -18,6 +18,7 @@ import yaml
 from snippets import CONF, Snippet
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from systems import needs_posix
 
 from sphinx_readiness import engine
 from sphinx_readiness.core.findings import Finding
@@ -90,6 +91,7 @@ def test_document_has_the_findings_that_it_announces(
     assert alone[snippet.name] == snippet.expected
 
 
+@needs_posix
 @pytest.mark.parametrize("key", [pytest.param(key, id="-".join(key)) for key in PROJECTS])
 def test_project_does_what_the_page_shows(key: tuple[str, str], tmp_path: Path) -> None:
     members = PROJECTS[key]
@@ -162,6 +164,7 @@ def test_data_is_well_formed() -> None:
         assert READERS[each.language](each.text), each.name
 
 
+@needs_posix
 def test_shell_commands_are_well_formed() -> None:
     found = [each for each in ALL if each.language == "sh"]
     assert found

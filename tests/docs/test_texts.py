@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from systems import needs_posix
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +25,7 @@ def test_links_lead_to_files(name: str) -> None:
         assert (ROOT / target).exists(), target
 
 
+@needs_posix
 @pytest.mark.parametrize("kind", ["example", "test"])
 def test_readme_has_one_command_between_markers(kind: str) -> None:
     found = re.findall(

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import Project
+from systems import needs_posix
 
 from sphinx_readiness.core.text import inert, visible
 
@@ -78,6 +79,7 @@ def hostile_files() -> dict[str, str]:
 NAMES = ("::error::x.md", "##vso[x]y.md", "e\x1b[31mred.md", "a\nb.md", "x\u202ey.md")
 
 
+@needs_posix
 @pytest.mark.parametrize("options", [[], ["-q"], ["--color", "always"]])
 def test_the_console_script(make_project: Callable[..., Project], options: list[str]) -> None:
     project = make_project(hostile_files())
@@ -97,6 +99,7 @@ def test_the_console_script(make_project: Callable[..., Project], options: list[
     assert "RD201" in said
 
 
+@needs_posix
 def test_warnings_of_pages(make_project: Callable[..., Project]) -> None:
     project = make_project({"index.md": "# I\n"} | hostile_files())
     rows = ":::{checklist}\n| ID | Item | Status |\n|---|---|---|\n| A | missing.md | ❌ |\n:::\n"
@@ -116,6 +119,7 @@ def test_the_command_line_is_not_repeated_as_it_is() -> None:
     assert commands(done.stderr.split("\n")) == []
 
 
+@needs_posix
 def test_what_sphinx_prints_is_not_obeyed(make_project: Callable[..., Project]) -> None:
     project = make_project(
         {"index.md": "# I\n", "::error::a.md": "# A\n", "##vso[x]b.md": "# B\n\n{nope}`x`\n"}

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from projects import Project, contents
+from systems import needs_linux, needs_posix
 
 from sphinx_readiness.sphinx_ext import writing
 from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
@@ -35,6 +36,7 @@ def run(command: str, *arguments: str | Path) -> subprocess.CompletedProcess[str
     )  # fmt: skip
 
 
+@needs_linux
 @pytest.mark.parametrize(
     ("command", "status", "said"),
     [
@@ -57,6 +59,7 @@ def test_streams_of_lint(docs: Path, command: str, status: int, said: str) -> No
     assert "Exception" not in made.stderr
 
 
+@needs_linux
 @pytest.mark.parametrize(
     ("command", "status"),
     [('"$@" >/dev/full', 2), ('"$@" >&-', 2), ('"$@" | true; exit ${PIPESTATUS[0]}', 0)],
@@ -67,6 +70,7 @@ def test_streams_of_explain(command: str, status: int) -> None:
     assert made.stderr.count("\n") == (1 if status else 0)
 
 
+@needs_posix
 def test_the_gate_of_a_pipe_that_breaks(docs: Path, tmp_path: Path) -> None:
     """Sphinx itself prints; whatever it makes of the pipe, a gate that failed does not pass."""
     script = f'"{sys.executable}" -m sphinx -b readiness "{docs}" "{tmp_path / "out"}"'
@@ -77,6 +81,7 @@ def test_the_gate_of_a_pipe_that_breaks(docs: Path, tmp_path: Path) -> None:
     assert made.returncode != 0
 
 
+@needs_posix
 def test_interrupt(docs: Path) -> None:
     made = run('"$@" & p=$!; sleep 0.7; kill -INT $p; wait $p', "lint", docs)
     assert "Traceback" not in made.stderr
@@ -91,6 +96,7 @@ def refuse(code: int) -> Callable[..., Any]:
     return fail
 
 
+@needs_posix
 def test_a_file_is_written_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a" / "b" / "file"
     write_file(path, b"old")
@@ -123,6 +129,7 @@ def test_what_is_in_the_way(tmp_path: Path, kind: str) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
 
+@needs_posix
 def test_a_link_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("target")
     (tmp_path / "target").write_bytes(b"kept")
@@ -155,6 +162,7 @@ def test_a_full_disk_while_building(
         assert contents(built.out, ".html", ".json") == contents(cold.out, ".html", ".json")
 
 
+@needs_linux
 @pytest.mark.parametrize("out", ["file/out", "file", "readonly/out"])
 def test_an_output_folder_that_cannot_be_made(docs: Path, tmp_path: Path, out: str) -> None:
     (tmp_path / "file").write_bytes(b"")
@@ -168,6 +176,7 @@ def test_an_output_folder_that_cannot_be_made(docs: Path, tmp_path: Path, out: s
     assert made.stderr.count("\n") == 1
 
 
+@needs_posix
 def test_a_report_whose_name_is_taken(docs: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / "readiness.json").mkdir(parents=True)
     made = run('"$@"', "lint", docs, "--out", tmp_path / "out")
@@ -176,6 +185,7 @@ def test_a_report_whose_name_is_taken(docs: Path, tmp_path: Path) -> None:
     assert made.stderr.count("\n") == 1
 
 
+@needs_posix
 def test_no_place_for_temporary_files(docs: Path) -> None:
     made = run('cd /; TMPDIR=/nonexistent TEMP= TMP= "$@"', "lint", docs)
     assert "Traceback" not in made.stderr

@@ -127,10 +127,10 @@ def test_in_german(make_project: Make) -> None:
 
 def test_the_exported_file_is_valid(built: Built) -> None:
     exported = json.loads((built.out / "needs.json").read_text("utf-8"))
-    jsonschema.validate(
-        exported, json.loads(files("sphinx_needs").joinpath("needsfile.json").read_text("utf-8"))
-    )
+    schema = json.loads(files("sphinx_needs").joinpath("needsfile.json").read_text("utf-8"))
+    jsonschema.validate(exported, schema)
     version = exported["versions"][exported["current_version"]]
+    assert version["needs"]
     for need in version["needs"].values():
         jsonschema.validate(need, version["needs_schema"])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from systems import needs_posix
 
 from sphinx_readiness.files import reading
 from sphinx_readiness.sources.conf_literals import Literals, assigned_options, read_literals
@@ -112,6 +113,7 @@ def test_missing_file(tmp_path: Path) -> None:
     assert read_literals(tmp_path / "none" / "conf.py", wanted) == Literals({}, {}, ())
 
 
+@needs_posix
 def test_what_is_no_regular_file_is_one_problem(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("gone")
@@ -158,6 +160,7 @@ def test_options_from_another_file(tmp_path: Path, source: str, module: str) -> 
     assert read(docs, source).problems == ()
 
 
+@needs_posix
 def test_no_module_outside_is_opened(tmp_path: Path) -> None:
     docs = tmp_path / "project" / "docs"
     docs.mkdir(parents=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from systems import needs_posix
 
 from sphinx_readiness.core.options import make_options
 from sphinx_readiness.core.problems import RawProblem
@@ -102,6 +103,7 @@ def test_no_files(tmp_path: Path) -> None:
     assert read_config(tmp_path / "missing") == ([], [])
 
 
+@needs_posix
 def test_what_is_no_regular_file_is_a_problem_at_once(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").mkdir()
     os.mkfifo(tmp_path / "readiness.toml")
@@ -115,6 +117,7 @@ def test_what_is_no_regular_file_is_a_problem_at_once(tmp_path: Path) -> None:
     ]
 
 
+@needs_posix
 @pytest.mark.parametrize(
     ("target", "message"),
     [
@@ -132,6 +135,7 @@ def test_links_that_lead_nowhere_or_out(tmp_path: Path, target: str, message: st
     assert only_problem(root).message == message
 
 
+@needs_posix
 @pytest.mark.parametrize("name", ["pyproject.toml", "readiness.toml"])
 @pytest.mark.parametrize("kind", ["folder", "pipe", "dangling", "device", "loop"])
 def test_what_is_no_regular_file_is_a_problem(tmp_path: Path, name: str, kind: str) -> None:
@@ -363,4 +367,4 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a.", "a ", '"', "'", "[ ", '"""', "a = '", "\\", " ", '= "\\"'])
 def test_time_is_linear(piece: str) -> None:
     text = piece * (400_000 // len(piece))
-    key_lines(text, ())
+    assert key_lines(text, ())[1] == 1

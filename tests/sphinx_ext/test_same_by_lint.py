@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from projects import Project
+from systems import needs_posix
 
 from sphinx_readiness.cli import main
 
@@ -112,6 +113,7 @@ def test_roles_of_extensions_say_their_text(
     assert "https://example.org/13" in html.page("rest")
 
 
+@needs_posix
 def test_documents_that_are_not_read(
     make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 
 import pytest
+from systems import needs_posix
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.files import reading
@@ -40,18 +41,21 @@ def test_a_file_of_exactly_the_limit(root):
     )
 
 
+@needs_posix
 def test_links_inside_the_root_are_followed(root):
     (root / "a").write_text("text", encoding="utf-8")
     (root / "b").symlink_to("a")
     assert read_text(root, "b") == "text"
 
 
+@needs_posix
 def test_a_root_that_is_a_link_itself(root, tmp_path):
     (root / "a").write_text("text", encoding="utf-8")
     (tmp_path / "link").symlink_to(root)
     assert read_text(tmp_path / "link", "a") == "text"
 
 
+@needs_posix
 @pytest.mark.parametrize(
     "way", ["../secret", "/etc/hostname", "link", "folder/../../secret", "up/secret"]
 )
@@ -75,6 +79,7 @@ def test_what_is_no_regular_file(root):
     assert failure(read_text, root, "folder") == expected
 
 
+@needs_posix
 def test_a_fifo_that_takes_the_place_of_a_file_while_it_is_opened(root, monkeypatch):
     os.mkfifo(root / "a")
     (root / "b").write_text("", encoding="utf-8")

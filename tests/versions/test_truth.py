@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from systems import needs_posix
 
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.option_source import OptionSource
@@ -299,6 +300,7 @@ def test_conf_py(find: Find) -> None:
     assert known(find({}, "docs/conf.py", conf=conf)) == [("Lantern", "1.2", "docs/conf.py", 4)]
 
 
+@needs_posix
 def test_links_out_of_the_root_are_not_followed(find: Find, tmp_path: Path) -> None:
     outside = tmp_path.parent / f"{tmp_path.name}-outside.json"
     outside.write_text('{"version": "6.6.6"}', encoding="utf-8")

@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from systems import needs_posix
 
 from sphinx_readiness.versions import files
 from sphinx_readiness.versions.locks import read_locks
@@ -58,7 +59,7 @@ def test_a_folder_of_that_name(name, tmp_path):
     assert messages(tmp_path) == [f"{name}:1: this is no regular file and is not read"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@needs_posix
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fifo(name, tmp_path):
     os.mkfifo(tmp_path / name)
@@ -81,6 +82,7 @@ def test_a_file_that_is_too_large(name, tmp_path):
     ]
 
 
+@needs_posix
 @pytest.mark.parametrize("name", NAMES)
 def test_a_link_out_of_the_root(name, tmp_path):
     root = tmp_path / "root"
@@ -90,6 +92,7 @@ def test_a_link_out_of_the_root(name, tmp_path):
     assert messages(root) == [f"{name}:1: this file is outside the project's root and is not read"]
 
 
+@needs_posix
 @pytest.mark.parametrize("name", NAMES)
 def test_a_link_to_nothing_and_to_itself(name, tmp_path):
     (tmp_path / name).symlink_to(tmp_path / name)

@@ -1,0 +1,30 @@
+"""Paths by their names alone: nothing is opened, and no disk or network is asked.
+
+Windows has drives and shares, which have no relative path between them.
+"""
+
+from __future__ import annotations
+
+import os.path as system
+from os import PathLike
+
+
+def relative(path: str | PathLike[str], start: str | PathLike[str]) -> str:
+    """Return *path* as seen from *start*, in POSIX form; whole where it is on another drive."""
+    try:
+        found = system.relpath(path, start)
+    except ValueError:
+        found = system.abspath(path)  # noqa: PTH100 - links stay as they are named
+    return found.replace(system.sep, "/")
+
+
+def is_elsewhere(root: str | PathLike[str], path: str) -> bool:
+    """Say whether *path*, seen from *root*, is on another drive, a share or a device of Windows.
+
+    To look at a share may already send a password to whoever chose its name.
+    """
+    drive = system.splitdrive(path)[0]
+    if not drive:
+        return False
+    own = system.splitdrive(system.abspath(root))[0]  # noqa: PTH100
+    return system.normcase(drive) != system.normcase(own)
