@@ -14,13 +14,15 @@ from sphinx.util.console import color_terminal, nocolor
 from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.core.text import inert, visible
+from sphinx_readiness.exports.registry import JSON, TERMINAL, Exporter, printed
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.run import run
 from sphinx_readiness.sphinx_ext.lint.settings import lint_settings
+from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.findings import Report
+    from sphinx_readiness.exports.report import Report
 
 BUILD_ERROR: Final = 2
 
@@ -34,10 +36,12 @@ def lint(
     jobs: int,
     color: str,
     translate: Translate,
+    exporter: Exporter = TERMINAL,
 ) -> int:
     """Lint the documents in *docs* and return the exit status.
 
-    The report goes to *out*, or nowhere. *overrides* are option values that go over all
+    The report goes to *out*, or nowhere; so does what *exporter* makes of it, which is printed
+    where there is no *out*. *overrides* are option values that go over all
     configuration. *color* is ``auto``, ``always`` or ``never``. Messages are in the reader's
     language if *translate* has it, else in that of the documents. 0 means that no finding reaches
     ``fail_on``, 1 that one does, 2 that the documents could not be read.
@@ -55,8 +59,10 @@ def lint(
         except (SphinxError, OSError, ValueError) as error:
             message = str(error)
         else:
-            _print(report, say, quiet)
-            return 1 if report.failed else 0
+            if exporter == TERMINAL:
+                _print(report, say, quiet)
+                return 1 if report.failed else 0
+            return _export(exporter, report, out, say, quiet=quiet)
     sys.stderr.write(f"sphinx-readiness: {inert(visible(message))}\n")
     return BUILD_ERROR
 
@@ -77,3 +83,32 @@ def _print(report: Report, say: Translate, quiet: bool) -> None:
     if quiet:
         stream, lines = sys.stderr, failure_lines(report, say)
     print_lines(stream, lines)
+
+
+def _export(
+    exporter: Exporter, report: Report, out: Path | None, say: Translate, *, quiet: bool
+) -> int:
+    """Write *report* in the form of *exporter* to *out*, or print it; return the exit status.
+
+    A form of a plug-in that fails is no form of the report, and so no gate that has passed.
+    """
+    from sphinx_readiness.plugins.exporters import FailedExport, export  # noqa: PLC0415
+
+    if out is None or exporter != JSON:  # that stands in *out* already
+        try:
+            text = export(exporter, report, say)
+        except FailedExport as error:
+            message = inert(visible(error.problem.text(say)))
+            print_lines(sys.stderr, [f"sphinx-readiness: {message}"])
+            return BUILD_ERROR
+        if out is None:
+            print_lines(sys.stdout, printed(exporter, text).removesuffix("\n").split("\n"))
+        else:
+            try:
+                write_file(out / exporter.file, text.encode("utf-8", "replace"))
+            except CannotWriteError as error:
+                print_lines(sys.stderr, [f"sphinx-readiness: {inert(str(error))}"])
+                return BUILD_ERROR
+    if out is not None:
+        _print(report, say, quiet)
+    return 1 if report.failed else 0

@@ -30,7 +30,7 @@ from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.findings import Report
+    from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.settings import Settings
 
 
