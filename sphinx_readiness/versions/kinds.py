@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
-from sphinx_readiness.versions.files import UnreadableFile
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.versions.reasons import OK, CannotTell, Reason
 from sphinx_readiness.versions.statements import OURS, Verbs
-from sphinx_readiness.versions.tree import Tree
+
+if TYPE_CHECKING:
+    from sphinx_readiness.versions.tree import Tree
 
 
 class Files:
