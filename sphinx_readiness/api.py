@@ -159,6 +159,6 @@ def load_report(path: str | os.PathLike[str]) -> Report:
     except UnreadableFile as error:
         told = error.problem("").text()
         where = f"{name}:{error.line}" if error.line > 1 else name
-        raise ReadinessError(f"{where}: {told}") from None
+        raise ReadinessError(visible(f"{where}: {told}")) from None
     except BadReport as error:
-        raise ReadinessError(f"{name}: {error}") from None
+        raise ReadinessError(visible(f"{name}: {error}")) from None
