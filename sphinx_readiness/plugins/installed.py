@@ -12,7 +12,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 RULES: Final = "rules"
@@ -53,11 +52,12 @@ def find_installed(folders: Sequence[str] | None = None) -> Installed:
     """
     found: list[Found] = []
     seen: set[str] = set()
-    for path in _marked(sys.path if folders is None else folders):
-        name, every = _read(path)
-        if name not in seen:
-            seen.add(name)
-            found += every
+    for metadata, text in _marked(sys.path if folders is None else folders):
+        name, _, rest = metadata.rpartition(".")[0].partition("-")
+        plain = re.sub(r"[-_.]+", "-", name).lower()
+        if plain not in seen:
+            seen.add(plain)
+            found += _members(text, name, rest.partition("-")[0])
     return tuple(sorted(found))
 
 
@@ -66,8 +66,8 @@ def members(installed: Iterable[Found], *groups: str) -> Installed:
     return tuple(each for each in installed if each.group in groups)
 
 
-def _marked(folders: Iterable[str]) -> Iterator[Path]:
-    """Yield the folders of metadata whose entry points name one of our groups."""
+def _marked(folders: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each folder of metadata that names one of our groups, and what it says."""
     here = os.getcwd()  # noqa: PTH109 - compared as text
     for folder in dict.fromkeys(folders):
         if not folder or folder == here:
@@ -77,33 +77,26 @@ def _marked(folders: Iterable[str]) -> Iterator[Path]:
         except OSError:
             continue
         for name in names:
-            if name.endswith((".dist-info", ".egg-info")) and _has_mark(folder, name):
-                yield Path(folder, name)
+            if name.endswith((".dist-info", ".egg-info")):
+                data = _entry_points(f"{folder}/{name}/entry_points.txt")
+                if _MARK in data:
+                    yield name, data.decode("utf-8", "replace")
 
 
-def _has_mark(folder: str, name: str) -> bool:
+def _entry_points(path: str) -> bytes:
     try:
-        with open(f"{folder}/{name}/entry_points.txt", "rb") as stream:  # noqa: PTH123
-            return _MARK in stream.read(_LARGEST)
+        with open(path, "rb") as stream:  # noqa: PTH123 - by the hundred
+            return stream.read(_LARGEST)
     except OSError:
-        return False
+        return b""
 
 
-def _read(path: Path) -> tuple[str, list[Found]]:
-    """Return the comparable name of the distribution with metadata in *path*, and what it adds."""
-    from importlib.metadata import PathDistribution  # noqa: PLC0415 - few projects have a plug-in
-
-    distribution = PathDistribution(path)
-    name, version = _named(path)
-    found = [
-        Found(each.group.removeprefix(PREFIX), each.name, each.value, name, version)
-        for each in distribution.entry_points
-        if each.group.startswith(PREFIX)
-    ]
-    return re.sub(r"[-_.]+", "-", name).lower(), found
-
-
-def _named(path: Path) -> tuple[str, str]:
-    """Return name and version of a distribution, as the folder of its metadata is named."""
-    name, _, rest = path.stem.partition("-")
-    return name, rest.partition("-")[0]
+def _members(text: str, distribution: str, version: str) -> Iterator[Found]:
+    """Yield the entry points of our groups in *text*; one without a value has an empty one."""
+    group = ""
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("[") and line.endswith("]"):
+            group = line[1:-1].strip()
+        elif line and line[0] not in "#;" and group.startswith(PREFIX):
+            name, _, value = map(str.strip, line.partition("="))
+            yield Found(group.removeprefix(PREFIX), name, value, distribution, version)
