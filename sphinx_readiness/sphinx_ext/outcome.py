@@ -99,8 +99,10 @@ def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
     """Log each finding once: errors and warnings as warnings, hints as messages."""
     suppressed = app.config.suppress_warnings
     for each in said:
-        named = each["place"] if not each["place"].startswith(":") else ""  # of no file
-        place = inert(visible(os.path.normpath(domain.settings.root / named)))
+        where = domain.settings.root / each["place"]
+        if each["place"].startswith(":"):  # it is about no file
+            where = domain.settings.root.with_name(domain.settings.root.name + each["place"])
+        place = inert(visible(os.path.normpath(where)))
         name = each["name"]
         if not each["info"]:
             logger.warning("%s", each["text"], location=place, type=WARNING_TYPE, subtype=name)
