@@ -43,7 +43,10 @@ def test_the_gate_and_pages_say_the_same(site: Site, make_project: Make) -> None
 
 def test_parallel_reading_knows_them_too(site: Site, make_project: Make) -> None:
     site.install({"evidence": "KIND"}, KIND)
-    more = {f"page{n}.md": FILES["more.md"].replace("B-", f"P{n}-").replace("} d", f"}} d{n}") for n in range(8)}
+    more = {
+        f"page{n}.md": FILES["more.md"].replace("B-", f"P{n}-").replace("} d", f"}} d{n}")
+        for n in range(8)
+    }
     built = make_project({**FILES, **more}).lint(jobs=2)
     assert [each["code"] for each in built.report["findings"]] == ["RD505"]
 
