@@ -20,26 +20,31 @@ REPORTED: Final = "readiness-reported"
 
 
 class Collected:
-    """What ``readiness-collected`` hands over: all records, before any rule has spoken."""
+    """What ``readiness-collected`` hands over: all records, before any rule has spoken.
+
+    ``payload.project`` is a :class:`Project`.
+    """
 
     __slots__ = ("project",)
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        """The records of all documents, with what is known of versions and needs."""
 
     def __repr__(self) -> str:
         return f"Collected(records={len(self.project.records)})"
 
 
 class Reported:
-    """What ``readiness-reported`` hands over: the report, as the gate and the pages show it."""
+    """What ``readiness-reported`` hands over: the report, as the gate and the pages show it.
+
+    ``payload.report`` is a :class:`Report`: findings are located, and those that the project
+    suppresses are left out.
+    """
 
     __slots__ = ("report",)
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        """Findings are located, and those that the project suppresses are left out."""
 
     def __repr__(self) -> str:
         return f"Reported(findings={len(self.report.findings)}, failed={self.report.failed})"
