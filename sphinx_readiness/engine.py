@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Context, Finding, Report, Rule
+from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.rollup import RecordResult, record_result
+from sphinx_readiness.exports.report import Report
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.reading import reported
 from sphinx_readiness.rules.selection import CONFIGURATION_RULE, active_rules

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import benchmark_results
+import reference_api
 import reference_limits
 import reference_options
 import reference_schema
@@ -252,6 +253,9 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "rules": rules,
     "commands": commands,
     "report": reference_schema.report,
+    "api": reference_api.public_api,
+    "testing": reference_api.test_kit,
+    "events": reference_api.event_reference,
     "limits": reference_limits.reference_limits,
     "benchmark": benchmark_results.benchmark,
 }

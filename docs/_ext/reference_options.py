@@ -20,6 +20,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "statuses": {
         "waived": {"outcome": "pass", "label": "Waived", "symbols": ["🕊️"], "aliases": ["excused"]}
     },
+    "presets": ["rag"],
     "default_statuses": False,
     "default_status": "needs-review",
     "columns": {"item": ["Prüfpunkt"], "owner": ["Verantwortlich"]},

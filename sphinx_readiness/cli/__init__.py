@@ -132,6 +132,15 @@ def _add_lint(parser: argparse.ArgumentParser, translate: Translate) -> None:
         help=_("run only these rules: codes, prefixes, names or families, separated by commas"),
     )
     add("--ignore", metavar="RULES", action="append", help=_("leave these rules out"))
+    add(
+        "--format",
+        metavar="FORMAT",
+        default="terminal",
+        help=_(
+            "print the report as terminal (the default), json or what a plug-in adds; "
+            "with --out, write it there"
+        ),
+    )
     quiet = _("print only why the gate fails, without hints")
     add("-q", "--quiet", action="store_true", help=quiet)
     add("-j", "--jobs", metavar="N", default="1", help=_("read with N processes, or 'auto'"))

@@ -6,22 +6,22 @@ import argparse
 import sys
 
 from sphinx_readiness.cli.messages import complain
-from sphinx_readiness.cli.selectors import named, unknown_rule
+from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.core.streams import print_lines
-from sphinx_readiness.rules.registry import RULES
 
 
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
     """Print the rules that the command line names; return 0, or 2 if there are none."""
     selector: str | None = arguments.rule
+    every = known_rules()
     if selector is None:
-        print_lines(sys.stdout, listing(RULES).splitlines())
+        print_lines(sys.stdout, listing(every).splitlines())
         return 0
-    rules = named(selector)
+    rules = named(selector, every)
     if not rules:
-        complain(unknown_rule(selector, translate))
+        complain(unknown_rule(selector, every, translate))
         return 2
     print_lines(sys.stdout, "\n\n".join(map(page, rules)).splitlines())
     return 0
@@ -36,7 +36,8 @@ def page(rule: Rule) -> str:
 def listing(rules: tuple[Rule, ...]) -> str:
     """Return one line for each of *rules*: code, name, severity, title."""
     width = max((len(rule.name) for rule in rules), default=0)
+    code = max((len(rule.code) for rule in rules), default=0)
     return "".join(
-        f"{rule.code}  {rule.name:{width}}  {rule.severity.value:7}  {rule.title}\n"
+        f"{rule.code:{code}}  {rule.name:{width}}  {rule.severity.value:7}  {rule.title}\n"
         for rule in rules
     )

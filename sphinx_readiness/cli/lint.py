@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.cli.messages import complain
-from sphinx_readiness.cli.selectors import named, unknown_rule
+from sphinx_readiness.cli.formats import find_exporter
+from sphinx_readiness.cli.messages import Misused, complain
+from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.text import shorten, visible
@@ -22,10 +23,6 @@ MOST_JOBS: Final = 256
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,2}\Z", re.ASCII)
 
 
-class Misused(Exception):  # noqa: N818 - it is the command line that is wrong
-    """A wrong command line; *str* of it is the message, in the reader's language."""
-
-
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
     """Lint the folder that the command line names and return the exit status."""
     try:
@@ -35,6 +32,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
             raise Misused(_say(translate(N_("'{path}' is no folder")), path=arguments.out))
         overrides = _overrides(arguments, translate)
         jobs = _jobs(arguments.jobs, translate)
+        exporter = find_exporter(arguments.format, translate)
     except Misused as error:
         complain(str(error))
         return USAGE_ERROR
@@ -47,6 +45,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
         quiet=arguments.quiet,
         jobs=jobs,
         color=arguments.color,
+        exporter=exporter,
         translate=translate,
     )
 
@@ -77,9 +76,10 @@ def _folder(text: str, translate: Translate) -> Path:
 def _rules(lists: Iterable[str], translate: Translate) -> tuple[str, ...]:
     """Return the selectors in comma-separated *lists*; raise Misused if one names no rule."""
     selectors = [each.strip() for text in lists for each in text.split(",") if each.strip()]
+    rules = known_rules()
     for selector in selectors:
-        if not named(selector):
-            raise Misused(unknown_rule(selector, translate))
+        if not named(selector, rules):
+            raise Misused(unknown_rule(selector, rules, translate))
     return tuple(dict.fromkeys(selectors))
 
 

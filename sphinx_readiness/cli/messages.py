@@ -18,6 +18,10 @@ LOCALE_DIR: Final = Path(__file__).parent.parent / "locale"
 """Where the catalogues of the package are."""
 
 
+class Misused(Exception):  # noqa: N818 - it is the command line that is wrong
+    """A wrong command line; *str* of it is the message, in the reader's language."""
+
+
 def translator(directory: Path = LOCALE_DIR) -> Translate:
     """Return the translation that LANGUAGE, LC_ALL, LC_MESSAGES or LANG ask for, else English."""
     try:

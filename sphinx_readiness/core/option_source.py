@@ -13,6 +13,8 @@ class OptionSource(NamedTuple):
 
     path: str
     lines: Mapping[str, int]
+    preset: bool = False
+    """Whether they are those of a preset that is chosen there; tables over them are merged."""
 
     def problem(self, key: str, message: str, hint: str, /, **values: str) -> RawProblem:
         """Return the finding for the value of *key*."""

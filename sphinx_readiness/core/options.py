@@ -112,6 +112,13 @@ class Options:
         "table of statuses, each with outcome, label, symbols and aliases",
         "Statuses of your own, after the default ones; the key of a default one replaces it.",
     )
+    presets: tuple[str, ...] = _option(
+        (),
+        valid.strings,
+        "list of names",
+        "Packages of options, vocabulary and columns: `rag`, `github-tasks`, or those of plug-ins. "
+        "Later ones go over earlier ones, and options of your own over all; tables are merged.",
+    )
     default_statuses: bool = _option(
         True,
         valid.boolean,
@@ -357,9 +364,15 @@ def validate(
 def make_options(layers: Layers) -> tuple[Options, tuple[RawProblem, ...]]:
     """Return the options of *layers*, later ones over earlier ones, and every problem in them."""
     merged: dict[str, Any] = {}
+    preset: set[str] = set()
+    """The options that have the value of a preset."""
     problems: list[RawProblem] = []
     for values, source in layers:
         good, bad = validate(values, source)
+        for name in preset & good.keys():
+            if isinstance(good[name], dict):
+                good[name] = {**merged[name], **good[name]}
+        preset = preset | good.keys() if source.preset else preset - good.keys()
         merged |= good
         problems += bad
     options = Options(**merged)

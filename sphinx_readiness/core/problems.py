@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from sphinx_readiness.core.i18n import Translate, english, said
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 """Names and values in the order in which they were written."""
 
@@ -25,3 +27,8 @@ class RawProblem(NamedTuple):
     column: int | None = None
     minor: bool = False
     """Whether it is a hint, whatever the severity of the rule: honest texts may look like it."""
+
+    def text(self, translate: Translate = english) -> str:
+        """Return the message in the reader's language."""
+        values = {name: said(value, translate) for name, value in self.values}
+        return translate(self.message).format_map(values)

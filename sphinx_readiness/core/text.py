@@ -16,7 +16,7 @@ or checklists: the title of a section, the owner of a checklist, the header of a
 VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f]")
 """Text (U+FE0E) and emoji (U+FE0F) presentation selectors; they never carry meaning."""
 
-_CONTROL: Final = re.compile(
+CONTROL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
     "\u200b\u2060-\u2064\ufeff\U000e0001]"
 )
@@ -56,7 +56,7 @@ def control_characters(text: str) -> tuple[str, ...]:
     """Return the control and bidirectional characters in *text*, as sorted ``U+XXXX`` names."""
     if text.isascii() and text.isprintable():
         return ()
-    return tuple(sorted({f"U+{ord(char):04X}" for char in set(_CONTROL.findall(text))}))
+    return tuple(sorted({f"U+{ord(char):04X}" for char in set(CONTROL.findall(text))}))
 
 
 def visible(text: str) -> str:
@@ -66,7 +66,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    escaped = _CONTROL.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text)
+    escaped = CONTROL.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text)
     escaped = escaped.replace("\n", "\\u{000A}").replace("\t", "\\u{0009}")
     return "".join(
         char if char.isprintable() or char == " " else f"\\u{{{ord(char):04X}}}" for char in escaped

@@ -17,7 +17,7 @@ from sphinx_readiness.core.model import Verdict
 from sphinx_readiness.core.rollup import ChecklistResult, Computed, Counts, RecordResult
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome, Vocabulary
-from sphinx_readiness.core.text import visible
+from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.exports.columns import fit, pad, text_width
 
 Paint: TypeAlias = Callable[[str, str], str]
@@ -260,3 +260,15 @@ def closing_line(report: Report, translate: Translate, paint: Paint = plain) -> 
         checklists=sum(len(result.checklists) for result in report.results),
     )
     return paint("red" if report.failed else "green", line)
+
+
+def report_lines(report: Report, translate: Translate, paint: Paint = plain) -> Iterator[str]:
+    """Yield the findings, the table of checklists and the closing line of *report*.
+
+    No line is a command to the runner of a pipeline.
+    """
+    yield from map(inert, finding_lines(report, translate, paint))
+    yield from map(inert, checklist_table(report, translate, paint))
+    yield from map(inert, configuration_lines(report, translate))
+    yield from map(inert, excused_lines(report, translate))
+    yield closing_line(report, translate, paint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import sphinx_readiness
-from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
+from sphinx_readiness.sphinx_ext import events, hooks, output, transforms, visitors
 from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.config import setup_config
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_config(app)
     app.add_domain(ReadinessDomain)
     app.add_builder(ReadinessBuilder)
+    events.add_events(app)
     setup_authoring(app)
     setup_rendering(app)
     configuration = hooks.Configuration()

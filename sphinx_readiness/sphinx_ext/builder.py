@@ -14,7 +14,7 @@ from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.findings import Report
+    from sphinx_readiness.exports.report import Report
 
 
 class ReadinessBuilder(Builder):

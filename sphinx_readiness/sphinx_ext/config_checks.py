@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.option_source import Layers, OptionSource
@@ -13,13 +14,19 @@ from sphinx_readiness.core.status import Outcome, Status, Vocabulary
 from sphinx_readiness.core.text import fold_case, shorten
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
 
+if TYPE_CHECKING:
+    from sphinx_readiness.core.findings import Rule
 
-def config_problems(options: Options, layers: Layers, root: Path) -> Iterator[RawProblem]:
+
+def config_problems(
+    options: Options, layers: Layers, root: Path, rules: Sequence[Rule] = ()
+) -> Iterator[RawProblem]:
     """Yield a problem for each option that does not do what its author thinks.
 
-    *layers* are the written values, a later one over an earlier; *root* is the project's folder.
+    *layers* are the written values, a later one over an earlier; *root* is the project's folder,
+    and *rules* are those of plug-ins.
     """
-    yield from _selectors(options, layers)
+    yield from _selectors(options, layers, rules)
     yield from _columns(options, layers)
     yield from _statuses(options.vocabulary(), layers)
     if not root.is_dir():
@@ -31,13 +38,13 @@ def config_problems(options: Options, layers: Layers, root: Path) -> Iterator[Ra
         )
 
 
-def _selectors(options: Options, layers: Layers) -> Iterator[RawProblem]:
+def _selectors(options: Options, layers: Layers, rules: Sequence[Rule]) -> Iterator[RawProblem]:
     if not (options.select or options.ignore or options.severity):
         return
     # An edit of a page needs few of the rules.
     from sphinx_readiness.rules.selection import unknown_selectors  # noqa: PLC0415
 
-    for option, selector in unknown_selectors(options):
+    for option, selector in unknown_selectors(options, rules):
         yield _source(layers, option).problem(
             _written(layers, option),
             N_("option '{option}': '{selector}' names no rule"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.core.problems import RawProblem
     from sphinx_readiness.core.versions import PageClaims
+    from sphinx_readiness.plugins.installed import Installed
     from sphinx_readiness.sphinx_ext.guards import Guard
     from sphinx_readiness.sphinx_ext.lookups import Target
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
@@ -100,6 +101,7 @@ class ReadinessDomain(Domain):
     """The needs that are not ours, where there is sphinx-needs and all documents are read."""
 
     _session: Session | None = None
+    _installed: Installed | None = None
 
     day: date
     """The system's day when the build began."""
@@ -109,7 +111,7 @@ class ReadinessDomain(Domain):
         self.app = app
         self.settings = settings
         self.day = system_day()
-        self._session = None
+        self._session = self._installed = None
 
     def begin(self) -> None:
         """Begin one more build with the same application; it may be another day."""
@@ -121,12 +123,22 @@ class ReadinessDomain(Domain):
     def session(self) -> Session:
         """The settings of this build, checked when they are first needed."""
         if self._session is None:
-            self._session = load("session", "make_session")(self.settings, self.day)
+            make: Callable[..., Session] = load("session", "make_session")
+            self._session = make(self.settings, self.day, self.installed)
         return self._session
 
     @session.setter
     def session(self, session: Session) -> None:
         self._session = session
+
+    @property
+    def installed(self) -> Installed:
+        """The plug-ins with rules or kinds of evidence, looked for when something asks first."""
+        if self._installed is None:
+            from sphinx_readiness.plugins import installed as found  # noqa: PLC0415 - as above
+
+            self._installed = found.members(found.find_installed(), found.RULES, found.EVIDENCE)
+        return self._installed
 
     @property
     def documents(self) -> dict[str, bytes]:

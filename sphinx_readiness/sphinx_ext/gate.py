@@ -12,13 +12,15 @@ from sphinx.util import logging
 from sphinx.util.console import colorize
 from sphinx.util.display import status_iterator
 
-from sphinx_readiness.core.findings import Report, Rule
+from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.core.text import inert
 from sphinx_readiness.exports import json_report, terminal
+from sphinx_readiness.exports.report import Report
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.events import emit_reported
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nothing import nothing_found
@@ -44,6 +46,7 @@ def run_gate(app: Sphinx) -> Report:
         state = build_state(app.env)
         state.run(_rules(app), nothing_found(app, state.found))
         report = shown_report(app)
+        emit_reported(app, report)
         write_file(Path(app.outdir) / REPORT_FILE, json_report.dumps(report).encode("utf-8"))
     if report.failed:
         app.statuscode = 1  # before anything is printed: whoever reads it may have left
@@ -57,7 +60,8 @@ def run_gate(app: Sphinx) -> Report:
 def _rules(app: Sphinx) -> Iterator[Rule]:
     """Yield the active rules, a step of progress for each family."""
     families: dict[str, list[Rule]] = {}
-    for rule in active_rules(readiness_domain(app.env).session.options):
+    session = readiness_domain(app.env).session
+    for rule in active_rules(session.options, session.rules):
         families.setdefault(rule.family, []).append(rule)
     for family in status_iterator(
         families, __("checking... "), "darkgreen", len(families), app.verbosity
@@ -67,11 +71,7 @@ def _rules(app: Sphinx) -> Iterator[Rule]:
 
 def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     """Yield the findings, the table of checklists and the closing line of *report*."""
-    yield from map(inert, terminal.finding_lines(report, translate, colorize))
-    yield from map(inert, terminal.checklist_table(report, translate, colorize))
-    yield from map(inert, terminal.configuration_lines(report, translate))
-    yield from map(inert, terminal.excused_lines(report, translate))
-    yield terminal.closing_line(report, translate, colorize)
+    return terminal.report_lines(report, translate, colorize)
 
 
 def failure_lines(report: Report, translate: Translate = _) -> Iterator[str]:

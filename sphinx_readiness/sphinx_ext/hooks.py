@@ -109,9 +109,16 @@ def reread(
     domain = readiness_domain(env)
     domain.begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
+    if domain.documents and domain.data.get("kinds", ()) != _evidence(domain):
+        found += domain.documents
     if domain.mentions:
         found += load("mentioned", "documents_to_reread")(env)
     return found
+
+
+def _evidence(domain: ReadinessDomain) -> tuple[tuple[str, ...], ...]:
+    """Return the plug-ins that decide what in a cell is a statement, as plain values."""
+    return tuple(tuple(each) for each in domain.installed if each.group == "evidence")
 
 
 def saved(app: Sphinx, env: BuildEnvironment) -> None:
@@ -124,6 +131,8 @@ def saved(app: Sphinx, env: BuildEnvironment) -> None:
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
     domain = readiness_domain(env)
+    if domain.documents:
+        domain.data["kinds"] = _evidence(domain)
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(domain):
         return []
     if domain.views and app.builder.format:

@@ -66,6 +66,8 @@ class Inputs(NamedTuple):
     """What is known of needs that were authored as such."""
     versions: str
     """A digest of what is known about versions."""
+    plugins: object
+    """The plug-ins with rules or kinds of evidence."""
 
     def digest(self) -> str:
         """Return the digest of all fields, in hexadecimal."""
@@ -98,6 +100,7 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         inventory=external_targets(env),
         needs=_about_needs(domain),
         versions=about_versions(env).digest,
+        plugins=domain.installed,
     )
 
 

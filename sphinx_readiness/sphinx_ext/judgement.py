@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sphinx_readiness import engine
-from sphinx_readiness.core.findings import Finding, Report, Rule
+from sphinx_readiness.core.findings import Finding, Rule
 from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import LINKED_KINDS
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.config_checks import excuse_problems
+from sphinx_readiness.sphinx_ext.events import emit_collected
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.places import external_targets
 from sphinx_readiness.sphinx_ext.watched import about_versions
@@ -42,6 +45,9 @@ def judge(
     project = _without_external(project, external_targets(domain.env))
     if not about_versions(domain.env).silent:
         project = load("known_versions", "with_known_versions")(project, domain.env)
+    if rules is None:
+        rules = active_rules(session.options, session.rules)
+    emit_collected(domain.app, project)
     examined: list[Finding] = [each for part in found.parts for each in part.findings]
     return engine.run(
         project, session.options, session.clock, rules, examined=examined, results=found.computed

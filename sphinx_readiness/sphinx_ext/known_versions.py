@@ -41,7 +41,7 @@ def _know(domain: ReadinessDomain) -> Known:
     conf = conf_release(Path(app.confdir) / "conf.py", session.relative(app.confdir))
     items = [item for _docname, found in sorted(domain.statements.items()) for item in found]
     names = tuple(filter(None, (app.config.project, conf.product if conf else "")))
-    return know(session.root, session.options, pages, items, conf, names)
+    return know(session.root, session.options, pages, items, conf, names, session.kinds)
 
 
 def conf_release(path: Path, folder: str) -> Source | None:

@@ -34,8 +34,8 @@ CONFIG_PREFIX: Final = "readiness_"
 
 OPTION_NAMES: Final = {
     "fail_on": False, "select": False, "ignore": False, "severity": False, "as_of": False,
-    "statuses": True, "default_statuses": True, "default_status": True, "columns": True,
-    "unfinished_words": True, "blocking_severities": True, "final_states": True,
+    "statuses": True, "presets": True, "default_statuses": True, "default_status": True,
+    "columns": True, "unfinished_words": True, "blocking_severities": True, "final_states": True,
     "open_rows_at_release": False, "roles": True,
     "owner_aliases": True, "file_links": True, "published_types": True,
     "inventory": False, "project_root": True,

@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.events import is_awaited
 from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
 from sphinx_readiness.sphinx_ext.writing import write_file
@@ -67,7 +68,9 @@ def report_pages(app: Sphinx) -> list[str]:
     domain = readiness_domain(app.env)
     before = last_outcome(app)
     key = load("inputs", "inputs_of")(app, app.env).digest()
-    now = before if before["key"] == key else _new(domain, app, key)
+    # What plug-ins say may depend on more than is known here, and who listens wants to hear it.
+    known = before["key"] == key and not domain.installed and not is_awaited(app)
+    now = before if known else _new(domain, app, key)
     _say(app, domain, now["said"])
     if not app.builder.format:
         return []
@@ -96,7 +99,10 @@ def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
     """Log each finding once: errors and warnings as warnings, hints as messages."""
     suppressed = app.config.suppress_warnings
     for each in said:
-        place = inert(visible(os.path.normpath(domain.settings.root / each["place"])))
+        where = domain.settings.root / each["place"]
+        if each["place"].startswith(":"):  # it is about no file
+            where = domain.settings.root.with_name(domain.settings.root.name + each["place"])
+        place = inert(visible(os.path.normpath(where)))
         name = each["name"]
         if not each["info"]:
             logger.warning("%s", each["text"], location=place, type=WARNING_TYPE, subtype=name)

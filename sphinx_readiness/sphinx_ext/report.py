@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_readiness.core.findings import Finding, Report
+from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.text import inert, visible
+from sphinx_readiness.exports.report import Report
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.events import emit_reported
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.locate import Locator
 from sphinx_readiness.sphinx_ext.outcome import WARNING_TYPE, Said
@@ -40,6 +42,8 @@ def shown_report(app: Sphinx) -> Report:
 
 def said(app: Sphinx) -> list[Said]:
     """Return the findings of this build as they are logged."""
+    report = shown_report(app)
+    emit_reported(app, report)
     return [
         {
             "place": f"{finding.location.path}:{finding.location.line}",
@@ -47,7 +51,7 @@ def said(app: Sphinx) -> list[Said]:
             "name": finding.name,
             "info": finding.severity is Severity.INFO,
         }
-        for finding in shown_report(app).findings
+        for finding in report.findings
     ]
 
 

@@ -65,6 +65,10 @@ def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
     values, source = _conf_layer(config, base, root, written, problems)
     if values:
         layers = [*layers, (values, source)]
+    if any("presets" in values for values, _source in layers):
+        from sphinx_readiness.plugins.presets import with_presets  # noqa: PLC0415 - few have any
+
+        layers = with_presets(layers, problems)
     if source.lines.keys() & OPTION_NAMES.keys() or _from_conf(config, written):
         files.append(source.path)
     sources = relative(folder, root)

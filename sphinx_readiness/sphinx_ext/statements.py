@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.versions.records import with_records
-from sphinx_readiness.versions.statements import states_something
+from sphinx_readiness.versions.statements import OURS, states_something
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.parts import DocumentPart
@@ -17,8 +17,16 @@ def keep_statements(domain: ReadinessDomain, part: DocumentPart) -> None:
     pages = with_records(domain.claims.get(part.docname, ()), part.records)
     if pages:
         domain.claims[part.docname] = pages
+    verbs = OURS
+    if domain.session.kinds:
+        from sphinx_readiness.versions.kinds import verbs_of  # noqa: PLC0415 - few have plug-ins
+
+        verbs = verbs_of(domain.session.kinds)
     found = tuple(
-        item for each in part.checklists for item in each.checklist.items if states_something(item)
+        item
+        for each in part.checklists
+        for item in each.checklist.items
+        if states_something(item, verbs)
     )
     if found:
         domain.statements[part.docname] = found

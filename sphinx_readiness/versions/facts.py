@@ -13,6 +13,7 @@ from sphinx_readiness.core.versions import NOTHING_KNOWN, PageClaims, Source, Ve
 from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
 from sphinx_readiness.versions.dependencies import Dependencies
+from sphinx_readiness.versions.kinds import EvidenceKind
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
 from sphinx_readiness.versions.verify import Verifier, verify_items
@@ -40,10 +41,12 @@ def know(
     items: Iterable[Item] = (),
     conf: Source | None = None,
     names: Sequence[str] = (),
+    kinds: Sequence[EvidenceKind] = (),
 ) -> Known:
     """Read the sources of truth below *root*; compare what *pages* state and check *items*.
 
-    *conf* is the release that ``conf.py`` states, *names* are further names of the project.
+    *conf* is the release that ``conf.py`` states, *names* are further names of the project, *kinds*
+    the kinds of evidence that plug-ins add.
     """
     tree = Tree(root)
     truth = find_truth(tree, options.version_source, conf, names)
@@ -53,17 +56,16 @@ def know(
     dependencies = Dependencies(root)
     stating = tuple(items)
     lacking, unchecked = unlisted(tree, conventions)
+    verifier = Verifier(tree, truth, dependencies, kinds)
     facts = check_pages(truth, pages, options.version_ignore)._replace(
         unlisted=lacking,
         unchecked=unchecked,
-        verifications=verify_items(Verifier(tree, truth, dependencies), stating),
+        verifications=verify_items(verifier, stating),
         dependencies=tuple(dependencies.stated_in(stating)),
     )
     # A manifest is read for its version and beside its lockfile, with a limit of its own each.
-    problems = {
-        (each.rule, each.place, each.message): each
-        for each in (*dependencies.problems, *broken, *truth.problems)
-    }
+    noted = (*verifier.broken.values(), *dependencies.problems, *broken, *truth.problems)
+    problems = {(each.rule, each.place, each.message): each for each in noted}
     watched = None if stating else tree.watched
     return Known(facts, tuple(reversed(problems.values())), watched)
 

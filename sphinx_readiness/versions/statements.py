@@ -32,8 +32,6 @@ DEPENDENCY: Final = re.compile(
 )
 """A name and a version in a note: with a ``v``, or of three components at least."""
 
-_VERB: Final = re.compile(r"version|dependency|file|tag|manifest", re.IGNORECASE)
-
 _QUOTES: Final = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
 
 _HEAD: Final = re.compile(
@@ -58,6 +56,38 @@ _FORMS: Final[Mapping[str, re.Pattern[str]]] = {
         r"(?:\s++(?P<operator>==|!=)\s*+(?P<value>\S.{0,300}))?\Z"
     ),
 }
+
+FOREIGN_LIMIT: Final = 300
+"""Characters behind the verb of a plug-in that are compared with its form."""
+
+
+class Verbs:
+    """The verbs that statements may start with: ours, and those of plug-ins with their forms."""
+
+    def __init__(self, foreign: Mapping[str, re.Pattern[str]] | None = None) -> None:
+        """Know the *foreign* verbs and their forms besides ours."""
+        self.foreign = foreign or {}
+        self.names = (*VERBS, *self.foreign)
+        self.mention = re.compile("|".join(map(re.escape, self.names)), re.IGNORECASE)
+        """What stands in any text that states something."""
+
+    def match(self, verb: str, rest: str) -> re.Match[str] | None:
+        """Return how *rest* is in the form of *verb*, or None."""
+        form = self.foreign.get(verb)
+        if form is None:
+            return _FORMS[verb].match(rest)
+        return form.fullmatch(rest) if len(rest) <= FOREIGN_LIMIT else None
+
+    def similar(self, word: str) -> str:
+        """Return the verb that *word* is, or is a misspelling of; else nothing."""
+        return next(iter(difflib.get_close_matches(word, self.names, 1, SIMILAR)), "")
+
+    def is_marked(self, verb: str, rest: str) -> bool:
+        """Say whether something in *rest* can only have been meant for a machine."""
+        if verb in self.foreign:
+            return self.match(verb, rest) is not None
+        return _is_marked(verb, rest)
+
 
 _COMPARES: Final = re.compile(r"==|!=|>=|<=|~=|\s[=<>^~]\s*+[\dv]")
 
@@ -102,11 +132,14 @@ class Stated(NamedTuple):
 
 NOTHING: Final = Stated()
 
+OURS: Final = Verbs()
+"""The verbs without those of plug-ins."""
 
-def evidence_of(item: Item) -> Stated:
+
+def evidence_of(item: Item, verbs: Verbs = OURS) -> Stated:
     """Return what the evidence of *item* states: in a cell only what is marked as code does."""
     if item.stated is None:
-        return read_statements(item.evidence, "evidence")
+        return read_statements(item.evidence, "evidence", verbs=verbs)
     if not item.stated:
         return NOTHING
     pieces, position = [], 0
@@ -116,19 +149,21 @@ def evidence_of(item: Item) -> Stated:
             pieces += [item.evidence[position:at], "`", code, "`"]
             position = at + len(code)
     marked = "".join((*pieces, item.evidence[position:]))
-    return read_statements(marked, "evidence", only_code=True)
+    return read_statements(marked, "evidence", only_code=True, verbs=verbs)
 
 
-def read_statements(text: str, field: str, *, only_code: bool = False) -> Stated:
+def read_statements(
+    text: str, field: str, *, only_code: bool = False, verbs: Verbs = OURS
+) -> Stated:
     """Return what the cell *text* of *field* (``verify`` or ``evidence``) states.
 
     In a ``verify`` cell the parts between semicolons have to be statements all of them, or none;
     evidence may hold anything beside them. With *only_code* words outside code spans state nothing.
     """
-    if not text or is_blank(text) or not _may_state(text, field):
+    if not text or is_blank(text) or not _may_state(text, field, verbs):
         return NOTHING
     read = [
-        (part, *_read_part(part, field, only_code=only_code))
+        (part, *_read_part(part, field, verbs, only_code=only_code))
         for part in parts_of(text[:LONGEST].translate(_QUOTES))
     ]
     found = [each for _, some, _ in read for each in some]
@@ -138,19 +173,19 @@ def read_statements(text: str, field: str, *, only_code: bool = False) -> Stated
         return Stated(tuple(found), wrong, bool(prose)) if found or wrong else NOTHING
     if any(not each.loose for each in found):  # beside a statement the others are some, too
         for words in prose:
-            one, verb = _read(words, field, code=True)
+            one, verb = _read(words, field, verbs, code=True)
             found += [one] if one is not None else []
             if one is None:
-                wrong = wrong or verb or similar_verb(first_word(words)) or found[0].verb
+                wrong = wrong or verb or verbs.similar(first_word(words)) or found[0].verb
     elif prose and not wrong:
         return NOTHING
     return Stated(tuple(found), wrong)
 
 
-def _may_state(text: str, field: str) -> bool:
-    if _VERB.search(text[:LONGEST]) is not None:
+def _may_state(text: str, field: str, verbs: Verbs) -> bool:
+    if verbs.mention.search(text[:LONGEST]) is not None:
         return True
-    return field == "verify" and bool(similar_verb(first_word(text)))
+    return field == "verify" and bool(verbs.similar(first_word(text)))
 
 
 def _words(part: tuple[Piece, ...]) -> str:
@@ -158,7 +193,7 @@ def _words(part: tuple[Piece, ...]) -> str:
 
 
 def _read_part(
-    part: tuple[Piece, ...], field: str, *, only_code: bool
+    part: tuple[Piece, ...], field: str, verbs: Verbs, *, only_code: bool
 ) -> tuple[list[Statement], str]:
     """Return the statements in a part of a cell, and the verb of one that is not understood."""
     bare = "".join(piece.text for piece in part if not piece.code)
@@ -166,34 +201,34 @@ def _read_part(
     if codes and bare.strip(" \t\n,.:&+()").lower() in {"", "and"}:
         found, wrong = [], ""
         for code in codes:
-            one, verb = _read(code, field, code=True)
+            one, verb = _read(code, field, verbs, code=True)
             found += [one] if one is not None else []
             wrong = wrong or verb
         return found, wrong
     if only_code:
         return [], ""
-    one, verb = _read(_words(part), field, code=False)
+    one, verb = _read(_words(part), field, verbs, code=False)
     if one is not None or verb or field == "evidence":
         return ([one] if one is not None else []), verb
     for code in codes:  # a statement amid words: its author believes that it is checked
-        one, _ = _read(code, field, code=True)
-        if one is not None and _is_marked(one.verb, code):
+        one, _ = _read(code, field, verbs, code=True)
+        if one is not None and (one.verb in verbs.foreign or _is_marked(one.verb, code)):
             return [], one.verb
     return [], ""
 
 
-def _read(text: str, field: str, *, code: bool) -> tuple[Statement | None, str]:
+def _read(text: str, field: str, verbs: Verbs, *, code: bool) -> tuple[Statement | None, str]:
     """Return the statement *text*, or the verb whose form it has not; neither for other words."""
     head = _HEAD.match(text)
     if head is None:
         return None, ""
     word, rest = head["verb"].lower(), (head["rest"] or "").strip()
-    verb = word if word in VERBS else ""
-    marked = _is_marked(verb or similar_verb(word), rest)
+    verb = word if word in verbs.names else ""
+    marked = verbs.is_marked(verb or verbs.similar(word), rest)
     if not verb:
-        meant = similar_verb(word) if field == "verify" and marked else ""
+        meant = verbs.similar(word) if field == "verify" and marked else ""
         return None, meant
-    match = _FORMS[verb].match(rest) if rest and not head["colon"] else None
+    match = verbs.match(verb, rest) if rest and not head["colon"] else None
     sentence = head["verb"][0].isupper() and not code
     if match is not None and (code or marked) and not (sentence and field == "evidence"):
         return Statement(verb, _given(match)), ""
@@ -230,11 +265,6 @@ def first_word(text: str) -> str:
     return text.strip().strip("`").partition(" ")[0].lower().rstrip(":")[:40]
 
 
-def similar_verb(word: str) -> str:
-    """Return the verb that *word* is, or is a misspelling of; else nothing."""
-    return next(iter(difflib.get_close_matches(word, VERBS, 1, SIMILAR)), "")
-
-
 def names_dependency(item: Item) -> bool:
     """Say whether the note of *item*, which has passed, may name a version of a dependency."""
     return (
@@ -244,10 +274,10 @@ def names_dependency(item: Item) -> bool:
     )
 
 
-def states_something(item: Item) -> bool:
+def states_something(item: Item, verbs: Verbs = OURS) -> bool:
     """Say whether *item* says anything that can be checked."""
     return (
-        bool(item.verify and read_statements(item.verify, "verify") != NOTHING)
-        or bool(item.evidence and evidence_of(item) != NOTHING)
+        bool(item.verify and read_statements(item.verify, "verify", verbs=verbs) != NOTHING)
+        or bool(item.evidence and evidence_of(item, verbs) != NOTHING)
         or names_dependency(item)
     )

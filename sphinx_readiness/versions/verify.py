@@ -10,11 +10,12 @@ from typing import Final, TypeAlias
 
 from sphinx_readiness.core.i18n import N_, Phrase
 from sphinx_readiness.core.model import Item
-from sphinx_readiness.core.problems import Pairs
+from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.core.versions import Verification
 from sphinx_readiness.versions.dependencies import Dependencies
 from sphinx_readiness.versions.files import UnreadableFile, WrittenFloat
+from sphinx_readiness.versions.kinds import Broken, EvidenceKind, Files, run_check, verbs_of
 from sphinx_readiness.versions.reasons import OK, CannotTell, Reason, no_file
 from sphinx_readiness.versions.statements import NOTHING, Statement, evidence_of, read_statements
 from sphinx_readiness.versions.stating import states_version
@@ -33,11 +34,24 @@ class NotUnderstood(Exception):  # noqa: N818 - it is the author's mistake
 class Verifier:
     """Checks the statements of items against one project."""
 
-    def __init__(self, tree: Tree, truth: Truth, dependencies: Dependencies) -> None:
-        """Check against the files in *tree*, the versions in *truth* and the lockfiles."""
+    def __init__(
+        self,
+        tree: Tree,
+        truth: Truth,
+        dependencies: Dependencies,
+        kinds: Iterable[EvidenceKind] = (),
+    ) -> None:
+        """Check against the files in *tree*, the versions in *truth* and the lockfiles.
+
+        *kinds* are those of plug-ins.
+        """
         self.tree = tree
         self.truth = truth
         self.dependencies = dependencies
+        self.kinds = {each.verb: each for each in kinds}
+        self.verbs = verbs_of(self.kinds.values())
+        self.broken: dict[str, RawProblem] = {}
+        """The problem of each kind of a plug-in that failed, by its verb."""
         self.base = ""
         """The folder of the item's document, where relative paths start."""
 
@@ -45,13 +59,17 @@ class Verifier:
         """Return what checking *item* found, or None if it has nothing to check."""
         for field in ("verify", "evidence"):
             text = item.verify if field == "verify" else item.evidence
-            stated = read_statements(text, field) if field == "verify" else evidence_of(item)
+            stated = (
+                read_statements(text, field, verbs=self.verbs)
+                if field == "verify"
+                else evidence_of(item, self.verbs)
+            )
             if stated == NOTHING:
                 continue
             statement = shorten(text.strip("` "))
             self.base = posixpath.dirname(item.location.path)
             if stated.wrong:
-                return Verification(item, statement, None, field, _FORMS[stated.wrong])
+                return Verification(item, statement, None, field, self._form(stated.wrong))
             found = [each for each in stated.found if not each.loose or self._is_known(each)]
             if not found:  # words for people that happen to start like a statement
                 continue
@@ -59,11 +77,24 @@ class Verifier:
                 why, told = self._all(found)
             except NotUnderstood as error:
                 return Verification(item, statement, None, field, str(error))
+            except Broken as error:  # said once for all items; it proves nothing of any
+                self.broken.setdefault(error.kind.verb, error.problem(item))
+                return None
             passed = None if not told else not why[0]
             if passed and stated.prose:  # more has to be so than was looked at
                 continue
             return Verification(item, statement, passed, field, *why, told=told)
         return None
+
+    def _form(self, verb: str) -> str:
+        """Return what was expected behind *verb*."""
+        return _FORMS[verb] if verb in _FORMS else self.kinds[verb].expected
+
+    def _look(self, statement: Statement) -> Reason:
+        kind = self.kinds.get(statement.verb)
+        if kind is None:
+            return CHECKS[statement.verb](self, statement.given)
+        return run_check(kind, statement.given, Files(self.tree, self.find))
 
     def _is_known(self, statement: Statement) -> bool:
         return self.dependencies.knows(statement.given["name"])
@@ -76,7 +107,7 @@ class Verifier:
         failed = untold = OK
         for each in statements:
             try:
-                found = CHECKS[each.verb](self, each.given)
+                found = self._look(each)
             except UnreadableFile as error:
                 why = Phrase(error.message, error.values)
                 found = N_("'{path}' cannot be used: {why}"), (("path", error.path), ("why", why))

@@ -40,6 +40,9 @@ _FENCE = re.compile(
 
 _MARK = re.compile(r"^(?:%|<!--)\s*(expect|project|file|since):\s*(.*?)\s*(?:-->)?$", re.MULTILINE)
 
+SITE = "_site"
+"""The folder of a project that its commands install into."""
+
 _SPLIT = "@@ next command @@"
 
 CONF = """
@@ -70,7 +73,7 @@ class Snippet:
     @property
     def expected(self) -> set[str]:
         """The codes of the rules that speak for it."""
-        return set(re.findall(r"RD\d+", self.marks.get("expect", "")))
+        return set(re.findall(r"[A-Z]{2,6}\d+", self.marks.get("expect", "")))
 
 
 def pages() -> list[Path]:
@@ -120,17 +123,29 @@ def write_file(snippet: Snippet, root: Path) -> None:
     path.write_text(snippet.text, encoding="utf-8", newline="\n")
 
 
+_QUIET = {"PYTHONDONTWRITEBYTECODE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def _installing(root: Path) -> dict[str, str]:
+    """Return what lets ``pip install`` work without a network, into a folder below *root*."""
+    site = str(root / SITE)
+    return {
+        "PIP_TARGET": site, "PYTHONPATH": site, "PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # as pip has it, this is no isolation
+    }  # fmt: skip
+
+
 def run_console(text: str, root: Path) -> str:
     """Return *text* with the real output of its commands, run in *root*."""
     commands = [line[2:] for line in text.splitlines() if line.startswith("$ ")]
     keep_status = f"__last=$?; echo '{_SPLIT}'; (exit $__last)"
     script = "".join(f"{keep_status}\n{command}\n" for command in commands)
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
-    kept = {k: v for k, v in os.environ.items() if k in {"HOME", "TMPDIR", "PYTHONPATH"}}
+    kept = {k: v for k, v in os.environ.items() if k in {"HOME", "TMPDIR"}}
     done = subprocess.run(
         ["/bin/sh", "-c", script],
         cwd=root,
-        env=kept | {"PATH": path, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        env=kept | {"PATH": path, "LC_ALL": "C.UTF-8", **_QUIET, **_installing(root)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

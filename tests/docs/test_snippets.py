@@ -93,7 +93,9 @@ def test_document_has_the_findings_that_it_announces(
 
 @needs_posix
 @pytest.mark.parametrize("key", [pytest.param(key, id="-".join(key)) for key in PROJECTS])
-def test_project_does_what_the_page_shows(key: tuple[str, str], tmp_path: Path) -> None:
+def test_project_does_what_the_page_shows(
+    key: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     members = PROJECTS[key]
     for snippet, output in snippets.run_project(members, tmp_path):
         shown, real = snippets.loosened(snippet.text), snippets.loosened(output)
@@ -103,6 +105,7 @@ def test_project_does_what_the_page_shows(key: tuple[str, str], tmp_path: Path) 
         return
     if not (source / "conf.py").exists():
         (source / "conf.py").write_text(CONF, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path / snippets.SITE))
     app, warnings = build(source, "html", tmp_path / "_test")
     assert not warnings
     last = {each.marks["file"]: each for each in members if "file" in each.marks}
@@ -123,7 +126,10 @@ CONFIGURATIONS = [
     pytest.param(each, id=each.name)
     for each in ALL
     if each.language == "toml"
-    and (each.marks.get("file", "readiness.toml") == "readiness.toml" or "tool." in each.text)
+    and (
+        each.marks.get("file", "readiness.toml") == "readiness.toml"
+        or "tool.sphinx-readiness" in each.text
+    )
 ]
 """TOML that is no manifest of a project."""
 
@@ -136,13 +142,21 @@ def test_toml_is_accepted(snippet: Snippet) -> None:
     accepted(values, snippet)
 
 
+CONF_SNIPPETS = [
+    each
+    for each in named("python")
+    if each.values[0].marks.get("file", "conf.py").endswith("conf.py")
+]
+"""Python that is no program."""
+
+
 def assigned(tree: ast.Module) -> Iterator[tuple[str, Any]]:
     for statement in tree.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             yield statement.targets[0].id, ast.literal_eval(statement.value)
 
 
-@pytest.mark.parametrize("snippet", named("python"))
+@pytest.mark.parametrize("snippet", CONF_SNIPPETS)
 def test_configuration_is_accepted(snippet: Snippet) -> None:
     settings = dict(assigned(ast.parse(snippet.text)))
     ours = {

@@ -11,8 +11,8 @@ import pytest
 from sphinx_readiness.files import paths
 from sphinx_readiness.files.paths import is_elsewhere, relative
 from sphinx_readiness.files.reading import is_inside, read_text
+from sphinx_readiness.files.secret_names import is_secret
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sphinx_ext.publishing import is_secret
 
 
 @pytest.fixture

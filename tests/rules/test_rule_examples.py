@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from cases_reader import Case, findings_of
 
 from sphinx_readiness.core.findings import Rule
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.markdown import read_body
+from sphinx_readiness.testing import Case, findings_of
 
 FENCE = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

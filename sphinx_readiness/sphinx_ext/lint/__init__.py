@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.sphinx_ext.lint.command import lint
+from sphinx_readiness.sphinx_ext.lint.command import CannotLint, lint, report_on
 
-__all__ = ["lint"]
+__all__ = ["CannotLint", "lint", "report_on"]

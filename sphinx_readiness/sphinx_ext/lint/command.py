@@ -6,23 +6,27 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
-from sphinx_readiness.core.i18n import N_, Translate
+from sphinx_readiness.core.i18n import N_, Translate, english
 from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.core.text import inert, visible
+from sphinx_readiness.exports.registry import JSON, TERMINAL, Exporter, printed
+from sphinx_readiness.exports.report import Report, in_memory
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.run import run
 from sphinx_readiness.sphinx_ext.lint.settings import lint_settings
-
-if TYPE_CHECKING:
-    from sphinx_readiness.core.findings import Report
+from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
 
 BUILD_ERROR: Final = 2
+
+
+class CannotLint(Exception):  # noqa: N818 - it is the documents that are at fault
+    """The documents could not be read; the text says why, in the reader's language."""
 
 
 def lint(
@@ -34,10 +38,12 @@ def lint(
     jobs: int,
     color: str,
     translate: Translate,
+    exporter: Exporter = TERMINAL,
 ) -> int:
     """Lint the documents in *docs* and return the exit status.
 
-    The report goes to *out*, or nowhere. *overrides* are option values that go over all
+    The report goes to *out*, or nowhere; so does what *exporter* makes of it, which is printed
+    where there is no *out*. *overrides* are option values that go over all
     configuration. *color* is ``auto``, ``always`` or ``never``. Messages are in the reader's
     language if *translate* has it, else in that of the documents. 0 means that no finding reaches
     ``fail_on``, 1 that one does, 2 that the documents could not be read.
@@ -48,17 +54,40 @@ def lint(
     say = _reader(translate)
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
         try:
-            settings = lint_settings(docs, overrides)
-            report = run(docs, out, Path(scratch), settings, jobs, say)
-        except RecursionError:
-            message = say(N_("a document is nested too deeply to be read"))
-        except (SphinxError, OSError, ValueError) as error:
-            message = str(error)
-        else:
+            report = _run(docs, out, Path(scratch), overrides, jobs, say)
+        except CannotLint as error:
+            sys.stderr.write(f"sphinx-readiness: {inert(visible(str(error)))}\n")
+            return BUILD_ERROR
+        if exporter == TERMINAL:
             _print(report, say, quiet)
             return 1 if report.failed else 0
-    sys.stderr.write(f"sphinx-readiness: {inert(visible(message))}\n")
-    return BUILD_ERROR
+        return _export(exporter, report, out, say, quiet=quiet)
+
+
+def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
+    """Return the report on the documents in *docs*, in memory; nothing is printed.
+
+    *overrides* and *jobs* are as for :func:`lint`. Raises CannotLint.
+    """
+    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
+        return in_memory(_run(docs, None, Path(scratch), overrides, jobs, english))
+
+
+def _run(
+    docs: Path,
+    out: Path | None,
+    scratch: Path,
+    overrides: Mapping[str, object],
+    jobs: int,
+    say: Translate,
+) -> Report:
+    """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
+    try:
+        return run(docs, out, scratch, lint_settings(docs, overrides), jobs, say)
+    except RecursionError:
+        raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
+    except (SphinxError, OSError, ValueError) as error:
+        raise CannotLint(str(error)) from error
 
 
 def _reader(translate: Translate) -> Translate:
@@ -77,3 +106,32 @@ def _print(report: Report, say: Translate, quiet: bool) -> None:
     if quiet:
         stream, lines = sys.stderr, failure_lines(report, say)
     print_lines(stream, lines)
+
+
+def _export(
+    exporter: Exporter, report: Report, out: Path | None, say: Translate, *, quiet: bool
+) -> int:
+    """Write *report* in the form of *exporter* to *out*, or print it; return the exit status.
+
+    A form of a plug-in that fails is no form of the report, and so no gate that has passed.
+    """
+    from sphinx_readiness.plugins.exporters import FailedExport, export  # noqa: PLC0415
+
+    if out is None or exporter != JSON:  # that stands in *out* already
+        try:
+            text = export(exporter, report, say)
+        except FailedExport as error:
+            message = inert(visible(error.problem.text(say)))
+            print_lines(sys.stderr, [f"sphinx-readiness: {message}"])
+            return BUILD_ERROR
+        if out is None:
+            print_lines(sys.stdout, printed(exporter, text).removesuffix("\n").split("\n"))
+        else:
+            try:
+                write_file(out / exporter.file, text.encode("utf-8", "replace"))
+            except CannotWriteError as error:
+                print_lines(sys.stderr, [f"sphinx-readiness: {inert(str(error))}"])
+                return BUILD_ERROR
+    if out is not None:
+        _print(report, say, quiet)
+    return 1 if report.failed else 0

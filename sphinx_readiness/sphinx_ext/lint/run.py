@@ -31,7 +31,7 @@ from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.schemes import IMAGE_SCHEMES, scheme_of
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.findings import Report
+    from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.settings import Settings
 
 

@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.versions.text.unreadable import (
+    NODE_LIMIT,
     Pointer,
     WrittenFloat,
     duplicate_key,
@@ -37,15 +38,15 @@ class _NumberError(Exception):
     """A number is none of JSON's, or larger than any that is meant."""
 
 
-def parse_json(text: str, path: str) -> object:
+def parse_json(text: str, path: str, limit: int = NODE_LIMIT) -> object:
     """Return the value of the JSON *text* of the file *path*.
 
     Numbers with a fraction are floats that print as they are written. Raises UnreadableFile for
     invalid JSON, keys written twice, NaN and infinities, half of a surrogate pair, more than
-    DEPTH_LIMIT levels and more than NODE_LIMIT values.
+    DEPTH_LIMIT levels and more than *limit* values.
     """
-    if holds_too_many(text, "[{,"):
-        raise too_many(path)
+    if holds_too_many(text, "[{,", limit):
+        raise too_many(path, limit=limit)
     try:
         value: object = json.loads(
             text, object_pairs_hook=_table, parse_float=_float, parse_constant=_no_number

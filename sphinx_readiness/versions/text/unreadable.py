@@ -86,9 +86,9 @@ class WrittenFloat(float):
     _written: str
 
 
-def holds_too_many(text: str, marks: str) -> bool:
-    """Say whether *text* can hold more than NODE_LIMIT values, by the *marks* that begin them."""
-    return sum(map(text.count, marks)) > NODE_LIMIT
+def holds_too_many(text: str, marks: str, limit: int = NODE_LIMIT) -> bool:
+    """Say whether *text* can hold more than *limit* values, by the *marks* that begin them."""
+    return sum(map(text.count, marks)) > limit
 
 
 def nested_too_deeply(value: object) -> bool:

@@ -1,18 +1,13 @@
-"""Turns a case of ``cases/*.toml`` into a project, with the readers that the product uses."""
+"""From the data of a case to a project, with the readers that builds use."""
 
 from __future__ import annotations
 
 import re
 import tempfile
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.dates import parse_date
-from sphinx_readiness.core.findings import Finding
 from sphinx_readiness.core.ids import derived_id
 from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.option_source import OptionSource
@@ -29,8 +24,6 @@ from sphinx_readiness.core.raw import (
 )
 from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.versions import Source
-from sphinx_readiness.engine import run
-from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
@@ -38,46 +31,33 @@ from sphinx_readiness.sources.markdown import read_body, read_pipe_table
 from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
+from sphinx_readiness.versions.kinds import EvidenceKind, verbs_of
 from sphinx_readiness.versions.records import with_records
 from sphinx_readiness.versions.statements import states_something
 
-CASES = Path(__file__).parent / "cases"
-TODAY = "2026-01-31"
-PATH = "docs/index.md"
-CONF_PLACE = Location("docs/conf.py", 3)
+PATH: Final = "docs/index.md"
+"""The document of a case."""
+
+CONF_PLACE: Final = Location("docs/conf.py", 3)
+
+Data: TypeAlias = Mapping[str, Any]
+"""A table of TOML."""
 
 
-@dataclass(frozen=True)
-class Case:
-    rule: str
-    kind: str
-    number: int
-    data: Mapping[str, Any]
-
-    @property
-    def id(self) -> str:
-        return f"{self.rule}-{self.kind}-{self.data.get('name', self.number)}"
-
-
-def all_cases() -> list[Case]:
-    cases = []
-    for path in sorted(CASES.glob("*.toml")):
-        loaded = tomllib.loads(path.read_text(encoding="utf-8"))
-        for kind in ("pass", "fail"):
-            for number, data in enumerate(loaded.pop(kind, [])):
-                cases.append(Case(path.stem, kind, number, data))
-        assert not loaded, f"{path.name}: unknown keys {sorted(loaded)}"
-    return cases
+class BadCase(ValueError):  # noqa: N818 - it is the case that is wrong
+    """A case that says something which the kit does not know."""
 
 
 def tables_of(
     body: str, first_line: int, checklist: str, wanted: frozenset[str], columns: ColumnNames
 ) -> tuple[RawTable, ...]:
+    """Return the tables and task lists of *body*, which begins on *first_line*."""
     tables = []
     lines = body.strip("\n").split("\n")
     # A table with odd characters is left to the parser, which has no part in what rules say.
-    segments = read_body(lines) or [read_pipe_table(lines, 0)]
-    assert segments[0] is not None or not body.strip(), f"no table and no flat tasks: {body}"
+    segments: Sequence[object] = read_body(lines) or [read_pipe_table(lines, 0)]
+    if segments[0] is None and body.strip():
+        raise BadCase(f"no table and no flat tasks: {body}")
     for segment in segments:
         if isinstance(segment, BodyTable):
             fields = columns.fields(segment.headers, wanted)
@@ -94,7 +74,7 @@ def tables_of(
     return tuple(tables)
 
 
-def _checklist(data: Mapping[str, Any], columns: ColumnNames) -> RawChecklist:
+def _checklist(data: Data, columns: ColumnNames) -> RawChecklist:
     line = data.get("line", 1)
     own = data.get("id", "list")
     tables = tables_of(data.get("body", ""), line + 1, own, ITEM_FIELDS, columns)
@@ -120,13 +100,16 @@ def _column_problems(checklists: list[RawChecklist], columns: ColumnNames) -> li
     ]
 
 
-def options_of(data: Mapping[str, Any]) -> Options:
+def options_of(data: Data) -> Options:
+    """Return the options in the ``config`` of a case."""
     options, problems = make_options([(data.get("config", {}), OptionSource("pyproject.toml", {}))])
-    assert not problems, problems
+    if problems:
+        raise BadCase(f"config: {problems[0].text()}")
     return options
 
 
-def document(data: Mapping[str, Any]) -> DocumentData:
+def document(data: Data) -> DocumentData:
+    """Return what the document of a case says."""
     columns = ColumnNames(options_of(data).columns)
     checklists = list(data.get("checklists", []))
     if "body" in data:
@@ -178,13 +161,7 @@ def document(data: Mapping[str, Any]) -> DocumentData:
     )
 
 
-KNOWN_KEYS = {
-    "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
-    "references", "problems", "needs", "files", "conf",
-}  # fmt: skip
-
-
-def _need(data: Mapping[str, Any]) -> Item:
+def _need(data: Data) -> Item:
     """Return a need that blocks, as the bridge to sphinx-needs hands it over."""
     return Item(
         id=data["id"], explicit_id=True, title=data.get("title", data["id"]),
@@ -194,8 +171,13 @@ def _need(data: Mapping[str, Any]) -> Item:
     )  # fmt: skip
 
 
-def versions_of(project: Project, data: Mapping[str, Any], options: Options) -> Project:
-    """Return *project* with what the ``files`` of the case say; those in ``docs`` are documents."""
+def versions_of(
+    project: Project, data: Data, options: Options, kinds: Sequence[EvidenceKind] = ()
+) -> Project:
+    """Return *project* with what the ``files`` of the case say; those in ``docs`` are documents.
+
+    *kinds* are kinds of evidence of plug-ins.
+    """
     if "files" not in data:
         return project
     with tempfile.TemporaryDirectory() as scratch:
@@ -210,19 +192,15 @@ def versions_of(project: Project, data: Mapping[str, Any], options: Options) -> 
         conf = None
         if "conf" in data:
             conf = Source(data["conf"]["project"], data["conf"]["release"], CONF_PLACE)
-        items = filter(states_something, project.all_items())
+        verbs = verbs_of(kinds)
+        items = [item for item in project.all_items() if states_something(item, verbs)]
         claims = with_records(filter(None, pages), document(data).records)
-        known = know(root, options, claims, items, conf)
+        known = know(root, options, claims, items, conf, kinds=kinds)
         return with_versions(project, known)
 
 
-def findings_of(case: Case) -> tuple[Finding, ...]:
-    """Return what the case's own rule finds, through assembling and the engine."""
-    assert set(case.data) <= KNOWN_KEYS, sorted(set(case.data) - KNOWN_KEYS)
-    options = options_of(case.data)
-    project = assemble([document(case.data)], options)
-    project = project._replace(needs=tuple(map(_need, case.data.get("needs", []))))
-    project = versions_of(project, case.data, options)
-    day = parse_date(case.data.get("today", TODAY))
-    assert day is not None
-    return run(project, options, Clock(day, "test"), find(case.rule)).findings
+def project_of(data: Data, options: Options, kinds: Sequence[EvidenceKind] = ()) -> Project:
+    """Return the project that a case describes."""
+    project = assemble([document(data)], options)
+    project = project._replace(needs=tuple(map(_need, data.get("needs", []))))
+    return versions_of(project, data, options, kinds)

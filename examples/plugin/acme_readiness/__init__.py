@@ -1,0 +1,1 @@
+"""What Acme expects of a release."""

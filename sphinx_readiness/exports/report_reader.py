@@ -1,0 +1,301 @@
+"""From the JSON report back to the report; described by ``schemas/readiness-1.schema.json``.
+
+What is computed is computed again from what is told, and has to be what the report says: a report
+that contradicts itself is none. What a later version adds to the report is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, TypeVar
+
+from sphinx_readiness.core.dates import parse_date
+from sphinx_readiness.core.findings import Finding
+from sphinx_readiness.core.model import (
+    Answer,
+    Checklist,
+    Condition,
+    Contact,
+    DateField,
+    Decision,
+    Item,
+    Location,
+    Project,
+    Record,
+    SignOff,
+    SignOffMatrix,
+    SignOffState,
+    Verdict,
+    Window,
+)  # fmt: skip
+from sphinx_readiness.core.options import Options
+from sphinx_readiness.core.rollup import record_result
+from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.core.status import Outcome, Status, Vocabulary
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.exports.json_report import SCHEMA, VERSION
+from sphinx_readiness.exports.report import Report
+
+T = TypeVar("T")
+
+_TYPES: Final[Mapping[type, str]] = {
+    str: "a text", bool: "true or false", int: "a whole number", list: "a list", dict: "an object",
+}  # fmt: skip
+
+_LARGEST: Final = 10**9
+"""No line, column or count is larger."""
+
+
+class BadReport(ValueError):  # noqa: N818 - it is the file that is wrong
+    """A value that is no report, or no part of one; the text says where and what was expected."""
+
+
+class _At:
+    """A value in the report, and where it stands."""
+
+    def __init__(self, value: object, where: str = "") -> None:
+        self.value = value
+        self.where = where
+
+    def __getitem__(self, key: str) -> _At:
+        found = self.of(dict)
+        if key not in found:
+            raise BadReport(f"{self.where or 'the report'} has no '{key}'")
+        return _At(found[key], f"{self.where}.{key}".lstrip("."))
+
+    def of(self, kind: type[T]) -> T:
+        """Return the value, which is a *kind*; a whole number is from 0 to a thousand millions."""
+        good = type(self.value) is kind
+        if not good or (kind is int and not 0 <= self.value <= _LARGEST):  # type: ignore[operator]
+            raise self.wrong(_TYPES[kind])
+        return self.value  # type: ignore[return-value]
+
+    def wrong(self, expected: str) -> BadReport:
+        """Return the error of a value that is not what was *expected*."""
+        got = shorten(repr(self.value)[:100], 40)
+        return BadReport(f"{self.where or 'the report'} is {got}; expected {expected}")
+
+    def text(self, key: str) -> str:
+        """Return the text of *key*."""
+        return self[key].of(str)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts in the list of *key*."""
+        return tuple(each.of(str) for each in self.each(key))
+
+    def each(self, key: str) -> list[_At]:
+        """Return the members of the list of *key*."""
+        found = self[key]
+        return [_At(v, f"{found.where}[{n}]") for n, v in enumerate(found.of(list))]
+
+    def flag(self, key: str) -> bool:
+        """Return the boolean of *key*."""
+        return self[key].of(bool)
+
+    def one(self, key: str, known: Callable[[str], T]) -> T:
+        """Return what *known* makes of the text of *key*; it raises ValueError for others."""
+        found = self[key]
+        try:
+            return known(found.of(str))
+        except (ValueError, KeyError):
+            raise found.wrong("one of the values in the schema") from None
+
+    def maybe(self, key: str, read: Callable[[str], T]) -> T | None:
+        """Return what *read* makes of *key*, or None for null."""
+        return None if self[key].value is None else read(key)
+
+
+def read_report(value: object) -> Report:
+    """Return the report that *value*, as parsed from JSON, holds; raise BadReport if it is none."""
+    top = _At(value)
+    if top.text("schema") != SCHEMA or top["version"].of(int) != VERSION:
+        raise BadReport(f"this is no report of version {VERSION} of the schema {SCHEMA}")
+    statuses = tuple(map(_status, top.each("statuses")))
+    vocabulary = Vocabulary(statuses, "", implied=False)
+    keys = {each.key for each in statuses}
+    records = tuple(_record(each, keys) for each in top.each("records"))
+    report = Report(
+        project=Project(records, needs=tuple(_item(n, "", keys) for n in top.each("needs"))),
+        results=tuple(record_result(each, vocabulary) for each in records),
+        findings=tuple(map(_finding, top.each("findings"))),
+        vocabulary=vocabulary,
+        options=Options(fail_on=top.one("fail_on", _threshold)),
+        today=top.one("as_of", _day),
+        configuration=top.texts("configuration"),
+    )
+    _compare(report.to_dict(), top)
+    return report
+
+
+def _threshold(text: str) -> Severity | None:
+    return None if text == "never" else Severity(text)
+
+
+def _day(text: str) -> date:
+    found = parse_date(text)
+    if found is None or found.isoformat() != text:
+        raise ValueError(text)
+    return found
+
+
+def _compare(computed: object, told: _At) -> None:
+    """Raise BadReport where what is *told* is not what follows from the rest of the report.
+
+    Both are as deep as the schema, not as the file.
+    """
+    if isinstance(computed, dict):
+        for key, value in computed.items():
+            _compare(value, told[key])
+    elif isinstance(computed, list):
+        members = told.of(list)
+        if len(members) != len(computed):
+            raise told.wrong(f"a list of {len(computed)} that agrees with the rest of the report")
+        for number, value in enumerate(computed):
+            _compare(value, _At(members[number], f"{told.where}[{number}]"))
+    elif computed != told.value or type(computed) is not type(told.value):
+        raise told.wrong(f"{shorten(repr(computed), 40)}, as the rest of the report has it")
+
+
+def _location(at: _At) -> Location:
+    line = at["line"].of(int)
+    return Location(at.text("path"), line, at.maybe("column", lambda key: at[key].of(int)) or 0)
+
+
+def _date(at: _At) -> DateField:
+    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, _day)))
+
+
+def _status(at: _At) -> Status:
+    outcome = at.one("outcome", Outcome)
+    return Status(at.text("key"), at.text("label"), at.texts("symbols"), (), outcome)
+
+
+def _key(at: _At, key: str, keys: set[str]) -> str | None:
+    """Return the key of a status that the report lists, or None."""
+    found = at.maybe(key, at.text)
+    if found is not None and found not in keys:
+        raise at[key].wrong("the key of a status in 'statuses'")
+    return found
+
+
+def _item(at: _At, checklist: str, keys: set[str]) -> Item:
+    return Item(
+        id=at.text("id"),
+        explicit_id=at.flag("explicit_id"),
+        title=at.text("title"),
+        status_text=at.text("status_text"),
+        status=_key(at, "status", keys) if checklist else at.maybe("status", at.text),
+        outcome=at.one("outcome", Outcome),
+        owner=at.text("owner"),
+        notes=at.text("notes"),
+        severity=at.text("severity"),
+        blocking=at.flag("blocking"),
+        evidence=at.text("evidence"),
+        links=at.texts("links"),
+        tags=at.texts("tags"),
+        extra=tuple((each.text("name"), each.text("value")) for each in at.each("extra")),
+        checklist=checklist,
+        docname=at.text("document"),
+        anchor=at.text("id"),
+        location=_location(at["location"]),
+        verify=at.text("verify"),
+    )
+
+
+def _verdict(at: _At, keys: set[str]) -> Verdict:
+    return Verdict(
+        text=at.text("text"),
+        status=_key(at, "status", keys),
+        outcome=at.maybe("outcome", lambda key: at.one(key, Outcome)),
+        label=at.text("label"),
+        caveat=at.text("caveat"),
+    )
+
+
+def _checklist(at: _At, keys: set[str]) -> Checklist:
+    id_ = at.text("id")
+    return Checklist(
+        id=id_,
+        title=at.text("title"),
+        owner=at.text("owner"),
+        verdict=at.maybe("declared", lambda key: _verdict(at[key], keys)),
+        items=tuple(_item(each, id_, keys) for each in at.each("items")),
+        docname=at.text("document"),
+        location=_location(at["location"]),
+    )
+
+
+def _window(at: _At, keys: set[str]) -> Window:
+    span = at.maybe("span", lambda key: (at[key]["count"].of(int), at[key].text("unit")))
+    return Window(at.text("text"), span, _checklist(at["checklist"], keys))
+
+
+def _sign_off(at: _At) -> SignOff:
+    return SignOff(
+        role=at.text("role"),
+        name=at.text("name"),
+        signature=at.text("signature"),
+        date=_date(at["date"]),
+        status_text=at.text("status_text"),
+        state=at.maybe("state", lambda key: at.one(key, SignOffState)),
+        location=_location(at["location"]),
+    )
+
+
+def _decision(at: _At) -> Decision:
+    return Decision(
+        text=at.text("text"),
+        answer=at.maybe("answer", lambda key: at.one(key, Answer)),
+        target=_date(at["target_date"]),
+        approver=at.text("approver"),
+        conditions=tuple(
+            Condition(
+                each.text("text"), each.texts("items"), each.flag("met"),
+                _location(each["location"]),
+            )
+            for each in at.each("conditions")
+        ),
+        docname=at.text("document"),
+        location=_location(at["location"]),
+    )  # fmt: skip
+
+
+def _record(at: _At, keys: set[str]) -> Record:
+    docname, location = at.text("document"), _location(at["location"])
+    sign_offs = tuple(map(_sign_off, at.each("sign_offs")))
+    return Record(
+        id=at.text("id"),
+        product=at.text("product"),
+        version=at.text("version"),
+        state=at.text("state"),
+        release_date=_date(at["release_date"]),
+        checklist_version=at.text("checklist_version"),
+        updated=_date(at["updated"]),
+        next_review=_date(at["next_review"]),
+        cadence=at.text("cadence"),
+        contacts=tuple(Contact(c.text("name"), c.text("address")) for c in at.each("contacts")),
+        legend=at.texts("legend"),
+        checklists=tuple(_checklist(each, keys) for each in at.each("checklists")),
+        windows=tuple(_window(each, keys) for each in at.each("windows")),
+        matrices=(SignOffMatrix(sign_offs, docname, location),) if sign_offs else (),
+        decisions=tuple(map(_decision, at.each("decisions"))),
+        docname=docname,
+        location=location,
+        implicit=at.flag("implicit"),
+    )
+
+
+def _finding(at: _At) -> Finding:
+    column = at.maybe("column", lambda key: at[key].of(int)) or 0
+    return Finding(
+        code=at.text("code"),
+        name=at.text("name"),
+        severity=at.one("severity", Severity),
+        location=Location(at.text("path"), at["line"].of(int), column),
+        message="{message}",
+        hint="{hint}" if at.text("hint") else "",
+        values=(("message", at.text("message")), ("hint", at.text("hint"))),
+        item=at.maybe("item", at.text) or "",
+        field=at.maybe("field", at.text) or "",
+    )

@@ -1,0 +1,80 @@
+"""Exporters of others: chosen by name, and imported when one is chosen that is not ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sphinx_readiness.core.i18n import N_, Translate
+from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.core.text import shorten
+from sphinx_readiness.exports.registry import EXPORTERS, Exporter
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.plugins.installed import EXPORTERS as GROUP
+from sphinx_readiness.plugins.installed import Found, members
+from sphinx_readiness.plugins.loading import FAULTS, NOWHERE, RULE, described, load, refused
+
+_NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
+
+_FILE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
+
+
+class FailedExport(Exception):  # noqa: N818 - what it names is the plug-in
+    """An exporter that failed; *problem* is what ``failed-plugin`` says of it."""
+
+    def __init__(self, exporter: Exporter, fault: str) -> None:
+        super().__init__(fault)
+        self.problem = RawProblem(
+            RULE,
+            NOWHERE,
+            N_("the format '{name}' of a plug-in failed: {error}"),
+            N_("Update the plug-in, or choose another format."),
+            (("name", exporter.name), ("error", fault)),
+        )
+
+
+def load_exporters(
+    installed: Iterable[Found],
+) -> tuple[tuple[Exporter, ...], tuple[RawProblem, ...]]:
+    """Return the exporters that plug-ins add to ours, and what is wrong with some."""
+    problems: list[RawProblem] = []
+    names = {each.name for each in EXPORTERS}
+    files = {each.file for each in EXPORTERS}
+    good: list[Exporter] = []
+    for found in members(installed, GROUP):
+        for each in load(found, Exporter, problems):
+            if not _is_sound(each):
+                message = N_("{plugin} is no exporter with a name, the name of a file, a function")
+                problems.append(refused(found, message))
+            elif each.name in names or each.file in files:
+                message = N_("{plugin} takes '{name}' or '{file}', which another format has")
+                problems.append(refused(found, message, name=each.name, file=each.file))
+            else:
+                names.add(each.name)
+                files.add(each.file)
+                good.append(each)
+    return tuple(good), tuple(problems)
+
+
+def _is_sound(exporter: Any) -> bool:
+    name, file, export = exporter
+    return (
+        isinstance(name, str)
+        and _NAME.fullmatch(name) is not None
+        and isinstance(file, str)
+        and _FILE.fullmatch(file) is not None
+        and callable(export)
+    )
+
+
+def export(exporter: Exporter, report: Report, translate: Translate) -> str:
+    """Return *report* in the form of *exporter*; raises FailedExport for a plug-in's fault."""
+    try:
+        text: object = exporter.export(report, translate)
+    except FAULTS as error:
+        raise FailedExport(exporter, described(error)) from error
+    if not isinstance(text, str):
+        fault = f"it gave {type(text).__name__}, not a text"
+        raise FailedExport(exporter, shorten(fault))
+    return text
