@@ -18,8 +18,9 @@ from sphinx_readiness.core.rollup import RecordResult, record_result
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.reading import reported
-from sphinx_readiness.rules.selection import CONFIGURATION_RULE, active_rules
+from sphinx_readiness.rules.selection import active_rules
 
+_CONFIGURATION: Final = "invalid-configuration"
 _MANIFEST: Final = "unreadable-manifest"
 
 
@@ -73,7 +74,7 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
 
     A ``pyproject.toml`` is both; where the one rule is ignored, the other speaks.
     """
-    told = {_line(each) for each in findings if each.name == CONFIGURATION_RULE}
+    told = {_line(each) for each in findings if each.name == _CONFIGURATION}
     if not told:
         return findings
     return [each for each in findings if each.name != _MANIFEST or _line(each) not in told]
