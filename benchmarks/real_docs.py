@@ -22,18 +22,18 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness import engine
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.model import Project
-from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.versions import PageClaims
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.versions import PageClaims
+from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.sphinx_ext.known_versions import conf_release
+from sphinx_readiness.sphinx_ext.build.known_versions import conf_release
+from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.facts import know, with_versions
-from sphinx_readiness.versions.prefilter import may_claim
+from sphinx_readiness.workspace.version_facts import know, with_versions
 
 PROJECTS: Final = (
     "aiohttp", "attrs", "black", "bump-my-version", "celery", "click", "docutils", "flask",

@@ -16,8 +16,16 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.model import (
+from sphinx_readiness.assembly.rollup import ChecklistResult, Counts, RecordResult
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.option_text import Literal
+from sphinx_readiness.config.options import Options, validate
+from sphinx_readiness.config.presets import Preset
+from sphinx_readiness.evidence.kinds import Checked, EvidenceKind, Files
+from sphinx_readiness.exports.registry import Exporter
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import (
     Checklist,
     Decision,
     Item,
@@ -28,17 +36,9 @@ from sphinx_readiness.core.model import (
     Verdict,
     Window,
 )
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.option_text import Literal
-from sphinx_readiness.core.options import Options, validate
-from sphinx_readiness.core.presets import Preset
-from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome, Status
-from sphinx_readiness.core.text import shorten, visible
-from sphinx_readiness.exports.registry import Exporter
-from sphinx_readiness.exports.report import Report
-from sphinx_readiness.versions.kinds import Checked, EvidenceKind, Files
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.text.folding import shorten, visible
+from sphinx_readiness.vocabulary.statuses import Outcome, Status
 
 __all__ = [
     "Checked",
@@ -148,9 +148,9 @@ def load_report(path: str | os.PathLike[str]) -> Report:
     aliases of statuses, what is known of versions. Texts of findings are as in the file.
     """
     from sphinx_readiness.exports.report_reader import BadReport, read_report  # noqa: PLC0415
-    from sphinx_readiness.files.reading import decoded, read_bytes  # noqa: PLC0415
+    from sphinx_readiness.files.formats.json_text import parse_json  # noqa: PLC0415
+    from sphinx_readiness.files.opener import decoded, read_bytes  # noqa: PLC0415
     from sphinx_readiness.files.unreadable import UnreadableFile  # noqa: PLC0415
-    from sphinx_readiness.versions.text.json_text import parse_json  # noqa: PLC0415
 
     name = os.fspath(path)
     try:

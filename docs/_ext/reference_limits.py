@@ -8,18 +8,16 @@ from typing import Final, NamedTuple
 
 from markdown_table import markdown_table
 
-from sphinx_readiness.files import patterns, reading, walk
-from sphinx_readiness.sources import conf_source, config_text
-from sphinx_readiness.sphinx_ext import documents, publishing
-from sphinx_readiness.sphinx_ext.lint import (
-    limits,
-    look_through,
-    settings,
-    substitutions,
-    watch,
-)
-from sphinx_readiness.versions import tree
-from sphinx_readiness.versions.text import unreadable
+from sphinx_readiness.config import conf_source, config_text
+from sphinx_readiness.files import documents, patterns, publishing, walk
+from sphinx_readiness.files import opener as reading
+from sphinx_readiness.files import project_tree as tree
+from sphinx_readiness.files.formats import unreadable_text as unreadable
+from sphinx_readiness.reading import limits
+from sphinx_readiness.sphinx_ext.lint import conf_values as settings
+from sphinx_readiness.sphinx_ext.lint import look_through
+from sphinx_readiness.sphinx_ext.lint import substitution_limits as substitutions
+from sphinx_readiness.sphinx_ext.lint import watchdog as watch
 
 
 def count(value: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 
 from sphinx_readiness.cli.messages import Misused
-from sphinx_readiness.core.i18n import N_, Translate
-from sphinx_readiness.core.text import shorten, visible
 from sphinx_readiness.exports.registry import EXPORTERS, Exporter
+from sphinx_readiness.text.folding import shorten, visible
+from sphinx_readiness.text.phrases import N_, Translate
 
 
 def find_exporter(name: str, translate: Translate) -> Exporter:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from sphinx_readiness.core.findings import Rule
-from sphinx_readiness.core.i18n import N_, Translate
-from sphinx_readiness.core.text import shorten, visible
+from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.plugins.installed import find_installed
 from sphinx_readiness.rules.selection import every_rule, find
+from sphinx_readiness.text.folding import shorten, visible
+from sphinx_readiness.text.phrases import N_, Translate
 
 
 def known_rules() -> tuple[Rule, ...]:

@@ -12,8 +12,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.core.findings import Finding, Report
-from sphinx_readiness.core.model import (
+from sphinx_readiness.assembly.rollup import (
+    ChecklistResult,
+    Computed,
+    Counts,
+    RecordResult,
+    checklist_result,
+    total,
+)
+from sphinx_readiness.assembly.stored_items import stream
+from sphinx_readiness.model.findings import Finding, Report
+from sphinx_readiness.model.record import (
     DateField,
     Decision,
     Item,
@@ -22,17 +31,8 @@ from sphinx_readiness.core.model import (
     Verdict,
     Window,
 )
-from sphinx_readiness.core.rollup import (
-    ChecklistResult,
-    Computed,
-    Counts,
-    RecordResult,
-    checklist_result,
-    total,
-)
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Status, Vocabulary
-from sphinx_readiness.core.stored import stream
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 
 SCHEMA: Final = "urn:sphinx-readiness:schema:readiness-1"
 """The ``$id`` of the schema."""

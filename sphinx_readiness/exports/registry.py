@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.i18n import Translate
-from sphinx_readiness.core.text import CONTROL, inert
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.text.folding import CONTROL, inert
+from sphinx_readiness.text.phrases import Translate
 
 
 class Exporter(NamedTuple):

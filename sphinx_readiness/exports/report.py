@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from sphinx_readiness.core import findings
-from sphinx_readiness.core.model import Checklist, Item, Record
+from sphinx_readiness.model import findings
+from sphinx_readiness.model.record import Checklist, Item, Record
 
 
 class Report(findings.Report):

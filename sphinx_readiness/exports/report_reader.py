@@ -10,9 +10,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, TypeVar
 
-from sphinx_readiness.core.dates import parse_date
-from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.model import (
+from sphinx_readiness.assembly.rollup import record_result
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.json_report import SCHEMA, VERSION
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.record import (
     Answer,
     Checklist,
     Condition,
@@ -29,13 +32,10 @@ from sphinx_readiness.core.model import (
     Verdict,
     Window,
 )  # fmt: skip
-from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.rollup import record_result
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome, Status, Vocabulary
-from sphinx_readiness.core.text import shorten
-from sphinx_readiness.exports.json_report import SCHEMA, VERSION
-from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 T = TypeVar("T")
 

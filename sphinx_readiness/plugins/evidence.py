@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.statements import VERBS
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import EVIDENCE, Found, members
 from sphinx_readiness.plugins.loading import load, refused
-from sphinx_readiness.versions.kinds import EvidenceKind
-from sphinx_readiness.versions.statements import VERBS
+from sphinx_readiness.text.phrases import N_
 
 _VERB: Final = re.compile(r"[a-z][a-z-]{2,29}")
 

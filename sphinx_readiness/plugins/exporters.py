@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sphinx_readiness.core.i18n import N_, Translate
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.exports.registry import EXPORTERS, Exporter
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import EXPORTERS as GROUP
 from sphinx_readiness.plugins.installed import Found, members
 from sphinx_readiness.plugins.loading import FAULTS, NOWHERE, RULE, described, load, refused
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_, Translate
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 

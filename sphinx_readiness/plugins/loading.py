@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.problems import Place, RawProblem
-from sphinx_readiness.core.text import shorten
+from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.plugins.installed import Found
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 RULE: Final = "failed-plugin"
 """The rule that reports them."""

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.option_source import Layer, Layers, OptionSource
-from sphinx_readiness.core.presets import PRESETS as OURS
-from sphinx_readiness.core.presets import Preset
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import shorten
+from sphinx_readiness.config.option_source import Layer, Layers, OptionSource
+from sphinx_readiness.config.presets import PRESETS as OURS
+from sphinx_readiness.config.presets import Preset
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import PRESETS as GROUP
 from sphinx_readiness.plugins.installed import Found, find_installed, members
 from sphinx_readiness.plugins.loading import load, refused
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.model import Location, Project
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import shorten
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.plugins.installed import RULES as GROUP
 from sphinx_readiness.plugins.installed import Found, members
 from sphinx_readiness.plugins.loading import FAULTS, RULE, described, load, refused
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 CODE: Final = re.compile(r"(?!RD)[A-Z]{3,6}[0-9]{3}")
 """The codes of others; ``RD`` and what begins with it is ours."""

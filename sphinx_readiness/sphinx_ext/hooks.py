@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.sources.prefilter import names_in
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load, preload
+from sphinx_readiness.reading.prefilter import names_in
+from sphinx_readiness.sphinx_ext.authoring.lazy import load, preload
+from sphinx_readiness.sphinx_ext.build.settings import Settings, fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
-from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
-from sphinx_readiness.versions.prefilter import may_claim
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.versions.claim_prefilter import may_claim
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -80,7 +80,7 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
     names = names_in(text) - domain.strange_names
     if not names:
         return False
-    from sphinx_readiness.sources.openings import strangers  # noqa: PLC0415 - only for new names
+    from sphinx_readiness.reading.openings import strangers  # noqa: PLC0415 - only for new names
 
     domain.strange_names |= strangers(names, DIRECTIVE_NAMES)
     return not names <= domain.strange_names

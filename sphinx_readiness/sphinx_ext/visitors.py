@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_readiness.sphinx_ext.lazy import later
+from sphinx_readiness.sphinx_ext.authoring.lazy import later
 from sphinx_readiness.sphinx_ext.nodes import check_item, item_table, progress_bar, summary_table
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.dates import parse_date
-from sphinx_readiness.core.findings import Finding, Rule
-from sphinx_readiness.engine import run
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.model.findings import Finding, Rule
+from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.testing.projects import BadCase, Data, options_of, project_of
-from sphinx_readiness.versions.kinds import EvidenceKind
+from sphinx_readiness.text.dates import parse_date
 
 TODAY: Final = "2026-01-31"
 """The day of a case that names none."""

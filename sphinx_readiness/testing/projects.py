@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.core.ids import derived_id
-from sphinx_readiness.core.model import Item, Location, Project
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import Options, make_options
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.raw import (
+from sphinx_readiness.assembly.assemble import assemble
+from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import Options, make_options
+from sphinx_readiness.evidence.kinds import EvidenceKind, verbs_of
+from sphinx_readiness.evidence.statements import states_something
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import (
     DocumentData,
     RawChecklist,
     RawMatrix,
@@ -22,18 +24,16 @@ from sphinx_readiness.core.raw import (
     RawRow,
     RawTable,
 )
-from sphinx_readiness.core.status import Outcome
-from sphinx_readiness.core.versions import Source
-from sphinx_readiness.sources.assemble import assemble
-from sphinx_readiness.sources.body import BodyTable
-from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
-from sphinx_readiness.sources.markdown import read_body, read_pipe_table
-from sphinx_readiness.sources.unclear_columns import column_problems
+from sphinx_readiness.model.record import Item, Location, Project
+from sphinx_readiness.model.versions import Source
+from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
+from sphinx_readiness.reading.plain_body import BodyTable
+from sphinx_readiness.reading.unclear_columns import column_problems
+from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.facts import know, with_versions
-from sphinx_readiness.versions.kinds import EvidenceKind, verbs_of
-from sphinx_readiness.versions.records import with_records
-from sphinx_readiness.versions.statements import states_something
+from sphinx_readiness.versions.record_claims import with_records
+from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.workspace.version_facts import know, with_versions
 
 PATH: Final = "docs/index.md"
 """The document of a case."""

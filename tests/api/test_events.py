@@ -92,7 +92,7 @@ def test_nothing_is_told_where_there_is_nothing(project: Project) -> None:
 def test_without_listeners_the_last_outcome_is_used(
     make_project: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sphinx_readiness.sphinx_ext import judgement
+    from sphinx_readiness.sphinx_ext.build import judgement
 
     project = make_project({"index.md": PAGE})
     assert "RD201" in project.build().warnings

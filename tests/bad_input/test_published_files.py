@@ -11,8 +11,8 @@ import pytest
 from projects import Built, Project
 from systems import needs_posix
 
+from sphinx_readiness.files.publishing import may_publish
 from sphinx_readiness.files.secret_names import is_secret
-from sphinx_readiness.sphinx_ext.publishing import may_publish
 
 NAMES = tomllib.loads(Path(__file__).with_name("secret_names.toml").read_text(encoding="utf-8"))
 

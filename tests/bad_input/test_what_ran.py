@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from projects import Built, Project
 
-from sphinx_readiness.sources import openings
-from sphinx_readiness.sphinx_ext import lazy
+from sphinx_readiness.reading import openings
+from sphinx_readiness.sphinx_ext.authoring import lazy
 
 TASK = ":owner: O\n\n- [ ] item\n"
 CHECKLIST = f":::{{checklist}} c\n{TASK}:::\n"

@@ -15,15 +15,15 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import sphinx_readiness
 from sphinx_readiness.cli import make_parser
-from sphinx_readiness.core.i18n import english
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import make_options, option_fields
-from sphinx_readiness.core.status import DEFAULT_STATUSES
+from sphinx_readiness.config.columns import DEFAULT_COLUMNS
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.rules.registry import RULES
-from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
-from sphinx_readiness.sphinx_ext.directives import find_directive
+from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
+from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
-from sphinx_readiness.sphinx_ext.roles import ROLES
+from sphinx_readiness.text.phrases import english
+from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,7 +134,7 @@ def test_every_status_and_column(site: Site) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule(rule: sphinx_readiness.core.findings.Rule, site: Site) -> None:
+def test_every_rule(rule: sphinx_readiness.model.findings.Rule, site: Site) -> None:
     page = site.page("reference/rules")
     by_code, by_name = page.find(id=rule.code.lower()), page.find(id=rule.name)
     assert by_code is not None

@@ -14,8 +14,8 @@ import pytest
 from projects import Project, contents
 from systems import needs_linux, needs_posix
 
-from sphinx_readiness.sphinx_ext import writing
-from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
+from sphinx_readiness.sphinx_ext.storage import atomic_files as writing
+from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
 
 Make = Callable[..., Project]
 

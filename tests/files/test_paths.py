@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sphinx_readiness.files import paths
+from sphinx_readiness.files.opener import is_inside, read_text
 from sphinx_readiness.files.paths import is_elsewhere, relative
-from sphinx_readiness.files.reading import is_inside, read_text
 from sphinx_readiness.files.secret_names import is_secret
 from sphinx_readiness.files.unreadable import UnreadableFile
 

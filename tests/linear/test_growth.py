@@ -10,30 +10,31 @@ from typing import Any
 import pytest
 from test_linear_readers import calls
 
-from sphinx_readiness.core.scale import reads_blocking
-from sphinx_readiness.core.states import final_words, says_final
-from sphinx_readiness.core.status import Vocabulary
-from sphinx_readiness.core.text import inert, visible
-from sphinx_readiness.files.patterns import any_of
-from sphinx_readiness.rules.negation import is_negated, without_quotations
-from sphinx_readiness.sources import markdown, rest
-from sphinx_readiness.sources.columns import ITEM_FIELDS, ColumnNames
-from sphinx_readiness.sources.decisions import parse_answer
-from sphinx_readiness.sources.markdown_places import markdown_places
-from sphinx_readiness.sources.openings import openings
-from sphinx_readiness.sources.rest_places import rest_places
-from sphinx_readiness.sources.task_data import read_task
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
-from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.files import (
+from sphinx_readiness.assembly.decisions import parse_answer
+from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
+from sphinx_readiness.evidence.statements import read_statements
+from sphinx_readiness.files.formats.parsed_files import (
     UnreadableFile,
     parse_json,
     parse_toml,
     parse_xml,
     parse_yaml,
 )
-from sphinx_readiness.versions.globs import matching_files
-from sphinx_readiness.versions.statements import read_statements
+from sphinx_readiness.files.globs import matching_files
+from sphinx_readiness.files.patterns import any_of
+from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading import rest_body as rest
+from sphinx_readiness.reading.markdown_places import markdown_places
+from sphinx_readiness.reading.openings import openings
+from sphinx_readiness.reading.rest_places import rest_places
+from sphinx_readiness.reading.task_data import read_task
+from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
+from sphinx_readiness.text.folding import inert, visible
+from sphinx_readiness.versions.claims import scan
+from sphinx_readiness.vocabulary.record_states import final_words, says_final
+from sphinx_readiness.vocabulary.scale import reads_blocking
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 SIZE = 150
 

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from plugin_maker import Site
 
-from sphinx_readiness import engine
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.model import Project
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.plugins.installed import find_installed
 from sphinx_readiness.plugins.rules import load_rules
+from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.selection import active_rules, unknown_selectors
 
 CLOCK = Clock(date(2026, 1, 31), "test")

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from plugin_maker import Site
 
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import Options, make_options
-from sphinx_readiness.core.presets import PRESETS, Preset
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import Options, make_options
+from sphinx_readiness.config.presets import PRESETS, Preset
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.presets import with_presets
-from sphinx_readiness.sphinx_ext.config_checks import config_problems
 from sphinx_readiness.testing import Case, findings_of
+from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.workspace.option_checks import config_problems
 
 SOURCE = OptionSource("readiness.toml", {"presets": 3})
 

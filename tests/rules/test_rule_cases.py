@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Rule
-from sphinx_readiness.core.parts import DocumentPart, attach, packed
-from sphinx_readiness.core.text import control_characters
-from sphinx_readiness.engine import run
-from sphinx_readiness.examine import examine
+from sphinx_readiness.assembly.assemble import assemble_parts
+from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.model.findings import Rule
+from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.testing import Case, check_case, findings_of, read_cases
 from sphinx_readiness.testing.projects import document, options_of
+from sphinx_readiness.text.folding import control_characters
+from sphinx_readiness.workspace.examine import examine
 
 CASES = Path(__file__).parent / "cases"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.model.findings import Rule
+from sphinx_readiness.reading.markdown_body import read_body
+from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.rules.registry import RULES
-from sphinx_readiness.sources.body import BodyTable
-from sphinx_readiness.sources.markdown import read_body
 from sphinx_readiness.testing import Case, findings_of
 
 FENCE = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)

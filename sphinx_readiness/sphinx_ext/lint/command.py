@@ -11,16 +11,16 @@ from typing import Final
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
-from sphinx_readiness.core.i18n import N_, Translate, english
-from sphinx_readiness.core.streams import print_lines
-from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.exports.registry import JSON, TERMINAL, Exporter, printed
 from sphinx_readiness.exports.report import Report, in_memory
-from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.exports.streams import print_lines
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
 from sphinx_readiness.sphinx_ext.lint.run import run
-from sphinx_readiness.sphinx_ext.lint.settings import lint_settings
-from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
+from sphinx_readiness.sphinx_ext.reporting.gate import failure_lines, report_lines
+from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
+from sphinx_readiness.text.folding import inert, visible
+from sphinx_readiness.text.phrases import N_, Translate, english
 
 BUILD_ERROR: Final = 2
 

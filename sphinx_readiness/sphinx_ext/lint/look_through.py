@@ -10,11 +10,11 @@ from docutils import nodes
 from sphinx.directives.other import TocTree
 from sphinx.directives.patches import CSVTable, Figure
 
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import PLAIN_ROLES
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered, note_refused
+from sphinx_readiness.sphinx_ext.authoring.lazy import OpenDirective
 from sphinx_readiness.sphinx_ext.names import RAW_ROLES
-from sphinx_readiness.sphinx_ext.reading import gathered, note_refused
-from sphinx_readiness.sphinx_ext.spoken import PLAIN_ROLES
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 _ROLE: Final = re.compile(r"(?P<name>[^\s()]+)\s*\(\s*(?P<base>[^\s()]+)\s*\)\s*\Z")
 

@@ -9,11 +9,10 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Include
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sources.openings import openings
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lint.included import (
+from sphinx_readiness.reading.openings import openings
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.lint.include_files import (
     Opened,
     emit_read,
     is_literal,
@@ -22,7 +21,8 @@ from sphinx_readiness.sphinx_ext.lint.included import (
     read_included,
 )
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
-from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.text.phrases import N_
 
 _OF_INTEREST: Final = frozenset((*DIRECTIVE_NAMES, "include", "eval-rst"))
 

@@ -13,26 +13,26 @@ from sphinx.errors import SphinxError
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_readiness.core.i18n import N_, Translate
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.files.reading import is_inside
-from sphinx_readiness.sources.config_files import find_root
-from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
-from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE, find_documents
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.config.config_files import find_root
+from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
+from sphinx_readiness.files.opener import is_inside
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
+from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
 from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
-from sphinx_readiness.sphinx_ext.lint.markdown import CarefulMystParser
-from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, readable
-from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
-from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
+from sphinx_readiness.sphinx_ext.lint.markdown_parser import CarefulMystParser
+from sphinx_readiness.sphinx_ext.lint.rest_parser import CarefulRstParser
+from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
-from sphinx_readiness.sphinx_ext.schemes import IMAGE_SCHEMES, scheme_of
+from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
-    from sphinx_readiness.sphinx_ext.lint.settings import Settings
+    from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
 
 
 class WithoutFiles(SphinxTransform):

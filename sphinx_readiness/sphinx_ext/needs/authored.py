@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_readiness.core.filters import field_text, parse_filter
-from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.status import Outcome, Vocabulary
-from sphinx_readiness.sources.build_items import decide
+from sphinx_readiness.assembly.build_items import decide
+from sphinx_readiness.model.filters import field_text, parse_filter
+from sphinx_readiness.model.record import Item, Location
+from sphinx_readiness.reading.source_lines import read_lines
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
-from sphinx_readiness.sphinx_ext.schemes import is_safe
-from sphinx_readiness.sphinx_ext.true_lines import read_lines
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.problems import Pairs
-    from sphinx_readiness.sphinx_ext.session import Session
+    from sphinx_readiness.model.problems import Pairs
+    from sphinx_readiness.workspace.session import Session
 
 ELSEWHERE: Final = ""
 """Stands for the document of a need that is in another project."""

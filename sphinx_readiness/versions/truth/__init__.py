@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.versions import Source, VersionSource
+from sphinx_readiness.files.formats.parsed_files import UnreadableFile
+from sphinx_readiness.files.git_refs import on_main_branch, watch_repository
+from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.versions import Source, VersionSource
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, plain_name
-from sphinx_readiness.versions.files import UnreadableFile
-from sphinx_readiness.versions.tree import Tree
-from sphinx_readiness.versions.truth.cargo import read_cargo
-from sphinx_readiness.versions.truth.git_refs import on_main_branch, watch_repository
+from sphinx_readiness.versions.truth.cargo_manifest import read_cargo
 from sphinx_readiness.versions.truth.git_tags import newest_tag
-from sphinx_readiness.versions.truth.others import (
+from sphinx_readiness.versions.truth.other_manifests import (
     module_name,
     read_composer,
     read_go_mod,
@@ -28,7 +28,7 @@ from sphinx_readiness.versions.truth.others import (
     read_version_file,
 )
 from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
-from sphinx_readiness.versions.truth.python import (
+from sphinx_readiness.versions.truth.python_package import (
     python_name,
     read_pkg_info,
     read_pyproject,

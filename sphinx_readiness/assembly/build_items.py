@@ -1,0 +1,216 @@
+"""From a raw checklist to its items."""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from typing import Final
+
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.problems import Pairs
+from sphinx_readiness.model.raw import RawChecklist, RawRow, RawTable
+from sphinx_readiness.model.record import Checklist, Item, Location, Verdict
+from sphinx_readiness.text.folding import REPEATED_LIMIT, is_blank, shorten, strip_selectors
+from sphinx_readiness.text.plain import is_struck, readable
+from sphinx_readiness.vocabulary.scale import reads_blocking
+from sphinx_readiness.vocabulary.statuses import (
+    WORST_FIRST,
+    Outcome,
+    Status,
+    StatusMatch,
+    Vocabulary,
+)
+
+_SEPARATOR: Final = re.compile(r"[,;\s]+")
+
+_VERDICT_HEAD: Final = re.compile(r" ?[,;(]| [-\u2013\u2014:] |: ")
+"""What sets a verdict's caveat off, in text whose white space is folded."""
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """Return the members of a list separated by commas, semicolons or blanks, without repeats."""
+    return tuple(dict.fromkeys(each for each in _SEPARATOR.split(text) if each))
+
+
+def decide(match: StatusMatch) -> tuple[str | None, Outcome]:
+    """Return the status and the outcome that count for a cell.
+
+    Where symbol and word contradict each other the worse one counts; what cannot be read is open.
+    """
+    if match.status is None:
+        return None, Outcome.OPEN
+    status: Status | None = match.status
+    if match.conflict is not None:
+        status = min(match.status, match.conflict, key=lambda each: WORST_FIRST.index(each.outcome))
+    if status is not None and status.outcome is not match.outcome:
+        status = None  # words take it back, and no status of the project says so
+    return status.key if status else None, match.outcome
+
+
+def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
+    """Return the declared verdict in *text*: a status by word or symbol, then a caveat.
+
+    ``needs-review, update the versions`` and ``⚠️ NEEDS WORK (update the versions)`` both read as
+    the status *needs-review* with the caveat *update the versions*. A blank declares nothing.
+    """
+    stripped = " ".join(text.split())
+    if is_blank(stripped):
+        return Verdict(stripped, None, None, "", "")
+    whole = vocabulary.match(stripped)
+    head, caveat = stripped, ""
+    cut = _VERDICT_HEAD.search(stripped)
+    if cut is not None and cut.start() and not (whole.status and not whole.words):
+        head = stripped[: cut.start()]
+        caveat = stripped[cut.end() :].strip()
+        if cut.group().strip() == "(":
+            closed = caveat.endswith(")")
+            caveat = caveat[:-1].rstrip() if closed else f"({caveat}"
+    match = vocabulary.match(head)
+    status, outcome = decide(match) if match.status else (None, None)
+    label = head
+    for each in vocabulary.statuses:
+        for symbol in each.symbols:
+            label = strip_selectors(label).replace(strip_selectors(symbol), "")
+    return Verdict(stripped, status, outcome, label.strip(), caveat)
+
+
+_FIELDS: Final = (
+    "item", "status", "owner", "notes", "severity", "blocking", "evidence", "links", "tags",
+    "verify",
+)  # fmt: skip
+
+
+class _TableReader:
+    """Reads the rows of one table of a checklist as items."""
+
+    def __init__(
+        self,
+        raw: RawChecklist,
+        table: RawTable,
+        docname: str,
+        options: Options,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self._docname = docname
+        self._checklist = raw.id
+        self._path = raw.place[0]
+        self._match = vocabulary.match
+        self._vocabulary = vocabulary
+        self._weigh = options.scale().weigh
+        self._is_nothing = vocabulary.is_placeholder
+        self._owners: dict[str, str] = {}
+        self._owner = owner_of(raw, vocabulary)
+        width = len(table.fields)
+        position = {field: at for at, field in enumerate(table.fields) if field}
+        self._extra = [
+            (at, shorten(table.headers[at], REPEATED_LIMIT))
+            for at, field in enumerate(table.fields)
+            if not field
+        ]
+        # A column that is not there is one behind the last, which is blank in every row.
+        self._cells = itemgetter(*(position.get(field, width) for field in _FIELDS))
+        self._blanks = ("",) * (width + 1)
+
+    def item(self, row: RawRow) -> Item:
+        """Return *row* as an item."""
+        written = len(row.cells)
+        (
+            title, status_text, owner, notes, severity, blocking, evidence, links, tags, verify
+        ) = self._cells(row.cells + self._blanks[written:])  # fmt: skip
+        status, outcome = decide(self._match(status_text))
+        severity, owner = severity.strip(), owner.strip()
+        known = self._owners.get(owner)
+        if known is None:
+            known = self._owners[owner] = self._owner if self._is_nothing(owner) else owner
+        doubts: Pairs = ()
+        blocks = False
+        if severity or blocking:
+            blocks, doubts = self._weighed(severity, blocking)
+        if ("~" in title or "<" in title or not title.isascii()) and outcome is Outcome.PASS:
+            status, outcome, more = self._struck(title, status)
+            doubts += more
+        evidence = evidence.strip()
+        if evidence and self._is_nothing(evidence):
+            evidence = ""
+        extra: Pairs = ()
+        if self._extra:
+            extra = tuple((name, row.cells[at]) for at, name in self._extra if at < written)
+        return Item(
+            row.id,
+            row.explicit,
+            title.strip(),
+            status_text,
+            status,
+            outcome,
+            known,
+            notes.strip(),
+            severity,
+            blocks,
+            evidence,
+            tuple(dict.fromkeys((*row.links, *split_list(links)))) if links else row.links,
+            split_list(tags) if tags else (),
+            extra,
+            self._checklist,
+            self._docname,
+            row.anchor or row.id,
+            Location(row.path or self._path, row.line),
+            verify.strip() if verify else "",
+            doubts,
+            row.code,
+            row.stated,
+        )
+
+    def _weighed(self, severity: str, blocking: str) -> tuple[bool, Pairs]:
+        """Return whether the item blocks, and which of the two cells is not understood."""
+        weighed, flag = self._weigh(severity), reads_blocking(blocking)
+        doubts: Pairs = () if weighed.clear else (("severity", severity),)
+        if flag is None:
+            doubts += (("blocking", blocking),)
+        return weighed.blocks or flag is not False, doubts
+
+    def _struck(self, title: str, status: str | None) -> tuple[str | None, Outcome, Pairs]:
+        """Return what counts for a passed item: one that is struck out is open."""
+        if not (is_struck(title) and _is_struck_whole(title)):
+            return status, Outcome.PASS, ()
+        stands_for = self._vocabulary.standing_for(Outcome.OPEN)
+        return stands_for.key if stands_for else None, Outcome.OPEN, (("item", title),)
+
+
+_MARKED: Final = re.compile(r"~~[^~]*~~|<(s|del|strike)>[^<>]*</(?:s|del|strike)>", re.IGNORECASE)
+
+
+def _is_struck_whole(title: str) -> bool:
+    """Say whether most of *title* is struck out, and not a word that was replaced."""
+    if _MARKED.search(title) is None:  # characters that strike out
+        return True
+    left = readable(_MARKED.sub(" ", title))
+    return len(left) < len(readable(title)) / 2
+
+
+def owner_of(raw: RawChecklist, vocabulary: Vocabulary) -> str:
+    """Return the owner of the items of *raw* that name none; empty where that is a blank."""
+    owner = shorten(dict(raw.options).get("owner", ""), REPEATED_LIMIT)
+    return "" if vocabulary.is_placeholder(owner) else owner
+
+
+def build_checklist(
+    docname: str, raw: RawChecklist, options: Options, vocabulary: Vocabulary
+) -> Checklist:
+    """Return *raw* as a checklist with its items in the order of its tables."""
+    written = dict(raw.options)
+    verdict = written.get("verdict", "").strip()
+    items: list[Item] = []
+    for table in raw.tables:
+        reader = _TableReader(raw, table, docname, options, vocabulary)
+        items += map(reader.item, table.rows)
+    return Checklist(
+        id=raw.id,
+        title=raw.title,
+        owner=owner_of(raw, vocabulary),
+        verdict=None if is_blank(verdict) else parse_verdict(verdict, vocabulary),
+        items=tuple(items),
+        docname=docname,
+        location=Location(*raw.place),
+        has_owner_column=any("owner" in table.fields for table in raw.tables),
+        name=raw.name,
+    )

@@ -1,0 +1,88 @@
+"""Go-live decisions: which answer the words, symbols and ticked boxes of one give."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_readiness.model.record import Answer
+from sphinx_readiness.text.folding import fold_case, is_blank
+from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
+from sphinx_readiness.vocabulary.status_words import Weight, WordJudge
+from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
+
+ANSWERS: Final = {
+    Answer.YES: ("yes", "y", "go", "approved", "approve", "accepted", "ja", "oui", "go live", "ok"),
+    Answer.NO: ("no", "n", "no go", "nogo", "rejected", "declined", "denied", "nein", "non", "stop",
+                "not approved", "not go", "do not go", "not ready"),
+    Answer.CONDITIONAL: ("conditional", "conditionally", "conditional yes", "conditional go",
+                         "conditional approval", "conditionally approved", "conditional go live",
+                         "yes with conditions", "go with conditions", "approved with conditions",
+                         "yes conditional", "go conditional", "with conditions"),
+    Answer.UNDECIDED: ("undecided", "pending", "open", "not yet", "not decided", "not yet decided",
+                       "tbd", "to be decided", "to be determined", "not decided yet"),
+}  # fmt: skip
+"""Answer → the words for it, compared without case, hyphens and punctuation."""
+
+_WORDS: Final = {word: answer for answer, words in ANSWERS.items() for word in words}
+
+_SYMBOLS: Final = {
+    "\u2705": Answer.YES, "\u2714": Answer.YES, "\u2713": Answer.YES, "\U0001f7e2": Answer.YES,
+    "\U0001f44d": Answer.YES, "\u274c": Answer.NO, "\u2717": Answer.NO, "\u2718": Answer.NO,
+    "\u2716": Answer.NO, "\U0001f534": Answer.NO, "\u26d4": Answer.NO, "\U0001f6ab": Answer.NO,
+    "\U0001f44e": Answer.NO, "\u26a0": Answer.CONDITIONAL, "\U0001f7e1": Answer.CONDITIONAL,
+    "\U0001f7e0": Answer.CONDITIONAL,
+}  # fmt: skip
+
+_SYMBOL: Final = re.compile("[" + "".join(_SYMBOLS) + "]|:white_check_mark:|:x:")
+
+_HEAD: Final = re.compile(r" ?[,;(\[]|: | [-\u2013\u2014] | with | subject to | pending ")
+"""What sets off the rest of a decision from its answer."""
+
+
+def parse_answer(text: str) -> Answer | None:
+    """Return the decision that *text* names; a blank is undecided, None is not understood.
+
+    Of a form with boxes (``\u2611 YES \u2b1c NO``) the ticked one counts; none is undecided,
+    several are not understood. A yes whose rest takes it back is no yes.
+    """
+    plain = fold_case(readable(text))
+    if is_blank(plain):
+        return Answer.UNDECIDED
+    if is_struck(text):
+        return None
+    form = read_form(plain)
+    if form is None:
+        return _answer(plain)
+    if not form.ticked:
+        return Answer.UNDECIDED
+    return _answer(form.ticked[0]) if len(form.ticked) == 1 else None
+
+
+def _answer(text: str) -> Answer | None:
+    symbols = {_SYMBOLS.get(each, Answer.NO if each == ":x:" else Answer.YES)
+               for each in _SYMBOL.findall(text)}  # fmt: skip
+    words = _SYMBOL.sub(" ", BOX.sub(" ", text)).strip()
+    if not words:
+        return symbols.pop() if len(symbols) == 1 else None
+    named = _named(words)
+    # Against a yes in symbols a no in words is the worse half; anything else contradicts itself.
+    agrees = not symbols or symbols == {named} or named is Answer.NO
+    return named if agrees else None
+
+
+def _named(words: str) -> Answer | None:
+    key = word_key(lookalike(compatible(words)))
+    whole = _WORDS.get(" ".join(key.replace(",", " ").split()))
+    if whole is not None:
+        return whole
+    cut = _HEAD.search(words)
+    if cut is None:
+        return None
+    answer = _WORDS.get(word_key(lookalike(compatible(words[: cut.start()]))))
+    if answer is not Answer.YES:
+        return answer
+    rest = words[cut.start() :]
+    if "condition" in rest and "unconditional" not in rest and "no condition" not in rest:
+        return Answer.CONDITIONAL
+    return Answer.YES if WordJudge().judge(rest.strip(" ,;:")).weight is Weight.FINE else None

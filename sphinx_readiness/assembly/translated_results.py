@@ -1,0 +1,56 @@
+"""Results in the language of the documents, for the views.
+
+The engine works on what authors wrote, so that verdicts and places are the same in every language;
+what views show of other documents is translated as those documents are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.model.record import Checklist, Item, Record
+
+Words: TypeAlias = Mapping[str, Mapping[str, str]]
+"""For each document, texts as written and their translations."""
+
+
+def translate_results(results: Iterable[RecordResult], words: Words) -> tuple[RecordResult, ...]:
+    """Return *results* with titles and notes translated; statuses, owners and ids stay."""
+    return tuple(_result(each, words) for each in results)
+
+
+def _result(result: RecordResult, words: Words) -> RecordResult:
+    checklists = tuple(translate_checklist(each, words) for each in result.checklists)
+    return result._replace(record=_record(result.record, words), checklists=checklists)
+
+
+def _record(record: Record, words: Words) -> Record:
+    windows = tuple(
+        each._replace(checklist=_checklist(each.checklist, words)) for each in record.windows
+    )
+    checklists = tuple(_checklist(each, words) for each in record.checklists)
+    return record._replace(checklists=checklists, windows=windows)
+
+
+def translate_checklist(result: ChecklistResult, words: Words) -> ChecklistResult:
+    """Return *result* with titles and notes translated."""
+    blockers = tuple(_item(each, words) for each in result.blockers)
+    return result._replace(checklist=_checklist(result.checklist, words), blockers=blockers)
+
+
+def _checklist(checklist: Checklist, words: Words) -> Checklist:
+    own = words.get(checklist.docname)
+    if not own:
+        return checklist
+    items = tuple(_item(each, words) for each in checklist.items)
+    return checklist._replace(title=own.get(checklist.title, checklist.title), items=items)
+
+
+def _item(item: Item, words: Words) -> Item:
+    own = words.get(item.docname)
+    if not own:
+        return item
+    title, notes = own.get(item.title, item.title), own.get(item.notes, item.notes)
+    return item._replace(title=title, notes=notes)

@@ -1,0 +1,1 @@
+"""Options: one declaration each, their layers, and the reader of ``conf.py``."""

@@ -1,0 +1,125 @@
+"""Columns: which header names which field of an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.text.plain import compatible, lookalike, readable, without_comments
+
+DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "id": ("id", "#", "no", "nr", "num", "number", "key", "ref", "item id", "requirement id",
+           "req id", "check id", "task id", "test id", "case id", "identifier"),
+    "item": ("item", "check", "requirement", "task", "title", "description", "criterion",
+             "condition", "question"),
+    "status": ("status", "state", "result", "done", "passed", "pass/fail", "pass / fail",
+               "pass", "verified", "compliant", "completed", "complete", "fulfilled", "ok", "met",
+               "ready", "yes/no", "y/n", "go/no-go", "current status", "test status",
+               "test result"),
+    "owner": ("owner", "responsible", "assignee", "team", "assigned to", "who", "owned by"),
+    "notes": ("notes", "note", "comments", "comment", "remarks", "remark", "details"),
+    "severity": ("severity", "priority", "criticality", "sev", "prio"),
+    "blocking": ("blocking", "blocker", "blocks release", "release blocker", "blocks",
+                 "is blocking", "is blocker", "release blocking", "blocks launch", "launch blocker",
+                 "blocks go live", "go live blocker", "blocks deployment", "deployment blocker"),
+    "evidence": ("evidence", "proof"),
+    "verify": ("verify",),
+    "links": ("links", "link", "items", "related"),
+    "tags": ("tags", "tag", "labels"),
+    "role": ("role", "function"),
+    "name": ("name", "person", "signatory"),
+    "signature": ("signature", "signed", "signed by"),
+    "date": ("date", "signed on", "on"),
+}  # fmt: skip
+"""Field → the headers that name it, compared by :func:`header_key`."""
+
+SIGNOFF_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "role": ("approver", "stakeholder", "department", "team", "area", "position", "title", "group",
+             "organisation", "organization"),
+    "name": ("full name", "printed name", "print name", "representative", "approver", "signer",
+             "approved by", "reviewer", "who", "owner", "responsible", "contact", "delegate"),
+    "date": ("date signed", "sign off date", "signoff date", "signature date", "approval date",
+             "date approved", "approved on", "date of signature", "date of approval", "signed at",
+             "when"),
+    "status": ("decision", "approval", "approved", "sign off", "signoff", "signed off", "verdict",
+               "outcome", "vote", "response"),
+}  # fmt: skip
+"""More headers of a sign-off matrix, where no other one names the field."""
+
+ITEM_FIELDS: Final = frozenset(
+    ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "verify",
+     "links", "tags")
+)  # fmt: skip
+
+SIGNOFF_FIELDS: Final = frozenset(("role", "name", "signature", "date", "status"))
+
+_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+
+_DATE: Final = re.compile(r"\b(?:\d{4}(?:-\d{2}){0,2}|\d{1,2}\.\d{1,2}\.\d{2,4})\Z")
+
+
+def header_key(header: str) -> str:
+    """Return *header* as it is compared: words without markup, brackets, dates and punctuation."""
+    words = readable(without_comments(header))
+    bare = _BRACKETS.sub(" ", words)
+    key = lookalike(compatible(bare if bare.strip(" *_:?!.") else words)).strip()
+    dated = _DATE.search(key)
+    if dated is not None and dated.start():
+        key = key[: dated.start()].rstrip(" ,:/@").removesuffix(" on").removesuffix(" as of")
+    key = re.sub(r"[-_\u2010-\u2015]+", " ", key)
+    return " ".join(key.split()).strip(" :*?!.()[]{}'\"\u2026") or key.strip()
+
+
+def _by_name(columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Turn field → names around; a name may stand for several fields, such as ``state``."""
+    turned: dict[str, list[str]] = {}
+    for field, names in columns.items():
+        for name in names:
+            turned.setdefault(header_key(name), []).append(field)
+    return turned
+
+
+class ColumnNames:
+    """The alias table of a project; :meth:`fields` reads a header row with it."""
+
+    def __init__(self, extra: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Take *extra* names by field; they go before the default ones."""
+        self._defaults = _by_name(DEFAULT_COLUMNS)
+        self._signoffs = _by_name(SIGNOFF_COLUMNS)
+        self._extra = _by_name(extra or {})
+        self.unclear: dict[tuple[tuple[str, ...], frozenset[str], bool], tuple[RawProblem, ...]]
+        self.unclear = {}
+        """What was found wrong with header rows; most tables of a project share theirs."""
+
+    def fields(self, headers: Sequence[str], wanted: frozenset[str]) -> tuple[str, ...]:
+        """Return for each header the field of *wanted* that it names, else an empty string.
+
+        A field is given once, to its first header; names that the project configured go before
+        the default ones. Without an item column, the first column that names nothing is the item.
+        """
+        found = [""] * len(headers)
+        keys = list(map(header_key, headers))
+        taken: set[str] = set()
+        more = (self._signoffs,) if "role" in wanted else ()
+        for names in (self._extra, self._defaults, *more):
+            for position, key in enumerate(keys):
+                candidates = names.get(key) or names.get(key.removesuffix("s")) or ()
+                field = next((each for each in candidates if each in wanted - taken), "")
+                if field and not found[position]:
+                    found[position] = field
+                    taken.add(field)
+        subject = "item" if "item" in wanted else "role"
+        if subject not in taken:
+            for position, field in enumerate(found):
+                if not field:
+                    found[position] = subject
+                    break
+        return tuple(found)
+
+    def named(self, header: str, wanted: frozenset[str]) -> tuple[str, ...]:
+        """Return the fields of *wanted* that *header* names, whether or not they are taken."""
+        key = header_key(header)
+        named = (*self._extra.get(key, ()), *self._defaults.get(key, ()))
+        return tuple(each for each in named if each in wanted)

@@ -1,0 +1,88 @@
+"""The configuration of a project: ``pyproject.toml`` and ``readiness.toml``, and where they are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sphinx_readiness.config.option_source import Layers
+    from sphinx_readiness.model.problems import RawProblem
+
+ROOT_MARKS: Final = ("readiness.toml", ".git", "pyproject.toml")
+"""The nearest folder with one of these is the root of a project."""
+
+MANIFESTS: Final = (
+    "pyproject.toml", "Cargo.toml", "package.json", "go.mod", "setup.cfg", "setup.py",
+    "composer.json", "pom.xml", "build.gradle", "Gemfile", "CMakeLists.txt", "VERSION",
+)  # fmt: skip
+"""Where there is no such folder, as in a source archive, one near with one of these is."""
+
+_NEAR: Final = 4
+"""So many folders are looked at for :data:`MANIFESTS`: far above they are another project's."""
+
+_DOCUMENTS: Final = frozenset(("doc", "docs", "documentation", "site", "website"))
+"""What folders of documents are called: a ``pyproject.toml`` there is their environment."""
+
+FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("pyproject.toml", ("tool", "sphinx-readiness")),
+    ("readiness.toml", ()),
+)
+"""File name → the table in it that holds the options; a later file goes over an earlier one."""
+
+
+def find_root(start: Path, stop: Path | None = None) -> Path:
+    """Return the nearest folder at or above *start* that looks like the root of a project.
+
+    That is a folder with a ``readiness.toml``, a ``.git`` or a ``pyproject.toml``; one of the last
+    in a folder of documents counts only if it configures us, or there is nothing above. Folders
+    above *stop* are not looked at. Without such a folder it is the nearest one with a manifest of
+    another kind, else *start* itself, made absolute.
+    """
+    first = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() follows links, and may fail
+    last = Path(os.path.abspath(stop)) if stop is not None else None  # noqa: PTH100
+    folders = [first, *first.parents]
+    if last in folders:
+        folders = folders[: folders.index(last) + 1]
+    for folder in folders:
+        mark = next((each for each in ROOT_MARKS if os.path.lexists(folder / each)), "")
+        if mark == "pyproject.toml" and _is_of_documents(folder) and not _configures(folder / mark):
+            continue
+        if mark:
+            return folder
+    near = [
+        folder for folder in folders[:_NEAR]
+        if any(os.path.lexists(folder / each) for each in MANIFESTS)
+    ]  # fmt: skip
+    return next((each for each in near if not _is_of_documents(each)), near[0] if near else first)
+
+
+def _is_of_documents(folder: Path) -> bool:
+    """Say whether *folder*, or the one around it, is called as folders of documents are."""
+    return not _DOCUMENTS.isdisjoint((folder.name.lower(), folder.parent.name.lower()))
+
+
+def _configures(path: Path) -> bool:
+    """Say whether the ``pyproject.toml`` *path* has our table, or cannot be read."""
+    from sphinx_readiness.config.config_unused import has_table  # noqa: PLC0415 - seldom needed
+
+    return not path.is_file() or has_table(path)
+
+
+def read_config(root: Path) -> tuple[Layers, list[RawProblem]]:
+    """Return the option values of the files in *root*, later over earlier, and what is wrong.
+
+    A file that is missing is left out; one that cannot be read is one problem: a folder, a pipe or
+    a link that leads nowhere, too.
+    """
+    layers: Layers = []
+    problems: list[RawProblem] = []
+    for name, table in FILES:
+        if os.path.lexists(root / name):
+            # Most documents are built again and again, and few of them beside such a file.
+            from sphinx_readiness.config.config_text import read_file  # noqa: PLC0415
+
+            layer = read_file(root, name, table, problems)
+            layers += [layer] if layer is not None else []
+    return layers, problems

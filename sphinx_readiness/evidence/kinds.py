@@ -1,0 +1,137 @@
+"""Kinds of evidence that plug-ins add: a verb, the form of what follows it, and a check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx_readiness.evidence.reasons import OK, CannotTell, Reason
+from sphinx_readiness.evidence.statements import OURS, Verbs
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.problems import Pairs, RawProblem
+from sphinx_readiness.model.record import Item
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
+
+if TYPE_CHECKING:
+    from sphinx_readiness.files.project_tree import Tree
+
+
+class Files:
+    """The files of the project, for a check: regular ones inside its root, and only so large.
+
+    A path is relative to the folder of the item's document or to the root. Each file is read once
+    a build. A file that cannot be read or parsed raises an exception that need not be caught: the
+    statement does not hold, and the reason is told.
+    """
+
+    def __init__(self, tree: Tree, find: Callable[[str], str]) -> None:
+        self._tree = tree
+        self._find = find
+
+    def find(self, path: str) -> str:
+        """Return the file *path*, relative to the root of the project; empty if there is none."""
+        return self._find(path)
+
+    def text(self, path: str) -> str | None:
+        """Return the text of the file *path*, or None if there is none; at most 4 MiB of UTF-8."""
+        found = self._find(path)
+        return self._tree.text(found) if found else None
+
+    def json(self, path: str) -> object | None:
+        """Return the value in the JSON file *path*, or None if there is none."""
+        found = self._find(path)
+        return self._tree.json(found) if found else None
+
+    def toml(self, path: str) -> Mapping[str, object] | None:
+        """Return the document in the TOML file *path*, or None if there is none."""
+        found = self._find(path)
+        return self._tree.toml(found) if found else None
+
+
+class Checked(NamedTuple):
+    """What a check found out.
+
+    *passed* is True where the statement holds and False where it does not; None where that cannot
+    be told here, which counts as not proven. *reason* says why, and is empty only where it holds: a
+    template for *values*, pairs of names and texts.
+    """
+
+    passed: bool | None
+    reason: str = ""
+    values: Pairs = ()
+
+
+class EvidenceKind(NamedTuple):
+    """A kind of evidence: statements of ``Verify`` and ``Evidence`` cells, and what checks them.
+
+    A statement is *verb* and a text that *form* matches as a whole. *check* gets the named groups
+    of *form* (empty where they took no part) and the files of the project, once for each statement.
+    """
+
+    verb: str
+    """Three to thirty small letters and hyphens."""
+    form: str
+    """A regular expression for what follows the verb, at most 300 characters. It has to be linear:
+    documents may be hostile."""
+    expected: str
+    """What is said of a statement in another form: ``expected 'coverage FILE >= NUMBER'``."""
+    check: Callable[[Mapping[str, str], Files], Checked]
+
+
+class Broken(Exception):  # noqa: N818 - it is the plug-in that is
+    """The check of a kind that raised, or gave something else than :class:`Checked`."""
+
+    def __init__(self, kind: EvidenceKind, fault: str) -> None:
+        super().__init__(fault)
+        self.kind = kind
+        self.fault = fault
+
+    def problem(self, item: Item) -> RawProblem:
+        """Return the problem, at the row of *item*, the first that was checked."""
+        return RawProblem(
+            "failed-plugin",
+            (item.location.path, item.location.line),
+            N_("the check '{verb}' of a plug-in failed, so rows with it are not proven: {error}"),
+            N_("Update the plug-in, or tell its authors."),
+            (("verb", self.kind.verb), ("error", self.fault)),
+        )
+
+
+def verbs_of(kinds: Iterable[EvidenceKind]) -> Verbs:
+    """Return the verbs of statements with those of *kinds*."""
+    forms = {each.verb: re.compile(each.form) for each in kinds}
+    return Verbs(forms) if forms else OURS
+
+
+def run_check(kind: EvidenceKind, given: Mapping[str, str], files: Files) -> Reason:
+    """Return why what is *given* does not hold, or ``OK``.
+
+    Raises CannotTell, UnreadableFile for a file that it needs, and Broken for any other failure.
+    """
+    try:
+        found = kind.check(given, files)
+        fault = _fault(found)
+    except UnreadableFile:
+        raise
+    except (Exception, SystemExit) as error:
+        raise Broken(kind, shorten(f"{type(error).__name__}: {error}", 200)) from error
+    if fault:
+        raise Broken(kind, fault)
+    if found.passed is None:
+        raise CannotTell(found.reason, found.values)
+    return OK if found.passed else (found.reason, found.values)
+
+
+def _fault(found: Any) -> str:
+    """Return what is wrong with the result of a check; nothing if it is well."""
+    if not isinstance(found, Checked) or not isinstance(found.passed, bool | None):
+        return f"it gave {shorten(repr(type(found).__name__))}, not Checked"
+    texts = [found.reason, *(each for pair in found.values for each in pair)]
+    if not all(isinstance(each, str) for each in texts):
+        return "its reason is no text"
+    if found.passed is not True and not found.reason.strip():
+        return "it gave no reason"
+    found.reason.format_map(dict(found.values))
+    return ""

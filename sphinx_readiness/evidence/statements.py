@@ -1,0 +1,283 @@
+"""Which items say something that can be checked; looked at for every item that is read.
+
+A statement is a verb and what it needs, as a code span or in so many words. Words for people stay
+words for people: what only starts with a verb is no statement (``version control``), unless
+something in it can only have been meant for a machine (``version README.md please``).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from sphinx_readiness.evidence.code_spans import Piece, parts_of
+from sphinx_readiness.model.record import Item
+from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.vocabulary.statuses import Outcome
+
+VERBS: Final = ("version", "dependency", "file", "tag", "manifest")
+"""The words that statements start with."""
+
+SIMILAR: Final = 0.8
+"""How much alike (by ``difflib``, up to 1) a misspelled verb has to be."""
+
+LONGEST: Final = 4_000
+"""Characters of a cell that are looked at for statements."""
+
+DEPENDENCY: Final = re.compile(
+    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})(?:[ ]?==[ ]?|@|:?[ ](?:version[ ]|\()?)"
+    r"(?P<version>v\d{1,9}(?:\.\d{1,9}){0,4}|\d{1,9}(?:\.\d{1,9}){2,4})(?![\w.+-]{0,60}\w)"
+)
+"""A name and a version in a note: with a ``v``, or of three components at least."""
+
+_QUOTES: Final = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
+
+_HEAD: Final = re.compile(
+    r"(?P<verb>[A-Za-z][\w-]{0,30})(?P<colon>:?)(?:\s++(?P<rest>\S.*))?\Z", re.DOTALL
+)
+
+_PATH: Final = (
+    r"(?:\"(?P<quoted>[^\"\n]{1,300})\"|'(?P<single>[^'\n]{1,300})'"
+    r"|(?P<plain>[^\s\"'#][^\s#]{0,300}))"
+)
+
+_FORMS: Final[Mapping[str, re.Pattern[str]]] = {
+    "version": re.compile(rf"{_PATH}(?:\s*+(?P<operator>==?)\s*+(?P<value>[^\s=]\S{{0,100}}))?\Z"),
+    "dependency": re.compile(
+        r"(?P<name>@?[^\s\[\]=!<>~^,;@]{1,200})(?:\[[\w ,.-]{0,200}\])?"
+        r"(?:@(?P<at>[vV]?\d\S{0,80})|\s*+(?P<requirement>[=!<>~^]\s*+[^\s=<>!~^]?.{0,300}))?\Z"
+    ),
+    "file": re.compile(rf"{_PATH}\Z"),
+    "tag": re.compile(r"[\"']?(?P<tag>[^\s\"']{1,200})[\"']?\Z"),
+    "manifest": re.compile(
+        rf"{_PATH}(?:\s++|#)(?P<pointer>/\S{{0,300}})"
+        r"(?:\s++(?P<operator>==|!=)\s*+(?P<value>\S.{0,300}))?\Z"
+    ),
+}
+
+FOREIGN_LIMIT: Final = 300
+"""Characters behind the verb of a plug-in that are compared with its form."""
+
+
+class Verbs:
+    """The verbs that statements may start with: ours, and those of plug-ins with their forms."""
+
+    def __init__(self, foreign: Mapping[str, re.Pattern[str]] | None = None) -> None:
+        """Know the *foreign* verbs and their forms besides ours."""
+        self.foreign = foreign or {}
+        self.names = (*VERBS, *self.foreign)
+        self.mention = re.compile("|".join(map(re.escape, self.names)), re.IGNORECASE)
+        """What stands in any text that states something."""
+
+    def match(self, verb: str, rest: str) -> re.Match[str] | None:
+        """Return how *rest* is in the form of *verb*, or None."""
+        form = self.foreign.get(verb)
+        if form is None:
+            return _FORMS[verb].match(rest)
+        return form.fullmatch(rest) if len(rest) <= FOREIGN_LIMIT else None
+
+    def similar(self, word: str) -> str:
+        """Return the verb that *word* is, or is a misspelling of; else nothing."""
+        return next(iter(difflib.get_close_matches(word, self.names, 1, SIMILAR)), "")
+
+    def is_marked(self, verb: str, rest: str) -> bool:
+        """Say whether something in *rest* can only have been meant for a machine."""
+        if verb in self.foreign:
+            return self.match(verb, rest) is not None
+        return _is_marked(verb, rest)
+
+
+_COMPARES: Final = re.compile(r"==|!=|>=|<=|~=|\s[=<>^~]\s*+[\dv]")
+
+_FILE: Final = re.compile(
+    r"(?<![\w.])[\w@+-][\w@+/.-]{0,200}\.[A-Za-z]\w{0,9}(?![\w.])|(?<!\S)\.{0,2}/\w"
+    r"|(?<!\S)[\"']?(?:VERSION|README|CHANGELOG|LICEN[CS]E|NOTICE|Makefile|Dockerfile|Gemfile)(?!\w)"
+)
+"""A word that is a file's name: with an ending, below a folder, or known without one."""
+
+_NUMBER: Final = re.compile(r"(?<![\w.])[vV]?\d{1,9}\.\d{1,9}|\{version\}")
+
+
+_WORK: Final = frozenset(
+    ("analysis", "approval", "audit", "audits", "baseline", "bot", "check", "checks", "control",
+     "freeze", "graph", "hygiene", "injection", "inventory", "licences", "licenses", "list",
+     "lock", "management", "map", "matrix", "monitoring", "pinning", "plan", "policy", "process",
+     "report", "reports", "resolution", "review", "reviewed", "reviews", "risk", "scan", "scanned",
+     "scanner", "scanning", "scans", "strategy", "table", "tracking", "tree", "triage", "update",
+     "updated", "updates", "upgrade", "upgrades", "verification", "versions")
+)  # fmt: skip
+"""What people do with dependencies: behind that word they are names only of what is there."""
+
+
+class Statement(NamedTuple):
+    """A statement in a form that is known."""
+
+    verb: str
+    given: Mapping[str, str]
+    """What stands in the places of its form, by name; empty for what was left out."""
+    loose: bool = False
+    """It may be words for people as well, so that only what is so counts."""
+
+
+class Stated(NamedTuple):
+    """The statements of a cell, and the verb of the first part that is in none of the forms."""
+
+    found: tuple[Statement, ...] = ()
+    wrong: str = ""
+    prose: bool = False
+    """There are words for people beside them."""
+
+
+NOTHING: Final = Stated()
+
+OURS: Final = Verbs()
+"""The verbs without those of plug-ins."""
+
+
+def evidence_of(item: Item, verbs: Verbs = OURS) -> Stated:
+    """Return what the evidence of *item* states: in a cell only what is marked as code does."""
+    if item.stated is None:
+        return read_statements(item.evidence, "evidence", verbs=verbs)
+    if not item.stated:
+        return NOTHING
+    pieces, position = [], 0
+    for code in (" ".join(each.split()) for each in item.stated):
+        at = item.evidence.find(code, position)
+        if at >= 0 and "`" not in code:
+            pieces += [item.evidence[position:at], "`", code, "`"]
+            position = at + len(code)
+    marked = "".join((*pieces, item.evidence[position:]))
+    return read_statements(marked, "evidence", only_code=True, verbs=verbs)
+
+
+def read_statements(
+    text: str, field: str, *, only_code: bool = False, verbs: Verbs = OURS
+) -> Stated:
+    """Return what the cell *text* of *field* (``verify`` or ``evidence``) states.
+
+    In a ``verify`` cell the parts between semicolons have to be statements all of them, or none;
+    evidence may hold anything beside them. With *only_code* words outside code spans state nothing.
+    """
+    if not text or is_blank(text) or not _may_state(text, field, verbs):
+        return NOTHING
+    read = [
+        (part, *_read_part(part, field, verbs, only_code=only_code))
+        for part in parts_of(text[:LONGEST].translate(_QUOTES))
+    ]
+    found = [each for _, some, _ in read for each in some]
+    wrong = next((verb for _, _, verb in read if verb), "")
+    prose = [_words(part) for part, some, verb in read if not some and not verb]
+    if field == "evidence":
+        return Stated(tuple(found), wrong, bool(prose)) if found or wrong else NOTHING
+    if any(not each.loose for each in found):  # beside a statement the others are some, too
+        for words in prose:
+            one, verb = _read(words, field, verbs, code=True)
+            found += [one] if one is not None else []
+            if one is None:
+                wrong = wrong or verb or verbs.similar(first_word(words)) or found[0].verb
+    elif prose and not wrong:
+        return NOTHING
+    return Stated(tuple(found), wrong)
+
+
+def _may_state(text: str, field: str, verbs: Verbs) -> bool:
+    if verbs.mention.search(text[:LONGEST]) is not None:
+        return True
+    return field == "verify" and bool(verbs.similar(first_word(text)))
+
+
+def _words(part: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in part).strip()
+
+
+def _read_part(
+    part: tuple[Piece, ...], field: str, verbs: Verbs, *, only_code: bool
+) -> tuple[list[Statement], str]:
+    """Return the statements in a part of a cell, and the verb of one that is not understood."""
+    bare = "".join(piece.text for piece in part if not piece.code)
+    codes = [piece.text.strip() for piece in part if piece.code]
+    if codes and bare.strip(" \t\n,.:&+()").lower() in {"", "and"}:
+        found, wrong = [], ""
+        for code in codes:
+            one, verb = _read(code, field, verbs, code=True)
+            found += [one] if one is not None else []
+            wrong = wrong or verb
+        return found, wrong
+    if only_code:
+        return [], ""
+    one, verb = _read(_words(part), field, verbs, code=False)
+    if one is not None or verb or field == "evidence":
+        return ([one] if one is not None else []), verb
+    for code in codes:  # a statement amid words: its author believes that it is checked
+        one, _ = _read(code, field, verbs, code=True)
+        if one is not None and (one.verb in verbs.foreign or _is_marked(one.verb, code)):
+            return [], one.verb
+    return [], ""
+
+
+def _read(text: str, field: str, verbs: Verbs, *, code: bool) -> tuple[Statement | None, str]:
+    """Return the statement *text*, or the verb whose form it has not; neither for other words."""
+    head = _HEAD.match(text)
+    if head is None:
+        return None, ""
+    word, rest = head["verb"].lower(), (head["rest"] or "").strip()
+    verb = word if word in verbs.names else ""
+    marked = verbs.is_marked(verb or verbs.similar(word), rest)
+    if not verb:
+        meant = verbs.similar(word) if field == "verify" and marked else ""
+        return None, meant
+    match = verbs.match(verb, rest) if rest and not head["colon"] else None
+    sentence = head["verb"][0].isupper() and not code
+    if match is not None and (code or marked) and not (sentence and field == "evidence"):
+        return Statement(verb, _given(match)), ""
+    compares = _COMPARES.search(rest) is not None
+    if field == "evidence":
+        return None, verb if code and (compares or marked) else ""
+    if match is not None and verb == "dependency" and not sentence:
+        return Statement(verb, _given(match), loose=rest.lower() in _WORK), ""
+    if code or compares or (not sentence and (marked or not rest or _NUMBER.search(rest))):
+        return None, verb
+    return None, ""
+
+
+def _given(match: re.Match[str]) -> Mapping[str, str]:
+    given = {name: (value or "").strip() for name, value in match.groupdict().items()}
+    path = given.pop("quoted", "") or given.pop("single", "") or given.pop("plain", "")
+    return {**given, "path": path} if path else given
+
+
+def _is_marked(verb: str, rest: str) -> bool:
+    """Say whether something in *rest* can only have been meant for a machine."""
+    if _COMPARES.search(rest) is not None:
+        return True
+    match verb:
+        case "tag":
+            return _NUMBER.search(rest) is not None
+        case "dependency":
+            return "@" in rest[1:] and _NUMBER.search(rest) is not None
+    return _FILE.search(rest) is not None or (" " not in rest and "/" in rest)
+
+
+def first_word(text: str) -> str:
+    """Return the first word of *text* as verbs are compared."""
+    return text.strip().strip("`").partition(" ")[0].lower().rstrip(":")[:40]
+
+
+def names_dependency(item: Item) -> bool:
+    """Say whether the note of *item*, which has passed, may name a version of a dependency."""
+    return (
+        item.outcome is Outcome.PASS
+        and "." in item.notes
+        and DEPENDENCY.search(item.notes) is not None
+    )
+
+
+def states_something(item: Item, verbs: Verbs = OURS) -> bool:
+    """Say whether *item* says anything that can be checked."""
+    return (
+        bool(item.verify and read_statements(item.verify, "verify", verbs=verbs) != NOTHING)
+        or bool(item.evidence and evidence_of(item, verbs) != NOTHING)
+        or names_dependency(item)
+    )

@@ -1,0 +1,27 @@
+"""Reading files that nobody vouches for: the one opener, and a parser for each format.
+
+What cannot be read is one :class:`UnreadableFile`, and nothing else is ever raised.
+"""
+
+from __future__ import annotations
+
+from sphinx_readiness.files.formats.json_text import parse_json
+from sphinx_readiness.files.formats.toml_text import parse_toml
+from sphinx_readiness.files.formats.unreadable_text import WrittenFloat
+from sphinx_readiness.files.formats.xml_text import XmlElement, parse_xml
+from sphinx_readiness.files.formats.yaml_text import parse_yaml
+from sphinx_readiness.files.opener import SIZE_LIMIT, read_text
+from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
+
+__all__ = [
+    "SIZE_LIMIT",
+    "MissingFile",
+    "UnreadableFile",
+    "WrittenFloat",
+    "XmlElement",
+    "parse_json",
+    "parse_toml",
+    "parse_xml",
+    "parse_yaml",
+    "read_text",
+]

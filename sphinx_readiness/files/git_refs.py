@@ -1,0 +1,165 @@
+"""The tags of a git repository, read from its files: git itself is not run.
+
+Loose tags are files below ``refs/tags``, packed ones are lines of ``packed-refs`` (gitrepository-
+layout(5)). A work tree has a file ``.git`` that names the folder of the repository. References in
+a ``reftable`` (git 2.45) are not read, and a shallow clone may lack tags.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
+from sphinx_readiness.text.phrases import N_
+
+_LIMIT: Final = 16 << 20
+"""Bytes of ``packed-refs`` that are accepted."""
+
+_COUNT: Final = 100_000
+"""Loose tags, and folders of them, that are looked at."""
+
+_PACKED: Final = re.compile(r"^[0-9a-f]{40,64} refs/tags/(\S{1,200})$", re.MULTILINE)
+
+_POINTER: Final = re.compile(r"gitdir: ([^\0\n]{1,4000}+)\s*+\Z")
+
+_TABLES: Final = re.compile(r"^[ \t]*+refstorage[ \t]*+=[ \t]*+reftable", re.MULTILINE | re.I)
+
+_NO_TAGS: Final = re.compile(r"^[ \t]*+tagopt[ \t]*+=[ \t]*+--no-tags", re.MULTILINE | re.I)
+
+_BRANCH: Final = re.compile(r"ref: refs/heads/(\S{1,200})")
+
+_MAIN: Final = frozenset(("main", "master", "trunk", "develop", "development", "dev", "next"))
+
+_WATCHED: Final = 500
+"""Folders of loose tags whose changes are looked for."""
+
+_ABOVE: Final = 8
+"""How many folders above the root may hold the repository."""
+
+
+class References(NamedTuple):
+    """The tags that are found in a repository."""
+
+    tags: frozenset[str]
+    incomplete: str = ""
+    """Why it may have others: a template for a *tag* that is looked for, or nothing."""
+
+
+def repository(root: Path) -> Path | None:
+    """Return the folder with the references of the repository that *root* is in, or None."""
+    for found in _candidates(root):
+        if found.is_dir():
+            return found
+        if found.is_file():
+            return _common_folder(found.parent, found)
+    return None
+
+
+def _candidates(root: Path) -> list[Path]:
+    return [folder / ".git" for folder in (root, *list(root.parents)[:_ABOVE])]
+
+
+def watch_repository(tree: Tree) -> None:
+    """Note that what is found out depends on the tags around *tree*, or on there being none."""
+    for path in _candidates(tree.root):
+        tree.watch(path)
+    folder = repository(tree.root)
+    if folder is None:
+        return
+    for name in ("HEAD", "packed-refs", "config", "shallow", "refs", "reftable"):
+        tree.watch(folder / name)
+    folders = [path for path, _, _ in islice(os.walk(folder / "refs" / "tags"), _WATCHED)]
+    if len(folders) == _WATCHED:
+        tree.unwatch()
+    for each in ("", *folders):  # a folder changes when a tag in it comes or goes
+        tree.watch(folder / "refs" / "tags" / each)
+
+
+def on_main_branch(root: Path) -> bool:
+    """Say whether the branch has all releases; one of an old release lacks later tags."""
+    folder = _own_folder(root)
+    match = _BRANCH.match(_read(folder / "HEAD", 1_000)) if folder is not None else None
+    return match is not None and match[1].lower() in _MAIN
+
+
+def _own_folder(root: Path) -> Path | None:
+    """Return the folder with the HEAD of the work tree that *root* is in, or None."""
+    for found in _candidates(root):
+        if found.is_dir():
+            return found
+        if found.is_file():
+            match = _POINTER.match(_read(found, 5000))
+            return found.parent / match[1].rstrip() if match is not None else None
+    return None
+
+
+def _common_folder(folder: Path, pointer: Path) -> Path | None:
+    """Return the folder that a work tree's ``.git`` file and its ``commondir`` lead to."""
+    match = _POINTER.match(_read(pointer, 5000))
+    if match is None:
+        return None
+    own = Path(os.path.abspath(folder / match.group(1).rstrip()))  # noqa: PTH100 - nothing is followed
+    common = _read(own / "commondir", 5000).strip().replace("\0", "")
+    return Path(os.path.abspath(own / common)) if common else own  # noqa: PTH100
+
+
+def _read(path: Path, limit: int) -> str:
+    """Return the text of *path*; nothing if there is none that can be read."""
+    return _read_if_any(path, limit) or ""
+
+
+def _read_if_any(path: Path, limit: int) -> str | None:
+    """Return the text of *path*, nothing if there is none, and None if it cannot be read."""
+    try:
+        return read_bytes(None, str(path), limit).decode("utf-8", "replace")
+    except MissingFile:
+        return ""
+    except UnreadableFile:
+        return None
+
+
+def references(root: Path) -> References | None:
+    """Return the tags of the repository that *root* is in; None without one."""
+    folder = repository(root)
+    if folder is None:
+        return None
+    packed = _read_if_any(folder / "packed-refs", _LIMIT)
+    loose, all_of_them = _loose(folder / "refs" / "tags")
+    found = frozenset((*_PACKED.findall(packed or ""), *loose))
+    cut = packed is None or not all_of_them
+    return References(found, _why_incomplete(folder, cut=cut, empty=not found))
+
+
+def _why_incomplete(folder: Path, *, cut: bool, empty: bool) -> str:
+    config = _read(folder / "config", 1 << 20)
+    if (folder / "reftable").is_dir() or _TABLES.search(config):
+        return N_("the repository keeps its tags in a reftable, which is not read: not '{tag}'")
+    if (folder / "shallow").is_file():
+        return N_("the clone is shallow and may lack tag '{tag}'; fetch all tags")
+    if empty and _NO_TAGS.search(config):
+        return N_("the clone was made without tags, so without '{tag}'; fetch all tags")
+    if cut:
+        return N_(
+            "the repository has more tags than are read, and not all were searched for '{tag}'"
+        )
+    if not folder.is_dir():
+        return N_("the repository is not where '.git' says, so nothing is known of tag '{tag}'")
+    return ""
+
+
+def _loose(folder: Path) -> tuple[list[str], bool]:
+    """Return the names of the files below *folder*, and whether they are all."""
+    found: list[str] = []
+    left = _COUNT
+    for path, _folders, names in os.walk(folder):
+        left -= 1 + len(names)
+        if left < 0:
+            return found, False
+        found += [Path(path, name).relative_to(folder).as_posix() for name in names]
+    return found, True

@@ -1,0 +1,154 @@
+"""The files of one project, each read and parsed once a build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, Final, TypeVar
+
+from sphinx_readiness.files.formats.key_lines import line_of
+from sphinx_readiness.files.formats.parsed_files import (
+    MissingFile,
+    XmlElement,
+    parse_json,
+    parse_toml,
+    parse_xml,
+    parse_yaml,
+    read_text,
+)
+from sphinx_readiness.files.stamps import Stamp, stamp
+from sphinx_readiness.files.unreadable import dangling
+from sphinx_readiness.model.record import Location
+
+T = TypeVar("T")
+
+MANIFEST_LIMIT: Final = 4 << 20
+"""Bytes of a manifest that are accepted: 4 MiB."""
+
+_LANGUAGES: Final[Mapping[str, str]] = {
+    ".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".xml": "xml",
+    ".lock": "toml",
+}  # fmt: skip
+"""The language of a file by its ending."""
+
+
+class Tree:
+    """Reads files below *root*; what is missing is None, what is broken raises UnreadableFile."""
+
+    def __init__(self, root: Path) -> None:
+        """Look below *root*."""
+        self.root = root
+        self.watched: dict[str, Stamp] | None = {}
+        """All files that were looked for, with their stamps; None if something else counts, too."""
+        self._texts: dict[str, str | None] = {}
+        self._parsed: dict[tuple[str, str], Any] = {}
+
+    def text(self, path: str) -> str | None:
+        """Return the text of *path*, or None if there is no such file.
+
+        Raises UnreadableFile for one that cannot be read, and for a link that leads to none.
+        """
+        if path not in self._texts:
+            self.watch(self.root / path)
+            try:
+                self._texts[path] = read_text(self.root, path, MANIFEST_LIMIT)
+            except MissingFile:
+                if (self.root / path).is_symlink():
+                    raise dangling(path) from None
+                self._texts[path] = None
+        return self._texts[path]
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a regular file *path* in the root."""
+        self.watch(self.root / path)
+        try:
+            real = Path(os.path.realpath(self.root / path))
+            return real.is_file() and real.is_relative_to(os.path.realpath(self.root))
+        except (OSError, ValueError):
+            return False
+
+    def watch(self, path: Path) -> None:
+        """Note that what is found out depends on *path*, or on there being none."""
+        if self.watched is not None:
+            self.watched[str(path)] = stamp(path)
+
+    def unwatch(self) -> None:
+        """Note that what is found out depends on more than single files."""
+        self.watched = None
+
+    def toml(self, path: str) -> dict[str, object] | None:
+        """Return the document in the TOML file *path*, or None if there is none."""
+        return self._parse(path, "toml", parse_toml)
+
+    def json(self, path: str) -> object | None:
+        """Return the value in the JSON file *path*, or None if there is none."""
+        return self._parse(path, "json", parse_json)
+
+    def yaml(self, path: str) -> object | None:
+        """Return the first document in the YAML file *path*, or None if there is none."""
+        return self._parse(path, "yaml", parse_yaml)
+
+    def xml(self, path: str) -> XmlElement | None:
+        """Return the root element of the XML file *path*, or None if there is none."""
+        return self._parse(path, "xml", parse_xml)
+
+    def _parse(self, path: str, language: str, parse: Callable[[str, str], T]) -> T | None:
+        found: T | None
+        key = (path, language)
+        if key not in self._parsed:
+            text = self.text(path)
+            self._parsed[key] = None if text is None else parse(text, path)
+        found = self._parsed[key]
+        return found
+
+    def at(self, path: str, *pointer: str | int) -> Location:
+        """Return the place of *pointer* in the file *path*, which has been parsed."""
+        text, language = self.text(path), language_of(path)
+        if text is None or not language:
+            return Location(path, 1)
+        return Location(path, line_of(text, language, pointer))
+
+
+def language_of(path: str) -> str:
+    """Return ``toml``, ``json``, ``yaml`` or ``xml`` by the ending of *path*; else nothing."""
+    return _LANGUAGES.get(PurePosixPath(path).suffix.lower(), "")
+
+
+def table(value: object, *keys: str) -> Mapping[str, object]:
+    """Return the table at *keys* in *value*; an empty one where there is none."""
+    found = get(value, *keys)
+    return found if isinstance(found, Mapping) else {}
+
+
+def get(value: object, *keys: str) -> object:
+    """Return the value at *keys* in nested tables; None where there is none."""
+    for key in keys:
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(key)
+    return value
+
+
+def at_keys(value: object, keys: tuple[str | int, ...]) -> object:
+    """Return the value at *keys* in nested tables and lists; None where there is none."""
+    for key in keys:
+        if isinstance(value, list) and isinstance(key, int):
+            value = value[key] if key < len(value) else None
+        else:
+            value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def string(value: object, *keys: str) -> str:
+    """Return the string at *keys* in *value*, stripped; empty where there is none."""
+    found = get(value, *keys)
+    return found.strip() if isinstance(found, str) else ""
+
+
+def strings(value: object, *keys: str) -> tuple[str, ...]:
+    """Return the strings of the list at *keys* in *value*; a string alone is a list of one."""
+    found = get(value, *keys)
+    if isinstance(found, str):
+        return (found,)
+    return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()

@@ -1,0 +1,169 @@
+"""Versions: what states one, what knows it, and what the comparison found.
+
+The documents state *claims*, files know *sources*; :mod:`sphinx_readiness.versions` compares them
+and hands the facts to the rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_readiness.model.problems import Pairs
+
+if TYPE_CHECKING:
+    from sphinx_readiness.model.record import Item, Location
+
+PEP440: Final = "pep440"
+"""Versions as Python packages have them (PEP 440)."""
+
+SEMVER: Final = "semver"
+"""Versions as everybody else has them (Semantic Versioning 2.0.0)."""
+
+
+RECORD: Final = "record"
+"""The form of the claim of a record: the version that it is for."""
+
+
+class VersionSource(NamedTuple):
+    """An entry of the option ``version_source``: where the version of *product* is known.
+
+    A *file*, with a JSON *pointer* or a literal *pattern* with ``{version}`` where its format does
+    not tell; or the newest *tag* of that form. Without a product it is the project itself.
+    """
+
+    file: str = ""
+    product: str = ""
+    pointer: str = ""
+    pattern: str = ""
+    tag: str = ""
+
+
+class Claim(NamedTuple):
+    """A version that a document states, as written."""
+
+    form: str
+    """``field``, ``title``, ``latest``, ``pin``, ``declared`` or ``record``."""
+    subject: str
+    """What it is the version of, as written; empty for the project itself."""
+    version: str
+    location: Location
+
+
+class PageClaims(NamedTuple):
+    """What one file states: its claims, and what it declares to speak of."""
+
+    path: str
+    claims: tuple[Claim, ...] = ()
+    declared: tuple[Claim, ...] = ()
+    """Products that the page says it speaks of; their version may be empty."""
+    title: str = ""
+    """The first heading of the page."""
+    own_revision: bool = False
+    """Its head shows that it has revisions of its own."""
+    releases: tuple[Claim, ...] = ()
+    """The records of the document; the page may speak of the version that they are for."""
+
+
+class Source(NamedTuple):
+    """A place that knows the version of a product."""
+
+    product: str
+    """The name of the product; empty for the project itself."""
+    version: str
+    location: Location
+    scheme: str = PEP440
+    released: bool = False
+    """A tag: it says what was released, so that a newer version elsewhere is no contradiction."""
+    partial: bool = False
+    """Only the components that it has count: a module path of Go, a folder ``v1.2``."""
+    member: bool = False
+    """A part of the project with a version of its own, such as a member of a workspace."""
+
+
+class Mismatch(NamedTuple):
+    """A claim, and the source that says otherwise."""
+
+    claim: Claim
+    source: Source
+    sure: bool = True
+    """Without it the claim may be a revision of the document itself."""
+
+    @property
+    def product(self) -> str:
+        """What both are about, as the source has it; empty for the project itself."""
+        return self.source.product or self.claim.subject
+
+
+class Disagreement(NamedTuple):
+    """Two sources of one product that say different things."""
+
+    product: str
+    first: Source
+    second: Source
+
+
+class Unlisted(NamedTuple):
+    """A file that a release tool rewrites, without the version that the tool expects in it."""
+
+    tool: str
+    config: Location
+    """Where the tool's configuration names the file."""
+    path: str
+    """The file."""
+    expected: str
+    """The text that has to be in the file."""
+    missing: bool
+    """There is no such file."""
+
+
+class Unchecked(NamedTuple):
+    """What a release tool lists that cannot be looked at, and why: a template for *values*."""
+
+    config: Location
+    reason: str
+    values: Pairs = ()
+
+
+class Verification(NamedTuple):
+    """What checking an item's statement found: *passed* is None where it is not understood.
+
+    *reason* is a translatable template for *values*; empty where the check passed.
+    """
+
+    item: Item
+    statement: str
+    passed: bool | None
+    field: str
+    """The column of the statement: ``verify`` or ``evidence``."""
+    reason: str = ""
+    values: Pairs = ()
+    told: bool = True
+    """Without it the statement is understood, and what it needs cannot be looked at here."""
+
+
+class StatedDependency(NamedTuple):
+    """A version of a dependency in a note, and the one that the lockfile holds."""
+
+    item: Item
+    name: str
+    stated: str
+    locked: str
+    source: Location
+    """Where the locked version stands."""
+
+
+class VersionFacts(NamedTuple):
+    """All that was found out about versions, for the rules."""
+
+    mismatches: tuple[Mismatch, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
+    unknown_products: tuple[Claim, ...] = ()
+    """Declarations of products whose version no source knows."""
+    verifications: tuple[Verification, ...] = ()
+    dependencies: tuple[StatedDependency, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+
+
+NOTHING_KNOWN: Final = VersionFacts()
+"""The facts where there are none."""

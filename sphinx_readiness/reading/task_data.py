@@ -1,0 +1,94 @@
+"""What a task says besides its title: an id, an owner, that it blocks.
+
+``{#OPS-1} Backups run``, ``**OPS-1**: Backups run`` and ``OPS-1 - Backups run`` give the task an
+id; with the option ``task_data``, ``@ann`` is its owner and ``!blocking`` says that it blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sphinx_readiness.model.raw import RawRow, RawTable
+
+_ID: Final = r"[A-Za-z][A-Za-z0-9]{0,15}(?:[-_.][A-Za-z0-9]{1,15}){0,3}[-_]\d{1,9}"
+"""Letters, then at least one hyphen and a number at the end."""
+
+_BRACED: Final = re.compile(r"\{#([A-Za-z0-9][\w.-]{0,79})\}")
+
+_LEADING: Final = re.compile(
+    rf"(?P<marks>\*\*|__|`)?(?P<id>{_ID})(?(marks)(?P=marks))"
+    r"(?: ?:(?=\s)| ?:(?:\*\*|__)(?=\s)| [-\u2013\u2014](?=\s))\s*(?=\S)"
+)
+
+_BRACKETED: Final = re.compile(rf"\[({_ID})\]:?\s+(?=\S)")
+
+_OWNER: Final = re.compile(r"(?<!\S)@([A-Za-z0-9](?:[\w./-]{0,60}[A-Za-z0-9])?)(?=[\s,;]|\Z)")
+
+_BLOCKING: Final = re.compile(r"(?<!\S)!(blocking|blocker)(?!\w)", re.IGNORECASE)
+
+
+class TaskData(NamedTuple):
+    """A task: its *title* without the data, and the data; empty where there is none."""
+
+    title: str
+    id: str = ""
+    owner: str = ""
+    blocking: bool = False
+
+
+def read_task(text: str, *, people: bool = False) -> TaskData:
+    """Return the data in the plain *text* of a task; *people* as the option ``task_data`` says."""
+    id_, title = "", text
+    braced = _BRACED.search(text) if "{#" in text else None
+    leading = _LEADING.match(text) or _BRACKETED.match(text)
+    if braced is not None:
+        id_, title = braced[1], text[: braced.start()] + text[braced.end() :]
+    elif leading is not None:
+        id_ = leading["id"] if leading.re is _LEADING else leading[1]
+        title = text[leading.end() :]
+    owners: list[str] = []
+    blocking = False
+    if people:
+        owners = _OWNER.findall(title) if "@" in title else []
+        title = _OWNER.sub("", title) if owners else title
+        blocking = _BLOCKING.search(title) is not None if "!" in title else False
+        title = _BLOCKING.sub("", title) if blocking else title
+    if title != text:
+        title = " ".join(title.split()).replace(" ,", ",").strip(" ,;")
+    if not title:
+        return TaskData(text)
+    return TaskData(title, id_, ", ".join(owners), blocking)
+
+
+def with_task_data(table: RawTable, *, people: bool) -> RawTable:
+    """Return the task list *table* with what its titles say in columns of their own."""
+    at = table.fields.index("item") if "item" in table.fields else -1
+    if at < 0:
+        return table
+    read = [read_task(_cell(row, at), people=people) for row in table.rows]
+    columns = [
+        (field, [getattr(each, field) for each in read]) for field in ("id", "owner", "blocking")
+    ]
+    added = [(field, values) for field, values in columns if any(values)]
+    if not added:
+        return table
+    width = len(table.fields)
+    rows = []
+    for number, (row, each) in enumerate(zip(table.rows, read, strict=True)):
+        cells = [*row.cells, *[""] * (width - len(row.cells))]
+        cells[at] = each.title
+        cells += (_text(values[number]) for _, values in added)
+        rows.append(row._replace(cells=tuple(cells)))
+    names = tuple(field for field, _ in added)
+    return RawTable((*table.headers, *names), (*table.fields, *names), tuple(rows))
+
+
+def _cell(row: RawRow, at: int) -> str:
+    cells: Sequence[str] = row.cells
+    return cells[at] if at < len(cells) else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else "yes" if value else ""

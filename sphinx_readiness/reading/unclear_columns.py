@@ -1,0 +1,148 @@
+"""Headers that leave a field of a table unread, or say it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sphinx_readiness.config.columns import ColumnNames, header_key
+from sphinx_readiness.model.problems import Place, RawProblem
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
+
+RULE: Final = "unclear-column"
+
+DECISIVE: Final = ("status", "blocking", "severity")
+"""The fields that decide what the gate says: two columns for one are a contradiction in waiting."""
+
+_NEARLY: Final = {
+    "status": ("status", "result", "passed", "completed", "compliant"),
+    "blocking": ("blocking", "blocker", "blocks"),
+    "severity": ("severity", "priority", "criticality"),
+    "owner": ("owner", "responsible", "assignee"),
+    "role": ("approver",),
+    "signature": ("signature", "signatory"),
+}
+"""Field → the names whose misspellings are looked for; shorter ones are like too many words."""
+
+_HEADS: Final = {"status": "status", "blocking": "blocking", "blocker": "blocking",
+                 "blockers": "blocking", "severity": "severity"}  # fmt: skip
+
+REMEMBERED: Final = 512
+"""How many different header rows are remembered."""
+
+_NOWHERE: Final[Place] = ("", 0)
+
+LONGEST: Final = 40
+"""A header with more characters is no misspelling of a short one."""
+
+_LONG: Final = 8
+"""From this many letters on two of them may be wrong."""
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Return how many letters are wrong, missing, too many or swapped with a neighbour.
+
+    Optimal string alignment; *limit* + 1 for everything beyond *limit*.
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        row = [i]
+        for j, against in enumerate(other, 1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (char != against))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == against:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        before, last = last, row
+    return min(last[-1], limit + 1)
+
+
+def nearly(header: str, wanted: frozenset[str]) -> str:
+    """Return the field of *wanted* that *header* nearly names, or an empty string."""
+    key = header_key(header)
+    words = key.split()
+    if not words or len(key) > LONGEST:
+        return ""
+    for field, names in _NEARLY.items():
+        if field not in wanted:
+            continue
+        for name in names:
+            limit = 2 if len(name) >= _LONG else 1
+            if key[:1] + key[-1:] != name[:1] + name[-1:]:
+                limit = 1
+            if distance(key.replace(" ", ""), name, limit) <= limit:
+                return field
+    said = {_HEADS.get(words[-1], ""), _HEADS.get(words[0], "") if words[0] == "blocking" else ""}
+    return next((field for field in sorted(said) if field in wanted), "")
+
+
+def column_problems(
+    names: ColumnNames, headers: Sequence[str], wanted: frozenset[str], *, needs_status: bool
+) -> tuple[RawProblem, ...]:
+    """Return a problem for each cause for which *headers* do not say what their columns are.
+
+    With *needs_status* a table without a status column is one. The places are for the caller.
+    """
+    key = (tuple(headers), wanted, needs_status)
+    known = names.unclear.get(key)
+    if known is None:
+        fields = names.fields(headers, wanted)
+        known = tuple(_problems(names, headers, fields, wanted, needs_status=needs_status))
+        if len(names.unclear) < REMEMBERED:
+            names.unclear[key] = known
+    return known
+
+
+def _problems(
+    names: ColumnNames,
+    headers: Sequence[str],
+    fields: Sequence[str],
+    wanted: frozenset[str],
+    *,
+    needs_status: bool,
+) -> Iterator[RawProblem]:
+    said: set[str] = set()
+    for header, field in zip(headers, fields, strict=False):
+        if field in DECISIVE:
+            continue
+        second = next((e for e in names.named(header, wanted) if e in DECISIVE), "")
+        if second and second in fields:
+            first = headers[list(fields).index(second)]
+            said.add(second)
+            yield RawProblem(
+                RULE,
+                _NOWHERE,
+                N_("columns '{first}' and '{second}' both say the {field}; expected one of them"),
+                N_("Keep the one that is true, or give the other one another header."),
+                (("first", shorten(first)), ("second", shorten(header)), ("field", second)),
+            )
+            continue
+        near = "" if second or header_key(header) == field else nearly(header, wanted)
+        if near and near not in fields and near not in said:
+            said.add(near)
+            yield RawProblem(
+                RULE,
+                _NOWHERE,
+                N_("column '{header}' is not read; it looks like '{field}'"),
+                N_("Write '{field}', or name the column in the option 'columns'."),
+                (("header", shorten(header)), ("field", near)),
+            )
+    if "role" in wanted and not {"status", "signature"} & {*fields, *said}:
+        yield RawProblem(
+            RULE,
+            _NOWHERE,
+            N_("no column of the table is a status or a signature: {headers}; nobody has signed"),
+            N_("Add a 'Status' column, or name yours in the option 'columns'."),
+            (("headers", shorten(", ".join(headers), 80)),),
+        )
+    if needs_status and "status" not in fields and "status" not in said:
+        yield RawProblem(
+            RULE,
+            _NOWHERE,
+            N_("no column of the table is the status: {headers}; all of its rows count as open"),
+            N_("Add a 'Status' column, or name yours in the option 'columns'."),
+            (("headers", shorten(", ".join(headers), 80)),),
+        )

@@ -1,0 +1,90 @@
+"""Records, options and clock to a report; nothing else.
+
+What a document contributes does not change with the others, so it may be kept: :mod:`.examine`
+looks at one document, :func:`run` at what all of them add up to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.rollup import RecordResult, record_result
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import Project
+from sphinx_readiness.rules.from_problems import reported
+from sphinx_readiness.rules.local import LOCAL_NAMES
+from sphinx_readiness.rules.selection import active_rules
+
+_CONFIGURATION: Final = "invalid-configuration"
+_MANIFEST: Final = "unreadable-manifest"
+
+
+def run(
+    project: Project,
+    options: Options,
+    clock: Clock,
+    rules: Iterable[Rule] | None = None,
+    *,
+    examined: Iterable[Finding] | None = None,
+    results: Sequence[RecordResult] | None = None,
+) -> Report:
+    """Return the report on *project*: findings by place, then code, each of them once.
+
+    *examined* is what local rules found in its documents; without it they look at it now.
+    *results* is what the records of *project* add up to, where that is computed already.
+    """
+    vocabulary = options.vocabulary()
+    if results is None:
+        results = [record_result(record, vocabulary) for record in project.records]
+    context = Context(options, vocabulary, clock.today, tuple(results), Lookup(project.records))
+    known: dict[str, list[Finding]] = {}
+    for finding in examined or ():
+        known.setdefault(finding.name, []).append(finding)
+    findings: list[Finding] = []
+    noted = {problem.rule for problem in project.problems}
+    for rule in active_rules(options) if rules is None else rules:
+        if rule.name in LOCAL_NAMES and examined is not None:
+            findings += (
+                each if each.severity is rule.severity else each._replace(severity=rule.severity)
+                for each in known.get(rule.name, ())
+            )
+        else:
+            findings += rule.check(rule, project, context)
+        if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
+            findings += reported(rule, project, context)
+    found = ordered(_without_echoes(findings))
+    return Report(
+        project,
+        context.results,
+        tuple(each for each in found if not each.excused),
+        vocabulary,
+        options,
+        clock.today,
+        excused=tuple(each for each in found if each.excused),
+    )
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Return *findings* without those of a manifest that was found unreadable as configuration.
+
+    A ``pyproject.toml`` is both; where the one rule is ignored, the other speaks.
+    """
+    told = {_line(each) for each in findings if each.name == _CONFIGURATION}
+    if not told:
+        return findings
+    return [each for each in findings if each.name != _MANIFEST or _line(each) not in told]
+
+
+def _line(finding: Finding) -> tuple[str, int]:
+    return finding.location.path, finding.location.line
+
+
+def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* without repeats, by path, line, column, code and text."""
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda each: (each.location, each.code, each.text())))

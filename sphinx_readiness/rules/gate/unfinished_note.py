@@ -1,0 +1,91 @@
+"""Passed item whose note says that it is not done.
+
+The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
+*TBD*. The words are those of the option `unfinished_words`; they are looked for as whole words,
+without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
+Code spans and quotations are not looked at, nor is a word that is negated: one directly behind
+*no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing but words such as *is*,
+*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before *:
+none*, *: 0* or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously*
+and the like, if the note goes on with *until* and a date, or with a word such as *done*,
+*resolved*, *fixed*, *merged* or *approved* (*was pending until May, now done*). Nothing else of the
+note is interpreted. A row whose note is right as it is can be named in the option `excuse`; the
+report counts and lists such rows.
+
+**Why it matters.** The tick is what is counted; the note is what is true.
+
+**How to mend it.** Set the status to what the note says, or bring the note up to date.
+
+```markdown
+| ID    | Item               | Status | Notes                    |
+|-------|--------------------|--------|--------------------------|
+| REL-2 | Release build made | ✅     | in progress on the farm  |
+
+| ID    | Item               | Status | Notes                    |
+|-------|--------------------|--------|--------------------------|
+| REL-2 | Release build made | 🔄     | in progress on the farm  |
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import Checklist, Project
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
+from sphinx_readiness.rules.words import called, loosen, word_pattern
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.text.plain import without_comments
+from sphinx_readiness.vocabulary.statuses import Outcome
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each passed item with an unfinished word in its note."""
+    pattern = word_pattern(context.options.unfinished_words)
+    if pattern is None:
+        return
+    for checklist in project.all_checklists():
+        notes = [item.notes for item in checklist.items if item.outcome is Outcome.PASS]
+        # One look at all notes of a checklist: in most there is nothing to be found.
+        if pattern.search(loosen(" \n".join(notes))) is not None:
+            yield from _rows(rule, checklist, context, pattern)
+
+
+def _rows(
+    rule: Rule, checklist: Checklist, context: Context, pattern: re.Pattern[str]
+) -> Iterator[Finding]:
+    excused = frozenset(context.options.excuse.get(rule.name, ()))
+    for item in checklist.items:
+        if item.outcome is not Outcome.PASS or not item.notes:
+            continue
+        text = loosen(without_quotations(without_comments(item.notes), item.code))
+        meant = (each for each in pattern.finditer(text) if not is_negated(text, *each.span()))
+        found = next(meant, None)
+        if found is not None:
+            status = context.vocabulary.get(item.status)
+            finding = rule.at(
+                item.location,
+                N_("{what} is '{status}', but its note says '{word}'"),
+                N_("Set the status to what the note says, or bring the note up to date."),
+                item=item.id,
+                field="notes",
+                what=called(item),
+                status=Label(status.label) if status else shorten(item.status_text),
+                word=found.group(),
+            )
+            yield finding._replace(excused=item.id in excused)
+
+
+RULE: Final = Rule(
+    code="RD204",
+    name="unfinished-note",
+    family="gate",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

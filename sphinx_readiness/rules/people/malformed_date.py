@@ -1,0 +1,67 @@
+"""Date or span that cannot be read.
+
+Dates are written as `YYYY-MM-DD`: those of the record's head, of its sign-offs and of its decision.
+The window of a `post-deployment` is a number and a unit, such as `24h`, `1 week` or `1 month`. A
+blank to fill in is no fault.
+
+**Why it matters.** A date that cannot be read counts as expired, so that it never hides an overdue
+review.
+
+**How to mend it.** Write the date as `2026-01-31`, the window as `24h`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import DateField, Location, Project
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each date and window that is written but not understood."""
+    for location, what, field, column in _dates(project):
+        if field.text and field.value is None:
+            yield rule.at(
+                location,
+                N_("{what} '{text}' is not a date; expected YYYY-MM-DD"),
+                N_("Write it as year, month and day, such as 2026-01-31."),
+                field=column,
+                what=what,
+                text=shorten(field.text),
+            )
+    for record in project.records:
+        for window in record.windows:
+            if window.text and window.span is None:
+                yield rule.at(
+                    window.checklist.location,
+                    N_("window '{text}' is not a span; expected one such as 24h, 1 week, 1 month"),
+                    N_("Write a number and one of: hours, days, weeks, months."),
+                    text=shorten(window.text),
+                )
+
+
+def _dates(project: Project) -> Iterator[tuple[Location, str, DateField, str]]:
+    """Yield the place, name, text and column of each date."""
+    for record in project.records:
+        yield record.location, "release-date", record.release_date, "release-date"
+        yield record.location, "updated", record.updated, "updated"
+        yield record.location, "next-review", record.next_review, "next-review"
+        for signoff in record.signoffs():
+            yield signoff.location, "date", signoff.date, "date"
+        for decision in record.decisions:
+            yield decision.location, "target-date", decision.target, "target-date"
+
+
+RULE: Final = Rule(
+    code="RD303",
+    name="malformed-date",
+    family="people",
+    severity=Severity.WARNING,
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,134 @@
+"""Id that is used more than once in its record.
+
+Ids of records are unique in the project, those of checklists and of their items in their record:
+two releases may both have `OPS-1`. The finding is at the second place and each later one; it names
+the first. Each `post-deployment` window counts for itself. Where items are needs of sphinx-needs,
+no other need may have the id of an item.
+
+**Why it matters.** A condition, a link or a sign-off that names the id means one of them, and
+nobody can tell which.
+
+**How to mend it.** Give one of them another id. Where the id was derived from a title, two rows of
+one checklist have the same title: write other titles or add an id column.
+
+```markdown
+| ID    | Item               | Status |
+|-------|--------------------|--------|
+| OPS-1 | Backups run daily  | ✅     |
+| OPS-1 | Restore was tested | ✅     |
+
+| ID    | Item               | Status |
+|-------|--------------------|--------|
+| OPS-1 | Backups run daily  | ✅     |
+| OPS-2 | Restore was tested | ✅     |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sphinx_readiness.assembly.stored_items import ids_of
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import Checklist, Item, Location, Project
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.from_problems import reported
+from sphinx_readiness.rules.words import place
+from sphinx_readiness.text.phrases import N_
+
+
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each repeated id of an item or checklist, and those of records."""
+    yield from reported(rule, project, context)
+    for record in project.records:
+        yield from _checklists(rule, record.checklists)
+        yield from _items(rule, record.checklists)
+        for window in record.windows:
+            yield from _items(rule, (window.checklist,))
+
+
+def _checklists(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
+    """Yield a finding for each of *checklists* whose id another one has."""
+    known: dict[str, Checklist] = {}
+    for checklist in checklists:
+        first = known.setdefault(checklist.id, checklist)
+        if first is checklist:
+            continue
+        if first.location != checklist.location:
+            yield rule.at(
+                checklist.location,
+                N_("checklist id '{id}' is used already at {first}; expected a unique id"),
+                N_("Give one of them another ':id:'."),
+                id=checklist.id,
+                first=place(first.location),
+            )
+            continue
+        # One file, included twice: its rows are the same rows.
+        yield rule.at(
+            checklist.location,
+            N_("checklist '{id}' is read twice: this file is included by {one} and {other}")
+            if first.docname != checklist.docname
+            else N_("checklist '{id}' is read twice: this file is included twice by {one}"),
+            N_("Include it once, and refer to it from elsewhere."),
+            id=checklist.id,
+            one=f"'{first.docname}'",
+            other=f"'{checklist.docname}'",
+        )
+
+
+def _items(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
+    """Yield a finding for each row of *checklists* whose id another row has."""
+    lists = [each.items for each in checklists]
+    if len(set().union(*map(ids_of, lists))) == sum(map(len, lists)):
+        return
+    items: dict[str, tuple[Checklist, int]] = {}
+    for checklist in checklists:
+        included = False
+        for position, id_ in enumerate(ids_of(checklist.items)):
+            home, at = items.setdefault(id_, (checklist, position))
+            if home is checklist and at == position:
+                continue
+            first, item = home.items[at], checklist.items[position]
+            if first.location != item.location:
+                yield _repeated(rule, item, first.location)
+            elif not included:
+                included = True  # its other rows have the same cause
+                if home.location != checklist.location:
+                    yield _included(rule, item, home, checklist)
+
+
+def _included(rule: Rule, item: Item, first: Checklist, second: Checklist) -> Finding:
+    return rule.at(
+        item.location,
+        N_("these rows are read twice: the checklists '{first}' and '{second}' include them"),
+        N_("Include them once in a record, and refer to them from elsewhere."),
+        item=item.id,
+        field="id",
+        first=first.id,
+        second=second.id,
+    )
+
+
+def _repeated(rule: Rule, item: Item, first: Location) -> Finding:
+    return rule.at(
+        item.location,
+        N_("item id '{id}' is used already at {first}; expected a unique id"),
+        N_("Give one of them another id.")
+        if item.explicit_id
+        else N_("Write another title, or add an 'ID' column with an id for each row."),
+        item=item.id,
+        field="id",
+        id=item.id,
+        first=place(first),
+    )
+
+
+RULE: Final = Rule(
+    code="RD103",
+    name="duplicate-id",
+    family="structure",
+    severity=Severity.ERROR,
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,148 @@
+"""File names in cells: links to documents and project files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_readiness.files.paths import relative
+from sphinx_readiness.files.publishing import may_publish
+from sphinx_readiness.files.secret_names import is_secret
+from sphinx_readiness.text.folding import strip_selectors
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.workspace.session import Session
+
+_POSITION: Final = re.compile(r"(?::\d[\d:\-]{0,20}|#.*)\Z", re.DOTALL)
+
+_TOKEN: Final = re.compile(r"[\w./+\-]{3,200}")
+
+DOCUMENT_SUFFIXES: Final = frozenset((".md", ".rst", ".txt", ".adoc", ".markdown", ".pdf"))
+
+FILE_SUFFIXES: Final = DOCUMENT_SUFFIXES | frozenset(
+    (
+        ".c", ".cc", ".cfg", ".conf", ".cpp", ".css", ".csv", ".go", ".h", ".hpp", ".html", ".ini",
+        ".java", ".json", ".kt", ".lock", ".log", ".mod", ".proto", ".ps1", ".py", ".rb", ".rs",
+        ".sarif", ".sh", ".sql", ".sum", ".tf", ".toml", ".ts", ".tsx", ".xml", ".yaml", ".yml",
+    )
+)  # fmt: skip
+"""Endings that make a word a file name, whether or not there is such a file."""
+
+
+def is_file_name(token: str, more: Collection[str] = ()) -> bool:
+    """Say whether *token* looks like the name of a file: it ends like one and starts with a letter.
+
+    ``Node.js`` and the like are names of products, which is why ``.js`` is not in the list.
+    """
+    path = PurePosixPath(token)
+    suffix = path.suffix.lower()
+    return (suffix in FILE_SUFFIXES or suffix in more) and bool(re.match(r"\w", path.name))
+
+
+def without_position(name: str) -> str:
+    """Return the file in *name*, without a line or a heading in it: ``a.py:12``, ``a.md#usage``."""
+    return _POSITION.sub("", name)
+
+
+class FileLinks:
+    """Resolves the file names of one document."""
+
+    def __init__(self, env: BuildEnvironment, session: Session, docname: str) -> None:
+        """Resolve for *docname*, against the documents of *env* and the project's root."""
+        self._env = env
+        self._session = session
+        self._docname = docname
+        self.more_suffixes = frozenset(session.options.published_types)
+
+    def resolve(self, name: str) -> str:
+        """Return what *name* is: ``doc:<docname>``, ``file:<path below the root>`` or nothing.
+
+        A document goes before a file; a name without folder may be a document anywhere, if
+        there is only one of that name. The path of a file is its real one, behind all links.
+        """
+        stripped = strip_selectors(name).removeprefix("./")
+        return self._document(stripped) or self._file(stripped)
+
+    def _document(self, name: str) -> str:
+        suffixes = tuple(self._env.config.source_suffix)
+        suffix = next((each for each in suffixes if name.endswith(each)), None)
+        if suffix is None or ".." in PurePosixPath(name).parts:
+            return ""
+        stem = name.removesuffix(suffix).lstrip("/")
+        folder = self._docname.rpartition("/")[0]
+        found = self._env.found_docs
+        for candidate in (f"{folder}/{stem}" if folder else stem, stem):
+            if candidate in found and self._env.doc2path(candidate).suffix == suffix:
+                return f"doc:{candidate}"
+        if "/" in stem:
+            return ""
+        same = [each for each in found if each.rpartition("/")[2] == stem]
+        return f"doc:{same[0]}" if len(same) == 1 else ""
+
+    def _file(self, name: str) -> str:
+        root = self._session.root
+        here = Path(self._env.doc2path(self._docname)).parent
+        for base in (here, root):
+            path = base / name
+            if not path.is_file():
+                continue
+            real, within = path.resolve(), root.resolve()
+            if real.is_relative_to(within) and real.is_file():
+                return f"file:{real.relative_to(within).as_posix()}"
+        return ""
+
+    def node(self, name: str, resolved: str) -> nodes.Node:
+        """Return the link that shows *name*, or its text where nothing can be linked."""
+        kind, _, target = resolved.partition(":")
+        if kind == "doc":
+            return addnodes.pending_xref(
+                "",
+                nodes.inline("", name, classes=["doc"]),
+                refdomain="std",
+                reftype="doc",
+                reftarget=f"/{target}",
+                refdoc=self._docname,
+                refexplicit=True,
+                refwarn=True,
+            )
+        mode = self._session.options.file_links
+        if kind == "file" and mode.startswith("http"):
+            url = mode.replace("{path}", quote(target))
+            return nodes.reference("", name, refuri=url, internal=False)
+        if kind == "file" and mode == "download" and self._may_publish(name, target):
+            from_source = Path(self._session.root.resolve(), target)
+            shown = relative(from_source, self._env.srcdir)
+            node = addnodes.download_reference("", "", reftarget=f"/{shown}", refdoc=self._docname)
+            node += nodes.inline("", name, classes=["file"])
+            return node
+        return nodes.Text(name)
+
+    def _may_publish(self, name: str, real: str) -> bool:
+        """Say whether a copy of the file may stand beside the pages, by all of its names."""
+        types = self._session.options.published_types
+        return may_publish(self._session.root, real, types) and not is_secret(name)
+
+
+def file_names(text: str, more: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and name of every word of *text* that looks like a file name.
+
+    *more* are endings beside those of :data:`FILE_SUFFIXES`.
+    """
+    if "." not in text:
+        return
+    for match in _TOKEN.finditer(text):
+        token = match.group().rstrip(".-+/")
+        before = text[match.start() - 1 : match.start()]
+        if before in {"@", ":", "\\"} or "://" in text[match.end() : match.end() + 3]:
+            continue
+        if "//" in token or not is_file_name(token, more):
+            continue
+        yield match.start(), match.start() + len(token), token

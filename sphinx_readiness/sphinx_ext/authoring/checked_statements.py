@@ -1,0 +1,32 @@
+"""What a document states that can be checked, kept apart: a build looks at it each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.evidence.statements import OURS, states_something
+from sphinx_readiness.versions.record_claims import with_records
+
+if TYPE_CHECKING:
+    from sphinx_readiness.assembly.document_parts import DocumentPart
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+
+
+def keep_statements(domain: ReadinessDomain, part: DocumentPart) -> None:
+    """Keep the items of *part* that can be checked against files, and its records' versions."""
+    pages = with_records(domain.claims.get(part.docname, ()), part.records)
+    if pages:
+        domain.claims[part.docname] = pages
+    verbs = OURS
+    if domain.session.kinds:
+        from sphinx_readiness.evidence.kinds import verbs_of  # noqa: PLC0415 - few have plug-ins
+
+        verbs = verbs_of(domain.session.kinds)
+    found = tuple(
+        item
+        for each in part.checklists
+        for item in each.checklist.items
+        if states_something(item, verbs)
+    )
+    if found:
+        domain.statements[part.docname] = found

@@ -1,0 +1,144 @@
+"""What is gathered while one document is read, before it goes to the domain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+
+from sphinx_readiness.assembly.homes import behind
+from sphinx_readiness.model.problems import Place, RawProblem
+from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable
+from sphinx_readiness.reading.source_lines import read_lines
+from sphinx_readiness.sphinx_ext.names import GATHERED
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table
+
+
+ViewSpec: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+"""The kind of a view that shows what other documents say, and its options."""
+
+
+class PendingChecklist(NamedTuple):
+    """A checklist whose id and title may still depend on the section around it."""
+
+    node: checklist
+    id: str
+    title: str
+    place: tuple[str, int]
+    options: dict[str, str]
+    tables: list[tuple[RawTable, item_table]]
+    kind: str
+    home: str
+
+
+class PendingCheck(NamedTuple):
+    """An item directive: its node, and its row as field → text."""
+
+    node: check_item
+    place: tuple[str, int]
+    cells: dict[str, str]
+    links: tuple[str, ...]
+
+
+class Gathered:
+    """Everything that the document that is being read has said so far."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.records: list[RawRecord] = []
+        self.checklists: list[PendingChecklist] = []
+        self.checks: list[PendingCheck] = []
+        self.matrices: list[RawMatrix] = []
+        self.references: list[RawReference] = []
+        self.problems: list[RawProblem] = []
+        self.mentions: dict[str, str] = {}
+        self.withdrawn: list[nodes.Element] = []
+        """Where links to files have to be made again when translations are known."""
+        self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
+        """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
+        self.sources: dict[str, list[str]] = {}
+        self.definitions: dict[str, dict[str, str]] = {}
+        """The substitutions that are written in each of them, by name, once they are asked for."""
+        self.spoken = False
+        """Whether roles may have left what they say around what they made."""
+        self.inside = 0
+        """How many directives of ours are being read, one in the other."""
+        self.refused: list[tuple[str, int]] = []
+        """What was not carried out in the innermost one, and the lines."""
+        self.blocks: frozenset[type[nodes.Node]] | None = None
+        """The kinds of blocks that the parser of Markdown makes of a sample, once it is asked."""
+        self.collected = False
+        """Whether the document is read, and only its translations are still to come."""
+        self.named = ""
+        """The record that a directive around the place names, which is being read."""
+
+    def take_refused(self, place: Place, *, exactly: bool = False) -> None:
+        """Turn what was not carried out into problems: *exactly* at *place*, or at or below it."""
+        for what, line in self.refused:
+            self.problems.append(
+                RawProblem(
+                    "not-carried-out",
+                    (place[0], place[1] if exactly else max(line, place[1])),
+                    N_("'{what}' is not carried out here, so what the page will show is not known"),
+                    N_("Write what it stands for; 'sphinx-build -b readiness' evaluates it."),
+                    (("what", shorten(what, 80)),),
+                )
+            )
+        self.refused.clear()
+
+    @property
+    def behind(self) -> str:
+        """Behind how many records of the document the place is that is being read."""
+        return behind(len(self.records))
+
+    @property
+    def home(self) -> str:
+        """The record that ids at this place belong to, as far as the document tells."""
+        return self.named or self.behind
+
+    def home_at(self, place: Place) -> str:
+        """Return the same for what is read at *place*, and for translations, which are read late.
+
+        When all records are known, lines have to tell which of them stand above.
+        """
+        if not self.collected:
+            return self.home
+        above = [
+            number
+            for number, (path, line) in enumerate((each.place for each in self.records), 1)
+            if path != place[0] or line <= place[1]
+        ]
+        return behind(above[-1] if above else 0)
+
+    def lines_of(self, path: str) -> list[str]:
+        """Return the lines of the file *path*, which is read once."""
+        lines = self.sources.get(path)
+        if lines is None:
+            lines = self.sources[path] = read_lines(path)
+        return lines
+
+
+def gathered(env: BuildEnvironment) -> Gathered:
+    """Return what the current document has said so far, to add to it."""
+    found = env.temp_data.get(GATHERED)
+    if found is None:
+        found = env.temp_data[GATHERED] = Gathered()
+    return cast("Gathered", found)
+
+
+def note_refused(env: BuildEnvironment, what: str, line: int | None) -> None:
+    """Note that *what* was not carried out, if a directive of ours is being read."""
+    found = gathered_if_any(env)
+    if found is not None and found.inside:
+        found.refused.append((what, line or 0))
+
+
+def gathered_if_any(env: BuildEnvironment) -> Gathered | None:
+    """Return what the current document has said, or None if it said nothing."""
+    return cast("Gathered | None", env.temp_data.get(GATHERED))

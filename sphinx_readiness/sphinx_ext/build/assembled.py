@@ -1,0 +1,62 @@
+"""The records that all documents add up to, and where everything in them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.assembly.assemble import Assembler
+from sphinx_readiness.assembly.document_parts import DocumentPart
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.rollup import (
+    ChecklistResult,
+    RecordResult,
+    checklist_result,
+    record_result,
+)
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
+from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
+from sphinx_readiness.sphinx_ext.build.reading_order import reading_order
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+
+
+class Assembled:
+    """The records that all documents add up to, indexed."""
+
+    def __init__(
+        self, domain: ReadinessDomain, parts: Sequence[DocumentPart] | None = None
+    ) -> None:
+        """Assemble what all documents contribute, in reading order, or *parts* of it."""
+        session = domain.session
+        vocabulary = session.vocabulary
+        self.parts = list(parts or [DocumentPart("", problems=session.problems)])
+        if domain.documents and parts is None:
+            self.parts.append(DocumentPart("", problems=nested_config(domain)))
+            with collection_paused():
+                self.parts += domain.load(reading_order(domain.env))
+        assembler = Assembler(self.parts, session.options, vocabulary)
+        self.project = assembler.project()
+        self.homes = assembler.homes
+        self.checklists: dict[tuple[str, str], ChecklistResult] = {}
+        self.records: dict[str, RecordResult] = {}
+        self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
+        self.results = self.computed
+        if domain.words:
+            self.results = load("translated", "translate_results")(self.computed, domain.words)
+        for result in self.results:
+            self.records[result.record.id] = result
+            windows = (
+                checklist_result(window.checklist, vocabulary) for window in result.record.windows
+            )
+            for each in (*result.checklists, *windows):
+                checklist = each.checklist
+                self.checklists.setdefault((checklist.docname, checklist.on_page), each)
+
+    @cached_property
+    def ids(self) -> Lookup:
+        """What ids stand for, in the language of the documents."""
+        return Lookup(each.record for each in self.results)

@@ -1,0 +1,66 @@
+"""What the rules say of all records, with what is known of versions and needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.findings import Finding, Rule
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import LINKED_KINDS
+from sphinx_readiness.model.record import Project
+from sphinx_readiness.rules import engine
+from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.reading_order import external_targets
+from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
+from sphinx_readiness.sphinx_ext.reporting.events import emit_collected
+from sphinx_readiness.workspace.option_checks import excuse_problems
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+
+
+def judge(
+    domain: ReadinessDomain,
+    found: Assembled,
+    rules: Iterable[Rule] | None,
+    noted: tuple[RawProblem, ...] = (),
+) -> Report:
+    """Return what *rules*, or the active ones, say of what was *found* in all documents.
+
+    *noted* is what the gate has noted of all of them together.
+    """
+    session, project = domain.session, found.project
+    if domain.needs is not None:
+        project = load("needs.conflicts", "with_needs")(project, domain.needs)
+    if session.options.excuse:
+        items = Lookup(project.records).items
+        noted += tuple(excuse_problems(session.options, domain.settings.layers, items))
+    if noted:
+        project = project._replace(problems=(*project.problems, *noted))
+    project = _without_external(project, external_targets(domain.env))
+    if not about_versions(domain.env).silent:
+        project = load("known_versions", "with_known_versions")(project, domain.env)
+    if rules is None:
+        rules = active_rules(session.options, session.rules)
+    emit_collected(domain.app, project)
+    examined: list[Finding] = [each for part in found.parts for each in part.findings]
+    return engine.run(
+        project, session.options, session.clock, rules, examined=examined, results=found.computed
+    )
+
+
+def _without_external(project: Project, inventory: Iterable[str]) -> Project:
+    """Leave out links that intersphinx finds in another project; statuses there are not known."""
+    if not inventory:
+        return project
+    kept = tuple(
+        ref
+        for ref in project.references
+        if ref.kinds != LINKED_KINDS or ref.target not in inventory
+    )
+    return project._replace(references=kept)

@@ -1,0 +1,56 @@
+"""What is known about versions in a build: what documents state, against the files of now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx_readiness.config.conf_literals import read_literals
+from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.versions import PEP440, PageClaims, Source
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.workspace.version_facts import Known, know, with_versions
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_CONF: Final = frozenset(("project", "release"))
+
+
+def known_versions(env: BuildEnvironment) -> Known:
+    """Return what is known about versions in this build; worked out once, from the files of now.
+
+    Not before all documents are read.
+    """
+    domain = readiness_domain(env)
+    if domain.known_versions is None:
+        domain.known_versions = _know(domain)
+    return domain.known_versions
+
+
+def with_known_versions(project: Project, env: BuildEnvironment) -> Project:
+    """Return *project* with what is known about versions."""
+    return with_versions(project, known_versions(env))
+
+
+def _know(domain: ReadinessDomain) -> Known:
+    session, app = domain.session, domain.app
+    pages: list[PageClaims] = []
+    for _docname, found in sorted(domain.claims.items()):
+        pages += found
+    conf = conf_release(Path(app.confdir) / "conf.py", session.relative(app.confdir))
+    items = [item for _docname, found in sorted(domain.statements.items()) for item in found]
+    names = tuple(filter(None, (app.config.project, conf.product if conf else "")))
+    return know(session.root, session.options, pages, items, conf, names, session.kinds)
+
+
+def conf_release(path: Path, folder: str) -> Source | None:
+    """Return the release that ``conf.py`` at *path* states as a literal, or None."""
+    said = read_literals(path, _CONF.__contains__)
+    release, project = said.values.get("release"), said.values.get("project")
+    if not isinstance(release, str) or not release.strip():
+        return None
+    shown = "conf.py" if folder == "." else f"{folder}/conf.py"
+    location = Location(shown, said.lines["release"])
+    name = project if isinstance(project, str) else ""
+    return Source(name, release.strip(), location, PEP440)

@@ -1,0 +1,151 @@
+"""What one build computed, as far as its pages and its report ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.assembly.lookup import Found, Lookup
+    from sphinx_readiness.exports.report import Report
+    from sphinx_readiness.model.findings import Rule
+    from sphinx_readiness.model.problems import RawProblem
+    from sphinx_readiness.model.record import Checklist, Project
+    from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
+    from sphinx_readiness.workspace.need_ids import Names
+
+
+class BuildState:
+    """The records of a build for rendering, and the report on them.
+
+    A page of checklists shows what its own document says, so that after most edits nothing else
+    has to be looked at; records are assembled when something asks for more.
+    """
+
+    def __init__(self, domain: ReadinessDomain) -> None:
+        """Render what *domain* has, after all documents are read."""
+        session = domain.session
+        self.vocabulary = session.vocabulary
+        self.today = session.clock.today
+        self.table_nodes = session.options.table_nodes
+        self.scale = session.options.scale()
+        self._domain = domain
+        self._by_document: dict[str, dict[str, ChecklistResult]] = {}
+        self.authored = domain.needs
+        blocking = domain.needs.blocking if domain.needs is not None else ()
+        self.needs = {need.id: need for need in blocking}
+        self.row_links: Mapping[tuple[str, str], RowLinks] = {}
+        """Links to and from rows, by document and anchor; set when pages are written."""
+        self.row_aliases: Mapping[tuple[str, str], str] = {}
+        """A second anchor of rows that sphinx-needs knows by another id, likewise."""
+
+    @cached_property
+    def _all(self) -> Assembled:
+        found: Assembled = load("assembled", "Assembled")(self._domain)
+        return found
+
+    @cached_property
+    def _shown(self) -> Assembled:
+        """Leave out what ``only`` takes away from the pages of this build."""
+        if not self._domain.guards:
+            return self._all
+        found: Assembled = load("guards", "assembled_for_pages")(self._domain, self._all)
+        return found
+
+    @property
+    def found(self) -> Project:
+        """All records, as they were written: what the rules look at."""
+        return self._all.project
+
+    @property
+    def project(self) -> Project:
+        """All records, as they were written."""
+        return self._shown.project
+
+    @property
+    def results(self) -> tuple[RecordResult, ...]:
+        """What was computed for each record, in the language of the documents."""
+        return self._shown.results
+
+    @property
+    def records(self) -> Mapping[str, RecordResult]:
+        """The results by the id of the record."""
+        return self._shown.records
+
+    @property
+    def checklists(self) -> Mapping[tuple[str, str], ChecklistResult]:
+        """What was computed for each checklist, by document and its id there."""
+        return self._shown.checklists
+
+    @property
+    def ids(self) -> Lookup:
+        """What ids stand for."""
+        return self._shown.ids
+
+    @cached_property
+    def need_names(self) -> Names:
+        """The ids of items and checklists as needs."""
+        records = [each.record for each in self.results]
+        found: Names = load("needs.names", "Names")(records, self.ids)
+        return found
+
+    def home(self, options: Mapping[str, str]) -> str:
+        """Return the record that the ids in a view with *options* belong to."""
+        return self._shown.homes.of(options.get("docname", ""), options.get("home", ""))
+
+    def find(self, target: str, options: Mapping[str, str], *kinds: str) -> Found | None:
+        """Return the one thing that *target* stands for in a view with *options*, or None."""
+        found = self.ids.find(target, self.home(options), kinds)
+        return found[0] if len(found) == 1 else None
+
+    def result(self, checklist: Checklist) -> ChecklistResult:
+        """Return what was computed for *checklist*."""
+        return self.checklists[(checklist.docname, checklist.on_page)]
+
+    def checklist(self, docname: str, id_: str) -> ChecklistResult | None:
+        """Return what was computed for a checklist of *docname*, by its id there, or None."""
+        if "_all" in self.__dict__ or self._domain.guards:
+            return self._shown.checklists.get((docname, id_))
+        found = self._by_document.get(docname)
+        if found is None:
+            found = self._by_document[docname] = {}
+            words = self._domain.words
+            for part in self._domain.load([docname]):
+                for each in part.checklists:
+                    result = checklist_result(each.checklist, self.vocabulary)
+                    if words:
+                        result = load("translated", "translate_checklist")(result, words)
+                    found.setdefault(each.checklist.on_page, result)
+        return found.get(id_)
+
+    @cached_property
+    def report(self) -> Report:
+        """What the active rules say; computed when it is first asked for."""
+        return self.run(None)
+
+    def run(self, rules: Iterable[Rule] | None, noted: tuple[RawProblem, ...] = ()) -> Report:
+        """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""
+        report: Report = load("judgement", "judge")(self._domain, self._all, rules, noted)
+        self.__dict__["report"] = report
+        return report
+
+    def chosen(self, record: str) -> tuple[RecordResult, ...]:
+        """Return the results of *record*, or of all records if it is empty or unknown."""
+        found = self.records.get(record)
+        return (found,) if found is not None else self.results
+
+
+def build_state(env: BuildEnvironment) -> BuildState:
+    """Return what this build computed; computed once, after all documents are read."""
+    domain = readiness_domain(env)
+    if domain.build_state is None:
+        domain.build_state = BuildState(domain)
+    return domain.build_state

@@ -1,0 +1,183 @@
+"""Reading an included file: inside the root, regular, in its limits, and never in a circle."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from docutils.parsers.rst.directives.misc import Include
+
+from sphinx_readiness.files.opener import decoded, read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
+from sphinx_readiness.model.problems import Place
+from sphinx_readiness.reading.limits import (
+    DEEPEST_INCLUDE,
+    INCLUDED_LIMIT,
+    MOST_INCLUDES,
+    SIZE_LIMIT,
+    Budget,
+    check_text,
+)
+from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
+    not_included,
+    shown_path,
+)
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.lint.found_documents import lint_project
+from sphinx_readiness.sphinx_ext.lint.watchdog import watch_of
+from sphinx_readiness.text.phrases import N_
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_KEY: Final = "sphinx_readiness.included"
+
+
+_CLIPPING: Final = ("start-line", "end-line", "start-after", "end-before")
+
+
+class Opened(NamedTuple):
+    """A file that is being read, and which part of it; a document is read as a whole."""
+
+    path: str
+    clip: tuple[Any, ...] = (None, None, None, None)
+    """The values of the options that choose a part, as docutils compares them."""
+
+
+class Includes:
+    """What one document has included so far."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.open: list[Opened] = []
+        """The files that are being read, the innermost last; by Markdown's reader."""
+        self.count = Budget(MOST_INCLUDES)
+        self.text = Budget(INCLUDED_LIMIT)
+        self.told = False
+        """Whether it was said that this is too much."""
+
+
+class Included(NamedTuple):
+    """The text of a file, and its absolute path."""
+
+    text: str
+    path: str
+
+
+def includes(env: BuildEnvironment) -> Includes:
+    """Return what the document that is being read has included."""
+    found: Includes | None = env.temp_data.get(_KEY)
+    if found is None:
+        found = env.temp_data[_KEY] = Includes()
+    return found
+
+
+def note(env: BuildEnvironment, name: str, failure: UnreadableFile, place: Place) -> None:
+    """Note at *place* that the file *name* is not included."""
+    gathered(env).problems.append(not_included(name, failure, place))
+
+
+def part_of(path: str, options: Mapping[str, Any]) -> Opened:
+    """Return which part of the file *path* the *options* of a directive choose."""
+    return Opened(path, tuple(options.get(each) for each in _CLIPPING))
+
+
+def read_included(
+    env: BuildEnvironment,
+    argument: str,
+    options: Mapping[str, Any],
+    place: Place,
+    around: Sequence[Opened],
+) -> Included | None:
+    """Return the file that *argument* names as Sphinx understands it; None if it is not read.
+
+    That is a problem at *place* then, but for what comes behind the limits of a document, where
+    the first counts. *around* are the files around, the document first.
+    """
+    written = " ".join(argument.split())
+    if written.startswith("<") and written.endswith(">"):
+        root, path = Path(Include.standard_include_path), written[1:-1]
+        name = written
+    else:
+        root, path = lint_project(env).root, _path(env, written)
+        name = shown_path(env, path, written)
+    try:
+        if not path:
+            raise not_to_be_read(name, "invalid name")
+        path = str(root / path)
+        if not is_literal(options):
+            _check_depth(name, part_of(path, options), around)
+        data = read_bytes(root, path, SIZE_LIMIT, name)
+        text = decoded(data, name)
+        check_text(text, name)
+    except UnreadableFile as failure:
+        note(env, name, failure, place)
+        return None
+    so_far = includes(env)
+    if so_far.count.take(1) and so_far.text.take(len(text)) and _total(env).take(len(data)):
+        if not written.startswith("<"):
+            env.note_included(path)
+        watch_of(env).allow(len(text))
+        return Included(text, path)
+    if not so_far.told:
+        so_far.told = True
+        note(env, name, _too_much(name), place)
+    return None
+
+
+def _total(env: BuildEnvironment) -> Budget:
+    return lint_project(env).budget
+
+
+def _path(env: BuildEnvironment, written: str) -> str:
+    """Return the absolute path of what is *written*, or nothing if no file can be called so."""
+    try:
+        return env.relfn2path(written)[1]
+    except (OSError, RuntimeError, ValueError):
+        return ""
+
+
+def _check_depth(name: str, part: Opened, around: Sequence[Opened]) -> None:
+    # A page may show one part of itself in another; what it holds is read once more then.
+    real = os.path.realpath(part.path) if "\0" not in part.path else part.path
+    if any(real == os.path.realpath(path) for path, clip in around if clip == part.clip):
+        raise UnreadableFile(
+            name,
+            1,
+            N_("this file includes itself, or is included by what it includes"),
+            N_("Break the circle."),
+        )
+    if len(around) > DEEPEST_INCLUDE:
+        raise UnreadableFile(
+            name,
+            1,
+            N_("more than {limit} files include each other, one in the other"),
+            N_("Include it from a file further up."),
+            limit=str(DEEPEST_INCLUDE),
+        )
+
+
+def _too_much(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        name,
+        1,
+        N_("this document includes more than {files} files or {limit} characters"),
+        N_("Include less, or split the document."),
+        files=str(MOST_INCLUDES),
+        limit=str(INCLUDED_LIMIT),
+    )
+
+
+def emit_read(env: BuildEnvironment, found: Included, text: str) -> str:
+    """Return *text* of the file *found* after Sphinx's event ``include-read``."""
+    relative = Path(os.path.relpath(found.path, env.srcdir))
+    said = [text]
+    env.events.emit("include-read", relative, env.docname, said)
+    return said[0]
+
+
+def is_literal(options: Mapping[str, Any]) -> bool:
+    """Say whether the file is shown as it is."""
+    return "literal" in options or "code" in options

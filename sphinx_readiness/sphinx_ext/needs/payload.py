@@ -1,0 +1,178 @@
+"""What is published: items, checklists and sign-offs as plain values, before they are needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from sphinx_readiness.assembly.digest import item_digest
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
+from sphinx_readiness.sphinx_ext.rendering.models.record_views import sign_off_anchor
+from sphinx_readiness.sphinx_ext.rendering.pieces.sign_offs import STATE_OUTCOMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_readiness.assembly.rollup import ChecklistResult
+    from sphinx_readiness.model.record import Checklist, SignOff
+    from sphinx_readiness.sphinx_ext.build.state import BuildState
+    from sphinx_readiness.sphinx_ext.needs.authored import Authored
+    from sphinx_readiness.sphinx_ext.needs.placement import Places
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    from sphinx_readiness.workspace.need_ids import Row
+
+Placed: TypeAlias = "tuple[NeedToBe, int]"
+"""A need to be, and the line that it stands at, which says nothing."""
+
+
+class NeedToBe(NamedTuple):
+    """All that a need of ours says."""
+
+    type: str
+    id: str
+    docname: str
+    title: str
+    status: str | None
+    tags: tuple[str, ...]
+    links: tuple[str, ...]
+    parent: str
+    """The id of the need of its checklist, or nothing."""
+    sections: tuple[str, ...]
+    fields: tuple[tuple[str, str | bool], ...]
+
+
+class _Maker:
+    """Makes what is published of one build."""
+
+    def __init__(self, domain: ReadinessDomain, state: BuildState, authored: Authored) -> None:
+        self._state = state
+        self._places: Mapping[str, Places] = domain.places
+        self._allowed = re.compile(authored.id_regex).match
+        self._names = state.need_names
+        self._taken: Collection[str] = authored.needs
+        columns = domain.session.options.digest_columns
+        self._digests = {
+            (item.docname, item.anchor): item_digest(item, columns)
+            for item in state.project.all_items()
+        }
+
+    def _may_be(self, id_: str) -> bool:
+        return self._allowed(id_) is not None and id_ not in self._taken
+
+    def all(self) -> Iterator[Placed]:
+        """Yield checklists and sign-offs, then items."""
+        parents = set()
+        for result in self._state.checklists.values():
+            made = self._checklist(result)
+            if made is not None and self._may_be(made[0].id):
+                parents.add(made[0].id)
+                yield made
+        for made in self._sign_offs(parents):
+            if self._may_be(made[0].id):
+                yield made
+        for row in self._names.rows.values():
+            if self._may_be(row.need):
+                parent = self._name(row.checklist)
+                yield self._item(row, parent if parent in parents else ""), row.item.location.line
+
+    def _name(self, checklist: Checklist) -> str:
+        """Return the id of the need of *checklist*, or nothing."""
+        return self._names.lists.get((checklist.docname, checklist.on_page), "")
+
+    def _checklist(self, result: ChecklistResult) -> Placed | None:
+        found, computed = result.checklist, result.computed
+        name = self._name(found)
+        if not name:
+            return None
+        places = self._places.get(found.docname)
+        made = NeedToBe(
+            type=CHECKLIST_TYPE,
+            id=name,
+            docname=found.docname,
+            title=found.title or found.id,
+            status=computed.status,
+            tags=(),
+            links=(),
+            parent="",
+            sections=places.checklists.get(found.on_page, ()) if places else (),
+            fields=(
+                ("owner", found.owner),
+                ("checklist", found.id),
+                ("outcome", computed.outcome.value),
+            ),
+        )
+        return made, found.location.line
+
+    def _sign_offs(self, parents: Collection[str]) -> Iterator[Placed]:
+        seen = set()
+        for result in self._state.results:
+            record = result.record
+            names = map(self._name, record.checklists)
+            links = tuple(dict.fromkeys(name for name in names if name in parents))
+            for matrix in record.matrices:
+                for signoff in matrix.signoffs:
+                    id_ = sign_off_anchor(record, signoff)
+                    if id_ in seen or not signoff.role:
+                        continue
+                    seen.add(id_)
+                    made = self._sign_off(id_, matrix.docname, signoff, links)
+                    yield made, signoff.location.line
+
+    def _sign_off(
+        self, id_: str, docname: str, signoff: SignOff, links: tuple[str, ...]
+    ) -> NeedToBe:
+        state = signoff.state
+        outcome = STATE_OUTCOMES[state][2].value if state is not None else "open"
+        return NeedToBe(
+            type=SIGN_OFF_TYPE,
+            id=id_,
+            docname=docname,
+            title=_("Sign-off: {role}").format(role=signoff.role),
+            status=state.value if state is not None else signoff.status_text or None,
+            tags=(),
+            links=links,
+            parent="",
+            sections=(),
+            fields=(("owner", signoff.name), ("outcome", outcome)),
+        )
+
+    def _item(self, row: Row, parent: str) -> NeedToBe:
+        item = row.item
+        places = self._places.get(item.docname)
+        sections: tuple[str, ...] = ()
+        if places is not None:
+            sections = places.checklists.get(row.checklist.on_page) or places.checks.get(
+                item.id, ()
+            )
+        return NeedToBe(
+            type=ITEM_TYPE,
+            id=row.need,
+            docname=item.docname,
+            title=item.title or item.id,
+            status=item.status or item.status_text or None,
+            tags=item.tags,
+            links=tuple({need: None for _word, need in self._names.links(row, self._taken)}),
+            parent=parent,
+            sections=sections,
+            fields=(
+                ("owner", item.owner),
+                ("severity", item.severity),
+                ("checklist", item.checklist),
+                ("outcome", item.outcome.value),
+                ("blocking", item.blocking),
+                ("evidence", item.evidence),
+                ("notes", item.notes),
+                ("fingerprint", self._digests[item.docname, item.anchor]),
+            ),
+        )
+
+
+def needs_to_be(domain: ReadinessDomain, state: BuildState) -> Iterator[Placed]:
+    """Yield what is published of *state*, each with its line.
+
+    Ids that sphinx-needs refuses, or that authored needs have, are left out; they have findings.
+    """
+    if domain.needs is not None:
+        yield from _Maker(domain, state, domain.needs).all()

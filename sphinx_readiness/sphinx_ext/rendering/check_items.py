@@ -1,0 +1,144 @@
+"""Items with a body of their own.
+
+One that has nothing but plain facts stays one node, whose HTML is written by its visitor; the
+others, and all of them for other writers, become standard nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
+from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.nodes import check_item
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks, links_line
+from sphinx_readiness.workspace.targets import target_of
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+
+_LABELLED: Final = ("evidence", "verify", "links", "tags")
+"""Cells that are shown with a label; most may link to other pages."""
+
+_DOT: Final = " \u00b7 "
+
+
+def resolve_check(node: check_item, renderer: Renderer) -> None:
+    """Make *node* ready for its writer."""
+    cells = node["cells"]
+    place = (renderer.docname, node["ids"][0] if node["ids"] else "")
+    links = renderer.state.row_links.get(place)
+    if alias := renderer.state.row_aliases.get(place):
+        node["ids"] = [*node["ids"], alias]
+    if (
+        not renderer.light
+        or links is not None
+        or alias
+        or any(cells.get(name) for name in _LABELLED)
+    ):
+        _replace(node, renderer, links)
+        return
+    # What no child says, for the search; the visitor writes it in its place.
+    words = (cells.get("status", ""), cells.get("id", ""), _facts(cells))
+    node += nodes.Text(" ".join(filter(None, words)))
+
+
+def _facts(cells: Mapping[str, str]) -> str:
+    """Return what stands behind the title, or an empty string."""
+    facts = [cells[name] for name in ("owner", "severity") if cells.get(name)]
+    if cells.get("blocking"):
+        facts.append(_("blocking"))
+    return _DOT + _DOT.join(facts) if facts else ""
+
+
+def visit_check_item(self: HTML5Translator, node: check_item) -> None:
+    """Write a light item: a line with its status, id, title and owner, then note and body."""
+    cells, encode = node["cells"], self.encode
+    shown = dict(zip(node["shown"], node.children, strict=False))
+    ident = encode(node["ids"][0]) if node["ids"] else ""
+    badge = cell_badge(cells.get("status", ""), build_state(self.builder.env).vocabulary)
+    link = ""
+    if cells.get("id") and ident:
+        link = f'<a class="reference internal" href="#{ident}">{encode(cells["id"])}</a> '
+    opening = f'<div class="readiness-check docutils container" id="{ident}">\n'
+    self.body.append(
+        f'{opening}<p class="readiness-check-head">{badge_html(badge, encode)} {link}<strong>'
+    )
+    title = shown.get("item")
+    for child in title.children if isinstance(title, nodes.Element) else ():
+        child.walkabout(self)
+    facts = _facts(cells)
+    facts = f'<span class="readiness-facts">{encode(facts)}</span>' if facts else ""
+    self.body.append(f"</strong>{facts}</p>\n")
+    for child in node.children[1 if title is not None else 0 : -1]:
+        child.walkabout(self)
+    self.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def _labelled(
+    label: str, words: Sequence[str], renderer: Renderer, links: RowLinks | None, home: str
+) -> nodes.paragraph:
+    """Return *words* behind *label*, those that are ids of items or of needs as links."""
+    needs = dict(links.outgoing) if links is not None else {}
+    made = nodes.paragraph("", "", nodes.inline("", label, classes=["readiness-label"]))
+    for number, word in enumerate(words):
+        made += nodes.Text(", " if number else " ")
+        where = {"docname": renderer.docname, "home": home}
+        target = target_of(renderer.state.find(word, where, ITEM, CHECKLIST))
+        href = (target.docname, target.anchor) if target else needs.get(word)
+        text = nodes.Text(word)
+        made += renderer.link(href, text) if href else text
+    made["classes"].append("readiness-facts")
+    return made
+
+
+def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> None:
+    """Turn an item into a container: a line with its status, id, title and owner, then its body."""
+    cells = node["cells"]
+    shown = dict(zip(node["shown"], node.children, strict=False))
+    body = node.children[len(shown) :]
+    head = nodes.paragraph("", "", classes=["readiness-check-head"])
+    if renderer.builder.format != "html":
+        head += nodes.target("", "", ids=node["ids"])
+    head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
+    head += nodes.Text(" ")
+    if cells.get("id") and node["ids"]:
+        head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))
+        head += nodes.Text(" ")
+    title = shown.get("item")
+    head += nodes.strong("", "", *(title.children if title else ()))
+    if facts := _facts(cells):
+        head += nodes.inline("", facts, classes=["readiness-facts"])
+    made = nodes.container("", head, classes=["readiness-check"])
+    if renderer.builder.format == "html":
+        made["ids"] = node["ids"]
+    if "notes" in shown:
+        made += shown["notes"]
+    if "evidence" in shown:
+        label = nodes.inline("", _("Evidence:"), classes=["readiness-label"])
+        classes = ["readiness-evidence"]
+        made += nodes.paragraph(
+            "", "", label, nodes.Text(" "), *shown["evidence"].children, classes=classes
+        )
+    if cells.get("verify"):
+        label = nodes.inline("", _("Verify:"), classes=["readiness-label"])
+        made += nodes.paragraph("", "", label, nodes.Text(" "), nodes.literal("", cells["verify"]))
+    for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
+        if cells.get(name):
+            made += _labelled(
+                label_text, split_list(cells[name]), renderer, links, node.get("home", "")
+            )
+    line = links_line(links, renderer.link, split_list(cells.get("links", ""))) if links else None
+    if line is not None:
+        made += line
+    made += body
+    node.replace_self(made)

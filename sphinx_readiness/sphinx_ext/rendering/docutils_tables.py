@@ -1,0 +1,168 @@
+"""Light tables as standard docutils tables, for writers that need them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
+    badge_maker,
+    entry_classes,
+    header_classes,
+    is_badge,
+    shown_text,
+    table_classes,
+)
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import (
+    RowLinks,
+    links_column,
+    with_links,
+)
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+
+PROSE: Final = frozenset(("item", "notes"))
+"""Fields of running text, which get the room that the others leave."""
+
+TO_FILL_IN: Final = {"name": 16, "signature": 18, "date": 10}
+"""Least width of columns that people write into by hand."""
+
+LINE: Final = 94
+"""Characters in a line of a printed table, roughly."""
+
+
+def _indent(entry: nodes.entry, depth: int) -> None:
+    """Put a dash a level before a task, where no style sheet indents it."""
+    first = next(iter(entry.findall(nodes.paragraph)), None)
+    if first is not None and depth:
+        first.insert(0, nodes.Text("\u2013 " * depth))
+
+
+def _measure(text: str) -> int:
+    """Return how wide *text* is, in average characters; capitals are wider than most letters."""
+    return math.ceil(sum(0.85 if each.islower() or each == " " else 1.3 for each in text))
+
+
+class TableNodes:
+    """Makes the docutils table of one light table."""
+
+    def __init__(self, renderer: Renderer, node: item_table) -> None:
+        """Render *node* with *renderer*."""
+        self._renderer = renderer
+        self._node = node
+        self._rows = node.shown_rows()
+        self._html = renderer.builder.format == "html"
+        self._badge = badge_maker(node["kind"], renderer.state.vocabulary)
+        self._links_at = links_column(node) if renderer.state.row_links else -1
+
+    def table(self) -> nodes.container:
+        """Return the table in a container that scrolls on narrow screens."""
+        node = self._node
+        widths = self._widths()
+        layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
+        table = nodes.table("", classes=[*table_classes(node), *layout], ids=list(node["ids"]))
+        if (caption := node.caption()) is not None:
+            table += caption
+        group = nodes.tgroup("", cols=len(widths))
+        group += [nodes.colspec("", colwidth=width) for width in widths]
+        head = nodes.row()
+        for column, header in enumerate(node["headers"]):
+            classes = header_classes(node, column)
+            marked = node.head(column)
+            shown = marked.children if marked is not None else [nodes.paragraph("", header)]
+            head += nodes.entry("", *shown, classes=classes)
+        group += nodes.thead("", head)
+        body = nodes.tbody()
+        body += [self._row(position) for position in range(len(self._rows))]
+        group += body
+        table += group
+        return nodes.container("", table, classes=["readiness-scroll"])
+
+    def _widths(self) -> list[int]:
+        """Return a share of the line for each column, for writers that lay out columns by share.
+
+        Columns of short words get what their longest cell needs, prose shares what is left.
+        """
+        node = self._node
+        fields = node["fields"]
+        if self._html:
+            return [1] * len(fields)
+        longest = [_measure(header) for header in node["headers"]]
+        for _anchor, cells in self._rows:
+            for column, cell in enumerate(cells[: len(fields)]):
+                text = node[cell].astext() if isinstance(cell, int) else cell
+                if is_badge(node["kind"], fields[column], text):
+                    badge = self._badge(text)
+                    text = badge.text if self._renderer.symbols else badge.label
+                longest[column] = max(longest[column], _measure(text))
+        short = {
+            at: max(min(longest[at] + 3, 24), TO_FILL_IN.get(field, 0))
+            for at, field in enumerate(fields)
+            if field not in PROSE
+        }
+        prose = len(fields) - len(short)
+        rest = max((LINE - sum(short.values())) // prose, 14) if prose else 0
+        return [short.get(at, rest) for at in range(len(fields))]
+
+    def _row(self, position: int) -> nodes.row:
+        node = self._node
+        anchor, cells = self._rows[position]
+        row = nodes.row()
+        for column, field in enumerate(node["fields"]):
+            cell = cells[column] if column < len(cells) else ""
+            entry = nodes.entry("", classes=entry_classes(node, position, column))
+            content = self._content(cell, field, position)
+            if column == self._links_at and (links := self._row_links(anchor)):
+                words = split_list(cell) if field == "links" and isinstance(cell, str) else ()
+                content = with_links(content, links, words, self._renderer.link)
+            entry += content
+            if not self._html and field == "item" and node["depths"]:
+                _indent(entry, node["depths"][position])
+            row += entry
+        second = self._second_anchor(anchor)
+        if anchor and self._html:
+            row["ids"] = [anchor]
+            next(iter(row.findall(nodes.entry)), row).insert(0, second)
+        elif anchor:
+            first = next(iter(row.findall(nodes.paragraph)), None)
+            if first is not None:
+                first.insert(0, [nodes.target("", "", ids=[anchor]), *second])
+        return row
+
+    def _row_links(self, anchor: str) -> RowLinks | None:
+        return self._renderer.state.row_links.get((self._renderer.docname, anchor))
+
+    def _second_anchor(self, anchor: str) -> list[nodes.Node]:
+        """Return the place of the id by which sphinx-needs knows a row, where that is another."""
+        alias = self._renderer.state.row_aliases.get((self._renderer.docname, anchor))
+        return [nodes.target("", "", ids=[alias])] if alias else []
+
+    def _content(self, cell: str | int, field: str, position: int) -> list[nodes.Node]:
+        node = self._node
+        kind = node["kind"]
+        if isinstance(cell, int):
+            return list(node.children[cell].children)
+        if is_badge(kind, field, cell):
+            return [nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))]
+        text = shown_text(kind, cell)
+        href = self._href(field, position)
+        if href is not None and text:
+            return [nodes.paragraph("", "", self._renderer.link(href, nodes.Text(text)))]
+        return [nodes.paragraph("", text)]
+
+    def _href(self, field: str, position: int) -> tuple[str, str] | None:
+        node = self._node
+        if node["links"] is not None:
+            linked = "id" if "id" in node["fields"] else "item"
+            has_id = linked == "id" and self._rows[position][1][node["fields"].index("id")]
+            if field == "id" or (field == "item" and not has_id):
+                docname, anchor = node["links"][position]
+                return docname, anchor
+            return None
+        anchor = self._rows[position][0]
+        return (self._renderer.docname, anchor) if field == "id" and anchor else None

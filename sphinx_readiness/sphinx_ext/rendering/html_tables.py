@@ -1,0 +1,196 @@
+"""Light tables as HTML, written straight from their rows.
+
+The HTML is what Sphinx's writer makes of the docutils table of :mod:`.tables`; a test holds the
+two together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
+from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
+    badge_maker,
+    entry_classes,
+    header_classes,
+    is_badge,
+    shown_text,
+    table_classes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
+    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
+
+
+def visit_item_table(self: HTML5Translator, node: item_table) -> None:
+    """Write the whole table; its children are written where their cells are."""
+    HtmlTable(self, node).write()
+    raise nodes.SkipNode
+
+
+def open_table(
+    translator: HTML5Translator, classes: list[str], node: item_table | None = None
+) -> nodes.table:
+    """Open a table of *classes* in a container that may scroll, and return it to be closed.
+
+    The theme's own translator may dress tables, so it writes the tags; and the anchors and the
+    caption of *node*.
+    """
+    frame = nodes.table("", classes=[*classes, "colwidths-auto"])
+    translator.body.append('<div class="readiness-scroll docutils container">\n')
+    if node is not None:
+        frame["ids"] += node["ids"]
+    translator.visit_table(frame)
+    caption = node.caption() if node is not None else None
+    if caption is not None:
+        shown = caption.deepcopy()
+        frame += shown
+        shown.walkabout(translator)
+    return frame
+
+
+def close_table(translator: HTML5Translator, frame: nodes.table) -> None:
+    """Close what :func:`open_table` opened."""
+    translator.depart_table(frame)
+    translator.body.append("</div>\n")
+
+
+class HtmlTable:
+    """Writes one light table into the body of a translator."""
+
+    def __init__(self, translator: HTML5Translator, node: item_table) -> None:
+        """Write *node* with *translator*."""
+        self._translator = translator
+        self._encode = translator.encode
+        self._node = node
+        self._rows = node.shown_rows()
+        self._kind: str = node["kind"]
+        self._fields: tuple[str, ...] = node["fields"]
+        state = build_state(translator.builder.env)
+        self._make_badge = badge_maker(self._kind, state.vocabulary)
+        self._docname = str(node.get("docname", ""))
+        self._row_links = state.row_links
+        self._aliases = state.row_aliases
+        self._links_at = load("render.row_links", "links_column")(node) if state.row_links else -1
+        self._badges: dict[str, str] = {}
+        self._plain_classes = not node["depths"] and not any(node["aligns"])
+        self._parts: list[str] = []
+
+    def write(self) -> None:
+        """Append the table to the translator's body."""
+        node, translator = self._node, self._translator
+        frame = open_table(translator, table_classes(node), node)
+        self._parts.append('<thead>\n<tr class="row-odd">')
+        for column, header in enumerate(node["headers"]):
+            css = " ".join(("head", *header_classes(node, column)))
+            self._parts.append(f'<th class="{css}">')
+            self._header(header, node.head(column))
+            self._parts.append("</th>\n")
+        self._parts.append("</tr>\n</thead>\n<tbody>\n")
+        parity = "row-odd"
+        for position, (anchor, cells) in enumerate(self._rows):
+            parity = "row-even" if parity == "row-odd" else "row-odd"
+            ident = f' id="{self._encode(anchor)}"' if anchor else ""
+            self._parts.append(f'<tr class="{parity}"{ident}>')
+            for column, field in enumerate(self._fields):
+                cell = cells[column] if column < len(cells) else ""
+                self._cell(cell, field, position, column)
+            self._parts.append("</tr>\n")
+        self._parts.append("</tbody>\n")
+        self._flush()
+        close_table(translator, frame)
+
+    def _header(self, text: str, marked: nodes.Element | None) -> None:
+        if marked is None:
+            self._parts.append(f"<p>{self._encode(text)}</p>")
+            return
+        self._flush()
+        for child in marked.children:
+            child.walkabout(self._translator)
+
+    def _flush(self) -> None:
+        self._translator.body.append("".join(self._parts))
+        self._parts.clear()
+
+    def _cell(self, cell: str | int, field: str, position: int, column: int) -> None:
+        open_tag = "<td>"
+        if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
+            open_tag = f'<td class="{" ".join(classes)}">'
+        if column == 0 and self._aliases:
+            open_tag += self._second_anchor(self._rows[position][0])
+        if column == self._links_at and (links := self._links_of(self._rows[position][0])):
+            self._linked_cell(cell, field, links, open_tag)
+            return
+        if isinstance(cell, int):
+            self._parts.append(open_tag)
+            self._flush()
+            for child in self._node[cell].children:
+                child.walkabout(self._translator)
+            self._parts.append("</td>\n")
+            return
+        if is_badge(self._kind, field, cell):
+            content = self._badge(cell)
+        else:
+            text = shown_text(self._kind, cell)
+            content = self._encode(text) if text else ""
+            if content and field in {"id", "item"} and (href := self._href(field, position)):
+                content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
+        self._parts.append(f"{open_tag}<p>{content}</p></td>\n")
+
+    def _links_of(self, anchor: str) -> RowLinks | None:
+        return self._row_links.get((self._docname, anchor))
+
+    def _second_anchor(self, anchor: str) -> str:
+        """Return the place of the id by which sphinx-needs knows a row, where that is another."""
+        alias = self._aliases.get((self._docname, anchor))
+        return f'<span class="target" id="{self._encode(alias)}"></span>' if alias else ""
+
+    def _linked_cell(self, cell: str | int, field: str, links: RowLinks, open_tag: str) -> None:
+        """Write a cell that has links below it, as nodes: few rows have any."""
+        content: list[nodes.Node]
+        words: Sequence[str] = ()
+        if isinstance(cell, int):
+            content = [child.deepcopy() for child in self._node[cell].children]
+        else:
+            content = [nodes.paragraph("", shown_text(self._kind, cell))]
+            words = split_list(cell) if field == "links" else ()
+        with_links = load("render.row_links", "with_links")
+        entry = nodes.entry("", *with_links(content, links, words, self._link))
+        self._parts.append(open_tag)
+        self._flush()
+        for child in entry.children:
+            child.walkabout(self._translator)
+        self._parts.append("</td>\n")
+
+    def _link(self, href: Href, child: nodes.Node) -> nodes.Node:
+        builder = self._translator.builder
+        return link_node(builder, builder.current_docname, href, [child])
+
+    def _badge(self, text: str) -> str:
+        html = self._badges.get(text)
+        if html is None:
+            html = self._badges[text] = badge_html(self._make_badge(text), self._encode)
+        return html
+
+    def _href(self, field: str, position: int) -> str:
+        """Return where the cell links to: a view's to the row it shows, an id to its own row."""
+        node = self._node
+        anchor, cells = self._rows[position]
+        if node["links"] is None:
+            return f"#{anchor}" if field == "id" and anchor else ""
+        has_id = "id" in self._fields and bool(cells[self._fields.index("id")])
+        if field == "item" and has_id:
+            return ""
+        return page_uri(self._translator.builder, node["links"][position])

@@ -1,0 +1,33 @@
+"""Digests of what pages show of their rows, of other documents and of files."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.rendering.models.by_kind import view_model
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+
+
+def page_digests(domain: ReadinessDomain) -> dict[str, str]:
+    """Return a digest of what each page of ours shows, in hexadecimal, by document."""
+    return {docname: _page_digest(domain, docname) for docname in sorted(domain.documents)}
+
+
+def _page_digest(domain: ReadinessDomain, docname: str) -> str:
+    """Return the digest of all that the page shows and that may change without its text.
+
+    That are rows in files that it includes, their translations, files that it names, and views.
+    """
+    shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
+    views = [
+        (kind, view_model(build_state(domain.env), kind, {**dict(options), "docname": docname}))
+        for kind, options in domain.views.get(docname, ())
+    ]
+    others = domain.mentions.get(docname), domain.words.get(docname), views
+    if any(others):
+        shown.update(repr(others).encode("utf-8", "replace"))
+    return shown.hexdigest()

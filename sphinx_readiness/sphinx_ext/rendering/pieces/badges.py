@@ -1,0 +1,102 @@
+"""Badges: symbol, word and colour, never colour alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from docutils import nodes
+
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.text.folding import fold
+from sphinx_readiness.vocabulary.statuses import STRUCK, Status, Vocabulary
+
+UNKNOWN: Final = "unknown"
+
+_STRUCK: Final = re.compile(r"~~([^~]+)~~")
+
+LONG: Final = 24
+"""A badge with more characters than this may break over lines."""
+
+
+class Badge(NamedTuple):
+    """What a badge says: *symbol* (may be empty), *label*, and *outcome* for its colour."""
+
+    symbol: str
+    label: str
+    outcome: str
+
+    @property
+    def classes(self) -> list[str]:
+        """The CSS classes of the badge."""
+        long = ["readiness-long"] if len(self.text) > LONG else []
+        return ["readiness-badge", f"readiness-{self.outcome}", *long]
+
+    @property
+    def text(self) -> str:
+        """Symbol and label."""
+        return f"{self.symbol} {self.label}".strip()
+
+
+def status_badge(status: Status) -> Badge:
+    """Return the badge of *status*."""
+    symbol = "" if status.symbol.startswith("[") else status.symbol
+    return Badge(symbol, _(status.label), status.outcome.value)
+
+
+def cell_badge(text: str, vocabulary: Vocabulary) -> Badge:
+    """Return the badge of a status cell.
+
+    Words that the author wrote beside a symbol are kept where they are not just the status's
+    own name; a cell that says nothing known is shown as it is.
+    """
+    match = vocabulary.match(text)
+    if match.status is None:
+        return Badge("", fold(text), UNKNOWN)
+    badge = status_badge(match.status)
+    if match.conflict is not None or match.against or match.foreign:
+        return Badge("", fold(text), UNKNOWN if match.conflict or match.against else badge.outcome)
+    own = vocabulary.match(match.words).status if match.words else match.status
+    if own is match.status:
+        return badge
+    words = fold(text)
+    for symbol in match.status.symbols:
+        words = words.replace(fold(symbol), "")
+    return Badge(badge.symbol, words.strip() or badge.label, badge.outcome)
+
+
+def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:
+    """Return *badge* as HTML, with *more* classes."""
+    shown = "".join(
+        f"<s>{encode(part)}</s>" if struck else encode(part)
+        for part, struck in _parts(badge.text or "-")
+    )
+    return f'<span class="{" ".join((*badge.classes, *more))}">{shown}</span>'
+
+
+def badge_node(badge: Badge, *, symbols: bool = True, html: bool = False) -> nodes.inline:
+    """Return *badge* as an inline node; without *symbols* for writers whose fonts have none.
+
+    What is struck out is so in *html*, and stands between its marks elsewhere.
+    """
+    text = (badge.text if symbols else badge.label) or "-"
+    if not html:
+        return nodes.inline("", text, classes=badge.classes)
+    made = nodes.inline("", "", classes=badge.classes)
+    for part, struck in _parts(text):
+        shown = nodes.Text(part)
+        made += [_tag("<s>"), shown, _tag("</s>")] if struck else [shown]
+    return made
+
+
+def _tag(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """Return the parts of *text*, and whether each is struck out."""
+    if STRUCK not in text:
+        return [(text, False)]
+    parts = _STRUCK.split(text)
+    return [(part, bool(at % 2)) for at, part in enumerate(parts) if part]

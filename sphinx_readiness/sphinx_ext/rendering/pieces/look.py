@@ -1,0 +1,72 @@
+"""How light tables look, whether as HTML or as docutils tables: classes, badges, blanks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, cell_badge
+from sphinx_readiness.text.folding import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_readiness.sphinx_ext.nodes import item_table
+    from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+STYLED: Final = frozenset(
+    ("id", "item", "status", "owner", "notes", "severity", "blocking", "checklist", "role", "name",
+     "signature", "date")
+)  # fmt: skip
+"""Fields with a class of their own on the header, for the style sheet."""
+
+KIND_CLASSES: Final = {
+    "tasks": "readiness-tasks",
+    "signoffs": "readiness-signoffs",
+    "conditions": "readiness-conditions",
+    "view": "readiness-view",
+}
+
+
+def table_classes(node: item_table) -> list[str]:
+    """Return the classes of a table: its own, by its kind, and whether the ids come first."""
+    first = "readiness-id-first" if node["fields"][:1] == ("id",) else ""
+    own = (each for each in node["classes"] if each != "readiness-table")
+    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""), first, *own)))
+
+
+def header_classes(node: item_table, column: int) -> list[str]:
+    """Return the classes of a header: its field, which settles the width, and its alignment."""
+    fields, aligns = node["fields"], node["aligns"]
+    field = fields[column] if column < len(fields) else ""
+    classes = [f"readiness-col-{field}"] if field in STYLED else []
+    if column < len(aligns) and aligns[column]:
+        classes.append(f"text-{aligns[column]}")
+    return classes
+
+
+def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
+    """Return what makes badges of the status cells of a table of *kind*."""
+    make = load("render.sign_offs", "sign_off_badge") if kind == "signoffs" else cell_badge
+    return lambda text: make(text, vocabulary)
+
+
+def is_badge(kind: str, field: str, text: str) -> bool:
+    """Say whether a cell shows a badge: status cells, and blank ones too, save of conditions."""
+    return field == "status" and (bool(text) or kind != "conditions")
+
+
+def shown_text(kind: str, text: str) -> str:
+    """Return a plain cell as shown: blanks to fill in are left empty in a matrix."""
+    return "" if kind == "signoffs" and is_blank(text) else text
+
+
+def entry_classes(node: item_table, position: int, column: int) -> list[str]:
+    """Return the classes of a cell: its alignment, and the nesting of a task."""
+    aligns, depths = node["aligns"], node["depths"]
+    classes = []
+    if column < len(aligns) and aligns[column]:
+        classes.append(f"text-{aligns[column]}")
+    if depths and depths[position] and node["fields"][column] == "item":
+        classes.append(f"readiness-depth-{min(depths[position], 6)}")
+    return classes

@@ -1,0 +1,81 @@
+"""What all nodes of a page are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.link_nodes import link_node
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, badge_node, status_badge
+from sphinx_readiness.text.folding import fold
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+    from sphinx_readiness.sphinx_ext.build.state import BuildState
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
+
+FORMATS_WITHOUT_SYMBOLS: Final = frozenset(("latex", "texinfo"))
+"""pdfTeX stops at characters that its fonts lack."""
+
+
+class Renderer:
+    """Makes nodes for one page of one builder."""
+
+    def __init__(self, state: BuildState, builder: Builder, docname: str) -> None:
+        """Render *state* for the page *docname* of *builder*."""
+        self.state = state
+        self.builder = builder
+        self.docname = docname
+        self.symbols = builder.format not in FORMATS_WITHOUT_SYMBOLS
+        self.light = builder.format == "html" and not state.table_nodes
+        """Whether tables stay light nodes, whose HTML is written from their rows."""
+
+    def badge(self, badge: Badge) -> nodes.inline:
+        """Return *badge* for this builder."""
+        return badge_node(badge, symbols=self.symbols, html=self.builder.format == "html")
+
+    def badge_around(self, badge: Badge, text: str, written: Sequence[nodes.Node]) -> nodes.inline:
+        """Return *badge* around what is *written* in a cell that says *text*."""
+        made = nodes.inline("", "", *written, classes=badge.classes)
+        symbol = badge.symbol if self.symbols else ""
+        has_words = any(map(str.isalnum, text))
+        missing = ["" if fold(symbol) in fold(text) else symbol, "" if has_words else badge.label]
+        missing = list(filter(None, missing))
+        first = next((each for each in made.findall(nodes.Text) if each.strip()), None)
+        if missing and first is not None:
+            bare = first.astext().strip()
+            said = [*missing, bare] if has_words else [bare, *missing]
+            tail = " " if first.astext()[-1:].isspace() else ""
+            first.parent.replace(first, nodes.Text(" ".join(said) + tail))
+        return made
+
+    def status(self, key: str | None, outcome: str, *, total: int) -> nodes.inline:
+        """Return the badge of the status *key*, or of a bare *outcome* of *total* items."""
+        return self.badge(self.computed(key, outcome, total=total))
+
+    def computed(self, key: str | None, outcome: str, *, total: int) -> Badge:
+        """Return what that badge says."""
+        status = self.state.vocabulary.get(key)
+        if status is not None:
+            return status_badge(status)
+        label = _("Unknown status") if total else _("Nothing to judge")
+        return Badge("", label, outcome)
+
+    def link(self, href: Href, *children: nodes.Node) -> nodes.Node:
+        """Return a link to *href* around *children*."""
+        return link_node(self.builder, self.docname, href, children)
+
+    def counts(self, counts: Sequence[tuple[str, int]], total: int) -> nodes.inline:
+        """Return the counts by status that are not zero, as ``5 Verified, 2 Pending``.
+
+        What *total* has beyond them are items of unknown status.
+        """
+        vocabulary = self.state.vocabulary
+        parts = [f"{number} {_(vocabulary[key].label)}" for key, number in counts if number]
+        if unknown := total - sum(number for _key, number in counts):
+            parts.append(_("{number} with unknown status").format(number=unknown))
+        return nodes.inline("", ", ".join(parts), classes=["readiness-counts"])

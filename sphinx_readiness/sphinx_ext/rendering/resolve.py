@@ -1,0 +1,129 @@
+"""Our nodes get their content, and light ones become standard ones where a writer needs them.
+
+Most pages are rows and nothing else, so the rest is imported when a page has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.addnodes import start_of_file
+
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.nodes import (
+    check_item,
+    checklist,
+    checklist_around,
+    inline_view,
+    item_table,
+    progress_bar,
+    view,
+)
+from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import FORMATS_WITHOUT_SYMBOLS, Renderer
+from sphinx_readiness.sphinx_ext.rendering.verdict import verdict
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+FLAT_FORMATS: Final = frozenset(("text", "man"))
+"""Formats whose writers in Sphinx and docutils stop at a table inside of a table."""
+
+
+def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.document) -> None:
+    """Fill the views in *document*, and give writers that need them standard nodes."""
+    homes = _homes(document)
+    found = [
+        (node, homes.get(id(node), env.docname))
+        for node in document.findall(nodes.Element)
+        if isinstance(node, _OURS)
+    ]
+    if not found:
+        return
+    state = build_state(env)
+    renderers = {home: Renderer(state, builder, home) for _, home in found}
+    _fill(found, renderers)
+    if not all(renderer.light for renderer in renderers.values()):
+        homes = _homes(document)
+        for table in list(document.findall(item_table)):
+            home = homes.get(id(table), env.docname)
+            renderer = renderers.get(home) or Renderer(state, builder, home)
+            table.replace_self(load("render.tables", "TableNodes")(renderer, table).table())
+    if builder.format in FLAT_FORMATS:
+        load("nested_tables", "flatten_nested")(document)
+    if builder.format != "html":
+        for each in list(document.findall(progress_bar)):
+            each.replace_self(nodes.Text(each.astext()))
+    if builder.format in FORMATS_WITHOUT_SYMBOLS:
+        load("render.plain", "Plain")(state.vocabulary).apply(document)
+
+
+_HEADS: Final = frozenset(("record", "decision", "matrix", "window"))
+
+_OURS: Final = (view, inline_view, check_item, checklist, item_table)
+
+
+def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Renderer]) -> None:
+    """Replace views, then items and checklists; each of *found* has the document it is from."""
+    for node, home in found:
+        if isinstance(node, view):
+            _replace_view(node, renderers[home])
+        elif isinstance(node, inline_view):
+            node.replace_self(load("resolve_views", "inline_content")(node, renderers[home]))
+        elif isinstance(node, item_table):
+            node["docname"] = home
+    for node, home in found:
+        if isinstance(node, check_item):
+            load("render.checks", "resolve_check")(node, renderers[home])
+        elif isinstance(node, checklist):
+            _replace_checklist(node, renderers[home])
+
+
+def _homes(document: nodes.document) -> dict[int, str]:
+    """Return the document that each node of ours comes from, by identity, where there are several.
+
+    Sphinx puts documents together without telling their nodes about the new parent, so the way
+    is from the top.
+    """
+    return {
+        id(node): part["docname"]
+        for part in document.findall(start_of_file)
+        for node in part.findall(nodes.Element)
+        if isinstance(node, _OURS)
+    }
+
+
+def _replace_view(node: view, renderer: Renderer) -> None:
+    """Put what the view shows in its place; a view without subject leaves nothing."""
+    made = _view_content(node, renderer)
+    if made:
+        node.replace_self(made)
+    elif node.parent is not None:
+        node.parent.remove(node)
+
+
+def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
+    kind = node["kind"]
+    if kind == "verdict":
+        result = renderer.state.checklist(renderer.docname, checklist_around(node))
+        return verdict(renderer, result, node) if result else []
+    content: list[nodes.Node]
+    if kind in _HEADS:
+        content = load("resolve_heads", "head_content")(node, renderer)
+    else:
+        content = load("resolve_views", "view_content")(node, renderer)
+    return content
+
+
+def _replace_checklist(node: checklist, renderer: Renderer) -> None:
+    """Turn the checklist into a container; writers without ids on containers get a target."""
+    made = nodes.container("", classes=["readiness-checklist"])
+    if renderer.builder.format == "html":
+        made["ids"] = node["ids"]
+    elif node["ids"]:
+        made += nodes.target("", "", ids=node["ids"])
+    made += node.children
+    node.replace_self(made)

@@ -1,0 +1,144 @@
+"""All that findings and views are made from, and the digest that tells whether any of it changed.
+
+Nothing in it depends on the machine or on the folder that the project is in, as the digest stands
+among the published pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+import sphinx_readiness
+from sphinx_readiness.config.clock import make_clock
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
+from sphinx_readiness.sphinx_ext.build.reading_order import external_targets, reading_order
+from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.text.canonical import canonical_text, json_text
+from sphinx_readiness.text.dates import parse_date
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.config.option_source import Layers
+
+
+class Inputs(NamedTuple):
+    """One field for each thing that an outcome depends on."""
+
+    package: str
+    """The version of sphinx-readiness."""
+    layers: object
+    """The options as written, and where."""
+    problems: object
+    """What is wrong with the files of the configuration."""
+    reading: str
+    """By which settings documents were read."""
+    configured: object
+    """The files that the options are written in."""
+    day: str
+    language: str
+    suppressed: object
+    """The types of warnings that the project does not want to see."""
+    project: str
+    """What ``conf.py`` calls the project, whose versions are compared."""
+    sources: str
+    """The folder of the documents, relative to the root of the project."""
+    order: object
+    """All documents as a reader meets them, with their files."""
+    documents: object
+    """The digest of what each of them contributes."""
+    words: str
+    """The translations of each document."""
+    views: str
+    mentions: str
+    """File names in cells, and what they were resolved to."""
+    hidden: object
+    """The places in each document that ``only`` takes away in this build."""
+    inventory: object
+    """The items and checklists of other projects."""
+    needs: object
+    """What is known of needs that were authored as such."""
+    versions: str
+    """A digest of what is known about versions."""
+    plugins: object
+    """The plug-ins with rules or kinds of evidence."""
+
+    def digest(self) -> str:
+        """Return the digest of all fields, in hexadecimal."""
+        text = canonical_text(self._asdict())
+        return hashlib.blake2b(text.encode("ascii"), digest_size=20).hexdigest()
+
+
+def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
+    """Return what the outcome of this build depends on, when all documents are read."""
+    domain = readiness_domain(env)
+    settings = domain.settings
+    order = list(reading_order(env))
+    return Inputs(
+        package=sphinx_readiness.__version__,
+        layers=settings.layers,
+        problems=(settings.problems, nested_config(domain)),
+        reading=app.config["readiness_fingerprint"],
+        configured=settings.files,
+        day=_day(domain),
+        language=app.config.language,
+        suppressed=list(app.config.suppress_warnings),
+        project=app.config.project,
+        sources=settings.sources,
+        order=[(docname, _suffix(env, docname)) for docname in order],
+        documents=[domain.digests.get(docname, b"") for docname in order],
+        words=json_text(domain.words),
+        views=json_text(domain.views),
+        mentions=json_text(domain.mentions),
+        hidden=_hidden(domain),
+        inventory=external_targets(env),
+        needs=_about_needs(domain),
+        versions=about_versions(env).digest,
+        plugins=domain.installed,
+    )
+
+
+def _hidden(domain: ReadinessDomain) -> object:
+    if not domain.guards:
+        return None
+    found = load("guards", "hidden_places")(domain)
+    return {docname: sorted(places) for docname, places in found.items()}
+
+
+def _suffix(env: BuildEnvironment, docname: str) -> str:
+    return os.path.splitext(env.doc2path(docname))[1]  # noqa: PTH122 - a path a document
+
+
+def _day(domain: ReadinessDomain) -> str:
+    """Return the day of the report, without checking all other options for it."""
+    return make_clock(_as_of(domain.settings.layers), os.environ, domain.day).today.isoformat()
+
+
+def _as_of(layers: Layers) -> str | None:
+    """Return the last date that the option is set to; what is no date is left out."""
+    written = (
+        values[name]
+        for values, _source in reversed(layers)
+        for name in ("as-of", "as_of")
+        if name in values
+    )
+    texts: Iterable[str] = map(str, written)
+    return next((text for text in texts if not text or parse_date(text) is not None), None)
+
+
+def _about_needs(domain: ReadinessDomain) -> object:
+    """Return what findings and views are made from of needs that were authored as such."""
+    if domain.needs is None:
+        return None
+    filters = {
+        dict(options).get("needs", "")
+        for specs in domain.views.values()
+        for _kind, options in specs
+    }
+    return domain.needs.about(sorted(filter(None, filters)))

@@ -1,0 +1,61 @@
+"""Findings as they are shown: located exactly, and as Sphinx warnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.reporting.events import emit_reported
+from sphinx_readiness.sphinx_ext.reporting.outcome import WARNING_TYPE, Said
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.text.folding import inert, visible
+from sphinx_readiness.workspace.locate import Locator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def shown_report(app: Sphinx) -> Report:
+    """Return the report of this build: located exactly, without what the project suppresses."""
+    report = build_state(app.env).report
+    kept = [
+        finding
+        for finding in report.findings
+        if not logging.is_suppressed_warning(
+            WARNING_TYPE, finding.name, app.config.suppress_warnings
+        )
+    ]
+    domain = readiness_domain(app.env)
+    locate = Locator(domain.session).locate
+    return report._replace(
+        findings=locate(kept),
+        configuration=domain.settings.files,
+        excused=locate(report.excused),
+    )
+
+
+def said(app: Sphinx) -> list[Said]:
+    """Return the findings of this build as they are logged."""
+    report = shown_report(app)
+    emit_reported(app, report)
+    return [
+        {
+            "place": f"{finding.location.path}:{finding.location.line}",
+            "text": warning_text(finding),
+            "name": finding.name,
+            "info": finding.severity is Severity.INFO,
+        }
+        for finding in report.findings
+    ]
+
+
+def warning_text(finding: Finding) -> str:
+    """Return code, message and hint of *finding* on one line that is safe to print."""
+    parts = filter(None, (finding.text(_), finding.mend(_)))
+    return inert(visible(f"{finding.code}: {'. '.join(parts)}"))

@@ -1,0 +1,43 @@
+"""What lies among the documents and Sphinx did not read; asked for by the readiness builder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.project import Project
+
+from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class KnownDocuments(Project):
+    """A project of Sphinx whose documents were found, and what is unread noted, by somebody."""
+
+
+def note_unread_documents(app: Sphinx) -> None:
+    """Let the report name what Sphinx leaves out with a warning at most.
+
+    Its own walk is the one that counts here: what it read is read.
+    """
+    domain = readiness_domain(app.env)
+    session = domain.session
+    folder = Path(app.srcdir)
+    exclude = [
+        *app.config.exclude_patterns, *app.config.templates_path, *app.builder.get_asset_paths()
+    ]  # fmt: skip
+    found = find_documents(
+        session.root, folder, tuple(app.config.source_suffix), app.config.include_patterns, exclude
+    )
+    read = {str(app.env.doc2path(docname, base=False)) for docname in app.env.found_docs}
+    # A folder behind a link is Sphinx's to follow: it was read if one of its documents was.
+    problems = [
+        each.problem(UNREAD_FILE)._replace(place=(session.relative(folder / each.path), each.line))
+        for each in found.unread
+        if each.path not in read and not any(path.startswith(f"{each.path}/") for path in read)
+    ]
+    if problems:
+        domain.session = session._replace(problems=(*session.problems, *problems))

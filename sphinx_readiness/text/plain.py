@@ -1,0 +1,107 @@
+"""What a cell says without markup, comments and characters that only look like others.
+
+Everything here compares; nothing of it is shown.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+from sphinx_readiness.text.folding import VARIATION_SELECTORS
+
+_TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+
+_STRIKE_TAGS: Final = re.compile(r"<(?:s|del|strike)\b", re.IGNORECASE)
+
+_OVERLAYS: Final = re.compile(
+    "[\u0335-\u0338\u20d2\u20d3\u20d8\u20d9\u20dd\u20de\u20e0\u20e5\u20e6\u20ea\u20eb]"
+)
+"""Combining characters that strike out or cross out what is before them (Unicode 17.0, Mn, Me)."""
+
+_SKIN: Final = re.compile("[\U0001f3fb-\U0001f3ff]")
+
+_FILLERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Invisible letters and joiners that are not of the category Cf."""
+
+LOOKALIKES: Final = str.maketrans(
+    "\u0430\u0432\u0435\u0451\u04bb\u0456\u0458\u043a\u04cf\u043c\u043d\u043e\u0440\u0441"
+    "\u0501\u050d\u0455\u0442\u0446\u0445\u0443\u0461\u0433\u03b1\u03b5\u03b7\u03b9\u03ba"
+    "\u03bd\u03bf\u03c1\u03c3\u03c4\u03c5\u03c7\u03c9\u0261\u0251\u0131\u217c\u051b\u051d",
+    "abeehijklmhopcdgstuxywraenikvopotuxwgailqw",
+)
+"""Small letters of Cyrillic and Greek, and of IPA, to the Latin ones that they look like.
+
+A small part of https://www.unicode.org/Public/security/latest/confusables.txt.
+"""
+
+_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|\[\^[^\[\]\s]*\]")
+"""A Markdown link, or the mark of a footnote, where no parser has read them."""
+
+
+def without_comments(text: str) -> str:
+    """Return *text* without HTML comments; one that is not closed goes to the end."""
+    if "<!--" not in text:
+        return text
+    kept, *rest = text.split("<!--")
+    return kept + "".join(part.partition("-->")[2] for part in rest)
+
+
+def is_struck(text: str) -> bool:
+    """Say whether something in *text* is struck or crossed out, by markup or by characters."""
+    if "~~" in text:
+        return True
+    if "<" in text and _STRIKE_TAGS.search(text) is not None:
+        return True
+    return not text.isascii() and _OVERLAYS.search(unicodedata.normalize("NFD", text)) is not None
+
+
+def readable(text: str) -> str:
+    """Return *text* as its words and symbols are matched.
+
+    Without comments, tags, links around words, marks of emphasis, invisible characters, skin
+    tones and variation selectors; character references are read.
+    """
+    text = without_comments(text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "`" in text or "~~" in text:
+        text = text.replace("*", "").replace("`", "").replace("~~", "")
+    if not text.isascii():
+        text = VARIATION_SELECTORS.sub("", _SKIN.sub("", text))
+        text = "".join(
+            char for char in text if unicodedata.category(char) != "Cf" and char not in _FILLERS
+        )
+    return " ".join(text.split())
+
+
+def compatible(text: str) -> str:
+    """Return *text* case-folded in the form NFKC: full-width letters are letters."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def lookalike(text: str) -> str:
+    """Return the folded *text* with Latin letters for those of other scripts that look like them.
+
+    Only words that have Latin letters as well: one in another script is a word of its own.
+    """
+    if text.isascii():
+        return text
+    words = (
+        word.translate(LOOKALIKES) if any("a" <= char <= "z" for char in word) else word
+        for word in text.split(" ")
+    )
+    return " ".join(words)
+
+
+def word_key(text: str) -> str:
+    """Return the folded *text* as words are compared: hyphens and underscores are blanks."""
+    return " ".join(re.sub(r"[-_\u2010-\u2013]+", " ", text).split()).strip(" .:;!")

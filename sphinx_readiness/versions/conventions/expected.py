@@ -1,0 +1,42 @@
+"""What release tools rewrite: files in which they expect the version."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sphinx_readiness.model.problems import Pairs
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import Source, Unchecked
+
+
+class Listed(NamedTuple):
+    """A file that the *tool* rewrites, and what has to be in it: a text, or a pattern of lines."""
+
+    tool: str
+    config: Location
+    path: str
+    expected: str
+    lines: re.Pattern[str] | None = None
+    """Only lines that match are looked at; empty means the whole file."""
+    pointer: tuple[str | int, ...] = ()
+    """Where the version stands in a file of data, instead of anywhere in its text."""
+    marked: bool = False
+    """The marks of release-please in the file say where."""
+    globbed: bool = False
+    """One of many that a pattern names: it need not have a mark."""
+
+
+class Convention(NamedTuple):
+    """The configuration of one tool: the version that it keeps, and the files that it rewrites."""
+
+    source: Source | None
+    files: tuple[Listed, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+    """What cannot be looked at."""
+
+
+def unchecked(tool: str, config: Location, reason: str, **values: str) -> Unchecked:
+    """Return what *tool* lists at *config* and cannot be looked at; *reason* is a template."""
+    pairs: Pairs = (("tool", tool), *values.items())
+    return Unchecked(config, reason, pairs)

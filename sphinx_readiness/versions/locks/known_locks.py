@@ -1,0 +1,131 @@
+"""Which file is read by which module, and looking a package up in all of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from sphinx_readiness.files.formats.parsed_files import read_text
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.versions.locks.cargo_lock import ranges as cargo_ranges
+from sphinx_readiness.versions.locks.cargo_lock import read_cargo
+from sphinx_readiness.versions.locks.go import read_go_mod, read_go_sum
+from sphinx_readiness.versions.locks.npm import read_npm
+from sphinx_readiness.versions.locks.pnpm import read_pnpm
+from sphinx_readiness.versions.locks.python_locks import read_package_array, read_pylock
+from sphinx_readiness.versions.locks.requirements import read_requirements
+from sphinx_readiness.versions.locks.uv import read_uv
+from sphinx_readiness.versions.locks.yarn import read_yarn
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.node_manifest import declared as node_manifest
+from sphinx_readiness.versions.manifests.node_manifest import requirements
+from sphinx_readiness.versions.manifests.python_manifest import ranges as python_ranges
+from sphinx_readiness.versions.packages import Lock, Package, normalised
+from sphinx_readiness.versions.sboms.cyclonedx import read_cyclonedx
+from sphinx_readiness.versions.sboms.spdx import read_spdx
+
+RULE: Final = "unreadable-manifest"
+
+Reader: TypeAlias = Callable[[Folder, str, str], Iterable[Lock]]
+"""From a folder, the path of a lockfile in it and its text to locks; raises UnreadableFile."""
+
+READERS: Final[Sequence[tuple[re.Pattern[str], Reader]]] = (
+    (re.compile(r"Cargo\.lock"), read_cargo),
+    (re.compile(r"uv\.lock"), read_uv),
+    (re.compile(r"(?:poetry|pdm)\.lock"), read_package_array),
+    (re.compile(r"pylock(?:\.[^.]+)?\.toml"), read_pylock),
+    (re.compile(r"requirements.*\.txt"), read_requirements),
+    (re.compile(r"(?:package-lock|npm-shrinkwrap)\.json"), read_npm),
+    (re.compile(r"pnpm-lock\.yaml"), read_pnpm),
+    (re.compile(r"yarn\.lock"), read_yarn),
+    (re.compile(r"go\.mod"), read_go_mod),
+    (re.compile(r"go\.sum"), read_go_sum),
+    (re.compile(r"bom\.json|.*\.cdx\.json"), read_cyclonedx),
+    (re.compile(r".*\.spdx\.json"), read_spdx),
+)
+"""Name of a lockfile → what reads it; the first that matches."""
+
+
+def read_locks(root: Path) -> tuple[tuple[Lock, ...], tuple[RawProblem, ...]]:
+    """Return what the lockfiles in the folder *root* say, sorted by path, and what is wrong.
+
+    Only *root* itself is looked into. A lockfile that cannot be read is one problem of the rule
+    ``unreadable-manifest``, and so is a broken manifest beside a lockfile that is needed with it.
+    """
+    folder = Folder(root)
+    found: dict[tuple[str, str], Lock] = {}
+    for name, reader in _lockfiles(root):
+        for lock in _read(folder, name, reader):
+            found.setdefault((lock.path, lock.ecosystem), lock)
+    problems = dict.fromkeys(each.problem(RULE) for each in folder.failures)
+    ordered = sorted(problems, key=lambda each: (each.place, each.message, each.values))
+    return tuple(found[key] for key in sorted(found)), tuple(ordered)
+
+
+def manifests(root: Path) -> tuple[tuple[str, str, Mapping[str, tuple[str, ...]]], ...]:
+    """Return the path and the ecosystem of each manifest in *root*, with its ranges by name.
+
+    What cannot be read is passed over: it is reported where its version is looked for.
+    """
+    folder = Folder(root)
+    node = requirements(node_manifest(folder))
+    return (
+        ("Cargo.toml", "cargo", cargo_ranges(folder)),
+        ("pyproject.toml", "pypi", python_ranges(folder)),
+        ("package.json", "npm", {name: (text,) for name, text in node.items()}),
+    )
+
+
+def lookup(locks: Iterable[Lock], name: str) -> tuple[tuple[Lock, Package], ...]:
+    """Return the packages that *name* is, each with its lock.
+
+    If the project itself depends on *name* anywhere, they are what that dependency resolves to;
+    else all packages of that name. Each ecosystem compares names in its own way.
+    """
+    given = tuple(locks)
+    direct = tuple(
+        (lock, package)
+        for lock in given
+        for package in lock.direct.get(normalised(lock.ecosystem, name), ())
+    )
+    return direct or tuple(
+        (lock, package)
+        for lock in given
+        for package in lock.by_name.get(normalised(lock.ecosystem, name), ())
+    )
+
+
+def resolved(locks: Iterable[Lock], name: str) -> tuple[tuple[Lock, Package], ...]:
+    """Return all packages that *name* is for the project and the members of its workspace.
+
+    As :func:`lookup`, which leaves out what only members or aliases resolve to.
+    """
+    given = tuple(locks)
+    own = tuple(
+        (lock, package)
+        for lock in given
+        for package in (lock.every or lock.direct).get(normalised(lock.ecosystem, name), ())
+    )
+    return own or lookup(given, name)
+
+
+def _lockfiles(root: Path) -> Iterator[tuple[str, Reader]]:
+    """Yield the names in *root* that are lockfiles', sorted, and what reads them."""
+    try:
+        names = sorted(os.listdir(root))  # noqa: PTH208 - names are all that is needed
+    except OSError:
+        return
+    for name in names:
+        for pattern, reader in READERS:
+            if pattern.fullmatch(name):
+                yield name, reader
+                break
+
+
+def _read(folder: Folder, name: str, reader: Reader) -> tuple[Lock, ...]:
+    """Return the locks in the file *name*; note why it cannot be read."""
+    locks = folder.tried(lambda: tuple(reader(folder, name, read_text(folder.root, name))))
+    return locks or ()

@@ -1,0 +1,145 @@
+"""The statuses that every project starts with, and what statuses and outcomes are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final, NamedTuple
+
+from sphinx_readiness.text.phrases import N_
+
+
+class Outcome(Enum):
+    """What a status means for the gate."""
+
+    PASS = "pass"  # noqa: S105 - no password
+    """The requirement is met."""
+    OPEN = "open"
+    """Not met yet; it keeps a verdict from being green."""
+    FAIL = "fail"
+    """Not met, and it stands between now and go-live."""
+    INFO = "info"
+    """Worth knowing; it never makes a verdict worse."""
+
+
+WORST_FIRST: Final = (Outcome.FAIL, Outcome.OPEN, Outcome.PASS, Outcome.INFO)
+"""The order in which outcomes decide a roll-up; ``INFO`` decides only when alone."""
+
+
+class Status(NamedTuple):
+    """One status of the vocabulary. Its first symbol is the one that is shown."""
+
+    key: str
+    label: str
+    symbols: tuple[str, ...]
+    aliases: tuple[str, ...]
+    outcome: Outcome
+
+    @property
+    def symbol(self) -> str:
+        """The symbol that is shown, or an empty string."""
+        return self.symbols[0] if self.symbols else ""
+
+
+DEFAULT_STATUSES: Final = (
+    Status(
+        "verified",
+        N_("Verified"),
+        ("✅", "✔", "☑", "✓", "[x]"),
+        ("pass", "passed", "done", "ok", "yes", "met", "complete", "completed", "ready"),
+        Outcome.PASS,
+    ),
+    Status(
+        "needs-review",
+        N_("Needs review"),
+        ("⚠️",),
+        ("review", "needs attention", "needs work", "warning", "partial"),
+        Outcome.OPEN,
+    ),
+    Status(
+        "not-met",
+        N_("Not met"),
+        ("❌", "✗", "✘", "✖"),
+        ("fail", "failed", "no", "blocked", "blocker", "unmet"),
+        Outcome.FAIL,
+    ),
+    Status(
+        "informational",
+        N_("Informational"),
+        ("ℹ️",),
+        ("info", "optional", "recommended", "n/a", "not applicable", "not required"),
+        Outcome.INFO,
+    ),
+    Status(
+        "in-progress",
+        N_("In progress"),
+        ("🔄",),
+        ("wip", "ongoing", "started", "underway"),
+        Outcome.OPEN,
+    ),
+    Status(
+        "pending",
+        N_("Pending"),
+        ("⬜", "☐", "[ ]"),
+        ("todo", "to do", "tbd", "open", "not started", "planned"),
+        Outcome.OPEN,
+    ),
+)
+
+
+IMPLIED_SYMBOLS: Final[Mapping[str, tuple[str, ...]]] = {
+    "verified": ("🟢", "🟩", "👍", "🆗", "[✓]", "[✔]", "[✅]", "[☑]", ":white_check_mark:",
+                 ":heavy_check_mark:", ":ballot_box_with_check:", ":green_circle:", ":+1:",
+                 ":thumbsup:"),
+    "needs-review": ("🟡", "🟠", "🟨", "🟧", "❗", "[!]", "[-]", "[~]", "[/]", ":warning:",
+                     ":yellow_circle:", ":orange_circle:"),
+    "not-met": ("🔴", "🟥", "⛔", "🚫", "🛑", "👎", "[✗]", "[✘]", "[❌]", ":x:", ":red_circle:",
+                ":no_entry:", ":no_entry_sign:", ":negative_squared_cross_mark:", ":-1:",
+                ":thumbsdown:", ":octagonal_sign:"),
+    "informational": (":information_source:",),
+    "in-progress": ("⏳", "⌛", "🚧", ":arrows_counterclockwise:", ":hourglass:",
+                    ":hourglass_flowing_sand:", ":construction:"),
+    "pending": ("◻", "▢", "🔲", "⚪", "○", "[]", "[_]", ":white_large_square:", ":white_circle:"),
+}  # fmt: skip
+"""More symbols of the default statuses, which a status of the project may take for itself."""
+
+IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "verified": ("go", "approved", "accepted", "green"),
+    "needs-review": ("amber", "yellow", "orange", "conditional"),
+    "not-met": (
+        "no go",
+        "nogo",
+        "not ready",
+        "not passed",
+        "not compliant",
+        "not ok",
+        "rejected",
+        "red",
+        "failing",
+        "fails",
+    ),
+    "informational": ("na", "n.a", "not needed"),
+    "in-progress": ("in work",),
+    "pending": ("tbc", "tba", "outstanding", "to be done"),
+}
+"""More words of the default statuses, as :data:`IMPLIED_SYMBOLS`."""
+
+WORDS_ALONE: Final[Mapping[str, tuple[str, ...]]] = {
+    "verified": ("compliant", "confirmed", "checked", "tested", "finished", "fulfilled",
+                 "satisfied", "successful", "success", "succeeded", "validated", "signed off",
+                 "resolved", "fixed", "closed", "implemented", "lgtm", "100%", "100 %"),
+    "needs-review": ("in review", "under review", "needs update", "needs changes", "partially",
+                     "partly", "partially done", "partially met", "partially complete",
+                     "partially compliant", "at risk"),
+    "not-met": ("non compliant", "noncompliant", "not fulfilled", "not satisfied", "not successful",
+                "unsuccessful", "denied", "declined"),
+    "in-progress": ("in testing", "in development", "being tested"),
+    "pending": ("waiting", "awaiting", "on hold", "deferred", "postponed", "delayed", "scheduled",
+                "skipped", "new", "not done", "not yet", "not tested",
+                "not checked", "not reviewed", "not run", "not complete", "not completed",
+                "not finished", "incomplete", "unfinished", "untested", "unverified"),
+}  # fmt: skip
+"""Words of the default statuses where no symbol stands beside them."""
+
+AMBIGUOUS: Final = frozenset(("[-]", "[~]", "[/]"))
+"""Boxes that people mean differently: left out, in work, done in part. They are open."""

@@ -1,0 +1,129 @@
+"""What keeps items from being needs, or their links from leading anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.sphinx_ext.authoring.cells.file_links import is_file_name
+from sphinx_readiness.sphinx_ext.needs.register import ID_REGEX
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.ids import is_valid_id
+from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.workspace.need_ids import Names
+
+if TYPE_CHECKING:
+    from sphinx_readiness.model.record import Item, Project
+    from sphinx_readiness.sphinx_ext.needs.authored import Authored
+
+
+def with_needs(project: Project, authored: Authored) -> Project:
+    """Return *project* with the needs that block it, and with what is wrong between the two."""
+    found = [*_problems(project, authored)]
+    if any(each.items for each in project.all_checklists()):
+        found += _unfit_fields(authored)
+    return project._replace(problems=(*project.problems, *found), needs=authored.blocking)
+
+
+def _unfit_fields(authored: Authored) -> Iterator[RawProblem]:
+    """Yield a problem for each field of ours that the project has declared in another way."""
+    for name, kind in authored.unfit:
+        yield RawProblem(
+            "invalid-configuration",
+            (authored.conf.path, authored.conf.line),
+            N_("the field '{field}' of 'needs_fields' cannot hold what items have in it: {kind}"),
+            N_("Declare it with the schema type '{kind}', or leave it to this extension."),
+            (("field", name), ("kind", kind)),
+        )
+
+
+def _problems(project: Project, authored: Authored) -> Iterator[RawProblem]:
+    ids = Lookup(project.records)
+    names = Names(project.records, ids)
+    roles = {(each.target, each.place[0]) for each in project.references}
+    allowed = re.compile(authored.id_regex).match
+    for record in project.records:
+        for checklist in lists_of(record):
+            for item in checklist.items:
+                need = names.places.get((item.docname, item.anchor))
+                if need is not None:  # a repeated id has a finding of its own
+                    yield from _own(item, need, allowed, authored)
+                for target in _dead_links(item, record.id, names, ids, authored):
+                    # What a role says is a link as well, and has a rule of its own.
+                    if (target, item.location.path) not in roles:
+                        yield _leads_nowhere(item, target)
+
+
+def _own(
+    item: Item, need: str, allowed: Callable[[str], object], authored: Authored
+) -> Iterator[RawProblem]:
+    """Yield what keeps *item* from being the need of the id *need*, or from being reached."""
+    if need in authored.needs:
+        yield _taken(item, need, authored)
+    elif not allowed(need):
+        yield _refused(item, need, authored.id_regex)
+    elif "." in need:
+        yield _unreachable(item, need)
+
+
+def _place(item: Item) -> tuple[str, int]:
+    return item.location.path, item.location.line
+
+
+def _taken(item: Item, need: str, authored: Authored) -> RawProblem:
+    at = authored.needs[need].location
+    return RawProblem(
+        "duplicate-id",
+        _place(item),
+        N_("'{id}' is the id of this item and of a need at {place}; the item is no need"),
+        N_("Give one of them another id."),
+        (("id", need), ("place", f"{at.path}:{at.line}")),
+    )
+
+
+def _refused(item: Item, need: str, id_regex: str) -> RawProblem:
+    return RawProblem(
+        "invalid-id",
+        _place(item),
+        N_("sphinx-needs refuses the id '{id}', which does not match '{pattern}'"),
+        N_("Write another id, or in 'conf.py': needs_id_regex = r'{mend}'"),
+        (("id", need), ("pattern", shorten(id_regex, 80)), ("mend", ID_REGEX)),
+    )
+
+
+def _unreachable(item: Item, need: str) -> RawProblem:
+    return RawProblem(
+        "invalid-id",
+        _place(item),
+        N_("links of sphinx-needs cannot reach '{id}': what follows the '.' is a part to them"),
+        N_("Write the id without '.'."),
+        (("id", need),),
+    )
+
+
+def _dead_links(
+    item: Item, record: str, names: Names, ids: Lookup, authored: Authored
+) -> Iterator[str]:
+    """Yield each link that looks like an id and is none that is known."""
+    for target in item.links:
+        if is_file_name(target) or names.target(target, record, authored.needs):
+            continue
+        owner, _separator, id_ = target.rpartition(SEPARATOR)
+        if owner and owner not in ids.records:
+            continue
+        found = ids.find(target, record, (ITEM, CHECKLIST))
+        if len(found) != 1 and is_valid_id(id_.partition("[")[0]):
+            yield target
+
+
+def _leads_nowhere(item: Item, target: str) -> RawProblem:
+    return RawProblem(
+        "unknown-need",
+        _place(item),
+        N_("the link '{target}' leads nowhere; expected the id of a need or of an item"),
+        N_("Correct the id, or add the need."),
+        (("target", shorten(target)),),
+    )

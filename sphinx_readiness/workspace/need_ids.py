@@ -1,0 +1,125 @@
+"""The ids of our needs. Ids of items belong to their record, those of needs to the project.
+
+An item is the need of its own id where no other record has that id. Else the id of its record and
+an underscore stand before it, in every record: ``server_CORE-1``. Windows after deployment may
+repeat ids of their record; theirs have a number behind them then: ``CORE-1-2``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
+from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
+from sphinx_readiness.text.ids import is_valid_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_readiness.model.record import Checklist, Item, Record
+
+JOINT: Final = "_"
+"""Between the record and the id; a ``.`` would make the id a part of a need."""
+
+
+class Row(NamedTuple):
+    """An item that is a need of the id *need*, with its record and checklist."""
+
+    need: str
+    record: str
+    checklist: Checklist
+    item: Item
+
+
+class Names:
+    """The ids of all needs of ours, made once a build."""
+
+    def __init__(self, records: Iterable[Record], ids: Lookup) -> None:
+        """Name everything in *records*, whose ids *ids* finds."""
+        self._ids = ids
+        self.rows: dict[str, Row] = {}
+        """By the id of the need. What repeats an id within its record has none, but a finding."""
+        self.lists: dict[tuple[str, str], str] = {}
+        """The needs of the checklists, by document and their id there."""
+        self.places: dict[tuple[str, str], str] = {}
+        """The needs of the items, by document and anchor."""
+        taken: set[str] = set()
+        for record in records:
+            for position, checklist in enumerate(lists_of(record)):
+                self._checklist(record.id, checklist, taken)
+                self._items(record.id, checklist, position >= len(record.checklists))
+
+    def _checklist(self, record: str, checklist: Checklist, taken: set[str]) -> None:
+        name = CHECKLIST_ANCHOR + _joined(self._ids.name(CHECKLIST, record, checklist.id))
+        if name not in taken:
+            taken.add(name)
+            self.lists[checklist.docname, checklist.on_page] = name
+
+    def _items(self, record: str, checklist: Checklist, may_repeat: bool) -> None:
+        for item in checklist.items:
+            name = _joined(self._ids.name(ITEM, record, item.id))
+            clash = name in self.rows or (name != item.id and name in self._ids.items)
+            if clash and (may_repeat or name != item.id):
+                name = self._numbered(name)
+            elif clash:
+                continue
+            self.rows[name] = Row(name, record, checklist, item)
+            self.places[item.docname, item.anchor] = name
+
+    def _numbered(self, name: str) -> str:
+        number = 2
+        while f"{name}-{number}" in self.rows or f"{name}-{number}" in self._ids.items:
+            number += 1
+        return f"{name}-{number}"
+
+    def target(self, word: str, record: str, others: Collection[str]) -> str:
+        """Return the need that *word* means in *record*, or nothing; *others* are not ours.
+
+        A link may lead to a part of a need, as in ``REQ_1.a``. What is no id is no link:
+        sphinx-needs would evaluate ``REQ_1[condition]``.
+        """
+        owner, _separator, id_ = word.rpartition(SEPARATOR)
+        if not is_valid_id(id_) or (owner and not is_valid_id(owner)):
+            return ""
+        base = word.partition(".")[0]
+        if word in others or base in others:
+            return word
+        for wanted, part in ((word, ""), (base, word[len(base) :])):
+            found = self._ids.find(wanted, record, (ITEM, CHECKLIST))
+            if len(found) != 1 or found[0].checklist is None:
+                continue
+            item, checklist = found[0].item, found[0].checklist
+            if item is not None:
+                name = self.places.get((item.docname, item.anchor), "")
+                return name + part if name else ""
+            if not part:
+                return self.lists.get((checklist.docname, checklist.on_page), "")
+        return ""
+
+    def links(self, row: Row, others: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield each word of the links of *row* that means a need, and the id of that need."""
+        for word in row.item.links:
+            if need := self.target(word, row.record, others):
+                yield word, need
+
+    def label(self, need: str, record: str) -> str:
+        """Return what a reader in *record* knows *need* by."""
+        row = self.rows.get(need)
+        if row is None:
+            return need
+        return (
+            row.item.id if row.record == record else self._ids.name(ITEM, row.record, row.item.id)
+        )
+
+    def aliases(self) -> Mapping[tuple[str, str], str]:
+        """Return the needs whose pages have no anchor of their id yet, by document and anchor."""
+        return {
+            (row.item.docname, row.item.anchor): name
+            for name, row in self.rows.items()
+            if name != row.item.id
+        }
+
+
+def _joined(name: str) -> str:
+    return name.replace(SEPARATOR, JOINT)

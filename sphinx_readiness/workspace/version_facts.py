@@ -1,0 +1,76 @@
+"""All that is found out about versions: documents, manifests, release tools, lockfiles, items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.evidence.dependency_statements import Dependencies
+from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.verify import Verifier, verify_items
+from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.files.stamps import Stamp
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.record import Item, Project
+from sphinx_readiness.model.versions import NOTHING_KNOWN, PageClaims, Source, VersionFacts
+from sphinx_readiness.versions.check import check_pages
+from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
+from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
+
+
+class Known(NamedTuple):
+    """What is known about the versions of a project, and what could not be read for it."""
+
+    facts: VersionFacts
+    problems: tuple[RawProblem, ...]
+    watched: Mapping[str, Stamp] | None = None
+    """All files that this depends on; None if it may change without any of them."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is nothing to report."""
+        return not self.problems and self.facts == NOTHING_KNOWN
+
+
+def know(
+    root: Path,
+    options: Options,
+    pages: Iterable[PageClaims],
+    items: Iterable[Item] = (),
+    conf: Source | None = None,
+    names: Sequence[str] = (),
+    kinds: Sequence[EvidenceKind] = (),
+) -> Known:
+    """Read the sources of truth below *root*; compare what *pages* state and check *items*.
+
+    *conf* is the release that ``conf.py`` states, *names* are further names of the project, *kinds*
+    the kinds of evidence that plug-ins add.
+    """
+    tree = Tree(root)
+    truth = find_truth(tree, options.version_source, conf, names)
+    conventions, broken = find_conventions(tree, SOURCE_RULE)
+    if not options.version_source:
+        truth = truth._replace(own=(*truth.own, *sources(conventions)))
+    dependencies = Dependencies(root)
+    stating = tuple(items)
+    lacking, unchecked = unlisted(tree, conventions)
+    verifier = Verifier(tree, truth, dependencies, kinds)
+    facts = check_pages(truth, pages, options.version_ignore)._replace(
+        unlisted=lacking,
+        unchecked=unchecked,
+        verifications=verify_items(verifier, stating),
+        dependencies=tuple(dependencies.stated_in(stating)),
+    )
+    # A manifest is read for its version and beside its lockfile, with a limit of its own each.
+    noted = (*verifier.broken.values(), *dependencies.problems, *broken, *truth.problems)
+    problems = {(each.rule, each.place, each.message): each for each in noted}
+    watched = None if stating else tree.watched
+    return Known(facts, tuple(reversed(problems.values())), watched)
+
+
+def with_versions(project: Project, known: Known) -> Project:
+    """Return *project* with what is *known*."""
+    problems = (*project.problems, *known.problems)
+    return project._replace(problems=problems, versions=known.facts)

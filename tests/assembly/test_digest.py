@@ -1,0 +1,170 @@
+"""Canonical JSON as RFC 8785 defines it, and the digest of an item."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_readiness.assembly.digest import canonical, item_digest
+from sphinx_readiness.model.record import Item, Location
+from sphinx_readiness.vocabulary.statuses import Outcome
+
+ITEM = Item(
+    id="DOC-1",
+    explicit_id=True,
+    title="Guide states 0.5.1",
+    status_text="✅",
+    status="verified",
+    outcome=Outcome.PASS,
+    owner="Ops",
+    notes="checked",
+    severity="high",
+    blocking=False,
+    evidence="report 7",
+    links=(),
+    tags=(),
+    extra=(),
+    checklist="docs",
+    docname="index",
+    anchor="DOC-1",
+    location=Location("index.md", 3),
+)
+
+
+def test_names_are_sorted_by_utf_16() -> None:
+    """The example of RFC 8785, section 3.2.3."""
+    value = {
+        "\u20ac": "Euro Sign",
+        "\r": "Carriage Return",
+        "\ufb33": "Hebrew Letter Dalet With Dagesh",
+        "1": "One",
+        "\U0001f600": "Emoji: Grinning Face",
+        "\u0080": "Control",
+        "\u00f6": "Latin Small Letter O With Diaeresis",
+    }
+    names = ["\\r", "1", "\u0080", "\u00f6", "\u20ac", "\U0001f600", "\ufb33"]
+    text = canonical(value).decode("utf-8")
+    positions = [text.index(f'"{name}":') for name in names]
+    assert positions == sorted(positions)
+
+
+def test_strings_are_escaped_no_more_than_they_must_be() -> None:
+    """The string of the example of RFC 8785, section 3.2.2."""
+    assert canonical('\u20ac$\x0f\nA\'B"\\\\"/') == '"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'.encode()
+    assert canonical("\b\f\t\x7f\u2028") == '"\\b\\f\\t\x7f\u2028"'.encode()
+
+
+def test_values() -> None:
+    assert canonical({"b": [1, True, None, ("x", {})], "a": -7}) == (
+        b'{"a":-7,"b":[1,true,null,["x",{}]]}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [(1.5, "float"), (b"x", "bytes"), ({1}, "set"), (object(), "object"), ([0.0], "float")],
+)
+def test_what_has_no_place(value: object, kind: str) -> None:
+    with pytest.raises(TypeError, match=rf"^no canonical JSON for {kind}$"):
+        canonical(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [2**53, -(2**53), "\ud800"])
+def test_what_readers_do_not_agree_on(value: int | str) -> None:
+    with pytest.raises(ValueError, match=r"exact|surrogates"):
+        canonical(value)
+
+
+def test_the_digest_is_what_it_is() -> None:
+    """Signatures and pins hold it: it never changes."""
+    said = (
+        'sphinx-readiness item 2\n{"blocking":false,"evidence":"report 7","id":"DOC-1","notes":"checked",'
+        '"owner":"Ops","severity":"high","status":"verified","title":"Guide states 0.5.1","verify":""}'
+    )
+    assert item_digest(ITEM) == hashlib.sha256(said.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "  Guide \t states\n0.5.1 "},
+        {"notes": "checked\ufe0f"},
+        {"location": Location("other.md", 99), "docname": "other", "anchor": "DOC-1-2"},
+        {"status_text": "verified", "tags": ("a",), "links": ("REQ_1",), "checklist": "c"},
+    ],
+)
+def test_what_changes_nothing(change: dict[str, object]) -> None:
+    assert item_digest(ITEM._replace(**change)) == item_digest(ITEM)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "name", ["id", "title", "status", "owner", "notes", "severity", "evidence", "verify"]
+)
+def test_what_changes_it(name: str) -> None:
+    assert item_digest(ITEM._replace(**{name: "other"})) != item_digest(ITEM)
+
+
+def test_a_flag_that_decides_changes_it() -> None:
+    assert item_digest(ITEM._replace(blocking=True)) != item_digest(ITEM)
+
+
+def test_further_columns() -> None:
+    said = ITEM._replace(extra=(("Approved  by", "Ann"), ("Cost", "3")), tags=("x",))
+    names = ("approved by", "Links", "tags")
+    for change in ({"extra": (("Approved by", "Bob"),)}, {"links": ("R",)}, {"tags": ("y",)}):
+        other = said._replace(**change)  # type: ignore[arg-type]
+        assert item_digest(other) == item_digest(said)
+        assert item_digest(other, names) != item_digest(said, names)
+    cheaper = said._replace(extra=(("Approved by", "Ann"), ("Cost", "2")))
+    assert item_digest(cheaper, names) == item_digest(said, names)
+    assert item_digest(ITEM, ("none",)) != item_digest(ITEM)
+    assert len(item_digest(ITEM._replace(tags=("a\ud800",)), ("tags",))) == 64
+
+
+def test_composed_and_decomposed_characters_are_the_same() -> None:
+    assert item_digest(ITEM._replace(title="Pru\u0308fung")) == item_digest(
+        ITEM._replace(title="Prüfung")
+    )
+
+
+def test_an_unknown_status_counts_as_it_is_written() -> None:
+    unknown = ITEM._replace(status=None, status_text="so  lala")
+    assert item_digest(unknown) == item_digest(unknown._replace(status_text="so lala"))
+    assert item_digest(unknown) != item_digest(unknown._replace(status_text="so"))
+
+
+@given(st.text(), st.text())
+def test_texts_do_not_run_into_each_other(title: str, notes: str) -> None:
+    one = item_digest(ITEM._replace(title=title, notes=notes))
+    other = item_digest(ITEM._replace(title=title + "x", notes=notes))
+    assert len(one) == 64
+    assert one != other or title.strip() == (title + "x").strip()
+
+
+def test_half_a_character_breaks_nothing() -> None:
+    assert len(item_digest(ITEM._replace(title="a\ud800b"))) == 64
+
+
+def test_the_digest_with_columns_is_what_it_is() -> None:
+    """A column that the item does not have counts as one without a text."""
+    item = ITEM._replace(extra=(("Approved  by", " Ann "),), links=("REQ_1",), tags=("a", "b"))
+    said = (
+        'sphinx-readiness item 2\n{"blocking":false,"columns":{"approved by":["Ann"],"cost":[""],'
+        '"links":["REQ_1"],"tags":["a","b"]},"evidence":"report 7","id":"DOC-1","notes":"checked",'
+        '"owner":"Ops","severity":"high","status":"verified","title":"Guide states 0.5.1","verify":""}'
+    )
+    found = item_digest(item, ("Approved by", "COST", "Links", "tags"))
+    assert found == hashlib.sha256(said.encode()).hexdigest()
+
+
+def test_the_largest_integers() -> None:
+    assert canonical([2**53 - 1, 1 - 2**53]) == b"[9007199254740991,-9007199254740991]"
+
+
+def test_half_a_character_is_replaced() -> None:
+    assert item_digest(ITEM._replace(title="a\ud800b")) == item_digest(
+        ITEM._replace(title="a\ufffdb")
+    )

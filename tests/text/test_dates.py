@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_readiness.config.clock import make_clock
+from sphinx_readiness.text.dates import last_day, parse_date, parse_span
+
+DAY = date(2026, 5, 17)
+
+
+@given(st.dates())
+def test_iso_dates_are_read(day: date) -> None:
+    assert parse_date(f" {day.isoformat()}\n") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2026-02-30", "2026-13-01", "0000-01-01", "2026-1-2", "26-01-02", "2026/01/02", "soon",
+     "2026-01-02T00:00", "٢٠٢٦-٠١-٠٢", "2026-01-02 x"],
+)  # fmt: skip
+def test_other_dates_are_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("24h", (24, "hour")),
+        (" 24 Hours ", (24, "hour")),
+        ("1 week", (1, "week")),
+        ("1 month", (1, "month")),
+        ("3d", (3, "day")),
+        ("2 mo", (2, "month")),
+        ("First 48 hours", (48, "hour")),
+        ("T+7 days", (7, "day")),
+        ("within 24 h", (24, "hour")),
+        ("One week after launch", (1, "week")),
+        ("24-hour", (24, "hour")),
+    ],
+)
+def test_spans(text: str, span: tuple[int, str]) -> None:
+    assert parse_span(text) == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "0h",
+        "-1 day",
+        "a week",
+        "1",
+        "week",
+        "1 m",
+        "99999 h",
+        "٣ h",
+        "first week",
+        "24 h or so",
+    ],
+)
+def test_no_spans(text: str) -> None:
+    assert parse_span(text) is None
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_without_error(text: str) -> None:
+    day, span = parse_date(text), parse_span(text)
+    assert day is None or day.isoformat() == text.strip()
+    assert span is None or text.strip().startswith(tuple("0123456789"))
+
+
+def test_clock_order() -> None:
+    environ = {"SOURCE_DATE_EPOCH": "86400"}
+    assert make_clock("2026-01-02", environ, DAY).today == date(2026, 1, 2)
+    assert make_clock(None, environ, DAY).today == date(1970, 1, 2)
+    assert make_clock("", environ, DAY).source == "SOURCE_DATE_EPOCH"
+    assert make_clock("no date", {}, DAY).source == "system"
+
+
+@pytest.mark.parametrize("epoch", ["", "x", "-1", "1.5", "9" * 30, "9" * 5000, "²"])
+def test_a_bad_epoch_is_left_out(epoch: str) -> None:
+    assert make_clock(None, {"SOURCE_DATE_EPOCH": epoch}, DAY).source == "system"
+
+
+@pytest.mark.parametrize(
+    ("start", "span", "end"),
+    [
+        ("2026-01-01", (24, "hour"), "2026-01-02"),
+        ("2026-01-01", (25, "hour"), "2026-01-03"),
+        ("2026-01-01", (1, "hour"), "2026-01-02"),
+        ("2026-01-01", (3, "day"), "2026-01-04"),
+        ("2025-12-25", (2, "week"), "2026-01-08"),
+        ("2026-01-31", (1, "month"), "2026-02-28"),
+        ("2024-01-31", (1, "month"), "2024-02-29"),
+        ("2025-12-15", (13, "month"), "2027-01-15"),
+        ("9999-12-31", (1, "day"), None),
+        ("9990-01-01", (9999, "month"), None),
+    ],
+)
+def test_the_last_day_of_a_window(start: str, span: tuple[int, str], end: str | None) -> None:
+    found = last_day(date.fromisoformat(start), span)
+    assert (found.isoformat() if found else None) == end

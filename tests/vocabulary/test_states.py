@@ -1,0 +1,39 @@
+"""Which states of a record are final, and which only speak of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_readiness.config.options import FINAL_STATES
+from sphinx_readiness.vocabulary.record_states import final_words, says_final
+
+FINALS = final_words(FINAL_STATES)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "final", "FINAL", "**Final**", "Final (approved 2026-01-30)", "final quality gate",
+        "final, released", "Approved by all", "go live", "draft, now final", "released to production",
+        "Final quality gate, QA pending",
+    ],
+)  # fmt: skip
+def test_final(state: str) -> None:
+    assert says_final(state, FINALS)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "", "draft", "not final", "awaiting final approval", "final pending", "almost final",
+        "pre-final", "final approval pending", "to be released", "not yet approved", "unapproved",
+        "Final: pending", "waiting for the final word", "final sign-off is outstanding",
+        "<!-- final --> draft", "final go-live pending", "final gate - pending",
+    ],
+)  # fmt: skip
+def test_not_final(state: str) -> None:
+    assert not says_final(state, FINALS)
+
+
+def test_no_words_no_state_is_final() -> None:
+    assert not says_final("final", final_words(()))
