@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.assembly.rollup import ChecklistResult, Counts, RecordResult
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.option_text import Literal
 from sphinx_readiness.config.options import Options, validate
@@ -24,12 +24,12 @@ from sphinx_readiness.config.presets import Preset
 from sphinx_readiness.evidence.kinds import Checked, EvidenceKind, Files
 from sphinx_readiness.exports.registry import Exporter
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.counts import Counts
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.record import (
     Checklist,
     Decision,
-    Item,
-    Location,
     Project,
     Record,
     SignOff,
@@ -37,6 +37,7 @@ from sphinx_readiness.model.record import (
     Window,
 )
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
 

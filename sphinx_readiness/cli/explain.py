@@ -8,7 +8,7 @@ import sys
 from sphinx_readiness.cli.messages import complain
 from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule
 from sphinx_readiness.exports.streams import print_lines
-from sphinx_readiness.model.findings import Rule
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.text.phrases import Translate
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.plugins.installed import find_installed
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import every_rule, find
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinx_readiness.evidence.reasons import OK, CannotTell, Reason
 from sphinx_readiness.evidence.statements import OURS, Verbs
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs, RawProblem
-from sphinx_readiness.model.record import Item
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 

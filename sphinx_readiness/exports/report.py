@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, cast
 
 from sphinx_readiness.model import findings
-from sphinx_readiness.model.record import Checklist, Item, Record
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Checklist, Record
 
 
 class Report(findings.Report):

@@ -15,15 +15,13 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import (
     Answer,
     Checklist,
     Condition,
     Contact,
-    DateField,
     Decision,
-    Item,
-    Location,
     Project,
     Record,
     SignOff,
@@ -31,7 +29,7 @@ from sphinx_readiness.model.record import (
     SignOffState,
     Verdict,
     Window,
-)  # fmt: skip
+)
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten

@@ -19,7 +19,7 @@ from sphinx_readiness.files.formats.parsed_files import (
 )
 from sphinx_readiness.files.stamps import Stamp, stamp
 from sphinx_readiness.files.unreadable import dangling
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 
 T = TypeVar("T")
 

@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeAlias
 from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
-from sphinx_readiness.model.record import Item, Location, Project
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.phrases import Translate, english, said
 from sphinx_readiness.vocabulary.statuses import Vocabulary

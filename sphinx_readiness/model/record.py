@@ -16,7 +16,7 @@ from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
-    from sphinx_readiness.assembly.rollup import Rollup
+    from sphinx_readiness.model.counts import Rollup
 
 
 class Location(NamedTuple):

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.plugins.installed import RULES as GROUP
 from sphinx_readiness.plugins.installed import Found, members
 from sphinx_readiness.plugins.loading import FAULTS, RULE, described, load, refused
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_

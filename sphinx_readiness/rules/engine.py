@@ -14,10 +14,11 @@ from sphinx_readiness.assembly.rollup import RecordResult, record_result
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.local import LOCAL_NAMES
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import active_rules
 
 _CONFIGURATION: Final = "invalid-configuration"

@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple
 
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.evidence.kinds import EvidenceKind
-from sphinx_readiness.model.findings import Finding, Rule
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.testing.projects import BadCase, Data, options_of, project_of
 from sphinx_readiness.text.dates import parse_date

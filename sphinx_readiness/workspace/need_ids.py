@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
-from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
-from sphinx_readiness.text.ids import is_valid_id
+from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, is_valid_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_readiness.model.record import Checklist, Item, Record
+    from sphinx_readiness.model.items import Item
+    from sphinx_readiness.model.record import Checklist, Record
 
 JOINT: Final = "_"
 """Between the record and the id; a ``.`` would make the id a part of a need."""

@@ -15,7 +15,7 @@ from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 if TYPE_CHECKING:
-    from sphinx_readiness.model.findings import Rule
+    from sphinx_readiness.rules.rule import Rule
 
 
 def config_problems(

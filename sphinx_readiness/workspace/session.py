@@ -17,9 +17,9 @@ from sphinx_readiness.workspace.option_checks import config_problems
 
 if TYPE_CHECKING:
     from sphinx_readiness.evidence.kinds import EvidenceKind
-    from sphinx_readiness.model.findings import Rule
     from sphinx_readiness.plugins.installed import Installed
-    from sphinx_readiness.sphinx_ext.build.settings import Settings
+    from sphinx_readiness.rules.rule import Rule
+    from sphinx_readiness.workspace.settings import Settings
 
 
 class Session(NamedTuple):

@@ -3,16 +3,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sphinx_readiness.model.counts import Computed
+from sphinx_readiness.model.items import DateField, Item, Location
 
 from sphinx_readiness.assembly.rollup import (
-    Computed,
     checklist_result,
     count,
     record_result,
     roll_up,
     roll_up_items,
 )
-from sphinx_readiness.model.record import Checklist, DateField, Item, Location, Record, Verdict
+from sphinx_readiness.model.record import Checklist, Record, Verdict
 from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Outcome, Vocabulary
 
 VOCABULARY = Vocabulary()

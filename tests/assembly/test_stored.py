@@ -4,6 +4,7 @@ import pickle
 from itertools import pairwise
 
 from raw_samples import assembled, checklist, table
+from sphinx_readiness.model.items import Item
 
 from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
@@ -17,7 +18,6 @@ from sphinx_readiness.assembly.stored_items import (
 )
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.raw import DocumentData
-from sphinx_readiness.model.record import Item
 
 ROWS = ("Backups run | ✅ | Ops | nightly", "Restore works | ❌ | QA |", "Logs rotate | ? | Ops |")
 

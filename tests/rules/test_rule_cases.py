@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sphinx_readiness.rules.rule import Rule
 
 from sphinx_readiness.assembly.assemble import assemble_parts
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
 from sphinx_readiness.config.clock import Clock
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES

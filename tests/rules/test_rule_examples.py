@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 import pytest
+from sphinx_readiness.rules.rule import Rule
 
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.reading.markdown_body import read_body
 from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.rules.registry import RULES

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Finding, Rule
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules import engine
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.authoring.lazy import load
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.assembly.lookup import Found, Lookup
     from sphinx_readiness.exports.report import Report
-    from sphinx_readiness.model.findings import Rule
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
+    from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
-    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
+    from sphinx_readiness.workspace.item_links import RowLinks
     from sphinx_readiness.workspace.need_ids import Names
 
 

@@ -12,7 +12,7 @@ from sphinx.directives.patches import CSVTable, Figure
 
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import PLAIN_ROLES
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered, note_refused
-from sphinx_readiness.sphinx_ext.authoring.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.sphinx_ext.names import RAW_ROLES
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 

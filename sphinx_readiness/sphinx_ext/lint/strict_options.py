@@ -14,7 +14,7 @@ from docutils.parsers.rst import Directive, DirectiveError
 from docutils.parsers.rst.states import MarkupError
 
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
-from sphinx_readiness.sphinx_ext.authoring.lazy import OpenSpec
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenSpec
 
 Converter = Callable[[Any], Any]
 

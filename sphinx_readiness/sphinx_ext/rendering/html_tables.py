@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
-    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
+    from sphinx_readiness.workspace.item_links import Href, RowLinks
 
 
 def visit_item_table(self: HTML5Translator, node: item_table) -> None:

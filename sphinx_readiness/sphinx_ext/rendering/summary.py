@@ -30,12 +30,9 @@ if TYPE_CHECKING:
 
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
-        ChecklistRow,
-        Href,
-        SummaryModel,
-    )
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import ChecklistRow, SummaryModel
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+    from sphinx_readiness.workspace.item_links import Href
 
 _CLASS = "readiness-summary"
 

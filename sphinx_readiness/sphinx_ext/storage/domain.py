@@ -28,19 +28,17 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.assembly.document_parts import DocumentPart
+    from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.problems import RawProblem
-    from sphinx_readiness.model.record import Item
     from sphinx_readiness.model.versions import PageClaims
     from sphinx_readiness.plugins.installed import Installed
-    from sphinx_readiness.sphinx_ext.authoring.gathered import ViewSpec
-    from sphinx_readiness.sphinx_ext.build.guards import Guard
-    from sphinx_readiness.sphinx_ext.build.settings import Settings
     from sphinx_readiness.sphinx_ext.build.state import BuildState
     from sphinx_readiness.sphinx_ext.build.version_cache import AboutVersions
-    from sphinx_readiness.sphinx_ext.needs.authored import Authored
-    from sphinx_readiness.sphinx_ext.needs.placement import Places
-    from sphinx_readiness.sphinx_ext.reporting.outcome import Outcome
+    from sphinx_readiness.sphinx_ext.storage.kept_values import Guard, Places, ViewSpec
+    from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
+    from sphinx_readiness.workspace.authored_needs import Authored
     from sphinx_readiness.workspace.session import Session
+    from sphinx_readiness.workspace.settings import Settings
     from sphinx_readiness.workspace.targets import Target
     from sphinx_readiness.workspace.version_facts import Known
 

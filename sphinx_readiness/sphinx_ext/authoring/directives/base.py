@@ -17,7 +17,8 @@ from sphinx_readiness.reading.unclear_columns import DECISIVE, column_problems, 
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_form
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, gathered
-from sphinx_readiness.sphinx_ext.authoring.lazy import OpenDirective, load
+from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id, slug

@@ -16,9 +16,9 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.row_places import RowPlaces
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.authoring.bodies.read_body import Body
     from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
     from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
-    from sphinx_readiness.sphinx_ext.authoring.directives.body import Body
 
 
 class ProseReader:

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, RECORD, Found
-from sphinx_readiness.assembly.rollup import ChecklistResult, Counts, RecordResult
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.model.counts import Counts
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs
-from sphinx_readiness.model.record import Item, Record
+from sphinx_readiness.model.record import Record
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED
+from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.text.folding import fold_case
+from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
 from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.targets import Target, item_target, target_of
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_readiness.sphinx_ext.build.state import BuildState
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
+    from sphinx_readiness.workspace.item_links import Href
 
 FORMATS_WITHOUT_SYMBOLS: Final = frozenset(("latex", "texinfo"))
 """pdfTeX stops at characters that its fonts lack."""
