@@ -16,7 +16,6 @@ from sphinx_readiness.core.rollup import (
 )
 from sphinx_readiness.sources.assemble import Assembler
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import reading_order
 
@@ -46,7 +45,9 @@ class Assembled:
         self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
         self.results = self.computed
         if domain.words:
-            self.results = load("translated", "translate_results")(self.computed, domain.words)
+            from sphinx_readiness.sphinx_ext.translated import translate_results
+
+            self.results = translate_results(self.computed, domain.words)
         for result in self.results:
             self.records[result.record.id] = result
             windows = (

@@ -10,7 +10,6 @@ from sphinx.builders import Builder
 from sphinx.locale import __
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 
 if TYPE_CHECKING:
@@ -30,7 +29,9 @@ class ReadinessBuilder(Builder):
 
     def init(self) -> None:
         """Let nothing that is printed be a command to the runner of a pipeline."""
-        load("log_lines", "make_inert")()
+        from sphinx_readiness.sphinx_ext.log_lines import make_inert
+
+        make_inert()
 
     def get_outdated_docs(self) -> str:
         """Everything that is gated is looked at in every run."""
@@ -52,4 +53,6 @@ class ReadinessBuilder(Builder):
 
     def finish(self) -> None:
         """Run the rules and report."""
-        self.report = load("gate", "run_gate")(readiness_domain(self.env).app)
+        from sphinx_readiness.sphinx_ext.gate import run_gate
+
+        self.report = run_gate(readiness_domain(self.env).app)

@@ -15,7 +15,6 @@ from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sources.inline import simple_runs
 from sphinx_readiness.sphinx_ext import links, schemes
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 from sphinx_readiness.sphinx_ext.noted import unsafe_html, unsafe_link
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
@@ -173,7 +172,9 @@ class CellReader:
         for scheme in dict.fromkeys(found):
             self._gathered.problems.append(unsafe_link(scheme, place))
         if next(root.findall(nodes.raw), None) is not None:
-            refused = load("harmless_html", "defuse_html")(root, self._schemes)
+            from sphinx_readiness.sphinx_ext.harmless_html import defuse_html
+
+            refused = defuse_html(root, self._schemes)
             self._gathered.problems += [
                 unsafe_html(what, place if source else self._place_of(parent, place))
                 for parent, what in refused

@@ -14,7 +14,7 @@ from sphinx.locale import get_translation
 from sphinx_readiness.core.clock import system_day
 from sphinx_readiness.sphinx_ext.i18n import CATALOG
 from sphinx_readiness.sphinx_ext.item_files import ItemFiles
-from sphinx_readiness.sphinx_ext.lazy import lazy_role, load
+from sphinx_readiness.sphinx_ext.lazy import lazy_role
 from sphinx_readiness.sphinx_ext.render.links import link_node
 
 if TYPE_CHECKING:
@@ -121,7 +121,9 @@ class ReadinessDomain(Domain):
     def session(self) -> Session:
         """The settings of this build, checked when they are first needed."""
         if self._session is None:
-            self._session = load("session", "make_session")(self.settings, self.day)
+            from sphinx_readiness.sphinx_ext.session import make_session
+
+            self._session = make_session(self.settings, self.day)
         return self._session
 
     @session.setter
@@ -167,7 +169,7 @@ class ReadinessDomain(Domain):
         self, part: DocumentPart, mentions: dict[str, str], views: tuple[ViewSpec, ...]
     ) -> None:
         """Keep what one document contributes, which files it names, and what it shows."""
-        from sphinx_readiness.core.parts import packed  # noqa: PLC0415 - only if there are any
+        from sphinx_readiness.core.parts import packed
 
         head, items = packed(part)
         self.files[part.docname] = self.item_files.write(items)
@@ -214,7 +216,7 @@ class ReadinessDomain(Domain):
 
     def load(self, docnames: Iterable[str]) -> list[DocumentPart]:
         """Return what *docnames* contribute, in that order; those without anything are skipped."""
-        from sphinx_readiness.core.parts import attach  # noqa: PLC0415
+        from sphinx_readiness.core.parts import attach
 
         parts = []
         for docname in docnames:
@@ -255,9 +257,13 @@ class ReadinessDomain(Domain):
     ) -> nodes.reference | None:
         """Return the link to the item or checklist *target*, or None."""
         del env, typ
-        state: BuildState = load("state", "build_state")(self.env)
+        from sphinx_readiness.sphinx_ext.state import build_state
+
+        state: BuildState = build_state(self.env)
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
-        found: Target | None = load("lookups", "target_of")(state.find(target, where, *LINKED))
+        from sphinx_readiness.sphinx_ext.lookups import target_of
+
+        found: Target | None = target_of(state.find(target, where, *LINKED))
         if found is None:
             return None
         target_place = (found.docname, found.anchor)

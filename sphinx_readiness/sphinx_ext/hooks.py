@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sources.prefilter import names_in
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load, preload
+from sphinx_readiness.sphinx_ext.lazy import preload
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
 from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
 from sphinx_readiness.versions.prefilter import may_claim
@@ -40,13 +40,17 @@ class Configuration:
         """Connect the bridge to sphinx-needs, where the project uses it."""
         del config
         if "sphinx_needs" in app.extensions:
-            load("needs.bridge", "connect")(app, self.settings)
+            from sphinx_readiness.sphinx_ext.needs.bridge import connect
+
+            connect(app, self.settings)
 
     def start(self, app: Sphinx) -> None:
         """Give the domain the application and the settings of this build."""
         readiness_domain(app.env).start(app, self.settings)
         if app.builder.name == LINT_BUILDER:
-            load("offline", "stay_offline")(app)
+            from sphinx_readiness.sphinx_ext.offline import stay_offline
+
+            stay_offline(app)
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -56,22 +60,34 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """
     text = source[0]
     if _may_be_ours(app, text):
-        load("ran", "note_source")(app, docname, text)
+        from sphinx_readiness.sphinx_ext.ran import note_source
+
+        note_source(app, docname, text)
     if _OTHER_PARSER in text:
-        load("included", "note_parsed")(app.env, text)
+        from sphinx_readiness.sphinx_ext.included import note_parsed
+
+        note_parsed(app.env, text)
     if may_claim(text):
-        load("claims", "keep_claims")(app, docname, source)
+        from sphinx_readiness.sphinx_ext.claims import keep_claims
+
+        keep_claims(app, docname, source)
 
 
 def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
     """Look at an included file as well."""
     text = source[0]
     if _may_be_ours(app, text):
-        load("ran", "note_included")(app, relative, text)
+        from sphinx_readiness.sphinx_ext.ran import note_included
+
+        note_included(app, relative, text)
     if _OTHER_PARSER in text:
-        load("included", "note_parsed")(app.env, text)
+        from sphinx_readiness.sphinx_ext.included import note_parsed
+
+        note_parsed(app.env, text)
     if may_claim(text):
-        load("claims", "keep_included")(app, relative, parent, source)
+        from sphinx_readiness.sphinx_ext.claims import keep_included
+
+        keep_included(app, relative, parent, source)
 
 
 def _may_be_ours(app: Sphinx, text: str) -> bool:
@@ -80,7 +96,7 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
     names = names_in(text) - domain.strange_names
     if not names:
         return False
-    from sphinx_readiness.sources.openings import strangers  # noqa: PLC0415 - only for new names
+    from sphinx_readiness.sources.openings import strangers
 
     domain.strange_names |= strangers(names, DIRECTIVE_NAMES)
     return not names <= domain.strange_names
@@ -110,7 +126,9 @@ def reread(
     domain.begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
     if domain.mentions:
-        found += load("mentioned", "documents_to_reread")(env)
+        from sphinx_readiness.sphinx_ext.mentioned import documents_to_reread
+
+        found += documents_to_reread(env)
     return found
 
 
@@ -127,9 +145,12 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(domain):
         return []
     if domain.views and app.builder.format:
-        load("headings", "fill_headings")(app.builder, env)
-    found: list[str] = load("outcome", "report_pages")(app)
-    return found
+        from sphinx_readiness.sphinx_ext.headings import fill_headings
+
+        fill_headings(app.builder, env)
+    from sphinx_readiness.sphinx_ext.outcome import report_pages
+
+    return report_pages(app)
 
 
 def _is_anything_to_say(domain: ReadinessDomain) -> bool:
@@ -138,10 +159,16 @@ def _is_anything_to_say(domain: ReadinessDomain) -> bool:
         return True
     if (domain.settings.layers or domain.settings.problems) and domain.session.problems:
         return True
-    return bool(domain.claims) and not load("watched", "about_versions")(domain.env).silent
+    if not domain.claims:
+        return False
+    from sphinx_readiness.sphinx_ext.watched import about_versions
+
+    return not about_versions(domain.env).silent
 
 
 def remember_outcome(app: Sphinx, exception: Exception | None) -> None:
     """Remember what was said and what the pages show, when all of them were written."""
     if exception is None and readiness_domain(app.env).outcome is not None:
-        load("outcome", "write_outcome")(app)
+        from sphinx_readiness.sphinx_ext.outcome import write_outcome
+
+        write_outcome(app)

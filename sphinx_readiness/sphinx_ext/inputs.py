@@ -16,7 +16,6 @@ from sphinx_readiness.core.canonical import canonical_text, json_text
 from sphinx_readiness.core.clock import make_clock
 from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.watched import about_versions
@@ -104,7 +103,9 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
 def _hidden(domain: ReadinessDomain) -> object:
     if not domain.guards:
         return None
-    found = load("guards", "hidden_places")(domain)
+    from sphinx_readiness.sphinx_ext.guards import hidden_places
+
+    found = hidden_places(domain)
     return {docname: sorted(places) for docname, places in found.items()}
 
 

@@ -10,7 +10,6 @@ from sphinx_readiness.core.findings import Finding, Report, Rule
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import LINKED_KINDS
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.places import external_targets
 from sphinx_readiness.sphinx_ext.watched import about_versions
 
@@ -31,12 +30,16 @@ def judge(
     """
     session, project = domain.session, found.project
     if domain.needs is not None:
-        project = load("needs.conflicts", "with_needs")(project, domain.needs)
+        from sphinx_readiness.sphinx_ext.needs.conflicts import with_needs
+
+        project = with_needs(project, domain.needs)
     if noted:
         project = project._replace(problems=(*project.problems, *noted))
     project = _without_external(project, external_targets(domain.env))
     if not about_versions(domain.env).silent:
-        project = load("known_versions", "with_known_versions")(project, domain.env)
+        from sphinx_readiness.sphinx_ext.known_versions import with_known_versions
+
+        project = with_known_versions(project, domain.env)
     examined: list[Finding] = [each for part in found.parts for each in part.findings]
     return engine.run(
         project, session.options, session.clock, rules, examined=examined, results=found.computed

@@ -10,7 +10,6 @@ from sphinx import addnodes
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
 from sphinx_readiness.sphinx_ext.noted import unpublished_file, unsafe_html, unsafe_link
 from sphinx_readiness.sphinx_ext.publishing import must_stay
@@ -48,7 +47,9 @@ def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
             problems.append(unsafe_link(scheme, path_and_line(node)))
     for root in roots:
         defuse(root, allowed)
-        for parent, what in load("harmless_html", "defuse_html")(root, allowed):
+        from sphinx_readiness.sphinx_ext.harmless_html import defuse_html
+
+        for parent, what in defuse_html(root, allowed):
             problems.append(unsafe_html(what, path_and_line(parent)))
     if problems:
         domain.add_problems(env.docname, problems)

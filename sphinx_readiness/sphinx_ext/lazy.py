@@ -7,26 +7,12 @@ registers names, and the code behind them is imported when Sphinx first calls it
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.sphinx_ext.names import RAN
-
-_PACKAGE = "sphinx_readiness.sphinx_ext"
-
-
-def load(module: str, name: str) -> Any:
-    """Return *name* of *module* of this package, which is imported now."""
-    return getattr(import_module(f"{_PACKAGE}.{module}"), name)
-
-
-_READING: Final = (
-    "ran", "unread", "session", "directives.checklists", "directives.prose", "roles", "collect",
-    "smart", "translate", "late_links",
-)  # fmt: skip
 
 
 def preload() -> None:
@@ -34,18 +20,17 @@ def preload() -> None:
 
     In a parallel build Sphinx forks again and again; what the parent has imported, no child has to.
     """
-    for module in _READING:
-        import_module(f"{_PACKAGE}.{module}")
-
-
-def later(module: str, name: str) -> Callable[..., Any]:
-    """Return a function that imports *module* when it is called, and calls *name* there."""
-
-    def call(*args: Any, **kwargs: Any) -> Any:
-        return load(module, name)(*args, **kwargs)
-
-    call.__name__ = call.__qualname__ = name
-    return call
+    from sphinx_readiness.sphinx_ext import (  # noqa: F401
+        collect,
+        late_links,
+        ran,
+        roles,
+        session,
+        smart,
+        translate,
+        unread,
+    )
+    from sphinx_readiness.sphinx_ext.directives import checklists, prose  # noqa: F401
 
 
 class OpenSpec(dict[str, Any]):
@@ -82,7 +67,9 @@ class LazyDirective(OpenDirective):
         """Run the directive of this name."""
         name = self.name.lower()  # docutils finds it in any case, and hands on what was written
         self._note_run(name)
-        real: Callable[..., SphinxDirective] = load("directives", "find_directive")(name)
+        from sphinx_readiness.sphinx_ext.directives import find_directive
+
+        real = find_directive(name)
         options = {key.lower(): value for key, value in self.options.items()}
         directive = real(
             name, self.arguments, options, self.content, self.lineno,
@@ -104,6 +91,8 @@ def lazy_role(name: str) -> Callable[..., Any]:
     """Return a role function that imports the roles when it is called."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        return load("roles", "ROLES")[name]()(*args, **kwargs)
+        from sphinx_readiness.sphinx_ext.roles import ROLES
+
+        return ROLES[name]()(*args, **kwargs)
 
     return call

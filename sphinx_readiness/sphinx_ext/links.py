@@ -132,7 +132,7 @@ class FileLinks:
 
 
 def _relpath(path: Path, start: Path) -> str:
-    import os.path  # noqa: PLC0415
+    import os.path
 
     return os.path.relpath(path, start)
 

@@ -17,7 +17,6 @@ from sphinx.util import logging
 
 from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
 from sphinx_readiness.sphinx_ext.writing import write_file
 
@@ -66,7 +65,9 @@ def report_pages(app: Sphinx) -> list[str]:
     """
     domain = readiness_domain(app.env)
     before = last_outcome(app)
-    key = load("inputs", "inputs_of")(app, app.env).digest()
+    from sphinx_readiness.sphinx_ext.inputs import inputs_of
+
+    key = inputs_of(app, app.env).digest()
     now = before if before["key"] == key else _new(domain, app, key)
     _say(app, domain, now["said"])
     if not app.builder.format:
@@ -82,14 +83,22 @@ def report_pages(app: Sphinx) -> list[str]:
 
 
 def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
-    writes = bool(app.builder.format)
-    return {
+    from sphinx_readiness.sphinx_ext.report import said
+
+    now: Outcome = {
         "key": key,
         "reading": app.config["readiness_fingerprint"],
-        "said": load("report", "said")(app),
-        "views": load("digests", "page_digests")(domain) if writes else {},
-        "targets": load("inventory", "published")(domain) if writes else [],
+        "said": said(app),
+        "views": {},
+        "targets": [],
     }
+    if app.builder.format:
+        from sphinx_readiness.sphinx_ext.digests import page_digests
+        from sphinx_readiness.sphinx_ext.inventory import published
+
+        now["views"] = page_digests(domain)
+        now["targets"] = published(domain)
+    return now
 
 
 def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:

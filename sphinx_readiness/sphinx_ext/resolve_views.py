@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import inline_view, view, view_options
 from sphinx_readiness.sphinx_ext.render import models
 from sphinx_readiness.sphinx_ext.render.badges import cell_badge
@@ -22,7 +21,9 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         return summary(renderer, models.summary(state, options))
     if kind == "blockers":
         return groups(renderer, models.blockers(state, options), kind)
-    return groups(renderer, load("render.chosen", "table")(state, options), kind)
+    from sphinx_readiness.sphinx_ext.render.chosen import table
+
+    return groups(renderer, table(state, options), kind)
 
 
 def _options(node: nodes.Element, renderer: Renderer) -> dict[str, str]:

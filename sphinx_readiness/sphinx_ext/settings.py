@@ -92,7 +92,7 @@ def _config_values(config: Config) -> dict[str, object]:
     for name in values if config.overrides else ():
         if _is_override(config, name):
             # Few builds have any, and the declarations of the options are a large import.
-            from sphinx_readiness.core.option_text import typed  # noqa: PLC0415
+            from sphinx_readiness.core.option_text import typed
 
             values[name] = typed(name, values[name])
     return values
@@ -129,7 +129,7 @@ def _conf_layer(
     text = source_with_options(path)
     if not text:
         return dict(written), OptionSource(shown, {})
-    from sphinx_readiness.sources.conf_literals import assigned_options  # noqa: PLC0415
+    from sphinx_readiness.sources.conf_literals import assigned_options
 
     found = assigned_options(text)
     strip = len(CONFIG_PREFIX)

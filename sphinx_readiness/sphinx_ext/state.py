@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -48,7 +47,9 @@ class BuildState:
 
     @cached_property
     def _all(self) -> Assembled:
-        found: Assembled = load("assembled", "Assembled")(self._domain)
+        from sphinx_readiness.sphinx_ext.assembled import Assembled
+
+        found: Assembled = Assembled(self._domain)
         return found
 
     @cached_property
@@ -56,7 +57,9 @@ class BuildState:
         """Leave out what ``only`` takes away from the pages of this build."""
         if not self._domain.guards:
             return self._all
-        found: Assembled = load("guards", "assembled_for_pages")(self._domain, self._all)
+        from sphinx_readiness.sphinx_ext.guards import assembled_for_pages
+
+        found: Assembled = assembled_for_pages(self._domain, self._all)
         return found
 
     @property
@@ -93,7 +96,9 @@ class BuildState:
     def need_names(self) -> Names:
         """The ids of items and checklists as needs."""
         records = [each.record for each in self.results]
-        found: Names = load("needs.names", "Names")(records, self.ids)
+        from sphinx_readiness.sphinx_ext.needs.names import Names
+
+        found: Names = Names(records, self.ids)
         return found
 
     def home(self, options: Mapping[str, str]) -> str:
@@ -121,7 +126,9 @@ class BuildState:
                 for each in part.checklists:
                     result = checklist_result(each.checklist, self.vocabulary)
                     if words:
-                        result = load("translated", "translate_checklist")(result, words)
+                        from sphinx_readiness.sphinx_ext.translated import translate_checklist
+
+                        result = translate_checklist(result, words)
                     found.setdefault(each.checklist.on_page, result)
         return found.get(id_)
 
@@ -132,7 +139,9 @@ class BuildState:
 
     def run(self, rules: Iterable[Rule] | None, noted: tuple[RawProblem, ...] = ()) -> Report:
         """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""
-        report: Report = load("judgement", "judge")(self._domain, self._all, rules, noted)
+        from sphinx_readiness.sphinx_ext.judgement import judge
+
+        report: Report = judge(self._domain, self._all, rules, noted)
         self.__dict__["report"] = report
         return report
 

@@ -8,7 +8,6 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
 
 if TYPE_CHECKING:
@@ -36,7 +35,9 @@ class Collect(SphinxTransform):
             or self.env.temp_data.get(SCANNED)
             or self.document.reporter.max_level >= _WARNING
         ):
-            load("collect", "collect_document")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.collect import collect_document
+
+            collect_document(self.env, self.document)
 
 
 class ApplyTranslations(SphinxTransform):
@@ -48,7 +49,9 @@ class ApplyTranslations(SphinxTransform):
         """Rewrite the tables that have translations."""
         del kwargs
         if _concerns_us(self.env):
-            load("translate", "apply_translations")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.translate import apply_translations
+
+            apply_translations(self.env, self.document)
 
 
 class SmartCells(SphinxTransform):
@@ -60,7 +63,9 @@ class SmartCells(SphinxTransform):
         """Look at the tables, unless the project turned it off."""
         del kwargs
         if _concerns_us(self.env) and self.config.smartquotes:
-            load("smart", "educate_cells")(self.document)
+            from sphinx_readiness.sphinx_ext.smart import educate_cells
+
+            educate_cells(self.document)
 
 
 class KeepFiles(SphinxTransform):
@@ -72,7 +77,9 @@ class KeepFiles(SphinxTransform):
         """Look at the links and images in what is ours."""
         del kwargs
         if _concerns_us(self.env):
-            load("late_links", "keep_files")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.late_links import keep_files
+
+            keep_files(self.env, self.document)
 
 
 class Defuse(SphinxTransform):
@@ -84,7 +91,9 @@ class Defuse(SphinxTransform):
         """Look at the links in what is ours."""
         del kwargs
         if _concerns_us(self.env):
-            load("late_links", "defuse_document")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.late_links import defuse_document
+
+            defuse_document(self.env, self.document)
 
 
 class Resolve(SphinxPostTransform):
@@ -97,4 +106,6 @@ class Resolve(SphinxPostTransform):
         del kwargs
         domain = readiness_domain(self.env)
         if domain.documents and domain.app.builder.format:
-            load("resolve", "resolve_document")(domain.app.builder, self.env, self.document)
+            from sphinx_readiness.sphinx_ext.resolve import resolve_document
+
+            resolve_document(domain.app.builder, self.env, self.document)

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
-
-from sphinx_readiness.sphinx_ext.lazy import load
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.state import BuildState
 
-_HOMES: Final = {
-    "record": ("record_models", "record"),
-    "summary": ("models", "summary"),
-    "blockers": ("models", "blockers"),
-    "table": ("chosen", "table"),
-    "decision": ("record_models", "decision"),
-    "item": ("models", "item_badge"),
-    "status": ("models", "status_badge"),
-    "count": ("models", "number"),
-    "covers": ("models", "item_badges"),
-}
-"""Kind → the module and the function, for views that show what other documents say."""
-
 
 def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> object:
     """Return all that a view shows of other documents: when it changes, its page is rewritten."""
-    module, name = _HOMES[kind]
-    return load(f"render.{module}", name)(state, options)
+    if kind == "table":
+        from sphinx_readiness.sphinx_ext.render.chosen import table
+
+        return table(state, options)
+    if kind in {"record", "decision"}:
+        from sphinx_readiness.sphinx_ext.render.record_models import decision, record
+
+        return (record if kind == "record" else decision)(state, options)
+    from sphinx_readiness.sphinx_ext.render import models
+
+    models_of = {
+        "summary": models.summary,
+        "blockers": models.blockers,
+        "item": models.item_badge,
+        "status": models.status_badge,
+        "count": models.number,
+        "covers": models.item_badges,
+    }
+    return models_of[kind](state, options)

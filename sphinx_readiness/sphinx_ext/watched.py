@@ -17,7 +17,6 @@ from sphinx_readiness.core.canonical import canonical_text
 from sphinx_readiness.sources.config_files import FILES
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.hashing import digest_of
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
 from sphinx_readiness.versions.watch import Stamp, stamp, unchanged
 
@@ -56,7 +55,9 @@ def _about(domain: ReadinessDomain) -> AboutVersions:
     asked = hashlib.blake2b(asked.encode("ascii"), digest_size=20).hexdigest()
     if before and before["asked"] == asked and unchanged(before["watched"]):
         return AboutVersions(str(before["digest"]), bool(before["silent"]))
-    known = load("known_versions", "known_versions")(domain.env)
+    from sphinx_readiness.sphinx_ext.known_versions import known_versions
+
+    known = known_versions(domain.env)
     about = AboutVersions(digest_of((known.facts, known.problems)), known.silent)
     if not verifies and known.watched is not None:
         files = [Path(domain.app.confdir) / "conf.py"]

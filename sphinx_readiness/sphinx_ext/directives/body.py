@@ -14,7 +14,6 @@ from sphinx_readiness.sources.task_data import with_task_data
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
     ShownRow,
@@ -75,9 +74,9 @@ class BodyReader:
                 body.children.extend(self._check(self._check_directive, segment, lines))
             else:
                 if prose is None:
-                    prose = load("directives.prose", "ProseReader")(
-                        directive, self._wanted, self._kind, self._cells, lines
-                    )
+                    from sphinx_readiness.sphinx_ext.directives.prose import ProseReader
+
+                    prose = ProseReader(directive, self._wanted, self._kind, self._cells, lines)
                 prose.read(segment.start, segment.end, body)
         people = directive.session.options.task_data
         body.tables[:] = [
@@ -89,7 +88,7 @@ class BodyReader:
     def _prove(self, lines: list[str]) -> list[Segment] | None:
         """Return *lines* in segments if it is sure what the parser would make of them."""
         if not self._directive.markdown:
-            from sphinx_readiness.sources import rest  # noqa: PLC0415 - half of all projects
+            from sphinx_readiness.sources import rest
 
             return rest.read_body(lines)
         known = self._known_blocks()

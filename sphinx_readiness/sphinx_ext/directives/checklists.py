@@ -13,7 +13,6 @@ from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.directives.form import report_unindented
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
 from sphinx_readiness.sphinx_ext.reading import PendingCheck, PendingChecklist
 
@@ -88,7 +87,9 @@ class ChecklistDirective(ItemsDirective):
         node = self.gather(id_, title)
         node["titled"] = title
         reader = CellReader(self, self.gathered, markdown=self.markdown)
-        node.insert(0, load("directives.verdicts", "verdict_view")(self, reader))
+        from sphinx_readiness.sphinx_ext.directives.verdicts import verdict_view
+
+        node.insert(0, verdict_view(self, reader))
         return [node]
 
 
@@ -137,8 +138,9 @@ class CheckDirective(ItemsDirective):
             wrapper = nodes.Element("", *self.nested(0, len(self.content)))
             reader.finish(wrapper, "", place)
             if next(wrapper.findall(lambda each: isinstance(each, _MAY_HOLD_ROWS)), None):
-                note = load("check_bodies", "note_open_rows")
-                note(wrapper, cells.get("status", ""), self, reader)
+                from sphinx_readiness.sphinx_ext.check_bodies import note_open_rows
+
+                note_open_rows(wrapper, cells.get("status", ""), self, reader)
             node += wrapper.children
         if not cells["item"]:
             self.problem(

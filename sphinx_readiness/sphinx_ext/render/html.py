@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.sources.build_items import split_list
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import badge_html
 from sphinx_readiness.sphinx_ext.render.links import link_node, page_uri
@@ -83,7 +82,11 @@ class HtmlTable:
         self._docname = str(node.get("docname", ""))
         self._row_links = state.row_links
         self._aliases = state.row_aliases
-        self._links_at = load("render.row_links", "links_column")(node) if state.row_links else -1
+        self._links_at = -1
+        if state.row_links:
+            from sphinx_readiness.sphinx_ext.render.row_links import links_column
+
+            self._links_at = links_column(node)
         self._badges: dict[str, str] = {}
         self._plain_classes = not node["depths"] and not any(node["aligns"])
         self._parts: list[str] = []
@@ -166,7 +169,8 @@ class HtmlTable:
         else:
             content = [nodes.paragraph("", shown_text(self._kind, cell))]
             words = split_list(cell) if field == "links" else ()
-        with_links = load("render.row_links", "with_links")
+        from sphinx_readiness.sphinx_ext.render.row_links import with_links
+
         entry = nodes.entry("", *with_links(content, links, words, self._link))
         self._parts.append(open_tag)
         self._flush()

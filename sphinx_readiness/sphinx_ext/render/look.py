@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.core.text import is_blank
-from sphinx_readiness.sphinx_ext.lazy import load
 from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge
 
 if TYPE_CHECKING:
@@ -47,7 +46,11 @@ def header_classes(node: item_table, column: int) -> list[str]:
 
 def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
     """Return what makes badges of the status cells of a table of *kind*."""
-    make = load("render.sign_offs", "sign_off_badge") if kind == "signoffs" else cell_badge
+    make = cell_badge
+    if kind == "signoffs":
+        from sphinx_readiness.sphinx_ext.render.sign_offs import sign_off_badge
+
+        make = sign_off_badge
     return lambda text: make(text, vocabulary)
 
 
