@@ -23,7 +23,6 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_readiness.cli import make_parser
 from sphinx_readiness.core.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
 from sphinx_readiness.core.findings import Rule
-from sphinx_readiness.core.i18n import english
 from sphinx_readiness.core.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
 from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
 from sphinx_readiness.core.status_words import (
@@ -38,6 +37,7 @@ from sphinx_readiness.sources.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNO
 from sphinx_readiness.sphinx_ext.directives import find_directive
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.roles import ROLES
+from sphinx_readiness.text.phrases import english
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,9 +14,9 @@ from typing import Final, NoReturn
 
 from sphinx_readiness import __version__
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
-from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.streams import silence
-from sphinx_readiness.core.text import inert, visible
+from sphinx_readiness.text.folding import inert, visible
+from sphinx_readiness.text.phrases import N_, Translate
 
 INTERRUPTED: Final = 130
 """128 and the number of SIGINT, as shells have it."""

@@ -8,9 +8,9 @@ import sys
 from sphinx_readiness.cli.messages import complain
 from sphinx_readiness.cli.selectors import named, unknown_rule
 from sphinx_readiness.core.findings import Rule
-from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.core.streams import print_lines
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.text.phrases import Translate
 
 
 def run(arguments: argparse.Namespace, translate: Translate) -> int:

@@ -11,9 +11,9 @@ from typing import Final
 
 from sphinx_readiness.cli.messages import complain
 from sphinx_readiness.cli.selectors import named, unknown_rule
-from sphinx_readiness.core.dates import parse_date
-from sphinx_readiness.core.i18n import N_, Translate
-from sphinx_readiness.core.text import shorten, visible
+from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.text.folding import shorten, visible
+from sphinx_readiness.text.phrases import N_, Translate
 
 USAGE_ERROR: Final = 2
 

@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.core.streams import print_lines
-from sphinx_readiness.core.text import inert
+from sphinx_readiness.text.folding import inert
+from sphinx_readiness.text.phrases import Translate
 
 DOMAIN: Final = "sphinx_readiness"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 
 from sphinx_readiness.core.findings import Rule
-from sphinx_readiness.core.i18n import N_, Translate
-from sphinx_readiness.core.text import shorten, visible
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
+from sphinx_readiness.text.folding import shorten, visible
+from sphinx_readiness.text.phrases import N_, Translate
 
 
 def unknown_rule(selector: str, translate: Translate) -> str:

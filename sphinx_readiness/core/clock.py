@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from sphinx_readiness.core.dates import parse_date
+from sphinx_readiness.text.dates import parse_date
 
 
 class Clock(NamedTuple):

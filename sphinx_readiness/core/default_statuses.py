@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.text.phrases import N_
 
 
 class Outcome(Enum):

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from sphinx_readiness.core.model import Item
-from sphinx_readiness.core.text import fold, fold_case
+from sphinx_readiness.text.folding import fold, fold_case
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 """No floats: nothing needs one."""

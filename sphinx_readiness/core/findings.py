@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from sphinx_readiness.core.i18n import Translate, english, said
 from sphinx_readiness.core.lookup import Lookup
 from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.options import Options
@@ -14,6 +13,7 @@ from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Vocabulary
+from sphinx_readiness.text.phrases import Translate, english, said
 
 
 class Finding(NamedTuple):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from sphinx_readiness.core.plain import compatible, readable, word_key
-from sphinx_readiness.core.text import is_blank
+from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.text.plain import compatible, readable, word_key
 
 DEFAULT_PLACEHOLDERS: Final = (
     "tbd", "tbc", "tba", "tbn", "todo", "to do", "fixme", "n/a", "n.a.", "na", "none", "nil",

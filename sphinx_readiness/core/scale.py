@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.plain import compatible, lookalike, readable, word_key
-from sphinx_readiness.core.text import is_blank
+from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.text.plain import compatible, lookalike, readable, word_key
 
 DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "blocker": ("blocking", "release blocker", "showstopper", "show stopper"),

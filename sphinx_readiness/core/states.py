@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from sphinx_readiness.core.plain import compatible, lookalike, readable, word_key
+from sphinx_readiness.text.plain import compatible, lookalike, readable, word_key
 
 NOT_YET: Final = frozenset(
     ("not", "no", "non", "never", "un", "pre", "semi", "almost", "nearly", "awaiting", "await",

@@ -19,9 +19,9 @@ from sphinx_readiness.core.default_statuses import (
     Status,
 )
 from sphinx_readiness.core.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
-from sphinx_readiness.core.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.core.status_words import Judged, Weight, WordJudge
-from sphinx_readiness.core.text import fold_case, is_blank
+from sphinx_readiness.text.folding import fold_case, is_blank
+from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
 
 __all__ = [
     "DEFAULT_STATUSES",

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.plain import compatible, lookalike
+from sphinx_readiness.text.plain import compatible, lookalike
 
 FAILING: Final = (
     "fail", "fails", "failed", "failing", "failure", "failures", "no go", "nogo", "blocked",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from sphinx_readiness.core.text import visible
+from sphinx_readiness.text.folding import visible
 
 ELLIPSIS: Final = "\u2026"
 

@@ -2,7 +2,7 @@
 
 Nothing here writes anything. Colour comes from a :data:`Paint` that the caller passes in; its
 style names are those of Sphinx's console. No control or bidirectional character of a document
-gets through; what writes the lines makes them :func:`~sphinx_readiness.core.text.inert`.
+gets through; what writes the lines makes them :func:`~sphinx_readiness.text.folding.inert`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.core.findings import Finding, Report
-from sphinx_readiness.core.i18n import N_, Translate, english
 from sphinx_readiness.core.model import Verdict
 from sphinx_readiness.core.rollup import ChecklistResult, Computed, Counts, RecordResult
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.status import Outcome, Vocabulary
-from sphinx_readiness.core.text import visible
 from sphinx_readiness.exports.columns import fit, pad, text_width
+from sphinx_readiness.text.folding import visible
+from sphinx_readiness.text.phrases import N_, Translate, english
 
 Paint: TypeAlias = Callable[[str, str], str]
 """From a style name (``red``, ``yellow``, ``blue``, ``green``, ``bold``, ``faint``) and a text to

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Pairs, RawProblem
+from sphinx_readiness.text.phrases import N_
 
 
 class UnreadableFile(Exception):  # noqa: N818 - what it names is the file

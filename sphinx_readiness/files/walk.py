@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.reading import is_inside
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 
 MOST_ENTRIES: Final = 500_000
 """Files and folders that are looked at in one walk; the largest documentations have some 50,000."""

@@ -30,12 +30,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Checklist, Item, Location, Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.stored import ids_of
 from sphinx_readiness.rules.reading import reported
 from sphinx_readiness.rules.words import place
+from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.text.phrases import N_
 
 _UNREAD: Final = frozenset(("malformed-row", "unread-directive"))
 """What these rules say of a body is why it has no items; once is enough."""

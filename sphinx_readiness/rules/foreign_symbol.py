@@ -24,11 +24,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.rules.verdicts import head
 from sphinx_readiness.rules.words import first_few
+from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -18,7 +18,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_, Label
 from sphinx_readiness.core.model import (
     Checklist,
     Decision,
@@ -29,8 +28,9 @@ from sphinx_readiness.core.model import (
     SignOff,
 )
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import control_characters
 from sphinx_readiness.rules.words import first_few
+from sphinx_readiness.text.folding import control_characters
+from sphinx_readiness.text.phrases import N_, Label
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -17,12 +17,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Answer, Project, Record, SignOffMatrix, SignOffState
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.states import final_words, says_final
-from sphinx_readiness.core.text import fold_case, shorten
 from sphinx_readiness.rules.words import first_few
+from sphinx_readiness.text.folding import fold_case, shorten
+from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

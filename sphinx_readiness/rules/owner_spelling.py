@@ -31,13 +31,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Checklist, Item, Project
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.stored import owners_of
-from sphinx_readiness.core.text import fold, fold_case, shorten
 from sphinx_readiness.rules.spellings import pairs
 from sphinx_readiness.rules.words import place
+from sphinx_readiness.text.folding import fold, fold_case, shorten
+from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sphinx_readiness.core.text import fold_case
+from sphinx_readiness.text.folding import fold_case
 
 LEAST_LETTERS: Final = 3
 """A shorter beginning or abbreviation is alike to too much."""

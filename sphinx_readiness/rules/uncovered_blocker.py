@@ -27,13 +27,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.lookup import ITEM, SEPARATOR
 from sphinx_readiness.core.model import Answer, Decision, Project
 from sphinx_readiness.core.raw import LINKED_KINDS
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.rules.words import place
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -21,13 +21,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.lookup import ITEM, RECORD, SEPARATOR, Found, Lookup
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.raw import LINKED_KINDS
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.rules.words import first_few
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 _SUGGESTIONS: Final = 20
 """For how many references a similar id is looked for, and among how many ids: time is bounded."""

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.rollup import checklist_result
 from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from sphinx_readiness.core.findings import Finding, Rule
 from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.text import fold_case, shorten
 from sphinx_readiness.core.versions import Mismatch
+from sphinx_readiness.text.folding import fold_case, shorten
 
 _JOINTS: Final = re.compile(r"[-_\s\u2010-\u2013]+")
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Checklist, Project, Record
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
@@ -21,6 +20,7 @@ from sphinx_readiness.sources.build_record import (
     build_window,
 )
 from sphinx_readiness.sources.homes import IMPLICIT_RECORD, Homes, behind
+from sphinx_readiness.text.phrases import N_
 
 NAMED = 12
 """How many records a message names at most."""

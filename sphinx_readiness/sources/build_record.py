@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.core.dates import parse_date, parse_span
-from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.core.model import (
     Checklist,
     Condition,
@@ -20,7 +18,14 @@ from sphinx_readiness.core.model import (
     SignOffState,
     Window,
 )
-from sphinx_readiness.core.plain import (
+from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
+from sphinx_readiness.core.status import Outcome, Vocabulary
+from sphinx_readiness.sources.build_items import decide, split_list
+from sphinx_readiness.sources.decisions import parse_answer
+from sphinx_readiness.text.dates import parse_date, parse_span
+from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.text.ids import is_valid_id
+from sphinx_readiness.text.plain import (
     compatible,
     is_struck,
     lookalike,
@@ -28,11 +33,6 @@ from sphinx_readiness.core.plain import (
     without_comments,
     word_key,
 )
-from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
-from sphinx_readiness.core.status import Outcome, Vocabulary
-from sphinx_readiness.core.text import is_blank
-from sphinx_readiness.sources.build_items import decide, split_list
-from sphinx_readiness.sources.decisions import parse_answer
 
 _CONTACT: Final = re.compile(r"(?P<name>[^<]*)<(?P<address>[^>]*)>\s*\Z")
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sphinx_readiness.core.plain import compatible, lookalike, readable, without_comments
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.text.plain import compatible, lookalike, readable, without_comments
 
 DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("id", "#", "no", "nr", "num", "number", "key", "ref", "item id", "requirement id",

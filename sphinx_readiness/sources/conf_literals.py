@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.files.reading import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sources.conf_names import mentions, search_path, star_modules
@@ -23,6 +21,8 @@ from sphinx_readiness.sources.conf_source import (
     SIZE_LIMIT,
     source_with_options,
 )
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 _LONGEST_NAME: Final = 500
 

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.option_source import Layer, OptionSource
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.core.toml_lines import toml_places
 from sphinx_readiness.files.reading import read_text
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 SIZE_LIMIT: Final = 1 << 20
 """Bytes of a configuration file that are accepted: 1 MiB."""

@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.plain import LOOKALIKES
 from sphinx_readiness.sources.prefilter import BLANK, LEAD, NAME
+from sphinx_readiness.text.plain import LOOKALIKES
 
 _MARKED: Final = re.compile(
     rf"""^(?P<lead>{LEAD})(?:(?P<fence>[:\uff1a]{{2,}}|`{{2,}}|~{{3,}})|(?P<dots>\.\.))

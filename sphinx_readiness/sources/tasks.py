@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.sources.body import BodyRow, BodyTable
+from sphinx_readiness.text.phrases import N_
 
 TASK_HEADERS: Final = (N_("Status"), N_("Item"), N_("Notes"))
 """The columns of a task list. Bullets without a box below a task are its notes."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Place, RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.columns import ColumnNames, header_key
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 RULE: Final = "unclear-column"
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sources.inline import simple_runs
 from sphinx_readiness.sphinx_ext import links, schemes
@@ -20,6 +19,7 @@ from sphinx_readiness.sphinx_ext.noted import unsafe_html, unsafe_link
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.substitutions import Substitutions
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx.config import Config

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.core.ids import derived_id, is_valid_id, slug
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
-from sphinx_readiness.core.text import REPEATED_LIMIT, fold, shorten
 from sphinx_readiness.examine import examine
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.guards import keep_guards
@@ -34,6 +32,8 @@ from sphinx_readiness.sphinx_ext.relink import may_translate, withdraw_links
 from sphinx_readiness.sphinx_ext.spoken import take_away_said
 from sphinx_readiness.sphinx_ext.statements import keep_statements
 from sphinx_readiness.sphinx_ext.unread import unread_directives
+from sphinx_readiness.text.folding import REPEATED_LIMIT, fold, shorten
+from sphinx_readiness.text.ids import derived_id, is_valid_id, slug
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 
 from sphinx.project import EXCLUDE_PATHS
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.patterns import any_of
 from sphinx_readiness.files.unreadable import UnreadableFile, missing
 from sphinx_readiness.files.walk import walk
+from sphinx_readiness.text.phrases import N_
 
 UNREAD_FILE: Final = "unread-file"
 """The rule that reports what is not read."""

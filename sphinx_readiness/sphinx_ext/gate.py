@@ -13,9 +13,7 @@ from sphinx.util.console import colorize
 from sphinx.util.display import status_iterator
 
 from sphinx_readiness.core.findings import Report, Rule
-from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.core.streams import print_lines
-from sphinx_readiness.core.text import inert
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -26,6 +24,8 @@ from sphinx_readiness.sphinx_ext.report import shown_report
 from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments, note_unread_documents
 from sphinx_readiness.sphinx_ext.writing import write_file
+from sphinx_readiness.text.folding import inert
+from sphinx_readiness.text.phrases import Translate
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -15,9 +15,9 @@ from typing import Any, Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.schemes import scheme_of
 from sphinx_readiness.sphinx_ext.spoken import said
+from sphinx_readiness.text.folding import shorten
 
 INLINE: Final = frozenset(
     (

@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
-from sphinx_readiness.core.canonical import canonical_text, json_text
 from sphinx_readiness.core.clock import make_clock
-from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.watched import about_versions
+from sphinx_readiness.text.canonical import canonical_text, json_text
+from sphinx_readiness.text.dates import parse_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_readiness.core.text import strip_selectors
 from sphinx_readiness.sphinx_ext.publishing import is_secret, may_publish
+from sphinx_readiness.text.folding import strip_selectors
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

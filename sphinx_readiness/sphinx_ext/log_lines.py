@@ -6,7 +6,7 @@ import logging
 
 from sphinx.util.logging import NAMESPACE
 
-from sphinx_readiness.core.text import inert
+from sphinx_readiness.text.folding import inert
 
 
 class InertFormatter(logging.Formatter):

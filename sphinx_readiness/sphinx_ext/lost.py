@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Pairs, Place, RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.openings import Opening, pieces
 from sphinx_readiness.sources.rest_places import Place as Block
 from sphinx_readiness.sources.rest_places import Places
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx.config import Config

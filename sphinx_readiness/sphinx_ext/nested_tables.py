@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_readiness.core.text import REPEATED_LIMIT, shorten
 from sphinx_readiness.sphinx_ext.nodes import ancestor
+from sphinx_readiness.text.folding import REPEATED_LIMIT, shorten
 
 
 def flatten_nested(document: nodes.document) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.ids import slug
 from sphinx_readiness.core.problems import Place, RawProblem
-from sphinx_readiness.core.text import shorten
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.ids import slug
+from sphinx_readiness.text.phrases import N_
 
 
 def invalid_id(written: str, place: Place) -> RawProblem:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_, Phrase
 from sphinx_readiness.core.problems import Place, RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_, Phrase
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

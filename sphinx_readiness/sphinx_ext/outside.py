@@ -8,10 +8,10 @@ from typing import Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
 from sphinx_readiness.sphinx_ext.reading import Gathered
+from sphinx_readiness.text.phrases import N_
 
 _BOX: Final = re.compile(r"\[[ xX]\](?=\s|\Z)")
 

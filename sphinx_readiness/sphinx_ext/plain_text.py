@@ -13,8 +13,8 @@ from typing import Final, TypeAlias
 
 from docutils import nodes
 
-from sphinx_readiness.core.plain import without_comments
 from sphinx_readiness.sphinx_ext.spoken import said
+from sphinx_readiness.text.plain import without_comments
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Place, RawProblem
 from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTable
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.homes import behind
 from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -8,12 +8,12 @@ from sphinx.util import logging
 
 from sphinx_readiness.core.findings import Finding, Report
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.locate import Locator
 from sphinx_readiness.sphinx_ext.outcome import WARNING_TYPE, Said
 from sphinx_readiness.sphinx_ext.state import build_state
+from sphinx_readiness.text.folding import inert, visible
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

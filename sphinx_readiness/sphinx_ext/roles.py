@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import LINKED_KINDS, RawReference
 from sphinx_readiness.core.status import Status
@@ -17,6 +16,7 @@ from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.nodes import inline_view
 from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     pass

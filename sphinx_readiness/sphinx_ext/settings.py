@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
-from sphinx_readiness.core.canonical import canonical_text
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.option_source import Layers, OptionSource
 from sphinx_readiness.sources.conf_source import source_with_options
 from sphinx_readiness.sources.config_files import find_root, read_config
 from sphinx_readiness.sources.config_unused import unused_files
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
+from sphinx_readiness.text.canonical import canonical_text
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Place, RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sphinx_ext.nodes import item_cell
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawRow, RawTable
 from sphinx_readiness.sources.markdown import split_row
 from sphinx_readiness.sphinx_ext.body_nodes import Converted, Reading, take_over
@@ -24,6 +23,7 @@ from sphinx_readiness.sphinx_ext.noted import lost_cells, untitled_row
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.table_heads import read_heads
 from sphinx_readiness.sphinx_ext.task_nodes import has_tasks
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.sources.tasks import TASK_HEADERS
 from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.text.phrases import N_
 
 
 def task_columns(

@@ -12,9 +12,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
 from docutils.utils import Reporter
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown_places import markdown_places
 from sphinx_readiness.sources.openings import Opening, openings, pieces
 from sphinx_readiness.sources.rest_places import Places, rest_places
@@ -35,6 +33,8 @@ from sphinx_readiness.sphinx_ext.outside import rows_outside
 from sphinx_readiness.sphinx_ext.ran import Scanned, scanned_texts, unmatched
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

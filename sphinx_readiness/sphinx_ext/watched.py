@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import sphinx_readiness
-from sphinx_readiness.core.canonical import canonical_text
 from sphinx_readiness.sources.config_files import FILES
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.hashing import digest_of
 from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
+from sphinx_readiness.text.canonical import canonical_text
+from sphinx_readiness.text.hashing import digest_of
 from sphinx_readiness.versions.watch import Stamp, stamp, unchanged
 
 if TYPE_CHECKING:

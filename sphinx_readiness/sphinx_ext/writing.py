@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sphinx.errors import SphinxError
 
-from sphinx_readiness.core.text import visible
 from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.text.folding import visible
 
 
 class CannotWriteError(SphinxError):

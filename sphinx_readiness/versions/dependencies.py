@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Item, Location
 from sphinx_readiness.core.problems import Pairs, RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.core.versions import StatedDependency
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, same
 from sphinx_readiness.versions.statements import DEPENDENCY, names_dependency
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Pairs
-from sphinx_readiness.core.text import shorten
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 Reason: TypeAlias = tuple[str, Pairs]
 """A translatable template and its values; an empty template where the check passed."""

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.status import Outcome
-from sphinx_readiness.core.text import is_blank
+from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.versions.code_spans import Piece, parts_of
 
 VERBS: Final = ("version", "dependency", "file", "tag", "manifest")

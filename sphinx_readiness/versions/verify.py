@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.i18n import N_, Phrase
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.problems import Pairs
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.core.versions import Verification
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_, Phrase
 from sphinx_readiness.versions.dependencies import Dependencies
 from sphinx_readiness.versions.files import UnreadableFile, WrittenFloat
 from sphinx_readiness.versions.reasons import OK, CannotTell, Reason, no_file

@@ -13,9 +13,9 @@ import pytest
 import sphinx_readiness
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.messages import DOMAIN, translator
-from sphinx_readiness.core.i18n import Translate
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
+from sphinx_readiness.text.phrases import Translate
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.ids import HASH_LENGTH, derived_id, is_valid_id, slug, title_hash
+from sphinx_readiness.text.ids import HASH_LENGTH, derived_id, is_valid_id, slug, title_hash
 
 
 @pytest.mark.parametrize("text", ["A", "DOC-1", "a_b.c-d", "1", "Überprüfung", "x" * 100])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 
-from sphinx_readiness.core.i18n import Label, Phrase, english, said
+from sphinx_readiness.text.phrases import Label, Phrase, english, said
 
 GERMAN = {"no file '{path}'": "keine Datei '{path}'", "because {why}": "denn {why}", "yes": "ja"}
 

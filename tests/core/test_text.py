@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.text import (
+from sphinx_readiness.text.folding import (
     control_characters,
     fold,
     fold_case,

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import Project
 
-from sphinx_readiness.core.text import inert, visible
+from sphinx_readiness.text.folding import inert, visible
 
 OBEYED = re.compile(r"\A(?:\s|\x1b\[[0-9;]*m)*::|##[a-zA-Z]*\[")
 """github.com/actions/runner, ActionCommand: ``::`` behind blanks, ``##[`` anywhere; Azure and TeamCity."""

@@ -7,11 +7,9 @@ from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
 
 from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.i18n import english
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import visible
 from sphinx_readiness.exports.columns import text_width
 from sphinx_readiness.exports.terminal import (
     checklist_table,
@@ -20,6 +18,8 @@ from sphinx_readiness.exports.terminal import (
     finding_lines,
     hint_line,
 )
+from sphinx_readiness.text.folding import visible
+from sphinx_readiness.text.phrases import english
 
 LINE = re.compile(
     r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<code>RD\d+) (?P<name>\S+) .+"

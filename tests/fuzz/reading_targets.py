@@ -9,7 +9,6 @@ from body_parsers import markdown_rows, rest_rows
 from body_parsers import words as folded
 from running import CHEAP, DEAR, Target
 
-from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyCheck, BodyTable, Segment
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
@@ -23,6 +22,7 @@ from sphinx_readiness.sources.tasks import read_box
 from sphinx_readiness.sources.unclear_columns import column_problems, nearly
 from sphinx_readiness.sphinx_ext.cells import markup_patterns
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
+from sphinx_readiness.text.ids import is_valid_id
 
 _CONFIG: Any = SimpleNamespace(myst_enable_extensions=["strikethrough"])
 

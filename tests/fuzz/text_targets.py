@@ -10,7 +10,6 @@ from xml.parsers import expat
 
 from running import CHEAP, Target
 
-from sphinx_readiness.core.text import control_characters, fold, fold_case, inert, shorten, visible
 from sphinx_readiness.exports.columns import fit, pad, text_width
 from sphinx_readiness.files.patterns import Pattern, any_of
 from sphinx_readiness.sphinx_ext.harmless_html import BLOCK, INLINE, harmless, without_comments
@@ -21,6 +20,14 @@ from sphinx_readiness.sphinx_ext.schemes import (
     is_safe,
     scheme_of,
     unsafe_in_source,
+)
+from sphinx_readiness.text.folding import (
+    control_characters,
+    fold,
+    fold_case,
+    inert,
+    shorten,
+    visible,
 )
 
 _OBEYED: Final = re.compile(r"\A(?:\s|\x1b\[[0-9;]*m)*::|##[a-zA-Z]{0,20}\[")

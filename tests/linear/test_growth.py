@@ -13,7 +13,6 @@ from test_linear_readers import calls
 from sphinx_readiness.core.scale import reads_blocking
 from sphinx_readiness.core.states import final_words, says_final
 from sphinx_readiness.core.status import Vocabulary
-from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.files.patterns import any_of
 from sphinx_readiness.rules.negation import is_negated, without_quotations
 from sphinx_readiness.sources import markdown, rest
@@ -24,6 +23,7 @@ from sphinx_readiness.sources.openings import openings
 from sphinx_readiness.sources.rest_places import rest_places
 from sphinx_readiness.sources.task_data import read_task
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
+from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.files import (
     UnreadableFile,

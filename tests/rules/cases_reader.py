@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.dates import parse_date
 from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.ids import derived_id
 from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
@@ -36,6 +34,8 @@ from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.sources.markdown import read_body, read_pipe_table
 from sphinx_readiness.sources.unclear_columns import column_problems
+from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
 from sphinx_readiness.versions.records import with_records

@@ -15,13 +15,13 @@ from sphinx_readiness.core.clock import Clock
 from sphinx_readiness.core.findings import Finding, Rule
 from sphinx_readiness.core.parts import DocumentPart, attach, packed
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.text import control_characters
 from sphinx_readiness.engine import run
 from sphinx_readiness.examine import examine
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble_parts
+from sphinx_readiness.text.folding import control_characters
 
 ALL = all_cases()
 

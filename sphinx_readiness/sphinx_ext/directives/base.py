@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.ids import is_valid_id, slug
 from sphinx_readiness.core.problems import Pairs, RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown import skip_fence
 from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.sphinx_ext.directives.form import report_form
@@ -22,6 +19,9 @@ from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles
 from sphinx_readiness.sphinx_ext.true_lines import true_line
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.ids import is_valid_id, slug
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.session import Session

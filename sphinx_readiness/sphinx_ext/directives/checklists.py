@@ -6,8 +6,6 @@ from typing import ClassVar
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.ids import is_valid_id, slug
 from sphinx_readiness.sources.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
@@ -15,6 +13,8 @@ from sphinx_readiness.sphinx_ext.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.directives.form import report_unindented
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
 from sphinx_readiness.sphinx_ext.reading import PendingCheck, PendingChecklist
+from sphinx_readiness.text.ids import is_valid_id, slug
+from sphinx_readiness.text.phrases import N_
 
 RECORD_OPTION = DirectiveOption(
     "record", "id of a record", "The record that it belongs to, where there are several."

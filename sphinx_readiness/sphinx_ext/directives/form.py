@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.sources.markdown_places import markdown_places
 from sphinx_readiness.sphinx_ext.body_nodes import Reading
 from sphinx_readiness.sphinx_ext.conversion import convert_body
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces
 from sphinx_readiness.sphinx_ext.unread_rows import unread_rows
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.cells import CellReader

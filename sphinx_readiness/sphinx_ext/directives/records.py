@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.ids import slug
 from sphinx_readiness.core.raw import RawMatrix, RawRecord
-from sphinx_readiness.core.text import fold
 from sphinx_readiness.sources.columns import SIGNOFF_FIELDS
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.directives.checklists import RECORD_OPTION
 from sphinx_readiness.sphinx_ext.nodes import view
+from sphinx_readiness.text.folding import fold
+from sphinx_readiness.text.ids import slug
+from sphinx_readiness.text.phrases import N_
 
 
 class RecordDirective(ReadinessDirective):

@@ -7,11 +7,11 @@ import difflib
 from docutils import nodes
 
 from sphinx_readiness.core.filters import parse_filter
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.raw import RawReference
-from sphinx_readiness.core.text import fold_case
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.nodes import view
+from sphinx_readiness.text.folding import fold_case
+from sphinx_readiness.text.phrases import N_
 
 RECORDS = DirectiveOption("record", "id of a record", "Show this record only.")
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
-from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.streams import print_lines
-from sphinx_readiness.core.text import inert, visible
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.run import run
 from sphinx_readiness.sphinx_ext.lint.settings import lint_settings
+from sphinx_readiness.text.folding import inert, visible
+from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.findings import Report

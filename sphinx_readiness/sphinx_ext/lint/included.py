@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils.parsers.rst.directives.misc import Include
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import Place
 from sphinx_readiness.files.reading import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
@@ -25,6 +24,7 @@ from sphinx_readiness.sphinx_ext.lint.project import lint_project
 from sphinx_readiness.sphinx_ext.lint.watch import watch_of
 from sphinx_readiness.sphinx_ext.noted_files import not_included, shown_path
 from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 
 SIZE_LIMIT: Final = 4 << 20
 """Bytes of a document, and of a file that is included: 4 MiB."""

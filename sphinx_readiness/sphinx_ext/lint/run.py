@@ -13,7 +13,6 @@ from sphinx.errors import SphinxError
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_readiness.core.i18n import N_, Translate
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.files.reading import is_inside
 from sphinx_readiness.sources.config_files import find_root
@@ -28,6 +27,7 @@ from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, read
 from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
 from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.findings import Report

@@ -12,11 +12,11 @@ from typing import Final
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.text.phrases import N_
 
 MOST_TEXT: Final = 4 << 20
 """Characters that the substitutions of a document may stand for."""

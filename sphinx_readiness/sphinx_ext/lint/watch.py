@@ -12,8 +12,8 @@ import time
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.ids import is_valid_id
 from sphinx_readiness.core.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sphinx_ext.links import is_file_name
 from sphinx_readiness.sphinx_ext.needs.names import Names
 from sphinx_readiness.sphinx_ext.needs.register import ID_REGEX
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.ids import is_valid_id
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.model import Item, Project

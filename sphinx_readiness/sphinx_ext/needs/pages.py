@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.hashing import digest_of
 from sphinx_readiness.sphinx_ext.needs.to_be import needs_to_be
 from sphinx_readiness.sphinx_ext.outcome import last_outcome, no_outcome
 from sphinx_readiness.sphinx_ext.state import build_state
+from sphinx_readiness.text.hashing import digest_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

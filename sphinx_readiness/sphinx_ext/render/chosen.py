@@ -10,7 +10,6 @@ from sphinx_readiness.core.filters import parse_filter
 from sphinx_readiness.core.lookup import CHECKLIST
 from sphinx_readiness.core.model import Item
 from sphinx_readiness.core.rollup import RecordResult
-from sphinx_readiness.core.text import fold_case
 from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.render.models import (
@@ -22,6 +21,7 @@ from sphinx_readiness.sphinx_ext.render.models import (
     item_row,
 )
 from sphinx_readiness.sphinx_ext.state import BuildState
+from sphinx_readiness.text.folding import fold_case
 
 _OWNERS: Final = re.compile(r"[,;/&+]| and | und ")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.text import is_blank
 from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge
+from sphinx_readiness.text.folding import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.ids import slug
 from sphinx_readiness.core.model import (
     Decision,
     Location,
@@ -22,6 +20,8 @@ from sphinx_readiness.sphinx_ext.render.models import (
     ViewOptions,
 )
 from sphinx_readiness.sphinx_ext.state import BuildState
+from sphinx_readiness.text.ids import slug
+from sphinx_readiness.text.phrases import N_
 
 SIGN_OFF_ANCHOR = "signoff-"
 """Before the record and the role of a sign-off in its anchor."""

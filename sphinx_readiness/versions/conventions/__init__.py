@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.versions import Source, Unchecked, Unlisted
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.bumpversion import read_bumpversion
 from sphinx_readiness.versions.conventions.commitizen import read_commitizen
 from sphinx_readiness.versions.conventions.marks import has_mark, stale_marks

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import SEMVER, Source, Unchecked
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse
 from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
 from sphinx_readiness.versions.globs import matching_files

@@ -14,8 +14,8 @@ from typing import Final
 
 from packaging.requirements import Requirement
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.text import shorten
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.files import UnreadableFile, read_text
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock, Package, chosen, named, normalised

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 
 
 def table(value: object) -> dict[str, object]:

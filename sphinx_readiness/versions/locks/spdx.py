@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.files import UnreadableFile, parse_json
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.files import UnreadableFile
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock, Package, Resolved, unique

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NoReturn
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.text.unreadable import (
     Pointer,
     WrittenFloat,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.i18n import N_
-from sphinx_readiness.core.text import shorten
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 DEPTH_LIMIT: Final = 100
 """Levels of nesting that are accepted; a package-lock.json of version 1 needs some dozens."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.text.unreadable import (
     DEPTH_LIMIT,
     NODE_LIMIT,

@@ -13,8 +13,8 @@ from typing import Final
 
 import yaml
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.text.unreadable import (
     DEPTH_LIMIT,
     NODE_LIMIT,

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.i18n import N_
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.tree import Tree
 
 _LIMIT: Final = 16 << 20

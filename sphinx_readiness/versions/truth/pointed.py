@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.files import UnreadableFile, XmlElement
 from sphinx_readiness.versions.tree import Tree, language_of
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Final
 
-from sphinx_readiness.core.text import fold_case
+from sphinx_readiness.text.folding import fold_case
 
 ID_PATTERN: Final = re.compile(r"[^\W_][\w.\-]{0,99}\Z")
 """A letter or digit, then letters, digits, ``_``, ``.`` or ``-``; at most 100 characters."""

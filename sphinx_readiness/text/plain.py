@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from sphinx_readiness.core.text import VARIATION_SELECTORS
+from sphinx_readiness.text.folding import VARIATION_SELECTORS
 
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 

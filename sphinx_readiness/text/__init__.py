@@ -1,0 +1,1 @@
+"""Plain text: folding, dates, ids, phrases. Knows no record and no file."""
