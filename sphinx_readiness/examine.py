@@ -13,10 +13,10 @@ from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import DocumentPart
 from sphinx_readiness.core.raw import DocumentData
 from sphinx_readiness.core.rollup import record_result
-from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.rules.local import LOCAL
 from sphinx_readiness.sources.build_part import build_part
 from sphinx_readiness.sources.build_record import build_decision, build_matrix, build_record
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 _NO_DAY: Final = date.min
 """The day of a local rule, which does not look at it."""

@@ -21,23 +21,23 @@ from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.cli import make_parser
-from sphinx_readiness.core.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
 from sphinx_readiness.core.findings import Rule
-from sphinx_readiness.core.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
-from sphinx_readiness.core.status import DEFAULT_STATUSES, Status
-from sphinx_readiness.core.status_words import (
-    FAILING,
-    FINE,
-    HARMLESS_AFTER_NEGATION,
-    NEGATING,
-    RESTRICTING,
-)
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
 from sphinx_readiness.sphinx_ext.directives import find_directive
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.roles import ROLES
 from sphinx_readiness.text.phrases import english
+from sphinx_readiness.vocabulary.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
+from sphinx_readiness.vocabulary.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
+from sphinx_readiness.vocabulary.status_words import (
+    FAILING,
+    FINE,
+    HARMLESS_AFTER_NEGATION,
+    NEGATING,
+    RESTRICTING,
+)
+from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Status
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -12,8 +12,8 @@ from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.text.phrases import Translate, english, said
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 
 class Finding(NamedTuple):

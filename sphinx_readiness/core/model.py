@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.raw import RawReference
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.versions import NOTHING_KNOWN, VersionFacts
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.rollup import Rollup

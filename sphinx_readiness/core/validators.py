@@ -11,12 +11,12 @@ from typing import Any, Final, TypeVar
 from sphinx_readiness.core.filters import field_text
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome, Status
 from sphinx_readiness.core.versions import VersionSource
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import fold, shorten
 from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome, Status
 
 T = TypeVar("T")
 

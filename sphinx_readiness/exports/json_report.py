@@ -31,8 +31,8 @@ from sphinx_readiness.core.rollup import (
     total,
 )
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Status, Vocabulary
 from sphinx_readiness.core.stored import stream
+from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 
 SCHEMA: Final = "urn:sphinx-readiness:schema:readiness-1"
 """The ``$id`` of the schema."""

@@ -15,10 +15,10 @@ from sphinx_readiness.core.findings import Finding, Report
 from sphinx_readiness.core.model import Verdict
 from sphinx_readiness.core.rollup import ChecklistResult, Computed, Counts, RecordResult
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.exports.columns import fit, pad, text_width
 from sphinx_readiness.text.folding import visible
 from sphinx_readiness.text.phrases import N_, Translate, english
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 Paint: TypeAlias = Callable[[str, str], str]
 """From a style name (``red``, ``yellow``, ``blue``, ``green``, ``bold``, ``faint``) and a text to

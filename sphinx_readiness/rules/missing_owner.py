@@ -28,10 +28,10 @@ from typing import Final
 
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Checklist, Project
-from sphinx_readiness.core.placeholders import Placeholders
 from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.placeholders import Placeholders
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

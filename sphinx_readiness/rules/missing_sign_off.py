@@ -19,10 +19,10 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Answer, Project, Record, SignOffMatrix, SignOffState
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.states import final_words, says_final
 from sphinx_readiness.rules.words import first_few
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.record_states import final_words, says_final
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

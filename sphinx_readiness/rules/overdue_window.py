@@ -21,13 +21,13 @@ from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Answer, Project, Record, Window
 from sphinx_readiness.core.rollup import checklist_result
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.states import final_words
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.rules.missing_sign_off import claim_of
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.dates import last_day
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.record_states import final_words
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 _NAMED: Final = 12
 """How many rows a message names at most."""

@@ -16,10 +16,10 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.rules.words import called
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -17,10 +17,10 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Answer, Project, SignOffState
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.states import final_words
 from sphinx_readiness.rules.missing_sign_off import claim_of
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.record_states import final_words
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -27,10 +27,10 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import STRUCK, StatusMatch
 from sphinx_readiness.rules.verdicts import head
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.vocabulary.statuses import STRUCK, StatusMatch
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -20,10 +20,10 @@ from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.raw import LINKED_KINDS
 from sphinx_readiness.core.rollup import checklist_result
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.rules.words import first_few
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 _NAMED: Final = 12
 """How many ids a message names at most."""

@@ -33,12 +33,12 @@ from typing import Final
 from sphinx_readiness.core.findings import Context, Finding, Rule
 from sphinx_readiness.core.model import Checklist, Project
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.rules.negation import is_negated, without_quotations
 from sphinx_readiness.rules.words import called, loosen, word_pattern
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Label
 from sphinx_readiness.text.plain import without_comments
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_readiness.core.findings import Context
 from sphinx_readiness.core.model import Verdict
 from sphinx_readiness.core.rollup import ChecklistResult
-from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 
 def compared(context: Context) -> Iterator[tuple[Outcome, ChecklistResult]]:

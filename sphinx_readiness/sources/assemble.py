@@ -11,7 +11,6 @@ from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
-from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.sources.build_part import build_part
 from sphinx_readiness.sources.build_record import (
     build_decision,
@@ -21,6 +20,7 @@ from sphinx_readiness.sources.build_record import (
 )
 from sphinx_readiness.sources.homes import IMPLICIT_RECORD, Homes, behind
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 NAMED = 12
 """How many records a message names at most."""

@@ -10,10 +10,16 @@ from sphinx_readiness.core.model import Checklist, Item, Location, Verdict
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.raw import RawChecklist, RawRow, RawTable
-from sphinx_readiness.core.scale import reads_blocking
-from sphinx_readiness.core.status import WORST_FIRST, Outcome, Status, StatusMatch, Vocabulary
 from sphinx_readiness.text.folding import REPEATED_LIMIT, is_blank, shorten, strip_selectors
 from sphinx_readiness.text.plain import is_struck, readable
+from sphinx_readiness.vocabulary.scale import reads_blocking
+from sphinx_readiness.vocabulary.statuses import (
+    WORST_FIRST,
+    Outcome,
+    Status,
+    StatusMatch,
+    Vocabulary,
+)
 
 _SEPARATOR: Final = re.compile(r"[,;\s]+")
 

@@ -19,7 +19,6 @@ from sphinx_readiness.core.model import (
     Window,
 )
 from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
-from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.sources.build_items import decide, split_list
 from sphinx_readiness.sources.decisions import parse_answer
 from sphinx_readiness.text.dates import parse_date, parse_span
@@ -33,6 +32,7 @@ from sphinx_readiness.text.plain import (
     without_comments,
     word_key,
 )
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 _CONTACT: Final = re.compile(r"(?P<name>[^<]*)<(?P<address>[^>]*)>\s*\Z")
 

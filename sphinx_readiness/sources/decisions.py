@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from sphinx_readiness.core.model import Answer
-from sphinx_readiness.core.status_words import Weight, WordJudge
 from sphinx_readiness.text.folding import fold_case, is_blank
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
+from sphinx_readiness.vocabulary.status_words import Weight, WordJudge
 
 ANSWERS: Final = {
     Answer.YES: ("yes", "y", "go", "approved", "approve", "accepted", "ja", "oui", "go live", "ok"),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.core.problems import Place, RawProblem
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sources.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed
 from sphinx_readiness.sphinx_ext.conversion import has_items
@@ -16,6 +15,7 @@ from sphinx_readiness.sphinx_ext.row_places import RowPlaces
 from sphinx_readiness.sphinx_ext.table_nodes import rows_of
 from sphinx_readiness.sphinx_ext.task_nodes import box_of
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.cells import CellReader

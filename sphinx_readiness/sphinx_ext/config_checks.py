@@ -8,10 +8,10 @@ from pathlib import Path
 from sphinx_readiness.core.option_source import Layers, OptionSource
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.status import Outcome, Status, Vocabulary
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 
 def config_problems(options: Options, layers: Layers, root: Path) -> Iterator[RawProblem]:

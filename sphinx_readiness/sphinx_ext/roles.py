@@ -11,12 +11,12 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.raw import LINKED_KINDS, RawReference
-from sphinx_readiness.core.status import Status
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.nodes import inline_view
 from sphinx_readiness.sphinx_ext.reading import gathered
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Status
 
 if TYPE_CHECKING:
     pass

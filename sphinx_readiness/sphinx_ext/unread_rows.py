@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 
 from docutils import nodes
 
-from sphinx_readiness.core.default_statuses import Outcome
 from sphinx_readiness.sources.markdown import skip_fence, split_row
 from sphinx_readiness.sources.tasks import read_box
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed, is_ours
@@ -17,6 +16,7 @@ from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
 from sphinx_readiness.sphinx_ext.task_nodes import box_of, has_tasks
 from sphinx_readiness.sphinx_ext.true_lines import true_line
 from sphinx_readiness.text.plain import readable, without_comments
+from sphinx_readiness.vocabulary.default_statuses import Outcome
 
 _PIPE_ROW: Final = re.compile(r"^[ \t]*\|[^|\n]*\|", re.M)
 

@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.model import Item
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.versions.code_spans import Piece, parts_of
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 VERBS: Final = ("version", "dependency", "file", "tag", "manifest")
 """The words that statements start with."""

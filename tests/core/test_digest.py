@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_readiness.core.digest import canonical, item_digest
 from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.status import Outcome
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 ITEM = Item(
     id="DOC-1",

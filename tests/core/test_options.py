@@ -12,9 +12,9 @@ from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options, option_fields
 from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.validators import InvalidValue
 from sphinx_readiness.sphinx_ext.names import OPTION_NAMES
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 SOURCE = OptionSource("pyproject.toml", {"fail_on": 7, "faill_on": 8})
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
+from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
 
 is_nothing = Placeholders(DEFAULT_PLACEHOLDERS)
 

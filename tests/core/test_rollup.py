@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sphinx_readiness.core.model import Item, Location
 from sphinx_readiness.core.rollup import Computed, count, roll_up
-from sphinx_readiness.core.status import DEFAULT_STATUSES, Outcome, Vocabulary
+from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Outcome, Vocabulary
 
 VOCABULARY = Vocabulary()
 KEYS = [status.key for status in DEFAULT_STATUSES]

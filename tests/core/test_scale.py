@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.scale import reads_blocking
+from sphinx_readiness.vocabulary.scale import reads_blocking
 
 SCALE = Options().scale()
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.status import (
+from sphinx_readiness.vocabulary.statuses import (
     DEFAULT_STATUSES,
     Outcome,
     Status,

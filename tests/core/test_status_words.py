@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.status import (
+from sphinx_readiness.vocabulary.status_words import FAILING, RESTRICTING, Weight, WordJudge
+from sphinx_readiness.vocabulary.statuses import (
     DEFAULT_STATUSES,
     WORST_FIRST,
     Outcome,
@@ -15,7 +16,6 @@ from sphinx_readiness.core.status import (
     Vocabulary,
     make_vocabulary,
 )
-from sphinx_readiness.core.status_words import FAILING, RESTRICTING, Weight, WordJudge
 
 VOCABULARY = Vocabulary()
 

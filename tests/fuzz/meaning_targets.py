@@ -7,10 +7,6 @@ from typing import Final
 from running import CHEAP, DEAR, Target
 
 from sphinx_readiness.core.model import Answer
-from sphinx_readiness.core.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
-from sphinx_readiness.core.scale import DEFAULT_SEVERITIES, Scale, reads_blocking
-from sphinx_readiness.core.status import MEMO, Outcome, Vocabulary
-from sphinx_readiness.core.status_words import FAILING, NEGATING, RESTRICTING, WordJudge
 from sphinx_readiness.rules.negation import is_negated, without_quotations, words_before
 from sphinx_readiness.rules.words import loosen
 from sphinx_readiness.sources.decisions import ANSWERS, parse_answer
@@ -18,6 +14,10 @@ from sphinx_readiness.text.dates import last_day, parse_date, parse_span
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.ids import derived_id, is_valid_id, slug, title_hash
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
+from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
+from sphinx_readiness.vocabulary.scale import DEFAULT_SEVERITIES, Scale, reads_blocking
+from sphinx_readiness.vocabulary.status_words import FAILING, NEGATING, RESTRICTING, WordJudge
+from sphinx_readiness.vocabulary.statuses import MEMO, Outcome, Vocabulary
 
 _VOCABULARY: Final = Vocabulary()
 

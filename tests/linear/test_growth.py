@@ -10,9 +10,6 @@ from typing import Any
 import pytest
 from test_linear_readers import calls
 
-from sphinx_readiness.core.scale import reads_blocking
-from sphinx_readiness.core.states import final_words, says_final
-from sphinx_readiness.core.status import Vocabulary
 from sphinx_readiness.files.patterns import any_of
 from sphinx_readiness.rules.negation import is_negated, without_quotations
 from sphinx_readiness.sources import markdown, rest
@@ -34,6 +31,9 @@ from sphinx_readiness.versions.files import (
 )
 from sphinx_readiness.versions.globs import matching_files
 from sphinx_readiness.versions.statements import read_statements
+from sphinx_readiness.vocabulary.record_states import final_words, says_final
+from sphinx_readiness.vocabulary.scale import reads_blocking
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 SIZE = 150
 

@@ -17,10 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.config import Config
 
-from sphinx_readiness.core.status import Outcome, Status, make_vocabulary
 from sphinx_readiness.rules.words import word_pattern
 from sphinx_readiness.sphinx_ext.cells import markup_patterns
 from sphinx_readiness.sphinx_ext.render.plain import Plain
+from sphinx_readiness.vocabulary.statuses import Outcome, Status, make_vocabulary
 
 SIZE = 3072
 

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 import sphinx_readiness
-from sphinx_readiness.core.status import DEFAULT_STATUSES
+from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 
 if TYPE_CHECKING:
     from tests.render.conftest import Build

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.utils import new_document
 
-from sphinx_readiness.core.status import DEFAULT_STATUSES, Vocabulary
 from sphinx_readiness.sphinx_ext.render.plain import Plain
+from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,7 +25,6 @@ from sphinx_readiness.core.raw import (
     RawRow,
     RawTable,
 )
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.core.versions import Source
 from sphinx_readiness.engine import run
 from sphinx_readiness.rules.selection import find
@@ -40,6 +39,7 @@ from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
 from sphinx_readiness.versions.records import with_records
 from sphinx_readiness.versions.statements import states_something
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 CASES = Path(__file__).parent / "cases"
 TODAY = "2026-01-31"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_readiness.core.filters import field_text, parse_filter
 from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.sources.build_items import decide
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
 from sphinx_readiness.sphinx_ext.schemes import is_safe
 from sphinx_readiness.sphinx_ext.true_lines import read_lines
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

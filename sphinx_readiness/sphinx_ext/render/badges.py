@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.status import Status, Vocabulary
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.text.folding import fold
+from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 
 UNKNOWN: Final = "unknown"
 

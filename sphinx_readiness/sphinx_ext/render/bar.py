@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import progress_bar
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator

@@ -9,7 +9,6 @@ from docutils import nodes
 
 from sphinx_readiness.core.model import SignOffMatrix, Window
 from sphinx_readiness.core.rollup import checklist_result
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
@@ -17,6 +16,7 @@ from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel
 from sphinx_readiness.sphinx_ext.render.record_models import ANSWERS
 from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 from sphinx_readiness.sphinx_ext.render.verdict import line
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 _MAIL: Final = re.compile(r"[\w.+%'-]{1,64}@\w[\w.-]{0,250}\Z")
 

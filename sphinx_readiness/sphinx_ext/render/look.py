@@ -10,8 +10,8 @@ from sphinx_readiness.text.folding import is_blank
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_readiness.core.status import Vocabulary
     from sphinx_readiness.sphinx_ext.nodes import item_table
+    from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 STYLED: Final = frozenset(
     ("id", "item", "status", "owner", "notes", "severity", "blocking", "checklist", "role", "name",

@@ -13,12 +13,12 @@ from sphinx_readiness.core.lookup import CHECKLIST, ITEM, RECORD, Found
 from sphinx_readiness.core.model import Item, Record
 from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lookups import Target, item_target, target_of
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED
 from sphinx_readiness.sphinx_ext.state import BuildState
 from sphinx_readiness.text.folding import fold_case
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 ViewOptions: TypeAlias = Mapping[str, str]
 

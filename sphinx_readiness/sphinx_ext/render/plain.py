@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_readiness.sphinx_ext.i18n import _
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.status import Vocabulary
+    from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 PICTURES: Final = "\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Ranges of Unicode that hold symbols and emoji which text fonts do not have."""

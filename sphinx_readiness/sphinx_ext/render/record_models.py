@@ -13,7 +13,6 @@ from sphinx_readiness.core.model import (
     Window,
 )
 from sphinx_readiness.core.rollup import RecordResult
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.render.models import (
     DecisionModel,
     RecordModel,
@@ -22,6 +21,7 @@ from sphinx_readiness.sphinx_ext.render.models import (
 from sphinx_readiness.sphinx_ext.state import BuildState
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 SIGN_OFF_ANCHOR = "signoff-"
 """Before the record and the role of a sign-off in its anchor."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sphinx_readiness.core.model import SignOffState
-from sphinx_readiness.core.status import Outcome, Vocabulary
 from sphinx_readiness.sources.build_record import sign_off_state
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 STATE_OUTCOMES = {
     SignOffState.APPROVED: (N_("Approved"), "✅", Outcome.PASS),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.status import Outcome
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import summary_table
 from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge, badge_html, status_badge
@@ -19,6 +18,7 @@ from sphinx_readiness.sphinx_ext.render.html import close_table, open_table
 from sphinx_readiness.sphinx_ext.render.links import page_uri
 from sphinx_readiness.sphinx_ext.render.simple import note, simple_table
 from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.default_statuses import (
+from sphinx_readiness.text.folding import fold_case, is_blank
+from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
+from sphinx_readiness.vocabulary.default_statuses import (
     AMBIGUOUS,
     DEFAULT_STATUSES,
     IMPLIED_SYMBOLS,
@@ -18,10 +20,8 @@ from sphinx_readiness.core.default_statuses import (
     Outcome,
     Status,
 )
-from sphinx_readiness.core.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
-from sphinx_readiness.core.status_words import Judged, Weight, WordJudge
-from sphinx_readiness.text.folding import fold_case, is_blank
-from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
+from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
+from sphinx_readiness.vocabulary.status_words import Judged, Weight, WordJudge
 
 __all__ = [
     "DEFAULT_STATUSES",
