@@ -24,11 +24,11 @@ from typing import Final
 
 from sphinx_readiness import engine
 from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.versions import PageClaims
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sphinx_ext.known_versions import conf_release
 from sphinx_readiness.versions.claims import scan

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.core.model import Item, Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
+from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
+from sphinx_readiness.model.record import Item, Project
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.columns import ITEM_FIELDS, ColumnNames
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_samples import assembled, checklist, head
 
-from sphinx_readiness.core.model import Project
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
-from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
+from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.sources.assemble import IMPLICIT_RECORD, assemble
 
 

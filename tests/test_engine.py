@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Context, Finding, Report, Rule
-from sphinx_readiness.core.model import Location, Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
-from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.engine import ordered, run
+from sphinx_readiness.model.findings import Context, Finding, Report, Rule
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
+from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import active_rules, find, unknown_selectors
 from sphinx_readiness.sources.assemble import assemble

@@ -21,7 +21,7 @@ from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.cli import make_parser
-from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
 from sphinx_readiness.sphinx_ext.directives import find_directive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.folding import shorten, visible

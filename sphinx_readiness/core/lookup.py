@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.model import Checklist, Item, Record
 from sphinx_readiness.core.stored import ids_of
+from sphinx_readiness.model.record import Checklist, Item, Record
 
 SEPARATOR: Final = "/"
 """Between a record and an id; no id has it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 
 
 class OptionSource(NamedTuple):

@@ -14,9 +14,9 @@ from typing import Any, Final, TypeVar, cast
 
 from sphinx_readiness.core import validators as valid
 from sphinx_readiness.core.option_source import Layers, OptionSource
-from sphinx_readiness.core.problems import Pairs, RawProblem
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.versions import VersionSource
+from sphinx_readiness.model.problems import Pairs, RawProblem
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.versions import VersionSource
 from sphinx_readiness.text.phrases import N_, Label
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS
 from sphinx_readiness.vocabulary.scale import DEFAULT_SEVERITIES, Scale, make_scale

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.model import Checklist
-from sphinx_readiness.core.problems import Place, RawProblem
-from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawReference
 from sphinx_readiness.core.stored import Read, StoredItems, encode
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.problems import Place, RawProblem
+from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawReference
+from sphinx_readiness.model.record import Checklist
 
 
 class ChecklistPart(NamedTuple):

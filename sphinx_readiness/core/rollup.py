@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from operator import add
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.model import Checklist, Item, Record
+from sphinx_readiness.model.record import Checklist, Item, Record
 from sphinx_readiness.vocabulary.statuses import WORST_FIRST, Outcome, Vocabulary
 
 _RANK: Final = {Outcome.FAIL: 0, Outcome.OPEN: 1, Outcome.PASS: 2, Outcome.INFO: 2}

@@ -8,10 +8,10 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, Final, TypeVar
 
-from sphinx_readiness.core.filters import field_text
-from sphinx_readiness.core.problems import Pairs
-from sphinx_readiness.core.severity import Severity
-from sphinx_readiness.core.versions import VersionSource
+from sphinx_readiness.model.filters import field_text
+from sphinx_readiness.model.problems import Pairs
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.versions import VersionSource
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import fold, shorten
 from sphinx_readiness.text.ids import is_valid_id

@@ -12,16 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.core.findings import Finding, Report
-from sphinx_readiness.core.model import (
-    DateField,
-    Decision,
-    Item,
-    Location,
-    SignOff,
-    Verdict,
-    Window,
-)
 from sphinx_readiness.core.rollup import (
     ChecklistResult,
     Computed,
@@ -30,8 +20,18 @@ from sphinx_readiness.core.rollup import (
     checklist_result,
     total,
 )
-from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.stored import stream
+from sphinx_readiness.model.findings import Finding, Report
+from sphinx_readiness.model.record import (
+    DateField,
+    Decision,
+    Item,
+    Location,
+    SignOff,
+    Verdict,
+    Window,
+)
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 
 SCHEMA: Final = "urn:sphinx-readiness:schema:readiness-1"

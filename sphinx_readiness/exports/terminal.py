@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.core.findings import Finding, Report
-from sphinx_readiness.core.model import Verdict
 from sphinx_readiness.core.rollup import ChecklistResult, Computed, Counts, RecordResult
-from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.exports.columns import fit, pad, text_width
+from sphinx_readiness.model.findings import Finding, Report
+from sphinx_readiness.model.record import Verdict
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.folding import visible
 from sphinx_readiness.text.phrases import N_, Translate, english
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.core.problems import Pairs, RawProblem
+from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.text.phrases import N_
 
 

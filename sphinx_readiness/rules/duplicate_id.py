@@ -29,10 +29,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.model import Checklist, Item, Location, Project
-from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.stored import ids_of
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import Checklist, Item, Location, Project
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.reading import reported
 from sphinx_readiness.rules.words import place
 from sphinx_readiness.text.phrases import N_

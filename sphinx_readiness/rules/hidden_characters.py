@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.model import (
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import (
     Checklist,
     Decision,
     Item,
@@ -27,7 +27,7 @@ from sphinx_readiness.core.model import (
     Record,
     SignOff,
 )
-from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.words import first_few
 from sphinx_readiness.text.folding import control_characters
 from sphinx_readiness.text.phrases import N_, Label

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.core.findings import Rule
-from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.model.findings import Rule
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.reading import reported
 
 RULE: Final = Rule(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules import (
     contradicted_verdict,
     derived_id,

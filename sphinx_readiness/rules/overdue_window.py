@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.model import Answer, Project, Record, Window
 from sphinx_readiness.core.rollup import checklist_result
-from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import Answer, Project, Record, Window
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.missing_sign_off import claim_of
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.dates import last_day

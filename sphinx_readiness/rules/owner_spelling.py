@@ -30,10 +30,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.model import Checklist, Item, Project
-from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.core.stored import owners_of
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import Checklist, Item, Project
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.spellings import pairs
 from sphinx_readiness.rules.words import place
 from sphinx_readiness.text.folding import fold, fold_case, shorten

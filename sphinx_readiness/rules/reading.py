@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_readiness.core.findings import Context, Finding, Rule
-from sphinx_readiness.core.model import Location, Project
-from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.severity import Severity
 
 
 def reported(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules import (
     blocking_need,
     cells_lost,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sphinx_readiness.core.findings import Finding, Rule
-from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.versions import Mismatch
+from sphinx_readiness.model.findings import Finding, Rule
+from sphinx_readiness.model.record import Item, Location
+from sphinx_readiness.model.versions import Mismatch
 from sphinx_readiness.text.folding import fold_case, shorten
 
 _JOINTS: Final = re.compile(r"[-_\s\u2010-\u2013]+")

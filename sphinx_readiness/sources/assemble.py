@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from sphinx_readiness.core.model import Checklist, Project, Record
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
+from sphinx_readiness.model.record import Checklist, Project, Record
 from sphinx_readiness.sources.build_part import build_part
 from sphinx_readiness.sources.build_record import (
     build_decision,

@@ -6,8 +6,8 @@ from typing import Final
 
 from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
-from sphinx_readiness.core.raw import DocumentData, RawChecklist
 from sphinx_readiness.core.rollup import roll_up_items
+from sphinx_readiness.model.raw import DocumentData, RawChecklist
 from sphinx_readiness.sources.build_items import build_checklist
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.core.model import (
+from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
+from sphinx_readiness.model.record import (
     Checklist,
     Condition,
     Contact,
@@ -18,7 +19,6 @@ from sphinx_readiness.core.model import (
     SignOffState,
     Window,
 )
-from sphinx_readiness.core.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.sources.build_items import decide, split_list
 from sphinx_readiness.sources.decisions import parse_answer
 from sphinx_readiness.text.dates import parse_date, parse_span

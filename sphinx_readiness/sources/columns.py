@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.plain import compatible, lookalike, readable, without_comments
 
 DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.option_source import Layers
-    from sphinx_readiness.core.problems import RawProblem
+    from sphinx_readiness.model.problems import RawProblem
 
 ROOT_MARKS: Final = ("pyproject.toml", "readiness.toml", ".git")
 

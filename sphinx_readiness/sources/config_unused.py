@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.files.reading import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.phrases import N_
 
 OTHER_NAMES: Final = (

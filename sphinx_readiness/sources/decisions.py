@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.core.model import Answer
+from sphinx_readiness.model.record import Answer
 from sphinx_readiness.text.folding import fold_case, is_blank
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.vocabulary.status_words import Weight, WordJudge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.core.raw import RawRecord
+from sphinx_readiness.model.raw import RawRecord
 
 IMPLICIT_RECORD: Final = "readiness"
 """The id of the record that is made for checklists that no ``readiness`` directive claims."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.model.raw import RawRow, RawTable
 
 _ID: Final = r"[A-Za-z][A-Za-z0-9]{0,15}(?:[-_.][A-Za-z0-9]{1,15}){0,3}[-_]\d{1,9}"
 """Letters, then at least one hyphen and a number at the end."""

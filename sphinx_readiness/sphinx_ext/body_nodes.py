@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from docutils import nodes
 
-from sphinx_readiness.core.raw import RawTable
+from sphinx_readiness.model.raw import RawTable
 from sphinx_readiness.sphinx_ext.nodes import item_table
 
 if TYPE_CHECKING:

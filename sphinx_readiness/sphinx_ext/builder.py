@@ -13,7 +13,7 @@ from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.findings import Report
+    from sphinx_readiness.model.findings import Report
 
 
 class ReadinessBuilder(Builder):

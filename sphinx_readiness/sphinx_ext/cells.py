@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.inline import simple_runs
 from sphinx_readiness.sphinx_ext import links, schemes
 from sphinx_readiness.sphinx_ext.domain import readiness_domain

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.core.problems import Place, RawProblem
+from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.sources.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed
 from sphinx_readiness.sphinx_ext.conversion import has_items

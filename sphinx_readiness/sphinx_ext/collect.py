@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.core.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.examine import examine
+from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.guards import keep_guards
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR

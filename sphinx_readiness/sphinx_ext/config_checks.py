@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sphinx_readiness.core.option_source import Layers, OptionSource
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import N_

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.model import Item
     from sphinx_readiness.core.parts import DocumentPart
-    from sphinx_readiness.core.problems import RawProblem
-    from sphinx_readiness.core.versions import PageClaims
+    from sphinx_readiness.model.problems import RawProblem
+    from sphinx_readiness.model.record import Item
+    from sphinx_readiness.model.versions import PageClaims
     from sphinx_readiness.sphinx_ext.guards import Guard
     from sphinx_readiness.sphinx_ext.lookups import Target
     from sphinx_readiness.sphinx_ext.needs.authored import Authored

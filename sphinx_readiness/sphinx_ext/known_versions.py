@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.model import Location, Project
-from sphinx_readiness.core.versions import PEP440, PageClaims, Source
+from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.versions import PEP440, PageClaims, Source
 from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.versions.facts import Known, know, with_versions

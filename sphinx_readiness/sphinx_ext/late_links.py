@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
 from sphinx_readiness.sphinx_ext.noted import unpublished_file, unsafe_html, unsafe_link

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.core.problems import Pairs, Place, RawProblem
+from sphinx_readiness.model.problems import Pairs, Place, RawProblem
 from sphinx_readiness.sources.openings import Opening, pieces
 from sphinx_readiness.sources.rest_places import Place as Block
 from sphinx_readiness.sources.rest_places import Places

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_readiness.sources.config_unused import unused_in
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.problems import RawProblem
+    from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 
 

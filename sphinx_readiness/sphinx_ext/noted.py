@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sphinx_readiness.core.problems import Place, RawProblem
+from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.phrases import N_

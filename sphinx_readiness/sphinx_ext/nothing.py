@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.text.phrases import N_
@@ -13,7 +13,7 @@ from sphinx_readiness.text.phrases import N_
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_readiness.core.model import Project
+    from sphinx_readiness.model.record import Project
 
 _CAUSES: Final = frozenset(("unread-directive", "not-carried-out", "unread-file"))
 """The rules that say of something that may hold a checklist that it was not read."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
 from sphinx_readiness.sphinx_ext.reading import Gathered
 from sphinx_readiness.text.phrases import N_

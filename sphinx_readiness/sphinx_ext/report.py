@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_readiness.core.findings import Finding, Report
-from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.model.findings import Finding, Report
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.locate import Locator

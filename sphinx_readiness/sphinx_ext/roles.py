@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
 
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.raw import LINKED_KINDS, RawReference
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import LINKED_KINDS, RawReference
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.nodes import inline_view

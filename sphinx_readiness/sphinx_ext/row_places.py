@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.problems import Place
+    from sphinx_readiness.model.problems import Place
     from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 
 _PATIENCE: Final = 20

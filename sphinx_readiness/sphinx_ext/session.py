@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.core.clock import Clock, make_clock
 from sphinx_readiness.core.options import Options, make_options
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.columns import ColumnNames
 from sphinx_readiness.sphinx_ext.config_checks import config_problems
 from sphinx_readiness.vocabulary.statuses import Vocabulary

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinx_readiness.core.problems import Place, RawProblem
+    from sphinx_readiness.model.problems import Place, RawProblem
 
 
 class Settings(NamedTuple):

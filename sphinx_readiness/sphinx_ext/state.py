@@ -12,10 +12,10 @@ from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.findings import Report, Rule
     from sphinx_readiness.core.lookup import Found, Lookup
-    from sphinx_readiness.core.model import Checklist, Project
-    from sphinx_readiness.core.problems import RawProblem
+    from sphinx_readiness.model.findings import Report, Rule
+    from sphinx_readiness.model.problems import RawProblem
+    from sphinx_readiness.model.record import Checklist, Project
     from sphinx_readiness.sphinx_ext.assembled import Assembled
     from sphinx_readiness.sphinx_ext.needs.names import Names
     from sphinx_readiness.sphinx_ext.render.row_links import RowLinks

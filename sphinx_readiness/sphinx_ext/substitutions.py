@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.problems import Place, RawProblem
+from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_

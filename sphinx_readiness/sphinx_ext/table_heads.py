@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.nodes import item_cell
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.text.phrases import N_

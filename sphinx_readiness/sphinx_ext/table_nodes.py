@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.model.raw import RawRow, RawTable
 from sphinx_readiness.sources.markdown import split_row
 from sphinx_readiness.sphinx_ext.body_nodes import Converted, Reading, take_over
 from sphinx_readiness.sphinx_ext.nodes import (
@@ -28,7 +28,7 @@ from sphinx_readiness.text.phrases import N_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_readiness.core.problems import Place
+    from sphinx_readiness.model.problems import Place
 
 _UNREAD = (nodes.system_message, nodes.table, nodes.literal_block, nodes.comment, check_item)
 """What is shown in a cell, and is no part of what the cell says."""

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeGuard
 
 from docutils import nodes
 
-from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.model.raw import RawRow, RawTable
 from sphinx_readiness.sources.tasks import Box, read_box
 from sphinx_readiness.sphinx_ext.body_nodes import (
     Converted,

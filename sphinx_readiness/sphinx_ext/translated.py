@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from sphinx_readiness.core.model import Checklist, Item, Record
 from sphinx_readiness.core.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.model.record import Checklist, Item, Record
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]
 """For each document, texts as written and their translations."""

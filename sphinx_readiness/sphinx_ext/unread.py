@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
 from docutils.utils import Reporter
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.markdown_places import markdown_places
 from sphinx_readiness.sources.openings import Opening, openings, pieces
 from sphinx_readiness.sources.rest_places import Places, rest_places

@@ -8,8 +8,8 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import (
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import (
     RECORD,
     SEMVER,
     Claim,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from packaging.version import InvalidVersion, Version
 
-from sphinx_readiness.core.versions import PEP440, Source
+from sphinx_readiness.model.versions import PEP440, Source
 
 if TYPE_CHECKING:
     from semver import Version as SemVersion

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.model import Item, Location
-from sphinx_readiness.core.problems import Pairs, RawProblem
-from sphinx_readiness.core.versions import StatedDependency
+from sphinx_readiness.model.problems import Pairs, RawProblem
+from sphinx_readiness.model.record import Item, Location
+from sphinx_readiness.model.versions import StatedDependency
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, same

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sphinx_readiness.core.model import Item, Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.versions import NOTHING_KNOWN, PageClaims, Source, VersionFacts
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.record import Item, Project
+from sphinx_readiness.model.versions import NOTHING_KNOWN, PageClaims, Source, VersionFacts
 from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
 from sphinx_readiness.versions.dependencies import Dependencies

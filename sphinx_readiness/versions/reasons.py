@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.problems import Pairs
+from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.raw import RawRecord
-from sphinx_readiness.core.versions import RECORD, Claim, PageClaims
+from sphinx_readiness.model.raw import RawRecord
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import RECORD, Claim, PageClaims
 
 
 def with_records(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import SEMVER, Claim, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import SEMVER, Claim, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.check import page_mismatches
 from sphinx_readiness.versions.compare import agrees, parse, plain_name

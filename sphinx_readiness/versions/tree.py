@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
-from sphinx_readiness.core.model import Location
+from sphinx_readiness.model.record import Location
 from sphinx_readiness.versions.files import (
     MissingFile,
     XmlElement,

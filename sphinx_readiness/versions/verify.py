@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.model import Item
-from sphinx_readiness.core.problems import Pairs
-from sphinx_readiness.core.versions import Verification
+from sphinx_readiness.model.problems import Pairs
+from sphinx_readiness.model.record import Item
+from sphinx_readiness.model.versions import Verification
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 from sphinx_readiness.versions.dependencies import Dependencies

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.core.filters import field_text, parse_filter
 from sphinx_readiness.core.options import OptionSource, make_options
+from sphinx_readiness.model.filters import field_text, parse_filter
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_readiness.core.validators import InvalidValue, version_sources
-from sphinx_readiness.core.versions import VersionSource
+from sphinx_readiness.model.versions import VersionSource
 
 
 def test_entries() -> None:

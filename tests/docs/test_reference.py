@@ -134,7 +134,7 @@ def test_every_status_and_column(site: Site) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule(rule: sphinx_readiness.core.findings.Rule, site: Site) -> None:
+def test_every_rule(rule: sphinx_readiness.model.findings.Rule, site: Site) -> None:
     page = site.page("reference/rules")
     by_code, by_name = page.find(id=rule.code.lower()), page.find(id=rule.name)
     assert by_code is not None

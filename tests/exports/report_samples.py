@@ -8,10 +8,11 @@ from datetime import date
 from hypothesis import strategies as st
 
 from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Report
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.raw import (
+from sphinx_readiness.engine import run
+from sphinx_readiness.model.findings import Report
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import (
     DocumentData,
     RawChecklist,
     RawMatrix,
@@ -19,7 +20,6 @@ from sphinx_readiness.core.raw import (
     RawRow,
     RawTable,
 )
-from sphinx_readiness.engine import run
 from sphinx_readiness.rules import malformed_row, open_blocker
 from sphinx_readiness.sources.assemble import assemble
 

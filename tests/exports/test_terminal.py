@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
 
-from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.exports.columns import text_width
 from sphinx_readiness.exports.terminal import (
     checklist_table,
@@ -18,6 +15,9 @@ from sphinx_readiness.exports.terminal import (
     finding_lines,
     hint_line,
 )
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.folding import visible
 from sphinx_readiness.text.phrases import english
 

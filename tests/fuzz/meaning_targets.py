@@ -6,7 +6,7 @@ from typing import Final
 
 from running import CHEAP, DEAR, Target
 
-from sphinx_readiness.core.model import Answer
+from sphinx_readiness.model.record import Answer
 from sphinx_readiness.rules.negation import is_negated, without_quotations, words_before
 from sphinx_readiness.rules.words import loosen
 from sphinx_readiness.sources.decisions import ANSWERS, parse_answer

@@ -15,11 +15,11 @@ from zlib import crc32
 
 from running import CHEAP, DEAR, Target
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.versions import PEP440, SEMVER, Source
 from sphinx_readiness.files.reading import decoded
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import PEP440, SEMVER, Source
 from sphinx_readiness.versions.check import check_pages, disagreements
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.code_spans import parts_of

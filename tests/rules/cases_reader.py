@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Finding
-from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.raw import (
+from sphinx_readiness.engine import run
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import (
     DocumentData,
     RawChecklist,
     RawMatrix,
@@ -25,8 +25,8 @@ from sphinx_readiness.core.raw import (
     RawRow,
     RawTable,
 )
-from sphinx_readiness.core.versions import Source
-from sphinx_readiness.engine import run
+from sphinx_readiness.model.record import Item, Location, Project
+from sphinx_readiness.model.versions import Source
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable

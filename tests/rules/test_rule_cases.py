@@ -12,11 +12,11 @@ import pytest
 from cases_reader import CASES, Case, all_cases, document, findings_of, options_of
 
 from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.findings import Finding, Rule
 from sphinx_readiness.core.parts import DocumentPart, attach, packed
-from sphinx_readiness.core.severity import Severity
 from sphinx_readiness.engine import run
 from sphinx_readiness.examine import examine
+from sphinx_readiness.model.findings import Finding, Rule
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from cases_reader import Case, findings_of
 
-from sphinx_readiness.core.findings import Rule
+from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.markdown import read_body

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.model import Answer
+from sphinx_readiness.model.record import Answer
 from sphinx_readiness.sources.decisions import parse_answer
 
 YES, NO, CONDITIONAL, UNDECIDED = Answer

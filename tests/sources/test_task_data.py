@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.model.raw import RawRow, RawTable
 from sphinx_readiness.sources.task_data import TaskData, read_task, with_task_data
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import PEP440, SEMVER, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import PEP440, SEMVER, Source
 from sphinx_readiness.versions.compare import agrees, order, parse, plain_name, satisfies
 
 

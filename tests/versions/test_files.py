@@ -7,8 +7,8 @@ import os
 
 import pytest
 
-from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.files import reading
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.versions.files import MissingFile, UnreadableFile, read_text
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.core.model import Location
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
-from sphinx_readiness.core.versions import Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import Source
 from sphinx_readiness.versions.check import disagreements
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import Truth, find_truth

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 
-from sphinx_readiness.core.problems import Pairs, RawProblem
+from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.sources.markdown import skip_fence
 from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.sphinx_ext.directives.form import report_form

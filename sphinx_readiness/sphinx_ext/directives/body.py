@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from sphinx_readiness.core.raw import RawRow, RawTable
+from sphinx_readiness.model.raw import RawRow, RawTable
 from sphinx_readiness.sources import markdown
 from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Prose, Segment
 from sphinx_readiness.sources.task_data import with_task_data

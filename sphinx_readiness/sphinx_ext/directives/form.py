@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:

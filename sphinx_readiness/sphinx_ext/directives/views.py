@@ -6,8 +6,8 @@ import difflib
 
 from docutils import nodes
 
-from sphinx_readiness.core.filters import parse_filter
-from sphinx_readiness.core.raw import RawReference
+from sphinx_readiness.model.filters import parse_filter
+from sphinx_readiness.model.raw import RawReference
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.nodes import view
 from sphinx_readiness.text.folding import fold_case

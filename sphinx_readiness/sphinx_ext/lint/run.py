@@ -13,8 +13,8 @@ from sphinx.errors import SphinxError
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_readiness.core.problems import RawProblem
 from sphinx_readiness.files.reading import is_inside
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.config_files import find_root
 from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE, find_documents
@@ -30,7 +30,7 @@ from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.findings import Report
+    from sphinx_readiness.model.findings import Report
     from sphinx_readiness.sphinx_ext.lint.settings import Settings
 
 

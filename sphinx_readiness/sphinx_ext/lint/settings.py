@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.option_text import Literal
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.conf_literals import Literals, read_literals
 from sphinx_readiness.sources.config_files import find_root
 from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_readiness.core.filters import field_text, parse_filter
-from sphinx_readiness.core.model import Item, Location
+from sphinx_readiness.model.filters import field_text, parse_filter
+from sphinx_readiness.model.record import Item, Location
 from sphinx_readiness.sources.build_items import decide
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
@@ -19,7 +19,7 @@ from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.problems import Pairs
+    from sphinx_readiness.model.problems import Pairs
     from sphinx_readiness.sphinx_ext.session import Session
 
 ELSEWHERE: Final = ""

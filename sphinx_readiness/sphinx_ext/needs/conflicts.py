@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.core.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.links import is_file_name
 from sphinx_readiness.sphinx_ext.needs.names import Names
 from sphinx_readiness.sphinx_ext.needs.register import ID_REGEX
@@ -16,7 +16,7 @@ from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.model import Item, Project
+    from sphinx_readiness.model.record import Item, Project
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
 
 

@@ -15,8 +15,8 @@ from sphinx_readiness.sphinx_ext.render.sign_offs import STATE_OUTCOMES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_readiness.core.model import Checklist, SignOff
     from sphinx_readiness.core.rollup import ChecklistResult
+    from sphinx_readiness.model.record import Checklist, SignOff
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.names import Row

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.core.lookup import CHECKLIST, ITEM, RECORD, Found
-from sphinx_readiness.core.model import Item, Record
-from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
+from sphinx_readiness.model.problems import Pairs
+from sphinx_readiness.model.record import Item, Record
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lookups import Target, item_target, target_of
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED

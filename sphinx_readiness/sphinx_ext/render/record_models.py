@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sphinx_readiness.core.model import (
+from sphinx_readiness.core.rollup import RecordResult
+from sphinx_readiness.model.record import (
     Decision,
     Location,
     Record,
@@ -12,7 +13,6 @@ from sphinx_readiness.core.model import (
     SignOffMatrix,
     Window,
 )
-from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.sphinx_ext.render.models import (
     DecisionModel,
     RecordModel,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.core.model import SignOffState
+from sphinx_readiness.model.record import SignOffState
 from sphinx_readiness.sources.build_record import sign_off_state
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge

@@ -13,8 +13,8 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import Claim, PageClaims
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import Claim, PageClaims
 from sphinx_readiness.versions.claims.contexts import (
     COMMENT,
     PROSE,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import Claim
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import Claim
 from sphinx_readiness.versions.claims.contexts import PROSE, markdown_contexts, rest_contexts
 from sphinx_readiness.versions.claims.patterns import (
     FIELDS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.versions import Source, Unchecked, Unlisted
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.versions import Source, Unchecked, Unlisted
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.bumpversion import read_bumpversion
 from sphinx_readiness.versions.conventions.commitizen import read_commitizen

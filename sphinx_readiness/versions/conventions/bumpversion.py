@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.cfg import line_with, read_cfg
 from sphinx_readiness.versions.conventions.kept import of_project

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.core.versions import PEP440, Source
+from sphinx_readiness.model.versions import PEP440, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.kept import of_provider
 from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.problems import Pairs
-from sphinx_readiness.core.versions import Source, Unchecked
+from sphinx_readiness.model.problems import Pairs
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import Source, Unchecked
 
 
 class Listed(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import PEP440, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import PEP440, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.cfg import line_with, read_cfg
 from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked

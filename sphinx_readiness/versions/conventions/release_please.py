@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import SEMVER, Source, Unchecked
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import SEMVER, Source, Unchecked
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse
 from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked

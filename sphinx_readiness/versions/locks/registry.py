@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.versions.files import read_text
 from sphinx_readiness.versions.locks.cargo import ranges as cargo_ranges
 from sphinx_readiness.versions.locks.cargo import read_cargo

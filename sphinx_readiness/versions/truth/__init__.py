@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.problems import RawProblem
-from sphinx_readiness.core.versions import Source, VersionSource
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.versions import Source, VersionSource
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, plain_name
 from sphinx_readiness.versions.files import UnreadableFile

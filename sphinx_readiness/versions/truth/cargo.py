@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import Final
 
-from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.globs import matching_folders
 from sphinx_readiness.versions.tree import Tree, get, string, strings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cmp_to_key
 from pathlib import Path
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.compare import order, parse
 from sphinx_readiness.versions.truth.git_refs import references
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.tree import Tree, get, string
 from sphinx_readiness.versions.truth.python import first_line
 

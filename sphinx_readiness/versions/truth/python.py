@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import PEP440, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import PEP440, Source
 from sphinx_readiness.versions.cfg import line_with, read_cfg
 from sphinx_readiness.versions.tree import Tree, get, string, strings, table
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.core.model import Location
-from sphinx_readiness.core.versions import SEMVER, Source
+from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.globs import matching_files
 from sphinx_readiness.versions.tree import Tree
 

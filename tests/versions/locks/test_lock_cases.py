@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.core.problems import RawProblem
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.versions.locks import Lock, Package, lookup, read_locks
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))

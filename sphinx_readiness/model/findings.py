@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.core.lookup import Lookup
-from sphinx_readiness.core.model import Item, Location, Project
 from sphinx_readiness.core.options import Options
-from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.rollup import RecordResult
-from sphinx_readiness.core.severity import Severity
+from sphinx_readiness.model.problems import Pairs
+from sphinx_readiness.model.record import Item, Location, Project
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.phrases import Translate, english, said
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 

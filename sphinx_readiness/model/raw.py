@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.problems import Pairs, Place, RawProblem
+from sphinx_readiness.model.problems import Pairs, Place, RawProblem
 
 
 class RawRow(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_readiness.core.problems import Pairs
+from sphinx_readiness.model.problems import Pairs
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.model import Item, Location
+    from sphinx_readiness.model.record import Item, Location
 
 PEP440: Final = "pep440"
 """Versions as Python packages have them (PEP 440)."""

@@ -10,9 +10,9 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_readiness.core.problems import Pairs, RawProblem
-from sphinx_readiness.core.raw import RawReference
-from sphinx_readiness.core.versions import NOTHING_KNOWN, VersionFacts
+from sphinx_readiness.model.problems import Pairs, RawProblem
+from sphinx_readiness.model.raw import RawReference
+from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:

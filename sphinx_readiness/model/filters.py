@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.core.problems import Pairs
+from sphinx_readiness.model.problems import Pairs
 
 _PAIR: Final = re.compile(r"(?P<name>[^\s=,]+)[ \t]*=(?P<value>[^=,]*)\Z")
 

@@ -1,0 +1,1 @@
+"""What a readiness record is: values only, of the standard library."""
