@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from markdown_table import markdown_table
 
-from sphinx_readiness.files import patterns, reading, walk
+from sphinx_readiness.files import documents, patterns, publishing, walk
+from sphinx_readiness.files import opener as reading
+from sphinx_readiness.files import project_tree as tree
+from sphinx_readiness.files.formats import unreadable_text as unreadable
 from sphinx_readiness.sources import conf_source, config_text
-from sphinx_readiness.sphinx_ext import documents, publishing
 from sphinx_readiness.sphinx_ext.lint import (
     limits,
     look_through,
@@ -18,8 +20,6 @@ from sphinx_readiness.sphinx_ext.lint import (
     substitutions,
     watch,
 )
-from sphinx_readiness.versions import tree
-from sphinx_readiness.versions.text import unreadable
 
 
 def count(value: int) -> str:

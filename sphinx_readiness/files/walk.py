@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.files.reading import is_inside
+from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.text.phrases import N_
 

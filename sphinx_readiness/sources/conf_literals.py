@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.conf_names import mentions, search_path, star_modules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 
 SIZE_LIMIT: Final = 1 << 20

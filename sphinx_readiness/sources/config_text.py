@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from sphinx_readiness.core.option_source import Layer, OptionSource
-from sphinx_readiness.core.toml_lines import toml_places
-from sphinx_readiness.files.reading import read_text
+from sphinx_readiness.files.formats.toml_lines import toml_places
+from sphinx_readiness.files.opener import read_text
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.folding import shorten

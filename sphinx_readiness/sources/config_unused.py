@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.phrases import N_
@@ -76,7 +76,7 @@ def _has_table(path: Path) -> bool:
         return False
     if _MARK not in data:
         return False
-    from sphinx_readiness.core.toml_lines import toml_places  # noqa: PLC0415
+    from sphinx_readiness.files.formats.toml_lines import toml_places  # noqa: PLC0415
 
     text = data.decode("utf-8", "replace")
     return any(place.path[: len(TABLE)] == TABLE for place in toml_places(text))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_readiness.files.publishing import must_stay
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
 from sphinx_readiness.sphinx_ext.noted import unpublished_file, unsafe_html, unsafe_link
-from sphinx_readiness.sphinx_ext.publishing import must_stay
 from sphinx_readiness.sphinx_ext.schemes import defuse, link_schemes, unsafe_scheme
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_readiness.sphinx_ext.publishing import is_secret, may_publish
+from sphinx_readiness.files.publishing import is_secret, may_publish
 from sphinx_readiness.text.folding import strip_selectors
 
 if TYPE_CHECKING:

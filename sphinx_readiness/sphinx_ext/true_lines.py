@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.files.reading import read_bytes
+from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 
 _LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")

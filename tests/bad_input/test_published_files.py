@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from projects import Built, Project
 
-from sphinx_readiness.sphinx_ext.publishing import is_secret, may_publish
+from sphinx_readiness.files.publishing import is_secret, may_publish
 
 
 def checklist(*names: str) -> dict[str, str]:

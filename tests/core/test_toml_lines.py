@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.toml_lines import toml_places
+from sphinx_readiness.files.formats.toml_lines import toml_places
 
 
 def places(text):

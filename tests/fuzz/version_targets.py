@@ -15,7 +15,17 @@ from zlib import crc32
 
 from running import CHEAP, DEAR, Target
 
-from sphinx_readiness.files.reading import decoded
+from sphinx_readiness.files.formats.key_lines import key_lines, line_of
+from sphinx_readiness.files.formats.parsed_files import (
+    parse_json,
+    parse_toml,
+    parse_xml,
+    parse_yaml,
+)
+from sphinx_readiness.files.git_refs import on_main_branch, references
+from sphinx_readiness.files.globs import matching_files, matching_folders
+from sphinx_readiness.files.opener import decoded
+from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.record import Location
@@ -25,17 +35,12 @@ from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.code_spans import parts_of
 from sphinx_readiness.versions.compare import agrees, order, parse, satisfies
 from sphinx_readiness.versions.conventions import find_conventions, unlisted
-from sphinx_readiness.versions.files import parse_json, parse_toml, parse_xml, parse_yaml
-from sphinx_readiness.versions.globs import matching_files, matching_folders
-from sphinx_readiness.versions.lines import key_lines, line_of
 from sphinx_readiness.versions.locks.registry import lookup, manifests, read_locks, resolved
 from sphinx_readiness.versions.mentions import mentions, names_it
 from sphinx_readiness.versions.page_names import path_version, speaks_of_many
 from sphinx_readiness.versions.ranges import implies, in_range, is_range
 from sphinx_readiness.versions.statements import VERBS, read_statements
-from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import find_truth
-from sphinx_readiness.versions.truth.git_refs import on_main_branch, references
 from sphinx_readiness.versions.truth.git_tags import newest_tag
 
 _PARSERS: Final = {"json": parse_json, "toml": parse_toml, "xml": parse_xml, "yaml": parse_yaml}

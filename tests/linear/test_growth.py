@@ -10,6 +10,14 @@ from typing import Any
 import pytest
 from test_linear_readers import calls
 
+from sphinx_readiness.files.formats.parsed_files import (
+    UnreadableFile,
+    parse_json,
+    parse_toml,
+    parse_xml,
+    parse_yaml,
+)
+from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.patterns import any_of
 from sphinx_readiness.rules.negation import is_negated, without_quotations
 from sphinx_readiness.sources import markdown, rest
@@ -22,14 +30,6 @@ from sphinx_readiness.sources.task_data import read_task
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.files import (
-    UnreadableFile,
-    parse_json,
-    parse_toml,
-    parse_xml,
-    parse_yaml,
-)
-from sphinx_readiness.versions.globs import matching_files
 from sphinx_readiness.versions.statements import read_statements
 from sphinx_readiness.vocabulary.record_states import final_words, says_final
 from sphinx_readiness.vocabulary.scale import reads_blocking

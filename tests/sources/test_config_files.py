@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.core.options import make_options
-from sphinx_readiness.files import reading
+from sphinx_readiness.files import opener as reading
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sources.config_files import find_root, read_config
 from sphinx_readiness.sources.config_text import SIZE_LIMIT, key_lines

@@ -7,9 +7,9 @@ import os
 
 import pytest
 
-from sphinx_readiness.files import reading
+from sphinx_readiness.files import opener as reading
+from sphinx_readiness.files.formats.parsed_files import MissingFile, UnreadableFile, read_text
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.versions.files import MissingFile, UnreadableFile, read_text
 
 
 def failure(call, *arguments, kind=UnreadableFile):

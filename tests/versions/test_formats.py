@@ -9,16 +9,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.versions.files import (
+from sphinx_readiness.files.formats import yaml_text
+from sphinx_readiness.files.formats.key_lines import key_lines, line_of
+from sphinx_readiness.files.formats.parsed_files import (
     UnreadableFile,
     parse_json,
     parse_toml,
     parse_xml,
     parse_yaml,
 )
-from sphinx_readiness.versions.lines import key_lines, line_of
-from sphinx_readiness.versions.text import yaml_text
-from sphinx_readiness.versions.text.unreadable import DEPTH_LIMIT, NODE_LIMIT
+from sphinx_readiness.files.formats.unreadable_text import DEPTH_LIMIT, NODE_LIMIT
 
 PARSERS = {"json": parse_json, "toml": parse_toml, "xml": parse_xml, "yaml": parse_yaml}
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sphinx_readiness.versions.globs import matching_files, matching_folders
-from sphinx_readiness.versions.text.toml_text import toml_line_pointers
+from sphinx_readiness.files.formats.toml_text import toml_line_pointers
+from sphinx_readiness.files.globs import matching_files, matching_folders
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ import pytest
 
 from sphinx_readiness.core.option_source import OptionSource
 from sphinx_readiness.core.options import Options, make_options
+from sphinx_readiness.files.git_refs import references
+from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.versions.check import disagreements
-from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import Truth, find_truth
-from sphinx_readiness.versions.truth.git_refs import references
 from sphinx_readiness.versions.truth.git_tags import newest_tag, tags
 
 Find = Callable[..., Truth]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
-from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.limits import DEEPEST, too_deep
 from sphinx_readiness.sphinx_ext.lint.watch import TooMuch, watch_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils.parsers.rst.directives.misc import Include
 
-from sphinx_readiness.files.reading import decoded, read_bytes
+from sphinx_readiness.files.opener import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.model.problems import Place
 from sphinx_readiness.sphinx_ext.lint.limits import (

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from sphinx_readiness.files.reading import decoded, read_bytes
+from sphinx_readiness.files.documents import Documents, docname_of
+from sphinx_readiness.files.opener import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sphinx_ext.documents import Documents, docname_of
 from sphinx_readiness.sphinx_ext.lint.limits import (
     SIZE_LIMIT,
     Budget,

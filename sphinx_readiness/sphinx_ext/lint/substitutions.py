@@ -12,8 +12,8 @@ from typing import Final
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sphinx_ext.documents import UNREAD_FILE
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.reading import gathered
 from sphinx_readiness.text.phrases import N_

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from sphinx_readiness.files.formats.parsed_files import UnreadableFile
+from sphinx_readiness.files.project_tree import Tree, at_keys, language_of
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, Unchecked, Unlisted
 from sphinx_readiness.text.phrases import N_
@@ -14,9 +16,7 @@ from sphinx_readiness.versions.conventions.marks import has_mark, stale_marks
 from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.others import read_bumpver, read_tbump
 from sphinx_readiness.versions.conventions.release_please import read_release_please
-from sphinx_readiness.versions.files import UnreadableFile
 from sphinx_readiness.versions.page_names import speaks_of_many
-from sphinx_readiness.versions.tree import Tree, at_keys, language_of
 
 READERS: Final[tuple[Callable[[Tree], Iterator[Convention]], ...]] = (
     read_bumpversion,

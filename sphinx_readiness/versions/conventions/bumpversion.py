@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from sphinx_readiness.files.formats.cfg_text import line_with, read_cfg
+from sphinx_readiness.files.globs import matching_files
+from sphinx_readiness.files.project_tree import Tree, get, string, strings, table
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.cfg import line_with, read_cfg
 from sphinx_readiness.versions.conventions.kept import of_project
 from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
-from sphinx_readiness.versions.globs import matching_files
-from sphinx_readiness.versions.tree import Tree, get, string, strings, table
 
 TOOL: Final = "bumpversion"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.versions.tree import Tree, string
+from sphinx_readiness.files.project_tree import Tree, string
 
 
 def of_project(tree: Tree) -> str:

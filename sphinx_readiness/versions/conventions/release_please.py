@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from sphinx_readiness.files.globs import matching_files
+from sphinx_readiness.files.project_tree import Tree, get, language_of, string, table
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source, Unchecked
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse
 from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
-from sphinx_readiness.versions.globs import matching_files
-from sphinx_readiness.versions.tree import Tree, get, language_of, string, table
 
 TOOL: Final = "release-please"
 

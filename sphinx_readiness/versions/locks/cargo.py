@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.files.formats.shapes import table, word, words
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock, Package, Resolved, normalised
-from sphinx_readiness.versions.locks.shapes import table, word, words
 from sphinx_readiness.versions.locks.toml_packages import Entry, parse_packages
 
 ECOSYSTEM: Final = "cargo"

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.files import UnreadableFile, parse_json
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock
-from sphinx_readiness.versions.locks.purl import Part, identified, locks
-from sphinx_readiness.versions.locks.shapes import (
+from sphinx_readiness.files.formats.json_text import json_places
+from sphinx_readiness.files.formats.parsed_files import UnreadableFile, parse_json
+from sphinx_readiness.files.formats.shapes import (
     expect_rows,
     expect_table,
     rows,
@@ -22,8 +19,11 @@ from sphinx_readiness.versions.locks.shapes import (
     word,
     words,
 )
-from sphinx_readiness.versions.text.json_text import json_places
-from sphinx_readiness.versions.text.unreadable import DEPTH_LIMIT, Pointer
+from sphinx_readiness.files.formats.unreadable_text import DEPTH_LIMIT, Pointer
+from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.versions.locks.folder import Folder
+from sphinx_readiness.versions.locks.model import Lock
+from sphinx_readiness.versions.locks.purl import Part, identified, locks
 
 
 def read_cyclonedx(_folder: Folder, path: str, text: str) -> Iterator[Lock]:

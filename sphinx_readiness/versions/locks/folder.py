@@ -6,9 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from sphinx_readiness.files.formats.parsed_files import (
+    MissingFile,
+    parse_json,
+    parse_toml,
+    read_text,
+)
+from sphinx_readiness.files.formats.shapes import table
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.versions.files import MissingFile, parse_json, parse_toml, read_text
-from sphinx_readiness.versions.locks.shapes import table
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+from sphinx_readiness.files.formats.parsed_files import UnreadableFile
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.files import UnreadableFile
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock, Package, named, unique
 

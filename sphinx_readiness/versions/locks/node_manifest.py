@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_readiness.files.formats.shapes import table, word
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import normalised
-from sphinx_readiness.versions.locks.shapes import table, word
 
 ECOSYSTEM: Final = "npm"
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.versions.files import parse_json
+from sphinx_readiness.files.formats.json_text import json_places
+from sphinx_readiness.files.formats.parsed_files import parse_json
+from sphinx_readiness.files.formats.shapes import expect_table, table, word
+from sphinx_readiness.files.formats.unreadable_text import DEPTH_LIMIT
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock, Package, Resolved
 from sphinx_readiness.versions.locks.node_manifest import (
@@ -21,9 +24,6 @@ from sphinx_readiness.versions.locks.node_manifest import (
     requirements,
     split_alias,
 )
-from sphinx_readiness.versions.locks.shapes import expect_table, table, word
-from sphinx_readiness.versions.text.json_text import json_places
-from sphinx_readiness.versions.text.unreadable import DEPTH_LIMIT
 
 _FOLDER: Final = "node_modules/"
 

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.files.formats.shapes import expect_table, table, word
+from sphinx_readiness.files.formats.unreadable_text import Pointer
+from sphinx_readiness.files.formats.yaml_text import located_yaml
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock, Package, Resolved
 from sphinx_readiness.versions.locks.node_manifest import (
@@ -20,9 +23,6 @@ from sphinx_readiness.versions.locks.node_manifest import (
     requirements,
     split_spec,
 )
-from sphinx_readiness.versions.locks.shapes import expect_table, table, word
-from sphinx_readiness.versions.text.unreadable import Pointer
-from sphinx_readiness.versions.text.yaml_text import located_yaml
 
 _SLASHED: Final = re.compile(r"/((?:@[^/]+/)?[^/@]+)/([0-9][^/]*)")
 

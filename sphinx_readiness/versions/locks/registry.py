@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from sphinx_readiness.files.formats.parsed_files import read_text
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.versions.files import read_text
 from sphinx_readiness.versions.locks.cargo import ranges as cargo_ranges
 from sphinx_readiness.versions.locks.cargo import read_cargo
 from sphinx_readiness.versions.locks.cyclonedx import read_cyclonedx

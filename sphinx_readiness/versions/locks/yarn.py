@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sphinx_readiness.files.formats.parsed_files import UnreadableFile
+from sphinx_readiness.files.formats.shapes import expect_table, table, word
+from sphinx_readiness.files.formats.yaml_text import located_yaml
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.files import UnreadableFile
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.model import Lock, Package, Resolved, unique
 from sphinx_readiness.versions.locks.node_manifest import (
@@ -23,8 +25,6 @@ from sphinx_readiness.versions.locks.node_manifest import (
     split_alias,
     split_spec,
 )
-from sphinx_readiness.versions.locks.shapes import expect_table, table, word
-from sphinx_readiness.versions.text.yaml_text import located_yaml
 
 _BERRY: Final = re.compile(r"^__metadata:", re.MULTILINE)
 

@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
+from sphinx_readiness.files.formats.parsed_files import UnreadableFile
+from sphinx_readiness.files.git_refs import on_main_branch, watch_repository
+from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, VersionSource
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, plain_name
-from sphinx_readiness.versions.files import UnreadableFile
-from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth.cargo import read_cargo
-from sphinx_readiness.versions.truth.git_refs import on_main_branch, watch_repository
 from sphinx_readiness.versions.truth.git_tags import newest_tag
 from sphinx_readiness.versions.truth.others import (
     module_name,

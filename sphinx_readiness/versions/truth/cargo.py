@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import Final
 
+from sphinx_readiness.files.globs import matching_folders
+from sphinx_readiness.files.project_tree import Tree, get, string, strings
 from sphinx_readiness.model.versions import SEMVER, Source
-from sphinx_readiness.versions.globs import matching_folders
-from sphinx_readiness.versions.tree import Tree, get, string, strings
 
 CARGO: Final = "Cargo.toml"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cmp_to_key
 from pathlib import Path
 
+from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.compare import order, parse
-from sphinx_readiness.versions.truth.git_refs import references
 
 
 def tags(root: Path) -> frozenset[str] | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.files.project_tree import Tree, get, string
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source
-from sphinx_readiness.versions.tree import Tree, get, string
 from sphinx_readiness.versions.truth.python import first_line
 
 _MODULE: Final = re.compile(r"^module[ \t]+\"?([^\s\"]{1,300})\"?", re.MULTILINE)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from sphinx_readiness.files.formats.parsed_files import UnreadableFile, XmlElement
+from sphinx_readiness.files.project_tree import Tree, language_of
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.files import UnreadableFile, XmlElement
-from sphinx_readiness.versions.tree import Tree, language_of
 
 PLACEHOLDER: Final = "{version}"
 

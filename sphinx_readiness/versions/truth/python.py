@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.files.formats.cfg_text import line_with, read_cfg
+from sphinx_readiness.files.project_tree import Tree, get, string, strings, table
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import PEP440, Source
-from sphinx_readiness.versions.cfg import line_with, read_cfg
-from sphinx_readiness.versions.tree import Tree, get, string, strings, table
 
 PYPROJECT: Final = "pyproject.toml"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sphinx_readiness.versions import files
+from sphinx_readiness.files.formats import parsed_files as files
 from sphinx_readiness.versions.locks import read_locks
 from sphinx_readiness.versions.locks.folder import Folder
 from sphinx_readiness.versions.locks.registry import READERS

@@ -13,9 +13,7 @@ from typing import Final
 
 import yaml
 
-from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.text.unreadable import (
+from sphinx_readiness.files.formats.unreadable_text import (
     DEPTH_LIMIT,
     NODE_LIMIT,
     Pointer,
@@ -25,6 +23,8 @@ from sphinx_readiness.versions.text.unreadable import (
     too_deep,
     too_many,
 )
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 
 _PARSER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

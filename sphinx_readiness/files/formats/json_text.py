@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NoReturn
 
-from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.text.unreadable import (
+from sphinx_readiness.files.formats.unreadable_text import (
     Pointer,
     WrittenFloat,
     duplicate_key,
@@ -20,6 +18,8 @@ from sphinx_readiness.versions.text.unreadable import (
     too_deep,
     too_many,
 )
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 
 _TOKEN: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?(?:\s*+(:))?|[\[,]\s*+|[\]{}]', re.DOTALL)
 """A string, with the colon that makes it a key; or a character of the structure."""

@@ -13,8 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.tree import Tree
 
 _LIMIT: Final = 16 << 20
 """Bytes of ``packed-refs`` that are read."""

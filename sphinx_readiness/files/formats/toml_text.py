@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.core.toml_lines import TomlPlace, toml_places
-from sphinx_readiness.versions.text.unreadable import (
+from sphinx_readiness.files.formats.toml_lines import TomlPlace, toml_places
+from sphinx_readiness.files.formats.unreadable_text import (
     DEPTH_LIMIT,
     Pointer,
     WrittenFloat,

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.text.unreadable import (
+from sphinx_readiness.files.formats.unreadable_text import (
     DEPTH_LIMIT,
     NODE_LIMIT,
     Pointer,
@@ -16,6 +14,8 @@ from sphinx_readiness.versions.text.unreadable import (
     too_deep,
     too_many,
 )
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
 
 
 @dataclass(slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
-from sphinx_readiness.versions.text.json_text import json_places
-from sphinx_readiness.versions.text.toml_text import toml_line_pointers
-from sphinx_readiness.versions.text.unreadable import Pointer
-from sphinx_readiness.versions.text.xml_text import parse_xml, xml_places
-from sphinx_readiness.versions.text.yaml_text import located_yaml
+from sphinx_readiness.files.formats.json_text import json_places
+from sphinx_readiness.files.formats.toml_text import toml_line_pointers
+from sphinx_readiness.files.formats.unreadable_text import Pointer
+from sphinx_readiness.files.formats.xml_text import parse_xml, xml_places
+from sphinx_readiness.files.formats.yaml_text import located_yaml
 
 Places: TypeAlias = Iterator[tuple[Pointer, int]]
 

@@ -5,13 +5,13 @@ What cannot be read is one :class:`UnreadableFile`, and nothing else is ever rai
 
 from __future__ import annotations
 
-from sphinx_readiness.files.reading import SIZE_LIMIT, read_text
+from sphinx_readiness.files.formats.json_text import parse_json
+from sphinx_readiness.files.formats.toml_text import parse_toml
+from sphinx_readiness.files.formats.unreadable_text import WrittenFloat
+from sphinx_readiness.files.formats.xml_text import XmlElement, parse_xml
+from sphinx_readiness.files.formats.yaml_text import parse_yaml
+from sphinx_readiness.files.opener import SIZE_LIMIT, read_text
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
-from sphinx_readiness.versions.text.json_text import parse_json
-from sphinx_readiness.versions.text.toml_text import parse_toml
-from sphinx_readiness.versions.text.unreadable import WrittenFloat
-from sphinx_readiness.versions.text.xml_text import XmlElement, parse_xml
-from sphinx_readiness.versions.text.yaml_text import parse_yaml
 
 __all__ = [
     "SIZE_LIMIT",

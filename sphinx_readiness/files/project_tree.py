@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
-from sphinx_readiness.model.record import Location
-from sphinx_readiness.versions.files import (
+from sphinx_readiness.files.formats.key_lines import line_of
+from sphinx_readiness.files.formats.parsed_files import (
     MissingFile,
     XmlElement,
     parse_json,
@@ -17,8 +17,8 @@ from sphinx_readiness.versions.files import (
     parse_yaml,
     read_text,
 )
-from sphinx_readiness.versions.lines import line_of
-from sphinx_readiness.versions.watch import Stamp, stamp
+from sphinx_readiness.files.stamps import Stamp, stamp
+from sphinx_readiness.model.record import Location
 
 T = TypeVar("T")
 
