@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Final
 
 from sphinx_readiness import engine
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.core.lookup import Lookup
-from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.parts import DocumentPart
 from sphinx_readiness.core.rollup import record_result
 from sphinx_readiness.model.findings import Context, Rule

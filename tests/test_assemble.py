@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_samples import assembled, checklist, head
 
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import Options, make_options
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.sources.assemble import IMPLICIT_RECORD, assemble
@@ -144,7 +144,7 @@ def test_nothing_is_ever_lost(documents: list[DocumentData]) -> None:
 
 @given(DOCUMENTS)
 def test_every_rule_copes_with_anything(documents: list[DocumentData]) -> None:
-    from sphinx_readiness.core.clock import Clock
+    from sphinx_readiness.config.clock import Clock
     from sphinx_readiness.engine import run
 
     options, _ = make_options([({"final_states": ["final", "("]}, OptionSource("x", {}))])

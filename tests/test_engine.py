@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.engine import ordered, run
 from sphinx_readiness.model.findings import Context, Finding, Report, Rule
 from sphinx_readiness.model.problems import RawProblem

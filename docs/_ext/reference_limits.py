@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from markdown_table import markdown_table
 
+from sphinx_readiness.config import conf_source, config_text
 from sphinx_readiness.files import documents, patterns, publishing, walk
 from sphinx_readiness.files import opener as reading
 from sphinx_readiness.files import project_tree as tree
 from sphinx_readiness.files.formats import unreadable_text as unreadable
-from sphinx_readiness.sources import conf_source, config_text
 from sphinx_readiness.sphinx_ext.lint import (
     limits,
     look_through,

@@ -8,7 +8,7 @@ from dataclasses import MISSING, Field
 from enum import Enum
 from typing import Any, Final
 
-from sphinx_readiness.core.options import option_fields
+from sphinx_readiness.config.options import option_fields
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
 
 EXAMPLES: Final[dict[str, object]] = {

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.core.lookup import Lookup
-from sphinx_readiness.core.options import Options
 from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.record import Item, Location, Project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawMatrix, RawRecord

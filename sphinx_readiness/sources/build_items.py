@@ -6,7 +6,7 @@ import re
 from operator import itemgetter
 from typing import Final
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.raw import RawChecklist, RawRow, RawTable
 from sphinx_readiness.model.record import Checklist, Item, Location, Verdict

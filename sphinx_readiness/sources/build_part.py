@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
 from sphinx_readiness.core.rollup import roll_up_items
 from sphinx_readiness.model.raw import DocumentData, RawChecklist

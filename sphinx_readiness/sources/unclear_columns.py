@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sphinx_readiness.config.columns import ColumnNames, header_key
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.sources.columns import ColumnNames, header_key
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.sources.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed
 from sphinx_readiness.sphinx_ext.conversion import has_items
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces

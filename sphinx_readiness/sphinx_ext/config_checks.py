@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sphinx_readiness.core.option_source import Layers, OptionSource
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.columns import DEFAULT_COLUMNS
+from sphinx_readiness.config.option_source import Layers, OptionSource
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary

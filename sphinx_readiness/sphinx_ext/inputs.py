@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
-from sphinx_readiness.core.clock import make_clock
+from sphinx_readiness.config.clock import make_clock
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.option_source import Layers
+    from sphinx_readiness.config.option_source import Layers
 
 
 class Inputs(NamedTuple):

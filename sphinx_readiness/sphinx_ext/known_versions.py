@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.config.conf_literals import read_literals
 from sphinx_readiness.model.record import Location, Project
 from sphinx_readiness.model.versions import PEP440, PageClaims, Source
-from sphinx_readiness.sources.conf_literals import read_literals
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.versions.facts import Known, know, with_versions
 

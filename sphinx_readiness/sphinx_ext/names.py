@@ -45,7 +45,7 @@ OPTION_NAMES: Final = {
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 
-They are declared in :mod:`sphinx_readiness.core.options`, which is imported when one is used; a
+They are declared in :mod:`sphinx_readiness.config.options`, which is imported when one is used; a
 test holds the two together.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.sources.config_unused import unused_in
+from sphinx_readiness.config.config_unused import unused_in
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.problems import RawProblem

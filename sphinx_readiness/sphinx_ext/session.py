@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_readiness.core.clock import Clock, make_clock
-from sphinx_readiness.core.options import Options, make_options
+from sphinx_readiness.config.clock import Clock, make_clock
+from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sources.columns import ColumnNames
 from sphinx_readiness.sphinx_ext.config_checks import config_problems
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 

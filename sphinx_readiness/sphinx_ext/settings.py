@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
-from sphinx_readiness.core.option_source import Layers, OptionSource
-from sphinx_readiness.sources.conf_source import source_with_options
-from sphinx_readiness.sources.config_files import find_root, read_config
-from sphinx_readiness.sources.config_unused import unused_files
+from sphinx_readiness.config.conf_source import source_with_options
+from sphinx_readiness.config.config_files import find_root, read_config
+from sphinx_readiness.config.config_unused import unused_files
+from sphinx_readiness.config.option_source import Layers, OptionSource
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.canonical import canonical_text
 from sphinx_readiness.text.phrases import N_
@@ -92,7 +92,7 @@ def _config_values(config: Config) -> dict[str, object]:
     for name in values if config.overrides else ():
         if _is_override(config, name):
             # Few builds have any, and the declarations of the options are a large import.
-            from sphinx_readiness.core.option_text import typed
+            from sphinx_readiness.config.option_text import typed
 
             values[name] = typed(name, values[name])
     return values
@@ -129,7 +129,7 @@ def _conf_layer(
     text = source_with_options(path)
     if not text:
         return dict(written), OptionSource(shown, {})
-    from sphinx_readiness.sources.conf_literals import assigned_options
+    from sphinx_readiness.config.conf_literals import assigned_options
 
     found = assigned_options(text)
     strip = len(CONFIG_PREFIX)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.stamps import Stamp
 from sphinx_readiness.model.problems import RawProblem

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.clock import make_clock
+from sphinx_readiness.config.clock import make_clock
 from sphinx_readiness.text.dates import last_day, parse_date, parse_span
 
 DAY = date(2026, 5, 17)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.core.options import OptionSource, make_options
+from sphinx_readiness.config.options import OptionSource, make_options
 from sphinx_readiness.model.filters import field_text, parse_filter
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import Options, make_options, option_fields
-from sphinx_readiness.core.validators import InvalidValue
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import Options, make_options, option_fields
+from sphinx_readiness.config.validators import InvalidValue
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.sphinx_ext.names import OPTION_NAMES

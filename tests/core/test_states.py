@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.core.options import FINAL_STATES
+from sphinx_readiness.config.options import FINAL_STATES
 from sphinx_readiness.vocabulary.record_states import final_words, says_final
 
 FINALS = final_words(FINAL_STATES)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from raw_samples import assembled, checklist, table
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.core.parts import DocumentPart, attach, packed
 from sphinx_readiness.core.stored import Span, StoredItems, encode, ids_of, owners_of, stream
 from sphinx_readiness.model.raw import DocumentData

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.core.validators import InvalidValue, version_sources
+from sphinx_readiness.config.validators import InvalidValue, version_sources
 from sphinx_readiness.model.versions import VersionSource
 
 

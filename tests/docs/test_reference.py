@@ -15,10 +15,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import sphinx_readiness
 from sphinx_readiness.cli import make_parser
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import make_options, option_fields
+from sphinx_readiness.config.columns import DEFAULT_COLUMNS
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.rules.registry import RULES
-from sphinx_readiness.sources.columns import DEFAULT_COLUMNS
 from sphinx_readiness.sphinx_ext.directives import find_directive
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.roles import ROLES

@@ -20,8 +20,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness import engine
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import make_options, option_fields
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.sphinx_ext.domain import readiness_domain

@@ -7,8 +7,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.engine import run
 from sphinx_readiness.model.findings import Report
 from sphinx_readiness.model.problems import RawProblem

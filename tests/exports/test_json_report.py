@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION, dumps
 from sphinx_readiness.model.findings import Report
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
 
-from sphinx_readiness.core.options import Options
+from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.columns import text_width
 from sphinx_readiness.exports.terminal import (
     checklist_table,

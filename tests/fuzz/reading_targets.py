@@ -9,9 +9,9 @@ from body_parsers import markdown_rows, rest_rows
 from body_parsers import words as folded
 from running import CHEAP, DEAR, Target
 
+from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
 from sphinx_readiness.sources import markdown, rest
 from sphinx_readiness.sources.body import BodyCheck, BodyTable, Segment
-from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
 from sphinx_readiness.sources.inline import simple_runs
 from sphinx_readiness.sources.markdown_places import markdown_places
 from sphinx_readiness.sources.openings import openings, pieces

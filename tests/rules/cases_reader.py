@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sphinx_readiness.core.clock import Clock
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import Options, make_options
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.engine import run
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import RawProblem
@@ -30,7 +31,6 @@ from sphinx_readiness.model.versions import Source
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
-from sphinx_readiness.sources.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.sources.markdown import read_body, read_pipe_table
 from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.text.dates import parse_date

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from cases_reader import CASES, Case, all_cases, document, findings_of, options_of
 
-from sphinx_readiness.core.clock import Clock
+from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.core.parts import DocumentPart, attach, packed
 from sphinx_readiness.engine import run
 from sphinx_readiness.examine import examine

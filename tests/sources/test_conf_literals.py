@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sphinx_readiness.config.conf_literals import Literals, assigned_options, read_literals
+from sphinx_readiness.config.conf_source import SIZE_LIMIT, source_with_options
 from sphinx_readiness.files import opener as reading
-from sphinx_readiness.sources.conf_literals import Literals, assigned_options, read_literals
-from sphinx_readiness.sources.conf_source import SIZE_LIMIT, source_with_options
 
 
 def wanted(name: str) -> bool:

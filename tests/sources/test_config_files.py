@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.core.options import make_options
+from sphinx_readiness.config.config_files import find_root, read_config
+from sphinx_readiness.config.config_text import SIZE_LIMIT, key_lines
+from sphinx_readiness.config.config_unused import OTHER_NAMES, unused_files
+from sphinx_readiness.config.options import make_options
 from sphinx_readiness.files import opener as reading
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sources.config_files import find_root, read_config
-from sphinx_readiness.sources.config_text import SIZE_LIMIT, key_lines
-from sphinx_readiness.sources.config_unused import OTHER_NAMES, unused_files
 
 
 def only_problem(root: Path) -> RawProblem:

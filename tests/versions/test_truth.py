@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.core.option_source import OptionSource
-from sphinx_readiness.core.options import Options, make_options
+from sphinx_readiness.config.option_source import OptionSource
+from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.record import Location

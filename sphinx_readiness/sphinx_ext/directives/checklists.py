@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from docutils import nodes
 
-from sphinx_readiness.sources.columns import ITEM_FIELDS
+from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_readiness.config.columns import SIGNOFF_FIELDS
 from sphinx_readiness.model.raw import RawMatrix, RawRecord
-from sphinx_readiness.sources.columns import SIGNOFF_FIELDS
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption, ReadinessDirective
 from sphinx_readiness.sphinx_ext.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.directives.checklists import RECORD_OPTION

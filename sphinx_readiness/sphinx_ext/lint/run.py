@@ -13,10 +13,10 @@ from sphinx.errors import SphinxError
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_readiness.config.config_files import find_root
 from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sources.config_files import find_root
 from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.i18n import _

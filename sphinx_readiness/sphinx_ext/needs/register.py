@@ -12,7 +12,7 @@ from sphinx_readiness.sphinx_ext.needs import access
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_readiness.core.options import Options
+    from sphinx_readiness.config.options import Options
 
 ITEM_TYPE: Final = "readiness_item"
 CHECKLIST_TYPE: Final = "readiness_checklist"

@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.files.opener import read_bytes
-from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sources.conf_names import mentions, search_path, star_modules
-from sphinx_readiness.sources.conf_source import (
+from sphinx_readiness.config.conf_names import mentions, search_path, star_modules
+from sphinx_readiness.config.conf_source import (
     OPTION_PREFIX,
     SIZE_LIMIT,
     source_with_options,
 )
+from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 

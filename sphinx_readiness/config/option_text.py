@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.core import validators as valid
-from sphinx_readiness.core.options import option_fields
+from sphinx_readiness.config import validators as valid
+from sphinx_readiness.config.options import option_fields
 
 _BOOLEANS: Final = {
     "1": True, "true": True, "yes": True, "on": True,

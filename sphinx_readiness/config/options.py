@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, Final, TypeVar, cast
 
-from sphinx_readiness.core import validators as valid
-from sphinx_readiness.core.option_source import Layers, OptionSource
+from sphinx_readiness.config import validators as valid
+from sphinx_readiness.config.option_source import Layers, OptionSource
 from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import VersionSource

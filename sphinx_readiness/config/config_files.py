@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.option_source import Layers
+    from sphinx_readiness.config.option_source import Layers
     from sphinx_readiness.model.problems import RawProblem
 
 ROOT_MARKS: Final = ("pyproject.toml", "readiness.toml", ".git")
@@ -46,7 +46,7 @@ def read_config(root: Path) -> tuple[Layers, list[RawProblem]]:
     for name, table in FILES:
         if os.path.lexists(root / name):
             # Most documents are built again and again, and few of them beside such a file.
-            from sphinx_readiness.sources.config_text import read_file  # noqa: PLC0415
+            from sphinx_readiness.config.config_text import read_file  # noqa: PLC0415
 
             layer = read_file(root, name, table, problems)
             layers += [layer] if layer is not None else []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.core.option_source import Layer, OptionSource
+from sphinx_readiness.config.option_source import Layer, OptionSource
 from sphinx_readiness.files.formats.toml_lines import toml_places
 from sphinx_readiness.files.opener import read_text
 from sphinx_readiness.files.unreadable import UnreadableFile

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.core.option_source import OptionSource
+from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
@@ -68,7 +68,7 @@ def _own_files(folder: Path) -> Iterator[str]:
 def _has_table(path: Path) -> bool:
     """Say whether the file *path* has our table."""
     # Most documents are built again and again, and few of them below such a file.
-    from sphinx_readiness.sources.config_text import SIZE_LIMIT, TABLE  # noqa: PLC0415
+    from sphinx_readiness.config.config_text import SIZE_LIMIT, TABLE  # noqa: PLC0415
 
     try:
         data = read_bytes(None, str(path), SIZE_LIMIT)
