@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.rollup import RecordResult, record_result
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.core.lookup import Lookup
-from sphinx_readiness.core.rollup import RecordResult, record_result
 from sphinx_readiness.model.findings import Context, Finding, Report, Rule
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules.local import LOCAL_NAMES

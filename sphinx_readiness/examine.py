@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from sphinx_readiness.assembly.build_part import build_part
+from sphinx_readiness.assembly.build_record import build_decision, build_matrix, build_record
+from sphinx_readiness.assembly.document_parts import DocumentPart
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.core.lookup import Lookup
-from sphinx_readiness.core.parts import DocumentPart
-from sphinx_readiness.core.rollup import record_result
 from sphinx_readiness.model.findings import Context, Rule
 from sphinx_readiness.model.raw import DocumentData
 from sphinx_readiness.model.record import DateField, Location, Project, Record, Window
 from sphinx_readiness.rules.local import LOCAL
-from sphinx_readiness.sources.build_part import build_part
-from sphinx_readiness.sources.build_record import build_decision, build_matrix, build_record
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 _NO_DAY: Final = date.min

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_samples import assembled, checklist, only_item
 
+from sphinx_readiness.assembly.build_items import decide, parse_verdict, split_list
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.sources.build_items import decide, parse_verdict, split_list
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 VOCABULARY = Vocabulary()

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 from raw_samples import assembled, checklist, head, table
 
+from sphinx_readiness.assembly.assemble import assemble
+from sphinx_readiness.assembly.build_items import parse_verdict
+from sphinx_readiness.assembly.build_record import blank_or, date_field, sign_off_state
+from sphinx_readiness.assembly.decisions import parse_answer
 from sphinx_readiness.config.columns import SIGNOFF_FIELDS
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.raw import DocumentData, RawMatrix
 from sphinx_readiness.model.record import Answer, Contact, DateField, SignOffState
-from sphinx_readiness.sources.assemble import assemble
-from sphinx_readiness.sources.build_items import parse_verdict
-from sphinx_readiness.sources.build_record import blank_or, date_field, sign_off_state
-from sphinx_readiness.sources.decisions import parse_answer
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 VOCABULARY = Vocabulary()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.engine import ordered, run
@@ -14,7 +15,6 @@ from sphinx_readiness.model.record import Location, Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import active_rules, find, unknown_selectors
-from sphinx_readiness.sources.assemble import assemble
 
 CLOCK = Clock(date(2026, 1, 31), "test")
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.core.rollup import (
+from sphinx_readiness.assembly.rollup import (
     ChecklistResult,
     Computed,
     Counts,
@@ -20,7 +20,7 @@ from sphinx_readiness.core.rollup import (
     checklist_result,
     total,
 )
-from sphinx_readiness.core.stored import stream
+from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.findings import Finding, Report
 from sphinx_readiness.model.record import (
     DateField,

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.core.rollup import ChecklistResult, Computed, Counts, RecordResult
+from sphinx_readiness.assembly.rollup import ChecklistResult, Computed, Counts, RecordResult
 from sphinx_readiness.exports.columns import fit, pad, text_width
 from sphinx_readiness.model.findings import Finding, Report
 from sphinx_readiness.model.record import Verdict

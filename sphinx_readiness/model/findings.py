@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.core.lookup import Lookup
-from sphinx_readiness.core.rollup import RecordResult
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.record import Item, Location, Project
 from sphinx_readiness.model.severity import Severity

@@ -1,6 +1,6 @@
 """The record: what one release needs to go live, as frozen values.
 
-Built by :mod:`sphinx_readiness.sources.assemble`; read by rules, exports and rendering.
+Built by :mod:`sphinx_readiness.assembly.assemble`; read by rules, exports and rendering.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.rollup import Rollup
+    from sphinx_readiness.assembly.rollup import Rollup
 
 
 class Location(NamedTuple):

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sphinx_readiness.core.stored import ids_of
+from sphinx_readiness.assembly.stored_items import ids_of
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.record import Checklist, Item, Location, Project
 from sphinx_readiness.model.severity import Severity

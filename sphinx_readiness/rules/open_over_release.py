@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.core.rollup import ChecklistResult
+from sphinx_readiness.assembly.rollup import ChecklistResult
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.record import Item, Project
 from sphinx_readiness.model.severity import Severity

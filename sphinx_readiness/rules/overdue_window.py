@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from sphinx_readiness.core.rollup import checklist_result
+from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.record import Answer, Project, Record, Window
 from sphinx_readiness.model.severity import Severity

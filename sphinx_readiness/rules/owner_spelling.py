@@ -30,7 +30,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sphinx_readiness.core.stored import owners_of
+from sphinx_readiness.assembly.stored_items import owners_of
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.record import Checklist, Item, Project
 from sphinx_readiness.model.severity import Severity

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.core.lookup import Found
-from sphinx_readiness.core.rollup import checklist_result
+from sphinx_readiness.assembly.lookup import Found
+from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Project

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sphinx_readiness.core.lookup import ITEM, SEPARATOR
+from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Answer, Decision, Project

@@ -20,7 +20,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from sphinx_readiness.core.lookup import ITEM, RECORD, SEPARATOR, Found, Lookup
+from sphinx_readiness.assembly.lookup import ITEM, RECORD, SEPARATOR, Found, Lookup
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Location, Project

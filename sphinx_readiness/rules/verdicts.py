@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_readiness.core.rollup import ChecklistResult
+from sphinx_readiness.assembly.rollup import ChecklistResult
 from sphinx_readiness.model.findings import Context
 from sphinx_readiness.model.record import Verdict
 from sphinx_readiness.vocabulary.statuses import Outcome

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.core.lookup import Lookup
-from sphinx_readiness.core.parts import DocumentPart
-from sphinx_readiness.core.rollup import (
+from sphinx_readiness.assembly.assemble import Assembler
+from sphinx_readiness.assembly.document_parts import DocumentPart
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.rollup import (
     ChecklistResult,
     RecordResult,
     checklist_result,
     record_result,
 )
-from sphinx_readiness.sources.assemble import Assembler
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import reading_order
@@ -45,7 +45,7 @@ class Assembled:
         self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
         self.results = self.computed
         if domain.words:
-            from sphinx_readiness.sphinx_ext.translated import translate_results
+            from sphinx_readiness.assembly.translated_results import translate_results
 
             self.results = translate_results(self.computed, domain.words)
         for result in self.results:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.parts import DocumentPart
+    from sphinx_readiness.assembly.document_parts import DocumentPart
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Item
     from sphinx_readiness.model.versions import PageClaims
@@ -169,7 +169,7 @@ class ReadinessDomain(Domain):
         self, part: DocumentPart, mentions: dict[str, str], views: tuple[ViewSpec, ...]
     ) -> None:
         """Keep what one document contributes, which files it names, and what it shows."""
-        from sphinx_readiness.core.parts import packed
+        from sphinx_readiness.assembly.document_parts import packed
 
         head, items = packed(part)
         self.files[part.docname] = self.item_files.write(items)
@@ -216,7 +216,7 @@ class ReadinessDomain(Domain):
 
     def load(self, docnames: Iterable[str]) -> list[DocumentPart]:
         """Return what *docnames* contribute, in that order; those without anything are skipped."""
-        from sphinx_readiness.core.parts import attach
+        from sphinx_readiness.assembly.document_parts import attach
 
         parts = []
         for docname in docnames:

@@ -16,7 +16,7 @@ from sphinx_readiness.sphinx_ext.assembled import Assembled
 from sphinx_readiness.sphinx_ext.nodes import ancestor, view
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.parts import DocumentPart
+    from sphinx_readiness.assembly.document_parts import DocumentPart
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
     from sphinx_readiness.sphinx_ext.reading import Gathered
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.core.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup
 from sphinx_readiness.sphinx_ext.lookups import Target, target_of
 from sphinx_readiness.sphinx_ext.state import build_state
 

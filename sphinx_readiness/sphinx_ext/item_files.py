@@ -22,7 +22,7 @@ from sphinx.errors import SphinxError
 from sphinx_readiness.sphinx_ext.i18n import _
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.stored import Read, Span
+    from sphinx_readiness.assembly.stored_items import Read, Span
 
 FOLDER: Final = ".#readiness"
 """Our folder among the doctrees. Sphinx reads no document in a folder whose name begins so."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.core.rollup import ChecklistResult, RecordResult, checklist_result
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.core.lookup import Found, Lookup
+    from sphinx_readiness.assembly.lookup import Found, Lookup
     from sphinx_readiness.model.findings import Report, Rule
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
@@ -126,7 +126,7 @@ class BuildState:
                 for each in part.checklists:
                     result = checklist_result(each.checklist, self.vocabulary)
                     if words:
-                        from sphinx_readiness.sphinx_ext.translated import translate_checklist
+                        from sphinx_readiness.assembly.translated_results import translate_checklist
 
                         result = translate_checklist(result, words)
                     found.setdefault(each.checklist.on_page, result)

@@ -8,7 +8,7 @@ from sphinx_readiness.versions.records import with_records
 from sphinx_readiness.versions.statements import states_something
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.parts import DocumentPart
+    from sphinx_readiness.assembly.document_parts import DocumentPart
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
 
 

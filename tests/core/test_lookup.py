@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from raw_samples import assembled, checklist, head
 
-from sphinx_readiness.core.lookup import CHECKLIST, ITEM, RECORD, Lookup
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, RECORD, Lookup
 from sphinx_readiness.model.raw import RawChecklist, RawRow, RawTable
 
 ALL = (ITEM, CHECKLIST, RECORD)

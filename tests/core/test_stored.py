@@ -5,12 +5,19 @@ from itertools import pairwise
 
 from raw_samples import assembled, checklist, table
 
+from sphinx_readiness.assembly.build_part import build_part
+from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
+from sphinx_readiness.assembly.stored_items import (
+    Span,
+    StoredItems,
+    encode,
+    ids_of,
+    owners_of,
+    stream,
+)
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.core.parts import DocumentPart, attach, packed
-from sphinx_readiness.core.stored import Span, StoredItems, encode, ids_of, owners_of, stream
 from sphinx_readiness.model.raw import DocumentData
 from sphinx_readiness.model.record import Item
-from sphinx_readiness.sources.build_part import build_part
 
 ROWS = ("Backups run | ✅ | Ops | nightly", "Restore works | ❌ | QA |", "Logs rotate | ? | Ops |")
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.engine import run
@@ -21,7 +22,6 @@ from sphinx_readiness.model.raw import (
     RawTable,
 )
 from sphinx_readiness.rules import malformed_row, open_blocker
-from sphinx_readiness.sources.assemble import assemble
 
 HEADERS = ("ID", "Item", "Status", "Owner", "Severity", "Evidence", "Links", "Tags", "Area")
 FIELDS = ("id", "item", "status", "owner", "severity", "evidence", "links", "tags", "")

@@ -6,10 +6,10 @@ from typing import Final
 
 from running import CHEAP, DEAR, Target
 
+from sphinx_readiness.assembly.decisions import ANSWERS, parse_answer
 from sphinx_readiness.model.record import Answer
 from sphinx_readiness.rules.negation import is_negated, without_quotations, words_before
 from sphinx_readiness.rules.words import loosen
-from sphinx_readiness.sources.decisions import ANSWERS, parse_answer
 from sphinx_readiness.text.dates import last_day, parse_date, parse_span
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.ids import derived_id, is_valid_id, slug, title_hash

@@ -15,11 +15,11 @@ import jsonschema
 from report_samples import checklist, head, report
 from running import CHEAP, Target
 
+from sphinx_readiness.assembly.digest import SAFE_INTEGER, Json, canonical, item_digest
 from sphinx_readiness.config.conf_literals import read_literals
 from sphinx_readiness.config.config_text import is_nearly_ours, key_lines, read_file
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options
-from sphinx_readiness.core.digest import SAFE_INTEGER, Json, canonical, item_digest
 from sphinx_readiness.exports.json_report import dumps
 from sphinx_readiness.exports.terminal import checklist_table, closing_line, finding_lines
 from sphinx_readiness.files.formats.toml_lines import toml_places

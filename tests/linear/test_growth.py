@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from test_linear_readers import calls
 
+from sphinx_readiness.assembly.decisions import parse_answer
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
 from sphinx_readiness.files.formats.parsed_files import (
     UnreadableFile,
@@ -22,7 +23,6 @@ from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.patterns import any_of
 from sphinx_readiness.rules.negation import is_negated, without_quotations
 from sphinx_readiness.sources import markdown, rest
-from sphinx_readiness.sources.decisions import parse_answer
 from sphinx_readiness.sources.markdown_places import markdown_places
 from sphinx_readiness.sources.openings import openings
 from sphinx_readiness.sources.rest_places import rest_places

@@ -11,7 +11,7 @@ import pytest
 from needs_projects import CONF, FILES, INDEX, OPS, checklist, needs_in, needs_of, ours, row
 from projects import Built, Project
 
-from sphinx_readiness.core.digest import item_digest
+from sphinx_readiness.assembly.digest import item_digest
 from sphinx_readiness.model.record import Item
 from sphinx_readiness.sphinx_ext.state import build_state
 

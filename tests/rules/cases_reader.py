@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.option_source import OptionSource
@@ -29,7 +30,6 @@ from sphinx_readiness.model.raw import (
 from sphinx_readiness.model.record import Item, Location, Project
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.sources.assemble import assemble
 from sphinx_readiness.sources.body import BodyTable
 from sphinx_readiness.sources.markdown import read_body, read_pipe_table
 from sphinx_readiness.sources.unclear_columns import column_problems

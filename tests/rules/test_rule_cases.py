@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from cases_reader import CASES, Case, all_cases, document, findings_of, options_of
 
+from sphinx_readiness.assembly.assemble import assemble_parts
+from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
 from sphinx_readiness.config.clock import Clock
-from sphinx_readiness.core.parts import DocumentPart, attach, packed
 from sphinx_readiness.engine import run
 from sphinx_readiness.examine import examine
 from sphinx_readiness.model.findings import Finding, Rule
@@ -20,7 +21,6 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.sources.assemble import assemble_parts
 from sphinx_readiness.text.folding import control_characters
 
 ALL = all_cases()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_readiness.assembly.decisions import parse_answer
 from sphinx_readiness.model.record import Answer
-from sphinx_readiness.sources.decisions import parse_answer
 
 YES, NO, CONDITIONAL, UNDECIDED = Answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from raw_samples import head
 
-from sphinx_readiness.sources.homes import IMPLICIT_RECORD, Homes, behind
+from sphinx_readiness.assembly.homes import IMPLICIT_RECORD, Homes, behind
 
 
 def homes(*declared: tuple[str, str]) -> Homes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_readiness.sources.build_record import trailing_ids
+from sphinx_readiness.assembly.build_record import trailing_ids
 from sphinx_readiness.sphinx_ext.directives.base import DirectiveOption
 from sphinx_readiness.sphinx_ext.directives.checklists import RECORD_OPTION, ItemsDirective
 from sphinx_readiness.sphinx_ext.nodes import inline_view, item_cell, item_table, view

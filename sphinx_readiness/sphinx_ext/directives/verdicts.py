@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.sources.build_items import parse_verdict
+from sphinx_readiness.assembly.build_items import parse_verdict
 from sphinx_readiness.sphinx_ext.nodes import view
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_readiness.assembly.build_items import decide
 from sphinx_readiness.model.filters import field_text, parse_filter
 from sphinx_readiness.model.record import Item, Location
-from sphinx_readiness.sources.build_items import decide
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
 from sphinx_readiness.sphinx_ext.schemes import is_safe

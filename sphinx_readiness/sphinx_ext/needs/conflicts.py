@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.core.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.links import is_file_name
 from sphinx_readiness.sphinx_ext.needs.names import Names

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_readiness.core.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.text.ids import is_valid_id
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sphinx_readiness.core.digest import item_digest
+from sphinx_readiness.assembly.digest import item_digest
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
 from sphinx_readiness.sphinx_ext.render.record_models import sign_off_anchor
@@ -15,7 +15,7 @@ from sphinx_readiness.sphinx_ext.render.sign_offs import STATE_OUTCOMES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_readiness.core.rollup import ChecklistResult
+    from sphinx_readiness.assembly.rollup import ChecklistResult
     from sphinx_readiness.model.record import Checklist, SignOff
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
     from sphinx_readiness.sphinx_ext.needs.authored import Authored

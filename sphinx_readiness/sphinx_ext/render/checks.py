@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.lookup import CHECKLIST, ITEM
-from sphinx_readiness.sources.build_items import split_list
+from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lookups import target_of
 from sphinx_readiness.sphinx_ext.nodes import check_item

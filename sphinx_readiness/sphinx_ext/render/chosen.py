@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
-from sphinx_readiness.core.lookup import CHECKLIST
-from sphinx_readiness.core.rollup import RecordResult
+from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.assembly.lookup import CHECKLIST
+from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.model.filters import parse_filter
 from sphinx_readiness.model.record import Item
-from sphinx_readiness.sources.build_items import split_list
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.render.models import (
     Group,

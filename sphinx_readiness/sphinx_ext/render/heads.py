@@ -7,7 +7,7 @@ from typing import Final
 
 from docutils import nodes
 
-from sphinx_readiness.core.rollup import checklist_result
+from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.record import SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nodes import item_table

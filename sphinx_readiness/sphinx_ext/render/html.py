@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.sources.build_items import split_list
+from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import badge_html
 from sphinx_readiness.sphinx_ext.render.links import link_node, page_uri

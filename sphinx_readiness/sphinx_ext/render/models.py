@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.core.lookup import CHECKLIST, ITEM, RECORD, Found
-from sphinx_readiness.core.rollup import ChecklistResult, Counts, RecordResult
+from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, RECORD, Found
+from sphinx_readiness.assembly.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.record import Item, Record
 from sphinx_readiness.sphinx_ext.i18n import _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sphinx_readiness.core.rollup import RecordResult
+from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.model.record import (
     Decision,
     Location,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.sources.build_items import split_list
+from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.look import (
     badge_maker,

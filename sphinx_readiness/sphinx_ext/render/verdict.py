@@ -10,7 +10,7 @@ from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
 
 if TYPE_CHECKING:
-    from sphinx_readiness.core.rollup import ChecklistResult
+    from sphinx_readiness.assembly.rollup import ChecklistResult
     from sphinx_readiness.sphinx_ext.nodes import view
     from sphinx_readiness.sphinx_ext.render.renderer import Renderer
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from sphinx_readiness.core.stored import ids_of
+from sphinx_readiness.assembly.stored_items import ids_of
 from sphinx_readiness.model.record import Checklist, Item, Record
 
 SEPARATOR: Final = "/"

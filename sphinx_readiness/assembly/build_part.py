@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_readiness.assembly.build_items import build_checklist
+from sphinx_readiness.assembly.document_parts import ChecklistPart, DocumentPart
+from sphinx_readiness.assembly.rollup import roll_up_items
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
-from sphinx_readiness.core.rollup import roll_up_items
 from sphinx_readiness.model.raw import DocumentData, RawChecklist
-from sphinx_readiness.sources.build_items import build_checklist
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 DECISION: Final = "go-live"

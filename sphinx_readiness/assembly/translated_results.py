@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from sphinx_readiness.core.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
 from sphinx_readiness.model.record import Checklist, Item, Record
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]

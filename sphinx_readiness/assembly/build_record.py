@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sphinx_readiness.assembly.build_items import decide, split_list
+from sphinx_readiness.assembly.decisions import parse_answer
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import (
     Checklist,
@@ -19,8 +21,6 @@ from sphinx_readiness.model.record import (
     SignOffState,
     Window,
 )
-from sphinx_readiness.sources.build_items import decide, split_list
-from sphinx_readiness.sources.decisions import parse_answer
 from sphinx_readiness.text.dates import parse_date, parse_span
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.ids import is_valid_id

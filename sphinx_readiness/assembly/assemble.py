@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from sphinx_readiness.config.options import Options
-from sphinx_readiness.core.parts import ChecklistPart, DocumentPart
-from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
-from sphinx_readiness.model.record import Checklist, Project, Record
-from sphinx_readiness.sources.build_part import build_part
-from sphinx_readiness.sources.build_record import (
+from sphinx_readiness.assembly.build_part import build_part
+from sphinx_readiness.assembly.build_record import (
     build_decision,
     build_matrix,
     build_record,
     build_window,
 )
-from sphinx_readiness.sources.homes import IMPLICIT_RECORD, Homes, behind
+from sphinx_readiness.assembly.document_parts import ChecklistPart, DocumentPart
+from sphinx_readiness.assembly.homes import IMPLICIT_RECORD, Homes, behind
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
+from sphinx_readiness.model.record import Checklist, Project, Record
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 

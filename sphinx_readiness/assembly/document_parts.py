@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_readiness.core.stored import Read, StoredItems, encode
+from sphinx_readiness.assembly.stored_items import Read, StoredItems, encode
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawReference

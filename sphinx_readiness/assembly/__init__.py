@@ -1,0 +1,1 @@
+"""Raw rows to items, checklists and records, their roll-up, and what is kept of them."""
