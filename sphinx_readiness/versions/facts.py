@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.evidence.dependency_statements import Dependencies
+from sphinx_readiness.evidence.verify import Verifier, verify_items
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.stamps import Stamp
 from sphinx_readiness.model.problems import RawProblem
@@ -14,9 +16,7 @@ from sphinx_readiness.model.record import Item, Project
 from sphinx_readiness.model.versions import NOTHING_KNOWN, PageClaims, Source, VersionFacts
 from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
-from sphinx_readiness.versions.dependencies import Dependencies
 from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
-from sphinx_readiness.versions.verify import Verifier, verify_items
 
 
 class Known(NamedTuple):

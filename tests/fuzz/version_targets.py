@@ -15,6 +15,9 @@ from zlib import crc32
 
 from running import CHEAP, DEAR, Target
 
+from sphinx_readiness.evidence.code_spans import parts_of
+from sphinx_readiness.evidence.statements import VERBS, read_statements
+from sphinx_readiness.evidence.version_mentions import mentions, names_it
 from sphinx_readiness.files.formats.key_lines import key_lines, line_of
 from sphinx_readiness.files.formats.parsed_files import (
     parse_json,
@@ -32,14 +35,11 @@ from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import PEP440, SEMVER, Source
 from sphinx_readiness.versions.check import check_pages, disagreements
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.code_spans import parts_of
 from sphinx_readiness.versions.compare import agrees, order, parse, satisfies
 from sphinx_readiness.versions.conventions import find_conventions, unlisted
 from sphinx_readiness.versions.locks.registry import lookup, manifests, read_locks, resolved
-from sphinx_readiness.versions.mentions import mentions, names_it
 from sphinx_readiness.versions.page_names import path_version, speaks_of_many
 from sphinx_readiness.versions.ranges import implies, in_range, is_range
-from sphinx_readiness.versions.statements import VERBS, read_statements
 from sphinx_readiness.versions.truth import find_truth
 from sphinx_readiness.versions.truth.git_tags import newest_tag
 

@@ -12,6 +12,7 @@ from test_linear_readers import calls
 
 from sphinx_readiness.assembly.decisions import parse_answer
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
+from sphinx_readiness.evidence.statements import read_statements
 from sphinx_readiness.files.formats.parsed_files import (
     UnreadableFile,
     parse_json,
@@ -30,7 +31,6 @@ from sphinx_readiness.sources.task_data import read_task
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.statements import read_statements
 from sphinx_readiness.vocabulary.record_states import final_words, says_final
 from sphinx_readiness.vocabulary.scale import reads_blocking
 from sphinx_readiness.vocabulary.statuses import Vocabulary

@@ -16,6 +16,7 @@ from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnN
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.engine import run
+from sphinx_readiness.evidence.statements import states_something
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (
@@ -38,7 +39,6 @@ from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
 from sphinx_readiness.versions.records import with_records
-from sphinx_readiness.versions.statements import states_something
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 CASES = Path(__file__).parent / "cases"

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.evidence.statements import DEPENDENCY, names_dependency
 from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.model.record import Item, Location
 from sphinx_readiness.model.versions import StatedDependency
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, same
-from sphinx_readiness.versions.statements import DEPENDENCY, names_dependency
 
 if TYPE_CHECKING:
     from sphinx_readiness.versions.locks import Lock, Package

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from sphinx_readiness.evidence.reasons import OK, Reason
+from sphinx_readiness.evidence.version_mentions import mentions, names_it
 from sphinx_readiness.files.project_tree import Tree, get, language_of
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Claim, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.check import page_mismatches
 from sphinx_readiness.versions.compare import agrees, parse, plain_name
-from sphinx_readiness.versions.mentions import mentions, names_it
 from sphinx_readiness.versions.page_names import speaks_of_many
-from sphinx_readiness.versions.reasons import OK, Reason
 from sphinx_readiness.versions.truth import READERS, Truth
 
 MARKDOWN: Final = frozenset((".md", ".markdown"))

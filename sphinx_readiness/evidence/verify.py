@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from typing import Final, TypeAlias
 
+from sphinx_readiness.evidence.dependency_statements import Dependencies
+from sphinx_readiness.evidence.reasons import OK, CannotTell, Reason, no_file
+from sphinx_readiness.evidence.statements import NOTHING, Statement, evidence_of, read_statements
+from sphinx_readiness.evidence.version_statements import states_version
 from sphinx_readiness.files.formats.parsed_files import UnreadableFile, WrittenFloat
 from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.files.project_tree import Tree
@@ -16,10 +20,6 @@ from sphinx_readiness.model.record import Item
 from sphinx_readiness.model.versions import Verification
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
-from sphinx_readiness.versions.dependencies import Dependencies
-from sphinx_readiness.versions.reasons import OK, CannotTell, Reason, no_file
-from sphinx_readiness.versions.statements import NOTHING, Statement, evidence_of, read_statements
-from sphinx_readiness.versions.stating import states_version
 from sphinx_readiness.versions.truth import Truth
 from sphinx_readiness.versions.truth.pointed import NOWHERE, value_at
 

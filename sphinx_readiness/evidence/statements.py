@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from sphinx_readiness.evidence.code_spans import Piece, parts_of
 from sphinx_readiness.model.record import Item
 from sphinx_readiness.text.folding import is_blank
-from sphinx_readiness.versions.code_spans import Piece, parts_of
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 VERBS: Final = ("version", "dependency", "file", "tag", "manifest")

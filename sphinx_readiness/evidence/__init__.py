@@ -1,0 +1,1 @@
+"""Whether what items state is so: one kind of statement after the other."""
