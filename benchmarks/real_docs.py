@@ -31,9 +31,9 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sphinx_ext.known_versions import conf_release
+from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
-from sphinx_readiness.versions.prefilter import may_claim
 
 PROJECTS: Final = (
     "aiohttp", "attrs", "black", "bump-my-version", "celery", "click", "docutils", "flask",

@@ -24,8 +24,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness.sphinx_ext import hooks
+from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.prefilter import may_claim
 
 DOCS = Path(__file__).parent.parent / "docs"
 

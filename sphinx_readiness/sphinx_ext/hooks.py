@@ -9,7 +9,7 @@ from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import preload
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
 from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
-from sphinx_readiness.versions.prefilter import may_claim
+from sphinx_readiness.versions.claim_prefilter import may_claim
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

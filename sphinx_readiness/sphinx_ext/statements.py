@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.evidence.statements import states_something
-from sphinx_readiness.versions.records import with_records
+from sphinx_readiness.versions.record_claims import with_records
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart

@@ -37,7 +37,7 @@ from sphinx_readiness.versions.check import check_pages, disagreements
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.compare import agrees, order, parse, satisfies
 from sphinx_readiness.versions.conventions import find_conventions, unlisted
-from sphinx_readiness.versions.locks.registry import lookup, manifests, read_locks, resolved
+from sphinx_readiness.versions.locks.known_locks import lookup, manifests, read_locks, resolved
 from sphinx_readiness.versions.page_names import path_version, speaks_of_many
 from sphinx_readiness.versions.ranges import implies, in_range, is_range
 from sphinx_readiness.versions.truth import find_truth

@@ -38,7 +38,7 @@ from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.facts import know, with_versions
-from sphinx_readiness.versions.records import with_records
+from sphinx_readiness.versions.record_claims import with_records
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 CASES = Path(__file__).parent / "cases"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import MOST_CLAIMS, scan
 from sphinx_readiness.versions.claims.contexts import markdown_contexts, rest_contexts
 from sphinx_readiness.versions.page_names import path_version, speaks_of_many
-from sphinx_readiness.versions.prefilter import may_claim
 
 Found = list[tuple[str, str, str, int]]
 

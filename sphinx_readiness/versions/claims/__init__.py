@@ -15,16 +15,8 @@ from typing import Final, TypeAlias
 
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import Claim, PageClaims
-from sphinx_readiness.versions.claims.contexts import (
-    COMMENT,
-    PROSE,
-    SHELL,
-    SKIPPED,
-    markdown_contexts,
-    rest_contexts,
-)
-from sphinx_readiness.versions.claims.head import read_head
-from sphinx_readiness.versions.claims.patterns import (
+from sphinx_readiness.versions.claim_prefilter import DECLARATION
+from sphinx_readiness.versions.claims.claim_patterns import (
     CRATE_BEFORE,
     DECLARED,
     IMAGES,
@@ -37,8 +29,16 @@ from sphinx_readiness.versions.claims.patterns import (
     SIGNS,
     TITLE,
 )
+from sphinx_readiness.versions.claims.contexts import (
+    COMMENT,
+    PROSE,
+    SHELL,
+    SKIPPED,
+    markdown_contexts,
+    rest_contexts,
+)
+from sphinx_readiness.versions.claims.head import read_head
 from sphinx_readiness.versions.page_names import speaks_of_many
-from sphinx_readiness.versions.prefilter import DECLARATION
 
 Match: TypeAlias = tuple[str, str, str, int]
 """Form, subject, version, and where the version starts."""

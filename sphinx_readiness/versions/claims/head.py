@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import Claim
-from sphinx_readiness.versions.claims.contexts import PROSE, markdown_contexts, rest_contexts
-from sphinx_readiness.versions.claims.patterns import (
+from sphinx_readiness.versions.claims.claim_patterns import (
     FIELDS,
     GENERIC_KEYS,
     LIST_TABLE_KEY,
     LIST_TABLE_VERSION,
     REST,
 )
+from sphinx_readiness.versions.claims.contexts import PROSE, markdown_contexts, rest_contexts
 
 HEAD: Final = 5_000
 """Characters at the beginning of a page in which its head is looked for."""

@@ -10,11 +10,11 @@ from sphinx_readiness.files.project_tree import Tree, at_keys, language_of
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, Unchecked, Unlisted
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.versions.conventions.bumpver_tbump import read_bumpver, read_tbump
 from sphinx_readiness.versions.conventions.bumpversion import read_bumpversion
 from sphinx_readiness.versions.conventions.commitizen import read_commitizen
+from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.marks import has_mark, stale_marks
-from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
-from sphinx_readiness.versions.conventions.others import read_bumpver, read_tbump
 from sphinx_readiness.versions.conventions.release_please import read_release_please
 from sphinx_readiness.versions.page_names import speaks_of_many
 

@@ -15,8 +15,8 @@ from sphinx_readiness.files.project_tree import Tree, get, string, strings, tabl
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.kept import of_project
-from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
 
 TOOL: Final = "bumpversion"
 

@@ -11,8 +11,8 @@ from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree, language_of, string, strings, table
 from sphinx_readiness.model.versions import PEP440, Source
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.kept import of_provider
-from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
 
 TOOL: Final = "commitizen"
 

@@ -16,7 +16,7 @@ from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source, Unchecked
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse
-from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
+from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 
 TOOL: Final = "release-please"
 

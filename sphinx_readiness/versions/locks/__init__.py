@@ -5,7 +5,7 @@ A format is a module; ``registry`` says which file is read by which.
 
 from __future__ import annotations
 
-from sphinx_readiness.versions.locks.model import Lock, Package, normalised
-from sphinx_readiness.versions.locks.registry import lookup, manifests, read_locks, resolved
+from sphinx_readiness.versions.locks.known_locks import lookup, manifests, read_locks, resolved
+from sphinx_readiness.versions.packages import Lock, Package, normalised
 
 __all__ = ["Lock", "Package", "lookup", "manifests", "normalised", "read_locks", "resolved"]

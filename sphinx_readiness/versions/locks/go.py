@@ -14,8 +14,8 @@ from typing import Final
 from sphinx_readiness.files.formats.parsed_files import UnreadableFile
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, Package, named, unique
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.packages import Lock, Package, named, unique
 
 ECOSYSTEM: Final = "golang"
 

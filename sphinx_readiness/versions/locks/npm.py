@@ -14,9 +14,8 @@ from sphinx_readiness.files.formats.json_text import json_places
 from sphinx_readiness.files.formats.parsed_files import parse_json
 from sphinx_readiness.files.formats.shapes import expect_table, table, word
 from sphinx_readiness.files.formats.unreadable_text import DEPTH_LIMIT
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, Package, Resolved
-from sphinx_readiness.versions.locks.node_manifest import (
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.node_manifest import (
     ECOSYSTEM,
     declared,
     is_version,
@@ -24,6 +23,7 @@ from sphinx_readiness.versions.locks.node_manifest import (
     requirements,
     split_alias,
 )
+from sphinx_readiness.versions.packages import Lock, Package, Resolved
 
 _FOLDER: Final = "node_modules/"
 

@@ -14,15 +14,15 @@ from typing import Final
 from sphinx_readiness.files.formats.shapes import expect_table, table, word
 from sphinx_readiness.files.formats.unreadable_text import Pointer
 from sphinx_readiness.files.formats.yaml_text import located_yaml
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, Package, Resolved
-from sphinx_readiness.versions.locks.node_manifest import (
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.node_manifest import (
     ECOSYSTEM,
     KINDS,
     is_version,
     requirements,
     split_spec,
 )
+from sphinx_readiness.versions.packages import Lock, Package, Resolved
 
 _SLASHED: Final = re.compile(r"/((?:@[^/]+/)?[^/@]+)/([0-9][^/]*)")
 

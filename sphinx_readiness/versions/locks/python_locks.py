@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, chosen, unique
-from sphinx_readiness.versions.locks.python_manifest import ECOSYSTEM, declared
 from sphinx_readiness.versions.locks.toml_packages import parse_packages
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.python_manifest import ECOSYSTEM, declared
+from sphinx_readiness.versions.packages import Lock, chosen, unique
 
 
 def read_package_array(folder: Folder, path: str, text: str) -> Iterator[Lock]:

@@ -18,9 +18,9 @@ from sphinx_readiness.files.formats.parsed_files import UnreadableFile, read_tex
 from sphinx_readiness.files.formats.unreadable_text import too_many
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, Package, chosen, named, normalised
-from sphinx_readiness.versions.locks.python_manifest import ECOSYSTEM, declared, requirement
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.python_manifest import ECOSYSTEM, declared, requirement
+from sphinx_readiness.versions.packages import Lock, Package, chosen, named, normalised
 
 LINE_LIMIT: Final = 100_000
 """Lines with a requirement that are accepted in a file; large ones have some thousands."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sphinx_readiness.files.formats.parsed_files import parse_toml
 from sphinx_readiness.files.formats.shapes import expect_rows, word
 from sphinx_readiness.files.formats.toml_lines import toml_places
-from sphinx_readiness.versions.locks.model import Package
+from sphinx_readiness.versions.packages import Package
 
 
 class Entry(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_readiness.files.formats.shapes import rows, table, word, words
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, Package, Resolved, named, normalised
-from sphinx_readiness.versions.locks.python_manifest import ECOSYSTEM
 from sphinx_readiness.versions.locks.toml_packages import parse_packages
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.python_manifest import ECOSYSTEM
+from sphinx_readiness.versions.packages import Lock, Package, Resolved, named, normalised
 
 
 def read_uv(_folder: Folder, path: str, text: str) -> Iterator[Lock]:

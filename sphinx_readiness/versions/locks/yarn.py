@@ -15,9 +15,8 @@ from sphinx_readiness.files.formats.parsed_files import UnreadableFile
 from sphinx_readiness.files.formats.shapes import expect_table, table, word
 from sphinx_readiness.files.formats.yaml_text import located_yaml
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, Package, Resolved, unique
-from sphinx_readiness.versions.locks.node_manifest import (
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.node_manifest import (
     ECOSYSTEM,
     declared,
     is_version,
@@ -25,6 +24,7 @@ from sphinx_readiness.versions.locks.node_manifest import (
     split_alias,
     split_spec,
 )
+from sphinx_readiness.versions.packages import Lock, Package, Resolved, unique
 
 _BERRY: Final = re.compile(r"^__metadata:", re.MULTILINE)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from packaging.version import InvalidVersion
 
-from sphinx_readiness.versions.ranges.python import read_python, specifiers
+from sphinx_readiness.versions.ranges.python_ranges import read_python, specifiers
 from sphinx_readiness.versions.ranges.semantic import is_meant, read_semantic, semantic_key
 from sphinx_readiness.versions.ranges.spans import Range, implied
 

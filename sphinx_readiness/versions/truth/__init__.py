@@ -17,9 +17,9 @@ from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, VersionSource
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, plain_name
-from sphinx_readiness.versions.truth.cargo import read_cargo
+from sphinx_readiness.versions.truth.cargo_manifest import read_cargo
 from sphinx_readiness.versions.truth.git_tags import newest_tag
-from sphinx_readiness.versions.truth.others import (
+from sphinx_readiness.versions.truth.other_manifests import (
     module_name,
     read_composer,
     read_go_mod,
@@ -28,7 +28,7 @@ from sphinx_readiness.versions.truth.others import (
     read_version_file,
 )
 from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
-from sphinx_readiness.versions.truth.python import (
+from sphinx_readiness.versions.truth.python_package import (
     python_name,
     read_pkg_info,
     read_pyproject,

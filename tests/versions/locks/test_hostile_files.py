@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from sphinx_readiness.files.formats import parsed_files as files
 from sphinx_readiness.versions.locks import read_locks
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.registry import READERS
+from sphinx_readiness.versions.locks.known_locks import READERS
 from sphinx_readiness.versions.locks.requirements import LINE_LIMIT
+from sphinx_readiness.versions.manifests.folder import Folder
 
 NAMES = (
     "Cargo.lock",

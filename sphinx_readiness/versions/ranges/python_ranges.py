@@ -9,7 +9,7 @@ from typing import Final
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
-from sphinx_readiness.versions.locks.python_manifest import specifier
+from sphinx_readiness.versions.manifests.python_manifest import specifier
 from sphinx_readiness.versions.ranges.spans import Range, Span
 
 MOST: Final = 50

@@ -21,9 +21,9 @@ from sphinx_readiness.files.formats.shapes import (
 )
 from sphinx_readiness.files.formats.unreadable_text import DEPTH_LIMIT, Pointer
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock
-from sphinx_readiness.versions.locks.purl import Part, identified, locks
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.packages import Lock
+from sphinx_readiness.versions.sboms.purl import Part, identified, locks
 
 
 def read_cyclonedx(_folder: Folder, path: str, text: str) -> Iterator[Lock]:

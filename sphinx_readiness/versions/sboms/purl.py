@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from sphinx_readiness.versions.locks.model import Lock, Package, Resolved
+from sphinx_readiness.versions.packages import Lock, Package, Resolved
 
 GENERIC: Final = "generic"
 """The ecosystem of packages without a package URL."""

@@ -13,7 +13,7 @@ from sphinx_readiness.files.project_tree import Tree, get, string, strings, tabl
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import PEP440, Source
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.conventions.model import Convention, Listed, unchecked
+from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 
 _PARTS_OF_BUMPVER: Final = re.compile(r"(?<![A-Z0])[A-Z0]+[A-Z]|MAJOR|MINOR|PATCH|[\[\]\\]")
 """Parts of a version pattern of bumpver, and its optional groups: what is not literal."""

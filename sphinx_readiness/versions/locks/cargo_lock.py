@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.files.formats.shapes import table, word, words
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock, Package, Resolved, normalised
 from sphinx_readiness.versions.locks.toml_packages import Entry, parse_packages
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.packages import Lock, Package, Resolved, normalised
 
 ECOSYSTEM: Final = "cargo"
 

@@ -10,22 +10,22 @@ from typing import Final, TypeAlias
 
 from sphinx_readiness.files.formats.parsed_files import read_text
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.versions.locks.cargo import ranges as cargo_ranges
-from sphinx_readiness.versions.locks.cargo import read_cargo
-from sphinx_readiness.versions.locks.cyclonedx import read_cyclonedx
-from sphinx_readiness.versions.locks.folder import Folder
+from sphinx_readiness.versions.locks.cargo_lock import ranges as cargo_ranges
+from sphinx_readiness.versions.locks.cargo_lock import read_cargo
 from sphinx_readiness.versions.locks.go import read_go_mod, read_go_sum
-from sphinx_readiness.versions.locks.model import Lock, Package, normalised
-from sphinx_readiness.versions.locks.node_manifest import declared as node_manifest
-from sphinx_readiness.versions.locks.node_manifest import requirements
 from sphinx_readiness.versions.locks.npm import read_npm
 from sphinx_readiness.versions.locks.pnpm import read_pnpm
 from sphinx_readiness.versions.locks.python_locks import read_package_array, read_pylock
-from sphinx_readiness.versions.locks.python_manifest import ranges as python_ranges
 from sphinx_readiness.versions.locks.requirements import read_requirements
-from sphinx_readiness.versions.locks.spdx import read_spdx
 from sphinx_readiness.versions.locks.uv import read_uv
 from sphinx_readiness.versions.locks.yarn import read_yarn
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.manifests.node_manifest import declared as node_manifest
+from sphinx_readiness.versions.manifests.node_manifest import requirements
+from sphinx_readiness.versions.manifests.python_manifest import ranges as python_ranges
+from sphinx_readiness.versions.packages import Lock, Package, normalised
+from sphinx_readiness.versions.sboms.cyclonedx import read_cyclonedx
+from sphinx_readiness.versions.sboms.spdx import read_spdx
 
 RULE: Final = "unreadable-manifest"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from sphinx_readiness.files.formats.shapes import table, word
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import normalised
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.packages import normalised
 
 ECOSYSTEM: Final = "npm"
 

@@ -13,9 +13,9 @@ from sphinx_readiness.files.formats.json_text import json_places
 from sphinx_readiness.files.formats.parsed_files import UnreadableFile, parse_json
 from sphinx_readiness.files.formats.shapes import expect_rows, expect_table, rows, word, words
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import Lock
-from sphinx_readiness.versions.locks.purl import Part, identified, locks
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.packages import Lock
+from sphinx_readiness.versions.sboms.purl import Part, identified, locks
 
 _DOCUMENT: Final = "SPDXRef-DOCUMENT"
 

@@ -10,8 +10,8 @@ from typing import Final
 from packaging.requirements import InvalidRequirement, Requirement
 
 from sphinx_readiness.files.formats.shapes import table, word, words
-from sphinx_readiness.versions.locks.folder import Folder
-from sphinx_readiness.versions.locks.model import normalised
+from sphinx_readiness.versions.manifests.folder import Folder
+from sphinx_readiness.versions.packages import normalised
 
 ECOSYSTEM: Final = "pypi"
 

@@ -9,7 +9,7 @@ from typing import Final
 from sphinx_readiness.files.project_tree import Tree, get, string
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import SEMVER, Source
-from sphinx_readiness.versions.truth.python import first_line
+from sphinx_readiness.versions.truth.python_package import first_line
 
 _MODULE: Final = re.compile(r"^module[ \t]+\"?([^\s\"]{1,300})\"?", re.MULTILINE)
 

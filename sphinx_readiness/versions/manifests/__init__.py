@@ -1,0 +1,1 @@
+"""What manifests declare that a project depends on."""
