@@ -13,13 +13,8 @@ from sphinx_readiness.files import documents, patterns, publishing, walk
 from sphinx_readiness.files import opener as reading
 from sphinx_readiness.files import project_tree as tree
 from sphinx_readiness.files.formats import unreadable_text as unreadable
-from sphinx_readiness.sphinx_ext.lint import (
-    limits,
-    look_through,
-    settings,
-    substitutions,
-    watch,
-)
+from sphinx_readiness.reading import limits
+from sphinx_readiness.sphinx_ext.lint import look_through, settings, substitutions, watch
 
 
 def count(value: int) -> str:

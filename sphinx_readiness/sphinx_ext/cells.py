@@ -11,11 +11,11 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sources.inline import simple_runs
+from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
+from sphinx_readiness.reading.inline import simple_runs
 from sphinx_readiness.sphinx_ext import links, schemes
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
-from sphinx_readiness.sphinx_ext.noted import unsafe_html, unsafe_link
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.substitutions import Substitutions

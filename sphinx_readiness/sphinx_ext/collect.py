@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_readiness.examine import examine
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
+from sphinx_readiness.reading.diagnostics import invalid_id
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.guards import keep_guards
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
@@ -20,7 +21,6 @@ from sphinx_readiness.sphinx_ext.nodes import (
     view,
     view_options,
 )
-from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.noted_files import note_unread_includes
 from sphinx_readiness.sphinx_ext.reading import (
     Gathered,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.sources.prefilter import names_in
+from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import preload
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
@@ -96,7 +96,7 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
     names = names_in(text) - domain.strange_names
     if not names:
         return False
-    from sphinx_readiness.sources.openings import strangers
+    from sphinx_readiness.reading.openings import strangers
 
     domain.strange_names |= strangers(names, DIRECTIVE_NAMES)
     return not names <= domain.strange_names

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_readiness.reading.source_lines import read_lines
 from sphinx_readiness.sphinx_ext.ran import note_text
-from sphinx_readiness.sphinx_ext.true_lines import read_lines
 
 if TYPE_CHECKING:
     from docutils import nodes

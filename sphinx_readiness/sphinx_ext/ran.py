@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sphinx.util import get_filetype
 
-from sphinx_readiness.sources.openings import LINE_ENDS, Opening, openings
+from sphinx_readiness.reading.openings import LINE_ENDS, Opening, openings
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, RAN, SCANNED
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 from sphinx_readiness.assembly.homes import behind
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable
+from sphinx_readiness.reading.source_lines import read_lines
 from sphinx_readiness.sphinx_ext.names import GATHERED
-from sphinx_readiness.sphinx_ext.true_lines import read_lines
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 

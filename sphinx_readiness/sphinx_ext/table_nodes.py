@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.sources.markdown import split_row
+from sphinx_readiness.reading.diagnostics import lost_cells, untitled_row
+from sphinx_readiness.reading.markdown_body import split_row
 from sphinx_readiness.sphinx_ext.body_nodes import Converted, Reading, take_over
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
@@ -19,7 +20,6 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_table,
     targets_in,
 )
-from sphinx_readiness.sphinx_ext.noted import lost_cells, untitled_row
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.table_heads import read_heads
 from sphinx_readiness.sphinx_ext.task_nodes import has_tasks

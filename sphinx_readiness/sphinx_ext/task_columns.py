@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.sources.tasks import TASK_HEADERS
+from sphinx_readiness.reading.tasks import TASK_HEADERS
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.text.phrases import N_
 

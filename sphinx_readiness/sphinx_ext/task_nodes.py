@@ -14,7 +14,9 @@ from typing import Final, NamedTuple, TypeGuard
 from docutils import nodes
 
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.sources.tasks import Box, read_box
+from sphinx_readiness.reading.diagnostics import swallowed_task, untitled_row
+from sphinx_readiness.reading.source_lines import true_line
+from sphinx_readiness.reading.tasks import Box, read_box
 from sphinx_readiness.sphinx_ext.body_nodes import (
     Converted,
     List,
@@ -23,10 +25,8 @@ from sphinx_readiness.sphinx_ext.body_nodes import (
     take_over,
 )
 from sphinx_readiness.sphinx_ext.nodes import ShownRow, code_in, item_cell, item_table, targets_in
-from sphinx_readiness.sphinx_ext.noted import swallowed_task, untitled_row
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
-from sphinx_readiness.sphinx_ext.true_lines import true_line
 
 _CHECKBOX: Final = 'type="checkbox"'
 

@@ -8,13 +8,13 @@ from typing import Final, TypeAlias
 
 from docutils import nodes
 
-from sphinx_readiness.sources.markdown import skip_fence, split_row
-from sphinx_readiness.sources.tasks import read_box
+from sphinx_readiness.reading.markdown_body import skip_fence, split_row
+from sphinx_readiness.reading.source_lines import true_line
+from sphinx_readiness.reading.tasks import read_box
 from sphinx_readiness.sphinx_ext.body_nodes import Reading, is_closed, is_ours
 from sphinx_readiness.sphinx_ext.conversion import has_items
 from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
 from sphinx_readiness.sphinx_ext.task_nodes import box_of, has_tasks
-from sphinx_readiness.sphinx_ext.true_lines import true_line
 from sphinx_readiness.text.plain import readable, without_comments
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sphinx_ext.lint.limits import check_text
+from sphinx_readiness.reading.limits import check_text
 
 ROWS = [f"`name {number}` is what it is called, and so on" for number in range(4000)]
 

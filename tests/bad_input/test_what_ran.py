@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from projects import Built, Project
 
-from sphinx_readiness.sources import openings
+from sphinx_readiness.reading import openings
 
 TASK = ":owner: O\n\n- [ ] item\n"
 CHECKLIST = f":::{{checklist}} c\n{TASK}:::\n"

@@ -10,16 +10,17 @@ from body_parsers import words as folded
 from running import CHEAP, DEAR, Target
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
-from sphinx_readiness.sources import markdown, rest
-from sphinx_readiness.sources.body import BodyCheck, BodyTable, Segment
-from sphinx_readiness.sources.inline import simple_runs
-from sphinx_readiness.sources.markdown_places import markdown_places
-from sphinx_readiness.sources.openings import openings, pieces
-from sphinx_readiness.sources.prefilter import names_in
-from sphinx_readiness.sources.rest_places import rest_places
-from sphinx_readiness.sources.task_data import read_task
-from sphinx_readiness.sources.tasks import read_box
-from sphinx_readiness.sources.unclear_columns import column_problems, nearly
+from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading import rest_body as rest
+from sphinx_readiness.reading.inline import simple_runs
+from sphinx_readiness.reading.markdown_places import markdown_places
+from sphinx_readiness.reading.openings import openings, pieces
+from sphinx_readiness.reading.plain_body import BodyCheck, BodyTable, Segment
+from sphinx_readiness.reading.prefilter import names_in
+from sphinx_readiness.reading.rest_places import rest_places
+from sphinx_readiness.reading.task_data import read_task
+from sphinx_readiness.reading.tasks import read_box
+from sphinx_readiness.reading.unclear_columns import column_problems, nearly
 from sphinx_readiness.sphinx_ext.cells import markup_patterns
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.ids import is_valid_id

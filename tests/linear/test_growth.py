@@ -22,12 +22,13 @@ from sphinx_readiness.files.formats.parsed_files import (
 )
 from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.patterns import any_of
+from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading import rest_body as rest
+from sphinx_readiness.reading.markdown_places import markdown_places
+from sphinx_readiness.reading.openings import openings
+from sphinx_readiness.reading.rest_places import rest_places
+from sphinx_readiness.reading.task_data import read_task
 from sphinx_readiness.rules.negation import is_negated, without_quotations
-from sphinx_readiness.sources import markdown, rest
-from sphinx_readiness.sources.markdown_places import markdown_places
-from sphinx_readiness.sources.openings import openings
-from sphinx_readiness.sources.rest_places import rest_places
-from sphinx_readiness.sources.task_data import read_task
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.versions.claims import scan

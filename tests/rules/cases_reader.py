@@ -30,10 +30,10 @@ from sphinx_readiness.model.raw import (
 )
 from sphinx_readiness.model.record import Item, Location, Project
 from sphinx_readiness.model.versions import Source
+from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
+from sphinx_readiness.reading.plain_body import BodyTable
+from sphinx_readiness.reading.unclear_columns import column_problems
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.sources.body import BodyTable
-from sphinx_readiness.sources.markdown import read_body, read_pipe_table
-from sphinx_readiness.sources.unclear_columns import column_problems
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.versions.claims import scan

@@ -9,9 +9,9 @@ import pytest
 from cases_reader import Case, findings_of
 
 from sphinx_readiness.model.findings import Rule
+from sphinx_readiness.reading.markdown_body import read_body
+from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.rules.registry import RULES
-from sphinx_readiness.sources.body import BodyTable
-from sphinx_readiness.sources.markdown import read_body
 
 FENCE = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

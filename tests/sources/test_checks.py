@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from myst_parser.parsers.directives import parse_directive_text
 
-from sphinx_readiness.sources.body import BodyCheck
-from sphinx_readiness.sources.checks import read_check
+from sphinx_readiness.reading.checks import read_check
+from sphinx_readiness.reading.plain_body import BodyCheck
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
 
 VALUES = st.lists(

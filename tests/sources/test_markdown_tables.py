@@ -11,8 +11,8 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
-from sphinx_readiness.sources.body import BodyTable, Prose
-from sphinx_readiness.sources.markdown import read_body, read_pipe_table, split_row
+from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table, split_row
+from sphinx_readiness.reading.plain_body import BodyTable, Prose
 
 PARSER = (
     MarkdownIt("commonmark")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.sources.prefilter import names_in
+from sphinx_readiness.reading.prefilter import names_in
 
 PIECES = st.sampled_from(
     (":", "\uff1a", "`", "~", ".", "{", "}", " ", "\n", "\r", "- ", "> ", "checklist", "::", "```",

@@ -10,7 +10,7 @@ from docutils.core import publish_doctree
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sphinx_readiness.sources.rest import read_body, read_list_table
+from sphinx_readiness.reading.rest_body import read_body, read_list_table
 
 HEAD = ".. list-table::\n   :header-rows: 1\n\n"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.sources.task_data import TaskData, read_task, with_task_data
+from sphinx_readiness.reading.task_data import TaskData, read_task, with_task_data
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.sources import markdown, rest
-from sphinx_readiness.sources.body import BodyTable
-from sphinx_readiness.sources.tasks import Box, read_box, read_flat_tasks
+from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading import rest_body as rest
+from sphinx_readiness.reading.plain_body import BodyTable
+from sphinx_readiness.reading.tasks import Box, read_box, read_flat_tasks
 
 
 def test_a_flat_list() -> None:

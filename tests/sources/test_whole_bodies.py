@@ -7,8 +7,9 @@ from body_parsers import Row, markdown_rows, rest_rows
 from generated_bodies import markdown_body, plain_body, plain_rest_body, rest_body
 from hypothesis import HealthCheck, example, given, settings
 
-from sphinx_readiness.sources import markdown, rest
-from sphinx_readiness.sources.body import BodyTable, Segment
+from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading import rest_body as rest
+from sphinx_readiness.reading.plain_body import BodyTable, Segment
 
 QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 

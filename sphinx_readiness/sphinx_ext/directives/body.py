@@ -8,9 +8,10 @@ from docutils import nodes
 from docutils.statemachine import StringList
 
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.sources import markdown
-from sphinx_readiness.sources.body import BodyCheck, BodyRow, BodyTable, Prose, Segment
-from sphinx_readiness.sources.task_data import with_task_data
+from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading.diagnostics import lost_cells, untitled_row
+from sphinx_readiness.reading.plain_body import BodyCheck, BodyRow, BodyTable, Prose, Segment
+from sphinx_readiness.reading.task_data import with_task_data
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -21,7 +22,6 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_table,
     targets_in,
 )
-from sphinx_readiness.sphinx_ext.noted import lost_cells, untitled_row
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class BodyReader:
     def _prove(self, lines: list[str]) -> list[Segment] | None:
         """Return *lines* in segments if it is sure what the parser would make of them."""
         if not self._directive.markdown:
-            from sphinx_readiness.sources import rest
+            from sphinx_readiness.reading import rest_body as rest
 
             return rest.read_body(lines)
         known = self._known_blocks()

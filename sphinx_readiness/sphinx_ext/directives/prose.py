@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sources.markdown_places import markdown_places
+from sphinx_readiness.reading.markdown_places import markdown_places
 from sphinx_readiness.sphinx_ext.body_nodes import Reading
 from sphinx_readiness.sphinx_ext.conversion import convert_body
 from sphinx_readiness.sphinx_ext.row_places import RowPlaces

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils.parsers.rst.languages import en
 from sphinx.util.docutils import CustomReSTDispatcher
 
-from sphinx_readiness.sources.openings import similar
+from sphinx_readiness.reading.openings import similar
 from sphinx_readiness.sphinx_ext.lazy import LazyDirective, lazy_role
 from sphinx_readiness.sphinx_ext.lint.look_through import (
     InlineCsvTable,

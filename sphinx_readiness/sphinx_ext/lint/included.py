@@ -12,7 +12,7 @@ from docutils.parsers.rst.directives.misc import Include
 from sphinx_readiness.files.opener import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.model.problems import Place
-from sphinx_readiness.sphinx_ext.lint.limits import (
+from sphinx_readiness.reading.limits import (
     DEEPEST_INCLUDE,
     INCLUDED_LIMIT,
     MOST_INCLUDES,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from sphinx_readiness.files.documents import Documents, docname_of
 from sphinx_readiness.files.opener import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sphinx_ext.lint.limits import (
+from sphinx_readiness.reading.limits import (
     SIZE_LIMIT,
     Budget,
     check_name,

@@ -10,7 +10,7 @@ from docutils.parsers.rst.directives.misc import Include
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sources.openings import openings
+from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.included import emit_read, is_literal, note, read_included
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.sources.body import BodyCheck
+from sphinx_readiness.reading.plain_body import BodyCheck
 
 _OPENING: Final = re.compile(
     r"(?P<fence>:{3,})\{check\}(?:[ ]+(?P<title>[^\s\\&](?:[^\t\\&]*[^\s\\&])?))?[ ]*\Z"

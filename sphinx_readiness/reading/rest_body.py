@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.sources.body import (
+from sphinx_readiness.reading.plain_body import (
     BodyRow,
     BodyTable,
     Prose,
@@ -18,7 +18,7 @@ from sphinx_readiness.sources.body import (
     prove,
     read_paragraph,
 )
-from sphinx_readiness.sources.tasks import read_flat_tasks
+from sphinx_readiness.reading.tasks import read_flat_tasks
 
 _LIST_TABLE: Final = re.compile(r"\.\. list-table::\s*\Z")
 

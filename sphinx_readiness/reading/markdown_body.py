@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.sources.body import (
+from sphinx_readiness.reading.checks import read_check
+from sphinx_readiness.reading.plain_body import (
     BodyRow,
     BodyTable,
     Prose,
@@ -19,8 +20,7 @@ from sphinx_readiness.sources.body import (
     prove,
     read_paragraph,
 )
-from sphinx_readiness.sources.checks import read_check
-from sphinx_readiness.sources.tasks import read_flat_tasks
+from sphinx_readiness.reading.tasks import read_flat_tasks
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})")
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.sources.prefilter import BLANK, LEAD, NAME
+from sphinx_readiness.reading.prefilter import BLANK, LEAD, NAME
 from sphinx_readiness.text.plain import LOOKALIKES
 
 _MARKED: Final = re.compile(

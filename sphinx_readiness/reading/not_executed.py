@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.model.problems import Pairs, Place, RawProblem
-from sphinx_readiness.sources.openings import Opening, pieces
-from sphinx_readiness.sources.rest_places import Place as Block
-from sphinx_readiness.sources.rest_places import Places
+from sphinx_readiness.reading.openings import Opening, pieces
+from sphinx_readiness.reading.rest_places import Place as Block
+from sphinx_readiness.reading.rest_places import Places
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.sources.body import BodyRow, BodyTable
+from sphinx_readiness.reading.plain_body import BodyRow, BodyTable
 from sphinx_readiness.text.phrases import N_
 
 TASK_HEADERS: Final = (N_("Status"), N_("Item"), N_("Notes"))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sphinx_readiness.sources.rest_places import LITERAL, Place, Places, rest_places
+from sphinx_readiness.reading.rest_places import LITERAL, Place, Places, rest_places
 
 _TAB: Final = 4
 
