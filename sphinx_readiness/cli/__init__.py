@@ -14,7 +14,7 @@ from typing import Final, NoReturn
 
 from sphinx_readiness import __version__
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
-from sphinx_readiness.core.streams import silence
+from sphinx_readiness.exports.streams import silence
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate
 

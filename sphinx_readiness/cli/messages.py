@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from sphinx_readiness.core.streams import print_lines
+from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.text.folding import inert
 from sphinx_readiness.text.phrases import Translate
 

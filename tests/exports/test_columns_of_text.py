@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.exports.columns import ELLIPSIS, fit, pad, text_width
+from sphinx_readiness.exports.text_columns import ELLIPSIS, fit, pad, text_width
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
 
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.exports.columns import text_width
 from sphinx_readiness.exports.terminal import (
     checklist_table,
     closing_line,
@@ -15,6 +14,7 @@ from sphinx_readiness.exports.terminal import (
     finding_lines,
     hint_line,
 )
+from sphinx_readiness.exports.text_columns import text_width
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.severity import Severity

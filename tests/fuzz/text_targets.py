@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from running import CHEAP, Target
 
-from sphinx_readiness.exports.columns import fit, pad, text_width
+from sphinx_readiness.exports.text_columns import fit, pad, text_width
 from sphinx_readiness.files.patterns import Pattern, any_of
 from sphinx_readiness.sphinx_ext.harmless_html import BLOCK, INLINE, harmless, without_comments
 from sphinx_readiness.sphinx_ext.plain_text import on_one_line, text_of_html

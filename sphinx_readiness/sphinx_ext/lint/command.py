@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
-from sphinx_readiness.core.streams import print_lines
+from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.run import run

@@ -1,1 +1,0 @@
-"""What a readiness record is. Standard library only; imports nothing of the rest."""
