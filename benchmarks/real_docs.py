@@ -22,13 +22,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness import engine
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import PageClaims
+from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sphinx_ext.known_versions import conf_release
 from sphinx_readiness.versions.claim_prefilter import may_claim

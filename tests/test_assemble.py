@@ -145,7 +145,7 @@ def test_nothing_is_ever_lost(documents: list[DocumentData]) -> None:
 @given(DOCUMENTS)
 def test_every_rule_copes_with_anything(documents: list[DocumentData]) -> None:
     from sphinx_readiness.config.clock import Clock
-    from sphinx_readiness.engine import run
+    from sphinx_readiness.rules.engine import run
 
     options, _ = make_options([({"final_states": ["final", "("]}, OptionSource("x", {}))])
     report = run(assemble(documents, options), options, Clock(date(2026, 1, 31), "test"))

@@ -7,12 +7,12 @@ import pytest
 from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.engine import ordered, run
 from sphinx_readiness.model.findings import Context, Finding, Report, Rule
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.model.record import Location, Project
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.engine import ordered, run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import active_rules, find, unknown_selectors
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 from typing import Final
 
 from sphinx_readiness.model.findings import Rule
-from sphinx_readiness.rules import (
+from sphinx_readiness.rules.gate import (
     contradicted_verdict,
-    derived_id,
-    foreign_symbol,
-    hidden_characters,
-    missing_owner,
     open_blocker,
     outdated_verdict,
+    unfinished_note,
+)
+from sphinx_readiness.rules.people import missing_owner
+from sphinx_readiness.rules.structure import derived_id, hidden_characters
+from sphinx_readiness.rules.vocabulary import (
+    foreign_symbol,
     status_conflict,
     unclear_blocking,
     unclear_status_words,
-    unfinished_note,
     unknown_status,
 )
 

@@ -5,54 +5,57 @@ from __future__ import annotations
 from typing import Final
 
 from sphinx_readiness.model.findings import Rule
-from sphinx_readiness.rules import (
+from sphinx_readiness.rules.gate import (
     blocking_need,
-    cells_lost,
     decision_over_blockers,
-    disagreeing_sources,
+    failed_window_item,
+    open_over_release,
+    overdue_window,
+    ticked_condition,
+    uncovered_blocker,
+    unknown_decision,
+)
+from sphinx_readiness.rules.local import LOCAL
+from sphinx_readiness.rules.people import (
+    future_signature,
+    malformed_date,
+    missing_sign_off,
+    owner_spelling,
+    rejected_sign_off,
+    review_overdue,
+    unsupported_sign_off,
+)
+from sphinx_readiness.rules.references import missing_file, unknown_item, unknown_need, unsafe_link
+from sphinx_readiness.rules.structure import (
+    cells_lost,
     duplicate_id,
     empty_checklist,
-    failed_verification,
-    failed_window_item,
-    future_signature,
     invalid_configuration,
     invalid_id,
     invalid_option,
-    malformed_date,
     malformed_row,
-    missed_bump,
-    missing_file,
-    missing_sign_off,
     no_checklist,
     not_carried_out,
-    open_over_release,
-    outdated_pin,
-    overdue_window,
-    owner_spelling,
-    passing_verification,
-    rejected_sign_off,
-    review_overdue,
-    stated_dependency,
-    ticked_condition,
     unassigned_checklist,
-    unchecked_release_file,
     unclear_column,
-    uncovered_blocker,
-    unknown_decision,
-    unknown_item,
-    unknown_need,
+    unread_directive,
+    unread_file,
+)
+from sphinx_readiness.rules.versions import (
+    disagreeing_sources,
+    failed_verification,
+    missed_bump,
+    outdated_pin,
+    passing_verification,
+    stated_dependency,
+    unchecked_release_file,
     unknown_product,
     unknown_verification,
     unraised_version,
-    unread_directive,
-    unread_file,
     unreadable_manifest,
-    unsafe_link,
-    unsupported_sign_off,
-    unused_status,
     version_mismatch,
 )
-from sphinx_readiness.rules.local import LOCAL
+from sphinx_readiness.rules.vocabulary import unused_status
 
 PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     malformed_row.RULE,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sphinx_readiness import engine
 from sphinx_readiness.model.findings import Finding, Report, Rule
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Project
+from sphinx_readiness.rules import engine
 from sphinx_readiness.sphinx_ext.places import external_targets
 from sphinx_readiness.sphinx_ext.watched import about_versions
 

@@ -19,11 +19,11 @@ from snippets import CONF, Snippet
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_readiness import engine
 from sphinx_readiness.assembly.assemble import assemble_parts
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.rules import engine
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
 from sphinx_readiness.sphinx_ext.report import shown_report

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.engine import run
 from sphinx_readiness.model.findings import Report
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (
@@ -21,7 +20,9 @@ from sphinx_readiness.model.raw import (
     RawRow,
     RawTable,
 )
-from sphinx_readiness.rules import malformed_row, open_blocker
+from sphinx_readiness.rules.engine import run
+from sphinx_readiness.rules.gate import open_blocker
+from sphinx_readiness.rules.structure import malformed_row
 
 HEADERS = ("ID", "Item", "Status", "Owner", "Severity", "Evidence", "Links", "Tags", "Area")
 FIELDS = ("id", "item", "status", "owner", "severity", "evidence", "links", "tags", "")

@@ -8,7 +8,7 @@ from running import CHEAP, DEAR, Target
 
 from sphinx_readiness.assembly.decisions import ANSWERS, parse_answer
 from sphinx_readiness.model.record import Answer
-from sphinx_readiness.rules.negation import is_negated, without_quotations, words_before
+from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations, words_before
 from sphinx_readiness.rules.words import loosen
 from sphinx_readiness.text.dates import last_day, parse_date, parse_span
 from sphinx_readiness.text.folding import is_blank

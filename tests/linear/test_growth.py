@@ -28,7 +28,7 @@ from sphinx_readiness.reading.markdown_places import markdown_places
 from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.reading.rest_places import rest_places
 from sphinx_readiness.reading.task_data import read_task
-from sphinx_readiness.rules.negation import is_negated, without_quotations
+from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.versions.claims import scan

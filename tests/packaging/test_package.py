@@ -26,7 +26,7 @@ HEAVY = (
     "sphinx_needs",
     "sphinx_readiness.sphinx_ext",
     "sphinx_readiness.rules",
-    "sphinx_readiness.engine",
+    "sphinx_readiness.rules.engine",
     "sphinx_readiness.examine",
 )
 

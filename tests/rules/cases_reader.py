@@ -15,7 +15,6 @@ from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
-from sphinx_readiness.engine import run
 from sphinx_readiness.evidence.statements import states_something
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import RawProblem
@@ -33,6 +32,7 @@ from sphinx_readiness.model.versions import Source
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
 from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.reading.unclear_columns import column_problems
+from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.ids import derived_id

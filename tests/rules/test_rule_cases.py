@@ -14,10 +14,10 @@ from cases_reader import CASES, Case, all_cases, document, findings_of, options_
 from sphinx_readiness.assembly.assemble import assemble_parts
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
 from sphinx_readiness.config.clock import Clock
-from sphinx_readiness.engine import run
 from sphinx_readiness.examine import examine
 from sphinx_readiness.model.findings import Finding, Rule
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.rules.spellings import alike, alike_words, pairs, words_of
+from sphinx_readiness.rules.people.spellings import alike, alike_words, pairs, words_of
 from sphinx_readiness.rules.words import first_few, loosen, word_pattern
 
 

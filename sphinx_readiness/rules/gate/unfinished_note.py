@@ -33,7 +33,7 @@ from typing import Final
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.rules.negation import is_negated, without_quotations
+from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
 from sphinx_readiness.rules.words import called, loosen, word_pattern
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Label

@@ -14,8 +14,8 @@ from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.findings import Context, Finding, Report, Rule
 from sphinx_readiness.model.record import Project
+from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.local import LOCAL_NAMES
-from sphinx_readiness.rules.reading import reported
 from sphinx_readiness.rules.selection import active_rules
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.rules.reading import reported
+from sphinx_readiness.rules.from_problems import reported
 
 RULE: Final = Rule(
     code="RD602",

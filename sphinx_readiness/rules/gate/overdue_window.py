@@ -21,7 +21,7 @@ from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.findings import Context, Finding, Rule
 from sphinx_readiness.model.record import Answer, Project, Record, Window
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.rules.missing_sign_off import claim_of
+from sphinx_readiness.rules.people.missing_sign_off import claim_of
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.dates import last_day
 from sphinx_readiness.text.folding import shorten

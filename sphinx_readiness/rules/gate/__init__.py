@@ -1,0 +1,1 @@
+"""Rules about what stands between now and go-live (RD2)."""

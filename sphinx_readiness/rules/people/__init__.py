@@ -1,0 +1,1 @@
+"""Rules about owners, signatures and dates (RD3)."""

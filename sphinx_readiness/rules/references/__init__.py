@@ -1,0 +1,1 @@
+"""Rules about what items and pages point at (RD6)."""

@@ -1,0 +1,1 @@
+"""Rules about how records are written (RD1)."""

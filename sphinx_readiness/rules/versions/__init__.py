@@ -1,0 +1,1 @@
+"""Rules about versions and statements that a machine can check (RD5)."""

@@ -1,0 +1,1 @@
+"""Rules about statuses and verdicts, and the words beside them (RD4)."""
