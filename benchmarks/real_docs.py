@@ -33,7 +33,7 @@ from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sphinx_ext.known_versions import conf_release
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.facts import know, with_versions
+from sphinx_readiness.workspace.version_facts import know, with_versions
 
 PROJECTS: Final = (
     "aiohttp", "attrs", "black", "bump-my-version", "celery", "click", "docutils", "flask",

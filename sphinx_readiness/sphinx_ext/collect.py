@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.examine import examine
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.reading.diagnostics import invalid_id
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
@@ -34,6 +33,7 @@ from sphinx_readiness.sphinx_ext.statements import keep_statements
 from sphinx_readiness.sphinx_ext.unread import unread_directives
 from sphinx_readiness.text.folding import REPEATED_LIMIT, fold, shorten
 from sphinx_readiness.text.ids import derived_id, is_valid_id, slug
+from sphinx_readiness.workspace.examine import examine
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

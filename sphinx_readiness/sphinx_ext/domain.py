@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
     from sphinx_readiness.sphinx_ext.reading import ViewSpec
-    from sphinx_readiness.sphinx_ext.session import Session
     from sphinx_readiness.sphinx_ext.settings import Settings
     from sphinx_readiness.sphinx_ext.state import BuildState
     from sphinx_readiness.sphinx_ext.watched import AboutVersions
-    from sphinx_readiness.versions.facts import Known
+    from sphinx_readiness.workspace.session import Session
+    from sphinx_readiness.workspace.version_facts import Known
 
 _ = get_translation(CATALOG)
 
@@ -121,7 +121,7 @@ class ReadinessDomain(Domain):
     def session(self) -> Session:
         """The settings of this build, checked when they are first needed."""
         if self._session is None:
-            from sphinx_readiness.sphinx_ext.session import make_session
+            from sphinx_readiness.workspace.session import make_session
 
             self._session = make_session(self.settings, self.day)
         return self._session

@@ -25,12 +25,12 @@ def preload() -> None:
         late_links,
         ran,
         roles,
-        session,
         smart,
         translate,
         unread,
     )
     from sphinx_readiness.sphinx_ext.directives import checklists, prose  # noqa: F401
+    from sphinx_readiness.workspace import session  # noqa: F401
 
 
 class OpenSpec(dict[str, Any]):

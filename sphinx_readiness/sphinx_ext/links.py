@@ -17,7 +17,7 @@ from sphinx_readiness.text.folding import strip_selectors
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.sphinx_ext.session import Session
+    from sphinx_readiness.workspace.session import Session
 
 _POSITION: Final = re.compile(r"(?::\d[\d:\-]{0,20}|#.*)\Z", re.DOTALL)
 

@@ -27,7 +27,7 @@ HEAVY = (
     "sphinx_readiness.sphinx_ext",
     "sphinx_readiness.rules",
     "sphinx_readiness.rules.engine",
-    "sphinx_readiness.examine",
+    "sphinx_readiness.workspace.examine",
 )
 
 

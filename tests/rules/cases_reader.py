@@ -37,9 +37,9 @@ from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.versions.facts import know, with_versions
 from sphinx_readiness.versions.record_claims import with_records
 from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.workspace.version_facts import know, with_versions
 
 CASES = Path(__file__).parent / "cases"
 TODAY = "2026-01-31"

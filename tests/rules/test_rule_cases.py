@@ -14,7 +14,6 @@ from cases_reader import CASES, Case, all_cases, document, findings_of, options_
 from sphinx_readiness.assembly.assemble import assemble_parts
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
 from sphinx_readiness.config.clock import Clock
-from sphinx_readiness.examine import examine
 from sphinx_readiness.model.findings import Finding, Rule
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.engine import run
@@ -22,6 +21,7 @@ from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.folding import control_characters
+from sphinx_readiness.workspace.examine import examine
 
 ALL = all_cases()
 

@@ -24,7 +24,7 @@ from sphinx_readiness.text.ids import is_valid_id, slug
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.session import Session
+    from sphinx_readiness.workspace.session import Session
 
 
 class DirectiveOption(NamedTuple):

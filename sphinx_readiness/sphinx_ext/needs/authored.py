@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.model.problems import Pairs
-    from sphinx_readiness.sphinx_ext.session import Session
+    from sphinx_readiness.workspace.session import Session
 
 ELSEWHERE: Final = ""
 """Stands for the document of a need that is in another project."""

@@ -11,7 +11,7 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Location
 from sphinx_readiness.reading.markdown_body import split_row
 from sphinx_readiness.reading.source_lines import read_lines
-from sphinx_readiness.sphinx_ext.session import Session
+from sphinx_readiness.workspace.session import Session
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 

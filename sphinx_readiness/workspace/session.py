@@ -11,8 +11,8 @@ from sphinx_readiness.config.clock import Clock, make_clock
 from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sphinx_ext.config_checks import config_problems
 from sphinx_readiness.vocabulary.statuses import Vocabulary
+from sphinx_readiness.workspace.option_checks import config_problems
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.settings import Settings
