@@ -1,1 +1,1 @@
-"""Options: one declaration each, their layers, and the one reader of ``conf.py``, which runs nothing."""
+"""Options: one declaration each, their layers, and the reader of ``conf.py``."""

@@ -35,7 +35,7 @@ def _selectors(options: Options, layers: Layers) -> Iterator[RawProblem]:
     if not (options.select or options.ignore or options.severity):
         return
     # An edit of a page needs few of the rules.
-    from sphinx_readiness.rules.selection import unknown_selectors
+    from sphinx_readiness.rules.selection import unknown_selectors  # noqa: PLC0415
 
     for option, selector in unknown_selectors(options):
         yield _source(layers, option).problem(
