@@ -12,7 +12,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 
 from sphinx_readiness.config.clock import system_day
-from sphinx_readiness.sphinx_ext.i18n import CATALOG
+from sphinx_readiness.sphinx_ext.catalog import CATALOG
 from sphinx_readiness.sphinx_ext.item_files import ItemFiles
 from sphinx_readiness.sphinx_ext.lazy import lazy_role
 from sphinx_readiness.sphinx_ext.render.links import link_node

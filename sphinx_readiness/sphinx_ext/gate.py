@@ -16,9 +16,9 @@ from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.model.findings import Report, Rule
 from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.garbage import collection_paused
-from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.nothing import nothing_found
 from sphinx_readiness.sphinx_ext.report import shown_report
 from sphinx_readiness.sphinx_ext.state import build_state

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.errors import SphinxError
 
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.stored_items import Read, Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_readiness.reading.tasks import TASK_HEADERS
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.phrases import N_
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sphinx.errors import SphinxError
 
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.folding import visible
 
 

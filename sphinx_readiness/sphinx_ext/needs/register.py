@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_needs.api import add_field, add_need_type, get_need_types
 
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.needs import access
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.digest import item_digest
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
 from sphinx_readiness.sphinx_ext.render.record_models import sign_off_anchor
 from sphinx_readiness.sphinx_ext.render.sign_offs import STATE_OUTCOMES

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lookups import target_of
 from sphinx_readiness.sphinx_ext.nodes import check_item
 from sphinx_readiness.sphinx_ext.render.badges import badge_html, cell_badge

@@ -11,7 +11,7 @@ from sphinx_readiness.assembly.lookup import CHECKLIST
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.model.filters import parse_filter
 from sphinx_readiness.model.record import Item
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.render.models import (
     Group,
     GroupsModel,

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.record import SignOffMatrix, Window
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
 from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel

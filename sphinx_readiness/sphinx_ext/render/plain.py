@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 
 if TYPE_CHECKING:
     from sphinx_readiness.vocabulary.statuses import Vocabulary

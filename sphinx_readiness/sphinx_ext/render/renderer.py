@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.render.badges import Badge, badge_node, status_badge
 from sphinx_readiness.sphinx_ext.render.links import link_node
 

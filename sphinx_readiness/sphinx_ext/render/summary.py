@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.i18n import _
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import summary_table
 from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge, badge_html, status_badge
 from sphinx_readiness.sphinx_ext.render.bar import Bar, bar_html, bar_node, make_bar
