@@ -20,7 +20,7 @@ from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import reading_order
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
 class Assembled:

@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.locale import __
 
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.findings import Report

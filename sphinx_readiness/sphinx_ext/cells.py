@@ -14,10 +14,10 @@ from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
 from sphinx_readiness.reading.inline import simple_runs
 from sphinx_readiness.sphinx_ext import links, schemes
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles, said
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.substitutions import Substitutions
 from sphinx_readiness.text.phrases import N_
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claims import scan
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from docutils import nodes
 
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.reading.diagnostics import invalid_id
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.guards import keep_guards
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.nodes import (
@@ -30,6 +29,7 @@ from sphinx_readiness.sphinx_ext.reading import (
 from sphinx_readiness.sphinx_ext.relink import may_translate, withdraw_links
 from sphinx_readiness.sphinx_ext.spoken import take_away_said
 from sphinx_readiness.sphinx_ext.statements import keep_statements
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.unread import unread_directives
 from sphinx_readiness.text.folding import REPEATED_LIMIT, fold, shorten
 from sphinx_readiness.text.ids import derived_id, is_valid_id, slug

@@ -9,7 +9,7 @@ from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.view_models import view_model
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
 def page_digests(domain: ReadinessDomain) -> dict[str, str]:

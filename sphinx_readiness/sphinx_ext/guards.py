@@ -17,8 +17,8 @@ from sphinx_readiness.sphinx_ext.nodes import ancestor, view
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
     from sphinx_readiness.sphinx_ext.reading import Gathered
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
 class Guard(NamedTuple):

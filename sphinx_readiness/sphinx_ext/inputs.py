@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
 from sphinx_readiness.config.clock import make_clock
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.watched import about_versions
 from sphinx_readiness.text.canonical import canonical_text, json_text
 from sphinx_readiness.text.dates import parse_date

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup
-from sphinx_readiness.sphinx_ext.lookups import Target, target_of
 from sphinx_readiness.sphinx_ext.state import build_state
+from sphinx_readiness.sphinx_ext.storage.targets import Target, target_of
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 MOST_ITEMS: Final = 5_000
 """How many items are listed where the option ``inventory`` leaves it to us.

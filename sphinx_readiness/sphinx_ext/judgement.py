@@ -15,7 +15,7 @@ from sphinx_readiness.sphinx_ext.watched import about_versions
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.assembled import Assembled
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
 def judge(

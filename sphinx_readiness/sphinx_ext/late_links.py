@@ -11,9 +11,9 @@ from sphinx import addnodes
 from sphinx_readiness.files.publishing import must_stay
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.diagnostics import unpublished_file, unsafe_html, unsafe_link
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
 from sphinx_readiness.sphinx_ext.schemes import defuse, link_schemes, unsafe_scheme
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -9,7 +9,7 @@ from sphinx_readiness.config.config_unused import unused_in
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.problems import RawProblem
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
 def nested_config(domain: ReadinessDomain) -> tuple[RawProblem, ...]:

@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 

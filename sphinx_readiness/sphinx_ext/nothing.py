@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.selection import active_rules
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:

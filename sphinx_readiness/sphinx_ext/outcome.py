@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from sphinx.util import logging
 
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
-from sphinx_readiness.sphinx_ext.writing import write_file
+from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.text.folding import inert, visible
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext import links
 from sphinx_readiness.sphinx_ext.cells import FILE_MARK, link_files, unlink_bare_hosts
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_cell
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

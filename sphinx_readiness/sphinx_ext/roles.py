@@ -11,10 +11,10 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS, RawReference
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.nodes import inline_view
 from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Status
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

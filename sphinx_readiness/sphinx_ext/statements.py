@@ -9,7 +9,7 @@ from sphinx_readiness.versions.record_claims import with_records
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
 def keep_statements(domain: ReadinessDomain, part: DocumentPart) -> None:

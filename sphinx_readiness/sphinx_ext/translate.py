@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.collect import section_title
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import (
     PLAIN_FIELDS,
     check_item,
@@ -18,6 +17,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
 from sphinx_readiness.sphinx_ext.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.reading import gathered_if_any
 from sphinx_readiness.sphinx_ext.relink import may_translate, restore_links
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

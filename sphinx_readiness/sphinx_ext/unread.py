@@ -26,13 +26,13 @@ from sphinx_readiness.reading.not_executed import (
 from sphinx_readiness.reading.openings import Opening, openings, pieces
 from sphinx_readiness.reading.rest_places import Places, rest_places
 from sphinx_readiness.reading.source_lines import read_lines
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.included import parts, ways
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
 from sphinx_readiness.sphinx_ext.outside import rows_outside
 from sphinx_readiness.sphinx_ext.ran import Scanned, scanned_texts, unmatched
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 

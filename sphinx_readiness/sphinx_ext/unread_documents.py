@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.project import Project
 
 from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import sphinx_readiness
 from sphinx_readiness.config.config_files import FILES
 from sphinx_readiness.files.stamps import Stamp, stamp, unchanged
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
+from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.text.canonical import canonical_text
 from sphinx_readiness.text.hashing import digest_of
 

@@ -24,9 +24,9 @@ from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.rules import engine
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
 from sphinx_readiness.sphinx_ext.report import shown_report
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 ALL = snippets.all_snippets()
 

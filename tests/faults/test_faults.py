@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from projects import Project, contents
 
-from sphinx_readiness.sphinx_ext import writing
-from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
+from sphinx_readiness.sphinx_ext.storage import atomic_files as writing
+from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
 
 Make = Callable[..., Project]
 

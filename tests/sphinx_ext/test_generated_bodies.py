@@ -13,7 +13,7 @@ from projects import Project
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 Read = Callable[[str, str], tuple[list[Row], bool]]
 """Reads a body with the suffix of its document: its rows, and whether any row was reported."""

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from projects import Built, Project, contents
 
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.item_files import DamagedItemsError
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.item_files import DamagedItemsError
 
 Make = Callable[..., Project]
 

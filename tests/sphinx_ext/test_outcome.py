@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from projects import Project, contents
 
-from sphinx_readiness.sphinx_ext import domain
 from sphinx_readiness.sphinx_ext.inputs import Inputs, inputs_of
+from sphinx_readiness.sphinx_ext.storage import domain
 from sphinx_readiness.text.canonical import canonical_text
 
 Make = Callable[..., Project]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from projects import Built, Project
 
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 SILENT = (
     "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner |\n|--|--|--|--|\n"

@@ -15,10 +15,10 @@ from sphinx_readiness.reading.markdown_body import skip_fence
 from sphinx_readiness.reading.source_lines import true_line
 from sphinx_readiness.reading.unclear_columns import column_problems
 from sphinx_readiness.sphinx_ext.directives.form import report_form
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lazy import OpenDirective
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id, slug
 from sphinx_readiness.text.phrases import N_

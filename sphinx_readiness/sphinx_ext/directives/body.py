@@ -14,7 +14,6 @@ from sphinx_readiness.reading.plain_body import BodyCheck, BodyRow, BodyTable, P
 from sphinx_readiness.reading.task_data import with_task_data
 from sphinx_readiness.sphinx_ext.cells import CellReader
 from sphinx_readiness.sphinx_ext.directives.base import ReadinessDirective
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
     ShownRow,
@@ -22,6 +21,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_table,
     targets_in,
 )
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.task_columns import task_columns
 
 if TYPE_CHECKING:

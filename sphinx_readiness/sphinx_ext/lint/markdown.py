@@ -15,7 +15,6 @@ from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
-from sphinx_readiness.sphinx_ext.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.included import (
     Included,
@@ -26,6 +25,7 @@ from sphinx_readiness.sphinx_ext.lint.included import (
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
 from sphinx_readiness.sphinx_ext.reading import note_refused
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,6 @@ from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
 from sphinx_readiness.sphinx_ext.lint.markdown import CarefulMystParser
@@ -27,6 +26,7 @@ from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, read
 from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
 from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.assembly.rollup import ChecklistResult
     from sphinx_readiness.model.record import Checklist, SignOff
-    from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.names import Row
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.state import BuildState
+    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 Placed: TypeAlias = "tuple[NeedToBe, int]"
 """A need to be, and the line that it stands at, which says nothing."""

@@ -13,9 +13,9 @@ from sphinx.locale import get_translation
 
 from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
-from sphinx_readiness.sphinx_ext.item_files import ItemFiles
 from sphinx_readiness.sphinx_ext.lazy import lazy_role
 from sphinx_readiness.sphinx_ext.render.links import link_node
+from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.record import Item
     from sphinx_readiness.model.versions import PageClaims
     from sphinx_readiness.sphinx_ext.guards import Guard
-    from sphinx_readiness.sphinx_ext.lookups import Target
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
     from sphinx_readiness.sphinx_ext.reading import ViewSpec
     from sphinx_readiness.sphinx_ext.settings import Settings
     from sphinx_readiness.sphinx_ext.state import BuildState
+    from sphinx_readiness.sphinx_ext.storage.targets import Target
     from sphinx_readiness.sphinx_ext.watched import AboutVersions
     from sphinx_readiness.workspace.session import Session
     from sphinx_readiness.workspace.version_facts import Known
@@ -261,7 +261,7 @@ class ReadinessDomain(Domain):
 
         state: BuildState = build_state(self.env)
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
-        from sphinx_readiness.sphinx_ext.lookups import target_of
+        from sphinx_readiness.sphinx_ext.storage.targets import target_of
 
         found: Target | None = target_of(state.find(target, where, *LINKED))
         if found is None:
