@@ -30,7 +30,7 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.sphinx_ext.known_versions import conf_release
+from sphinx_readiness.sphinx_ext.build.known_versions import conf_release
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.workspace.version_facts import know, with_versions

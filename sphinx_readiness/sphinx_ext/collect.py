@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.reading.diagnostics import invalid_id
-from sphinx_readiness.sphinx_ext.guards import keep_guards
+from sphinx_readiness.sphinx_ext.build.guards import keep_guards
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,

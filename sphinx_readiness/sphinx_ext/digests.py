@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.sphinx_ext.state import build_state
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.view_models import view_model
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.model.findings import Report, Rule
 from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.nothing import nothing_found
 from sphinx_readiness.sphinx_ext.report import shown_report
-from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments, note_unread_documents

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.reading.prefilter import names_in
+from sphinx_readiness.sphinx_ext.build.settings import Settings, fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.lazy import preload
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
-from sphinx_readiness.sphinx_ext.settings import Settings, fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim
 
@@ -126,7 +126,7 @@ def reread(
     domain.begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
     if domain.mentions:
-        from sphinx_readiness.sphinx_ext.mentioned import documents_to_reread
+        from sphinx_readiness.sphinx_ext.build.file_dependencies import documents_to_reread
 
         found += documents_to_reread(env)
     return found
@@ -161,7 +161,7 @@ def _is_anything_to_say(domain: ReadinessDomain) -> bool:
         return True
     if not domain.claims:
         return False
-    from sphinx_readiness.sphinx_ext.watched import about_versions
+    from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 
     return not about_versions(domain.env).silent
 

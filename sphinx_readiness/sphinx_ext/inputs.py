@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
 from sphinx_readiness.config.clock import make_clock
-from sphinx_readiness.sphinx_ext.nested_config import nested_config
-from sphinx_readiness.sphinx_ext.places import external_targets, reading_order
+from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
+from sphinx_readiness.sphinx_ext.build.reading_order import external_targets, reading_order
+from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
-from sphinx_readiness.sphinx_ext.watched import about_versions
 from sphinx_readiness.text.canonical import canonical_text, json_text
 from sphinx_readiness.text.dates import parse_date
 
@@ -103,7 +103,7 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
 def _hidden(domain: ReadinessDomain) -> object:
     if not domain.guards:
         return None
-    from sphinx_readiness.sphinx_ext.guards import hidden_places
+    from sphinx_readiness.sphinx_ext.build.guards import hidden_places
 
     found = hidden_places(domain)
     return {docname: sorted(places) for docname, places in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup
-from sphinx_readiness.sphinx_ext.state import build_state
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.storage.targets import Target, target_of
 
 if TYPE_CHECKING:

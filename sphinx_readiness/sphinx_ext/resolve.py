@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.nodes import (
     check_item,
     checklist,
@@ -22,7 +23,6 @@ from sphinx_readiness.sphinx_ext.nodes import (
 )
 from sphinx_readiness.sphinx_ext.render.renderer import FORMATS_WITHOUT_SYMBOLS, Renderer
 from sphinx_readiness.sphinx_ext.render.verdict import verdict
-from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

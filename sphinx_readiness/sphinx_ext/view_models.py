@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.state import BuildState
+    from sphinx_readiness.sphinx_ext.build.state import BuildState
 
 
 def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> object:

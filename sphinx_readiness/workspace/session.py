@@ -15,7 +15,7 @@ from sphinx_readiness.vocabulary.statuses import Vocabulary
 from sphinx_readiness.workspace.option_checks import config_problems
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.settings import Settings
+    from sphinx_readiness.sphinx_ext.build.settings import Settings
 
 
 class Session(NamedTuple):

@@ -13,7 +13,7 @@ from projects import Built, Project
 
 from sphinx_readiness.assembly.digest import item_digest
 from sphinx_readiness.model.record import Item
-from sphinx_readiness.sphinx_ext.state import build_state
+from sphinx_readiness.sphinx_ext.build.state import build_state
 
 Make = Callable[..., Project]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.sphinx_ext.settings import Settings
+    from sphinx_readiness.sphinx_ext.build.settings import Settings
 
 
 def connect(app: Sphinx, written: Settings) -> None:

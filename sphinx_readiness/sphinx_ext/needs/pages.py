@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs.to_be import needs_to_be
 from sphinx_readiness.sphinx_ext.outcome import last_outcome, no_outcome
-from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.hashing import digest_of
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.sphinx_ext.build.state import BuildState
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
-    from sphinx_readiness.sphinx_ext.state import BuildState
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 _VIEWS: Final = "needs//views//"

@@ -13,11 +13,11 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import check_item
 from sphinx_readiness.sphinx_ext.render.badges import badge_html, cell_badge
 from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_line
-from sphinx_readiness.sphinx_ext.state import build_state
 from sphinx_readiness.sphinx_ext.storage.targets import target_of
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from sphinx_readiness.assembly.lookup import CHECKLIST
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.model.filters import parse_filter
 from sphinx_readiness.model.record import Item
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.render.models import (
     Group,
@@ -20,7 +21,6 @@ from sphinx_readiness.sphinx_ext.render.models import (
     checklist_titles,
     item_row,
 )
-from sphinx_readiness.sphinx_ext.state import BuildState
 from sphinx_readiness.text.folding import fold_case
 
 _OWNERS: Final = re.compile(r"[,;/&+]| and | und ")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.render.badges import badge_html
 from sphinx_readiness.sphinx_ext.render.links import link_node, page_uri
@@ -22,7 +23,6 @@ from sphinx_readiness.sphinx_ext.render.look import (
     shown_text,
     table_classes,
 )
-from sphinx_readiness.sphinx_ext.state import build_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

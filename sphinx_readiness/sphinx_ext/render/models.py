@@ -13,9 +13,9 @@ from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, RECORD, Found
 from sphinx_readiness.assembly.rollup import ChecklistResult, Counts, RecordResult
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.record import Item, Record
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED
-from sphinx_readiness.sphinx_ext.state import BuildState
 from sphinx_readiness.sphinx_ext.storage.targets import Target, item_target, target_of
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.vocabulary.statuses import Outcome

@@ -13,12 +13,12 @@ from sphinx_readiness.model.record import (
     SignOffMatrix,
     Window,
 )
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.render.models import (
     DecisionModel,
     RecordModel,
     ViewOptions,
 )
-from sphinx_readiness.sphinx_ext.state import BuildState
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome

@@ -14,8 +14,8 @@ from sphinx_readiness.sphinx_ext.render.links import link_node
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+    from sphinx_readiness.sphinx_ext.build.state import BuildState
     from sphinx_readiness.sphinx_ext.render.models import Href
-    from sphinx_readiness.sphinx_ext.state import BuildState
 
 FORMATS_WITHOUT_SYMBOLS: Final = frozenset(("latex", "texinfo"))
 """pdfTeX stops at characters that its fonts lack."""

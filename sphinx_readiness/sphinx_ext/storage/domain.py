@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Item
     from sphinx_readiness.model.versions import PageClaims
-    from sphinx_readiness.sphinx_ext.guards import Guard
+    from sphinx_readiness.sphinx_ext.build.guards import Guard
+    from sphinx_readiness.sphinx_ext.build.settings import Settings
+    from sphinx_readiness.sphinx_ext.build.state import BuildState
+    from sphinx_readiness.sphinx_ext.build.version_cache import AboutVersions
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
     from sphinx_readiness.sphinx_ext.reading import ViewSpec
-    from sphinx_readiness.sphinx_ext.settings import Settings
-    from sphinx_readiness.sphinx_ext.state import BuildState
     from sphinx_readiness.sphinx_ext.storage.targets import Target
-    from sphinx_readiness.sphinx_ext.watched import AboutVersions
     from sphinx_readiness.workspace.session import Session
     from sphinx_readiness.workspace.version_facts import Known
 
@@ -257,7 +257,7 @@ class ReadinessDomain(Domain):
     ) -> nodes.reference | None:
         """Return the link to the item or checklist *target*, or None."""
         del env, typ
-        from sphinx_readiness.sphinx_ext.state import build_state
+        from sphinx_readiness.sphinx_ext.build.state import build_state
 
         state: BuildState = build_state(self.env)
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}

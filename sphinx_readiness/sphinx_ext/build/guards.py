@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.addnodes import only
 
-from sphinx_readiness.sphinx_ext.assembled import Assembled
+from sphinx_readiness.sphinx_ext.build.assembled import Assembled
 from sphinx_readiness.sphinx_ext.nodes import ancestor, view
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules import engine
-from sphinx_readiness.sphinx_ext.places import external_targets
-from sphinx_readiness.sphinx_ext.watched import about_versions
+from sphinx_readiness.sphinx_ext.build.reading_order import external_targets
+from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.assembled import Assembled
+    from sphinx_readiness.sphinx_ext.build.assembled import Assembled
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
@@ -37,7 +37,7 @@ def judge(
         project = project._replace(problems=(*project.problems, *noted))
     project = _without_external(project, external_targets(domain.env))
     if not about_versions(domain.env).silent:
-        from sphinx_readiness.sphinx_ext.known_versions import with_known_versions
+        from sphinx_readiness.sphinx_ext.build.known_versions import with_known_versions
 
         project = with_known_versions(project, domain.env)
     examined: list[Finding] = [each for part in found.parts for each in part.findings]

@@ -55,7 +55,7 @@ def _about(domain: ReadinessDomain) -> AboutVersions:
     asked = hashlib.blake2b(asked.encode("ascii"), digest_size=20).hexdigest()
     if before and before["asked"] == asked and unchanged(before["watched"]):
         return AboutVersions(str(before["digest"]), bool(before["silent"]))
-    from sphinx_readiness.sphinx_ext.known_versions import known_versions
+    from sphinx_readiness.sphinx_ext.build.known_versions import known_versions
 
     known = known_versions(domain.env)
     about = AboutVersions(digest_of((known.facts, known.problems)), known.silent)

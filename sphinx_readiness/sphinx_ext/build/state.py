@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.findings import Report, Rule
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
-    from sphinx_readiness.sphinx_ext.assembled import Assembled
+    from sphinx_readiness.sphinx_ext.build.assembled import Assembled
     from sphinx_readiness.sphinx_ext.needs.names import Names
     from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
 
@@ -47,7 +47,7 @@ class BuildState:
 
     @cached_property
     def _all(self) -> Assembled:
-        from sphinx_readiness.sphinx_ext.assembled import Assembled
+        from sphinx_readiness.sphinx_ext.build.assembled import Assembled
 
         found: Assembled = Assembled(self._domain)
         return found
@@ -57,7 +57,7 @@ class BuildState:
         """Leave out what ``only`` takes away from the pages of this build."""
         if not self._domain.guards:
             return self._all
-        from sphinx_readiness.sphinx_ext.guards import assembled_for_pages
+        from sphinx_readiness.sphinx_ext.build.guards import assembled_for_pages
 
         found: Assembled = assembled_for_pages(self._domain, self._all)
         return found
@@ -139,7 +139,7 @@ class BuildState:
 
     def run(self, rules: Iterable[Rule] | None, noted: tuple[RawProblem, ...] = ()) -> Report:
         """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""
-        from sphinx_readiness.sphinx_ext.judgement import judge
+        from sphinx_readiness.sphinx_ext.build.judgement import judge
 
         report: Report = judge(self._domain, self._all, rules, noted)
         self.__dict__["report"] = report

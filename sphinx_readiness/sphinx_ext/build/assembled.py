@@ -15,9 +15,9 @@ from sphinx_readiness.assembly.rollup import (
     checklist_result,
     record_result,
 )
-from sphinx_readiness.sphinx_ext.garbage import collection_paused
-from sphinx_readiness.sphinx_ext.nested_config import nested_config
-from sphinx_readiness.sphinx_ext.places import reading_order
+from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
+from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
+from sphinx_readiness.sphinx_ext.build.reading_order import reading_order
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain

@@ -1,0 +1,1 @@
+"""What one build makes of what is stored: options, records, judgement."""
