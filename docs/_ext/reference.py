@@ -24,9 +24,9 @@ from sphinx_readiness.cli import make_parser
 from sphinx_readiness.config.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
 from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
-from sphinx_readiness.sphinx_ext.directives import find_directive
+from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
+from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
-from sphinx_readiness.sphinx_ext.roles import ROLES
 from sphinx_readiness.text.phrases import english
 from sphinx_readiness.vocabulary.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS
 from sphinx_readiness.vocabulary.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS

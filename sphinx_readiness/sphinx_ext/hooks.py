@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.reading.prefilter import names_in
+from sphinx_readiness.sphinx_ext.authoring.lazy import preload
 from sphinx_readiness.sphinx_ext.build.settings import Settings, fingerprint, settings_of
-from sphinx_readiness.sphinx_ext.lazy import preload
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim
@@ -60,15 +60,15 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """
     text = source[0]
     if _may_be_ours(app, text):
-        from sphinx_readiness.sphinx_ext.ran import note_source
+        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_source
 
         note_source(app, docname, text)
     if _OTHER_PARSER in text:
-        from sphinx_readiness.sphinx_ext.included import note_parsed
+        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 
         note_parsed(app.env, text)
     if may_claim(text):
-        from sphinx_readiness.sphinx_ext.claims import keep_claims
+        from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_claims
 
         keep_claims(app, docname, source)
 
@@ -77,15 +77,15 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
     """Look at an included file as well."""
     text = source[0]
     if _may_be_ours(app, text):
-        from sphinx_readiness.sphinx_ext.ran import note_included
+        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_included
 
         note_included(app, relative, text)
     if _OTHER_PARSER in text:
-        from sphinx_readiness.sphinx_ext.included import note_parsed
+        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 
         note_parsed(app.env, text)
     if may_claim(text):
-        from sphinx_readiness.sphinx_ext.claims import keep_included
+        from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_included
 
         keep_included(app, relative, parent, source)
 

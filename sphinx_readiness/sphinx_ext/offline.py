@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils.parsers.rst.directives.misc import Raw
 from sphinx.directives.patches import CSVTable
 
-from sphinx_readiness.sphinx_ext.reading import note_refused
+from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive

@@ -35,7 +35,7 @@ class Collect(SphinxTransform):
             or self.env.temp_data.get(SCANNED)
             or self.document.reporter.max_level >= _WARNING
         ):
-            from sphinx_readiness.sphinx_ext.collect import collect_document
+            from sphinx_readiness.sphinx_ext.authoring.collect import collect_document
 
             collect_document(self.env, self.document)
 
@@ -49,7 +49,7 @@ class ApplyTranslations(SphinxTransform):
         """Rewrite the tables that have translations."""
         del kwargs
         if _concerns_us(self.env):
-            from sphinx_readiness.sphinx_ext.translate import apply_translations
+            from sphinx_readiness.sphinx_ext.authoring.cells.translate import apply_translations
 
             apply_translations(self.env, self.document)
 
@@ -63,7 +63,7 @@ class SmartCells(SphinxTransform):
         """Look at the tables, unless the project turned it off."""
         del kwargs
         if _concerns_us(self.env) and self.config.smartquotes:
-            from sphinx_readiness.sphinx_ext.smart import educate_cells
+            from sphinx_readiness.sphinx_ext.authoring.cells.smart_quotes import educate_cells
 
             educate_cells(self.document)
 
@@ -77,7 +77,7 @@ class KeepFiles(SphinxTransform):
         """Look at the links and images in what is ours."""
         del kwargs
         if _concerns_us(self.env):
-            from sphinx_readiness.sphinx_ext.late_links import keep_files
+            from sphinx_readiness.sphinx_ext.authoring.cells.late_links import keep_files
 
             keep_files(self.env, self.document)
 
@@ -91,7 +91,7 @@ class Defuse(SphinxTransform):
         """Look at the links in what is ours."""
         del kwargs
         if _concerns_us(self.env):
-            from sphinx_readiness.sphinx_ext.late_links import defuse_document
+            from sphinx_readiness.sphinx_ext.authoring.cells.late_links import defuse_document
 
             defuse_document(self.env, self.document)
 

@@ -11,8 +11,8 @@ from hostile_project import build, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_readiness.sphinx_ext.harmless_html import harmless, without_comments
-from sphinx_readiness.sphinx_ext.schemes import LINK_SCHEMES, is_safe
+from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import harmless, without_comments
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import LINK_SCHEMES, is_safe
 
 HARMLESS = {
     "H<sub>2</sub>O": "H<sub>2</sub>O",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.sphinx_ext.spoken import role_text
+from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import role_text
 
 RUNNER = Path(__file__).with_name("watched_run.py")
 

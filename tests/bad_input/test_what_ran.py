@@ -225,9 +225,13 @@ def test_code_without_checklists_costs_nothing(
         pytest.fail("no document concerns us")
 
     monkeypatch.setattr(openings, "similar", similar)
-    monkeypatch.setattr("sphinx_readiness.sphinx_ext.ran.note_source", never)
-    monkeypatch.setattr("sphinx_readiness.sphinx_ext.unread.unread_directives", never)
-    monkeypatch.setattr("sphinx_readiness.sphinx_ext.collect.collect_document", never)
+    monkeypatch.setattr(
+        "sphinx_readiness.sphinx_ext.authoring.coverage.executed.note_source", never
+    )
+    monkeypatch.setattr(
+        "sphinx_readiness.sphinx_ext.authoring.coverage.unexecuted.unread_directives", never
+    )
+    monkeypatch.setattr("sphinx_readiness.sphinx_ext.authoring.collect.collect_document", never)
     fences = "".join(
         f"```{language}\nx = {number}\n```\n\n:::{{note}}\ntext\n:::\n\n"
         for number in range(400)

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 
-from sphinx_readiness.sphinx_ext.schemes import scheme_of
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import scheme_of
 
 MADE = {
     "dirhtml": "m0/index.html", "singlehtml": "index.html", "text": "m0.txt", "man": "everyplace.1",

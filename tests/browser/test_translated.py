@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from projects import Project
 
-from sphinx_readiness.sphinx_ext.schemes import scheme_of
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import scheme_of
 
 PAGE = """\
 # Heading

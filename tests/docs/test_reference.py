@@ -19,9 +19,9 @@ from sphinx_readiness.config.columns import DEFAULT_COLUMNS
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.rules.registry import RULES
-from sphinx_readiness.sphinx_ext.directives import find_directive
+from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
+from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
-from sphinx_readiness.sphinx_ext.roles import ROLES
 from sphinx_readiness.text.phrases import english
 from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 

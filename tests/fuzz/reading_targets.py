@@ -21,7 +21,7 @@ from sphinx_readiness.reading.rest_places import rest_places
 from sphinx_readiness.reading.task_data import read_task
 from sphinx_readiness.reading.tasks import read_box
 from sphinx_readiness.reading.unclear_columns import column_problems, nearly
-from sphinx_readiness.sphinx_ext.cells import markup_patterns
+from sphinx_readiness.sphinx_ext.authoring.cells.cells import markup_patterns
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.ids import is_valid_id
 

@@ -12,15 +12,20 @@ from running import CHEAP, Target
 
 from sphinx_readiness.exports.text_columns import fit, pad, text_width
 from sphinx_readiness.files.patterns import Pattern, any_of
-from sphinx_readiness.sphinx_ext.harmless_html import BLOCK, INLINE, harmless, without_comments
-from sphinx_readiness.sphinx_ext.plain_text import on_one_line, text_of_html
-from sphinx_readiness.sphinx_ext.schemes import (
+from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import (
+    BLOCK,
+    INLINE,
+    harmless,
+    without_comments,
+)
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import (
     DANGEROUS,
     LINK_SCHEMES,
     is_safe,
     scheme_of,
     unsafe_in_source,
 )
+from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line, text_of_html
 from sphinx_readiness.text.folding import (
     control_characters,
     fold,

@@ -12,9 +12,13 @@ from typing import Any
 import pytest
 from hostile_texts import TEXTS
 
-from sphinx_readiness.sphinx_ext.harmless_html import harmless, tokens, without_comments
-from sphinx_readiness.sphinx_ext.links import file_names
-from sphinx_readiness.sphinx_ext.schemes import unsafe_in_source
+from sphinx_readiness.sphinx_ext.authoring.cells.file_links import file_names
+from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import (
+    harmless,
+    tokens,
+    without_comments,
+)
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import unsafe_in_source
 
 READERS: dict[str, Callable[[str], Any]] = {
     "file_names": lambda text: list(file_names(text)),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from sphinx_readiness.reading.inline import Run, simple_runs
-from sphinx_readiness.sphinx_ext.cells import markup_patterns
+from sphinx_readiness.sphinx_ext.authoring.cells.cells import markup_patterns
 
 CONFIG: Any = SimpleNamespace(myst_enable_extensions=["strikethrough"])
 

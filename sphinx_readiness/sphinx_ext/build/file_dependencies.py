@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.sphinx_ext.links import FileLinks
+from sphinx_readiness.sphinx_ext.authoring.cells.file_links import FileLinks
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:

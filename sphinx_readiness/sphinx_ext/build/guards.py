@@ -17,7 +17,7 @@ from sphinx_readiness.sphinx_ext.nodes import ancestor, view
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart
-    from sphinx_readiness.sphinx_ext.reading import Gathered
+    from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 

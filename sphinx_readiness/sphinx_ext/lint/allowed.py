@@ -14,7 +14,12 @@ from docutils.parsers.rst.languages import en
 from sphinx.util.docutils import CustomReSTDispatcher
 
 from sphinx_readiness.reading.openings import similar
-from sphinx_readiness.sphinx_ext.lazy import LazyDirective, lazy_role
+from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import (
+    EVALUATED_ROLES,
+    PLAIN_ROLES,
+    look_through_role,
+)
+from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
 from sphinx_readiness.sphinx_ext.lint.look_through import (
     InlineCsvTable,
     KnownTocTree,
@@ -27,7 +32,6 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
-from sphinx_readiness.sphinx_ext.spoken import EVALUATED_ROLES, PLAIN_ROLES, look_through_role
 
 if TYPE_CHECKING:
     from types import ModuleType

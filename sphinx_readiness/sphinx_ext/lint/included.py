@@ -20,10 +20,13 @@ from sphinx_readiness.reading.limits import (
     Budget,
     check_text,
 )
+from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
+    not_included,
+    shown_path,
+)
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.lint.project import lint_project
 from sphinx_readiness.sphinx_ext.lint.watch import watch_of
-from sphinx_readiness.sphinx_ext.noted_files import not_included, shown_path
-from sphinx_readiness.sphinx_ext.reading import gathered
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:

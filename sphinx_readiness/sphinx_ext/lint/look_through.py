@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx.directives.other import TocTree
 from sphinx.directives.patches import CSVTable
 
-from sphinx_readiness.sphinx_ext.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
+from sphinx_readiness.sphinx_ext.authoring.lazy import OpenDirective
 from sphinx_readiness.sphinx_ext.names import RAW_ROLES
-from sphinx_readiness.sphinx_ext.reading import note_refused
 
 _ROLE: Final = re.compile(r"(?P<name>[^\s()]+)\s*\(\s*(?P<base>[^\s()]+)\s*\)\s*\Z")
 

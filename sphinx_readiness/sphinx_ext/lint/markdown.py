@@ -15,6 +15,7 @@ from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.included import (
     Included,
@@ -24,7 +25,6 @@ from sphinx_readiness.sphinx_ext.lint.included import (
     read_included,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
-from sphinx_readiness.sphinx_ext.reading import note_refused
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.sphinx_ext.reading import gathered
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.phrases import N_
 

@@ -11,9 +11,9 @@ from sphinx_readiness.assembly.build_items import decide
 from sphinx_readiness.model.filters import field_text, parse_filter
 from sphinx_readiness.model.record import Item, Location
 from sphinx_readiness.reading.source_lines import read_lines
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
-from sphinx_readiness.sphinx_ext.schemes import is_safe
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import ITEM_TYPE
 from sphinx_readiness.sphinx_ext.render.row_links import Link, RowLinks
-from sphinx_readiness.sphinx_ext.schemes import is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

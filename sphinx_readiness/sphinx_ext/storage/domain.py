@@ -12,8 +12,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 
 from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.sphinx_ext.authoring.lazy import lazy_role
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
-from sphinx_readiness.sphinx_ext.lazy import lazy_role
 from sphinx_readiness.sphinx_ext.render.links import link_node
 from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Item
     from sphinx_readiness.model.versions import PageClaims
+    from sphinx_readiness.sphinx_ext.authoring.gathered import ViewSpec
     from sphinx_readiness.sphinx_ext.build.guards import Guard
     from sphinx_readiness.sphinx_ext.build.settings import Settings
     from sphinx_readiness.sphinx_ext.build.state import BuildState
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
     from sphinx_readiness.sphinx_ext.outcome import Outcome
-    from sphinx_readiness.sphinx_ext.reading import ViewSpec
     from sphinx_readiness.sphinx_ext.storage.targets import Target
     from sphinx_readiness.workspace.session import Session
     from sphinx_readiness.workspace.version_facts import Known

@@ -1,0 +1,1 @@
+"""What authors write: directives and roles, and what is gathered of them."""

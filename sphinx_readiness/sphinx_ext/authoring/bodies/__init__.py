@@ -1,0 +1,1 @@
+"""From the nodes that a parser made of a body to rows."""

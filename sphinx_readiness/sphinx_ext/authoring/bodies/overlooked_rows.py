@@ -1,0 +1,278 @@
+"""Rows in the body of a checklist that look like items to a reader, but were read as prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
+
+from docutils import nodes
+
+from sphinx_readiness.reading.markdown_body import skip_fence, split_row
+from sphinx_readiness.reading.source_lines import true_line
+from sphinx_readiness.reading.tasks import read_box
+from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading, is_closed, is_ours
+from sphinx_readiness.sphinx_ext.authoring.bodies.conversion import has_items
+from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of, has_tasks
+from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
+from sphinx_readiness.text.plain import readable, without_comments
+from sphinx_readiness.vocabulary.default_statuses import Outcome
+
+_PIPE_ROW: Final = re.compile(r"^[ \t]*\|[^|\n]*\|", re.M)
+
+_ROW: Final = re.compile(
+    r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ \txX]\][ \t]|\|[^|\n]*\||[:`~]{3,}\{|\* - )", re.M
+)
+"""Beginnings of lines that are rows, tasks or directives."""
+
+_HTML_BOX: Final = re.compile(r"<input\b[^<>]*checkbox", re.IGNORECASE)
+
+_HTML_CELL: Final = re.compile(r"<t[dhr]\b[^<>]*>", re.IGNORECASE)
+
+_EXPLAINS: Final = "=:-\u2013\u2014\u2192"
+"""Behind a symbol: what it means."""
+
+_REMARKS: Final = "\u26a0\u2757"
+
+_NOT_PASSED: Final = frozenset((Outcome.OPEN, Outcome.FAIL))
+
+_CODE_START: Final = re.compile(r"<pre[\s>]", re.IGNORECASE)
+
+_NO_BLANK: Final = "Blank line required after table"
+
+_ERROR: Final = 3
+"""The level from which messages of MyST say that a directive is left out, and one that does too."""
+
+_UNKNOWN: Final = "Unknown directive"
+
+Unread: TypeAlias = tuple[str, str, int | None]
+"""What kind of rows was read as prose, and the file and the line of it, as far as known."""
+
+
+def unread_rows(root: nodes.Element, lines: Sequence[str], reading: Reading) -> Iterator[Unread]:
+    """Yield what looks like rows below *root* and was not read.
+
+    *lines* are the source. What stands in nested directives of ours is theirs to report.
+    """
+    before: nodes.Node | None = None
+    for node in _own(root):
+        line = node.line or _line_of(node)
+        if isinstance(node, nodes.system_message):
+            yield from _messages(node, reading)
+        elif (kind := _kind(node, before, lines, reading)) is not None:
+            source = getattr(node, "source", None)
+            yield kind, reading.directive.session.relative(source) if source else "", line
+        before = node
+
+
+def _kind(
+    node: nodes.Node, before: nodes.Node | None, lines: Sequence[str], reading: Reading
+) -> str | None:
+    """Return what kind of rows *node* is, which follows *before*, or None."""
+    found = None
+    if isinstance(node, nodes.line_block):
+        rows = [line.astext().rstrip() for line in node.children]
+        found = "table" if sum(map(_is_row, rows)) > 1 or _is_cut(node, rows) else None
+    elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
+        found = "box" if any(map(_has_open_box, node.children)) else None
+        found = "block" if any(map(_begins_with_block, node.children)) else found
+        found = "quoted" if has_tasks(node) else found
+        if found is None and ancestor(node, item_cell) is None:  # there it is a note
+            found = "symbol" if any(_has_symbol(each, reading) for each in node) else None
+    elif isinstance(node, nodes.table):
+        found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
+    elif isinstance(node, nodes.term):
+        found = "term" if read_box(node.astext()) is not None else None
+    elif isinstance(node, nodes.raw):
+        found = "html" if _is_html_row(node, reading) else None
+    elif isinstance(node, nodes.paragraph):
+        text = node.rawsource or node.astext()
+        # In reST a bar at the start of a paragraph is that of a substitution.
+        is_pipe = reading.directive.markdown and _PIPE_ROW.search(text) is not None
+        if is_pipe or _goes_on(text, node, before, reading):
+            found = "table"
+        elif any(
+            isinstance(each, nodes.raw) and _is_html_row(each, reading) for each in node.children
+        ):
+            found = "html"
+    elif isinstance(node, nodes.literal_block) and _is_indented(node, lines, reading):
+        found = "table"
+    return found
+
+
+def _own(root: nodes.Element) -> Iterator[nodes.Node]:
+    """Yield the nodes below *root* in order, without what is in directives and tables of ours."""
+    stack = list(reversed(root.children))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, item_table):
+            stack += [cell for cell in reversed(node.children) if isinstance(cell, item_cell)]
+        elif isinstance(node, item_cell):
+            stack += reversed(node.children)
+        if is_ours(node):
+            continue
+        yield node
+        if isinstance(node, nodes.Element) and not isinstance(
+            node, nodes.TextElement | nodes.system_message
+        ):
+            stack += reversed(node.children)
+
+
+def _is_cut(node: nodes.line_block, rows: Sequence[str]) -> bool:
+    """Say whether *rows* are the header of a table of Markdown, whose delimiters follow as text."""
+    if not rows or not _is_row(rows[-1]) or node.parent is None:
+        return False
+    after = node.next_node(descend=False, siblings=True)
+    while isinstance(after, nodes.system_message):
+        after = after.next_node(descend=False, siblings=True)
+    if not isinstance(after, nodes.paragraph):
+        return False
+    first = (after.rawsource or after.astext()).partition("\n")[0].strip()
+    return first.startswith("|") and not first.strip("|-: ")
+
+
+def _is_row(text: str) -> bool:
+    return text.endswith("|") and text.count("|") > 1
+
+
+def _is_quoted(node: nodes.Node, reading: Reading) -> bool:
+    """Say whether *node* stands in a block that holds no items."""
+    parent = node.parent
+    while parent is not None and not is_ours(parent):
+        if is_closed(parent, markdown=reading.directive.markdown):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _has_open_box(item: nodes.Node) -> bool:
+    box = box_of(item)
+    if box is None or box.closed:
+        return False
+    text = item.children[0].astext()
+    return box.status in {"[ ]", "[x]"} and text[box.end : box.end + 1].isalnum()
+
+
+def _begins_with_block(item: nodes.Node) -> bool:
+    """Say whether MyST knows a task in *item*, but has no paragraph to put its box into."""
+    return (
+        isinstance(item, nodes.Element)
+        and "task-list-item" in item["classes"]
+        and box_of(item) is None
+    )
+
+
+def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Reading) -> bool:
+    """Say whether a paragraph is a row without a leading bar, below a table of Markdown."""
+    if not reading.directive.markdown or "|" not in text:
+        return False
+    parent = node.parent
+    at = parent.index(node) if parent is not None else 0
+    table = parent[at - 1] if at and parent is not None else before
+    if not isinstance(table, item_table) or table["kind"] == "tasks":
+        return False
+    if "|" not in _without_literals(node):  # a pipe of a shell in code is no border
+        return False
+    return any(len(split_row(line)) == len(table["headers"]) > 1 for line in text.split("\n"))
+
+
+def _without_literals(node: nodes.Node) -> str:
+    """Return the text of the paragraph *node* outside of code."""
+    return "".join(
+        each.astext() for each in node.findall(nodes.Text)
+        if not isinstance(each.parent, nodes.literal)
+    )  # fmt: skip
+
+
+def _has_symbol(item: nodes.Node, reading: Reading) -> bool:
+    """Say whether a bullet begins with the symbol of a status that has not passed, or a box.
+
+    A legend (``❌ Not met``, ``❌ = failed``) explains it, and ``⚠`` may open any remark.
+    """
+    if not isinstance(item, nodes.list_item) or not item.children:
+        return False
+    text = item.children[0].astext().lstrip()
+    if not text or text[0].isalnum() or text[:1] == "[":  # boxes are looked at above
+        return False
+    head = text.split(maxsplit=1)
+    if len(head) == 1 or head[1][0] in _EXPLAINS or text[0] in _REMARKS:
+        return False
+    match = reading.directive.session.vocabulary.match
+    found = match(head[0])
+    is_legend = match(head[1]).status is not None
+    return found.status is not None and found.outcome in _NOT_PASSED and not is_legend
+
+
+def _is_html_row(node: nodes.raw, reading: Reading) -> bool:
+    """Say whether *node* has rows of items in HTML; a table of pictures or addresses has none."""
+    if "html" not in str(node.get("format", "")).split():
+        return False
+    text = _without_code(without_comments(node.astext()))
+    if _ROW.search(text) is not None or _HTML_BOX.search(text) is not None:
+        return True
+    cells = [readable(cell) for cell in _HTML_CELL.split(text)[1:]]
+    session = reading.directive.session
+    if any("status" in session.columns.named(cell, reading.wanted) for cell in cells if cell):
+        return True
+    return any(session.vocabulary.match(cell).status is not None for cell in cells if cell)
+
+
+def _without_code(text: str) -> str:
+    """Return the HTML *text* without what is shown as it is written."""
+    kept, low, position = [], text.lower(), 0
+    while position >= 0 and (start := _CODE_START.search(text, position)) is not None:
+        kept.append(text[position : start.start()])
+        position = low.find("</pre", start.end())
+    return "".join([*kept, text[position:] if position >= 0 else ""])
+
+
+def _line_of(node: nodes.Node) -> int | None:
+    return next((each.line for each in node.findall(nodes.Element) if each.line), None)
+
+
+def _is_indented(node: nodes.literal_block, lines: Sequence[str], reading: Reading) -> bool:
+    """Say whether rows became code by four blanks of indentation, which MyST calls no language."""
+    if not reading.directive.markdown or node.get("language", "none") != "none":
+        return False
+    rows = node.astext().splitlines()
+    shown = [row for row in rows if row.strip()]
+    is_table = bool(shown) and all(row.lstrip().startswith("|") for row in shown)
+    if len(shown) == 1:
+        is_table = is_table and shown[0].count("|") > 2 and not _is_announced(node)  # noqa: PLR2004
+    is_list = bool(shown) and _ROW.match(shown[0]) is not None and _is_task_line(shown[0])
+    if not is_table and not is_list:
+        return False
+    first = shown[0].strip()
+    return any(line.startswith(("    ", "\t")) and line.strip() == first for line in lines)
+
+
+def _is_announced(node: nodes.literal_block) -> bool:
+    """Say whether the paragraph above ends with a colon, so that *node* is an example."""
+    above = node.parent.index(node) - 1
+    return above >= 0 and node.parent[above].astext().rstrip().endswith(":")
+
+
+def _is_task_line(line: str) -> bool:
+    _, _, text = line.strip().partition(" ")
+    return read_box(text.lstrip()) is not None
+
+
+def _messages(node: nodes.system_message, reading: Reading) -> Iterator[Unread]:
+    """Yield what the parser says of rows that it left out, save where it keeps the text."""
+    text = next(iter(node.findall(nodes.paragraph)), node).astext()
+    source = str(node.get("source") or reading.directive.get_source_info()[0])
+    path, line = reading.directive.session.relative(source), int(node.get("line") or 0) or None
+    if text.startswith(_NO_BLANK):
+        yield "below", path, line
+    elif (
+        reading.directive.markdown
+        and (node["level"] >= _ERROR or text.startswith(_UNKNOWN))
+        and line
+        and next(iter(node.findall(nodes.literal_block)), None) is None
+    ):
+        written = reading.directive.gathered.lines_of(source)
+        start = true_line(written, line, "{") - 1
+        if start < len(written) and (end := skip_fence(written, start)) > start + 1:
+            block = "\n".join(written[start + 1 : end])
+            if _ROW.search(block):
+                yield "dropped", path, start + 1

@@ -1,0 +1,269 @@
+"""Cells: plain text stays text, markup is parsed, file names become links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
+from sphinx_readiness.reading.inline import simple_runs
+from sphinx_readiness.sphinx_ext.authoring.cells import file_links as links
+from sphinx_readiness.sphinx_ext.authoring.cells import link_schemes as schemes
+from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
+from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import reader_text
+from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import Substitutions
+from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.text.phrases import N_
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+    from sphinx.util.docutils import SphinxDirective
+
+    from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
+
+_FILE: Final = (".", r"(?<=\w\.)[A-Za-z]")
+
+_REST: Final = (
+    ("*`|\\@", ""),
+    ("_", r"(?<=_)(?!\w)"),
+    (":", r"(?<=:)(?=\S)"),
+)  # fmt: skip
+
+_MARKDOWN: Final = (
+    ("\\`*[<{", ""),
+    ("_", r"(?<=(?<!\w)_)|(?<=_)(?!\w)"),
+    ("&", r"(?<=&)\#?\w"),
+)  # fmt: skip
+
+_MYST_EXTRA: Final = {
+    "linkify": (("@", ""), (":", "(?<=:)//"), _FILE),
+    "dollarmath": (("$", ""),),
+    "strikethrough": (("~", ""),),
+    "replacements": (
+        ("(", ""), ("+", r"(?<=\+)-"), ("?!,.-", r"(?<=\?)\?|(?<=!)!|(?<=,),|(?<=\.)\.|(?<=-)-")
+    ),
+    "smartquotes": (("\"'", ""),),
+}  # fmt: skip
+"""MyST syntax extension → the characters that it makes special inside a line."""
+
+
+def _pattern(special: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Return what finds one of the *special* characters, each where its condition holds.
+
+    All of them stand in one set at the beginning, which is what makes the search fast.
+    """
+    anywhere = "".join(chars for chars, condition in special if not condition)
+    conditions = [condition for _, condition in special if condition]
+    if anywhere:
+        conditions.insert(0, f"(?<=[{re.escape(anywhere)}])")
+    everything = re.escape("".join(chars for chars, _ in special))
+    return re.compile(f"[{everything}](?:{'|'.join(conditions)})")
+
+
+def markup_patterns(config: Config, *, markdown: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what tells that a cell needs the parser, and that it may be more than plain text.
+
+    File names are more than plain text, and need no parser.
+    """
+    parser = [*_REST]
+    if markdown:
+        enabled = set(getattr(config, "myst_enable_extensions", ()))
+        if getattr(config, "myst_gfm_only", False):
+            enabled |= {"linkify", "strikethrough"}
+        extras = (special for name, special in _MYST_EXTRA.items() if name in enabled)
+        parser = [*_MARKDOWN, *chain.from_iterable(extras)]
+    return _pattern(parser), _pattern([*parser, _FILE])
+
+
+FILE_MARK: Final = "readiness-file"
+"""Attribute of the links that were made of file names."""
+
+
+_MADE: Final[dict[str, Callable[[str], nodes.Node]]] = {
+    "text": nodes.Text,
+    "strong": lambda words: nodes.strong("", words),
+    "emphasis": lambda words: nodes.emphasis("", words),
+    "literal": lambda words: nodes.literal(words, words),
+}
+
+
+class CellReader:
+    """Turns the source of cells into plain text or nodes, for one directive."""
+
+    def __init__(self, directive: SphinxDirective, gathered: Gathered, *, markdown: bool) -> None:
+        """Parse with the parser of *directive*, noting problems and mentions in *gathered*."""
+        env = directive.env
+        session = readiness_domain(env).session
+        self._directive = directive
+        self._relative = session.relative
+        self._gathered = gathered
+        self._markdown = markdown
+        self._substitutions = Substitutions(directive, gathered)
+        self._files = links.FileLinks(env, session, env.docname)
+        self._schemes = schemes.link_schemes(env.config)
+        self._links_files = session.options.file_links != "off"
+        patterns = gathered.patterns.get(markdown)
+        if patterns is None:
+            patterns = gathered.patterns[markdown] = markup_patterns(env.config, markdown=markdown)
+        parser, special = patterns
+        self._needs_parser = parser.search
+        self._is_special = special.search
+
+    def are_plain(self, cells: Sequence[str]) -> bool:
+        """Say whether no cell of a row can be more than plain text; one search for them all."""
+        return self._is_special(CELL_SEPARATOR.join(cells)) is None
+
+    def read(self, text: str, place: tuple[str, int]) -> tuple[str, item_cell | None]:
+        """Return the plain text of a cell, and its nodes where it is more than that."""
+        if not text or self._is_special(text) is None:
+            return text, None
+        children, messages = self._parse(text, place[1])
+        if self._gathered.refused:
+            self._gathered.take_refused(place, exactly=True)
+        paragraph = nodes.paragraph(text, "", *children)
+        cell = item_cell("", paragraph, *messages)
+        self.finish(cell, text, place)
+        paragraph.source, paragraph.line = self._directive.get_source_info()[0], place[1]
+        plain = self.text(paragraph, place)
+        if not messages and all(isinstance(each, nodes.Text) for each in paragraph.children):
+            return plain, None
+        cell["plain"] = plain
+        return plain, cell
+
+    def words(self, text: str, place: tuple[str, int]) -> str:
+        """Return the value of an option with its substitutions as a reader sees them."""
+        mark = "{{" if self._markdown else "|"
+        return self.read(text, place)[0] if text.count(mark) > (mark == "|") else text
+
+    def text(self, node: nodes.Node, place: tuple[str, int]) -> str:
+        """Return what a reader sees of *node*, which stands at *place*."""
+        return reader_text(node, lambda name: self._substitutions.text(name, place))
+
+    def text_of(self, text: str, place: tuple[str, int]) -> str:
+        """Return what *text* reads as, without looking at its links and files."""
+        return self.text(nodes.inline("", "", *self._parse(text, place[1])[0]), place)
+
+    def _parse(self, text: str, line: int) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the nodes of the inline markup *text*, and what the parser has to say of it."""
+        if self._needs_parser(text) is None:
+            return [nodes.Text(text)], []
+        runs = simple_runs(text, self._needs_parser) if self._markdown else None
+        if runs is not None:
+            return [_MADE[kind](words) for kind, words in runs], []
+        if "`" not in text:
+            children, messages = self._directive.state.inline_text(text, line)
+            return children, messages
+        with SpokenRoles():
+            children, messages = self._directive.state.inline_text(text, line)
+        self._gathered.spoken = True
+        return children, messages
+
+    def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
+        """Make the links below *root* safe, and link the files that it names."""
+        found = schemes.defuse(root, self._schemes)
+        if self._markdown:
+            found += schemes.unsafe_in_source(source)
+        for scheme in dict.fromkeys(found):
+            self._gathered.problems.append(unsafe_link(scheme, place))
+        if next(root.findall(nodes.raw), None) is not None:
+            from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import defuse_html
+
+            refused = defuse_html(root, self._schemes)
+            self._gathered.problems += [
+                unsafe_html(what, place if source else self._place_of(parent, place))
+                for parent, what in refused
+            ]
+        if self._links_files and "." in source:
+            unlink_bare_hosts(root)
+            link_files(root, self._files, lambda name: self._mention(name, place))
+
+    def _place_of(self, node: nodes.Element, place: tuple[str, int]) -> tuple[str, int]:
+        """Return where *node* of a whole body stands, which begins at *place*."""
+        if not node.line:
+            return place
+        return self._relative(node.source) if node.source else place[0], node.line
+
+    def _mention(self, name: str, place: tuple[str, int]) -> str:
+        """Return what the file *name* is, noting it; a missing one is a problem."""
+        resolved = self._gathered.mentions.get(name)
+        if resolved is None:
+            resolved = self._gathered.mentions[name] = self._files.resolve(name)
+        if not resolved:
+            self._gathered.problems.append(
+                RawProblem(
+                    "missing-file",
+                    place,
+                    N_("'{name}' is neither a document nor a file of the project"),
+                    N_("Create it, correct its name, or write it as code if it lives elsewhere."),
+                    (("name", name),),
+                )
+            )
+        return resolved
+
+
+def link_files(root: nodes.Element, files: links.FileLinks, resolve: Callable[[str], str]) -> None:
+    """Make links of the names of files below *root* for which *resolve* finds something."""
+    for text in list(root.findall(nodes.Text)):
+        if not _is_prose(text):
+            continue
+        made: list[nodes.Node] = []
+        position = 0
+        content = text.astext()
+        for start, end, name in links.file_names(content, files.more_suffixes):
+            resolved = resolve(name)
+            if not resolved:
+                continue
+            if start > position:
+                made.append(nodes.Text(content[position:start]))
+            node = files.node(name, resolved)
+            if isinstance(node, nodes.Element):
+                node[FILE_MARK] = True
+            made.append(node)
+            position = end
+        if made:
+            if position < len(content):
+                made.append(nodes.Text(content[position:]))
+            text.parent.replace(text, made)
+
+
+def _is_prose(text: nodes.Text) -> bool:
+    """Say whether *text* is running text: not part of a link, of code or of a role."""
+    node = text.parent
+    while isinstance(node, nodes.Element) and not isinstance(node, item_cell):
+        if isinstance(
+            node, nodes.reference | nodes.literal | nodes.FixedTextElement | pending_xref | said
+        ):
+            return False
+        node = node.parent
+    return True
+
+
+def unlink_bare_hosts(root: nodes.Element) -> None:
+    """Turn links that were guessed from a file name back into text, and join the text around.
+
+    linkify takes ``README.md`` for a host name, as ``.md`` is a top-level domain.
+    """
+    for node in list(root.findall(nodes.reference)):
+        name = node.astext()
+        uri = str(node.get("refuri", ""))
+        file = links.without_position(name)
+        if uri.lower() != f"http://{name}".lower() or not links.is_file_name(file):
+            continue
+        parent = node.parent
+        at = parent.index(node)
+        before = parent[at - 1] if at and isinstance(parent[at - 1], nodes.Text) else None
+        after = parent[at + 1 : at + 2]
+        text = (before.astext() if before is not None else "") + name
+        if after and isinstance(after[0], nodes.Text):
+            text += after[0].astext()
+            del parent[at + 1]
+        parent[at] = nodes.Text(text)
+        if before is not None:
+            del parent[at - 1]

@@ -1,0 +1,118 @@
+"""Links whose targets stand elsewhere in the document, and are known only when all is parsed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_readiness.files.publishing import must_stay
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.reading.diagnostics import unpublished_file, unsafe_html, unsafe_link
+from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import (
+    defuse,
+    link_schemes,
+    unsafe_scheme,
+)
+from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
+    """Replace dangerous links and HTML in what is ours by their text, and note each.
+
+    That is, those that were not there when the cells were read: translations, and what docutils
+    puts into references and substitutions.
+    """
+    domain = readiness_domain(env)
+    allowed = link_schemes(env.config)
+    problems: list[RawProblem] = []
+    roots: dict[nodes.Element, None] = {}
+
+    def path_and_line(node: nodes.Node) -> tuple[str, int]:
+        source, line = _place(node)
+        return domain.session.relative(source or env.doc2path(env.docname)), line
+
+    for node in document.findall(nodes.Element):
+        is_raw = isinstance(node, nodes.raw)
+        scheme = "" if is_raw else unsafe_scheme(node, allowed)
+        if not (is_raw or scheme):
+            continue
+        root = ancestor(node, checklist, check_item, item_table)
+        if root is None:
+            continue
+        roots[root] = None
+        if scheme:
+            problems.append(unsafe_link(scheme, path_and_line(node)))
+    for root in roots:
+        defuse(root, allowed)
+        from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import defuse_html
+
+        for parent, what in defuse_html(root, allowed):
+            problems.append(unsafe_html(what, path_and_line(parent)))
+    if problems:
+        domain.add_problems(env.docname, problems)
+
+
+def keep_files(env: BuildEnvironment, document: nodes.document) -> None:
+    """Replace links and images of ours whose files are not for readers by their text.
+
+    Sphinx notes what it will copy when ``doctree-read`` is sent (880), so this comes before.
+    """
+    domain = readiness_domain(env)
+    problems: list[RawProblem] = []
+    for node in list(document.findall(nodes.Element)):
+        if not (name := _secret_file(env, domain.session.root, node)):
+            continue
+        source, line = _place(node)
+        path = domain.session.relative(source or env.doc2path(env.docname))
+        problems.append(unpublished_file(name, (path, line)))
+        if isinstance(node, nodes.image):
+            node.replace_self(nodes.inline("", str(node.get("alt", ""))))
+        else:
+            node.replace_self(node.children or [nodes.Text(node.astext())])
+    if problems:
+        domain.add_problems(env.docname, problems)
+
+
+def _secret_file(env: BuildEnvironment, root: Path, node: nodes.Element) -> str:
+    """Return the target of a link or image of ours that Sphinx would copy and must not."""
+    if isinstance(node, nodes.image):
+        target = str(node.get("uri", ""))
+    elif isinstance(node, addnodes.download_reference):
+        target = str(node.get("reftarget", ""))
+    else:
+        return ""
+    if (
+        not target
+        or "://" in target
+        or target.startswith("data:")
+        or not ancestor(node, checklist, check_item, item_table)
+    ):
+        return ""
+    path = Path(env.relfn2path(target, node.get("refdoc", env.docname))[1])
+    return target if must_stay(root, target, path) else ""
+
+
+def _place(node: nodes.Node) -> tuple[str, int]:
+    """Return the source and line of *node*, or of what it stands in: a translation as a whole."""
+    current: nodes.Node | None = _translation_around(node) or node
+    while current is not None:
+        if current.line:
+            return current.source or "", current.line
+        current = current.parent
+    return "", 1
+
+
+def _translation_around(node: nodes.Node) -> nodes.Node | None:
+    current: nodes.Node | None = node
+    while current is not None:
+        if isinstance(current, nodes.Element) and current.get("translated"):
+            return current
+        current = current.parent
+    return None

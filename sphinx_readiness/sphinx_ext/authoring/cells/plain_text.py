@@ -1,0 +1,79 @@
+"""What a reader sees of parsed markup, as plain text.
+
+It is what statuses, ids and titles are read from: without comments and tags, without marks of
+footnotes, with line breaks as blanks. What is struck out stands between ``~~``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from docutils import nodes
+
+from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import said
+from sphinx_readiness.text.plain import without_comments
+
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+_BREAK: Final = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+
+_STRUCK: Final = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+
+_BLANKS: Final = re.compile("[ \t\r\n]+")
+
+_UNSEEN: Final = (
+    nodes.comment,
+    nodes.footnote_reference,
+    nodes.citation_reference,
+    nodes.system_message,
+    nodes.substitution_definition,
+    nodes.pending,
+)
+
+Substitute: TypeAlias = Callable[[str], str]
+"""Returns what stands for the name of a substitution."""
+
+
+def text_of_html(text: str) -> str:
+    """Return what a reader sees of HTML."""
+    shown = _STRUCK.sub("~~", _BREAK.sub(" ", without_comments(text)))
+    return html.unescape(_TAG.sub("", shown))
+
+
+def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
+    """Return what a reader sees of *root*; blocks in it are divided by line feeds."""
+    parts: list[str] = []
+    stack: list[nodes.Node | str] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, nodes.Text):
+            parts.append(node.astext())
+        elif isinstance(node, str):
+            parts.append(node)
+        elif isinstance(node, said):
+            parts.append(node.astext())
+        elif isinstance(node, nodes.raw):
+            parts.append(text_of_html(node.astext()) if _is_html(node) else "")
+        elif isinstance(node, nodes.substitution_reference) and substitute is not None:
+            parts.append(substitute(node.astext()))
+        elif isinstance(node, nodes.image):
+            parts.append(str(node.get("alt", "")))
+        elif isinstance(node, nodes.Element) and not isinstance(node, _UNSEEN):
+            is_block = not isinstance(node, nodes.TextElement | nodes.Inline)
+            for child in reversed(node.children):
+                stack.append(child)
+                if is_block:
+                    stack.append("\n")
+    return "".join(parts).strip()
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* with blanks and line feeds as single blanks; no-break blanks stay."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def _is_html(node: nodes.raw) -> bool:
+    return "html" in str(node.get("format", "")).split()

@@ -1,0 +1,237 @@
+"""From what a document said to the domain, before anything is translated or rewritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
+from sphinx_readiness.reading.diagnostics import invalid_id
+from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import take_away_said
+from sphinx_readiness.sphinx_ext.authoring.cells.translated_links import (
+    may_translate,
+    withdraw_links,
+)
+from sphinx_readiness.sphinx_ext.authoring.checked_statements import keep_statements
+from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import note_unread_includes
+from sphinx_readiness.sphinx_ext.authoring.coverage.unexecuted import unread_directives
+from sphinx_readiness.sphinx_ext.authoring.gathered import (
+    Gathered,
+    PendingCheck,
+    PendingChecklist,
+    gathered_if_any,
+)
+from sphinx_readiness.sphinx_ext.build.guards import keep_guards
+from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.nodes import (
+    ancestor,
+    checklist,
+    code_in,
+    inline_view,
+    item_table,
+    view,
+    view_options,
+)
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.text.folding import REPEATED_LIMIT, fold, shorten
+from sphinx_readiness.text.ids import derived_id, is_valid_id, slug
+from sphinx_readiness.workspace.examine import examine
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+class Collector:
+    """Gives ids to the checklists and items of one document, and turns them into raw data."""
+
+    def __init__(self, document: nodes.document, docname: str, gathered: Gathered) -> None:
+        """Collect from *gathered*, which *document* left while it was parsed."""
+        self._docname = docname
+        self._gathered = gathered
+        self._anchors = set(document.ids)
+        self._numbers: dict[str, int] = {}
+        self._titles: dict[nodes.Node | None, str] = {}
+
+    def collect(self) -> DocumentData:
+        """Return what the document says."""
+        said = self._gathered
+        by_node: dict[nodes.Node, list[PendingCheck]] = {}
+        orphans: dict[nodes.Node | None, list[PendingCheck]] = {}
+        for check in said.checks:
+            home = ancestor(check.node, checklist)
+            if home is not None and home["kind"] != "go-live":
+                by_node.setdefault(home, []).append(check)
+            else:
+                orphans.setdefault(ancestor(check.node, nodes.section), []).append(check)
+        found = [self._checklist(each, by_node.get(each.node, [])) for each in said.checklists]
+        taken = {each.id for each in found}
+        found += [self._implicit(section, checks, taken) for section, checks in orphans.items()]
+        found.sort(key=lambda each: each.place[1])
+        return DocumentData(
+            self._docname,
+            tuple(said.records),
+            tuple(found),
+            tuple(said.matrices),
+            tuple(said.references),
+            tuple(said.problems),
+        )
+
+    def _checklist(self, pending: PendingChecklist, checks: list[PendingCheck]) -> RawChecklist:
+        section = self._title_around(pending.node)
+        title = pending.title or section or pending.id
+        if section and not pending.title:
+            pending.node["section"] = section
+        id_ = pending.id or slug(title or self._docname)
+        name = id_
+        if pending.kind != "go-live":
+            anchor = self._anchor(CHECKLIST_ANCHOR + id_)
+            pending.node["ids"] = [anchor]
+            name = anchor.removeprefix(CHECKLIST_ANCHOR)
+        pending.node["checklist"] = name
+        parts: list[tuple[int, RawTable]] = []
+        for raw, node in pending.tables:
+            rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
+            line = raw.rows[0].line if raw.rows else pending.place[1]
+            parts.append((line, raw._replace(rows=rows)))
+        parts += [(check.place[1], self._check(check, id_, pending.place[0])) for check in checks]
+        parts.sort(key=lambda part: part[0])
+        return RawChecklist(
+            id_,
+            title or id_,
+            pending.place,
+            tuple(pending.options.items()),
+            tuple(table for _, table in parts),
+            pending.kind,
+            pending.home,
+            name if name != id_ else "",
+        )
+
+    def _title_around(self, node: nodes.Node) -> str:
+        """Return the title of the section that *node* is in: one text for all checklists in it."""
+        section = ancestor(node, nodes.section)
+        if section not in self._titles:
+            self._titles[section] = _title_of(section)
+        return self._titles[section]
+
+    def _implicit(
+        self, section: nodes.Node | None, checks: list[PendingCheck], taken: set[str]
+    ) -> RawChecklist:
+        """Return the checklist of items that stand in *section* without a checklist around."""
+        title = _title_of(section) or self._docname
+        wanted = id_ = slug(title)
+        number = self._numbers.get(f"{wanted}/", 1)
+        while id_ in taken:
+            id_ = f"{wanted}-checks-{number}" if number > 1 else f"{wanted}-checks"
+            number += 1
+        self._numbers[f"{wanted}/"] = number
+        taken.add(id_)
+        tables = tuple(self._check(check, id_, checks[0].place[0]) for check in checks)
+        return RawChecklist(id_, title, checks[0].place, (), tables)
+
+    def _check(self, check: PendingCheck, checklist_id: str, path: str) -> RawTable:
+        """Return *check* as a row of a checklist in the file *path*."""
+        cells = check.cells
+        id_ = cells.get("id", "") or derived_id(checklist_id, cells["item"])
+        anchor = self._anchor(id_)
+        check.node["ids"] = [anchor]
+        check.node["id"] = id_
+        fields = tuple(cells)
+        row = RawRow(
+            check.place[1],
+            id_,
+            bool(cells.get("id")),
+            tuple(cells.values()),
+            check.links,
+            check.place[0] if check.place[0] != path else "",
+            anchor=anchor if anchor != id_ else "",
+            code=code_in(check.node, "readiness-notes"),
+        )
+        return RawTable(fields, fields, (row,))
+
+    def _rows(
+        self, raw: RawTable, node: item_table, checklist_id: str, *, with_ids: bool
+    ) -> tuple[RawRow, ...]:
+        if not with_ids:
+            return raw.rows
+        id_at = raw.fields.index("id") if "id" in raw.fields else -1
+        item_at = raw.fields.index("item") if "item" in raw.fields else -1
+        made = []
+        anchors = []
+        for row in raw.rows:
+            cells = row.cells
+            written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
+            if written and not is_valid_id(written):
+                self._gathered.problems.append(invalid_id(written, (row.path, row.line)))
+                written = slug(written)
+            title = cells[item_at] if 0 <= item_at < len(cells) else ""
+            id_ = written or derived_id(checklist_id, title)
+            anchor = self._anchor(id_)
+            anchors.append(anchor)
+            made.append(
+                RawRow(row.line, id_, bool(written), cells, row.links, row.path,
+                       anchor if anchor != id_ else "", row.code, row.stated)
+            )  # fmt: skip
+        node.set_anchors(anchors)
+        return tuple(made)
+
+    def _anchor(self, wanted: str) -> str:
+        """Return *wanted*, or with a number behind it where the page has that anchor already."""
+        anchor, number = wanted, self._numbers.get(wanted, 2)
+        while anchor in self._anchors:
+            anchor = f"{wanted}-{number}"
+            number += 1
+        if anchor != wanted:
+            self._numbers[wanted] = number
+        self._anchors.add(anchor)
+        return anchor
+
+
+def _title_of(section: nodes.Node | None) -> str:
+    if not isinstance(section, nodes.Element):
+        return ""
+    title = next((child for child in section.children if isinstance(child, nodes.title)), None)
+    return shorten(title.astext(), REPEATED_LIMIT) if title is not None else ""
+
+
+def section_title(node: nodes.Node) -> str:
+    """Return the title of the section that *node* is in, or an empty string."""
+    return _title_of(ancestor(node, nodes.section))
+
+
+def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
+    """Store what *document* says, and what the parser dropped of it."""
+    if document.reporter.max_level > 1:
+        note_unread_includes(env, document)
+    found = unread_directives(env, document, gathered_if_any(env))
+    if found is None:
+        return
+    domain = readiness_domain(env)
+    data = Collector(document, env.docname, found).collect()
+    if found.spoken:
+        take_away_said(document)
+    found.collected = True
+    own = domain.session.relative(env.doc2path(env.docname))
+    problems = tuple(
+        each._replace(place=(each.place[0] or own, each.place[1])) for each in data.problems
+    )
+    views = tuple(_views_in(document))
+    data = data._replace(problems=problems)
+    part = examine(data, domain.session.options, domain.session.vocabulary)
+    keep_statements(domain, part)
+    domain.store(part, found.mentions, views)
+    keep_guards(domain, document, found)
+    if found.mentions and may_translate(env):
+        withdraw_links(document, found)
+
+
+def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return kind and options of the views that may show what other documents say."""
+    specs = []
+    for node in document.findall(nodes.Element):
+        if not isinstance(node, view | inline_view):
+            continue
+        if node["kind"] in {"verdict", "window", "matrix"}:
+            continue
+        specs.append((node["kind"], tuple(view_options(node).items())))
+    return list(dict.fromkeys(specs))

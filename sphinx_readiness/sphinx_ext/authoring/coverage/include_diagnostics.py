@@ -1,0 +1,89 @@
+"""What is noted of files that documents include, in the same words by lint and by the builder."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_readiness.files.documents import UNREAD_FILE
+from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
+from sphinx_readiness.model.problems import Place, RawProblem
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_, Phrase
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_WARNING: Final = 2
+"""The level from which docutils includes nothing."""
+
+_NOT_FOUND: Final = re.compile(
+    r"""Problems with "include" directive path:\s*\w{1,40}: \[Errno 2\] [^:]{1,80}: '(.{1,4096})'"""
+    r"""|Directive "include": file not found: '(.{1,4096})'""",
+    re.DOTALL,
+)
+"""What docutils and MyST say of a file that is not there."""
+
+_NOT_INCLUDED: Final = re.compile(
+    r"""Problems? with "include" directive|Problem with "(?:start-after|end-before)" option of """
+    r"""|circular inclusion in "|Directive "include"[:;]|(?:Error in|^)\W?"include" directive"""
+    r"""|"[^"\n]{1,4096}": line \d{1,9} exceeds the line-length-limit"""
+)
+"""What they say of one that is there, and is not included either."""
+
+
+def shown_path(env: BuildEnvironment, path: str, written: str) -> str:
+    """Return *path* below the project's root; outside of it, as it was *written*."""
+    relative = readiness_domain(env).session.relative(path)
+    return shorten(written if relative.startswith("..") else relative, 200)
+
+
+def not_included(name: str, failure: UnreadableFile, place: Place) -> RawProblem:
+    """Return the problem of an include at *place* whose file *name* could not be read."""
+    if isinstance(failure, MissingFile):
+        return RawProblem(
+            UNREAD_FILE,
+            place,
+            N_("there is no file '{name}', which is included here"),
+            N_("Add it, or mend its name."),
+            (("name", name),),
+        )
+    return RawProblem(
+        UNREAD_FILE,
+        place,
+        N_("'{name}' is included here and not read: {reason}"),
+        failure.hint,
+        (("name", name), ("reason", Phrase(failure.message, failure.values))),
+    )
+
+
+def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> None:
+    """Note each include that the parser gave up on."""
+    session = readiness_domain(env).session
+    for message in document.findall(nodes.system_message):
+        if message["level"] < _WARNING:
+            continue
+        text = next(iter(message.findall(nodes.paragraph)), message).astext()
+        source = message.get("source") or env.doc2path(env.docname)
+        place = (session.relative(source), int(message.get("line") or 1))
+        missing = _NOT_FOUND.match(text)
+        if missing is not None:
+            path = missing.group(1) or missing.group(2)
+            failure: UnreadableFile = MissingFile(path, 1, "")
+            problem = not_included(shown_path(env, path, path), failure, place)
+        elif _NOT_INCLUDED.match(text) is not None:
+            reason = " ".join(text.replace(f"{session.root}/", "").split())
+            problem = RawProblem(
+                UNREAD_FILE,
+                place,
+                N_("the parser could not include this: {reason}"),
+                N_("Correct it; until then nothing of the file is read."),
+                (("reason", shorten(reason, 160).rstrip(".")),),
+            )
+        else:
+            continue
+        gathered(env).problems.append(problem)

@@ -1,0 +1,109 @@
+"""How files are included: by which syntax, which part of them, and by which parser.
+
+Only asked where something in an included file has not run, and where ``:parser:`` is used, as no
+event tells of what is included with it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_readiness.reading.source_lines import read_lines
+from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_text
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+_INCLUDE: Final = re.compile(
+    r"[ \t>*+-]{0,60}(?:(?P<fence>[:`~]{3,})[ \t]*\{include\}|\.\. include::)[ \t]+(?P<file>\S.*)",
+    re.IGNORECASE,
+)
+
+_OPTION: Final = re.compile(r"[ \t>]{0,60}:?(?P<name>[a-z-]{1,20}):(?:[ \t]+(?P<value>\S.*))?\s*\Z")
+
+_SUFFIXES: Final = (".md", ".markdown", ".myst", ".rst", ".txt", ".inc", ".rest", "")
+
+_MOST_OPTIONS: Final = 12
+
+
+class Inclusion(NamedTuple):
+    """A directive that includes *file* (an absolute path)."""
+
+    file: str
+    markdown: bool
+    options: dict[str, str]
+
+
+def _inclusions(env: BuildEnvironment, lines: Sequence[str]) -> Iterator[Inclusion]:
+    """Yield what the text *lines* includes."""
+    for at, line in enumerate(lines):
+        match = _INCLUDE.match(line) if "include" in line.lower() else None
+        if match is None:
+            continue
+        options = {}
+        for below in lines[at + 1 : at + 1 + _MOST_OPTIONS]:
+            option = _OPTION.match(below)
+            if option is not None:
+                options[option["name"]] = (option["value"] or "").strip()
+            elif below.strip() != "---":
+                break
+        try:
+            file = env.relfn2path(match["file"].strip())[1]
+        except (OSError, ValueError):
+            continue
+        yield Inclusion(os.path.normpath(file), match["fence"] is not None, options)
+
+
+def note_parsed(env: BuildEnvironment, text: str) -> None:
+    """Note what opens in the files that *text* includes with another parser."""
+    for each in _inclusions(env, text.splitlines()):
+        parser = each.options.get("parser", "").casefold()
+        if not parser or each.markdown:
+            continue
+        lines = read_lines(each.file)
+        if lines:
+            markdown = "myst" in parser or "mark" in parser
+            note_text(env, each.file, "\n".join(lines), markdown=markdown, included=True)
+
+
+def ways(env: BuildEnvironment, document: nodes.document, path: str) -> list[Inclusion]:
+    """Return how the file *path* is included into *document*, as far as the sources tell."""
+    names = {str(env.doc2path(env.docname)), *document.settings.record_dependencies.list}
+    found = []
+    for name in sorted(os.path.abspath(each) for each in names):  # noqa: PTH100 - links stay
+        if Path(name).suffix.lower() in _SUFFIXES:
+            found += [each for each in _inclusions(env, read_lines(name)) if each.file == path]
+    return found
+
+
+def parts(text: str, found: Sequence[Inclusion]) -> list[range]:
+    """Return the lines (from 1) of *text* that *found* includes to be read as markup.
+
+    As MyST does it: ``start-line`` and ``end-line`` first, then what stands between two texts.
+    """
+    lines = text.splitlines()
+    kept = []
+    for each in found:
+        options = each.options
+        if "literal" in options or "code" in options:
+            continue
+        first, last, _step = slice(
+            _number(options.get("start-line")), _number(options.get("end-line"))
+        ).indices(len(lines))
+        after, before = options.get("start-after"), options.get("end-before")
+        start = next((at for at in range(first, last) if after and after in lines[at]), first)
+        end = next((at for at in range(start, last) if before and before in lines[at]), last)
+        kept.append(range(start + 1, end + 1))
+    return kept
+
+
+def _number(text: str | None) -> int | None:
+    try:
+        return int(text) if text else None
+    except ValueError:
+        return None
