@@ -145,7 +145,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(domain):
         return []
     if domain.views and app.builder.format:
-        from sphinx_readiness.sphinx_ext.headings import fill_headings
+        from sphinx_readiness.sphinx_ext.rendering.headings import fill_headings
 
         fill_headings(app.builder, env)
     from sphinx_readiness.sphinx_ext.outcome import report_pages

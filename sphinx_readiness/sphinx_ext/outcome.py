@@ -93,8 +93,8 @@ def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
         "targets": [],
     }
     if app.builder.format:
-        from sphinx_readiness.sphinx_ext.digests import page_digests
         from sphinx_readiness.sphinx_ext.inventory import published
+        from sphinx_readiness.sphinx_ext.rendering.models.digests import page_digests
 
         now["views"] = page_digests(domain)
         now["targets"] = published(domain)

@@ -106,6 +106,6 @@ class Resolve(SphinxPostTransform):
         del kwargs
         domain = readiness_domain(self.env)
         if domain.documents and domain.app.builder.format:
-            from sphinx_readiness.sphinx_ext.resolve import resolve_document
+            from sphinx_readiness.sphinx_ext.rendering.resolve import resolve_document
 
             resolve_document(domain.app.builder, self.env, self.document)

@@ -14,25 +14,25 @@ HTML: Final = "html"
 
 
 def _item_table(self: HTML5Translator, node: item_table) -> None:
-    from sphinx_readiness.sphinx_ext.render.html import visit_item_table
+    from sphinx_readiness.sphinx_ext.rendering.html_tables import visit_item_table
 
     visit_item_table(self, node)
 
 
 def _progress_bar(self: HTML5Translator, node: progress_bar) -> None:
-    from sphinx_readiness.sphinx_ext.render.bar import visit_bar_html
+    from sphinx_readiness.sphinx_ext.rendering.pieces.bar import visit_bar_html
 
     visit_bar_html(self, node)
 
 
 def _check_item(self: HTML5Translator, node: check_item) -> None:
-    from sphinx_readiness.sphinx_ext.render.checks import visit_check_item
+    from sphinx_readiness.sphinx_ext.rendering.check_items import visit_check_item
 
     visit_check_item(self, node)
 
 
 def _summary_table(self: HTML5Translator, node: summary_table) -> None:
-    from sphinx_readiness.sphinx_ext.render.summary import visit_summary_table
+    from sphinx_readiness.sphinx_ext.rendering.summary import visit_summary_table
 
     visit_summary_table(self, node)
 

@@ -19,7 +19,7 @@ from sphinx.config import Config
 
 from sphinx_readiness.rules.words import word_pattern
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import markup_patterns
-from sphinx_readiness.sphinx_ext.render.plain import Plain
+from sphinx_readiness.sphinx_ext.rendering.pieces.symbols import Plain
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, make_vocabulary
 
 SIZE = 3072

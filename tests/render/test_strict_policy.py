@@ -11,8 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from projects import Project
 
-from sphinx_readiness.sphinx_ext.render.bar import Bar, bar_html
-from sphinx_readiness.sphinx_ext.render.heads import _contact_uri
+from sphinx_readiness.sphinx_ext.rendering.heads import _contact_uri
+from sphinx_readiness.sphinx_ext.rendering.pieces.bar import Bar, bar_html
 
 EXAMPLE = Path(__file__).parents[2] / "examples/rustydb"
 

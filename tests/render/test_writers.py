@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.utils import new_document
 
-from sphinx_readiness.sphinx_ext.render.plain import Plain
+from sphinx_readiness.sphinx_ext.rendering.pieces.symbols import Plain
 from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Vocabulary
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.record import Checklist, Project
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
     from sphinx_readiness.sphinx_ext.needs.names import Names
-    from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
+    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
 
 
 class BuildState:

@@ -8,7 +8,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import ITEM_TYPE
-from sphinx_readiness.sphinx_ext.render.row_links import Link, RowLinks
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import Link, RowLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.sphinx_ext.needs.names import Names, Row
-    from sphinx_readiness.sphinx_ext.render.models import Href
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
 
 PARENTS = "parent_needs"
 """The type of the link from an item to its checklist, which the page shows anyhow."""

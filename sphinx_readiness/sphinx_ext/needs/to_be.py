@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinx_readiness.assembly.digest import item_digest
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
-from sphinx_readiness.sphinx_ext.render.record_models import sign_off_anchor
-from sphinx_readiness.sphinx_ext.render.sign_offs import STATE_OUTCOMES
+from sphinx_readiness.sphinx_ext.rendering.models.record_views import sign_off_anchor
+from sphinx_readiness.sphinx_ext.rendering.pieces.sign_offs import STATE_OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

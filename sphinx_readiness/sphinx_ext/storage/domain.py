@@ -14,7 +14,7 @@ from sphinx.locale import get_translation
 from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.sphinx_ext.authoring.lazy import lazy_role
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
-from sphinx_readiness.sphinx_ext.render.links import link_node
+from sphinx_readiness.sphinx_ext.rendering.pieces.links import link_node
 from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
 
 if TYPE_CHECKING:

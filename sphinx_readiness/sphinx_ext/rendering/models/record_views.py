@@ -14,7 +14,7 @@ from sphinx_readiness.model.record import (
     Window,
 )
 from sphinx_readiness.sphinx_ext.build.state import BuildState
-from sphinx_readiness.sphinx_ext.render.models import (
+from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
     DecisionModel,
     RecordModel,
     ViewOptions,

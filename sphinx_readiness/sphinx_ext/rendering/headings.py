@@ -12,8 +12,8 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.nodes import inline_view
-from sphinx_readiness.sphinx_ext.render.renderer import Renderer
-from sphinx_readiness.sphinx_ext.resolve_views import inline_content
+from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+from sphinx_readiness.sphinx_ext.rendering.resolve_views import inline_content
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_readiness.assembly.build_record import sign_off_state
 from sphinx_readiness.model.record import SignOffState
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import UNKNOWN, Badge
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary

@@ -9,11 +9,11 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.simple import note
+from sphinx_readiness.sphinx_ext.rendering.pieces.simple import note
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.render.models import GroupsModel, ItemRow
-    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import GroupsModel, ItemRow
+    from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 COLUMN_LABELS: Final = {
     "id": "ID",

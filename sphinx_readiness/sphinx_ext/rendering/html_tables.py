@@ -13,9 +13,9 @@ from docutils import nodes
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.badges import badge_html
-from sphinx_readiness.sphinx_ext.render.links import link_node, page_uri
-from sphinx_readiness.sphinx_ext.render.look import (
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
+from sphinx_readiness.sphinx_ext.rendering.pieces.links import link_node, page_uri
+from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     badge_maker,
     entry_classes,
     header_classes,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.render.models import Href
-    from sphinx_readiness.sphinx_ext.render.row_links import RowLinks
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
+    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
 
 
 def visit_item_table(self: HTML5Translator, node: item_table) -> None:
@@ -84,7 +84,7 @@ class HtmlTable:
         self._aliases = state.row_aliases
         self._links_at = -1
         if state.row_links:
-            from sphinx_readiness.sphinx_ext.render.row_links import links_column
+            from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column
 
             self._links_at = links_column(node)
         self._badges: dict[str, str] = {}
@@ -169,7 +169,7 @@ class HtmlTable:
         else:
             content = [nodes.paragraph("", shown_text(self._kind, cell))]
             words = split_list(cell) if field == "links" else ()
-        from sphinx_readiness.sphinx_ext.render.row_links import with_links
+        from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import with_links
 
         entry = nodes.entry("", *with_links(content, links, words, self._link))
         self._parts.append(open_tag)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.nodes import inline_view, view, view_options
-from sphinx_readiness.sphinx_ext.render import models
-from sphinx_readiness.sphinx_ext.render.badges import cell_badge
-from sphinx_readiness.sphinx_ext.render.groups import groups
-from sphinx_readiness.sphinx_ext.render.renderer import Renderer
-from sphinx_readiness.sphinx_ext.render.summary import summary
+from sphinx_readiness.sphinx_ext.rendering.groups import groups
+from sphinx_readiness.sphinx_ext.rendering.models import aggregates as models
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import cell_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+from sphinx_readiness.sphinx_ext.rendering.summary import summary
 
 
 def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
@@ -21,7 +21,7 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         return summary(renderer, models.summary(state, options))
     if kind == "blockers":
         return groups(renderer, models.blockers(state, options), kind)
-    from sphinx_readiness.sphinx_ext.render.chosen import table
+    from sphinx_readiness.sphinx_ext.rendering.models.item_selection import table
 
     return groups(renderer, table(state, options), kind)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.sphinx_ext.render.badges import Badge, cell_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, cell_badge
 from sphinx_readiness.text.folding import is_blank
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
     """Return what makes badges of the status cells of a table of *kind*."""
     make = cell_badge
     if kind == "signoffs":
-        from sphinx_readiness.sphinx_ext.render.sign_offs import sign_off_badge
+        from sphinx_readiness.sphinx_ext.rendering.pieces.sign_offs import sign_off_badge
 
         make = sign_off_badge
     return lambda text: make(text, vocabulary)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.rollup import ChecklistResult
     from sphinx_readiness.sphinx_ext.nodes import view
-    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+    from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 
 def line(*children: nodes.Node, css: str) -> nodes.paragraph:

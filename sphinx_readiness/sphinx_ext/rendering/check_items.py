@@ -16,14 +16,14 @@ from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import check_item
-from sphinx_readiness.sphinx_ext.render.badges import badge_html, cell_badge
-from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_line
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks, links_line
 from sphinx_readiness.sphinx_ext.storage.targets import target_of
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+    from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 _LABELLED: Final = ("evidence", "verify", "links", "tags")
 """Cells that are shown with a label; most may link to other pages."""

@@ -11,11 +11,11 @@ from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.record import SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.badges import Badge, status_badge
-from sphinx_readiness.sphinx_ext.render.models import DecisionModel, RecordModel
-from sphinx_readiness.sphinx_ext.render.record_models import ANSWERS
-from sphinx_readiness.sphinx_ext.render.renderer import Renderer
-from sphinx_readiness.sphinx_ext.render.verdict import line
+from sphinx_readiness.sphinx_ext.rendering.models.aggregates import DecisionModel, RecordModel
+from sphinx_readiness.sphinx_ext.rendering.models.record_views import ANSWERS
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+from sphinx_readiness.sphinx_ext.rendering.verdict import line
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 _MAIL: Final = re.compile(r"[\w.+%'-]{1,64}@\w[\w.-]{0,250}\Z")

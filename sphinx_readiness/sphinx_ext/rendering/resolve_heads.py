@@ -5,8 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.nodes import checklist_around, view, view_options
-from sphinx_readiness.sphinx_ext.render import heads, record_models
-from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+from sphinx_readiness.sphinx_ext.rendering import heads
+from sphinx_readiness.sphinx_ext.rendering.models import record_views as record_models
+from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 
 def head_content(node: view, renderer: Renderer) -> list[nodes.Node]:

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
-from sphinx_readiness.sphinx_ext.view_models import view_model
+from sphinx_readiness.sphinx_ext.rendering.models.by_kind import view_model
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain

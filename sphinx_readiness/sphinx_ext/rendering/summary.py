@@ -12,11 +12,16 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import summary_table
-from sphinx_readiness.sphinx_ext.render.badges import UNKNOWN, Badge, badge_html, status_badge
-from sphinx_readiness.sphinx_ext.render.bar import Bar, bar_html, bar_node, make_bar
-from sphinx_readiness.sphinx_ext.render.html import close_table, open_table
-from sphinx_readiness.sphinx_ext.render.links import page_uri
-from sphinx_readiness.sphinx_ext.render.simple import note, simple_table
+from sphinx_readiness.sphinx_ext.rendering.html_tables import close_table, open_table
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import (
+    UNKNOWN,
+    Badge,
+    badge_html,
+    status_badge,
+)
+from sphinx_readiness.sphinx_ext.rendering.pieces.bar import Bar, bar_html, bar_node, make_bar
+from sphinx_readiness.sphinx_ext.rendering.pieces.links import page_uri
+from sphinx_readiness.sphinx_ext.rendering.pieces.simple import note, simple_table
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.vocabulary.statuses import Outcome
 
@@ -25,8 +30,12 @@ if TYPE_CHECKING:
 
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.render.models import ChecklistRow, Href, SummaryModel
-    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
+        ChecklistRow,
+        Href,
+        SummaryModel,
+    )
+    from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 _CLASS = "readiness-summary"
 

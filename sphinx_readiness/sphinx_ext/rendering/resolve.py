@@ -21,8 +21,8 @@ from sphinx_readiness.sphinx_ext.nodes import (
     progress_bar,
     view,
 )
-from sphinx_readiness.sphinx_ext.render.renderer import FORMATS_WITHOUT_SYMBOLS, Renderer
-from sphinx_readiness.sphinx_ext.render.verdict import verdict
+from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import FORMATS_WITHOUT_SYMBOLS, Renderer
+from sphinx_readiness.sphinx_ext.rendering.verdict import verdict
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -50,18 +50,18 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
         for table in list(document.findall(item_table)):
             home = homes.get(id(table), env.docname)
             renderer = renderers.get(home) or Renderer(state, builder, home)
-            from sphinx_readiness.sphinx_ext.render.tables import TableNodes
+            from sphinx_readiness.sphinx_ext.rendering.docutils_tables import TableNodes
 
             table.replace_self(TableNodes(renderer, table).table())
     if builder.format in FLAT_FORMATS:
-        from sphinx_readiness.sphinx_ext.nested_tables import flatten_nested
+        from sphinx_readiness.sphinx_ext.rendering.nested_tables import flatten_nested
 
         flatten_nested(document)
     if builder.format != "html":
         for each in list(document.findall(progress_bar)):
             each.replace_self(nodes.Text(each.astext()))
     if builder.format in FORMATS_WITHOUT_SYMBOLS:
-        from sphinx_readiness.sphinx_ext.render.plain import Plain
+        from sphinx_readiness.sphinx_ext.rendering.pieces.symbols import Plain
 
         Plain(state.vocabulary).apply(document)
 
@@ -77,14 +77,14 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
         if isinstance(node, view):
             _replace_view(node, renderers[home])
         elif isinstance(node, inline_view):
-            from sphinx_readiness.sphinx_ext.resolve_views import inline_content
+            from sphinx_readiness.sphinx_ext.rendering.resolve_views import inline_content
 
             node.replace_self(inline_content(node, renderers[home]))
         elif isinstance(node, item_table):
             node["docname"] = home
     for node, home in found:
         if isinstance(node, check_item):
-            from sphinx_readiness.sphinx_ext.render.checks import resolve_check
+            from sphinx_readiness.sphinx_ext.rendering.check_items import resolve_check
 
             resolve_check(node, renderers[home])
         elif isinstance(node, checklist):
@@ -121,11 +121,11 @@ def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         return verdict(renderer, result, node) if result else []
     content: list[nodes.Node]
     if kind in _HEADS:
-        from sphinx_readiness.sphinx_ext.resolve_heads import head_content
+        from sphinx_readiness.sphinx_ext.rendering.resolve_heads import head_content
 
         content = head_content(node, renderer)
     else:
-        from sphinx_readiness.sphinx_ext.resolve_views import view_content
+        from sphinx_readiness.sphinx_ext.rendering.resolve_views import view_content
 
         content = view_content(node, renderer)
     return content

@@ -11,7 +11,7 @@ from sphinx_readiness.sphinx_ext.catalog import _
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.nodes import item_table
-    from sphinx_readiness.sphinx_ext.render.models import Href
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
 
 Link: TypeAlias = "tuple[str, Href]"
 """An id, and the place that it leads to."""

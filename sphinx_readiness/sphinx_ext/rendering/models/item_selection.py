@@ -13,7 +13,7 @@ from sphinx_readiness.model.filters import parse_filter
 from sphinx_readiness.model.record import Item
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.render.models import (
+from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
     Group,
     GroupsModel,
     ItemRow,

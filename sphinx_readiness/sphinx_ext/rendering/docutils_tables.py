@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.render.look import (
+from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     badge_maker,
     entry_classes,
     header_classes,
@@ -17,10 +17,14 @@ from sphinx_readiness.sphinx_ext.render.look import (
     shown_text,
     table_classes,
 )
-from sphinx_readiness.sphinx_ext.render.row_links import RowLinks, links_column, with_links
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import (
+    RowLinks,
+    links_column,
+    with_links,
+)
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.render.renderer import Renderer
+    from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 PROSE: Final = frozenset(("item", "notes"))
 """Fields of running text, which get the room that the others leave."""

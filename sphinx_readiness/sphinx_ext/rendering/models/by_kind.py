@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> object:
     """Return all that a view shows of other documents: when it changes, its page is rewritten."""
     if kind == "table":
-        from sphinx_readiness.sphinx_ext.render.chosen import table
+        from sphinx_readiness.sphinx_ext.rendering.models.item_selection import table
 
         return table(state, options)
     if kind in {"record", "decision"}:
-        from sphinx_readiness.sphinx_ext.render.record_models import decision, record
+        from sphinx_readiness.sphinx_ext.rendering.models.record_views import decision, record
 
         return (record if kind == "record" else decision)(state, options)
-    from sphinx_readiness.sphinx_ext.render import models
+    from sphinx_readiness.sphinx_ext.rendering.models import aggregates as models
 
     models_of = {
         "summary": models.summary,
