@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import sphinx_readiness
 from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
 from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
-from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.catalog import CATALOG, LOCALE_DIR
 from sphinx_readiness.sphinx_ext.config import setup_config
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
+from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 if TYPE_CHECKING:

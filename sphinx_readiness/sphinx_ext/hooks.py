@@ -48,7 +48,7 @@ class Configuration:
         """Give the domain the application and the settings of this build."""
         readiness_domain(app.env).start(app, self.settings)
         if app.builder.name == LINT_BUILDER:
-            from sphinx_readiness.sphinx_ext.offline import stay_offline
+            from sphinx_readiness.sphinx_ext.reporting.offline import stay_offline
 
             stay_offline(app)
 
@@ -148,7 +148,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
         from sphinx_readiness.sphinx_ext.rendering.headings import fill_headings
 
         fill_headings(app.builder, env)
-    from sphinx_readiness.sphinx_ext.outcome import report_pages
+    from sphinx_readiness.sphinx_ext.reporting.outcome import report_pages
 
     return report_pages(app)
 
@@ -169,6 +169,6 @@ def _is_anything_to_say(domain: ReadinessDomain) -> bool:
 def remember_outcome(app: Sphinx, exception: Exception | None) -> None:
     """Remember what was said and what the pages show, when all of them were written."""
     if exception is None and readiness_domain(app.env).outcome is not None:
-        from sphinx_readiness.sphinx_ext.outcome import write_outcome
+        from sphinx_readiness.sphinx_ext.reporting.outcome import write_outcome
 
         write_outcome(app)

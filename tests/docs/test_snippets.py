@@ -25,7 +25,7 @@ from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.rules import engine
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
-from sphinx_readiness.sphinx_ext.report import shown_report
+from sphinx_readiness.sphinx_ext.reporting.report import shown_report
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 ALL = snippets.all_snippets()

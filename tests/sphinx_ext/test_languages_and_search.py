@@ -208,7 +208,7 @@ def test_references_from_another_project(make_project: Make) -> None:
 def test_what_the_inventory_lists(
     make_project: Make, monkeypatch: pytest.MonkeyPatch, wanted: str, most: int, listed: bool
 ) -> None:
-    monkeypatch.setattr("sphinx_readiness.sphinx_ext.inventory.MOST_ITEMS", most)
+    monkeypatch.setattr("sphinx_readiness.sphinx_ext.reporting.inventory.MOST_ITEMS", most)
     project = make_project({"index.md": PAGE, "other.md": "# Other\n"}, readiness_inventory=wanted)
     for _ in range(2):  # the second build has it from the outcome of the first
         packed = (project.build().out / "objects.inv").read_bytes().split(b"\n", 4)[4]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from projects import Project, contents
 
-from sphinx_readiness.sphinx_ext.inputs import Inputs, inputs_of
+from sphinx_readiness.sphinx_ext.reporting.outcome_key import Inputs, inputs_of
 from sphinx_readiness.sphinx_ext.storage import domain
 from sphinx_readiness.text.canonical import canonical_text
 

@@ -17,7 +17,7 @@ from sphinx_readiness.reading.limits import (
     check_text,
     total_exceeded,
 )
-from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments
+from sphinx_readiness.sphinx_ext.reporting.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

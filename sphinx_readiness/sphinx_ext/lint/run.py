@@ -17,7 +17,6 @@ from sphinx_readiness.config.config_files import find_root
 from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sphinx_ext.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
@@ -26,6 +25,7 @@ from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, read
 from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
 from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.text.phrases import N_, Translate
 

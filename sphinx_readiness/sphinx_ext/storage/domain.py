@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.version_cache import AboutVersions
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.needs.places import Places
-    from sphinx_readiness.sphinx_ext.outcome import Outcome
+    from sphinx_readiness.sphinx_ext.reporting.outcome import Outcome
     from sphinx_readiness.sphinx_ext.storage.targets import Target
     from sphinx_readiness.workspace.session import Session
     from sphinx_readiness.workspace.version_facts import Known

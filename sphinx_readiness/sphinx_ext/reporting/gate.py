@@ -19,11 +19,14 @@ from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nothing import nothing_found
-from sphinx_readiness.sphinx_ext.report import shown_report
+from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
+from sphinx_readiness.sphinx_ext.reporting.report import shown_report
+from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
+    KnownDocuments,
+    note_unread_documents,
+)
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.unread_documents import KnownDocuments, note_unread_documents
 from sphinx_readiness.text.folding import inert
 from sphinx_readiness.text.phrases import Translate
 

@@ -65,7 +65,7 @@ def report_pages(app: Sphinx) -> list[str]:
     """
     domain = readiness_domain(app.env)
     before = last_outcome(app)
-    from sphinx_readiness.sphinx_ext.inputs import inputs_of
+    from sphinx_readiness.sphinx_ext.reporting.outcome_key import inputs_of
 
     key = inputs_of(app, app.env).digest()
     now = before if before["key"] == key else _new(domain, app, key)
@@ -83,7 +83,7 @@ def report_pages(app: Sphinx) -> list[str]:
 
 
 def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
-    from sphinx_readiness.sphinx_ext.report import said
+    from sphinx_readiness.sphinx_ext.reporting.report import said
 
     now: Outcome = {
         "key": key,
@@ -93,8 +93,8 @@ def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
         "targets": [],
     }
     if app.builder.format:
-        from sphinx_readiness.sphinx_ext.inventory import published
         from sphinx_readiness.sphinx_ext.rendering.models.digests import page_digests
+        from sphinx_readiness.sphinx_ext.reporting.inventory import published
 
         now["views"] = page_digests(domain)
         now["targets"] = published(domain)

@@ -29,7 +29,7 @@ class ReadinessBuilder(Builder):
 
     def init(self) -> None:
         """Let nothing that is printed be a command to the runner of a pipeline."""
-        from sphinx_readiness.sphinx_ext.log_lines import make_inert
+        from sphinx_readiness.sphinx_ext.reporting.log_lines import make_inert
 
         make_inert()
 
@@ -53,6 +53,6 @@ class ReadinessBuilder(Builder):
 
     def finish(self) -> None:
         """Run the rules and report."""
-        from sphinx_readiness.sphinx_ext.gate import run_gate
+        from sphinx_readiness.sphinx_ext.reporting.gate import run_gate
 
         self.report = run_gate(readiness_domain(self.env).app)
