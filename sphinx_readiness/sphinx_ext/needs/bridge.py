@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.config.clock import system_day
-from sphinx_readiness.sphinx_ext.needs import access, pages, places, publish, register, row_links
+from sphinx_readiness.sphinx_ext.needs import access, pages, publish, register
+from sphinx_readiness.sphinx_ext.needs import placement as places
+from sphinx_readiness.sphinx_ext.needs import resolved_links as row_links
 from sphinx_readiness.sphinx_ext.needs.authored import read_authored
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.workspace.session import make_session

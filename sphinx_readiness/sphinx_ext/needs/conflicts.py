@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.file_links import is_file_name
-from sphinx_readiness.sphinx_ext.needs.names import Names
+from sphinx_readiness.sphinx_ext.needs.need_ids import Names
 from sphinx_readiness.sphinx_ext.needs.register import ID_REGEX
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id

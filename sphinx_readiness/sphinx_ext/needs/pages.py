@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
-from sphinx_readiness.sphinx_ext.needs.to_be import needs_to_be
+from sphinx_readiness.sphinx_ext.needs.payload import needs_to_be
 from sphinx_readiness.sphinx_ext.reporting.outcome import last_outcome, no_outcome
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.hashing import digest_of

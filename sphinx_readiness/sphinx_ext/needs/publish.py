@@ -11,8 +11,8 @@ from sphinx_needs.api import InvalidNeedException, generate_need
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.needs import access
+from sphinx_readiness.sphinx_ext.needs.payload import NeedToBe, needs_to_be
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
-from sphinx_readiness.sphinx_ext.needs.to_be import NeedToBe, needs_to_be
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import inert, visible
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.state import BuildState
     from sphinx_readiness.sphinx_ext.build.version_cache import AboutVersions
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
-    from sphinx_readiness.sphinx_ext.needs.places import Places
+    from sphinx_readiness.sphinx_ext.needs.placement import Places
     from sphinx_readiness.sphinx_ext.reporting.outcome import Outcome
     from sphinx_readiness.sphinx_ext.storage.targets import Target
     from sphinx_readiness.workspace.session import Session

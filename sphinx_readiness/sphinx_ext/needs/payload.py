@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.record import Checklist, SignOff
     from sphinx_readiness.sphinx_ext.build.state import BuildState
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
-    from sphinx_readiness.sphinx_ext.needs.names import Row
-    from sphinx_readiness.sphinx_ext.needs.places import Places
+    from sphinx_readiness.sphinx_ext.needs.need_ids import Row
+    from sphinx_readiness.sphinx_ext.needs.placement import Places
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 Placed: TypeAlias = "tuple[NeedToBe, int]"

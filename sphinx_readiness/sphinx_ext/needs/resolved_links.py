@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.sphinx_ext.needs.names import Names, Row
+    from sphinx_readiness.sphinx_ext.needs.need_ids import Names, Row
     from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
 
 PARENTS = "parent_needs"
