@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.sphinx_ext.lint.watch import MEMORY_LIMIT, SECONDS, SECONDS_PER_MIB
+from sphinx_readiness.sphinx_ext.lint.watchdog import MEMORY_LIMIT, SECONDS, SECONDS_PER_MIB
 
 GOOD: Final = (
     "# G\n\n:::{checklist} good\n:owner: me\n\n"

@@ -14,7 +14,10 @@ from sphinx_readiness.files import opener as reading
 from sphinx_readiness.files import project_tree as tree
 from sphinx_readiness.files.formats import unreadable_text as unreadable
 from sphinx_readiness.reading import limits
-from sphinx_readiness.sphinx_ext.lint import look_through, settings, substitutions, watch
+from sphinx_readiness.sphinx_ext.lint import conf_values as settings
+from sphinx_readiness.sphinx_ext.lint import look_through
+from sphinx_readiness.sphinx_ext.lint import substitution_limits as substitutions
+from sphinx_readiness.sphinx_ext.lint import watchdog as watch
 
 
 def count(value: int) -> str:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pytest
 
 from sphinx_readiness.cli import main
-from sphinx_readiness.sphinx_ext.lint import watch
-from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
-from sphinx_readiness.sphinx_ext.lint.watch import TooMuch, Watch
+from sphinx_readiness.sphinx_ext.lint import watchdog as watch
+from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
+from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch, Watch
 
 GOOD = (
     "# G\n\n:::{checklist} good\n:owner: me\n\n"

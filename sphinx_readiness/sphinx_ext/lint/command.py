@@ -13,8 +13,8 @@ from sphinx.util.console import color_terminal, nocolor
 
 from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
 from sphinx_readiness.sphinx_ext.lint.run import run
-from sphinx_readiness.sphinx_ext.lint.settings import lint_settings
 from sphinx_readiness.sphinx_ext.reporting.gate import failure_lines, report_lines
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate

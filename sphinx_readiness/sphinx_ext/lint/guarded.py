@@ -12,7 +12,7 @@ from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.reading.limits import DEEPEST, too_deep
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
-from sphinx_readiness.sphinx_ext.lint.watch import TooMuch, watch_of
+from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch, watch_of
 from sphinx_readiness.sphinx_ext.names import GATHERED
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 

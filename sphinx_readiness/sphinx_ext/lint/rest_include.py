@@ -12,7 +12,12 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
-from sphinx_readiness.sphinx_ext.lint.included import emit_read, is_literal, note, read_included
+from sphinx_readiness.sphinx_ext.lint.include_files import (
+    emit_read,
+    is_literal,
+    note,
+    read_included,
+)
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.phrases import N_

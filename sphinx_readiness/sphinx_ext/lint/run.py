@@ -19,11 +19,11 @@ from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
+from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
 from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
-from sphinx_readiness.sphinx_ext.lint.markdown import CarefulMystParser
-from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES, LintProject, readable
-from sphinx_readiness.sphinx_ext.lint.rest import CarefulRstParser
-from sphinx_readiness.sphinx_ext.lint.substitutions import BoundSubstitutions
+from sphinx_readiness.sphinx_ext.lint.markdown_parser import CarefulMystParser
+from sphinx_readiness.sphinx_ext.lint.rest_parser import CarefulRstParser
+from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
@@ -31,7 +31,7 @@ from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.findings import Report
-    from sphinx_readiness.sphinx_ext.lint.settings import Settings
+    from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
 
 
 class WithoutFiles(SphinxTransform):

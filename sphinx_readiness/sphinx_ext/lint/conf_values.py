@@ -11,7 +11,7 @@ from sphinx_readiness.config.conf_literals import Literals, read_literals
 from sphinx_readiness.config.config_files import find_root
 from sphinx_readiness.config.option_text import Literal
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sphinx_ext.lint.project import SUFFIXES
+from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.phrases import N_
 

@@ -25,8 +25,8 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
     shown_path,
 )
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
-from sphinx_readiness.sphinx_ext.lint.project import lint_project
-from sphinx_readiness.sphinx_ext.lint.watch import watch_of
+from sphinx_readiness.sphinx_ext.lint.found_documents import lint_project
+from sphinx_readiness.sphinx_ext.lint.watchdog import watch_of
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
-from sphinx_readiness.sphinx_ext.lint.included import (
+from sphinx_readiness.sphinx_ext.lint.include_files import (
     Included,
     emit_read,
     includes,
