@@ -1,6 +1,6 @@
 """Records, options and clock to a report; nothing else.
 
-What a document contributes does not change with the others, so it may be kept: :mod:`.examine`
+What a document contributes does not change with the others, so it may be kept: :mod:`sphinx_readiness.workspace.examine`
 looks at one document, :func:`run` at what all of them add up to.
 """
 

@@ -26,11 +26,13 @@ def preload() -> None:
     )
     from sphinx_readiness.sphinx_ext.authoring.cells import (
         late_links,  # noqa: F401
+        smart_quotes,  # noqa: F401
         translate,  # noqa: F401
     )
-    from sphinx_readiness.sphinx_ext.authoring.cells import smart_quotes as smart  # noqa: F401
-    from sphinx_readiness.sphinx_ext.authoring.coverage import executed as ran  # noqa: F401
-    from sphinx_readiness.sphinx_ext.authoring.coverage import unexecuted as unread  # noqa: F401
+    from sphinx_readiness.sphinx_ext.authoring.coverage import (
+        executed,  # noqa: F401
+        unexecuted,  # noqa: F401
+    )
     from sphinx_readiness.sphinx_ext.authoring.directives import (
         checklists,  # noqa: F401
         prose,  # noqa: F401

@@ -1,4 +1,4 @@
-"""The versions that documents state, kept while they are read; :mod:`.known_versions` has more."""
+"""The versions that documents state, kept while they are read."""
 
 from __future__ import annotations
 

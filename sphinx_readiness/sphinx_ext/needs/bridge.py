@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.config.clock import system_day
-from sphinx_readiness.sphinx_ext.needs import access, pages, publish, register
-from sphinx_readiness.sphinx_ext.needs import placement as places
-from sphinx_readiness.sphinx_ext.needs import resolved_links as row_links
+from sphinx_readiness.sphinx_ext.needs import (
+    access,
+    pages,
+    placement,
+    publish,
+    register,
+    resolved_links,
+)
 from sphinx_readiness.sphinx_ext.needs.authored import read_authored
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.workspace.session import make_session
@@ -46,7 +51,7 @@ def _forget(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 def _note_places(app: Sphinx, doctree: nodes.document) -> None:
     """Note the sections around the checklists, and whether sphinx-needs fills anything."""
-    found = places.places_in(doctree)
+    found = placement.places_in(doctree)
     if found is not None:
         readiness_domain(app.env).places[app.env.docname] = found
 
@@ -70,4 +75,4 @@ def _publish(app: Sphinx, needs: access.Needs) -> None:
 def _note_links(app: Sphinx, builder: Builder) -> None:
     """Let the rows show their links in both directions, when sphinx-needs has resolved them."""
     if builder.format and readiness_domain(app.env).documents:
-        row_links.note(app.env)
+        resolved_links.note(app.env)

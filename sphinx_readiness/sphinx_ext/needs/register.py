@@ -31,7 +31,7 @@ FIELDS: Final = {
 """Name → JSON type and description of the fields that our needs have beside the core fields."""
 
 ID_REGEX: Final = r"^[A-Z0-9_]{5,}|^[^\W_][\w.\-]{0,99}\Z"
-"""The default pattern of sphinx-needs, or any id of an item (``core.ids.ID_PATTERN``)."""
+"""The default pattern of sphinx-needs, or any id of an item (``text.ids.ID_PATTERN``)."""
 
 
 def register(app: Sphinx, options: Options) -> None:

@@ -1,6 +1,6 @@
 """Light tables as HTML, written straight from their rows.
 
-The HTML is what Sphinx's writer makes of the docutils table of :mod:`.tables`; a test holds the
+The HTML is what Sphinx's writer makes of the docutils table of :mod:`.docutils_tables`; a test holds the
 two together.
 """
 

@@ -76,10 +76,10 @@ class ReadinessDomain(Domain):
     """What this build computed; set once all documents are read."""
 
     known_versions: Known | None = None
-    """What this build knows about versions; see :mod:`.known_versions`."""
+    """What this build knows about versions; see :mod:`..build.known_versions`."""
 
     about_versions: AboutVersions | None = None
-    """What findings depend on of that; see :mod:`.watched`."""
+    """What findings depend on of that; see :mod:`..build.version_cache`."""
 
     known_blocks: tuple[object, frozenset[type[nodes.Node]]] | None = None
     """The kinds of blocks that a parser of Markdown makes, and what it was set to."""
@@ -91,7 +91,7 @@ class ReadinessDomain(Domain):
     """The configuration of this build as written."""
 
     outcome: Outcome | None = None
-    """What this build came to; see :mod:`.outcome`."""
+    """What this build came to; see :mod:`..reporting.outcome`."""
 
     last_outcome: Outcome | None = None
     """What the last build into the output folder came to, as far as this one has asked."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.authoring.cells import file_links as links
+from sphinx_readiness.sphinx_ext.authoring.cells import file_links
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import (
     FILE_MARK,
     link_files,
@@ -45,7 +45,7 @@ def withdraw_links(document: nodes.document, found: Gathered) -> None:
 def restore_links(env: BuildEnvironment, document: nodes.document, found: Gathered) -> None:
     """Link the files that are named where links were withdrawn, and in translations."""
     session = readiness_domain(env).session
-    files = links.FileLinks(env, session, env.docname)
+    files = file_links.FileLinks(env, session, env.docname)
     places = [*found.withdrawn, *filter(_is_translated, document.findall(nodes.TextElement))]
     for place in dict.fromkeys(places):
         if session.options.file_links != "off":

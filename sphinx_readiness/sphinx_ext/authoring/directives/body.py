@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading import markdown_body
 from sphinx_readiness.reading.diagnostics import lost_cells, untitled_row
 from sphinx_readiness.reading.plain_body import BodyCheck, BodyRow, BodyTable, Prose, Segment
 from sphinx_readiness.reading.task_data import with_task_data
@@ -88,13 +88,13 @@ class BodyReader:
     def _prove(self, lines: list[str]) -> list[Segment] | None:
         """Return *lines* in segments if it is sure what the parser would make of them."""
         if not self._directive.markdown:
-            from sphinx_readiness.reading import rest_body as rest
+            from sphinx_readiness.reading import rest_body
 
-            return rest.read_body(lines)
+            return rest_body.read_body(lines)
         known = self._known_blocks()
         if nodes.table not in known:
             return None
-        return markdown.read_body(lines, checks=nodes.container in known)
+        return markdown_body.read_body(lines, checks=nodes.container in known)
 
     def _known_blocks(self) -> frozenset[type[nodes.Node]]:
         """Return what the parser makes of a table and of a colon fence; a document may say."""

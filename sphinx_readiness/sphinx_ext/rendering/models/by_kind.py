@@ -19,14 +19,14 @@ def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> obje
         from sphinx_readiness.sphinx_ext.rendering.models.record_views import decision, record
 
         return (record if kind == "record" else decision)(state, options)
-    from sphinx_readiness.sphinx_ext.rendering.models import aggregates as models
+    from sphinx_readiness.sphinx_ext.rendering.models import aggregates
 
     models_of = {
-        "summary": models.summary,
-        "blockers": models.blockers,
-        "item": models.item_badge,
-        "status": models.status_badge,
-        "count": models.number,
-        "covers": models.item_badges,
+        "summary": aggregates.summary,
+        "blockers": aggregates.blockers,
+        "item": aggregates.item_badge,
+        "status": aggregates.status_badge,
+        "count": aggregates.number,
+        "covers": aggregates.item_badges,
     }
     return models_of[kind](state, options)
