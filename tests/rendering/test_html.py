@@ -13,7 +13,7 @@ import sphinx_readiness
 from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 
 if TYPE_CHECKING:
-    from tests.render.conftest import Build
+    from tests.rendering.conftest import Build
 
 CSS = Path(sphinx_readiness.__file__).parent / "sphinx_ext" / "static" / "sphinx-readiness.css"
 

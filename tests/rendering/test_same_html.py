@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.render.conftest import Build
+    from tests.rendering.conftest import Build
 
 Tree: TypeAlias = "tuple[object, ...] | str"
 

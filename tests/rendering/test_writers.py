@@ -19,7 +19,7 @@ from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Vocabulary
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.render.conftest import Build
+    from tests.rendering.conftest import Build
 
 SYMBOLS = re.compile("[✅⚠❌ℹ🔄⬜🟢🎈🚀\ufe0f]")
 
