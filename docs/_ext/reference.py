@@ -22,8 +22,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.cli import make_parser
 from sphinx_readiness.config.columns import DEFAULT_COLUMNS, ITEM_FIELDS, SIGNOFF_FIELDS
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
 from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES

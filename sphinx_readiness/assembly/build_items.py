@@ -7,9 +7,10 @@ from operator import itemgetter
 from typing import Final
 
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.raw import RawChecklist, RawRow, RawTable
-from sphinx_readiness.model.record import Checklist, Item, Location, Verdict
+from sphinx_readiness.model.record import Checklist, Verdict
 from sphinx_readiness.text.folding import REPEATED_LIMIT, is_blank, shorten, strip_selectors
 from sphinx_readiness.text.plain import is_struck, readable
 from sphinx_readiness.vocabulary.scale import reads_blocking

@@ -7,14 +7,13 @@ from typing import Final
 
 from sphinx_readiness.assembly.build_items import decide, split_list
 from sphinx_readiness.assembly.decisions import parse_answer
+from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import (
     Checklist,
     Condition,
     Contact,
-    DateField,
     Decision,
-    Location,
     Record,
     SignOff,
     SignOffMatrix,

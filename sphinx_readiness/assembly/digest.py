@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from sphinx_readiness.model.record import Item
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.text.folding import fold, fold_case
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"

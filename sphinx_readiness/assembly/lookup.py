@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from sphinx_readiness.assembly.stored_items import ids_of
-from sphinx_readiness.model.record import Checklist, Item, Record
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Checklist, Record
 
 SEPARATOR: Final = "/"
 """Between a record and an id; no id has it."""

@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias, overload
 
-from sphinx_readiness.model.record import Item
+from sphinx_readiness.model.items import Item
 
 OwnerCount: TypeAlias = tuple[str, int, int]
 """An owner, how many items have it, and the position of the first of them."""

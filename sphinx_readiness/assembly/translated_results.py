@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
-from sphinx_readiness.model.record import Checklist, Item, Record
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Checklist, Record
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]
 """For each document, texts as written and their translations."""

@@ -8,8 +8,8 @@ import sys
 from sphinx_readiness.cli.messages import complain
 from sphinx_readiness.cli.selectors import named, unknown_rule
 from sphinx_readiness.exports.streams import print_lines
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.text.phrases import Translate
 
 

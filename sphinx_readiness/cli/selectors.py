@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate

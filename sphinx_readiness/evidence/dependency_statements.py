@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.evidence.statements import DEPENDENCY, names_dependency
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs, RawProblem
-from sphinx_readiness.model.record import Item, Location
 from sphinx_readiness.model.versions import StatedDependency
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_

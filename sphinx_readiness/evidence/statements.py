@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from sphinx_readiness.evidence.code_spans import Piece, parts_of
-from sphinx_readiness.model.record import Item
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.vocabulary.statuses import Outcome
 

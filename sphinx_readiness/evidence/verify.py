@@ -15,8 +15,8 @@ from sphinx_readiness.evidence.version_statements import states_version
 from sphinx_readiness.files.formats.parsed_files import UnreadableFile, WrittenFloat
 from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs
-from sphinx_readiness.model.record import Item
 from sphinx_readiness.model.versions import Verification
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase

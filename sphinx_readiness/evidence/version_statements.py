@@ -9,7 +9,7 @@ from typing import Final
 from sphinx_readiness.evidence.reasons import OK, Reason
 from sphinx_readiness.evidence.version_mentions import mentions, names_it
 from sphinx_readiness.files.project_tree import Tree, get, language_of
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Claim, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.check import page_mismatches

@@ -12,25 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.assembly.rollup import (
-    ChecklistResult,
-    Computed,
-    Counts,
-    RecordResult,
-    checklist_result,
-    total,
-)
+from sphinx_readiness.assembly.report import Report
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result, total
 from sphinx_readiness.assembly.stored_items import stream
-from sphinx_readiness.model.findings import Finding, Report
-from sphinx_readiness.model.record import (
-    DateField,
-    Decision,
-    Item,
-    Location,
-    SignOff,
-    Verdict,
-    Window,
-)
+from sphinx_readiness.model.counts import Computed, Counts
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import DateField, Item, Location
+from sphinx_readiness.model.record import Decision, SignOff, Verdict, Window
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.assembly.rollup import ChecklistResult, Computed, Counts, RecordResult
+from sphinx_readiness.assembly.report import Report
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
 from sphinx_readiness.exports.text_columns import fit, pad, text_width
-from sphinx_readiness.model.findings import Finding, Report
+from sphinx_readiness.model.counts import Computed, Counts
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Verdict
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.folding import visible

@@ -18,7 +18,7 @@ from sphinx_readiness.files.formats.parsed_files import (
     read_text,
 )
 from sphinx_readiness.files.stamps import Stamp, stamp
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 
 T = TypeVar("T")
 

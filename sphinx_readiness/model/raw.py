@@ -1,6 +1,7 @@
 """What was read, as it was read: the plain data between the sources and the record.
 
-Nothing here is interpreted yet. :mod:`sphinx_readiness.assembly.document_parts` has what a document contributes to the record.
+Nothing here is interpreted yet. What a document contributes to the record is in
+:mod:`sphinx_readiness.assembly.document_parts`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Records, options and clock to a report; nothing else.
 
-What a document contributes does not change with the others, so it may be kept: :mod:`sphinx_readiness.workspace.examine`
-looks at one document, :func:`run` at what all of them add up to.
+What a document contributes does not change with the others, so it may be kept:
+:mod:`sphinx_readiness.workspace.examine` looks at one document, :func:`run` at what all of them
+add up to.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.report import Report
 from sphinx_readiness.assembly.rollup import RecordResult, record_result
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.model.findings import Context, Finding, Report, Rule
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.local import LOCAL_NAMES
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import active_rules
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.gate import (
     contradicted_verdict,
     open_blocker,
@@ -15,6 +14,7 @@ from sphinx_readiness.rules.gate import (
     unfinished_note,
 )
 from sphinx_readiness.rules.people import missing_owner
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.structure import derived_id, hidden_characters
 from sphinx_readiness.rules.vocabulary import (
     foreign_symbol,

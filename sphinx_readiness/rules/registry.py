@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.gate import (
     blocking_need,
     decision_over_blockers,
@@ -26,6 +25,7 @@ from sphinx_readiness.rules.people import (
     unsupported_sign_off,
 )
 from sphinx_readiness.rules.references import missing_file, unknown_item, unknown_need, unsafe_link
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.structure import (
     cells_lost,
     duplicate_id,

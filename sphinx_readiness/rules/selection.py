@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 
 CONFIGURATION_RULE: Final = "invalid-configuration"
 """The rule that `select` never leaves out."""

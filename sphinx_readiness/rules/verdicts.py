@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_readiness.assembly.rollup import ChecklistResult
-from sphinx_readiness.model.findings import Context
 from sphinx_readiness.model.record import Verdict
+from sphinx_readiness.rules.rule import Context
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 

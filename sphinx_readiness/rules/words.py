@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sphinx_readiness.model.findings import Finding, Rule
-from sphinx_readiness.model.record import Item, Location
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.versions import Mismatch
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.text.folding import fold_case, shorten
 
 _JOINTS: Final = re.compile(r"[-_\s\u2010-\u2013]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.raw import RawRecord
-from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import RECORD, Claim, PageClaims
 
 

@@ -12,10 +12,11 @@ from sphinx_readiness.assembly.document_parts import DocumentPart
 from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.model.findings import Context, Rule
+from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.raw import DocumentData
-from sphinx_readiness.model.record import DateField, Location, Project, Record, Window
+from sphinx_readiness.model.record import Project, Record, Window
 from sphinx_readiness.rules.local import LOCAL
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 _NO_DAY: Final = date.min

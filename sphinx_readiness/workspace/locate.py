@@ -8,7 +8,7 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.reading.markdown_body import split_row
 from sphinx_readiness.reading.source_lines import read_lines
 from sphinx_readiness.workspace.session import Session

@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sphinx_readiness.config.clock import Clock, make_clock
 from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.config.option_source import Layers
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 from sphinx_readiness.workspace.option_checks import config_problems
-
-if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.build.settings import Settings
 
 
 class Session(NamedTuple):
@@ -45,17 +43,18 @@ class Session(NamedTuple):
         return self._replace(clock=make_clock(self.options.as_of, os.environ, day))
 
 
-def make_session(settings: Settings, day: date) -> Session:
-    """Check *settings*: return the options that are valid, and what is wrong with the others.
+def make_session(
+    root: Path, layers: Layers, problems: tuple[RawProblem, ...], day: date
+) -> Session:
+    """Check *layers*: return the options that are valid, and what is wrong with the others.
 
-    *day* is that of the system.
+    *problems* were found before, when they were read; *day* is that of the system.
     """
-    root, layers = settings.root, settings.layers
     options, invalid = make_options(layers)
     return Session(
         root=root,
         options=options,
-        problems=(*settings.problems, *invalid, *config_problems(options, layers, root)),
+        problems=(*problems, *invalid, *config_problems(options, layers, root)),
         columns=ColumnNames(options.columns),
         vocabulary=options.vocabulary(),
         clock=make_clock(options.as_of, os.environ, day),

@@ -11,8 +11,9 @@ from sphinx_readiness.evidence.dependency_statements import Dependencies
 from sphinx_readiness.evidence.verify import Verifier, verify_items
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.stamps import Stamp
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.model.record import Item, Project
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import NOTHING_KNOWN, PageClaims, Source, VersionFacts
 from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted

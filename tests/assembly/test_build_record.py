@@ -13,8 +13,9 @@ from sphinx_readiness.assembly.build_record import blank_or, date_field, sign_of
 from sphinx_readiness.assembly.decisions import parse_answer
 from sphinx_readiness.config.columns import SIGNOFF_FIELDS
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.items import DateField
 from sphinx_readiness.model.raw import DocumentData, RawMatrix
-from sphinx_readiness.model.record import Answer, Contact, DateField, SignOffState
+from sphinx_readiness.model.record import Answer, Contact, SignOffState
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 VOCABULARY = Vocabulary()

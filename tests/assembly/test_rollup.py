@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.assembly.rollup import Computed, count, roll_up
-from sphinx_readiness.model.record import Item, Location
+from sphinx_readiness.assembly.rollup import count, roll_up
+from sphinx_readiness.model.counts import Computed
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Outcome, Vocabulary
 
 VOCABULARY = Vocabulary()

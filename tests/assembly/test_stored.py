@@ -16,8 +16,8 @@ from sphinx_readiness.assembly.stored_items import (
     stream,
 )
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.raw import DocumentData
-from sphinx_readiness.model.record import Item
 
 ROWS = ("Backups run | ✅ | Ops | nightly", "Restore works | ❌ | QA |", "Logs rotate | ? | Ops |")
 

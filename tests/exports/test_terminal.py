@@ -16,7 +16,7 @@ from sphinx_readiness.exports.terminal import (
 )
 from sphinx_readiness.exports.text_columns import text_width
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.folding import visible
 from sphinx_readiness.text.phrases import english

@@ -30,8 +30,8 @@ from sphinx_readiness.files.globs import matching_files, matching_folders
 from sphinx_readiness.files.opener import decoded
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import PEP440, SEMVER, Source
 from sphinx_readiness.versions.check import check_pages, disagreements
 from sphinx_readiness.versions.claims import scan

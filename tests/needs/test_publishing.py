@@ -12,7 +12,7 @@ from needs_projects import CONF, FILES, INDEX, OPS, checklist, needs_in, needs_o
 from projects import Built, Project
 
 from sphinx_readiness.assembly.digest import item_digest
-from sphinx_readiness.model.record import Item
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.build.state import build_state
 
 Make = Callable[..., Project]

@@ -17,6 +17,7 @@ from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.evidence.statements import states_something
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (
     DocumentData,
@@ -27,7 +28,7 @@ from sphinx_readiness.model.raw import (
     RawRow,
     RawTable,
 )
-from sphinx_readiness.model.record import Item, Location, Project
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
 from sphinx_readiness.reading.plain_body import BodyTable

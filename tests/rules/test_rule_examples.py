@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from cases_reader import Case, findings_of
 
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.reading.markdown_body import read_body
 from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 
 FENCE = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

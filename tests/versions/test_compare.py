@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import PEP440, SEMVER, Source
 from sphinx_readiness.versions.compare import agrees, order, parse, plain_name, satisfies
 

@@ -12,7 +12,7 @@ from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.files.project_tree import Tree
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.versions.check import disagreements
 from sphinx_readiness.versions.truth import Truth, find_truth

@@ -19,10 +19,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.assembly.rollup import ChecklistResult
-from sphinx_readiness.model.findings import Context, Finding, Rule
-from sphinx_readiness.model.record import Item, Project
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.people.missing_sign_off import claim_of
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.record_states import final_words

@@ -18,10 +18,11 @@ from datetime import date
 from typing import Final
 
 from sphinx_readiness.assembly.rollup import checklist_result
-from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Answer, Project, Record, Window
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.people.missing_sign_off import claim_of
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.dates import last_day
 from sphinx_readiness.text.folding import shorten

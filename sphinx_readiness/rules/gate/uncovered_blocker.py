@@ -27,10 +27,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR
-from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Answer, Decision, Project
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import place
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_

@@ -31,10 +31,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.assembly.stored_items import owners_of
-from sphinx_readiness.model.findings import Context, Finding, Rule
-from sphinx_readiness.model.record import Checklist, Item, Project
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.people.spellings import pairs
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import place
 from sphinx_readiness.text.folding import fold, fold_case, shorten
 from sphinx_readiness.text.phrases import N_

@@ -21,10 +21,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.assembly.lookup import ITEM, RECORD, SEPARATOR, Found, Lookup
-from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.raw import LINKED_KINDS
-from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import first_few
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_

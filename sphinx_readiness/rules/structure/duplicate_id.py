@@ -30,10 +30,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.assembly.stored_items import ids_of
-from sphinx_readiness.model.findings import Context, Finding, Rule
-from sphinx_readiness.model.record import Checklist, Item, Location, Project
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item, Location
+from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.from_problems import reported
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import place
 from sphinx_readiness.text.phrases import N_
 

@@ -17,17 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sphinx_readiness.model.findings import Context, Finding, Rule
-from sphinx_readiness.model.record import (
-    Checklist,
-    Decision,
-    Item,
-    Location,
-    Project,
-    Record,
-    SignOff,
-)
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item, Location
+from sphinx_readiness.model.record import Checklist, Decision, Project, Record, SignOff
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import first_few
 from sphinx_readiness.text.folding import control_characters
 from sphinx_readiness.text.phrases import N_, Label

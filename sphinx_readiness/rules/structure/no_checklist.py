@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.model.findings import Rule
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.from_problems import reported
+from sphinx_readiness.rules.rule import Rule
 
 RULE: Final = Rule(
     code="RD112",

@@ -35,10 +35,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.model.findings import Context, Finding, Rule
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import RECORD, Mismatch
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import contradicted
 from sphinx_readiness.text.phrases import N_
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.model.findings import Finding, Report, Rule
+from sphinx_readiness.assembly.report import Report
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules import engine
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets
 from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.config.conf_literals import read_literals
-from sphinx_readiness.model.record import Location, Project
+from sphinx_readiness.model.items import Location
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import PEP440, PageClaims, Source
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.workspace.version_facts import Known, know, with_versions

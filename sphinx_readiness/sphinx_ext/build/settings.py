@@ -1,7 +1,8 @@
 """The configuration of one build as it was written, before anything in it is checked.
 
 Enough to tell whether documents have to be read again, and whether anything may have changed
-since the pages were written. :mod:`sphinx_readiness.workspace.session` makes the options of it when they are needed.
+since the pages were written. :mod:`sphinx_readiness.workspace.session` makes the options of it
+when they are needed.
 """
 
 from __future__ import annotations

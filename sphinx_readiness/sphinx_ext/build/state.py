@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.assembly.lookup import Found, Lookup
-    from sphinx_readiness.model.findings import Report, Rule
+    from sphinx_readiness.assembly.report import Report
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
+    from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
     from sphinx_readiness.sphinx_ext.needs.need_ids import Names
     from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks

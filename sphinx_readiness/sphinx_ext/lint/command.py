@@ -20,7 +20,7 @@ from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
-    from sphinx_readiness.model.findings import Report
+    from sphinx_readiness.assembly.report import Report
 
 BUILD_ERROR: Final = 2
 

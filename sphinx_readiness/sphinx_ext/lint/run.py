@@ -30,7 +30,7 @@ from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readines
 from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
-    from sphinx_readiness.model.findings import Report
+    from sphinx_readiness.assembly.report import Report
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
 
 

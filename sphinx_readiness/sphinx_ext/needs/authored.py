@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_readiness.assembly.build_items import decide
 from sphinx_readiness.model.filters import field_text, parse_filter
-from sphinx_readiness.model.record import Item, Location
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.reading.source_lines import read_lines
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.needs import access

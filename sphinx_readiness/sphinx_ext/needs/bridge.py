@@ -32,7 +32,7 @@ def connect(app: Sphinx, written: Settings) -> None:
     Called when the configuration is known (``config-inited``, 560): behind sphinx-needs' own
     reading of it (at most 551), before its check of all names (600).
     """
-    options = make_session(written, system_day()).options
+    options = make_session(written.root, written.layers, written.problems, system_day()).options
     if not options.needs:
         return
     register.register(app, options)

@@ -16,7 +16,8 @@ from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
-    from sphinx_readiness.model.record import Item, Project
+    from sphinx_readiness.model.items import Item
+    from sphinx_readiness.model.record import Project
     from sphinx_readiness.sphinx_ext.needs.authored import Authored
 
 

@@ -17,7 +17,8 @@ from sphinx_readiness.text.ids import is_valid_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_readiness.model.record import Checklist, Item, Record
+    from sphinx_readiness.model.items import Item
+    from sphinx_readiness.model.record import Checklist, Record
 
 JOINT: Final = "_"
 """Between the record and the id; a ``.`` would make the id a part of a need."""

@@ -1,7 +1,7 @@
 """Light tables as HTML, written straight from their rows.
 
-The HTML is what Sphinx's writer makes of the docutils table of :mod:`.docutils_tables`; a test holds the
-two together.
+The HTML is what Sphinx's writer makes of the docutils table of :mod:`.docutils_tables`; a test
+holds the two together.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
-    from sphinx_readiness.model.findings import Report
+    from sphinx_readiness.assembly.report import Report
 
 
 class ReadinessBuilder(Builder):

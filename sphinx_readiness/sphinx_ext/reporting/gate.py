@@ -12,9 +12,10 @@ from sphinx.util import logging
 from sphinx.util.console import colorize
 from sphinx.util.display import status_iterator
 
+from sphinx_readiness.assembly.report import Report
 from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.exports.streams import print_lines
-from sphinx_readiness.model.findings import Report, Rule
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.build.state import build_state

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_readiness.model.findings import Finding, Report
+from sphinx_readiness.assembly.report import Report
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _

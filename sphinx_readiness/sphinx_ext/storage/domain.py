@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.assembly.document_parts import DocumentPart
+    from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.problems import RawProblem
-    from sphinx_readiness.model.record import Item
     from sphinx_readiness.model.versions import PageClaims
     from sphinx_readiness.sphinx_ext.authoring.gathered import ViewSpec
     from sphinx_readiness.sphinx_ext.build.guards import Guard
@@ -123,7 +123,8 @@ class ReadinessDomain(Domain):
         if self._session is None:
             from sphinx_readiness.workspace.session import make_session
 
-            self._session = make_session(self.settings, self.day)
+            found = self.settings
+            self._session = make_session(found.root, found.layers, found.problems, self.day)
         return self._session
 
     @session.setter

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, Found
-from sphinx_readiness.model.record import Checklist, Item
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Checklist
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
 
 

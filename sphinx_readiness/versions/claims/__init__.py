@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final, TypeAlias
 
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import Claim, PageClaims
 from sphinx_readiness.versions.claim_prefilter import DECLARATION
 from sphinx_readiness.versions.claims.claim_patterns import (

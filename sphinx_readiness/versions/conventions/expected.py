@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.problems import Pairs
-from sphinx_readiness.model.record import Location
 from sphinx_readiness.model.versions import Source, Unchecked
 
 

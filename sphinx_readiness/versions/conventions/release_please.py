@@ -12,7 +12,7 @@ from typing import Final
 
 from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree, get, language_of, string, table
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source, Unchecked
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse

@@ -6,7 +6,7 @@ from functools import cmp_to_key
 from pathlib import Path
 
 from sphinx_readiness.files.git_refs import references
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.compare import order, parse
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.files.project_tree import Tree, get, string
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.truth.python_package import first_line
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from sphinx_readiness.files.formats.parsed_files import UnreadableFile, XmlElement
 from sphinx_readiness.files.project_tree import Tree, language_of
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.text.phrases import N_
 

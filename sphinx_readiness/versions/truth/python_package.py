@@ -8,7 +8,7 @@ from typing import Final
 
 from sphinx_readiness.files.formats.cfg_text import line_with, read_cfg
 from sphinx_readiness.files.project_tree import Tree, get, string, strings, table
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import PEP440, Source
 
 PYPROJECT: Final = "pyproject.toml"

@@ -9,7 +9,7 @@ from typing import Final
 
 from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree
-from sphinx_readiness.model.record import Location
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 
 _NAME: Final = re.compile(r"^\s*+\w{1,20}\.name\s*+=\s*+[\"']([\w.-]{1,100})[\"']", re.MULTILINE)

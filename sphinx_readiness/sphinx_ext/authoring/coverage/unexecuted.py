@@ -14,7 +14,10 @@ from docutils.utils import Reporter
 
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.markdown_places import markdown_places
-from sphinx_readiness.reading.not_executed import (
+from sphinx_readiness.reading.openings import Opening, openings, pieces
+from sphinx_readiness.reading.rest_places import Places, rest_places
+from sphinx_readiness.reading.source_lines import read_lines
+from sphinx_readiness.sphinx_ext.authoring.coverage.causes import (
     EVAL_REST,
     RULE,
     Lost,
@@ -23,9 +26,6 @@ from sphinx_readiness.reading.not_executed import (
     innermost_only,
     problem_of,
 )
-from sphinx_readiness.reading.openings import Opening, openings, pieces
-from sphinx_readiness.reading.rest_places import Places, rest_places
-from sphinx_readiness.reading.source_lines import read_lines
 from sphinx_readiness.sphinx_ext.authoring.coverage.executed import (
     Scanned,
     scanned_texts,

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, RECORD, Found
-from sphinx_readiness.assembly.rollup import ChecklistResult, Counts, RecordResult
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.model.counts import Counts
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs
-from sphinx_readiness.model.record import Item, Record
+from sphinx_readiness.model.record import Record
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR, COUNTED

@@ -10,7 +10,7 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.model.filters import parse_filter
-from sphinx_readiness.model.record import Item
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (

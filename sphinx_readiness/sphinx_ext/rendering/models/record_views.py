@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sphinx_readiness.assembly.rollup import RecordResult
-from sphinx_readiness.model.record import (
-    Decision,
-    Location,
-    Record,
-    SignOff,
-    SignOffMatrix,
-    Window,
-)
+from sphinx_readiness.model.items import Location
+from sphinx_readiness.model.record import Decision, Record, SignOff, SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
     DecisionModel,
