@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.authoring.lazy import preload
-from sphinx_readiness.sphinx_ext.build.settings import Settings, fingerprint, settings_of
+from sphinx_readiness.sphinx_ext.build.settings import fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim
+from sphinx_readiness.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -126,7 +127,9 @@ def reread(
     domain.begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
     if domain.mentions:
-        from sphinx_readiness.sphinx_ext.build.file_dependencies import documents_to_reread
+        from sphinx_readiness.sphinx_ext.authoring.cells.file_dependencies import (
+            documents_to_reread,
+        )
 
         found += documents_to_reread(env)
     return found

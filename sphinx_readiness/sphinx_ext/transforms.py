@@ -49,7 +49,7 @@ class ApplyTranslations(SphinxTransform):
         """Rewrite the tables that have translations."""
         del kwargs
         if _concerns_us(self.env):
-            from sphinx_readiness.sphinx_ext.authoring.cells.translate import apply_translations
+            from sphinx_readiness.sphinx_ext.authoring.translate import apply_translations
 
             apply_translations(self.env, self.document)
 

@@ -11,7 +11,7 @@ from myst_parser.parsers.directives import parse_directive_text
 
 from sphinx_readiness.reading.checks import read_check
 from sphinx_readiness.reading.plain_body import BodyCheck
-from sphinx_readiness.sphinx_ext.authoring.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 
 VALUES = st.lists(
     st.sampled_from(

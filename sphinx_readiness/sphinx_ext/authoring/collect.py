@@ -22,8 +22,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import (
     PendingChecklist,
     gathered_if_any,
 )
-from sphinx_readiness.sphinx_ext.build.guards import keep_guards
-from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
+from sphinx_readiness.sphinx_ext.authoring.guarded_places import keep_guards
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     checklist,
@@ -35,7 +34,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
 )
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import REPEATED_LIMIT, fold, shorten
-from sphinx_readiness.text.ids import derived_id, is_valid_id, slug
+from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, derived_id, is_valid_id, slug
 from sphinx_readiness.workspace.examine import examine
 
 if TYPE_CHECKING:

@@ -7,64 +7,28 @@ registers names, and the code behind them is imported when Sphinx first calls it
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from types import ModuleType
+from typing import Any
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.sphinx_ext.names import RAN
 
 
-def preload() -> None:
+def preload() -> tuple[ModuleType, ...]:
     """Import all that reads checklists.
 
     In a parallel build Sphinx forks again and again; what the parent has imported, no child has to.
     """
-    from sphinx_readiness.sphinx_ext.authoring import (
-        collect,  # noqa: F401
-        roles,  # noqa: F401
-    )
-    from sphinx_readiness.sphinx_ext.authoring.cells import (
-        late_links,  # noqa: F401
-        smart_quotes,  # noqa: F401
-        translate,  # noqa: F401
-    )
-    from sphinx_readiness.sphinx_ext.authoring.coverage import (
-        executed,  # noqa: F401
-        unexecuted,  # noqa: F401
-    )
-    from sphinx_readiness.sphinx_ext.authoring.directives import (
-        checklists,  # noqa: F401
-        prose,  # noqa: F401
-    )
-    from sphinx_readiness.workspace import session  # noqa: F401
+    from sphinx_readiness.sphinx_ext.authoring import collect, roles, translate
+    from sphinx_readiness.sphinx_ext.authoring.cells import late_links, smart_quotes
+    from sphinx_readiness.sphinx_ext.authoring.coverage import executed, unexecuted
+    from sphinx_readiness.sphinx_ext.authoring.directives import checklists, prose
+    from sphinx_readiness.workspace import session
 
-
-class OpenSpec(dict[str, Any]):
-    """An option specification that takes every name, so that an unknown one loses nothing."""
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> Any:
-        return _text
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-
-def _text(argument: str | None) -> str:
-    """Return the value of an option as written; a flag has an empty one."""
-    return "" if argument is None else str(argument)
-
-
-class OpenDirective(SphinxDirective):
-    """A directive that takes any option, a title and content, so that nothing is refused."""
-
-    option_spec: ClassVar[Any] = OpenSpec()
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
+    reading = (collect, roles, translate, late_links, smart_quotes, executed, unexecuted)
+    return (*reading, checklists, prose, session)
 
 
 class LazyDirective(OpenDirective):

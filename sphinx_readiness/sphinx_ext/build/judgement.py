@@ -32,7 +32,7 @@ def judge(
     """
     session, project = domain.session, found.project
     if domain.needs is not None:
-        from sphinx_readiness.sphinx_ext.needs.conflicts import with_needs
+        from sphinx_readiness.workspace.need_conflicts import with_needs
 
         project = with_needs(project, domain.needs)
     if noted:

@@ -11,38 +11,23 @@ import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import sphinx_readiness
 from sphinx_readiness.config.conf_source import source_with_options
 from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_unused import unused_files
-from sphinx_readiness.config.option_source import Layers, OptionSource
+from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.canonical import canonical_text
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from sphinx_readiness.model.problems import Place, RawProblem
-
-
-class Settings(NamedTuple):
-    """What ``conf.py``, the command line and the project's files say."""
-
-    root: Path
-    """The project's root."""
-    read: Path
-    """The folder whose files are read; another one if they say where the root is."""
-    sources: str
-    """The folder of the documents, relative to it."""
-    layers: Layers
-    problems: tuple[RawProblem, ...]
-    """What is wrong with the files."""
-    files: tuple[str, ...] = ()
-    """The files that configure anything, relative to the root."""
 
 
 def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.record import Checklist, Project
     from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
-    from sphinx_readiness.sphinx_ext.needs.need_ids import Names
-    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
+    from sphinx_readiness.workspace.item_links import RowLinks
+    from sphinx_readiness.workspace.need_ids import Names
 
 
 class BuildState:
@@ -97,7 +97,7 @@ class BuildState:
     def need_names(self) -> Names:
         """The ids of items and checklists as needs."""
         records = [each.record for each in self.results]
-        from sphinx_readiness.sphinx_ext.needs.need_ids import Names
+        from sphinx_readiness.workspace.need_ids import Names
 
         found: Names = Names(records, self.ids)
         return found

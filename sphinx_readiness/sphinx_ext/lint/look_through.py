@@ -11,7 +11,7 @@ from sphinx.directives.other import TocTree
 from sphinx.directives.patches import CSVTable
 
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
-from sphinx_readiness.sphinx_ext.authoring.lazy import OpenDirective
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.sphinx_ext.names import RAW_ROLES
 
 _ROLE: Final = re.compile(r"(?P<name>[^\s()]+)\s*\(\s*(?P<base>[^\s()]+)\s*\)\s*\Z")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.sphinx_ext.build.settings import Settings
+    from sphinx_readiness.workspace.settings import Settings
 
 
 def connect(app: Sphinx, written: Settings) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs.payload import needs_to_be
-from sphinx_readiness.sphinx_ext.reporting.outcome import last_outcome, no_outcome
+from sphinx_readiness.sphinx_ext.reporting.outcome import last_outcome
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.outcomes import no_outcome
 from sphinx_readiness.text.hashing import digest_of
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.sphinx_ext.build.state import BuildState
-    from sphinx_readiness.sphinx_ext.needs.authored import Authored
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    from sphinx_readiness.workspace.authored_needs import Authored
 
 _VIEWS: Final = "needs//views//"
 _LINKS: Final = "needs//links//"

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from sphinx_readiness.assembly.rollup import ChecklistResult
     from sphinx_readiness.model.record import Checklist, SignOff
     from sphinx_readiness.sphinx_ext.build.state import BuildState
-    from sphinx_readiness.sphinx_ext.needs.authored import Authored
-    from sphinx_readiness.sphinx_ext.needs.need_ids import Row
-    from sphinx_readiness.sphinx_ext.needs.placement import Places
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.storage.kept_values import Places
+    from sphinx_readiness.workspace.authored_needs import Authored
+    from sphinx_readiness.workspace.need_ids import Row
 
 Placed: TypeAlias = "tuple[NeedToBe, int]"
 """A need to be, and the line that it stands at, which says nothing."""

@@ -8,15 +8,15 @@ from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import ITEM_TYPE
-from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import Link, RowLinks
+from sphinx_readiness.workspace.item_links import Link, RowLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_readiness.sphinx_ext.needs.need_ids import Names, Row
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
+    from sphinx_readiness.workspace.item_links import Href
+    from sphinx_readiness.workspace.need_ids import Names, Row
 
 PARENTS = "parent_needs"
 """The type of the link from an item to its checklist, which the page shows anyhow."""

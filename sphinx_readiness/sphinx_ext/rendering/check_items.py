@@ -17,8 +17,9 @@ from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import check_item
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
-from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks, links_line
-from sphinx_readiness.sphinx_ext.storage.targets import target_of
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_line
+from sphinx_readiness.workspace.item_links import RowLinks
+from sphinx_readiness.workspace.targets import target_of
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator

@@ -17,11 +17,8 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     shown_text,
     table_classes,
 )
-from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import (
-    RowLinks,
-    links_column,
-    with_links,
-)
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column, with_links
+from sphinx_readiness.workspace.item_links import RowLinks
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer

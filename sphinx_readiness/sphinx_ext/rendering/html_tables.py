@@ -12,9 +12,9 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
-from sphinx_readiness.sphinx_ext.rendering.pieces.links import link_node, page_uri
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     badge_maker,
     entry_classes,
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
-    from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import RowLinks
+    from sphinx_readiness.workspace.item_links import Href, RowLinks
 
 
 def visit_item_table(self: HTML5Translator, node: item_table) -> None:

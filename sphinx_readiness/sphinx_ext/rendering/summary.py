@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.link_nodes import page_uri
 from sphinx_readiness.sphinx_ext.nodes import summary_table
 from sphinx_readiness.sphinx_ext.rendering.html_tables import close_table, open_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import (
@@ -20,7 +21,6 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.badges import (
     status_badge,
 )
 from sphinx_readiness.sphinx_ext.rendering.pieces.bar import Bar, bar_html, bar_node, make_bar
-from sphinx_readiness.sphinx_ext.rendering.pieces.links import page_uri
 from sphinx_readiness.sphinx_ext.rendering.pieces.simple import note, simple_table
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.vocabulary.statuses import Outcome
@@ -30,12 +30,9 @@ if TYPE_CHECKING:
 
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
-        ChecklistRow,
-        Href,
-        SummaryModel,
-    )
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import ChecklistRow, SummaryModel
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+    from sphinx_readiness.workspace.item_links import Href
 
 _CLASS = "readiness-summary"
 

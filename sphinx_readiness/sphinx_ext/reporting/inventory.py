@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup
 from sphinx_readiness.sphinx_ext.build.state import build_state
-from sphinx_readiness.sphinx_ext.storage.targets import Target, target_of
+from sphinx_readiness.workspace.targets import Target, target_of
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain

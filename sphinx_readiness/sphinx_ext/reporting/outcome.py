@@ -11,50 +11,21 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.util import logging
 
+from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome, Said, no_outcome
 from sphinx_readiness.text.folding import inert, visible
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
-
-WARNING_TYPE: Final = "readiness"
-
-
-class Said(TypedDict):
-    """A finding as it is logged: *place* is path and line, *name* the subtype of the warning."""
-
-    place: str
-    text: str
-    name: str
-    info: bool
-
-
-class Outcome(TypedDict):
-    """What a build came to.
-
-    *key* tells whether it still holds; *views* are the digests of what pages show, by document;
-    *reading* are the settings by which documents were read that the pages were written from;
-    *targets* are what the inventory lists: id, title, kind, document and anchor of each.
-    """
-
-    key: str
-    reading: str
-    said: list[Said]
-    views: dict[str, str]
-    targets: list[list[str]]
-
-
-def no_outcome() -> Outcome:
-    """Return the outcome of no build, which holds for nothing."""
-    return {"key": "", "reading": "", "said": [], "views": {}, "targets": []}
 
 
 def report_pages(app: Sphinx) -> list[str]:

@@ -11,8 +11,9 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.reporting.outcome import WARNING_TYPE, Said
+from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.storage.outcomes import Said
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.workspace.locate import Locator
 

@@ -14,7 +14,7 @@ from sphinx.locale import get_translation
 from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.sphinx_ext.authoring.lazy import lazy_role
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
-from sphinx_readiness.sphinx_ext.rendering.pieces.links import link_node
+from sphinx_readiness.sphinx_ext.link_nodes import link_node
 from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
 
 if TYPE_CHECKING:
@@ -31,16 +31,14 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.versions import PageClaims
-    from sphinx_readiness.sphinx_ext.authoring.gathered import ViewSpec
-    from sphinx_readiness.sphinx_ext.build.guards import Guard
-    from sphinx_readiness.sphinx_ext.build.settings import Settings
     from sphinx_readiness.sphinx_ext.build.state import BuildState
     from sphinx_readiness.sphinx_ext.build.version_cache import AboutVersions
-    from sphinx_readiness.sphinx_ext.needs.authored import Authored
-    from sphinx_readiness.sphinx_ext.needs.placement import Places
-    from sphinx_readiness.sphinx_ext.reporting.outcome import Outcome
-    from sphinx_readiness.sphinx_ext.storage.targets import Target
+    from sphinx_readiness.sphinx_ext.storage.kept_values import Guard, Places, ViewSpec
+    from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
+    from sphinx_readiness.workspace.authored_needs import Authored
     from sphinx_readiness.workspace.session import Session
+    from sphinx_readiness.workspace.settings import Settings
+    from sphinx_readiness.workspace.targets import Target
     from sphinx_readiness.workspace.version_facts import Known
 
 _ = get_translation(CATALOG)
@@ -262,7 +260,7 @@ class ReadinessDomain(Domain):
 
         state: BuildState = build_state(self.env)
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
-        from sphinx_readiness.sphinx_ext.storage.targets import target_of
+        from sphinx_readiness.workspace.targets import target_of
 
         found: Target | None = target_of(state.find(target, where, *LINKED))
         if found is None:

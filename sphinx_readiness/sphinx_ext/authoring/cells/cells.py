@@ -19,6 +19,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import Substitutions
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.text.file_names import is_file_name, without_position
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
@@ -254,8 +255,8 @@ def unlink_bare_hosts(root: nodes.Element) -> None:
     for node in list(root.findall(nodes.reference)):
         name = node.astext()
         uri = str(node.get("refuri", ""))
-        file = file_links.without_position(name)
-        if uri.lower() != f"http://{name}".lower() or not file_links.is_file_name(file):
+        file = without_position(name)
+        if uri.lower() != f"http://{name}".lower() or not is_file_name(file):
             continue
         parent = node.parent
         at = parent.index(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -12,6 +12,7 @@ from sphinx_readiness.reading import markdown_body
 from sphinx_readiness.reading.diagnostics import lost_cells, untitled_row
 from sphinx_readiness.reading.plain_body import BodyCheck, BodyRow, BodyTable, Prose, Segment
 from sphinx_readiness.reading.task_data import with_task_data
+from sphinx_readiness.sphinx_ext.authoring.bodies.read_body import Body
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
 
 _SAMPLE: Final = ("| a |", "|---|", "", ":::", "a", ":::", "")
 """What tells which blocks a parser of Markdown knows; projects and documents can switch them."""
-
-
-class Body(NamedTuple):
-    """The nodes of a body in order, and its tables as raw rows and as shown; both grow."""
-
-    children: list[nodes.Node]
-    tables: list[tuple[RawTable, item_table]]
 
 
 class BodyReader:

@@ -8,13 +8,11 @@ from docutils import nodes
 
 from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
-from sphinx_readiness.sphinx_ext.authoring.directives.base import (
-    DirectiveOption,
-    ReadinessDirective,
-)
+from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.authoring.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_unindented
 from sphinx_readiness.sphinx_ext.authoring.gathered import PendingCheck, PendingChecklist
+from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
 from sphinx_readiness.text.ids import is_valid_id, slug
 from sphinx_readiness.text.phrases import N_

@@ -5,11 +5,11 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_readiness.assembly.build_record import trailing_ids
-from sphinx_readiness.sphinx_ext.authoring.directives.base import DirectiveOption
 from sphinx_readiness.sphinx_ext.authoring.directives.checklists import (
     RECORD_OPTION,
     ItemsDirective,
 )
+from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import inline_view, item_cell, item_table, view
 from sphinx_readiness.text.phrases import N_
 

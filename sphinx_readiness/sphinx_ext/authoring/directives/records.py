@@ -6,12 +6,10 @@ from docutils import nodes
 
 from sphinx_readiness.config.columns import SIGNOFF_FIELDS
 from sphinx_readiness.model.raw import RawMatrix, RawRecord
-from sphinx_readiness.sphinx_ext.authoring.directives.base import (
-    DirectiveOption,
-    ReadinessDirective,
-)
+from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.authoring.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.authoring.directives.checklists import RECORD_OPTION
+from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import view
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.ids import slug

@@ -8,10 +8,8 @@ from docutils import nodes
 
 from sphinx_readiness.model.filters import parse_filter
 from sphinx_readiness.model.raw import RawReference
-from sphinx_readiness.sphinx_ext.authoring.directives.base import (
-    DirectiveOption,
-    ReadinessDirective,
-)
+from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
+from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import view
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.phrases import N_

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.link_nodes import link_node
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, badge_node, status_badge
-from sphinx_readiness.sphinx_ext.rendering.pieces.links import link_node
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_readiness.sphinx_ext.build.state import BuildState
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Href
+    from sphinx_readiness.workspace.item_links import Href
 
 FORMATS_WITHOUT_SYMBOLS: Final = frozenset(("latex", "texinfo"))
 """pdfTeX stops at characters that its fonts lack."""

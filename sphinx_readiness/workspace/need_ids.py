@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
-from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
-from sphinx_readiness.text.ids import is_valid_id
+from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, is_valid_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
 
 JOINT: Final = "_"
 """Between the record and the id; a ``.`` would make the id a part of a need."""
+
+
+ID_REGEX: Final = r"^[A-Z0-9_]{5,}|^[^\W_][\w.\-]{0,99}\Z"
+"""The default pattern of sphinx-needs, or any id of an item (``text.ids.ID_PATTERN``)."""
 
 
 class Row(NamedTuple):

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sphinx_ext.authoring.cells.file_links import is_file_name
-from sphinx_readiness.sphinx_ext.needs.need_ids import Names
-from sphinx_readiness.sphinx_ext.needs.register import ID_REGEX
+from sphinx_readiness.text.file_names import is_file_name
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.workspace.need_ids import ID_REGEX, Names
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.record import Project
-    from sphinx_readiness.sphinx_ext.needs.authored import Authored
+    from sphinx_readiness.workspace.authored_needs import Authored
 
 
 def with_needs(project: Project, authored: Authored) -> Project:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, Found
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Checklist
-from sphinx_readiness.sphinx_ext.names import CHECKLIST_ANCHOR
+from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
 
 
 class Target(NamedTuple):
