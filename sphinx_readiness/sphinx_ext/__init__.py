@@ -52,6 +52,7 @@ def setup_authoring(app: Sphinx) -> None:
         app.add_directive(name, LazyDirective)
     for name in ROLE_NAMES:
         app.add_role(name, lazy_role(name))
+    app.add_role_to_domain(ReadinessDomain.name, "check", lazy_role("check"))
     app.connect("source-read", hooks.check_source, priority=900)
     app.connect("include-read", hooks.check_included, priority=900)
     app.add_transform(transforms.Collect)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
@@ -105,7 +106,8 @@ class Resolve(SphinxPostTransform):
         """Replace our nodes, on pages that have any, for builders that write."""
         del kwargs
         domain = readiness_domain(self.env)
-        if domain.documents and domain.app.builder.format:
+        build = build_of(self.env)
+        if domain.documents and build.app.builder.format:
             from sphinx_readiness.sphinx_ext.rendering.resolve import resolve_document
 
-            resolve_document(domain.app.builder, self.env, self.document)
+            resolve_document(build.app.builder, self.env, self.document)

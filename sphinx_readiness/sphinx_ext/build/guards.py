@@ -14,35 +14,35 @@ from sphinx_readiness.sphinx_ext.storage.kept_values import key_of
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart
-    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.build.build import Build
     from sphinx_readiness.sphinx_ext.storage.kept_values import Guard
 
 
-def hidden_places(domain: ReadinessDomain) -> dict[str, frozenset[str]]:
+def hidden_places(build: Build) -> dict[str, frozenset[str]]:
     """Return the places in each document that the tags of this build take away."""
     found = {}
-    for docname, guards in sorted(domain.guards.items()):
-        gone = frozenset(each.place for each in guards if not all(_holds(domain, each)))
+    for docname, guards in sorted(build.domain.guards.items()):
+        gone = frozenset(each.place for each in guards if not all(_holds(build, each)))
         if gone:
             found[docname] = gone
     return found
 
 
-def _holds(domain: ReadinessDomain, guard: Guard) -> Iterator[bool]:
+def _holds(build: Build, guard: Guard) -> Iterator[bool]:
     for condition in guard.conditions:
         try:
-            yield bool(domain.app.tags.eval_condition(condition))
+            yield bool(build.app.tags.eval_condition(condition))
         except Exception:  # noqa: BLE001 - Sphinx says so, and leaves the content where it is
             yield True
 
 
-def assembled_for_pages(domain: ReadinessDomain, found: Assembled) -> Assembled:
+def assembled_for_pages(build: Build, found: Assembled) -> Assembled:
     """Return what was *found* without what the pages of this build leave out."""
-    hidden = hidden_places(domain)
+    hidden = hidden_places(build)
     if not hidden:
         return found
     return Assembled(
-        domain, [_kept(part, hidden.get(part.docname, frozenset())) for part in found.parts]
+        build, [_kept(part, hidden.get(part.docname, frozenset())) for part in found.parts]
     )
 
 

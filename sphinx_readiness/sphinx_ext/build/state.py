@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -29,17 +29,18 @@ class BuildState:
     has to be looked at; records are assembled when something asks for more.
     """
 
-    def __init__(self, domain: ReadinessDomain) -> None:
-        """Render what *domain* has, after all documents are read."""
-        session = domain.session
+    def __init__(self, build: Build) -> None:
+        """Render what the documents of *build* say, after all documents are read."""
+        session = build.session
         self.vocabulary = session.vocabulary
         self.today = session.clock.today
         self.table_nodes = session.options.table_nodes
         self.scale = session.options.scale()
-        self._domain = domain
+        self._build = build
+        self._domain = build.domain
         self._by_document: dict[str, dict[str, ChecklistResult]] = {}
-        self.authored = domain.needs
-        blocking = domain.needs.blocking if domain.needs is not None else ()
+        self.authored = build.needs
+        blocking = build.needs.blocking if build.needs is not None else ()
         self.needs = {need.id: need for need in blocking}
         self.row_links: Mapping[tuple[str, str], RowLinks] = {}
         """Links to and from rows, by document and anchor; set when pages are written."""
@@ -50,7 +51,7 @@ class BuildState:
     def _all(self) -> Assembled:
         from sphinx_readiness.sphinx_ext.build.assembled import Assembled
 
-        found: Assembled = Assembled(self._domain)
+        found: Assembled = Assembled(self._build)
         return found
 
     @cached_property
@@ -60,7 +61,7 @@ class BuildState:
             return self._all
         from sphinx_readiness.sphinx_ext.build.guards import assembled_for_pages
 
-        found: Assembled = assembled_for_pages(self._domain, self._all)
+        found: Assembled = assembled_for_pages(self._build, self._all)
         return found
 
     @property
@@ -142,7 +143,7 @@ class BuildState:
         """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""
         from sphinx_readiness.sphinx_ext.build.judgement import judge
 
-        report: Report = judge(self._domain, self._all, rules, noted)
+        report: Report = judge(self._build, self._all, rules, noted)
         self.__dict__["report"] = report
         return report
 
@@ -154,7 +155,4 @@ class BuildState:
 
 def build_state(env: BuildEnvironment) -> BuildState:
     """Return what this build computed; computed once, after all documents are read."""
-    domain = readiness_domain(env)
-    if domain.build_state is None:
-        domain.build_state = BuildState(domain)
-    return domain.build_state
+    return build_of(env).once(BuildState)

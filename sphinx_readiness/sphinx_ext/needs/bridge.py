@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.needs import (
     access,
     pages,
@@ -60,8 +61,9 @@ def _read_authored(app: Sphinx, env: BuildEnvironment) -> None:
     """Take note of the needs that were authored as such, when all documents are read."""
     del app
     domain = readiness_domain(env)
-    if domain.needs is None and (domain.documents or domain.session.options.blocking_needs):
-        domain.needs = read_authored(env, domain.session)
+    build = build_of(env)
+    if build.needs is None and (domain.documents or build.session.options.blocking_needs):
+        build.needs = read_authored(env, build.session)
 
 
 def _publish(app: Sphinx, needs: access.Needs) -> None:

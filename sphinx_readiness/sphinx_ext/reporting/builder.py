@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.locale import __
 
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.report import Report
@@ -55,4 +55,4 @@ class ReadinessBuilder(Builder):
         """Run the rules and report."""
         from sphinx_readiness.sphinx_ext.reporting.gate import run_gate
 
-        self.report = run_gate(readiness_domain(self.env).app)
+        self.report = run_gate(build_of(self.env).app)

@@ -17,8 +17,9 @@ from sphinx_readiness.exports import json_report, terminal
 from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
-from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
 from sphinx_readiness.sphinx_ext.reporting.report import shown_report
@@ -27,7 +28,6 @@ from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
     note_unread_documents,
 )
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import inert
 from sphinx_readiness.text.phrases import Translate
 
@@ -44,8 +44,7 @@ def run_gate(app: Sphinx) -> Report:
     with collection_paused():
         if not isinstance(app.env.project, KnownDocuments):
             note_unread_documents(app)
-        readiness_domain(app.env).build_state = None
-        state = build_state(app.env)
+        state = build_of(app.env).again(BuildState)
         state.run(_rules(app), nothing_found(app, state.found))
         report = shown_report(app)
         write_file(Path(app.outdir) / REPORT_FILE, json_report.dumps(report).encode("utf-8"))
@@ -61,7 +60,7 @@ def run_gate(app: Sphinx) -> Report:
 def _rules(app: Sphinx) -> Iterator[Rule]:
     """Yield the active rules, a step of progress for each family."""
     families: dict[str, list[Rule]] = {}
-    for rule in active_rules(readiness_domain(app.env).session.options):
+    for rule in active_rules(build_of(app.env).session.options):
         families.setdefault(rule.family, []).append(rule)
     for family in status_iterator(
         families, __("checking... "), "darkgreen", len(families), app.verbosity

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.util import logging
 
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome, Said, no_outcome
 from sphinx_readiness.text.folding import inert, visible
 
@@ -34,28 +34,29 @@ def report_pages(app: Sphinx) -> list[str]:
     Sphinx writes the pages of documents that it has just read, or whose text is newer. Another
     builder may have read them for another reason: settings, or a file that they include or name.
     """
-    domain = readiness_domain(app.env)
+    build = build_of(app.env)
     before = last_outcome(app)
     from sphinx_readiness.sphinx_ext.reporting.outcome_key import inputs_of
 
     key = inputs_of(app, app.env).digest()
-    now = before if before["key"] == key else _new(domain, app, key)
-    _say(app, domain, now["said"])
+    now = before if before["key"] == key else _new(build, key)
+    _say(build, now["said"])
     if not app.builder.format:
         return []
-    domain.outcome = now
+    build.outcome = now
     if now is not before:
         # What an interrupted build leaves behind shows neither the old nor the new outcome.
         forget_outcome(app)
     if before["reading"] != now["reading"]:
-        return sorted(domain.documents)
+        return sorted(build.domain.documents)
     shown = before["views"]
     return [docname for docname, digest in now["views"].items() if shown.get(docname) != digest]
 
 
-def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
+def _new(build: Build, key: str) -> Outcome:
     from sphinx_readiness.sphinx_ext.reporting.report import said
 
+    app = build.app
     now: Outcome = {
         "key": key,
         "reading": app.config["readiness_fingerprint"],
@@ -67,16 +68,16 @@ def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
         from sphinx_readiness.sphinx_ext.rendering.models.digests import page_digests
         from sphinx_readiness.sphinx_ext.reporting.inventory import published
 
-        now["views"] = page_digests(domain)
-        now["targets"] = published(domain)
+        now["views"] = page_digests(build.domain)
+        now["targets"] = published(build)
     return now
 
 
-def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
+def _say(build: Build, said: list[Said]) -> None:
     """Log each finding once: errors and warnings as warnings, hints as messages."""
-    suppressed = app.config.suppress_warnings
+    suppressed = build.app.config.suppress_warnings
     for each in said:
-        place = inert(visible(os.path.normpath(domain.settings.root / each["place"])))
+        place = inert(visible(os.path.normpath(build.settings.root / each["place"])))
         name = each["name"]
         if not each["info"]:
             logger.warning("%s", each["text"], location=place, type=WARNING_TYPE, subtype=name)
@@ -86,10 +87,11 @@ def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
 
 def last_outcome(app: Sphinx) -> Outcome:
     """Return the outcome of the last build into the output folder; read once a build."""
-    domain = readiness_domain(app.env)
-    if domain.last_outcome is None:
-        domain.last_outcome = _read(_path(app))
-    return domain.last_outcome
+    return build_of(app.env).once(_last_outcome)
+
+
+def _last_outcome(build: Build) -> Outcome:
+    return _read(_path(build.app))
 
 
 def _path(app: Sphinx) -> Path:
@@ -118,7 +120,7 @@ def forget_outcome(app: Sphinx) -> None:
 
 def write_outcome(app: Sphinx) -> None:
     """Remember what was said and what the pages show, if it is something else than before."""
-    path, outcome = _path(app), readiness_domain(app.env).outcome
+    path, outcome = _path(app), build_of(app.env).outcome
     if path.is_file() and last_outcome(app) == outcome:
         return
     if path.parent.is_dir() and not path.is_dir():

@@ -9,10 +9,10 @@ from sphinx.util import logging
 from sphinx_readiness.assembly.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.storage.outcomes import Said
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.workspace.locate import Locator
@@ -31,9 +31,10 @@ def shown_report(app: Sphinx) -> Report:
             WARNING_TYPE, finding.name, app.config.suppress_warnings
         )
     ]
-    domain = readiness_domain(app.env)
+    build = build_of(app.env)
     return report._replace(
-        findings=Locator(domain.session).locate(kept), configuration=domain.settings.files
+        findings=Locator(build.session).locate(kept),
+        configuration=build.settings.files,
     )
 
 

@@ -17,8 +17,8 @@ from sphinx_readiness.sphinx_ext.authoring.cells import file_links, link_schemes
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import Substitutions
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.file_names import is_file_name, without_position
 from sphinx_readiness.text.phrases import N_
 
@@ -100,7 +100,7 @@ class CellReader:
     def __init__(self, directive: SphinxDirective, gathered: Gathered, *, markdown: bool) -> None:
         """Parse with the parser of *directive*, noting problems and mentions in *gathered*."""
         env = directive.env
-        session = readiness_domain(env).session
+        session = build_of(env).session
         self._directive = directive
         self._relative = session.relative
         self._gathered = gathered

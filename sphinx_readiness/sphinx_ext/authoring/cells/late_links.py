@@ -16,6 +16,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import (
     link_schemes,
     unsafe_scheme,
 )
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
@@ -30,13 +31,14 @@ def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
     puts into references and substitutions.
     """
     domain = readiness_domain(env)
+    build = build_of(env)
     allowed = link_schemes(env.config)
     problems: list[RawProblem] = []
     roots: dict[nodes.Element, None] = {}
 
     def path_and_line(node: nodes.Node) -> tuple[str, int]:
         source, line = _place(node)
-        return domain.session.relative(source or env.doc2path(env.docname)), line
+        return build.session.relative(source or env.doc2path(env.docname)), line
 
     for node in document.findall(nodes.Element):
         is_raw = isinstance(node, nodes.raw)
@@ -65,12 +67,13 @@ def keep_files(env: BuildEnvironment, document: nodes.document) -> None:
     Sphinx notes what it will copy when ``doctree-read`` is sent (880), so this comes before.
     """
     domain = readiness_domain(env)
+    build = build_of(env)
     problems: list[RawProblem] = []
     for node in list(document.findall(nodes.Element)):
-        if not (name := _secret_file(env, domain.session.root, node)):
+        if not (name := _secret_file(env, build.session.root, node)):
             continue
         source, line = _place(node)
-        path = domain.session.relative(source or env.doc2path(env.docname))
+        path = build.session.relative(source or env.doc2path(env.docname))
         problems.append(unpublished_file(name, (path, line)))
         if isinstance(node, nodes.image):
             node.replace_self(nodes.inline("", str(node.get("alt", ""))))

@@ -12,7 +12,7 @@ from sphinx_readiness.reading.source_lines import true_line
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_form
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class ReadinessDirective(PlacedDirective):
     def run(self) -> list[nodes.Node]:
         """Check the options, then do the work of the directive."""
         self.gathered = gathered(self.env)
-        self.session = readiness_domain(self.env).session
+        self.session = build_of(self.env).session
         self.markdown = not isinstance(self.state, RSTState)
         if self.markdown:
             self._correct_lines()

@@ -16,6 +16,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.read_body import Body
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
     ShownRow,
@@ -23,7 +24,6 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_table,
     targets_in,
 )
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.directives.prose import ProseReader
@@ -94,15 +94,15 @@ class BodyReader:
         """Return what the parser makes of a table and of a colon fence; a document may say."""
         gathered = self._directive.gathered
         if gathered.blocks is None:
-            domain = readiness_domain(self._directive.env)
+            build = build_of(self._directive.env)
             parser = _parser_of(self._directive.state)
-            if parser is not None and domain.known_blocks is not None:
-                before, blocks = domain.known_blocks
+            if parser is not None and build.known_blocks is not None:
+                before, blocks = build.known_blocks
                 gathered.blocks = blocks if before == parser else None
             if gathered.blocks is None:
                 gathered.blocks = self._sampled()
                 if parser is not None:
-                    domain.known_blocks = parser, gathered.blocks
+                    build.known_blocks = parser, gathered.blocks
         return gathered.blocks
 
     def _sampled(self) -> frozenset[type[nodes.Node]]:
