@@ -20,7 +20,6 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
-from sphinx_readiness.rules.rule import Rule
 
 from sphinx_readiness.cli import make_parser
 from sphinx_readiness.config.columns import (
@@ -30,6 +29,7 @@ from sphinx_readiness.config.columns import (
     SIGNOFF_FIELDS,
 )
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
 from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES

@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 from markdown_table import markdown_table
 
 from sphinx_readiness.config import conf_source, config_text
-from sphinx_readiness.files import documents, patterns, publishing, walk
-from sphinx_readiness.files import opener as reading
-from sphinx_readiness.files import project_tree as tree
-from sphinx_readiness.files.formats import unreadable_text as unreadable
+from sphinx_readiness.files import documents, opener, patterns, project_tree, publishing, walk
+from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.reading import limits
-from sphinx_readiness.sphinx_ext.lint import conf_values as settings
-from sphinx_readiness.sphinx_ext.lint import look_through
-from sphinx_readiness.sphinx_ext.lint import substitution_limits as substitutions
-from sphinx_readiness.sphinx_ext.lint import watchdog as watch
+from sphinx_readiness.sphinx_ext.lint import (
+    conf_values,
+    look_through,
+    substitution_limits,
+    watchdog,
+)
 
 
 def count(value: int) -> str:
@@ -47,9 +47,9 @@ class Limit(NamedTuple):
 BY_LINT: Final = (
     Limit("A document, or a file that is included", limits, "SIZE_LIMIT", size),
     Limit("All documents together, with what they include", limits, "TOTAL_LIMIT", size),
-    Limit("Processor time for a document", watch, "SECONDS", seconds),
-    Limit("Processor time for each MiB of it, besides", watch, "SECONDS_PER_MIB", seconds),
-    Limit("Growth of memory while a document is read", watch, "MEMORY_LIMIT", size),
+    Limit("Processor time for a document", watchdog, "SECONDS", seconds),
+    Limit("Processor time for each MiB of it, besides", watchdog, "SECONDS_PER_MIB", seconds),
+    Limit("Growth of memory while a document is read", watchdog, "MEMORY_LIMIT", size),
     Limit("Documents", documents, "MOST_DOCUMENTS"),
     Limit("Files and folders that are looked at", walk, "MOST_ENTRIES"),
     Limit("Folders in each other", walk, "DEEPEST"),
@@ -66,8 +66,12 @@ BY_LINT: Final = (
         limits,
         "MOST_SEARCHED",
     ),
-    Limit("Characters that the substitutions of a document stand for", substitutions, "MOST_TEXT"),
-    Limit("Characters of a setting such as `rst_prolog`", settings, "LONGEST_PROLOG"),
+    Limit(
+        "Characters that the substitutions of a document stand for",
+        substitution_limits,
+        "MOST_TEXT",
+    ),
+    Limit("Characters of a setting such as `rst_prolog`", conf_values, "LONGEST_PROLOG"),
     Limit("Lines with wildcards in a `toctree`", look_through, "MOST_GLOBS"),
     Limit("Runs of `*` in such a line", look_through, "MOST_WILDCARDS"),
     Limit("Patterns of documents, with wildcards", patterns, "MOST"),
@@ -78,10 +82,10 @@ BY_LINT: Final = (
 BY_ALL: Final = (
     Limit("`conf.py`, read as text", conf_source, "SIZE_LIMIT", size),
     Limit("`readiness.toml`, `pyproject.toml`", config_text, "SIZE_LIMIT", size),
-    Limit("A manifest", tree, "MANIFEST_LIMIT", size),
-    Limit("A lockfile, or another file that is compared", reading, "SIZE_LIMIT", size),
-    Limit("Levels of nesting in such a file", unreadable, "DEPTH_LIMIT"),
-    Limit("Values in such a file", unreadable, "NODE_LIMIT"),
+    Limit("A manifest", project_tree, "MANIFEST_LIMIT", size),
+    Limit("A lockfile, or another file that is compared", opener, "SIZE_LIMIT", size),
+    Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
+    Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit(
         "A file that is copied beside the pages, as a cell mentions it",
         publishing,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from operator import add
 from typing import Final, NamedTuple
 
+from sphinx_readiness.model.counts import Computed, Counts, Rollup
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Checklist, Record
 from sphinx_readiness.vocabulary.statuses import WORST_FIRST, Outcome, Vocabulary
@@ -17,33 +18,6 @@ _RANK: Final = {Outcome.FAIL: 0, Outcome.OPEN: 1, Outcome.PASS: 2, Outcome.INFO:
 def rank(outcome: Outcome) -> int:
     """Return how good *outcome* is for the gate: 0 failed, 1 open, 2 neither."""
     return _RANK[outcome]
-
-
-class Counts(NamedTuple):
-    """How many items have each status, in vocabulary order; unknown statuses apart."""
-
-    by_status: tuple[tuple[str, int], ...]
-    unknown: int
-    outcomes: tuple[int, ...]
-    """How many have each outcome, the worst first."""
-
-    @property
-    def by_outcome(self) -> tuple[tuple[Outcome, int], ...]:
-        """How many items have each outcome, the worst first."""
-        return tuple(zip(WORST_FIRST, self.outcomes, strict=True))
-
-    @property
-    def total(self) -> int:
-        """The number of items."""
-        return self.unknown + sum(number for _, number in self.by_status)
-
-    def of(self, key: str) -> int:
-        """Return how many items have the status *key*; 0 if there is no such status."""
-        return dict(self.by_status).get(key, 0)
-
-    def outcome(self, outcome: Outcome) -> int:
-        """Return how many items have *outcome*."""
-        return self.outcomes[WORST_FIRST.index(outcome)]
 
 
 def count(items: Iterable[Item], vocabulary: Vocabulary) -> Counts:
@@ -78,16 +52,6 @@ def total(parts: Iterable[Counts], vocabulary: Vocabulary) -> Counts:
     )
 
 
-class Computed(NamedTuple):
-    """A computed verdict: the decisive outcome and the status that stands for it.
-
-    *status* is None for an empty checklist, and where only unknown statuses decide.
-    """
-
-    outcome: Outcome
-    status: str | None
-
-
 def roll_up(counts: Counts, vocabulary: Vocabulary) -> Computed:
     """Return the verdict that *counts* add up to.
 
@@ -100,14 +64,6 @@ def roll_up(counts: Counts, vocabulary: Vocabulary) -> Computed:
         if number and vocabulary[key].outcome is outcome:
             return Computed(outcome, key)
     return Computed(outcome, None)
-
-
-class Rollup(NamedTuple):
-    """What the items of a checklist add up to."""
-
-    counts: Counts
-    computed: Computed
-    blockers: tuple[Item, ...]
 
 
 class ChecklistResult(NamedTuple):

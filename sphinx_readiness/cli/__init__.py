@@ -10,8 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib import import_module
-from typing import Final, NoReturn, cast
+from typing import Final, NoReturn
 
 from sphinx_readiness import __version__
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
@@ -45,12 +44,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:  # --help into a full disk
         return _failed(error)
     try:
-        command = import_module(f"sphinx_readiness.cli.{arguments.command}")
-        return cast("Run", command.run)(arguments, translate)
+        return _command(arguments.command)(arguments, translate)
     except OSError as error:  # the report of a gate is lost, so the gate has not passed
         return _failed(error)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _command(name: str) -> Run:
+    """Return what runs the command *name*; only its own imports are made."""
+    if name == "explain":
+        from sphinx_readiness.cli import explain  # noqa: PLC0415
+
+        return explain.run
+    from sphinx_readiness.cli import lint  # noqa: PLC0415
+
+    return lint.run
 
 
 def _failed(error: OSError) -> int:

@@ -17,6 +17,7 @@ from sphinx_readiness.config.option_source import Layers, OptionSource
 from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import VersionSource
+from sphinx_readiness.text.file_names import PUBLISHED_TYPES
 from sphinx_readiness.text.phrases import N_, Label
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS
 from sphinx_readiness.vocabulary.scale import DEFAULT_SEVERITIES, Scale, make_scale
@@ -32,14 +33,6 @@ UNFINISHED_WORDS: Final = (
 )  # fmt: skip
 
 FINAL_STATES: Final = ("final", "approved", "released", "go-live")
-
-PUBLISHED_TYPES: Final = (
-    ".md", ".rst", ".txt", ".adoc", ".markdown", ".pdf", ".csv", ".json", ".yaml", ".yml", ".toml",
-    ".lock", ".mod", ".sum", ".sarif", ".proto", ".c", ".cc", ".cpp", ".css", ".go", ".h", ".hpp",
-    ".java", ".kt", ".ps1", ".py", ".rb", ".rs", ".sh", ".ts", ".tsx",
-)  # fmt: skip
-"""Documents, data and source code. Not what a browser runs from the site (.html, .svg, .xml), nor
-what often holds secrets (.cfg, .conf, .ini, .log, .sql, .tf)."""
 
 BLOCKING_SEVERITIES: Final = ("blocker", "blocking", "critical")
 

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.assembly.report import Report
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result, total
 from sphinx_readiness.assembly.stored_items import stream
+from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.model.counts import Computed, Counts
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import DateField, Item, Location
@@ -210,7 +210,7 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def _totals(report: Report) -> Json:
+def _totals(report: ReportFields) -> Json:
     found = Counter(finding.severity for finding in report.findings)
     return {
         "records": len(report.results),
@@ -222,7 +222,7 @@ def _totals(report: Report) -> Json:
     }
 
 
-def _report(report: Report) -> Json:
+def _report(report: ReportFields) -> Json:
     threshold = report.options.fail_on
     return {
         "schema": SCHEMA,
@@ -240,7 +240,7 @@ def _report(report: Report) -> Json:
     }
 
 
-def dumps(report: Report) -> str:
+def dumps(report: ReportFields) -> str:
     """Return *report* as JSON text that ends in a line feed, with a line for each item and finding.
 
     It can always be written as UTF-8: lone surrogates become U+FFFD.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from sphinx_readiness.model import findings
+from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Checklist, Record
 
 
-class Report(findings.Report):
+class Report(ReportFields):
     """What one run found out: records, what they add up to, and findings."""
 
     __slots__ = ()
@@ -22,7 +22,7 @@ class Report(findings.Report):
         """
         import json  # noqa: PLC0415 - builds of pages never ask for it
 
-        from sphinx_readiness.exports import json_report  # noqa: PLC0415
+        from sphinx_readiness.exports import json_report  # noqa: PLC0415 - as above
 
         return cast("dict[str, Any]", json.loads(json_report.dumps(self)))
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.assembly.report import Report
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.exports.text_columns import fit, pad, text_width
 from sphinx_readiness.model.counts import Computed, Counts
 from sphinx_readiness.model.findings import Finding
@@ -100,7 +100,9 @@ def hint_line(finding: Finding, translate: Translate = english, paint: Paint = p
     return f"    {painted}: {mend}" if mend else f"    {painted}"
 
 
-def finding_lines(report: Report, translate: Translate, paint: Paint = plain) -> Iterator[str]:
+def finding_lines(
+    report: ReportFields, translate: Translate, paint: Paint = plain
+) -> Iterator[str]:
     """Yield two lines for each finding of *report*, in its order."""
     for finding in report.findings:
         yield finding_line(finding, translate, paint)
@@ -195,7 +197,7 @@ def _draw(row: _Row, widths: Sequence[int], paint: Paint) -> str:
     return "  ".join(drawn)
 
 
-def checklist_table(report: Report, translate: Translate, paint: Paint = plain) -> list[str]:
+def checklist_table(report: ReportFields, translate: Translate, paint: Paint = plain) -> list[str]:
     """Return a table of all checklists, record by record, each with its total.
 
     The columns are aligned over all records. A report without records is one line.
@@ -223,14 +225,14 @@ def checklist_table(report: Report, translate: Translate, paint: Paint = plain) 
     return lines
 
 
-def configuration_lines(report: Report, translate: Translate) -> Iterator[str]:
+def configuration_lines(report: ReportFields, translate: Translate) -> Iterator[str]:
     """Yield the line that names the files which options come from, if there are any."""
     if report.configuration:
         files = ", ".join(map(visible, report.configuration))
         yield translate(N_("configured by: {files}")).format(files=files)
 
 
-def excused_lines(report: Report, translate: Translate) -> Iterator[str]:
+def excused_lines(report: ReportFields, translate: Translate) -> Iterator[str]:
     """Yield the line that counts and names the findings of excused items, if there are any."""
     if report.excused:
         named = dict.fromkeys(f"{each.code} {each.item}" for each in report.excused)
@@ -239,7 +241,7 @@ def excused_lines(report: Report, translate: Translate) -> Iterator[str]:
         )
 
 
-def closing_line(report: Report, translate: Translate, paint: Paint = plain) -> str:
+def closing_line(report: ReportFields, translate: Translate, paint: Paint = plain) -> str:
     """Return the outcome of the gate and what was counted, on one line."""
     found = Counter(finding.severity for finding in report.findings)
     template = (
@@ -264,7 +266,7 @@ def closing_line(report: Report, translate: Translate, paint: Paint = plain) -> 
     return paint("red" if report.failed else "green", line)
 
 
-def report_lines(report: Report, translate: Translate, paint: Paint = plain) -> Iterator[str]:
+def report_lines(report: ReportFields, translate: Translate, paint: Paint = plain) -> Iterator[str]:
     """Yield the findings, the table of checklists and the closing line of *report*.
 
     No line is a command to the runner of a pipeline.

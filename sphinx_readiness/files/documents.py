@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx.project import EXCLUDE_PATHS
-
 from sphinx_readiness.files.patterns import any_of
 from sphinx_readiness.files.unreadable import UnreadableFile, missing
 from sphinx_readiness.files.walk import walk
@@ -24,6 +22,10 @@ UNREAD_FILE: Final = "unread-file"
 
 MOST_DOCUMENTS: Final = 50_000
 """Documents that are read; the largest documentations have some thousands."""
+
+
+_NEVER: Final = ("**/_sources", ".#*", "**/.#*", "*.lproj/**")
+"""What Sphinx leaves out always (``sphinx.project.EXCLUDE_PATHS``)."""
 
 
 class Documents(NamedTuple):
@@ -51,7 +53,7 @@ def find_documents(
         root,
         folder,
         wanted=lambda path: path.endswith(endings) and included(path),
-        left_out=any_of([*exclude, *EXCLUDE_PATHS]),
+        left_out=any_of([*exclude, *_NEVER]),
     )
     paths: dict[str, str] = {}
     unread = list(walked.refused)

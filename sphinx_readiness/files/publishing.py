@@ -11,9 +11,9 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from sphinx_readiness.config.options import PUBLISHED_TYPES
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.secret_names import is_secret
+from sphinx_readiness.text.file_names import PUBLISHED_TYPES
 from sphinx_readiness.text.phrases import N_
 
 MAX_PUBLISHED_BYTES: Final = 1 << 20

@@ -1,6 +1,7 @@
 """What was read, as it was read: the plain data between the sources and the record.
 
-Nothing here is interpreted yet. :mod:`.parts` has what a document contributes to the record.
+Nothing here is interpreted yet. What a document contributes to the record is in
+:mod:`sphinx_readiness.assembly.document_parts`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class RawRow(NamedTuple):
 
 
 class RawTable(NamedTuple):
-    """Rows under one header. *fields* names what each column is (see ``sources.columns``)."""
+    """Rows under one header. *fields* names what each column is (see ``config.columns``)."""
 
     headers: tuple[str, ...]
     fields: tuple[str, ...]
@@ -48,7 +49,7 @@ class RawChecklist(NamedTuple):
     kind: str = "checklist"
     """``checklist``, ``post-deployment`` or ``go-live`` (whose rows are its conditions)."""
     home: str = ""
-    """How many records of its document stand above it (``sources.homes``); empty if unknown."""
+    """How many records of its document stand above it (``assembly.homes``); empty if unknown."""
     name: str = ""
     """The id as its page knows it, where the page has another checklist with that id."""
 

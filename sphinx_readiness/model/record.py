@@ -6,71 +6,15 @@ Built by :mod:`sphinx_readiness.assembly.assemble`; read by rules, exports and r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from sphinx_readiness.model.problems import Pairs, RawProblem
+from sphinx_readiness.model.counts import Rollup
+from sphinx_readiness.model.items import DateField, Item, Location
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawReference
 from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
 from sphinx_readiness.vocabulary.statuses import Outcome
-
-if TYPE_CHECKING:
-    from sphinx_readiness.model.counts import Rollup
-
-
-class Location(NamedTuple):
-    """A place in a file: path relative to the project's root, line and column from 1."""
-
-    path: str
-    line: int
-    column: int = 0
-    """0 where the column is not known."""
-
-
-class DateField(NamedTuple):
-    """A date as written, and as understood (None if it is no ISO 8601 date)."""
-
-    text: str
-    value: date | None
-
-
-class Item(NamedTuple):
-    """One thing to be true."""
-
-    id: str
-    explicit_id: bool
-    title: str
-    status_text: str
-    status: str | None
-    """Key of the status in the vocabulary; None if the cell says nothing known."""
-    outcome: Outcome
-    """An unknown status counts as open: what cannot be read is not proven."""
-    owner: str
-    notes: str
-    severity: str
-    blocking: bool
-    evidence: str
-    links: tuple[str, ...]
-    tags: tuple[str, ...]
-    extra: Pairs
-    checklist: str
-    docname: str
-    anchor: str
-    location: Location
-    verify: str = ""
-    """What a machine can check of it, as written."""
-    doubts: Pairs = ()
-    """Field and text of what was not understood and so counts as the worse."""
-    code: tuple[str, ...] = ()
-    """The words of its notes that are marked as code."""
-    stated: tuple[str, ...] | None = None
-    """The words of its evidence that are code; None where all of it may be a statement."""
-
-    @property
-    def is_blocker(self) -> bool:
-        """Failed, or flagged as blocking and not passed."""
-        return self.outcome is Outcome.FAIL or (self.blocking and self.outcome is not Outcome.PASS)
 
 
 class Verdict(NamedTuple):
@@ -95,7 +39,7 @@ class Checklist(NamedTuple):
     location: Location
     has_owner_column: bool = True
     rollup: Rollup | None = None
-    """What the items add up to, where that is known; see :func:`.rollup.checklist_result`."""
+    """What the items add up to, where that is known."""
     name: str = ""
     """The id as its page knows it, where that is another; see :attr:`on_page`."""
 

@@ -6,12 +6,10 @@ and hands the facts to the rules.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
-
-if TYPE_CHECKING:
-    from sphinx_readiness.model.items import Item, Location
 
 PEP440: Final = "pep440"
 """Versions as Python packages have them (PEP 440)."""

@@ -1,7 +1,8 @@
 """Records, options and clock to a report; nothing else.
 
-What a document contributes does not change with the others, so it may be kept: :mod:`.examine`
-looks at one document, :func:`run` at what all of them add up to.
+What a document contributes does not change with the others, so it may be kept:
+:mod:`sphinx_readiness.workspace.examine` looks at one document, :func:`run` at what all of them
+add up to.
 """
 
 from __future__ import annotations

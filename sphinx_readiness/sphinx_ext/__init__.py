@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import sphinx_readiness
 from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
 from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
+from sphinx_readiness.sphinx_ext.build import events
 from sphinx_readiness.sphinx_ext.catalog import CATALOG, LOCALE_DIR
 from sphinx_readiness.sphinx_ext.config import setup_config
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
-from sphinx_readiness.sphinx_ext.reporting import events
 from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION: Final = 6
+ENV_VERSION: Final = 7
 """Raised when what the environment keeps of us changes its form."""
 
 
@@ -54,6 +54,7 @@ def setup_authoring(app: Sphinx) -> None:
         app.add_directive(name, LazyDirective)
     for name in ROLE_NAMES:
         app.add_role(name, lazy_role(name))
+    app.add_role_to_domain(ReadinessDomain.name, "check", lazy_role("check"))
     app.connect("source-read", hooks.check_source, priority=900)
     app.connect("include-read", hooks.check_included, priority=900)
     app.add_transform(transforms.Collect)

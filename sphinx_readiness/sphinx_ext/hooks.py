@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.reading.prefilter import names_in
-from sphinx_readiness.sphinx_ext.authoring.lazy import load, preload
+from sphinx_readiness.sphinx_ext.authoring.lazy import preload
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
+from sphinx_readiness.sphinx_ext.build.references import BuildReferences
 from sphinx_readiness.sphinx_ext.build.settings import fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.workspace.settings import Settings
 
@@ -41,13 +43,19 @@ class Configuration:
         """Connect the bridge to sphinx-needs, where the project uses it."""
         del config
         if "sphinx_needs" in app.extensions:
-            load("needs.bridge", "connect")(app, self.settings)
+            from sphinx_readiness.sphinx_ext.needs.bridge import connect
+
+            connect(app, self.settings)
 
     def start(self, app: Sphinx) -> None:
-        """Give the domain the application and the settings of this build."""
-        readiness_domain(app.env).start(app, self.settings)
+        """Begin a build: the domain has it at hand for whoever holds the environment."""
+        domain, build = readiness_domain(app.env), Build(app, self.settings)
+        domain.build = build
+        domain.references = BuildReferences(build)
         if app.builder.name == LINT_BUILDER:
-            load("offline", "stay_offline")(app)
+            from sphinx_readiness.sphinx_ext.reporting.offline import stay_offline
+
+            stay_offline(app)
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -57,41 +65,52 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """
     text = source[0]
     if _may_be_ours(app, text):
-        load("ran", "note_source")(app, docname, text)
+        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_source
+
+        note_source(app, docname, text)
     if _OTHER_PARSER in text:
-        load("included", "note_parsed")(app.env, text)
+        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
+
+        note_parsed(app.env, text)
     if may_claim(text):
-        load("claims", "keep_claims")(app, docname, source)
+        from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_claims
+
+        keep_claims(app, docname, source)
 
 
 def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
     """Look at an included file as well."""
     text = source[0]
     if _may_be_ours(app, text):
-        load("ran", "note_included")(app, relative, text)
+        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_included
+
+        note_included(app, relative, text)
     if _OTHER_PARSER in text:
-        load("included", "note_parsed")(app.env, text)
+        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
+
+        note_parsed(app.env, text)
     if may_claim(text):
-        load("claims", "keep_included")(app, relative, parent, source)
+        from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_included
+
+        keep_included(app, relative, parent, source)
 
 
 def _may_be_ours(app: Sphinx, text: str) -> bool:
     """Say whether a directive of ours may stand in *text*: each name is judged once a build."""
-    domain = readiness_domain(app.env)
-    names = names_in(text) - domain.strange_names
+    build = build_of(app.env)
+    names = names_in(text) - build.strange_names
     if not names:
         return False
-    from sphinx_readiness.reading.openings import strangers  # noqa: PLC0415 - only for new names
+    from sphinx_readiness.reading.openings import strangers
 
-    domain.strange_names |= strangers(names, DIRECTIVE_NAMES)
-    return not names <= domain.strange_names
+    build.strange_names |= strangers(names, DIRECTIVE_NAMES)
+    return not names <= build.strange_names
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Start anew, as for a second build in one process."""
     domain = readiness_domain(env)
-    domain.build_state = domain.needs = domain.outcome = domain.last_outcome = None
-    domain.known_versions = domain.about_versions = None
+    build_of(env).forget()
     if docnames:
         domain.item_files.begin_reading(docnames)
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
@@ -108,18 +127,22 @@ def reread(
     """Return the documents whose items are lost, or that name a file which came or went."""
     del app, added, changed, removed
     domain = readiness_domain(env)
-    domain.begin()
+    build_of(env).begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
-    if domain.documents and domain.data.get("kinds", ()) != _evidence(domain):
+    if domain.documents and domain.data.get("kinds", ()) != _evidence(build_of(env)):
         found += domain.documents
     if domain.mentions:
-        found += load("mentioned", "documents_to_reread")(env)
+        from sphinx_readiness.sphinx_ext.authoring.cells.file_dependencies import (
+            documents_to_reread,
+        )
+
+        found += documents_to_reread(env)
     return found
 
 
-def _evidence(domain: ReadinessDomain) -> tuple[tuple[str, ...], ...]:
+def _evidence(build: Build) -> tuple[tuple[str, ...], ...]:
     """Return the plug-ins that decide what in a cell is a statement, as plain values."""
-    return tuple(tuple(each) for each in domain.installed if each.group == "evidence")
+    return tuple(tuple(each) for each in build.installed if each.group == "evidence")
 
 
 def saved(app: Sphinx, env: BuildEnvironment) -> None:
@@ -133,25 +156,35 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
     domain = readiness_domain(env)
     if domain.documents:
-        domain.data["kinds"] = _evidence(domain)
-    if app.builder.name == LINT_BUILDER or not _is_anything_to_say(domain):
+        domain.data["kinds"] = _evidence(build_of(env))
+    if app.builder.name == LINT_BUILDER or not _is_anything_to_say(build_of(env)):
         return []
     if domain.views and app.builder.format:
-        load("headings", "fill_headings")(app.builder, env)
-    found: list[str] = load("outcome", "report_pages")(app)
-    return found
+        from sphinx_readiness.sphinx_ext.rendering.headings import fill_headings
+
+        fill_headings(app.builder, env)
+    from sphinx_readiness.sphinx_ext.reporting.outcome import report_pages
+
+    return report_pages(app)
 
 
-def _is_anything_to_say(domain: ReadinessDomain) -> bool:
+def _is_anything_to_say(build: Build) -> bool:
     """Say whether there is a checklist, a need that blocks, or a faulty option or version."""
-    if domain.documents or (domain.needs is not None and domain.needs.blocking):
+    domain = build.domain
+    if domain.documents or (build.needs is not None and build.needs.blocking):
         return True
-    if (domain.settings.layers or domain.settings.problems) and domain.session.problems:
+    if (build.settings.layers or build.settings.problems) and build.session.problems:
         return True
-    return bool(domain.claims) and not load("watched", "about_versions")(domain.env).silent
+    if not domain.claims:
+        return False
+    from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
+
+    return not about_versions(build.app.env).silent
 
 
 def remember_outcome(app: Sphinx, exception: Exception | None) -> None:
     """Remember what was said and what the pages show, when all of them were written."""
-    if exception is None and readiness_domain(app.env).outcome is not None:
-        load("outcome", "write_outcome")(app)
+    if exception is None and build_of(app.env).outcome is not None:
+        from sphinx_readiness.sphinx_ext.reporting.outcome import write_outcome
+
+        write_outcome(app)

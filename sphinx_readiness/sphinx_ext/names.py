@@ -16,6 +16,9 @@ RAW_ROLES: Final = "sphinx_readiness_raw_roles"
 SCANNED: Final = "sphinx_readiness_scanned"
 """The key under which the texts are noted in which directives of ours stand."""
 
+WARNING_TYPE: Final = "readiness"
+"""The type of our warnings; the subtype is the name of the rule."""
+
 LINT_BUILDER: Final = "readiness"
 """The name of the builder that is the gate."""
 
@@ -49,6 +52,3 @@ OPTION_NAMES: Final = {
 They are declared in :mod:`sphinx_readiness.config.options`, which is imported when one is used; a
 test holds the two together.
 """
-
-CHECKLIST_ANCHOR: Final = "checklist-"
-"""Before the id of a checklist in its anchor, as sections often have the same name."""

@@ -1,8 +1,8 @@
 """The nodes that directives leave in a doctree.
 
 They are few and light: a table of a thousand rows is one node with one text. HTML is written from
-them directly (:mod:`.html`); for other writers they become standard docutils nodes
-(:mod:`.resolve`).
+them directly (:mod:`.rendering.html_tables`); for other writers they become standard docutils nodes
+(:mod:`.rendering.resolve`).
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
       none where there is none;
     - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
     - ``smart``: how plain cells are shown where that is not as they were written, by row and
-      column (see :mod:`.smart`).
+      column (see :mod:`.smart_quotes`).
 
     The first child is a Text that holds all plain cells: it is what the search index reads, and
     the only copy. The other children are cells with markup.
@@ -215,7 +215,7 @@ inline_view = inline
 
 
 class summary_table(nodes.General, nodes.Element):  # noqa: N801
-    """A summary for our HTML visitor: ``headers``, ``lines`` (see :mod:`.render.summary`)."""
+    """A summary for our HTML visitor: ``headers``, ``lines`` (see :mod:`.rendering.summary`)."""
 
 
 class progress_bar(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so

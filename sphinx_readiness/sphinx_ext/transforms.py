@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
@@ -36,7 +36,9 @@ class Collect(SphinxTransform):
             or self.env.temp_data.get(SCANNED)
             or self.document.reporter.max_level >= _WARNING
         ):
-            load("collect", "collect_document")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.authoring.collect import collect_document
+
+            collect_document(self.env, self.document)
 
 
 class ApplyTranslations(SphinxTransform):
@@ -48,7 +50,9 @@ class ApplyTranslations(SphinxTransform):
         """Rewrite the tables that have translations."""
         del kwargs
         if _concerns_us(self.env):
-            load("translate", "apply_translations")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.authoring.translate import apply_translations
+
+            apply_translations(self.env, self.document)
 
 
 class SmartCells(SphinxTransform):
@@ -60,7 +64,9 @@ class SmartCells(SphinxTransform):
         """Look at the tables, unless the project turned it off."""
         del kwargs
         if _concerns_us(self.env) and self.config.smartquotes:
-            load("smart", "educate_cells")(self.document)
+            from sphinx_readiness.sphinx_ext.authoring.cells.smart_quotes import educate_cells
+
+            educate_cells(self.document)
 
 
 class KeepFiles(SphinxTransform):
@@ -72,7 +78,9 @@ class KeepFiles(SphinxTransform):
         """Look at the links and images in what is ours."""
         del kwargs
         if _concerns_us(self.env):
-            load("late_links", "keep_files")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.authoring.cells.late_links import keep_files
+
+            keep_files(self.env, self.document)
 
 
 class Defuse(SphinxTransform):
@@ -84,7 +92,9 @@ class Defuse(SphinxTransform):
         """Look at the links in what is ours."""
         del kwargs
         if _concerns_us(self.env):
-            load("late_links", "defuse_document")(self.env, self.document)
+            from sphinx_readiness.sphinx_ext.authoring.cells.late_links import defuse_document
+
+            defuse_document(self.env, self.document)
 
 
 class Resolve(SphinxPostTransform):
@@ -96,5 +106,8 @@ class Resolve(SphinxPostTransform):
         """Replace our nodes, on pages that have any, for builders that write."""
         del kwargs
         domain = readiness_domain(self.env)
-        if domain.documents and domain.app.builder.format:
-            load("resolve", "resolve_document")(domain.app.builder, self.env, self.document)
+        build = build_of(self.env)
+        if domain.documents and build.app.builder.format:
+            from sphinx_readiness.sphinx_ext.rendering.resolve import resolve_document
+
+            resolve_document(build.app.builder, self.env, self.document)

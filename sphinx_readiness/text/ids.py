@@ -39,3 +39,7 @@ def title_hash(title: str) -> str:
 def derived_id(checklist_id: str, title: str) -> str:
     """Return the stable id of an item without one: ``<checklist id>-<hash of its title>``."""
     return f"{checklist_id}-{title_hash(title)}"
+
+
+CHECKLIST_ANCHOR: Final = "checklist-"
+"""Before the id of a checklist in its anchor, as sections often have the same name."""

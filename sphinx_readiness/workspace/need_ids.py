@@ -23,6 +23,10 @@ JOINT: Final = "_"
 """Between the record and the id; a ``.`` would make the id a part of a need."""
 
 
+ID_REGEX: Final = r"^[A-Z0-9_]{5,}|^[^\W_][\w.\-]{0,99}\Z"
+"""The default pattern of sphinx-needs, or any id of an item (``text.ids.ID_PATTERN``)."""
+
+
 class Row(NamedTuple):
     """An item that is a need of the id *need*, with its record and checklist."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.config.clock import Clock, make_clock
 from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.config.option_source import Layers
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.model.problems import RawProblem
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from sphinx_readiness.evidence.kinds import EvidenceKind
     from sphinx_readiness.plugins.installed import Installed
     from sphinx_readiness.rules.rule import Rule
-    from sphinx_readiness.workspace.settings import Settings
 
 
 class Session(NamedTuple):
@@ -53,19 +53,25 @@ class Session(NamedTuple):
         return self._replace(clock=make_clock(self.options.as_of, os.environ, day))
 
 
-def make_session(settings: Settings, day: date, installed: Installed = ()) -> Session:
-    """Check *settings*: return the options that are valid, and what is wrong with the others.
+def make_session(
+    root: Path,
+    layers: Layers,
+    problems: tuple[RawProblem, ...],
+    day: date,
+    installed: Installed = (),
+) -> Session:
+    """Check *layers*: return the options that are valid, and what is wrong with the others.
 
-    *day* is that of the system, *installed* are the plug-ins, which are imported now.
+    *problems* were found before, when they were read; *day* is that of the system, *installed*
+    are the plug-ins, which are imported now.
     """
-    root, layers = settings.root, settings.layers
     options, invalid = make_options(layers)
     rules, kinds, broken = _from_plugins(installed) if installed else ((), (), ())
     return Session(
         root=root,
         options=options,
         problems=(
-            *settings.problems, *invalid, *config_problems(options, layers, root, rules), *broken
+            *problems, *invalid, *config_problems(options, layers, root, rules), *broken
         ),
         columns=ColumnNames(options.columns),
         vocabulary=options.vocabulary(),

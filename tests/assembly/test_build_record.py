@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from raw_samples import assembled, checklist, head, table
-from sphinx_readiness.model.items import DateField
 
 from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.assembly.build_items import parse_verdict
@@ -14,6 +13,7 @@ from sphinx_readiness.assembly.build_record import blank_or, date_field, sign_of
 from sphinx_readiness.assembly.decisions import parse_answer
 from sphinx_readiness.config.columns import SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.items import DateField
 from sphinx_readiness.model.raw import DocumentData, RawMatrix
 from sphinx_readiness.model.record import Answer, Contact, SignOffState
 from sphinx_readiness.vocabulary.statuses import Vocabulary

@@ -7,9 +7,9 @@ import hashlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_readiness.model.items import Item, Location
 
 from sphinx_readiness.assembly.digest import canonical, item_digest
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 ITEM = Item(

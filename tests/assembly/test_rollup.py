@@ -3,8 +3,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_readiness.model.counts import Computed
-from sphinx_readiness.model.items import DateField, Item, Location
 
 from sphinx_readiness.assembly.rollup import (
     checklist_result,
@@ -13,6 +11,8 @@ from sphinx_readiness.assembly.rollup import (
     roll_up,
     roll_up_items,
 )
+from sphinx_readiness.model.counts import Computed
+from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import Checklist, Record, Verdict
 from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Outcome, Vocabulary
 

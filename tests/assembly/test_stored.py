@@ -4,7 +4,6 @@ import pickle
 from itertools import pairwise
 
 from raw_samples import assembled, checklist, table
-from sphinx_readiness.model.items import Item
 
 from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
@@ -17,6 +16,7 @@ from sphinx_readiness.assembly.stored_items import (
     stream,
 )
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.raw import DocumentData
 
 ROWS = ("Backups run | ✅ | Ops | nightly", "Restore works | ❌ | QA |", "Logs rotate | ? | Ops |")

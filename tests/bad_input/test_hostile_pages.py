@@ -12,7 +12,7 @@ import pytest
 from systems import needs_linux, needs_posix
 
 from sphinx_readiness.cli import main
-from sphinx_readiness.sphinx_ext.lint import watchdog as watch
+from sphinx_readiness.sphinx_ext.lint import watchdog
 from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch, Watch
 
@@ -169,8 +169,8 @@ def test_what_takes_too_much_is_not_read(
     name: str,
     limit: str,
 ) -> None:
-    monkeypatch.setattr(watch, "SECONDS_PER_MIB", 0)
-    monkeypatch.setattr(watch, limit, 0.5 if limit == "SECONDS" else -1)
+    monkeypatch.setattr(watchdog, "SECONDS_PER_MIB", 0)
+    monkeypatch.setattr(watchdog, limit, 0.5 if limit == "SECONDS" else -1)
     assert run(tmp_path, {name: SLOW[name]}, capsys) == [f"{name}:1: RD114"]
 
 

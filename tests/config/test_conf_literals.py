@@ -11,7 +11,7 @@ from systems import needs_posix
 
 from sphinx_readiness.config.conf_literals import Literals, assigned_options, read_literals
 from sphinx_readiness.config.conf_source import SIZE_LIMIT, source_with_options
-from sphinx_readiness.files import opener as reading
+from sphinx_readiness.files import opener
 
 
 def wanted(name: str) -> bool:
@@ -216,7 +216,7 @@ def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def refuse(*args: object, **kwargs: object) -> object:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(reading.os, "open", refuse)
+    monkeypatch.setattr(opener.os, "open", refuse)
     (problem,) = read_literals(path, wanted, "docs/conf.py").problems
     assert problem.place == ("docs/conf.py", 1)
 

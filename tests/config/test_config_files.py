@@ -13,7 +13,7 @@ from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_text import SIZE_LIMIT, key_lines
 from sphinx_readiness.config.config_unused import OTHER_NAMES, unused_files
 from sphinx_readiness.config.options import make_options
-from sphinx_readiness.files import opener as reading
+from sphinx_readiness.files import opener
 from sphinx_readiness.model.problems import RawProblem
 
 
@@ -313,7 +313,7 @@ def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **kwargs: object) -> object:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(reading.os, "open", refuse)
+    monkeypatch.setattr(opener.os, "open", refuse)
     assert dict(only_problem(tmp_path).values) == {"detail": "Permission denied"}
 
 

@@ -25,6 +25,7 @@ from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.rules import engine
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
 from sphinx_readiness.sphinx_ext.reporting.report import shown_report
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
@@ -73,13 +74,14 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     app, warnings = build(root, "html", root / "_out")
     assert not warnings
     domain = readiness_domain(app.env)
-    options = domain.session.options
+    session = build_of(app.env).session
+    options = session.options
     found = {}
     for name in names:
         parts = domain.load([name])
-        project = assemble_parts(parts, options, domain.session.vocabulary)
+        project = assemble_parts(parts, options, session.vocabulary)
         examined = [each for part in parts for each in part.findings]
-        report = engine.run(project, options, domain.session.clock, examined=examined)
+        report = engine.run(project, options, session.clock, examined=examined)
         found[name] = {finding.code for finding in report.findings}
     return found
 

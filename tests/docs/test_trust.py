@@ -49,11 +49,15 @@ def test_each_promise_names_tests_that_exist() -> None:
 
 def constants() -> Iterator[tuple[str, str]]:
     """Yield module and name of each limit in the rooms that read for lint."""
+    names = ["sphinx_readiness.reading.limits"]
     for package in (sphinx_readiness.files, sphinx_readiness.sphinx_ext.lint):
-        for each in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            text = Path(importlib.import_module(each.name).__file__ or "").read_text("utf-8")
-            for name in re.findall(r"^([A-Z][A-Z_]*): Final = \d", text, re.M):
-                yield each.name, name
+        names += (
+            each.name for each in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+        )
+    for module in names:
+        text = Path(importlib.import_module(module).__file__ or "").read_text("utf-8")
+        for name in re.findall(r"^([A-Z][A-Z_]*): Final = \d", text, re.M):
+            yield module, name
 
 
 def test_each_limit_is_in_a_table() -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from hypothesis import strategies as st
-from sphinx_readiness.assembly.report import Report
 
 from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (
     DocumentData,

@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
-from sphinx_readiness.assembly.report import Report
 
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION, dumps
+from sphinx_readiness.exports.report import Report
 
 SCHEMA_TEXT = (
     files("sphinx_readiness").joinpath("schemas/readiness-1.schema.json").read_text("utf-8")

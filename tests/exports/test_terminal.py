@@ -5,7 +5,6 @@ import re
 import pytest
 from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
-from sphinx_readiness.model.items import Location
 
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.terminal import (
@@ -17,6 +16,7 @@ from sphinx_readiness.exports.terminal import (
 )
 from sphinx_readiness.exports.text_columns import text_width
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.folding import visible
 from sphinx_readiness.text.phrases import english

@@ -14,7 +14,7 @@ import pytest
 from projects import Project, contents
 from systems import needs_linux, needs_posix
 
-from sphinx_readiness.sphinx_ext.storage import atomic_files as writing
+from sphinx_readiness.sphinx_ext.storage import atomic_files
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
 
 Make = Callable[..., Project]
@@ -154,7 +154,7 @@ def test_a_full_disk_while_building(
             return os.replace(path, target)  # noqa: PTH105
 
         with monkeypatch.context() as patch:
-            patch.setattr(writing.Path, "replace", full)
+            patch.setattr(atomic_files.Path, "replace", full)
             with pytest.raises(CannotWriteError, match=f"{wanted}': No space left"):
                 project.build(builder)
         built = project.build(builder)

@@ -8,7 +8,7 @@ import os
 import pytest
 from systems import needs_posix
 
-from sphinx_readiness.files import opener as reading
+from sphinx_readiness.files import opener
 from sphinx_readiness.files.formats.parsed_files import MissingFile, UnreadableFile, read_text
 from sphinx_readiness.model.problems import RawProblem
 
@@ -85,7 +85,7 @@ def test_a_fifo_that_takes_the_place_of_a_file_while_it_is_opened(root, monkeypa
     (root / "b").write_text("", encoding="utf-8")
     regular = (root / "b").stat()
     with monkeypatch.context() as patched:
-        patched.setattr(reading.os, "stat", lambda *_, **__: regular)
+        patched.setattr(opener.os, "stat", lambda *_, **__: regular)
         said = failure(read_text, root, "a")
     assert said == "a:1: this is no regular file and is not read"
 
@@ -103,7 +103,7 @@ def test_a_file_without_permission(root, monkeypatch):
         raise PermissionError(errno.EACCES, "Permission denied")
 
     with monkeypatch.context() as patched:
-        patched.setattr(reading.os, "open", refuse)
+        patched.setattr(opener.os, "open", refuse)
         said = failure(read_text, root, "a")
     assert said == "a:1: this file cannot be read: Permission denied"
 

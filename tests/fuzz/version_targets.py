@@ -14,7 +14,6 @@ from typing import Final
 from zlib import crc32
 
 from running import CHEAP, DEAR, Target
-from sphinx_readiness.model.items import Location
 
 from sphinx_readiness.evidence.code_spans import parts_of
 from sphinx_readiness.evidence.statements import VERBS, read_statements
@@ -31,6 +30,7 @@ from sphinx_readiness.files.globs import matching_files, matching_folders
 from sphinx_readiness.files.opener import decoded
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import PEP440, SEMVER, Source
 from sphinx_readiness.versions.check import check_pages, disagreements

@@ -22,8 +22,7 @@ from sphinx_readiness.files.formats.parsed_files import (
 )
 from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.patterns import any_of
-from sphinx_readiness.reading import markdown_body as markdown
-from sphinx_readiness.reading import rest_body as rest
+from sphinx_readiness.reading import markdown_body, rest_body
 from sphinx_readiness.reading.markdown_places import markdown_places
 from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.reading.rest_places import rest_places
@@ -68,8 +67,8 @@ def unreadable(parse: Callable[[str, str], object]) -> Callable[[str], object]:
 
 
 BY_LINE: dict[str, Callable[[str], Any]] = {
-    "markdown body": lambda text: markdown.read_body(text.split("\n")),
-    "reST body": lambda text: rest.read_body(text.split("\n")),
+    "markdown body": lambda text: markdown_body.read_body(text.split("\n")),
+    "reST body": lambda text: rest_body.read_body(text.split("\n")),
     "openings": lambda text: list(openings(text, DIRECTIVE_NAMES)),
     "markdown places": lambda text: markdown_places(text.split("\n"), range(len(text) // 9)),
     "reST places": lambda text: rest_places(text.split("\n"), range(len(text) // 9)),

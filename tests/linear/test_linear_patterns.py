@@ -54,8 +54,8 @@ def made_of_options() -> Iterator[tuple[re.Pattern[str], str, bool]]:
     yield pattern, "rules.words", True
     odd = Status("odd", "Odd", WORDS, WORDS, Outcome.OPEN)
     vocabulary = make_vocabulary({"odd": odd}, keep_defaults=True, default="")
-    yield vocabulary._pattern, "core.status", True
-    yield Plain(vocabulary)._search, "render.plain", True
+    yield vocabulary._pattern, "vocabulary.statuses", True
+    yield Plain(vocabulary)._search, "rendering.pieces.symbols", True
     for markdown in (False, True):
         for at, each in enumerate(markup_patterns(Config(), markdown=markdown)):
             yield each, f"cells.{'markdown' if markdown else 'rest'}.{at}", True

@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 from needs_projects import CONF, FILES, INDEX, OPS, checklist, needs_in, needs_of, ours, row
 from projects import Built, Project
-from sphinx_readiness.model.items import Item
 
 from sphinx_readiness.assembly.digest import item_digest
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.build.state import build_state
 
 Make = Callable[..., Project]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from myst_parser.parsers.directives import parse_directive_text
-from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 
 from sphinx_readiness.reading.checks import read_check
 from sphinx_readiness.reading.plain_body import BodyCheck
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 
 VALUES = st.lists(
     st.sampled_from(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.reading import markdown_body as markdown
-from sphinx_readiness.reading import rest_body as rest
+from sphinx_readiness.reading import markdown_body, rest_body
 from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.reading.tasks import Box, read_box, read_flat_tasks
 
@@ -31,9 +30,9 @@ def test_what_may_be_more_than_a_task_is_left_to_the_parser(line: str) -> None:
 
 def test_both_languages_read_the_same_tasks() -> None:
     lines = ["Words here.", "", "- [ ] One", "- [x] Two", "", "* [ ] Three"]
-    found = markdown.read_body(lines)
+    found = markdown_body.read_body(lines)
     assert found is not None
-    assert found == rest.read_body(lines)
+    assert found == rest_body.read_body(lines)
     assert [type(each) is BodyTable for each in found] == [False, True, True]
 
 

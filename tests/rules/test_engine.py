@@ -3,20 +3,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sphinx_readiness.assembly.report import Report
-from sphinx_readiness.model.items import Location
-from sphinx_readiness.rules.rule import Context, Rule
 
 from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.engine import ordered, run
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import ALWAYS, active_rules, find, unknown_selectors
 
 CLOCK = Clock(date(2026, 1, 31), "test")

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sphinx_readiness.rules.rule import Rule
 
 from sphinx_readiness.assembly.assemble import assemble_parts
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
@@ -16,6 +15,7 @@ from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.testing import Case, check_case, findings_of, read_cases
 from sphinx_readiness.testing.projects import document, options_of
@@ -97,7 +97,9 @@ def test_codes_are_unique_ordered_and_say_the_family() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_page_has_its_shape(rule: Rule) -> None:
-    module = importlib.import_module(f"sphinx_readiness.rules.{rule.name.replace('-', '_')}")
+    module = importlib.import_module(
+        f"sphinx_readiness.rules.{rule.family}.{rule.name.replace('-', '_')}"
+    )
     assert rule is module.RULE
     assert rule.page == module.__doc__
     lines = rule.page.splitlines()

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from sphinx_readiness.rules.rule import Rule
 
 from sphinx_readiness.reading.markdown_body import read_body
 from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.testing import Case, findings_of
 
 FENCE = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from projects import Built, Project, contents
 
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.storage.item_files import DamagedItemsError
 
 Make = Callable[..., Project]
@@ -216,7 +217,7 @@ def test_nothing_to_do(builder: str, project: Project) -> None:
 def test_nothing_to_do_needs_neither_records_nor_rules(project: Project) -> None:
     first = project.build()
     built = project.build()
-    assert readiness_domain(built.app.env).build_state is None
+    assert build_of(built.app.env).known(BuildState) is None
     assert built.warning_lines == first.warning_lines != []
 
 
@@ -225,7 +226,7 @@ def test_an_edit_of_prose_runs_no_rule(project: Project) -> None:
     first = project.build()
     project.edit("a.md", ":::\n", ":::\n\nProse below the rows.\n")
     built = project.build()
-    state = readiness_domain(built.app.env).build_state
+    state = build_of(built.app.env).known(BuildState)
     assert state is not None
     assert not {"report", "_all"} & vars(state).keys()
     assert built.warning_lines == first.warning_lines

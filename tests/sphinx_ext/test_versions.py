@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from projects import Built, Project
 
+from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.known_versions import compare_versions
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 SILENT = (
@@ -238,7 +240,7 @@ def test_what_is_stated_is_compared_again_only_when_something_changed(
 
     def lint() -> tuple[bool, bool]:
         built = project.build("readiness")
-        asked = readiness_domain(built.app.env).known_versions is not None
+        asked = build_of(built.app.env).known(compare_versions) is not None
         return asked, "RD511" in built.status
 
     assert lint() == (True, False)
@@ -262,7 +264,7 @@ def test_sources_are_known_again_only_when_their_files_changed(
     assert "RD502" not in project.build().warnings
 
     def known(built: Built) -> bool:
-        return readiness_domain(built.app.env).known_versions is not None
+        return build_of(built.app.env).known(compare_versions) is not None
 
     quiet = project.build()
     assert (known(quiet), quiet.warnings) == (False, "")

@@ -156,10 +156,10 @@ def test_loading_the_extension_leaves_the_work_for_later(
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     for module in (
-        "engine",
-        "examine",
-        "sphinx_ext.render.html",
-        "sphinx_ext.directives",
-        "sphinx_ext.collect",
+        "rules",
+        "workspace.examine",
+        "sphinx_ext.rendering.html_tables",
+        "sphinx_ext.authoring.directives",
+        "sphinx_ext.authoring.collect",
     ):
         assert f"'sphinx_readiness.{module}" not in run.stdout

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_readiness.model.items import Location
 
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import PEP440, SEMVER, Source
 from sphinx_readiness.versions.compare import (
     Parsed,

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from sphinx_readiness.model.items import Location
 from systems import needs_posix
 
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.files.git_refs import on_main_branch, references
 from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.versions.check import disagreements
 from sphinx_readiness.versions.truth import Truth, find_truth

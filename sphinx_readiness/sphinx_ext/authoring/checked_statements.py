@@ -9,19 +9,20 @@ from sphinx_readiness.versions.record_claims import with_records
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart
-    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.build.build import Build
 
 
-def keep_statements(domain: ReadinessDomain, part: DocumentPart) -> None:
+def keep_statements(build: Build, part: DocumentPart) -> None:
     """Keep the items of *part* that can be checked against files, and its records' versions."""
+    domain = build.domain
     pages = with_records(domain.claims.get(part.docname, ()), part.records)
     if pages:
         domain.claims[part.docname] = pages
     verbs = OURS
-    if domain.session.kinds:
-        from sphinx_readiness.evidence.kinds import verbs_of  # noqa: PLC0415 - few have plug-ins
+    if build.session.kinds:
+        from sphinx_readiness.evidence.kinds import verbs_of
 
-        verbs = verbs_of(domain.session.kinds)
+        verbs = verbs_of(build.session.kinds)
     found = tuple(
         item
         for each in part.checklists

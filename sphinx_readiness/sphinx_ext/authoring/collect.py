@@ -23,6 +23,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import (
     gathered_if_any,
 )
 from sphinx_readiness.sphinx_ext.authoring.guarded_places import keep_guards
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     checklist,
@@ -206,18 +207,19 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     if found is None:
         return
     domain = readiness_domain(env)
+    build = build_of(env)
     data = Collector(document, env.docname, found).collect()
     if found.spoken:
         take_away_said(document)
     found.collected = True
-    own = domain.session.relative(env.doc2path(env.docname))
+    own = build.session.relative(env.doc2path(env.docname))
     problems = tuple(
         each._replace(place=(each.place[0] or own, each.place[1])) for each in data.problems
     )
     views = tuple(_views_in(document))
     data = data._replace(problems=problems)
-    part = examine(data, domain.session.options, domain.session.vocabulary)
-    keep_statements(domain, part)
+    part = examine(data, build.session.options, build.session.vocabulary)
+    keep_statements(build_of(env), part)
     domain.store(part, found.mentions, views)
     keep_guards(domain, document, found)
     if found.mentions and may_translate(env):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx_readiness.assembly.homes import behind
 from sphinx_readiness.model.problems import Place, RawProblem
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, item_table
-
-
-ViewSpec: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
-"""The kind of a view that shows what other documents say, and its options."""
 
 
 class PendingChecklist(NamedTuple):

@@ -7,72 +7,28 @@ registers names, and the code behind them is imported when Sphinx first calls it
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from typing import Any, ClassVar, Final
+from types import ModuleType
+from typing import Any
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
+from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.sphinx_ext.names import RAN
 
-_PACKAGE = "sphinx_readiness.sphinx_ext"
 
-
-def load(module: str, name: str) -> Any:
-    """Return *name* of *module* of this package, which is imported now."""
-    return getattr(import_module(f"{_PACKAGE}.{module}"), name)
-
-
-_READING: Final = (
-    "ran", "unread", "session", "directives.checklists", "directives.prose", "roles", "collect",
-    "smart", "translate", "late_links",
-)  # fmt: skip
-
-
-def preload() -> None:
+def preload() -> tuple[ModuleType, ...]:
     """Import all that reads checklists.
 
     In a parallel build Sphinx forks again and again; what the parent has imported, no child has to.
     """
-    for module in _READING:
-        import_module(f"{_PACKAGE}.{module}")
+    from sphinx_readiness.sphinx_ext.authoring import collect, roles, translate
+    from sphinx_readiness.sphinx_ext.authoring.cells import late_links, smart_quotes
+    from sphinx_readiness.sphinx_ext.authoring.coverage import executed, unexecuted
+    from sphinx_readiness.sphinx_ext.authoring.directives import checklists, prose
+    from sphinx_readiness.workspace import session
 
-
-def later(module: str, name: str) -> Callable[..., Any]:
-    """Return a function that imports *module* when it is called, and calls *name* there."""
-
-    def call(*args: Any, **kwargs: Any) -> Any:
-        return load(module, name)(*args, **kwargs)
-
-    call.__name__ = call.__qualname__ = name
-    return call
-
-
-class OpenSpec(dict[str, Any]):
-    """An option specification that takes every name, so that an unknown one loses nothing."""
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> Any:
-        return _text
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-
-def _text(argument: str | None) -> str:
-    """Return the value of an option as written; a flag has an empty one."""
-    return "" if argument is None else str(argument)
-
-
-class OpenDirective(SphinxDirective):
-    """A directive that takes any option, a title and content, so that nothing is refused."""
-
-    option_spec: ClassVar[Any] = OpenSpec()
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
+    reading = (collect, roles, translate, late_links, smart_quotes, executed, unexecuted)
+    return (*reading, checklists, prose, session)
 
 
 class LazyDirective(OpenDirective):
@@ -82,7 +38,9 @@ class LazyDirective(OpenDirective):
         """Run the directive of this name."""
         name = self.name.lower()  # docutils finds it in any case, and hands on what was written
         self._note_run(name)
-        real: Callable[..., SphinxDirective] = load("directives", "find_directive")(name)
+        from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
+
+        real = find_directive(name)
         options = {key.lower(): value for key, value in self.options.items()}
         directive = real(
             name, self.arguments, options, self.content, self.lineno,
@@ -104,6 +62,8 @@ def lazy_role(name: str) -> Callable[..., Any]:
     """Return a role function that imports the roles when it is called."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        return load("roles", "ROLES")[name]()(*args, **kwargs)
+        from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
+
+        return ROLES[name]()(*args, **kwargs)
 
     return call

@@ -1,10 +1,11 @@
-"""The versions that documents state, kept while they are read; :mod:`.known_versions` has more."""
+"""The versions that documents state, kept while they are read."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claims import scan
 
@@ -28,7 +29,8 @@ def keep_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -
 
 def _keep(app: Sphinx, docname: str, path: Path, text: str) -> None:
     domain = readiness_domain(app.env)
+    build = build_of(app.env)
     markdown = path.suffix.lower() in _MARKDOWN
-    page = scan(text, domain.session.relative(path), markdown=markdown)
+    page = scan(text, build.session.relative(path), markdown=markdown)
     if page is not None:
         domain.claims[docname] = (*domain.claims.get(docname, ()), page)

@@ -12,9 +12,9 @@ from sphinx.util.docutils import SphinxRole
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS, RawReference
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.nodes import inline_view
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Status
 
@@ -33,7 +33,7 @@ class ReadinessRole(SphinxRole):
         """Return the file, relative to the root, and the line of the role."""
         source, line = self.get_source_info()
         env = self.env
-        path = readiness_domain(env).session.relative(source or env.doc2path(env.docname))
+        path = build_of(env).session.relative(source or env.doc2path(env.docname))
         return path, line or 1
 
     def refer(self, target: str, *kinds: str) -> None:
@@ -114,10 +114,10 @@ class CountRole(ReadinessRole):
         return [inline_view(kind="count", what=what, within=within, home=self.home())], []
 
     def _statuses(self) -> tuple[Status, ...]:
-        return readiness_domain(self.env).session.vocabulary.statuses
+        return build_of(self.env).session.vocabulary.statuses
 
     def _status(self, what: str) -> Status | None:
-        return readiness_domain(self.env).session.vocabulary.match(what).status
+        return build_of(self.env).session.vocabulary.match(what).status
 
 
 ROLES: Final[dict[str, type[ReadinessRole]]] = {

@@ -15,27 +15,24 @@ from sphinx_readiness.assembly.rollup import (
     checklist_result,
     record_result,
 )
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.build.reading_order import reading_order
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.build.build import Build
 
 
 class Assembled:
     """The records that all documents add up to, indexed."""
 
-    def __init__(
-        self, domain: ReadinessDomain, parts: Sequence[DocumentPart] | None = None
-    ) -> None:
+    def __init__(self, build: Build, parts: Sequence[DocumentPart] | None = None) -> None:
         """Assemble what all documents contribute, in reading order, or *parts* of it."""
-        session = domain.session
+        domain, session = build.domain, build.session
         vocabulary = session.vocabulary
         self.parts = list(parts or [DocumentPart("", problems=session.problems)])
         if domain.documents and parts is None:
-            self.parts.append(DocumentPart("", problems=nested_config(domain)))
+            self.parts.append(DocumentPart("", problems=nested_config(build)))
             with collection_paused():
                 self.parts += domain.load(reading_order(domain.env))
         assembler = Assembler(self.parts, session.options, vocabulary)
@@ -46,7 +43,9 @@ class Assembled:
         self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
         self.results = self.computed
         if domain.words:
-            self.results = load("translated", "translate_results")(self.computed, domain.words)
+            from sphinx_readiness.assembly.translated_results import translate_results
+
+            self.results = translate_results(self.computed, domain.words)
         for result in self.results:
             self.records[result.record.id] = result
             windows = (

@@ -14,19 +14,18 @@ from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import Build
+from sphinx_readiness.sphinx_ext.build.events import emit_collected
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets
 from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
-from sphinx_readiness.sphinx_ext.reporting.events import emit_collected
 from sphinx_readiness.workspace.option_checks import excuse_problems
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
-    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 
 def judge(
-    domain: ReadinessDomain,
+    build: Build,
     found: Assembled,
     rules: Iterable[Rule] | None,
     noted: tuple[RawProblem, ...] = (),
@@ -35,20 +34,24 @@ def judge(
 
     *noted* is what the gate has noted of all of them together.
     """
-    session, project = domain.session, found.project
-    if domain.needs is not None:
-        project = load("needs.conflicts", "with_needs")(project, domain.needs)
+    session, project = build.session, found.project
+    if build.needs is not None:
+        from sphinx_readiness.workspace.need_conflicts import with_needs
+
+        project = with_needs(project, build.needs)
     if session.options.excuse:
         items = Lookup(project.records).items
-        noted += tuple(excuse_problems(session.options, domain.settings.layers, items))
+        noted += tuple(excuse_problems(session.options, build.settings.layers, items))
     if noted:
         project = project._replace(problems=(*project.problems, *noted))
-    project = _without_external(project, external_targets(domain.env))
-    if not about_versions(domain.env).silent:
-        project = load("known_versions", "with_known_versions")(project, domain.env)
+    project = _without_external(project, external_targets(build.app.env))
+    if not about_versions(build.app.env).silent:
+        from sphinx_readiness.sphinx_ext.build.known_versions import with_known_versions
+
+        project = with_known_versions(project, build.app.env)
     if rules is None:
         rules = active_rules(session.options, session.rules)
-    emit_collected(domain.app, project)
+    emit_collected(build.app, project)
     examined: list[Finding] = [each for part in found.parts for each in part.findings]
     return engine.run(
         project, session.options, session.clock, rules, examined=examined, results=found.computed

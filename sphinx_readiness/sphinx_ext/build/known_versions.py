@@ -9,7 +9,7 @@ from sphinx_readiness.config.conf_literals import read_literals
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import PEP440, PageClaims, Source
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.workspace.version_facts import Known, know, with_versions
 
 if TYPE_CHECKING:
@@ -23,10 +23,7 @@ def known_versions(env: BuildEnvironment) -> Known:
 
     Not before all documents are read.
     """
-    domain = readiness_domain(env)
-    if domain.known_versions is None:
-        domain.known_versions = _know(domain)
-    return domain.known_versions
+    return build_of(env).once(compare_versions)
 
 
 def with_known_versions(project: Project, env: BuildEnvironment) -> Project:
@@ -34,8 +31,10 @@ def with_known_versions(project: Project, env: BuildEnvironment) -> Project:
     return with_versions(project, known_versions(env))
 
 
-def _know(domain: ReadinessDomain) -> Known:
-    session, app = domain.session, domain.app
+def compare_versions(build: Build) -> Known:
+    """Compare what all documents state with the files of now."""
+    domain = build.domain
+    session, app = build.session, build.app
     pages: list[PageClaims] = []
     for _docname, found in sorted(domain.claims.items()):
         pages += found

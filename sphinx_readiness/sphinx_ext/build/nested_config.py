@@ -9,15 +9,15 @@ from sphinx_readiness.config.config_unused import unused_in
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.problems import RawProblem
-    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    from sphinx_readiness.sphinx_ext.build.build import Build
 
 
-def nested_config(domain: ReadinessDomain) -> tuple[RawProblem, ...]:
+def nested_config(build: Build) -> tuple[RawProblem, ...]:
     """Return a problem for each such file beside or above a document that says something to us."""
-    folders = {docname.rpartition("/")[0] for docname in domain.documents}
+    folders = {docname.rpartition("/")[0] for docname in build.domain.documents}
     every = {each for name in folders if name for each in (name, *_above(name))}
-    source = Path(domain.app.srcdir)
-    settings = domain.settings
+    source = Path(build.app.srcdir)
+    settings = build.settings
     return tuple(
         problem
         for name in sorted(every)

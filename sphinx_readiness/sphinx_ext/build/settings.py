@@ -1,7 +1,8 @@
 """The configuration of one build as it was written, before anything in it is checked.
 
 Enough to tell whether documents have to be read again, and whether anything may have changed
-since the pages were written. :mod:`.session` makes the options of it when they are needed.
+since the pages were written. :mod:`sphinx_readiness.workspace.session` makes the options of it
+when they are needed.
 """
 
 from __future__ import annotations
@@ -10,39 +11,24 @@ import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import sphinx_readiness
 from sphinx_readiness.config.conf_source import source_with_options
 from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_unused import unused_files
-from sphinx_readiness.config.option_source import Layers, OptionSource
+from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.canonical import canonical_text
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from sphinx_readiness.model.problems import Place, RawProblem
-
-
-class Settings(NamedTuple):
-    """What ``conf.py``, the command line and the project's files say."""
-
-    root: Path
-    """The project's root."""
-    read: Path
-    """The folder whose files are read; another one if they say where the root is."""
-    sources: str
-    """The folder of the documents, relative to it."""
-    layers: Layers
-    problems: tuple[RawProblem, ...]
-    """What is wrong with the files."""
-    files: tuple[str, ...] = ()
-    """The files that configure anything, relative to the root."""
 
 
 def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
@@ -66,7 +52,7 @@ def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
     if values:
         layers = [*layers, (values, source)]
     if any("presets" in values for values, _source in layers):
-        from sphinx_readiness.plugins.presets import with_presets  # noqa: PLC0415 - few have any
+        from sphinx_readiness.plugins.presets import with_presets
 
         layers = with_presets(layers, problems)
     if source.lines.keys() & OPTION_NAMES.keys() or _from_conf(config, written):
@@ -97,7 +83,7 @@ def _config_values(config: Config) -> dict[str, object]:
     for name in values if config.overrides else ():
         if _is_override(config, name):
             # Few builds have any, and the declarations of the options are a large import.
-            from sphinx_readiness.config.option_text import typed  # noqa: PLC0415
+            from sphinx_readiness.config.option_text import typed
 
             values[name] = typed(name, values[name])
     return values
@@ -134,7 +120,7 @@ def _conf_layer(
     text = source_with_options(path)
     if not text:
         return dict(written), OptionSource(shown, {})
-    from sphinx_readiness.config.conf_literals import assigned_options  # noqa: PLC0415
+    from sphinx_readiness.config.conf_literals import assigned_options
 
     found = assigned_options(text)
     strip = len(CONFIG_PREFIX)

@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -30,17 +29,18 @@ class BuildState:
     has to be looked at; records are assembled when something asks for more.
     """
 
-    def __init__(self, domain: ReadinessDomain) -> None:
-        """Render what *domain* has, after all documents are read."""
-        session = domain.session
+    def __init__(self, build: Build) -> None:
+        """Render what the documents of *build* say, after all documents are read."""
+        session = build.session
         self.vocabulary = session.vocabulary
         self.today = session.clock.today
         self.table_nodes = session.options.table_nodes
         self.scale = session.options.scale()
-        self._domain = domain
+        self._build = build
+        self._domain = build.domain
         self._by_document: dict[str, dict[str, ChecklistResult]] = {}
-        self.authored = domain.needs
-        blocking = domain.needs.blocking if domain.needs is not None else ()
+        self.authored = build.needs
+        blocking = build.needs.blocking if build.needs is not None else ()
         self.needs = {need.id: need for need in blocking}
         self.row_links: Mapping[tuple[str, str], RowLinks] = {}
         """Links to and from rows, by document and anchor; set when pages are written."""
@@ -49,7 +49,9 @@ class BuildState:
 
     @cached_property
     def _all(self) -> Assembled:
-        found: Assembled = load("assembled", "Assembled")(self._domain)
+        from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+
+        found: Assembled = Assembled(self._build)
         return found
 
     @cached_property
@@ -57,7 +59,9 @@ class BuildState:
         """Leave out what ``only`` takes away from the pages of this build."""
         if not self._domain.guards:
             return self._all
-        found: Assembled = load("guards", "assembled_for_pages")(self._domain, self._all)
+        from sphinx_readiness.sphinx_ext.build.guards import assembled_for_pages
+
+        found: Assembled = assembled_for_pages(self._build, self._all)
         return found
 
     @property
@@ -94,7 +98,9 @@ class BuildState:
     def need_names(self) -> Names:
         """The ids of items and checklists as needs."""
         records = [each.record for each in self.results]
-        found: Names = load("needs.names", "Names")(records, self.ids)
+        from sphinx_readiness.workspace.need_ids import Names
+
+        found: Names = Names(records, self.ids)
         return found
 
     def home(self, options: Mapping[str, str]) -> str:
@@ -122,7 +128,9 @@ class BuildState:
                 for each in part.checklists:
                     result = checklist_result(each.checklist, self.vocabulary)
                     if words:
-                        result = load("translated", "translate_checklist")(result, words)
+                        from sphinx_readiness.assembly.translated_results import translate_checklist
+
+                        result = translate_checklist(result, words)
                     found.setdefault(each.checklist.on_page, result)
         return found.get(id_)
 
@@ -133,7 +141,9 @@ class BuildState:
 
     def run(self, rules: Iterable[Rule] | None, noted: tuple[RawProblem, ...] = ()) -> Report:
         """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""
-        report: Report = load("judgement", "judge")(self._domain, self._all, rules, noted)
+        from sphinx_readiness.sphinx_ext.build.judgement import judge
+
+        report: Report = judge(self._build, self._all, rules, noted)
         self.__dict__["report"] = report
         return report
 
@@ -145,7 +155,4 @@ class BuildState:
 
 def build_state(env: BuildEnvironment) -> BuildState:
     """Return what this build computed; computed once, after all documents are read."""
-    domain = readiness_domain(env)
-    if domain.build_state is None:
-        domain.build_state = BuildState(domain)
-    return domain.build_state
+    return build_of(env).once(BuildState)

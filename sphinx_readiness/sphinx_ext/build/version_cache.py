@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import sphinx_readiness
 from sphinx_readiness.config.config_files import FILES
 from sphinx_readiness.files.stamps import Stamp, stamp, unchanged
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.text.canonical import canonical_text
 from sphinx_readiness.text.hashing import digest_of
 
@@ -39,28 +38,33 @@ def about_versions(env: BuildEnvironment) -> AboutVersions:
 
     Where no item names a file, it is what it was before as long as no file changed.
     """
-    domain = readiness_domain(env)
-    if domain.about_versions is None:
-        domain.about_versions = _about(domain)
-    return domain.about_versions
+    return build_of(env).once(_about)
 
 
-def _about(domain: ReadinessDomain) -> AboutVersions:
+def _about(build: Build) -> AboutVersions:
+    domain = build.domain
     verifies = bool(domain.statements)
     path = Path(domain.item_files.folder, FILE)
     before = {} if verifies else _read(path)
     # The command line can set options as well, and no file changes with it.
     asked = canonical_text(
-        (sphinx_readiness.__version__, domain.settings, domain.app.config.project, domain.claims)
+        (
+            sphinx_readiness.__version__,
+            build.settings,
+            build.app.config.project,
+            domain.claims,
+        )
     )
     asked = hashlib.blake2b(asked.encode("ascii"), digest_size=20).hexdigest()
     if before and before["asked"] == asked and unchanged(before["watched"]):
         return AboutVersions(str(before["digest"]), bool(before["silent"]))
-    known = load("known_versions", "known_versions")(domain.env)
+    from sphinx_readiness.sphinx_ext.build.known_versions import known_versions
+
+    known = known_versions(domain.env)
     about = AboutVersions(digest_of((known.facts, known.problems)), known.silent)
     if not verifies and known.watched is not None:
-        files = [Path(domain.app.confdir) / "conf.py"]
-        files += [domain.settings.root / name for name, _table in FILES]
+        files = [Path(build.app.confdir) / "conf.py"]
+        files += [build.settings.root / name for name, _table in FILES]
         own: dict[str, Stamp] = {str(each): stamp(each) for each in files}
         watched = {**known.watched, **own}
         _write(path, {**about._asdict(), "asked": asked, "watched": watched})

@@ -3,7 +3,7 @@
 Any other directive is looked through: its content is read as content, or as literal text where it
 is code, and what the directive makes is not made. Any other role gives its text. So no code of an
 installed extension runs, no file is opened but by our own reader, and nothing is fetched. Roles
-that are carried out are in :mod:`..spoken`, as the builder needs them, too.
+that are carried out are in :mod:`..authoring.cells.foreign_roles`, as the builder needs them, too.
 """
 
 from __future__ import annotations

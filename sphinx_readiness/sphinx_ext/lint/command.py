@@ -115,7 +115,7 @@ def _export(
 
     A form of a plug-in that fails is no form of the report, and so no gate that has passed.
     """
-    from sphinx_readiness.plugins.exporters import FailedExport, export  # noqa: PLC0415
+    from sphinx_readiness.plugins.exporters import FailedExport, export
 
     if out is None or exporter != JSON:  # that stands in *out* already
         try:

@@ -49,7 +49,7 @@ def _myst_takes(name: str, value: object) -> bool:
     """Say whether MyST accepts *value*; it drops all of its settings for one that it does not."""
     if not name.startswith(_MYST):
         return True
-    from myst_parser.config.main import MdParserConfig  # noqa: PLC0415 - only where it is set
+    from myst_parser.config.main import MdParserConfig
 
     try:
         MdParserConfig(**{name.removeprefix(_MYST): value})  # type: ignore[arg-type]

@@ -12,10 +12,10 @@ from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.reading.limits import DEEPEST, too_deep
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.relevant_pages import may_be_relevant
 from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch, watch_of
 from sphinx_readiness.sphinx_ext.names import GATHERED
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -86,7 +86,7 @@ def _length(text: object) -> int:
 
 def _name(document: nodes.document) -> str:
     env: BuildEnvironment = document.settings.env
-    return readiness_domain(env).session.relative(env.doc2path(env.docname))
+    return build_of(env).session.relative(env.doc2path(env.docname))
 
 
 def _failure(name: str, error: Exception | TooMuch, part: str) -> UnreadableFile:

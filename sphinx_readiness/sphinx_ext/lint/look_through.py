@@ -13,8 +13,8 @@ from sphinx.directives.patches import CSVTable, Figure
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import PLAIN_ROLES
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered, note_refused
 from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import RAW_ROLES
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 _ROLE: Final = re.compile(r"(?P<name>[^\s()]+)\s*\(\s*(?P<base>[^\s()]+)\s*\)\s*\Z")
 
@@ -77,7 +77,7 @@ class NamedRole(Nothing):
                 if name in PLAIN_ROLES:  # which stay what they are here
                     found, place = gathered(self.env), self.get_source_info()
                     found.refused.append((f"role:: {name}(raw)", 0))
-                    path = readiness_domain(self.env).session.relative(place[0])
+                    path = build_of(self.env).session.relative(place[0])
                     found.take_refused((path, place[1]), exactly=True)
         return super().run()
 

@@ -16,6 +16,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.include_files import (
     Included,
@@ -27,7 +28,6 @@ from sphinx_readiness.sphinx_ext.lint.include_files import (
     read_included,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ class CarefulRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         env = self.sphinx_env
         here = str(self.document["source"])
-        place = (readiness_domain(env).session.relative(here), position)
+        place = (build_of(env).session.relative(here), position)
         opened = includes(env).open
         around = [Opened(str(env.doc2path(env.docname))), *opened]
         found = read_included(env, argument, options, place, around)

@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.include_files import (
     Opened,
     emit_read,
@@ -21,7 +22,6 @@ from sphinx_readiness.sphinx_ext.lint.include_files import (
     read_included,
 )
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.phrases import N_
 
 _OF_INTEREST: Final = frozenset((*DIRECTIVE_NAMES, "include", "eval-rst"))
@@ -64,7 +64,7 @@ class CarefulInclude(SphinxDirective):
         source, line = self.get_source_info()
         if source in _OF_CONF:
             source, line = str(self.env.srcdir / "conf.py"), 1
-        place = (readiness_domain(self.env).session.relative(source), line)
+        place = (build_of(self.env).session.relative(source), line)
         around = [Opened(str(self.env.doc2path(self.env.docname))), *log]
         found = read_included(self.env, self.arguments[0], self.options, place, around)
         if found is None:

@@ -18,6 +18,7 @@ from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
@@ -27,7 +28,7 @@ from sphinx_readiness.sphinx_ext.lint.rest_parser import CarefulRstParser
 from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
@@ -115,9 +116,9 @@ def _give_documents(
     *nothing* is an empty one, that stands for those if none of them can be read.
     Raises SphinxError if there is none that can be read, and nothing to say of any other.
     """
-    domain = readiness_domain(app.env)
+    build = build_of(app.env)
     folder = Path(app.srcdir)
-    root = domain.settings.root
+    root = build.settings.root
     if not is_inside(root, str(folder)):
         root = find_root(folder)
     found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
@@ -130,9 +131,9 @@ def _give_documents(
     project = LintProject(folder, root, paths, nothing)
     app.project = app.env.project = project
     app.config["root_doc"] = name if name in paths else min(paths, default="index")
-    session = domain.session
+    session = build.session
     placed = tuple(_placed(each, session.relative(folder / each.place[0])) for each in problems)
-    domain.session = session._replace(problems=(*session.problems, *placed))
+    build.session = session._replace(problems=(*session.problems, *placed))
 
 
 def _placed(problem: RawProblem, path: str) -> RawProblem:

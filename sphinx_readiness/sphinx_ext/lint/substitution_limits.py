@@ -15,7 +15,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
 
 MOST_TEXT: Final = 4 << 20
@@ -43,7 +43,7 @@ class BoundSubstitutions(SphinxTransform):
             return
         for each in references:
             each.replace_self(nodes.Text(each.astext()))
-        path = readiness_domain(self.env).session.relative(self.env.doc2path(self.env.docname))
+        path = build_of(self.env).session.relative(self.env.doc2path(self.env.docname))
         failure = UnreadableFile(
             path,
             1,

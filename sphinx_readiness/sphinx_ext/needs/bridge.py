@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.config.clock import system_day
-from sphinx_readiness.sphinx_ext.needs import access, pages, publish, register
-from sphinx_readiness.sphinx_ext.needs import placement as places
-from sphinx_readiness.sphinx_ext.needs import resolved_links as row_links
+from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.needs import (
+    access,
+    pages,
+    placement,
+    publish,
+    register,
+    resolved_links,
+)
 from sphinx_readiness.sphinx_ext.needs.authored import read_authored
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.workspace.session import make_session
@@ -27,7 +33,7 @@ def connect(app: Sphinx, written: Settings) -> None:
     Called when the configuration is known (``config-inited``, 560): behind sphinx-needs' own
     reading of it (at most 551), before its check of all names (600).
     """
-    options = make_session(written, system_day()).options
+    options = make_session(written.root, written.layers, written.problems, system_day()).options
     if not options.needs:
         return
     register.register(app, options)
@@ -46,7 +52,7 @@ def _forget(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 def _note_places(app: Sphinx, doctree: nodes.document) -> None:
     """Note the sections around the checklists, and whether sphinx-needs fills anything."""
-    found = places.places_in(doctree)
+    found = placement.places_in(doctree)
     if found is not None:
         readiness_domain(app.env).places[app.env.docname] = found
 
@@ -55,8 +61,9 @@ def _read_authored(app: Sphinx, env: BuildEnvironment) -> None:
     """Take note of the needs that were authored as such, when all documents are read."""
     del app
     domain = readiness_domain(env)
-    if domain.needs is None and (domain.documents or domain.session.options.blocking_needs):
-        domain.needs = read_authored(env, domain.session)
+    build = build_of(env)
+    if build.needs is None and (domain.documents or build.session.options.blocking_needs):
+        build.needs = read_authored(env, build.session)
 
 
 def _publish(app: Sphinx, needs: access.Needs) -> None:
@@ -70,4 +77,4 @@ def _publish(app: Sphinx, needs: access.Needs) -> None:
 def _note_links(app: Sphinx, builder: Builder) -> None:
     """Let the rows show their links in both directions, when sphinx-needs has resolved them."""
     if builder.format and readiness_domain(app.env).documents:
-        row_links.note(app.env)
+        resolved_links.note(app.env)

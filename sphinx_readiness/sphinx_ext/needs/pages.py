@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs.payload import needs_to_be
 from sphinx_readiness.sphinx_ext.reporting.outcome import last_outcome
@@ -34,17 +35,18 @@ No document has two slashes in a row in its name.
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the documents whose pages in this output folder show other items or links by now."""
     domain = readiness_domain(env)
+    build = build_of(env)
     if not app.builder.format:
         return []
     last = last_outcome(app)
     before = {
         key: digest for key, digest in last["views"].items() if key.startswith((_VIEWS, _LINKS))
     }
-    now = _digests(app, domain, domain.needs) if domain.documents and domain.needs else {}
+    now = _digests(app, domain, build.needs) if domain.documents and build.needs else {}
     if now or before:
-        outcome = domain.outcome or no_outcome()
+        outcome = build.outcome or no_outcome()
         others = {key: each for key, each in outcome["views"].items() if key not in before}
-        domain.outcome = {**outcome, "views": others | now}
+        build.outcome = {**outcome, "views": others | now}
     changed = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
     return sorted({key.rpartition("//")[2] for key in changed} & env.all_docs.keys())
 

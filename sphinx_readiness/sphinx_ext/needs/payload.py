@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.digest import item_digest
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
 from sphinx_readiness.sphinx_ext.rendering.models.record_views import sign_off_anchor
@@ -52,7 +53,7 @@ class _Maker:
         self._allowed = re.compile(authored.id_regex).match
         self._names = state.need_names
         self._taken: Collection[str] = authored.needs
-        columns = domain.session.options.digest_columns
+        columns = build_of(domain.env).session.options.digest_columns
         self._digests = {
             (item.docname, item.anchor): item_digest(item, columns)
             for item in state.project.all_items()
@@ -174,5 +175,6 @@ def needs_to_be(domain: ReadinessDomain, state: BuildState) -> Iterator[Placed]:
 
     Ids that sphinx-needs refuses, or that authored needs have, are left out; they have findings.
     """
-    if domain.needs is not None:
-        yield from _Maker(domain, state, domain.needs).all()
+    needs = build_of(domain.env).needs
+    if needs is not None:
+        yield from _Maker(domain, state, needs).all()

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.needs.access import is_shown_by_needs
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class Places(NamedTuple):
-    """What the bridge keeps of one document."""
-
-    checklists: Mapping[str, tuple[str, ...]]
-    """The titles of the sections around each checklist, the innermost first, by its id."""
-    checks: Mapping[str, tuple[str, ...]]
-    """The same of each item that stands in no checklist, by its id."""
-    shows_needs: bool
-    """Whether sphinx-needs fills anything in it."""
+from sphinx_readiness.sphinx_ext.storage.kept_values import Places
 
 
 def places_in(doctree: nodes.document) -> Places | None:

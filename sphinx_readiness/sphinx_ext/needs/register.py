@@ -8,6 +8,7 @@ from sphinx_needs.api import add_field, add_need_type, get_need_types
 
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.needs import access
+from sphinx_readiness.workspace.need_ids import ID_REGEX
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,9 +30,6 @@ FIELDS: Final = {
     "fingerprint": ("string", "SHA-256 of what it says, to pin links to"),
 }
 """Name → JSON type and description of the fields that our needs have beside the core fields."""
-
-ID_REGEX: Final = r"^[A-Z0-9_]{5,}|^[^\W_][\w.\-]{0,99}\Z"
-"""The default pattern of sphinx-needs, or any id of an item (``core.ids.ID_PATTERN``)."""
 
 
 def register(app: Sphinx, options: Options) -> None:

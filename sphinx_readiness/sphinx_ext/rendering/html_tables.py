@@ -1,7 +1,7 @@
 """Light tables as HTML, written straight from their rows.
 
-The HTML is what Sphinx's writer makes of the docutils table of :mod:`.tables`; a test holds the
-two together.
+The HTML is what Sphinx's writer makes of the docutils table of :mod:`.docutils_tables`; a test
+holds the two together.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri
 from sphinx_readiness.sphinx_ext.nodes import item_table
@@ -82,7 +81,11 @@ class HtmlTable:
         self._docname = str(node.get("docname", ""))
         self._row_links = state.row_links
         self._aliases = state.row_aliases
-        self._links_at = load("render.row_links", "links_column")(node) if state.row_links else -1
+        self._links_at = -1
+        if state.row_links:
+            from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column
+
+            self._links_at = links_column(node)
         self._badges: dict[str, str] = {}
         self._plain_classes = not node["depths"] and not any(node["aligns"])
         self._parts: list[str] = []
@@ -165,7 +168,8 @@ class HtmlTable:
         else:
             content = [nodes.paragraph("", shown_text(self._kind, cell))]
             words = split_list(cell) if field == "links" else ()
-        with_links = load("render.row_links", "with_links")
+        from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import with_links
+
         entry = nodes.entry("", *with_links(content, links, words, self._link))
         self._parts.append(open_tag)
         self._flush()

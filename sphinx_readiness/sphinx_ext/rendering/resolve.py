@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.nodes import (
     check_item,
@@ -51,14 +50,20 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
         for table in list(document.findall(item_table)):
             home = homes.get(id(table), env.docname)
             renderer = renderers.get(home) or Renderer(state, builder, home)
-            table.replace_self(load("render.tables", "TableNodes")(renderer, table).table())
+            from sphinx_readiness.sphinx_ext.rendering.docutils_tables import TableNodes
+
+            table.replace_self(TableNodes(renderer, table).table())
     if builder.format in FLAT_FORMATS:
-        load("nested_tables", "flatten_nested")(document)
+        from sphinx_readiness.sphinx_ext.rendering.nested_tables import flatten_nested
+
+        flatten_nested(document)
     if builder.format != "html":
         for each in list(document.findall(progress_bar)):
             each.replace_self(nodes.Text(each.astext()))
     if builder.format in FORMATS_WITHOUT_SYMBOLS:
-        load("render.plain", "Plain")(state.vocabulary).apply(document)
+        from sphinx_readiness.sphinx_ext.rendering.pieces.symbols import Plain
+
+        Plain(state.vocabulary).apply(document)
 
 
 _HEADS: Final = frozenset(("record", "decision", "matrix", "window"))
@@ -72,12 +77,16 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
         if isinstance(node, view):
             _replace_view(node, renderers[home])
         elif isinstance(node, inline_view):
-            node.replace_self(load("resolve_views", "inline_content")(node, renderers[home]))
+            from sphinx_readiness.sphinx_ext.rendering.resolve_views import inline_content
+
+            node.replace_self(inline_content(node, renderers[home]))
         elif isinstance(node, item_table):
             node["docname"] = home
     for node, home in found:
         if isinstance(node, check_item):
-            load("render.checks", "resolve_check")(node, renderers[home])
+            from sphinx_readiness.sphinx_ext.rendering.check_items import resolve_check
+
+            resolve_check(node, renderers[home])
         elif isinstance(node, checklist):
             _replace_checklist(node, renderers[home])
 
@@ -112,9 +121,13 @@ def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         return verdict(renderer, result, node) if result else []
     content: list[nodes.Node]
     if kind in _HEADS:
-        content = load("resolve_heads", "head_content")(node, renderer)
+        from sphinx_readiness.sphinx_ext.rendering.resolve_heads import head_content
+
+        content = head_content(node, renderer)
     else:
-        content = load("resolve_views", "view_content")(node, renderer)
+        from sphinx_readiness.sphinx_ext.rendering.resolve_views import view_content
+
+        content = view_content(node, renderer)
     return content
 
 

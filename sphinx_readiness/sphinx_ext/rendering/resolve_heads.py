@@ -6,7 +6,7 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.nodes import checklist_around, view, view_options
 from sphinx_readiness.sphinx_ext.rendering import heads
-from sphinx_readiness.sphinx_ext.rendering.models import record_views as record_models
+from sphinx_readiness.sphinx_ext.rendering.models import record_views
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 
@@ -15,17 +15,17 @@ def head_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     state, kind = renderer.state, node["kind"]
     options = {**view_options(node), "docname": renderer.docname}
     if kind == "record":
-        head = record_models.record(state, options)
+        head = record_views.record(state, options)
         return heads.record(renderer, head) if head else []
     if kind == "decision":
-        decision = record_models.decision(state, options)
+        decision = record_views.decision(state, options)
         return heads.decision(renderer, decision) if decision else []
     if kind == "matrix":
-        matrix = record_models.matrix_at(state, options)
+        matrix = record_views.matrix_at(state, options)
         if matrix is None:
             return []
-        anchors = record_models.sign_off_anchors(state, options)
+        anchors = record_views.sign_off_anchors(state, options)
         targets = [nodes.target("", "", ids=[anchor]) for anchor in anchors]
         return [*targets, *heads.matrix(renderer, matrix, has_body=bool(node["has_body"]))]
-    window = record_models.window_at(state, renderer.docname, checklist_around(node))
+    window = record_views.window_at(state, renderer.docname, checklist_around(node))
     return heads.window(renderer, window) if window else []

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
 from sphinx_readiness.sphinx_ext.nodes import inline_view, view, view_options
 from sphinx_readiness.sphinx_ext.rendering.groups import groups
-from sphinx_readiness.sphinx_ext.rendering.models import aggregates as models
+from sphinx_readiness.sphinx_ext.rendering.models import aggregates
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import cell_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import badge_maker
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
@@ -20,10 +19,12 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     """Return what *node* shows."""
     state, kind, options = renderer.state, node["kind"], _options(node, renderer)
     if kind == "summary":
-        return summary(renderer, models.summary(state, options))
+        return summary(renderer, aggregates.summary(state, options))
     if kind == "blockers":
-        return groups(renderer, models.blockers(state, options), kind)
-    return groups(renderer, load("render.chosen", "table")(state, options), kind)
+        return groups(renderer, aggregates.blockers(state, options), kind)
+    from sphinx_readiness.sphinx_ext.rendering.models.item_selection import table
+
+    return groups(renderer, table(state, options), kind)
 
 
 def _options(node: nodes.Element, renderer: Renderer) -> dict[str, str]:
@@ -39,13 +40,13 @@ def inline_content(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
         return [renderer.badge_around(badge_of(node["words"]), node["words"], node.children)]
     options = _options(node, renderer)
     if kind == "count":
-        number = models.number(state, options)
+        number = aggregates.number(state, options)
         if not number.known:
             return [nodes.inline("", f"{options['what']}?", classes=["readiness-unknown"])]
         return [nodes.Text(number.text)]
     if kind == "covers":
         return _covered(options, renderer)
-    badge = models.item_badge if kind == "item" else models.status_badge
+    badge = aggregates.item_badge if kind == "item" else aggregates.status_badge
     model = badge(state, options)
     if not model.known:
         if kind == "item":
@@ -60,7 +61,7 @@ def inline_content(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
 def _covered(options: Mapping[str, str], renderer: Renderer) -> list[nodes.Node]:
     """Return a link with a badge for each item that a condition covers."""
     made: list[nodes.Node] = []
-    badges = models.item_badges(renderer.state, options)
+    badges = aggregates.item_badges(renderer.state, options)
     for target, model in zip(options["targets"].split(","), badges, strict=True):
         made.append(nodes.Text(", " if made else ""))
         if model.href is None:

@@ -9,9 +9,8 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.locale import __
 
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
@@ -30,7 +29,9 @@ class ReadinessBuilder(Builder):
 
     def init(self) -> None:
         """Let nothing that is printed be a command to the runner of a pipeline."""
-        load("log_lines", "make_inert")()
+        from sphinx_readiness.sphinx_ext.reporting.log_lines import make_inert
+
+        make_inert()
 
     def get_outdated_docs(self) -> str:
         """Everything that is gated is looked at in every run."""
@@ -52,4 +53,6 @@ class ReadinessBuilder(Builder):
 
     def finish(self) -> None:
         """Run the rules and report."""
-        self.report = load("gate", "run_gate")(readiness_domain(self.env).app)
+        from sphinx_readiness.sphinx_ext.reporting.gate import run_gate
+
+        self.report = run_gate(build_of(self.env).app)

@@ -17,10 +17,11 @@ from sphinx_readiness.exports.report import Report
 from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.events import emit_reported
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
-from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.reporting.events import emit_reported
 from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
 from sphinx_readiness.sphinx_ext.reporting.report import shown_report
 from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
@@ -28,7 +29,6 @@ from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
     note_unread_documents,
 )
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import inert
 from sphinx_readiness.text.phrases import Translate
 
@@ -45,8 +45,7 @@ def run_gate(app: Sphinx) -> Report:
     with collection_paused():
         if not isinstance(app.env.project, KnownDocuments):
             note_unread_documents(app)
-        readiness_domain(app.env).build_state = None
-        state = build_state(app.env)
+        state = build_of(app.env).again(BuildState)
         state.run(_rules(app), nothing_found(app, state.found))
         report = shown_report(app)
         emit_reported(app, report)
@@ -63,7 +62,7 @@ def run_gate(app: Sphinx) -> Report:
 def _rules(app: Sphinx) -> Iterator[Rule]:
     """Yield the active rules, a step of progress for each family."""
     families: dict[str, list[Rule]] = {}
-    session = readiness_domain(app.env).session
+    session = build_of(app.env).session
     for rule in active_rules(session.options, session.rules):
         families.setdefault(rule.family, []).append(rule)
     for family in status_iterator(

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup
-from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.build.build import Build
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.workspace.targets import Target, target_of
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+    pass
 
 MOST_ITEMS: Final = 5_000
 """How many items are listed where the option ``inventory`` leaves it to us.
@@ -19,14 +20,14 @@ Sphinx writes the whole inventory after every edit: 50,000 items take it a third
 """
 
 
-def published(domain: ReadinessDomain) -> list[list[str]]:
+def published(build: Build) -> list[list[str]]:
     """Return what the inventory lists: all checklists, and their items if they are wanted.
 
     Each is its name, title, kind, document and anchor. What several records have is listed with
     its record before the id, and without it for the first of them, whom links meant so far.
     """
-    state = build_state(domain.env)
-    wanted = domain.session.options.inventory
+    state = build.once(BuildState)
+    wanted = build.session.options.inventory
     items = sum(len(each.checklist.items) for each in state.checklists.values())
     kinds = [CHECKLIST]
     if wanted == "items" or (wanted == "auto" and items <= MOST_ITEMS):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.selection import active_rules
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
@@ -25,15 +25,15 @@ def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     Where an error says that a directive, an include or a file was not read, or where no document
     could be read, that is the cause. Needs that block are something to check, too.
     """
-    domain = readiness_domain(app.env)
-    if domain.needs is not None and domain.session.options.blocking_needs:
+    build = build_of(app.env)
+    if build.needs is not None and build.session.options.blocking_needs:
         return ()
     errors = {
         rule.name
-        for rule in active_rules(domain.session.options)
+        for rule in active_rules(build.session.options)
         if rule.name in _CAUSES and rule.severity is Severity.ERROR
     }
-    problems = (*project.problems, *domain.session.problems)
+    problems = (*project.problems, *build.session.problems)
     if any(each.rule in errors and not each.minor for each in problems):
         return ()
     if any(
@@ -41,7 +41,7 @@ def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
         for record in project.records
     ):
         return ()
-    place = (domain.session.relative(app.env.doc2path(app.config.root_doc)), 1)
+    place = (build.session.relative(app.env.doc2path(app.config.root_doc)), 1)
     return (
         RawProblem(
             "no-checklist",

@@ -11,52 +11,22 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.util import logging
 
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
+from sphinx_readiness.sphinx_ext.build.events import is_awaited
+from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
-from sphinx_readiness.sphinx_ext.reporting.events import is_awaited
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome, Said, no_outcome
 from sphinx_readiness.text.folding import inert, visible
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
-
-WARNING_TYPE: Final = "readiness"
-
-
-class Said(TypedDict):
-    """A finding as it is logged: *place* is path and line, *name* the subtype of the warning."""
-
-    place: str
-    text: str
-    name: str
-    info: bool
-
-
-class Outcome(TypedDict):
-    """What a build came to.
-
-    *key* tells whether it still holds; *views* are the digests of what pages show, by document;
-    *reading* are the settings by which documents were read that the pages were written from;
-    *targets* are what the inventory lists: id, title, kind, document and anchor of each.
-    """
-
-    key: str
-    reading: str
-    said: list[Said]
-    views: dict[str, str]
-    targets: list[list[str]]
-
-
-def no_outcome() -> Outcome:
-    """Return the outcome of no build, which holds for nothing."""
-    return {"key": "", "reading": "", "said": [], "views": {}, "targets": []}
 
 
 def report_pages(app: Sphinx) -> list[str]:
@@ -65,43 +35,54 @@ def report_pages(app: Sphinx) -> list[str]:
     Sphinx writes the pages of documents that it has just read, or whose text is newer. Another
     builder may have read them for another reason: settings, or a file that they include or name.
     """
-    domain = readiness_domain(app.env)
+    build = build_of(app.env)
     before = last_outcome(app)
-    key = load("inputs", "inputs_of")(app, app.env).digest()
+    from sphinx_readiness.sphinx_ext.reporting.outcome_key import inputs_of
+
+    key = inputs_of(app, app.env).digest()
     # What plug-ins say may depend on more than is known here, and who listens wants to hear it.
-    known = before["key"] == key and not domain.installed and not is_awaited(app)
-    now = before if known else _new(domain, app, key)
-    _say(app, domain, now["said"])
+    known = before["key"] == key and not build.installed and not is_awaited(app)
+    now = before if known else _new(build, key)
+    _say(build, now["said"])
     if not app.builder.format:
         return []
-    domain.outcome = now
+    build.outcome = now
     if now is not before:
         # What an interrupted build leaves behind shows neither the old nor the new outcome.
         forget_outcome(app)
     if before["reading"] != now["reading"]:
-        return sorted(domain.documents)
+        return sorted(build.domain.documents)
     shown = before["views"]
     return [docname for docname, digest in now["views"].items() if shown.get(docname) != digest]
 
 
-def _new(domain: ReadinessDomain, app: Sphinx, key: str) -> Outcome:
-    writes = bool(app.builder.format)
-    return {
+def _new(build: Build, key: str) -> Outcome:
+    from sphinx_readiness.sphinx_ext.reporting.report import said
+
+    app = build.app
+    now: Outcome = {
         "key": key,
         "reading": app.config["readiness_fingerprint"],
-        "said": load("report", "said")(app),
-        "views": load("digests", "page_digests")(domain) if writes else {},
-        "targets": load("inventory", "published")(domain) if writes else [],
+        "said": said(app),
+        "views": {},
+        "targets": [],
     }
+    if app.builder.format:
+        from sphinx_readiness.sphinx_ext.rendering.models.digests import page_digests
+        from sphinx_readiness.sphinx_ext.reporting.inventory import published
+
+        now["views"] = page_digests(build.domain)
+        now["targets"] = published(build)
+    return now
 
 
-def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
+def _say(build: Build, said: list[Said]) -> None:
     """Log each finding once: errors and warnings as warnings, hints as messages."""
-    suppressed = app.config.suppress_warnings
+    suppressed = build.app.config.suppress_warnings
     for each in said:
-        where = domain.settings.root / each["place"]
+        where = build.settings.root / each["place"]
         if each["place"].startswith(":"):  # it is about no file
-            where = domain.settings.root.with_name(domain.settings.root.name + each["place"])
+            where = build.settings.root.with_name(build.settings.root.name + each["place"])
         place = inert(visible(os.path.normpath(where)))
         name = each["name"]
         if not each["info"]:
@@ -112,10 +93,11 @@ def _say(app: Sphinx, domain: ReadinessDomain, said: list[Said]) -> None:
 
 def last_outcome(app: Sphinx) -> Outcome:
     """Return the outcome of the last build into the output folder; read once a build."""
-    domain = readiness_domain(app.env)
-    if domain.last_outcome is None:
-        domain.last_outcome = _read(_path(app))
-    return domain.last_outcome
+    return build_of(app.env).once(_last_outcome)
+
+
+def _last_outcome(build: Build) -> Outcome:
+    return _read(_path(build.app))
 
 
 def _path(app: Sphinx) -> Path:
@@ -144,7 +126,7 @@ def forget_outcome(app: Sphinx) -> None:
 
 def write_outcome(app: Sphinx) -> None:
     """Remember what was said and what the pages show, if it is something else than before."""
-    path, outcome = _path(app), readiness_domain(app.env).outcome
+    path, outcome = _path(app), build_of(app.env).outcome
     if path.is_file() and last_outcome(app) == outcome:
         return
     if path.parent.is_dir() and not path.is_dir():

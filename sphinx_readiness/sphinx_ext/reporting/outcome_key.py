@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sphinx_readiness
 from sphinx_readiness.config.clock import make_clock
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
-from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 from sphinx_readiness.text.canonical import canonical_text, json_text
 from sphinx_readiness.text.dates import parse_date
 
@@ -77,16 +76,16 @@ class Inputs(NamedTuple):
 
 def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
     """Return what the outcome of this build depends on, when all documents are read."""
-    domain = readiness_domain(env)
-    settings = domain.settings
+    build = build_of(env)
+    domain, settings = build.domain, build.settings
     order = list(reading_order(env))
     return Inputs(
         package=sphinx_readiness.__version__,
         layers=settings.layers,
-        problems=(settings.problems, nested_config(domain)),
+        problems=(settings.problems, nested_config(build)),
         reading=app.config["readiness_fingerprint"],
         configured=settings.files,
-        day=_day(domain),
+        day=_day(build),
         language=app.config.language,
         suppressed=list(app.config.suppress_warnings),
         project=app.config.project,
@@ -96,18 +95,20 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         words=json_text(domain.words),
         views=json_text(domain.views),
         mentions=json_text(domain.mentions),
-        hidden=_hidden(domain),
+        hidden=_hidden(build),
         inventory=external_targets(env),
-        needs=_about_needs(domain),
+        needs=_about_needs(build),
         versions=about_versions(env).digest,
-        plugins=domain.installed,
+        plugins=build.installed,
     )
 
 
-def _hidden(domain: ReadinessDomain) -> object:
-    if not domain.guards:
+def _hidden(build: Build) -> object:
+    if not build.domain.guards:
         return None
-    found = load("guards", "hidden_places")(domain)
+    from sphinx_readiness.sphinx_ext.build.guards import hidden_places
+
+    found = hidden_places(build)
     return {docname: sorted(places) for docname, places in found.items()}
 
 
@@ -115,9 +116,9 @@ def _suffix(env: BuildEnvironment, docname: str) -> str:
     return os.path.splitext(env.doc2path(docname))[1]  # noqa: PTH122 - a path a document
 
 
-def _day(domain: ReadinessDomain) -> str:
+def _day(build: Build) -> str:
     """Return the day of the report, without checking all other options for it."""
-    return make_clock(_as_of(domain.settings.layers), os.environ, domain.day).today.isoformat()
+    return make_clock(_as_of(build.settings.layers), os.environ, build.day).today.isoformat()
 
 
 def _as_of(layers: Layers) -> str | None:
@@ -132,13 +133,13 @@ def _as_of(layers: Layers) -> str | None:
     return next((text for text in texts if not text or parse_date(text) is not None), None)
 
 
-def _about_needs(domain: ReadinessDomain) -> object:
+def _about_needs(build: Build) -> object:
     """Return what findings and views are made from of needs that were authored as such."""
-    if domain.needs is None:
+    if build.needs is None:
         return None
     filters = {
         dict(options).get("needs", "")
-        for specs in domain.views.values()
+        for specs in build.domain.views.values()
         for _kind, options in specs
     }
-    return domain.needs.about(sorted(filter(None, filters)))
+    return build.needs.about(sorted(filter(None, filters)))

@@ -9,11 +9,11 @@ from sphinx.util import logging
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.events import emit_reported
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
-from sphinx_readiness.sphinx_ext.reporting.events import emit_reported
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.storage.outcomes import Said
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.workspace.locate import Locator
@@ -32,11 +32,11 @@ def shown_report(app: Sphinx) -> Report:
             WARNING_TYPE, finding.name, app.config.suppress_warnings
         )
     ]
-    domain = readiness_domain(app.env)
-    locate = Locator(domain.session).locate
+    build = build_of(app.env)
+    locate = Locator(build.session).locate
     return report._replace(
         findings=locate(kept),
-        configuration=domain.settings.files,
+        configuration=build.settings.files,
         excused=locate(report.excused),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.project import Project
 
 from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import build_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,8 +23,8 @@ def note_unread_documents(app: Sphinx) -> None:
 
     Its own walk is the one that counts here: what it read is read.
     """
-    domain = readiness_domain(app.env)
-    session = domain.session
+    build = build_of(app.env)
+    session = build.session
     folder = Path(app.srcdir)
     exclude = [
         *app.config.exclude_patterns, *app.config.templates_path, *app.builder.get_asset_paths()
@@ -40,4 +40,4 @@ def note_unread_documents(app: Sphinx) -> None:
         if each.path not in read and not any(path.startswith(f"{each.path}/") for path in read)
     ]
     if problems:
-        domain.session = session._replace(problems=(*session.problems, *problems))
+        build.session = session._replace(problems=(*session.problems, *problems))

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, cast
 
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 
-from sphinx_readiness.config.clock import system_day
-from sphinx_readiness.sphinx_ext.authoring.lazy import lazy_role, load
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
-from sphinx_readiness.sphinx_ext.link_nodes import link_node
 from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
-    from datetime import date
 
     from docutils import nodes
     from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -31,26 +26,26 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.versions import PageClaims
-    from sphinx_readiness.plugins.installed import Installed
-    from sphinx_readiness.sphinx_ext.build.state import BuildState
-    from sphinx_readiness.sphinx_ext.build.version_cache import AboutVersions
     from sphinx_readiness.sphinx_ext.storage.kept_values import Guard, Places, ViewSpec
-    from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
-    from sphinx_readiness.workspace.authored_needs import Authored
-    from sphinx_readiness.workspace.session import Session
-    from sphinx_readiness.workspace.settings import Settings
     from sphinx_readiness.workspace.targets import Target
-    from sphinx_readiness.workspace.version_facts import Known
 
 _ = get_translation(CATALOG)
 
-
-LINKED: Final = ("item", "checklist")
 
 _PARTS: Final = (
     "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
     "guards",
 )  # fmt: skip
+
+
+class References(Protocol):
+    """What knows where things are, once all documents are read."""
+
+    def target(self, name: str, where: Mapping[str, str]) -> Target | None:
+        """Return what *name* stands for at a place, or None."""
+
+    def listed(self) -> Iterable[list[str]]:
+        """Return what the inventory lists: id, title, kind, document and anchor of each."""
 
 
 class ReadinessDomain(Domain):
@@ -67,76 +62,14 @@ class ReadinessDomain(Domain):
         "item": ObjType(_("check"), "check"),
         "checklist": ObjType(_("checklist"), "check"),
     }
-    roles: ClassVar = {"check": lazy_role("check")}
     initial_data: ClassVar = {part: {} for part in _PARTS}
     data_version = 6
 
-    build_state: BuildState | None = None
-    """What this build computed; set once all documents are read."""
+    build: object = None
+    """The build that reads or writes the environment; :func:`..build.build.build_of` knows it."""
 
-    known_versions: Known | None = None
-    """What this build knows about versions; see :mod:`.known_versions`."""
-
-    about_versions: AboutVersions | None = None
-    """What findings depend on of that; see :mod:`.watched`."""
-
-    known_blocks: tuple[object, frozenset[type[nodes.Node]]] | None = None
-    """The kinds of blocks that a parser of Markdown makes, and what it was set to."""
-
-    app: Sphinx
-    """The application of this build; set when the builder is initialised, like the settings."""
-
-    settings: Settings
-    """The configuration of this build as written."""
-
-    outcome: Outcome | None = None
-    """What this build came to; see :mod:`.outcome`."""
-
-    last_outcome: Outcome | None = None
-    """What the last build into the output folder came to, as far as this one has asked."""
-
-    needs: Authored | None = None
-    """The needs that are not ours, where there is sphinx-needs and all documents are read."""
-
-    _session: Session | None = None
-    _installed: Installed | None = None
-
-    day: date
-    """The system's day when the build began."""
-
-    def start(self, app: Sphinx, settings: Settings) -> None:
-        """Begin a build of *app* with *settings*."""
-        self.app = app
-        self.settings = settings
-        self.day = system_day()
-        self._session = self._installed = None
-
-    def begin(self) -> None:
-        """Begin one more build with the same application; it may be another day."""
-        self.day = system_day()
-        if self._session is not None:
-            self._session = self._session.on(self.day)
-
-    @property
-    def session(self) -> Session:
-        """The settings of this build, checked when they are first needed."""
-        if self._session is None:
-            make: Callable[..., Session] = load("session", "make_session")
-            self._session = make(self.settings, self.day, self.installed)
-        return self._session
-
-    @session.setter
-    def session(self, session: Session) -> None:
-        self._session = session
-
-    @property
-    def installed(self) -> Installed:
-        """The plug-ins with rules or kinds of evidence, looked for when something asks first."""
-        if self._installed is None:
-            from sphinx_readiness.plugins import installed as found  # noqa: PLC0415 - as above
-
-            self._installed = found.members(found.find_installed(), found.RULES, found.EVIDENCE)
-        return self._installed
+    references: References | None = None
+    """Asks that build what is pointed at; set when its builder is initialised."""
 
     @property
     def documents(self) -> dict[str, bytes]:
@@ -158,11 +91,6 @@ class ReadinessDomain(Domain):
         """Where they are."""
         return ItemFiles(self.env.doctreedir)
 
-    @cached_property
-    def strange_names(self) -> set[str]:
-        """Names of directives, languages and comments that are surely none of ours."""
-        return set()
-
     @property
     def mentions(self) -> dict[str, dict[str, str]]:
         """File names in the cells of each document, and what they are links to."""
@@ -177,7 +105,7 @@ class ReadinessDomain(Domain):
         self, part: DocumentPart, mentions: dict[str, str], views: tuple[ViewSpec, ...]
     ) -> None:
         """Keep what one document contributes, which files it names, and what it shows."""
-        from sphinx_readiness.assembly.document_parts import packed  # noqa: PLC0415 - only if there are any
+        from sphinx_readiness.assembly.document_parts import packed
 
         head, items = packed(part)
         self.files[part.docname] = self.item_files.write(items)
@@ -224,7 +152,7 @@ class ReadinessDomain(Domain):
 
     def load(self, docnames: Iterable[str]) -> list[DocumentPart]:
         """Return what *docnames* contribute, in that order; those without anything are skipped."""
-        from sphinx_readiness.assembly.document_parts import attach  # noqa: PLC0415
+        from sphinx_readiness.assembly.document_parts import attach
 
         parts = []
         for docname in docnames:
@@ -249,8 +177,8 @@ class ReadinessDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield items and checklists for the inventory; search finds them by their words."""
-        if self.documents and self.outcome is not None:
-            for id_, title, kind, docname, anchor in self.outcome["targets"]:
+        if self.documents and self.references is not None:
+            for id_, title, kind, docname, anchor in self.references.listed():
                 yield id_, title, kind, docname, anchor, -1
 
     def resolve_xref(
@@ -265,11 +193,12 @@ class ReadinessDomain(Domain):
     ) -> nodes.reference | None:
         """Return the link to the item or checklist *target*, or None."""
         del env, typ
-        state: BuildState = load("state", "build_state")(self.env)
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
-        found: Target | None = load("lookups", "target_of")(state.find(target, where, *LINKED))
+        found = self.references.target(target, where) if self.references is not None else None
         if found is None:
             return None
+        from sphinx_readiness.sphinx_ext.link_nodes import link_node
+
         target_place = (found.docname, found.anchor)
         return link_node(builder, fromdocname, target_place, [contnode], found.title)
 

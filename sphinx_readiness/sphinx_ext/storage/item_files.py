@@ -54,7 +54,7 @@ class ItemFiles:
         """Keep the items *data* of a document, and return the name of their file."""
         if not data:
             return ""
-        from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file  # noqa: PLC0415
+        from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
 
         name = f"{hashlib.blake2b(data, digest_size=16).hexdigest()}-{len(data)}{SUFFIX}"
         write_file(f"{self.folder}/{name}", data)
@@ -119,7 +119,7 @@ class ItemFiles:
 
     def begin_reading(self, docnames: Iterable[str]) -> None:
         """Note that the doctrees of *docnames* will be newer than the saved environment."""
-        from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file  # noqa: PLC0415
+        from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
 
         names = sorted(docnames)
         text = json.dumps(names if len(names) <= _MOST_NAMED else None)

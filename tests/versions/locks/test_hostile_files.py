@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from systems import needs_posix
 
-from sphinx_readiness.files.formats import parsed_files as files
+from sphinx_readiness.files.formats import parsed_files
 from sphinx_readiness.versions.locks import read_locks
 from sphinx_readiness.versions.locks.known_locks import READERS
 from sphinx_readiness.versions.locks.requirements import LINE_LIMIT
@@ -76,7 +76,7 @@ def test_a_file_that_is_not_utf_8(name, tmp_path):
 def test_a_file_that_is_too_large(name, tmp_path):
     with (tmp_path / name).open("wb") as stream:
         stream.truncate(50 << 20)
-    limit = files.SIZE_LIMIT
+    limit = parsed_files.SIZE_LIMIT
     assert messages(tmp_path) == [
         f"{name}:1: this file is too large; expected at most {limit} bytes"
     ]

@@ -16,7 +16,7 @@ from sphinx_readiness.sphinx_ext.nodes import item_table
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.bodies.row_places import RowPlaces
     from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
-    from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
+    from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
 
 List: TypeAlias = nodes.bullet_list | nodes.enumerated_list
 
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     *place* is where the text that was parsed begins, for rows without a line of their own.
     """
 
-    directive: ReadinessDirective
+    directive: PlacedDirective
     wanted: frozenset[str]
     kind: str
     cells: CellReader

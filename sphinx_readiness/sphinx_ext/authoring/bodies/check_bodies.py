@@ -24,11 +24,11 @@ from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
-    from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
+    from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
 
 
 def note_open_rows(
-    root: nodes.Element, status: str, directive: ReadinessDirective, cells: CellReader
+    root: nodes.Element, status: str, directive: PlacedDirective, cells: CellReader
 ) -> None:
     """Note the first row below *root*, the body of a check with *status*, that takes it back."""
     match = directive.session.vocabulary.match

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.problems import Place
-    from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
+    from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
 
 _PATIENCE: Final = 20
 """After so many rows that are nowhere to be seen no more are looked for."""
@@ -48,7 +48,7 @@ class _Text:
 class RowPlaces:
     """Finds the rows of the tables of one directive, which come in the order of its content."""
 
-    def __init__(self, directive: ReadinessDirective) -> None:
+    def __init__(self, directive: PlacedDirective) -> None:
         """Look in the content of *directive*, and in the files that its tables come from."""
         self._directive = directive
         self._content: _Text | None = None

@@ -13,14 +13,13 @@ from sphinx.addnodes import pending_xref
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
 from sphinx_readiness.reading.inline import simple_runs
-from sphinx_readiness.sphinx_ext.authoring.cells import file_links as links
-from sphinx_readiness.sphinx_ext.authoring.cells import link_schemes as schemes
+from sphinx_readiness.sphinx_ext.authoring.cells import file_links, link_schemes
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import reader_text
 from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import Substitutions
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.text.file_names import is_file_name, without_position
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
@@ -101,14 +100,14 @@ class CellReader:
     def __init__(self, directive: SphinxDirective, gathered: Gathered, *, markdown: bool) -> None:
         """Parse with the parser of *directive*, noting problems and mentions in *gathered*."""
         env = directive.env
-        session = readiness_domain(env).session
+        session = build_of(env).session
         self._directive = directive
         self._relative = session.relative
         self._gathered = gathered
         self._markdown = markdown
         self._substitutions = Substitutions(directive, gathered)
-        self._files = links.FileLinks(env, session, env.docname)
-        self._schemes = schemes.link_schemes(env.config)
+        self._files = file_links.FileLinks(env, session, env.docname)
+        self._schemes = link_schemes.link_schemes(env.config)
         self._links_files = session.options.file_links != "off"
         patterns = gathered.patterns.get(markdown)
         if patterns is None:
@@ -168,13 +167,15 @@ class CellReader:
 
     def finish(self, root: nodes.Element, source: str, place: tuple[str, int]) -> None:
         """Make the links below *root* safe, and link the files that it names."""
-        found = schemes.defuse(root, self._schemes)
+        found = link_schemes.defuse(root, self._schemes)
         if self._markdown:
-            found += schemes.unsafe_in_source(source)
+            found += link_schemes.unsafe_in_source(source)
         for scheme in dict.fromkeys(found):
             self._gathered.problems.append(unsafe_link(scheme, place))
         if next(root.findall(nodes.raw), None) is not None:
-            refused = load("harmless_html", "defuse_html")(root, self._schemes)
+            from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import defuse_html
+
+            refused = defuse_html(root, self._schemes)
             self._gathered.problems += [
                 unsafe_html(what, place if source else self._place_of(parent, place))
                 for parent, what in refused
@@ -207,7 +208,9 @@ class CellReader:
         return resolved
 
 
-def link_files(root: nodes.Element, files: links.FileLinks, resolve: Callable[[str], str]) -> None:
+def link_files(
+    root: nodes.Element, files: file_links.FileLinks, resolve: Callable[[str], str]
+) -> None:
     """Make links of the names of files below *root* for which *resolve* finds something."""
     for text in list(root.findall(nodes.Text)):
         if not _is_prose(text):
@@ -215,7 +218,7 @@ def link_files(root: nodes.Element, files: links.FileLinks, resolve: Callable[[s
         made: list[nodes.Node] = []
         position = 0
         content = text.astext()
-        for start, end, name in links.file_names(content, files.more_suffixes):
+        for start, end, name in file_links.file_names(content, files.more_suffixes):
             resolved = resolve(name)
             if not resolved:
                 continue
@@ -252,8 +255,8 @@ def unlink_bare_hosts(root: nodes.Element) -> None:
     for node in list(root.findall(nodes.reference)):
         name = node.astext()
         uri = str(node.get("refuri", ""))
-        file = links.without_position(name)
-        if uri.lower() != f"http://{name}".lower() or not links.is_file_name(file):
+        file = without_position(name)
+        if uri.lower() != f"http://{name}".lower() or not is_file_name(file):
             continue
         parent = node.parent
         at = parent.index(node)

@@ -14,6 +14,7 @@ from sphinx import addnodes
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.publishing import may_publish
 from sphinx_readiness.files.secret_names import is_secret
+from sphinx_readiness.text.file_names import is_file_name
 from sphinx_readiness.text.folding import strip_selectors
 
 if TYPE_CHECKING:
@@ -21,35 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.workspace.session import Session
 
-_POSITION: Final = re.compile(r"(?::\d[\d:\-]{0,20}|#.*)\Z", re.DOTALL)
-
 _TOKEN: Final = re.compile(r"[\w./+\-]{3,200}")
-
-DOCUMENT_SUFFIXES: Final = frozenset((".md", ".rst", ".txt", ".adoc", ".markdown", ".pdf"))
-
-FILE_SUFFIXES: Final = DOCUMENT_SUFFIXES | frozenset(
-    (
-        ".c", ".cc", ".cfg", ".conf", ".cpp", ".css", ".csv", ".go", ".h", ".hpp", ".html", ".ini",
-        ".java", ".json", ".kt", ".lock", ".log", ".mod", ".proto", ".ps1", ".py", ".rb", ".rs",
-        ".sarif", ".sh", ".sql", ".sum", ".tf", ".toml", ".ts", ".tsx", ".xml", ".yaml", ".yml",
-    )
-)  # fmt: skip
-"""Endings that make a word a file name, whether or not there is such a file."""
-
-
-def is_file_name(token: str, more: Collection[str] = ()) -> bool:
-    """Say whether *token* looks like the name of a file: it ends like one and starts with a letter.
-
-    ``Node.js`` and the like are names of products, which is why ``.js`` is not in the list.
-    """
-    path = PurePosixPath(token)
-    suffix = path.suffix.lower()
-    return (suffix in FILE_SUFFIXES or suffix in more) and bool(re.match(r"\w", path.name))
-
-
-def without_position(name: str) -> str:
-    """Return the file in *name*, without a line or a heading in it: ``a.py:12``, ``a.md#usage``."""
-    return _POSITION.sub("", name)
 
 
 class FileLinks:
@@ -134,7 +107,7 @@ class FileLinks:
 def file_names(text: str, more: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and name of every word of *text* that looks like a file name.
 
-    *more* are endings beside those of :data:`FILE_SUFFIXES`.
+    *more* are endings beside those of :data:`.FILE_SUFFIXES`.
     """
     if "." not in text:
         return

@@ -145,7 +145,7 @@ def harmless(pieces: Sequence[str], schemes: frozenset[str], *, block: bool) -> 
     wanted = _told_apart(found)
     if (loose := _first_loose(wanted)) is not None:
         return _described(loose)
-    import nh3  # noqa: PLC0415 - few documents have any raw HTML
+    import nh3
 
     clean: Any = nh3.clean
     made = tokens(

@@ -17,7 +17,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import (
     link_schemes,
     unsafe_scheme,
 )
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_table
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
@@ -34,13 +34,14 @@ def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
     puts into references and substitutions.
     """
     domain = readiness_domain(env)
+    build = build_of(env)
     allowed = link_schemes(env.config)
     problems: list[RawProblem] = []
     roots: dict[nodes.Element, None] = {}
 
     def path_and_line(node: nodes.Node) -> tuple[str, int]:
         source, line = _place(node)
-        return domain.session.relative(source or env.doc2path(env.docname)), line
+        return build.session.relative(source or env.doc2path(env.docname)), line
 
     for node in document.findall(nodes.Element):
         is_raw = isinstance(node, nodes.raw)
@@ -55,7 +56,9 @@ def defuse_document(env: BuildEnvironment, document: nodes.document) -> None:
             problems.append(unsafe_link(scheme, path_and_line(node)))
     for root in roots:
         defuse(root, allowed)
-        for parent, what in load("harmless_html", "defuse_html")(root, allowed):
+        from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import defuse_html
+
+        for parent, what in defuse_html(root, allowed):
             problems.append(unsafe_html(what, path_and_line(parent)))
     if problems:
         domain.add_problems(env.docname, problems)
@@ -67,14 +70,15 @@ def keep_files(env: BuildEnvironment, document: nodes.document) -> None:
     Sphinx notes what it will copy when ``doctree-read`` is sent (880), so this comes before.
     """
     domain = readiness_domain(env)
+    build = build_of(env)
     problems: list[RawProblem] = []
     for node in list(document.findall(nodes.Element)):
         name = _copied_file(node)
-        hint = _why_it_stays(env, domain.session, node, name) if name else ""
+        hint = _why_it_stays(env, build.session, node, name) if name else ""
         if not hint:
             continue
         source, line = _place(node)
-        path = domain.session.relative(source or env.doc2path(env.docname))
+        path = build.session.relative(source or env.doc2path(env.docname))
         problems.append(unpublished_file(name, hint, (path, line)))
         if isinstance(node, nodes.image):
             node.replace_self(nodes.inline("", str(node.get("alt", ""))))

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.authoring.cells import file_links as links
+from sphinx_readiness.sphinx_ext.authoring.cells import file_links
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import (
     FILE_MARK,
     link_files,
     unlink_bare_hosts,
 )
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist, item_cell
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -44,8 +44,8 @@ def withdraw_links(document: nodes.document, found: Gathered) -> None:
 
 def restore_links(env: BuildEnvironment, document: nodes.document, found: Gathered) -> None:
     """Link the files that are named where links were withdrawn, and in translations."""
-    session = readiness_domain(env).session
-    files = links.FileLinks(env, session, env.docname)
+    session = build_of(env).session
+    files = file_links.FileLinks(env, session, env.docname)
     places = [*found.withdrawn, *filter(_is_translated, document.findall(nodes.TextElement))]
     for place in dict.fromkeys(places):
         if session.options.file_links != "off":

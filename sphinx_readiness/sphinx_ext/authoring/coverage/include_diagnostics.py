@@ -11,7 +11,7 @@ from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 
@@ -43,7 +43,7 @@ def is_of_include(text: str) -> bool:
 
 def shown_path(env: BuildEnvironment, path: str, written: str) -> str:
     """Return *path* below the project's root; outside of it, as it was *written*."""
-    relative = readiness_domain(env).session.relative(path)
+    relative = build_of(env).session.relative(path)
     return shorten(written if relative.startswith("..") else relative, 200)
 
 
@@ -68,7 +68,7 @@ def not_included(name: str, failure: UnreadableFile, place: Place) -> RawProblem
 
 def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> None:
     """Note each include that the parser gave up on."""
-    session = readiness_domain(env).session
+    session = build_of(env).session
     for message in document.findall(nodes.system_message):
         if message["level"] < _WARNING:
             continue

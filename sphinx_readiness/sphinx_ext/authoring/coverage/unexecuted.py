@@ -35,9 +35,9 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import i
 from sphinx_readiness.sphinx_ext.authoring.coverage.includes import parts, ways
 from sphinx_readiness.sphinx_ext.authoring.coverage.rows_outside import rows_outside
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, gathered
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -85,7 +85,7 @@ def unread_directives(
         for text, lost in _all_lost(env, document, found)
         for problem in _problems_of(env, text, lost, dropped, used)
     ]
-    session = readiness_domain(env).session
+    session = build_of(env).session
     problems += [
         RawProblem(
             RULE,
@@ -112,7 +112,7 @@ def _all_lost(
     """Yield for each text what opens in it and has not run, and in what that stands."""
     lost = dict(unmatched(env))
     rows = _rows_read(found) if lost and found is not None else frozenset()
-    relative = readiness_domain(env).session.relative
+    relative = build_of(env).session.relative
     for text in scanned_texts(env):
         left = [
             each for each in lost.get(text, ())
@@ -187,7 +187,7 @@ def _problems_of(
     used: set[_Dropped],
 ) -> Iterator[RawProblem]:
     """Yield what there is to say of what is lost in *text*, with the reasons of the parser."""
-    session = readiness_domain(env).session
+    session = build_of(env).session
     shown = session.relative(text.path)
     lost = []
     for opening, around in found:
@@ -222,7 +222,7 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
     """Yield what the parser says of all that it drops."""
     if document.reporter.max_level < _ERROR:
         return
-    root = f"{readiness_domain(env).session.root}/"
+    root = f"{build_of(env).session.root}/"
     for message in document.findall(nodes.system_message):
         if message["level"] < _ERROR:
             continue

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 
-_HOMES: Final = {
-    "readiness": ("records", "RecordDirective"),
-    "checklist": ("checklists", "ChecklistDirective"),
-    "check": ("checklists", "CheckDirective"),
-    "readiness-summary": ("views", "SummaryDirective"),
-    "readiness-table": ("views", "TableDirective"),
-    "readiness-blockers": ("views", "BlockersDirective"),
-    "signoff-matrix": ("records", "SignOffMatrixDirective"),
-    "go-live": ("conditions", "GoLiveDirective"),
-    "post-deployment": ("checklists", "PostDeploymentDirective"),
-}
-"""Name → the module and the class."""
-
 
 def find_directive(name: str) -> type[ReadinessDirective]:
     """Return the directive *name*; raise KeyError if it is none of ours."""
-    module, kind = _HOMES[name]
-    found: type[ReadinessDirective] = getattr(import_module(f"{__name__}.{module}"), kind)
-    return found
+    found: dict[str, type[ReadinessDirective]]
+    if name in {"checklist", "check", "post-deployment"}:
+        from sphinx_readiness.sphinx_ext.authoring.directives import checklists
+
+        found = {
+            "checklist": checklists.ChecklistDirective,
+            "check": checklists.CheckDirective,
+            "post-deployment": checklists.PostDeploymentDirective,
+        }
+    elif name in {"readiness", "signoff-matrix"}:
+        from sphinx_readiness.sphinx_ext.authoring.directives import records
+
+        found = {
+            "readiness": records.RecordDirective,
+            "signoff-matrix": records.SignOffMatrixDirective,
+        }
+    elif name == "go-live":
+        from sphinx_readiness.sphinx_ext.authoring.directives import conditions
+
+        found = {"go-live": conditions.GoLiveDirective}
+    else:
+        from sphinx_readiness.sphinx_ext.authoring.directives import views
+
+        found = {
+            "readiness-summary": views.SummaryDirective,
+            "readiness-table": views.TableDirective,
+            "readiness-blockers": views.BlockersDirective,
+        }
+    return found[name]

@@ -1,64 +1,27 @@
-"""What all directives share: declared options, places, and reading a body."""
+"""What all directives share: checking their form, and reading a body."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 
-from sphinx_readiness.model.problems import Pairs, RawProblem
-from sphinx_readiness.reading.diagnostics import invalid_id
-from sphinx_readiness.reading.markdown_body import skip_fence
 from sphinx_readiness.reading.source_lines import true_line
-from sphinx_readiness.reading.unclear_columns import DECISIVE, column_problems, nearly
-from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_form
-from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, gathered
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
-from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
-from sphinx_readiness.text.folding import shorten
-from sphinx_readiness.text.ids import is_valid_id, slug
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
 
-if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
-    from sphinx_readiness.workspace.session import Session
 
-
-class DirectiveOption(NamedTuple):
-    """One option of a directive: its name, the type of its value in words, and its help."""
-
-    name: str
-    kind: str
-    help: str
-
-
-class ReadinessDirective(OpenDirective):
+class ReadinessDirective(PlacedDirective):
     """A directive with declared options that never refuses its content."""
-
-    summary: ClassVar[str] = ""
-    """What it does, in a sentence, for the reference page."""
-    argument: ClassVar[str] = ""
-    """What the argument is, for the reference page; empty if there is none."""
-    body: ClassVar[str] = ""
-    """What the body may hold, for the reference page; empty if there is none."""
-    declared: ClassVar[tuple[DirectiveOption, ...]] = ()
-
-    gathered: Gathered
-    session: Session
-    markdown: bool
-    _own_path: str | None = None
-    _content_line: int = 1
-    """The line of the first line of the content, in Markdown."""
 
     def run(self) -> list[nodes.Node]:
         """Check the options, then do the work of the directive."""
         self.gathered = gathered(self.env)
-        self.session = readiness_domain(self.env).session
+        self.session = build_of(self.env).session
         self.markdown = not isinstance(self.state, RSTState)
         if self.markdown:
             self._correct_lines()
@@ -94,125 +57,6 @@ class ReadinessDirective(OpenDirective):
     def make(self) -> list[nodes.Node]:
         """Return the nodes of the directive."""
         raise NotImplementedError
-
-    @property
-    def title(self) -> str:
-        """The argument on one line, or an empty string."""
-        return " ".join(self.arguments[0].split()) if self.arguments else ""
-
-    def said(self, text: str) -> str:
-        """Return *text*, an argument or the value of an option, with MyST's substitutions put in.
-
-        MyST puts them into content alone. Where lint does not evaluate one, that is noted.
-        """
-        if not self.markdown or "{{" not in text:
-            return text
-        reader: CellReader = load("cells", "CellReader")(self, self.gathered, markdown=True)
-        return reader.words(text, self.place())
-
-    def text_options(self) -> dict[str, str]:
-        """Return the known options as written."""
-        known = {option.name for option in self.declared}
-        return {name: str(value) for name, value in self.options.items() if name in known}
-
-    def pairs(self, **more: str) -> Pairs:
-        """Return the known options, and *more*, for a raw value."""
-        said = {name: self.said(value) for name, value in self.text_options().items()}
-        return tuple((said | more).items())
-
-    def place(self, line: int | None = None) -> tuple[str, int]:
-        """Return the file, relative to the root, and the line of content *line* (from 0).
-
-        Without *line*, those of the directive itself.
-        """
-        if line is None:
-            source, number = self.get_source_info()
-        elif self.markdown:
-            if self._own_path is None:
-                self._own_path = self.place()[0]
-            return self._own_path, self._content_line + line
-        else:
-            source, offset = self.content.info(line)
-            number = (offset or 0) + 1
-        return self.session.relative(source or self.env.doc2path(self.env.docname)), number
-
-    def written(self) -> str:
-        """Return the directive as written in Markdown, with its fence and options.
-
-        MyST before 5 hands on the body alone, so that the file has to tell.
-        """
-        if self.block_text != "\n".join(self.content):
-            return self.block_text
-        lines = self.gathered.lines_of(self.get_source_info()[0])
-        start = self.lineno - 1
-        if not (0 <= start < len(lines) and f"{{{self.name}}}" in lines[start]):
-            return ""
-        return "\n".join(lines[start : skip_fence(lines, start)])
-
-    def place_key(self) -> str:
-        """Return the place of the directive as ``path:line``, by which views find it again."""
-        path, line = self.place()
-        return f"{path}:{line}"
-
-    def problem(
-        self, rule: str, message: str, hint: str = "", line: int | None = None, **values: str
-    ) -> None:
-        """Note a problem at content *line*, or at the directive itself."""
-        pairs = tuple((name, shorten(value, 80)) for name, value in values.items())
-        self.gathered.problems.append(RawProblem(rule, self.place(line), message, hint, pairs))
-
-    def valid_id(self, text: str) -> str:
-        """Return *text* if it can be an id, or nothing; else report it and return its slug."""
-        if not text or is_valid_id(text):
-            return text
-        self.gathered.problems.append(invalid_id(text, self.place()))
-        return slug(text)
-
-    def columns(
-        self, headers: Sequence[str], wanted: frozenset[str], place: tuple[str, int]
-    ) -> tuple[str, ...]:
-        """Return the field of each header of a table at *place*; note what they leave unclear."""
-        fields = self.session.columns.fields(headers, wanted)
-        if "item" in wanted and "item" not in fields:
-            self.gathered.problems.append(
-                RawProblem(
-                    "malformed-row",
-                    place,
-                    N_("the table has no column that says what has to be true"),
-                    N_("Add an 'Item' column, or name yours in the option 'columns'."),
-                )
-            )
-        columns, lists_items = self.session.columns, getattr(self, "table_kind", "") == "table"
-        self.gathered.problems += (
-            each._replace(place=place)
-            for each in column_problems(columns, headers, wanted, needs_status=lists_items)
-        )
-        return fields
-
-    def nested(self, start: int, end: int) -> list[nodes.Node]:
-        """Parse content lines *start* to *end* (half open) with the document's parser."""
-        container = nodes.Element()
-        container.document = self.state.document
-        content = self.content[start:end]
-        if any("`" in line for line in content):
-            self.gathered.spoken = True
-            with SpokenRoles():
-                self.state.nested_parse(content, self.content_offset + start, container)
-        else:
-            self.state.nested_parse(content, self.content_offset + start, container)
-        children = list(container.children)
-        for child in children:
-            child.parent = None
-        return children
-
-    def decisive(self, name: str) -> str:
-        """Return the option that *name* is or is meant as, if that says what the gate says."""
-        fields = frozenset((*DECISIVE, "verdict")) & {option.name for option in self.declared}
-        if not fields or name in fields:
-            return name if fields else ""
-        named = self.session.columns.named(name.replace("-", " "), fields)
-        close = difflib.get_close_matches(name.lower(), sorted(fields), 1, 0.8)
-        return next(filter(None, (*named, nearly(name, fields), *close)), "")
 
     def _report_unknown_options(self) -> None:
         known = [option.name for option in self.declared]

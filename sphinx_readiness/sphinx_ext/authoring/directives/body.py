@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from docutils.statemachine import StringList
 
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.reading import markdown_body as markdown
+from sphinx_readiness.reading import markdown_body
 from sphinx_readiness.reading.diagnostics import lost_cells, untitled_row
 from sphinx_readiness.reading.plain_body import BodyCheck, BodyRow, BodyTable, Prose, Segment
 from sphinx_readiness.reading.task_data import with_task_data
+from sphinx_readiness.sphinx_ext.authoring.bodies.read_body import Body
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
 from sphinx_readiness.sphinx_ext.authoring.cells.data_cells import linked_cell
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
     ShownRow,
@@ -24,7 +25,6 @@ from sphinx_readiness.sphinx_ext.nodes import (
     item_table,
     targets_in,
 )
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.directives.prose import ProseReader
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
 
 _SAMPLE: Final = ("| a |", "|---|", "", ":::", "a", ":::", "")
 """What tells which blocks a parser of Markdown knows; projects and documents can switch them."""
-
-
-class Body(NamedTuple):
-    """The nodes of a body in order, and its tables as raw rows and as shown; both grow."""
-
-    children: list[nodes.Node]
-    tables: list[tuple[RawTable, item_table]]
 
 
 class BodyReader:
@@ -76,9 +69,9 @@ class BodyReader:
                 body.children.extend(self._check(self._check_directive, segment, lines))
             else:
                 if prose is None:
-                    prose = load("directives.prose", "ProseReader")(
-                        directive, self._wanted, self._kind, self._cells, lines
-                    )
+                    from sphinx_readiness.sphinx_ext.authoring.directives.prose import ProseReader
+
+                    prose = ProseReader(directive, self._wanted, self._kind, self._cells, lines)
                 prose.read(segment.start, segment.end, body)
         people = directive.session.options.task_data
         body.tables[:] = [
@@ -90,27 +83,27 @@ class BodyReader:
     def _prove(self, lines: list[str]) -> list[Segment] | None:
         """Return *lines* in segments if it is sure what the parser would make of them."""
         if not self._directive.markdown:
-            from sphinx_readiness.reading import rest_body as rest  # noqa: PLC0415 - half of all projects
+            from sphinx_readiness.reading import rest_body
 
-            return rest.read_body(lines)
+            return rest_body.read_body(lines)
         known = self._known_blocks()
         if nodes.table not in known:
             return None
-        return markdown.read_body(lines, checks=nodes.container in known)
+        return markdown_body.read_body(lines, checks=nodes.container in known)
 
     def _known_blocks(self) -> frozenset[type[nodes.Node]]:
         """Return what the parser makes of a table and of a colon fence; a document may say."""
         gathered = self._directive.gathered
         if gathered.blocks is None:
-            domain = readiness_domain(self._directive.env)
+            build = build_of(self._directive.env)
             parser = _parser_of(self._directive.state)
-            if parser is not None and domain.known_blocks is not None:
-                before, blocks = domain.known_blocks
+            if parser is not None and build.known_blocks is not None:
+                before, blocks = build.known_blocks
                 gathered.blocks = blocks if before == parser else None
             if gathered.blocks is None:
                 gathered.blocks = self._sampled()
                 if parser is not None:
-                    domain.known_blocks = parser, gathered.blocks
+                    build.known_blocks = parser, gathered.blocks
         return gathered.blocks
 
     def _sampled(self) -> frozenset[type[nodes.Node]]:

@@ -12,7 +12,6 @@ from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirec
 from sphinx_readiness.sphinx_ext.authoring.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_unindented
 from sphinx_readiness.sphinx_ext.authoring.gathered import PendingCheck, PendingChecklist
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
 from sphinx_readiness.text.ids import is_valid_id, slug
@@ -89,7 +88,9 @@ class ChecklistDirective(ItemsDirective):
         node = self.gather(id_, title)
         node["titled"] = title
         reader = CellReader(self, self.gathered, markdown=self.markdown)
-        node.insert(0, load("directives.verdicts", "verdict_view")(self, reader))
+        from sphinx_readiness.sphinx_ext.authoring.directives.verdicts import verdict_view
+
+        node.insert(0, verdict_view(self, reader))
         return [node]
 
 
@@ -138,8 +139,9 @@ class CheckDirective(ItemsDirective):
             wrapper = nodes.Element("", *self.nested(0, len(self.content)))
             reader.finish(wrapper, "", place)
             if next(wrapper.findall(lambda each: isinstance(each, _MAY_HOLD_ROWS)), None):
-                note = load("check_bodies", "note_open_rows")
-                note(wrapper, cells.get("status", ""), self, reader)
+                from sphinx_readiness.sphinx_ext.authoring.bodies.check_bodies import note_open_rows
+
+                note_open_rows(wrapper, cells.get("status", ""), self, reader)
             node += wrapper.children
         if not cells["item"]:
             self.problem(

@@ -10,7 +10,7 @@ from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
+    from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
 
 _FENCE: Final = re.compile(r"[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{")
 
@@ -31,7 +31,7 @@ _LOST: Final = re.compile(
 _BREAKS: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-def report_form(directive: ReadinessDirective) -> None:
+def report_form(directive: PlacedDirective) -> None:
     """Note text that the directive has no place for, and options that were not read."""
     _report_surplus(directive)
     if directive.markdown:
@@ -50,7 +50,7 @@ def report_form(directive: ReadinessDirective) -> None:
         )
 
 
-def _report_surplus(directive: ReadinessDirective) -> None:
+def _report_surplus(directive: PlacedDirective) -> None:
     if directive.title and not directive.argument:
         directive.problem(
             "invalid-option",
@@ -68,7 +68,7 @@ def _report_surplus(directive: ReadinessDirective) -> None:
         )
 
 
-def _report_line_breaks(directive: ReadinessDirective) -> None:
+def _report_line_breaks(directive: PlacedDirective) -> None:
     """Note characters inside of lines at which Markdown's parser breaks the body of directives."""
     written = directive.written()
     first = _BREAKS.search(written)
@@ -86,7 +86,7 @@ def _report_line_breaks(directive: ReadinessDirective) -> None:
         )
 
 
-def _report_swallowed_body(directive: ReadinessDirective) -> None:
+def _report_swallowed_body(directive: PlacedDirective) -> None:
     """Note a body that reST took for the rest of the argument."""
     lines = directive.arguments[0].splitlines()
     if any(_OPTION.match(line.strip()) for line in lines[1:]):
@@ -103,7 +103,7 @@ def _report_swallowed_body(directive: ReadinessDirective) -> None:
         )
 
 
-def report_unindented(directive: ReadinessDirective) -> None:
+def report_unindented(directive: PlacedDirective) -> None:
     """Note rows below an empty directive of reST that are not indented, so that it ends before."""
     source, number = directive.get_source_info()
     lines = directive.gathered.lines_of(source)
@@ -122,7 +122,7 @@ def report_unindented(directive: ReadinessDirective) -> None:
         return
 
 
-def _report_unread_options(directive: ReadinessDirective) -> None:
+def _report_unread_options(directive: PlacedDirective) -> None:
     """Note options of Markdown that its parser dropped, for it could not read them as YAML."""
     names, closed = _written_options(directive.written().splitlines())
     lost = [name for name in dict.fromkeys(names) if name.lower() not in directive.options]

@@ -18,7 +18,7 @@ from sphinx_readiness.text.phrases import N_
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.bodies.read_body import Body
     from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
-    from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
+    from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
 
 
 class ProseReader:
@@ -26,7 +26,7 @@ class ProseReader:
 
     def __init__(
         self,
-        directive: ReadinessDirective,
+        directive: PlacedDirective,
         wanted: frozenset[str],
         kind: str,
         cells: CellReader,

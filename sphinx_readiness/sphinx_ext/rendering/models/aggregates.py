@@ -21,12 +21,10 @@ from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
 from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.workspace.item_links import Href
 from sphinx_readiness.workspace.targets import Target, item_target, target_of
 
 ViewOptions: TypeAlias = Mapping[str, str]
-
-Href: TypeAlias = tuple[str, str]
-"""A document and an anchor in it."""
 
 
 class ItemRow(NamedTuple):

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
-
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.state import BuildState
 
-_HOMES: Final = {
-    "record": ("record_models", "record"),
-    "summary": ("models", "summary"),
-    "blockers": ("models", "blockers"),
-    "table": ("chosen", "table"),
-    "decision": ("record_models", "decision"),
-    "item": ("models", "item_badge"),
-    "status": ("models", "status_badge"),
-    "count": ("models", "number"),
-    "covers": ("models", "item_badges"),
-}
-"""Kind → the module and the function, for views that show what other documents say."""
-
 
 def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> object:
     """Return all that a view shows of other documents: when it changes, its page is rewritten."""
-    module, name = _HOMES[kind]
-    return load(f"render.{module}", name)(state, options)
+    if kind == "table":
+        from sphinx_readiness.sphinx_ext.rendering.models.item_selection import table
+
+        return table(state, options)
+    if kind in {"record", "decision"}:
+        from sphinx_readiness.sphinx_ext.rendering.models.record_views import decision, record
+
+        return (record if kind == "record" else decision)(state, options)
+    from sphinx_readiness.sphinx_ext.rendering.models import aggregates
+
+    models_of = {
+        "summary": aggregates.summary,
+        "blockers": aggregates.blockers,
+        "item": aggregates.item_badge,
+        "status": aggregates.status_badge,
+        "count": aggregates.number,
+        "covers": aggregates.item_badges,
+    }
+    return models_of[kind](state, options)

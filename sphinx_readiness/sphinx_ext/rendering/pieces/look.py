@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.sphinx_ext.authoring.lazy import load
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, cell_badge
 from sphinx_readiness.text.folding import is_blank
 
@@ -47,7 +46,11 @@ def header_classes(node: item_table, column: int) -> list[str]:
 
 def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
     """Return what makes badges of the status cells of a table of *kind*."""
-    make = load("render.sign_offs", "sign_off_badge") if kind == "signoffs" else cell_badge
+    make = cell_badge
+    if kind == "signoffs":
+        from sphinx_readiness.sphinx_ext.rendering.pieces.sign_offs import sign_off_badge
+
+        make = sign_off_badge
     return lambda text: make(text, vocabulary)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from docutils import nodes
 
@@ -11,19 +11,9 @@ from sphinx_readiness.sphinx_ext.catalog import _
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.nodes import item_table
-    from sphinx_readiness.workspace.item_links import Href
-
-Link: TypeAlias = "tuple[str, Href]"
-"""An id, and the place that it leads to."""
+    from sphinx_readiness.workspace.item_links import Href, Link, RowLinks
 
 MakeLink: TypeAlias = "Callable[[Href, nodes.Node], nodes.Node]"
-
-
-class RowLinks(NamedTuple):
-    """The links of one item, in the order in which they are shown."""
-
-    outgoing: tuple[Link, ...]
-    incoming: tuple[Link, ...]
 
 
 def links_column(node: item_table) -> int:

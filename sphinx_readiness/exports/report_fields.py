@@ -1,0 +1,42 @@
+"""The values of a report: all records, what they add up to, and what rules found in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from sphinx_readiness.assembly.rollup import RecordResult
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Project
+from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+
+class ReportFields(NamedTuple):
+    """What one run of the engine found out."""
+
+    project: Project
+    results: tuple[RecordResult, ...]
+    findings: tuple[Finding, ...]
+    vocabulary: Vocabulary
+    options: Options
+    today: date
+    configuration: tuple[str, ...] = ()
+    """The files that the options come from, relative to the project's root."""
+    excused: tuple[Finding, ...] = ()
+    """What would be findings, were their items not named in the option ``excuse``."""
+
+    @property
+    def blockers(self) -> tuple[Item, ...]:
+        """The blockers of all records, then the needs that block."""
+        items = (item for result in self.results for item in result.blockers)
+        return (*items, *self.project.needs)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding reaches the threshold of the options."""
+        threshold = self.options.fail_on
+        return threshold is not None and any(
+            finding.severity.rank >= threshold.rank for finding in self.findings
+        )

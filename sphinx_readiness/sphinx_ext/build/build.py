@@ -1,0 +1,113 @@
+"""One run of Sphinx: its settings and its day, and what it has worked out so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.plugins.installed import Installed
+    from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
+    from sphinx_readiness.workspace.authored_needs import Authored
+    from sphinx_readiness.workspace.session import Session
+    from sphinx_readiness.workspace.settings import Settings
+
+T = TypeVar("T")
+
+
+class Build:
+    """What holds for one build, and what it computes once; nothing of it outlives the build."""
+
+    outcome: Outcome | None = None
+    """What this build came to; see :mod:`..reporting.outcome`."""
+
+    needs: Authored | None = None
+    """The needs that are not ours, where there is sphinx-needs and all documents are read."""
+
+    known_blocks: tuple[object, frozenset[type[nodes.Node]]] | None = None
+    """The kinds of blocks that a parser of Markdown makes, and what it was set to."""
+
+    day: date
+    """The system's day when the build began."""
+
+    _session: Session | None = None
+    _installed: Installed | None = None
+
+    def __init__(self, app: Sphinx, settings: Settings) -> None:
+        """Begin a build of *app* with the *settings* as they were written."""
+        self.app = app
+        self.settings = settings
+        self.day = system_day()
+        self.strange_names: set[str] = set()
+        """Names of directives, languages and comments that are surely none of ours."""
+        self._known: dict[Hashable, Any] = {}
+
+    def begin(self) -> None:
+        """Begin one more build with the same application; it may be another day."""
+        self.day = system_day()
+        if self._session is not None:
+            self._session = self._session.on(self.day)
+
+    def forget(self) -> None:
+        """Forget all that was worked out from documents, as they are read now."""
+        self._known.clear()
+        self.outcome = self.needs = None
+
+    @property
+    def domain(self) -> ReadinessDomain:
+        """What the documents say."""
+        return readiness_domain(self.app.env)
+
+    @property
+    def session(self) -> Session:
+        """The settings of this build, checked when they are first needed."""
+        if self._session is None:
+            from sphinx_readiness.workspace.session import make_session
+
+            found = self.settings
+            self._session = make_session(
+                found.root, found.layers, found.problems, self.day, self.installed
+            )
+        return self._session
+
+    @session.setter
+    def session(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def installed(self) -> Installed:
+        """The plug-ins with rules or kinds of evidence, looked for when something asks first."""
+        if self._installed is None:
+            from sphinx_readiness.plugins import installed as found
+
+            self._installed = found.members(found.find_installed(), found.RULES, found.EVIDENCE)
+        return self._installed
+
+    def once(self, make: Callable[[Build], T]) -> T:
+        """Return what *make* makes of this build; it is asked once."""
+        if make not in self._known:
+            self._known[make] = make(self)
+        return cast("T", self._known[make])
+
+    def again(self, make: Callable[[Build], T]) -> T:
+        """Return what *make* makes of this build by now."""
+        self._known.pop(make, None)
+        return self.once(make)
+
+    def known(self, make: Callable[[Build], T]) -> T | None:
+        """Return what *make* has made of this build, or None if it was not asked."""
+        return cast("T | None", self._known.get(make))
+
+
+def build_of(env: BuildEnvironment) -> Build:
+    """Return the build that *env* is read or written in."""
+    return cast("Build", readiness_domain(env).build)
