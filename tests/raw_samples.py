@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.assembly.assemble import assemble
+from collections.abc import Sequence
+
+from sphinx_readiness.assembly.assemble import Assembler
+from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import Item
@@ -32,6 +35,13 @@ def checklist(
 def head(own: str, line: int = 1, path: str = "index.md", **options: str) -> RawRecord:
     pairs = tuple((name.replace("_", "-"), value) for name, value in options.items())
     return RawRecord(own, own.upper(), (path, line), pairs)
+
+
+def assemble(documents: Sequence[DocumentData], options: Options) -> Project:
+    """Return the project that *documents*, in reading order, describe."""
+    vocabulary = options.vocabulary()
+    parts = [build_part(data, options, vocabulary) for data in documents]
+    return Assembler(parts, options, vocabulary).project()
 
 
 def assembled(*checklists: RawChecklist, records: tuple[RawRecord, ...] = ()) -> Project:

@@ -19,19 +19,16 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 """File name → the table in it that holds the options; a later file goes over an earlier one."""
 
 
-def find_root(start: Path, stop: Path | None = None) -> Path:
+def find_root(start: Path) -> Path:
     """Return the nearest folder at or above *start* that looks like the root of a project.
 
-    That is a folder with a ``pyproject.toml``, a ``readiness.toml`` or a ``.git``. Folders above
-    *stop* are not looked at. Without such a folder it is *start* itself, made absolute.
+    That is a folder with a ``pyproject.toml``, a ``readiness.toml`` or a ``.git``.
+    Without such a folder it is *start* itself, made absolute.
     """
     first = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() follows links, and may fail
-    last = Path(os.path.abspath(stop)) if stop is not None else None  # noqa: PTH100
     for folder in (first, *first.parents):
         if any(os.path.lexists(folder / mark) for mark in ROOT_MARKS):
             return folder
-        if folder == last:
-            break
     return first
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from raw_samples import assembled, checklist, head, table
+from raw_samples import assemble, assembled, checklist, head, table
 
-from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.assembly.build_items import parse_verdict
 from sphinx_readiness.assembly.build_record import blank_or, date_field, sign_off_state
 from sphinx_readiness.assembly.decisions import parse_answer

@@ -38,17 +38,10 @@ def test_root_is_the_nearest_folder_with_a_mark(tmp_path: Path, mark: str) -> No
 def test_root_without_marks_is_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
-    assert find_root(docs, tmp_path) == docs
+    monkeypatch.setattr("sphinx_readiness.config.config_files.ROOT_MARKS", ("no-such-mark",))
+    assert find_root(docs) == docs
     monkeypatch.chdir(docs)
-    assert find_root(Path(), tmp_path) == docs
-
-
-def test_root_search_ends_at_the_stop(tmp_path: Path) -> None:
-    docs = tmp_path / "a" / "docs"
-    docs.mkdir(parents=True)
-    (tmp_path / ".git").mkdir()
-    assert find_root(docs, tmp_path / "a") == docs
-    assert find_root(docs, tmp_path) == tmp_path
+    assert find_root(Path()) == docs
 
 
 def test_no_files(tmp_path: Path) -> None:

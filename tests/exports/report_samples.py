@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from hypothesis import strategies as st
+from raw_samples import assemble
 
-from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.assembly.report import Report
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options

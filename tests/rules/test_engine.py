@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from raw_samples import assemble
 
-from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.assembly.report import Report
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
