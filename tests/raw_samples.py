@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import Project
+from sphinx_readiness.testing.projects import assemble
 
 
 def table(headers: str, *rows: str, wanted: frozenset[str] = ITEM_FIELDS) -> RawTable:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.assembly.build_record import (
     build_decision,
     build_matrix,
@@ -17,7 +16,7 @@ from sphinx_readiness.assembly.document_parts import ChecklistPart, DocumentPart
 from sphinx_readiness.assembly.homes import IMPLICIT_RECORD, Homes, behind
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawMatrix, RawRecord
+from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord
 from sphinx_readiness.model.record import Checklist, Project, Record
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Vocabulary
@@ -182,17 +181,3 @@ class Assembler:
 
 def _named_record(raw: RawChecklist | RawMatrix) -> str:
     return dict(raw.options).get("record", "").strip()
-
-
-def assemble_parts(
-    parts: Sequence[DocumentPart], options: Options, vocabulary: Vocabulary
-) -> Project:
-    """Return the project that *parts*, in reading order, add up to."""
-    return Assembler(parts, options, vocabulary).project()
-
-
-def assemble(documents: Sequence[DocumentData], options: Options) -> Project:
-    """Return the project that *documents*, in reading order, describe."""
-    vocabulary = options.vocabulary()
-    parts = [build_part(data, options, vocabulary) for data in documents]
-    return assemble_parts(parts, options, vocabulary)

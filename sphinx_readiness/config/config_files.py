@@ -32,19 +32,16 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 """File name → the table in it that holds the options; a later file goes over an earlier one."""
 
 
-def find_root(start: Path, stop: Path | None = None) -> Path:
+def find_root(start: Path) -> Path:
     """Return the nearest folder at or above *start* that looks like the root of a project.
 
     That is a folder with a ``readiness.toml``, a ``.git`` or a ``pyproject.toml``; one of the last
-    in a folder of documents counts only if it configures us, or there is nothing above. Folders
-    above *stop* are not looked at. Without such a folder it is the nearest one with a manifest of
-    another kind, else *start* itself, made absolute.
+    in a folder of documents counts only if it configures us, or there is nothing above. Without
+    such a folder it is the nearest one with a manifest of another kind, else *start* itself, made
+    absolute.
     """
     first = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() follows links, and may fail
-    last = Path(os.path.abspath(stop)) if stop is not None else None  # noqa: PTH100
     folders = [first, *first.parents]
-    if last in folders:
-        folders = folders[: folders.index(last) + 1]
     for folder in folders:
         mark = next((each for each in ROOT_MARKS if os.path.lexists(folder / each)), "")
         if mark == "pyproject.toml" and _is_of_documents(folder) and not _configures(folder / mark):

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from sphinx_readiness.assembly.assemble import assemble
+from sphinx_readiness.assembly.assemble import Assembler
+from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
@@ -107,6 +108,13 @@ def options_of(data: Data) -> Options:
     if problems:
         raise BadCase(f"config: {problems[0].text()}")
     return options
+
+
+def assemble(documents: Sequence[DocumentData], options: Options) -> Project:
+    """Return the project that *documents*, in reading order, describe."""
+    vocabulary = options.vocabulary()
+    parts = [build_part(data, options, vocabulary) for data in documents]
+    return Assembler(parts, options, vocabulary).project()
 
 
 def document(data: Data) -> DocumentData:

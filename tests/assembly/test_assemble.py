@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_samples import assembled, checklist, head
 
-from sphinx_readiness.assembly.assemble import IMPLICIT_RECORD, assemble
+from sphinx_readiness.assembly.homes import IMPLICIT_RECORD
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import Project
+from sphinx_readiness.testing.projects import assemble
 
 
 def owners(project: Project) -> dict[str, list[str]]:

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from raw_samples import assembled, checklist, head, table
 
-from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.assembly.build_items import parse_verdict
 from sphinx_readiness.assembly.build_record import blank_or, date_field, sign_off_state
 from sphinx_readiness.assembly.decisions import parse_answer
@@ -16,6 +15,7 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import DateField
 from sphinx_readiness.model.raw import DocumentData, RawMatrix
 from sphinx_readiness.model.record import Answer, Contact, SignOffState
+from sphinx_readiness.testing.projects import assemble
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 VOCABULARY = Vocabulary()

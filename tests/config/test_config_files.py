@@ -39,9 +39,10 @@ def test_root_is_the_nearest_folder_with_a_mark(tmp_path: Path, mark: str) -> No
 def test_root_without_marks_is_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
-    assert find_root(docs, tmp_path) == docs
+    monkeypatch.setattr("sphinx_readiness.config.config_files.ROOT_MARKS", ("no-such-mark",))
+    assert find_root(docs) == docs
     monkeypatch.chdir(docs)
-    assert find_root(Path(), tmp_path) == docs
+    assert find_root(Path()) == docs
 
 
 def made(folder: Path, *names: str) -> Path:
@@ -78,7 +79,7 @@ def test_root_of_what_documents_belong_to(
     tmp_path: Path, names: tuple[str, ...], start: str, root: str
 ) -> None:
     made(tmp_path, *names)
-    assert find_root(tmp_path / start, tmp_path) == tmp_path / root
+    assert find_root(tmp_path / start) == tmp_path / root
 
 
 def test_environment_of_documents_that_configures(tmp_path: Path) -> None:
@@ -88,14 +89,6 @@ def test_environment_of_documents_that_configures(tmp_path: Path) -> None:
     (tmp_path / "docs" / "pyproject.toml").unlink()
     (tmp_path / "docs" / "pyproject.toml").symlink_to("gone")
     assert find_root(tmp_path / "docs") == tmp_path / "docs"
-
-
-def test_root_search_ends_at_the_stop(tmp_path: Path) -> None:
-    docs = tmp_path / "a" / "docs"
-    docs.mkdir(parents=True)
-    (tmp_path / ".git").mkdir()
-    assert find_root(docs, tmp_path / "a") == docs
-    assert find_root(docs, tmp_path) == tmp_path
 
 
 def test_no_files(tmp_path: Path) -> None:

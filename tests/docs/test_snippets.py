@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from systems import needs_posix
 
-from sphinx_readiness.assembly.assemble import assemble_parts
+from sphinx_readiness.assembly.assemble import Assembler
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options, option_fields
 from sphinx_readiness.model.findings import Finding
@@ -79,7 +79,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     found = {}
     for name in names:
         parts = domain.load([name])
-        project = assemble_parts(parts, options, session.vocabulary)
+        project = Assembler(parts, options, session.vocabulary).project()
         examined = [each for part in parts for each in part.findings]
         report = engine.run(project, options, session.clock, examined=examined)
         found[name] = {finding.code for finding in report.findings}

@@ -7,7 +7,6 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.report import Report
@@ -23,6 +22,7 @@ from sphinx_readiness.model.raw import (
 from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.gate import open_blocker
 from sphinx_readiness.rules.structure import malformed_row
+from sphinx_readiness.testing.projects import assemble
 
 HEADERS = ("ID", "Item", "Status", "Owner", "Severity", "Evidence", "Links", "Tags", "Area")
 FIELDS = ("id", "item", "status", "owner", "severity", "evidence", "links", "tags", "")

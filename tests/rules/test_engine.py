@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from sphinx_readiness.assembly.assemble import assemble
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.report import Report
@@ -18,6 +17,7 @@ from sphinx_readiness.rules.engine import ordered, run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import ALWAYS, active_rules, find, unknown_selectors
+from sphinx_readiness.testing.projects import assemble
 
 CLOCK = Clock(date(2026, 1, 31), "test")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.assembly.assemble import assemble_parts
+from sphinx_readiness.assembly.assemble import Assembler
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.rules.engine import run
@@ -67,7 +67,7 @@ def test_documents_can_be_examined_one_by_one(case: Case) -> None:
     vocabulary = options.vocabulary()
     second = document(case.data)._replace(docname="other")
     parts = [examine(data, options, vocabulary) for data in (document(case.data), second)]
-    project = assemble_parts(list(map(kept, parts)), options, vocabulary)
+    project = Assembler(list(map(kept, parts)), options, vocabulary).project()
     clock = Clock(date(2026, 1, 31), "test")
     examined = [finding for part in parts for finding in part.findings]
     whole = run(project, options, clock, RULES)
