@@ -45,7 +45,7 @@ FINE = [
     "approved by Bob Smith", "PR #45 merged", "nothing left to do", "no pending issues", "24/7",
     "see the wiki", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
     "3/3 zones", "12 of 12 pods", "31 ms", "7 days", "in 14 min", "mitigated", "retested 2026-01-30",
-    "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3",
+    "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3", "daily",
 ]  # fmt: skip
 
 UNCLEAR = [
