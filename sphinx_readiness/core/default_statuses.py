@@ -137,8 +137,9 @@ WORDS_ALONE: Final[Mapping[str, tuple[str, ...]]] = {
     "in-progress": ("on track", "draft", "in testing", "in development", "being tested"),
     "pending": ("waiting", "awaiting", "on hold", "deferred", "postponed", "delayed", "scheduled",
                 "skipped", "cancelled", "canceled", "won't do", "wont do", "new",
-                "not done", "not yet", "not tested", "not checked", "not reviewed", "not run", "not complete", "not completed",
-                "not finished", "incomplete", "unfinished", "untested", "unverified"),
+                "not done", "not yet", "not tested", "not checked", "not reviewed", "not run",
+                "not complete", "not completed", "not finished", "incomplete", "unfinished",
+                "untested", "unverified"),
 }  # fmt: skip
 """Words of the default statuses where no symbol stands beside them."""
 
