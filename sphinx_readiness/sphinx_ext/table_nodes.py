@@ -43,12 +43,8 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
 def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     """Replace *table* by an item table and return that with its raw rows; None if it is empty."""
     directive = reading.directive
-    # docutils gives a list-table no line; its header has one. That of a csv-table counts from 1.
-    first = next(
-        (each for each in table.findall(nodes.Element)
-         if each.line and (each.line >= directive.lineno or each.source != table.source)),
-        table,
-    )  # fmt: skip
+    # docutils gives a list-table no line; its header has one.
+    first = next((each for each in table.findall(nodes.Element) if each.line), table)
     if first.line:
         path = directive.session.relative(first.source or directive.get_source_info()[0])
         reading = reading._replace(place=(path, first.line))
