@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from sphinx_readiness.core.model import Item
@@ -109,14 +109,25 @@ def evidence_of(item: Item) -> Stated:
         return read_statements(item.evidence, "evidence")
     if not item.stated:
         return NOTHING
+    return read_statements(_marked(item.evidence, item.stated), "evidence", only_code=True)
+
+
+def verify_of(item: Item) -> Stated:
+    """Return what the ``verify`` cell or option of *item* states."""
+    return read_statements(_marked(item.verify, item.stated or ()), "verify")
+
+
+def _marked(text: str, codes: Iterable[str]) -> str:
+    """Return the plain *text* of a cell with those of *codes* that it holds marked as such."""
+    if "`" in text:  # an option, as it is written
+        return text
     pieces, position = [], 0
-    for code in (" ".join(each.split()) for each in item.stated):
-        at = item.evidence.find(code, position)
-        if at >= 0 and "`" not in code:
-            pieces += [item.evidence[position:at], "`", code, "`"]
+    for code in (" ".join(each.split()) for each in codes):
+        at = text.find(code, position)
+        if at >= 0 and code and "`" not in code:
+            pieces += [text[position:at], "`", code, "`"]
             position = at + len(code)
-    marked = "".join((*pieces, item.evidence[position:]))
-    return read_statements(marked, "evidence", only_code=True)
+    return "".join((*pieces, text[position:]))
 
 
 def read_statements(text: str, field: str, *, only_code: bool = False) -> Stated:
@@ -247,7 +258,7 @@ def names_dependency(item: Item) -> bool:
 def states_something(item: Item) -> bool:
     """Say whether *item* says anything that can be checked."""
     return (
-        bool(item.verify and read_statements(item.verify, "verify") != NOTHING)
+        bool(item.verify and verify_of(item) != NOTHING)
         or bool(item.evidence and evidence_of(item) != NOTHING)
         or names_dependency(item)
     )
