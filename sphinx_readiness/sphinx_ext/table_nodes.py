@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _UNREAD = (nodes.system_message, nodes.table, nodes.literal_block, nodes.comment, check_item)
 """What is shown in a cell, and is no part of what the cell says."""
+
+_STATING: Final = frozenset(("evidence", "verify"))
+"""The fields whose code may state something that a machine checks."""
 
 
 def rows_of(table: nodes.table) -> list[nodes.row]:
@@ -148,7 +151,7 @@ class _RowConverter:
             depth, width = int(entry.get("morerows", 0)), 1 + int(entry.get("morecols", 0))
             if "notes" in self._fields[len(plain) : len(plain) + width]:
                 code += code_in(entry)
-            if "evidence" in self._fields[len(plain) : len(plain) + width]:
+            if not _STATING.isdisjoint(self._fields[len(plain) : len(plain) + width]):
                 stated += code_in(entry)
             for _ in range(width):
                 if depth:

@@ -17,7 +17,7 @@ from sphinx_readiness.versions.dependencies import Dependencies
 from sphinx_readiness.versions.files import UnreadableFile, WrittenFloat
 from sphinx_readiness.versions.kinds import Broken, EvidenceKind, Files, run_check, verbs_of
 from sphinx_readiness.versions.reasons import OK, CannotTell, Reason, no_file
-from sphinx_readiness.versions.statements import NOTHING, Statement, evidence_of, read_statements
+from sphinx_readiness.versions.statements import NOTHING, Statement, evidence_of, verify_of
 from sphinx_readiness.versions.stating import states_version
 from sphinx_readiness.versions.tree import Tree
 from sphinx_readiness.versions.truth import Truth
@@ -60,9 +60,7 @@ class Verifier:
         for field in ("verify", "evidence"):
             text = item.verify if field == "verify" else item.evidence
             stated = (
-                read_statements(text, field, verbs=self.verbs)
-                if field == "verify"
-                else evidence_of(item, self.verbs)
+                verify_of(item, self.verbs) if field == "verify" else evidence_of(item, self.verbs)
             )
             if stated == NOTHING:
                 continue
@@ -156,6 +154,8 @@ def _tag(verifier: Verifier, given: Given) -> Reason:
         if lead is None:
             return N_("the version of the project is not known; see option 'version_source'"), ()
         name = name.replace("{version}", lead.version.removeprefix("v"))
+    if "{" in name:  # git knows no such name, so that another placeholder is meant
+        raise NotUnderstood(_FORMS["tag"])
     values: Pairs = (("tag", shorten(name)),)
     known = references(verifier.tree.root)
     if known is None:
