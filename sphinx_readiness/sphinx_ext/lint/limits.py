@@ -73,9 +73,10 @@ _ROW_KINDS: Final = (
     (re.compile(r"\A=++(?:[ \t]++=++)++\Z"), re.compile(r"\S"), True),
     (re.compile(r"\A\+[-=+]++\Z"), re.compile(r"\+[-=+]"), True),
     (re.compile(r"\A(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]"), _BULLET, False),
+    (re.compile(r"\A\.\.[ \t]"), re.compile(r"\.\.[ \t]"), False),
 )
-"""First line of a simple table, a grid table or a list; what begins a row of it; whether any other
-line belongs to it."""
+"""First line of a simple table, a grid table, a list or a row of definitions; what begins a row of
+it; whether any other line belongs to it."""
 
 
 def check_name(path: str) -> None:
