@@ -18,6 +18,7 @@ from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.run import run
 from sphinx_readiness.sphinx_ext.lint.settings import lint_settings
+from sphinx_readiness.sphinx_ext.writing import cannot_write
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.findings import Report
@@ -52,7 +53,9 @@ def lint(
             report = run(docs, out, Path(scratch), settings, jobs, say)
         except RecursionError:
             message = say(N_("a document is nested too deeply to be read"))
-        except (SphinxError, OSError, ValueError) as error:
+        except OSError as error:  # documents are read by the one opener, which tells of its own
+            message = cannot_write(error.filename or scratch, error)
+        except (SphinxError, ValueError) as error:
             message = str(error)
         else:
             _print(report, say, quiet)
