@@ -77,7 +77,7 @@ def without_controls(line: str) -> str:
     r"""Return *line* with control and bidi characters as ``\u{XXXX}``, and all else as it is."""
     if line.isprintable():
         return line
-    return _CONTROL.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", line)
+    return CONTROL.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", line)
 
 
 def inert(line: str) -> str:

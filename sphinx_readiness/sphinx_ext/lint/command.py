@@ -20,7 +20,7 @@ from sphinx_readiness.sphinx_ext.gate import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.i18n import _
 from sphinx_readiness.sphinx_ext.lint.run import run
 from sphinx_readiness.sphinx_ext.lint.settings import lint_settings
-from sphinx_readiness.sphinx_ext.writing import CannotWriteError, write_file
+from sphinx_readiness.sphinx_ext.writing import CannotWriteError, cannot_write, write_file
 
 BUILD_ERROR: Final = 2
 
@@ -86,7 +86,9 @@ def _run(
         return run(docs, out, scratch, lint_settings(docs, overrides), jobs, say)
     except RecursionError:
         raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
-    except (SphinxError, OSError, ValueError) as error:
+    except OSError as error:  # documents are read by the one opener, which tells of its own
+        raise CannotLint(cannot_write(error.filename or scratch, error)) from error
+    except (SphinxError, ValueError) as error:
         raise CannotLint(str(error)) from error
 
 

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from sphinx_readiness.core.i18n import N_
 from sphinx_readiness.core.text import shorten
+from sphinx_readiness.files import unreadable
 from sphinx_readiness.files.unreadable import UnreadableFile
 
 DEPTH_LIMIT: Final = 100
@@ -35,13 +36,8 @@ def invalid(path: str, line: int, language: str, detail: str) -> UnreadableFile:
 
 def too_deep(path: str, line: int = 1) -> UnreadableFile:
     """Return the failure of a text that is nested too deeply."""
-    return UnreadableFile(
-        path,
-        line,
-        N_("this file is nested too deeply; expected at most {limit} levels"),
-        N_("Have the file made again by the tool that writes it."),
-        limit=str(DEPTH_LIMIT),
-    )
+    hint = N_("Have the file made again by the tool that writes it.")
+    return unreadable.too_deep(path, line, DEPTH_LIMIT, hint)
 
 
 def too_many(path: str, line: int = 1, limit: int = NODE_LIMIT) -> UnreadableFile:
