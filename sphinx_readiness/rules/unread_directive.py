@@ -8,7 +8,8 @@ and directives in a checklist that the parser dropped, and for rows right below 
 
 Blocks of code and comments are examples, or taken out on purpose: nothing is said of them. A
 directive that is indented by four blanks in Markdown is code, too, but may be meant: that is an
-info, whatever the severity of the rule. What stands in `only` has run, and counts.
+info, whatever the severity of the rule, unless it stands in a directive of ours. What stands in
+`only` or `ifconfig` has run, and counts.
 
 **Why it matters.** Rows that are not read are not checked, although the page may show them.
 

@@ -265,3 +265,28 @@ def test_the_current_folder_does_not_matter(
         built = project.lint(folder.name)
         assert unread(built) == []
         assert len(built.items()) == 1
+
+
+INDENTED = """# T
+
+:::{{checklist}} c
+:owner: O
+
+- [x] {{#C-1}} one
+{inside}:::
+{below}"""
+
+CHECK = "\n    :::{check} four\n    :id: C-4\n    :status: fail\n    :::\n"
+
+
+def test_a_row_that_is_indented_as_code_is_lost(make_project: Make) -> None:
+    inside = "\n## Text\n" + CHECK
+    built = make_project({"index.md": INDENTED.format(inside=inside, below="")}).lint()
+    assert ("index.md", 10, "error") in unread(built)
+    assert built.exit_status == 1
+
+
+def test_a_sample_that_is_indented_as_code_is_an_info(make_project: Make) -> None:
+    built = make_project({"index.md": INDENTED.format(inside="", below=CHECK)}).lint()
+    assert unread(built) == [("index.md", 9, "info")]
+    assert built.exit_status == 0
