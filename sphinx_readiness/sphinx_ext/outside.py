@@ -16,7 +16,7 @@ from sphinx_readiness.sphinx_ext.reading import Gathered
 _CUT: Final = "ends without a blank line"
 """What docutils says of a block that a line at the margin ends."""
 
-_BOX: Final = re.compile(r"\[[ xX]\](?=\s|\Z)")
+_BOX: Final = re.compile(r"\[(?:[xX]|[^\]\w])\](?=\s|\Z)")
 
 
 def rows_outside(found: Gathered) -> Iterator[RawProblem]:
