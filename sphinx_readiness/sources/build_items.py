@@ -13,7 +13,7 @@ from sphinx_readiness.core.problems import Pairs
 from sphinx_readiness.core.raw import RawChecklist, RawRow, RawTable
 from sphinx_readiness.core.scale import reads_blocking
 from sphinx_readiness.core.status import WORST_FIRST, Outcome, Status, StatusMatch, Vocabulary
-from sphinx_readiness.core.text import REPEATED_LIMIT, is_blank, shorten, strip_selectors
+from sphinx_readiness.core.text import REPEATED_LIMIT, fold_case, is_blank, shorten, strip_selectors
 
 _SEPARATOR: Final = re.compile(r"[,;\s]+")
 
@@ -85,7 +85,8 @@ def _takes_back(caveat: str, head: str, vocabulary: Vocabulary) -> bool:
     if not any(map(str.isalnum, head)):
         return True
     alone = vocabulary.match(caveat)
-    is_other = alone.status is not None and alone.conflict is None and not alone.against
+    by_word = alone.status is not None and alone.words == fold_case(caveat)
+    is_other = by_word and alone.conflict is None and not alone.against
     return is_other or caveat.casefold().startswith("not yet")
 
 
