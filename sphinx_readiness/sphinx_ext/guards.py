@@ -1,24 +1,30 @@
-"""What stands in ``only``: the gate always counts it, pages where their tags let it through.
+"""What stands in ``only`` or ``ifconfig``: the gate counts it, pages where its condition holds.
 
-The parser reads the content of ``only`` whatever the tags are, and the builder takes it away when
-it writes. What is taken away must not be counted or shown by views of the same pages either.
+The parser reads their content whatever the conditions are, and the builder takes it away when it
+writes. What is taken away must not be counted or shown by views of the same pages either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
+from docutils.io import ErrorOutput
 from sphinx.addnodes import only
+from sphinx.util.docutils import new_document
 
 from sphinx_readiness.sphinx_ext.assembled import Assembled
-from sphinx_readiness.sphinx_ext.nodes import ancestor, view
+from sphinx_readiness.sphinx_ext.nodes import view
 
 if TYPE_CHECKING:
     from sphinx_readiness.core.parts import DocumentPart
     from sphinx_readiness.sphinx_ext.domain import ReadinessDomain
     from sphinx_readiness.sphinx_ext.reading import Gathered
+
+
+_CONFIG: Final = "ifconfig "
+"""Before the condition of an ``ifconfig``, to tell it from one of ``only``."""
 
 
 class Guard(NamedTuple):
@@ -54,10 +60,16 @@ def _key(place: tuple[str, int]) -> str:
 
 def _conditions(node: nodes.Node) -> Iterator[str]:
     """Yield the conditions around *node*, the innermost first."""
-    around = ancestor(node, only)
-    while around is not None:
-        yield around["expr"]
-        around = ancestor(around, only)
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, only) or _is_ifconfig(parent):
+            yield (_CONFIG if _is_ifconfig(parent) else "") + str(parent["expr"])
+        parent = parent.parent
+
+
+def _is_ifconfig(node: nodes.Node) -> bool:
+    """Say whether *node* is that of ``sphinx.ext.ifconfig``, which is not imported for it."""
+    return type(node).__name__ == "ifconfig" and isinstance(node, nodes.Element)
 
 
 def hidden_places(domain: ReadinessDomain) -> dict[str, frozenset[str]]:
@@ -73,9 +85,29 @@ def hidden_places(domain: ReadinessDomain) -> dict[str, frozenset[str]]:
 def _holds(domain: ReadinessDomain, guard: Guard) -> Iterator[bool]:
     for condition in guard.conditions:
         try:
-            yield bool(domain.app.tags.eval_condition(condition))
+            if condition.startswith(_CONFIG):
+                yield _holds_config(domain, condition.removeprefix(_CONFIG))
+            else:
+                yield bool(domain.app.tags.eval_condition(condition))
         except Exception:  # noqa: BLE001 - Sphinx says so, and leaves the content where it is
             yield True
+
+
+def _holds_config(domain: ReadinessDomain, expression: str) -> bool:
+    """Return what ``sphinx.ext.ifconfig`` finds, which evaluates what a project wrote.
+
+    It only does so where the project loads it; a document that nobody vouches for has no such node.
+    """
+    from sphinx.ext import ifconfig  # noqa: PLC0415 - few projects have it
+
+    node = ifconfig.ifconfig("", nodes.Text("kept"), expr=expression)
+    document = new_document("ifconfig")
+    document.reporter.stream = ErrorOutput(
+        destination=False
+    )  # the page says what is wrong with the condition
+    document += node
+    ifconfig.process_ifconfig_nodes(domain.app, document, "")
+    return bool(document.children) and isinstance(document[0], nodes.Text)
 
 
 def assembled_for_pages(domain: ReadinessDomain, found: Assembled) -> Assembled:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.sphinx_ext.names import RAN
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
 
 _PACKAGE = "sphinx_readiness.sphinx_ext"
 
@@ -98,6 +101,13 @@ class LazyDirective(OpenDirective):
         self.env.temp_data[RAN].append(
             (source or self.env.doc2path(self.env.docname), line or 0, name)
         )
+
+
+def note_true_line(env: BuildEnvironment, line: int) -> None:
+    """Correct the line of the directive that was noted last; its parser was off."""
+    ran = env.temp_data[RAN]
+    source, _line, name = ran[-1]
+    ran[-1] = (source, line, name)
 
 
 def lazy_role(name: str) -> Callable[..., Any]:

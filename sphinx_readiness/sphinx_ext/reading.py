@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from sphinx_readiness.core.i18n import N_
@@ -11,7 +12,7 @@ from sphinx_readiness.core.raw import RawMatrix, RawRecord, RawReference, RawTab
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.homes import behind
 from sphinx_readiness.sphinx_ext.names import GATHERED
-from sphinx_readiness.sphinx_ext.true_lines import read_lines
+from sphinx_readiness.sphinx_ext.true_lines import read_lines, true_numbers
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -63,6 +64,10 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.numbers: dict[str, Sequence[int]] = {}
+        """The true numbers of the lines that docutils makes of them, where they are others."""
+        self.found: set[int] = set()
+        """The lines at which directives were found that docutils places elsewhere."""
         self.definitions: dict[str, dict[str, str]] = {}
         """The substitutions that are written in each of them, by name, once they are asked for."""
         self.spoken = False
@@ -115,6 +120,18 @@ class Gathered:
             if path != place[0] or line <= place[1]
         ]
         return behind(above[-1] if above else 0)
+
+    def true_number(self, path: str, line: int) -> int:
+        """Return the number of the *line* of docutils in the file *path* as a reader counts."""
+        numbers = self.numbers_of(path)
+        return numbers[line - 1] if 0 < line <= len(numbers) else line
+
+    def numbers_of(self, path: str) -> Sequence[int]:
+        """Return the true number of each line of docutils, or nothing if none is another."""
+        numbers = self.numbers.get(path)
+        if numbers is None:
+            numbers = self.numbers[path] = true_numbers(self.lines_of(path))
+        return numbers
 
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""

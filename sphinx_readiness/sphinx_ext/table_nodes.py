@@ -49,8 +49,8 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     # docutils gives a list-table no line; its header has one.
     first = next((each for each in table.findall(nodes.Element) if each.line), table)
     if first.line:
-        path = directive.session.relative(first.source or directive.get_source_info()[0])
-        reading = reading._replace(place=(path, first.line))
+        source = first.source or directive.get_source_info()[0]
+        reading = reading._replace(place=directive.true_place(source, first.line))
     rows = rows_of(table)
     heads = [row for row in rows if isinstance(row.parent, nodes.thead)]
     if not heads:
@@ -223,11 +223,11 @@ class _RowConverter:
 
     def _place_of(self, row: nodes.Element) -> tuple[str, int]:
         claimed, sure = self._reading.place, False
-        session = self._reading.directive.session
+        directive = self._reading.directive
         for node in row.findall(nodes.Element):
             if node.line:
-                path = node.source or self._reading.directive.get_source_info()[0]
-                claimed, sure = (session.relative(path), node.line), True
+                source = node.source or directive.get_source_info()[0]
+                claimed, sure = directive.true_place(source, node.line), True
                 break
         texts = [" ".join(map(_as_text, content_of(entry))) for entry in _elements(row)]
         return self._reading.places.find(claimed, self._table.source, texts, sure=sure)

@@ -14,14 +14,15 @@ from sphinx_readiness.core.ids import is_valid_id, slug
 from sphinx_readiness.core.problems import Pairs, RawProblem
 from sphinx_readiness.core.text import shorten
 from sphinx_readiness.sources.markdown import skip_fence
+from sphinx_readiness.sources.openings import BREAKS, pieces
 from sphinx_readiness.sources.unclear_columns import DECISIVE, column_problems, nearly
 from sphinx_readiness.sphinx_ext.directives.form import report_form
 from sphinx_readiness.sphinx_ext.domain import readiness_domain
-from sphinx_readiness.sphinx_ext.lazy import OpenDirective, load
+from sphinx_readiness.sphinx_ext.lazy import OpenDirective, load, note_true_line
 from sphinx_readiness.sphinx_ext.noted import invalid_id
 from sphinx_readiness.sphinx_ext.reading import Gathered, gathered
 from sphinx_readiness.sphinx_ext.spoken import SpokenRoles
-from sphinx_readiness.sphinx_ext.true_lines import true_line
+from sphinx_readiness.sphinx_ext.true_lines import line_below, true_line
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.cells import CellReader
@@ -53,6 +54,10 @@ class ReadinessDirective(OpenDirective):
     _own_path: str | None = None
     _content_line: int = 1
     """The line of the first line of the content, in Markdown."""
+    _numbers: Sequence[int] = ()
+    """Which line of the directive, from 1, each is that MyST makes of it, if some are others."""
+    _shift: int = 0
+    """How much lower it stands than docutils says."""
 
     def run(self) -> list[nodes.Node]:
         """Check the options, then do the work of the directive."""
@@ -61,6 +66,8 @@ class ReadinessDirective(OpenDirective):
         self.markdown = not isinstance(self.state, RSTState)
         if self.markdown:
             self._correct_lines()
+        else:
+            self._correct_rest()
         self._report_unknown_options()
         report_form(self)
         around = self.gathered.named
@@ -81,6 +88,8 @@ class ReadinessDirective(OpenDirective):
         """Set the lines of the directive and of its content to where they are in the file."""
         lines = self.gathered.lines_of(self.get_source_info()[0])
         started, self.lineno = self.lineno, true_line(lines, self.lineno, f"{{{self.name}}}")
+        if started != self.lineno:
+            note_true_line(self.env, self.lineno)
         first = next((at for at, text in enumerate(self.content) if text.strip()), None)
         if first is None:
             return
@@ -89,6 +98,32 @@ class ReadinessDirective(OpenDirective):
         # Nested parsing starts from what the parser took for the line of the directive.
         self.content_offset += line - claimed
         self._content_line = started + self.content_offset + 1
+        if BREAKS.search(self.block_text) is not None:
+            self._numbers = pieces(self.written())[1]
+
+    def _correct_rest(self) -> None:
+        """Find the directive in its file, where docutils tells its line from that of a cell."""
+        source, number = self.get_source_info()
+        if number == self.lineno or not source or not number:
+            return
+        lines = self.gathered.lines_of(source)
+        opening = self.block_text.split("\n", 1)[0].strip()
+        if 0 < number <= len(lines) and opening in lines[number - 1]:
+            return
+        found = line_below(lines, self.lineno, opening, self.gathered.found)
+        if found:
+            self.gathered.found.add(found)
+            self._shift = found - number
+            note_true_line(self.env, found)
+
+    def true_place(self, source: str | None, line: int) -> tuple[str, int]:
+        """Return the file, relative to the root, and the true line of what docutils places there.
+
+        In a file without odd separators that is *line* itself.
+        """
+        path = str(source or self.env.doc2path(self.env.docname))
+        number = line if self.markdown else self.gathered.true_number(path, line + self._shift)
+        return self.session.relative(path), number
 
     def make(self) -> list[nodes.Node]:
         """Return the nodes of the directive."""
@@ -129,11 +164,13 @@ class ReadinessDirective(OpenDirective):
         elif self.markdown:
             if self._own_path is None:
                 self._own_path = self.place()[0]
-            return self._own_path, self._content_line + line
+            at = self._content_line - self.lineno + line
+            true = self._numbers[at] - 1 if at < len(self._numbers) else at
+            return self._own_path, self.lineno + true
         else:
             source, offset = self.content.info(line)
             number = (offset or 0) + 1
-        return self.session.relative(source or self.env.doc2path(self.env.docname)), number
+        return self.true_place(source, number)
 
     def written(self) -> str:
         """Return the directive as written in Markdown, with its fence and options.
