@@ -28,11 +28,13 @@ _COARSE: Final = 3
 def installed_for_builds(folder: str) -> Installed:
     """Return the plug-ins with rules or kinds of evidence; *folder* is ours among the doctrees."""
     path = Path(folder, FILE)
-    now = {each: _changed(each) for each in (os.getcwd(), *map(str, sys.path))}  # noqa: PTH109
+    here = os.getcwd()  # noqa: PTH109 - a folder that is left out
+    changed = {each: _changed(each) for each in map(str, sys.path) if each not in {"", here}}
+    now = [here, changed]
     if _read(path) == now:
         return ()
     found = members(find_installed(), RULES, EVIDENCE)
-    if not found and max(now.values()) < time.time_ns() - _COARSE * 10**9:
+    if not found and max(changed.values(), default=0) < time.time_ns() - _COARSE * 10**9:
         try:
             write_file(path, json.dumps(now, sort_keys=True).encode("ascii"))
         except CannotWriteError:  # it only saves time
