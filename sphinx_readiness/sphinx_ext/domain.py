@@ -135,9 +135,8 @@ class ReadinessDomain(Domain):
     def installed(self) -> Installed:
         """The plug-ins with rules or kinds of evidence, looked for when something asks first."""
         if self._installed is None:
-            from sphinx_readiness.plugins import installed as found  # noqa: PLC0415 - as above
-
-            self._installed = found.members(found.find_installed(), found.RULES, found.EVIDENCE)
+            find: Callable[[str], Installed] = load("plugin_memo", "installed_for_builds")
+            self._installed = find(self.item_files.folder)
         return self._installed
 
     @property

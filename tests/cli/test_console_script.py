@@ -14,6 +14,7 @@ import sphinx_readiness
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.messages import DOMAIN, translator
 from sphinx_readiness.core.i18n import Translate
+from sphinx_readiness.exports.registry import TERMINAL
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 
@@ -107,6 +108,7 @@ def test_lint_hands_everything_on(tmp_path: Path, calls: list[dict[str, Any]]) -
             "quiet": True,
             "jobs": 2,
             "color": "never",
+            "exporter": TERMINAL,
         }
     ]
 
@@ -121,6 +123,7 @@ def test_lint_leaves_the_configuration_alone(tmp_path: Path, calls: list[dict[st
             "quiet": False,
             "jobs": 1,
             "color": "auto",
+            "exporter": TERMINAL,
         }
     ]
 
