@@ -46,7 +46,7 @@ class Limit(NamedTuple):
 
 BY_LINT: Final = (
     Limit("A document, or a file that is included", limits, "SIZE_LIMIT", size),
-    Limit("All documents together, with what they include", limits, "TOTAL_LIMIT", size),
+    Limit("All documents together", limits, "TOTAL_LIMIT", size),
     Limit("Processor time for a document", watchdog, "SECONDS", seconds),
     Limit("Processor time for each MiB of it, besides", watchdog, "SECONDS_PER_MIB", seconds),
     Limit("Growth of memory while a document is read", watchdog, "MEMORY_LIMIT", size),
@@ -55,6 +55,8 @@ BY_LINT: Final = (
     Limit("Folders in each other", walk, "DEEPEST"),
     Limit("Files that a document includes", limits, "MOST_INCLUDES"),
     Limit("Characters that a document includes", limits, "INCLUDED_LIMIT"),
+    Limit("The same for all documents, shared out to them", limits, "ALL_INCLUDED"),
+    Limit("But at least, for each document", limits, "LEAST_INCLUDED"),
     Limit("Files that include each other, one in the other", limits, "DEEPEST_INCLUDE"),
     Limit("Levels of nesting in a document", limits, "DEEPEST"),
     Limit("Bytes in the name of a file", limits, "LONGEST_NAME"),

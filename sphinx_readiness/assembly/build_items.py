@@ -11,7 +11,13 @@ from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.raw import RawChecklist, RawRow, RawTable
 from sphinx_readiness.model.record import Checklist, Verdict
-from sphinx_readiness.text.folding import REPEATED_LIMIT, is_blank, shorten, strip_selectors
+from sphinx_readiness.text.folding import (
+    REPEATED_LIMIT,
+    fold_case,
+    is_blank,
+    shorten,
+    strip_selectors,
+)
 from sphinx_readiness.text.plain import is_struck, readable
 from sphinx_readiness.vocabulary.scale import reads_blocking
 from sphinx_readiness.vocabulary.statuses import (
@@ -53,6 +59,7 @@ def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
 
     ``needs-review, update the versions`` and ``⚠️ NEEDS WORK (update the versions)`` both read as
     the status *needs-review* with the caveat *update the versions*. A blank declares nothing.
+    What takes the status back, such as ``✅ (not yet)``, is no caveat: then the worse half counts.
     """
     stripped = " ".join(text.split())
     if is_blank(stripped):
@@ -66,6 +73,8 @@ def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
         if cut.group().strip() == "(":
             closed = caveat.endswith(")")
             caveat = caveat[:-1].rstrip() if closed else f"({caveat}"
+        if _takes_back(caveat, head, vocabulary):
+            head, caveat = stripped, ""
     match = vocabulary.match(head)
     status, outcome = decide(match) if match.status else (None, None)
     label = head
@@ -73,6 +82,25 @@ def parse_verdict(text: str, vocabulary: Vocabulary) -> Verdict:
         for symbol in each.symbols:
             label = strip_selectors(label).replace(strip_selectors(symbol), "")
     return Verdict(stripped, status, outcome, label.strip(), caveat)
+
+
+def _takes_back(caveat: str, head: str, vocabulary: Vocabulary) -> bool:
+    """Say whether *caveat* behind the status *head* is another status, or negates it.
+
+    Behind a symbol alone any word that takes a status back does.
+    """
+    match = vocabulary.match(head)
+    if match.status is None or match.outcome is not Outcome.PASS:
+        return False
+    whole = vocabulary.match(f"{head} {caveat}")
+    if whole.status is None or whole.outcome not in (Outcome.OPEN, Outcome.FAIL):
+        return False
+    if not any(map(str.isalnum, head)):
+        return True
+    alone = vocabulary.match(caveat)
+    by_word = alone.status is not None and alone.words == fold_case(caveat)
+    is_other = by_word and alone.conflict is None and not alone.against
+    return is_other or caveat.casefold().startswith("not yet")
 
 
 _FIELDS: Final = (

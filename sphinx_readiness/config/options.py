@@ -122,7 +122,8 @@ class Options:
         "pending",
         valid.string,
         "key of a status",
-        "The status that an empty status cell stands for.",
+        "The status that an empty status cell stands for. If there is none of that key, an empty "
+        "cell counts as open.",
     )
     columns: Mapping[str, tuple[str, ...]] = _option(
         {},
@@ -372,14 +373,10 @@ def make_options(layers: Layers) -> tuple[Options, tuple[RawProblem, ...]]:
     vocabulary = options.vocabulary()
     if vocabulary.get(options.default_status) is None:
         names = ("default_status", "default-status")
-        written, source = next(
-            ((name, origin) for values, origin in reversed(layers) for name in names
-             if name in values),
-            (names[0], layers[-1][1] if layers else OptionSource("", {})),
-        )  # fmt: skip
-        problems.append(
+        # Without default statuses there may be none for empty cells: they are of no known status.
+        problems += [
             source.problem(
-                written,
+                name,
                 N_(
                     "option 'default_status': there is no status '{key}'; empty cells count as open"
                 ),
@@ -387,5 +384,6 @@ def make_options(layers: Layers) -> tuple[Options, tuple[RawProblem, ...]]:
                 key=options.default_status,
                 keys=", ".join(status.key for status in vocabulary.statuses),
             )
-        )
+            for values, source in layers[::-1] for name in names if name in values
+        ][:1]  # fmt: skip
     return options, tuple(problems)

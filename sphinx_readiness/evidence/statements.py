@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from sphinx_readiness.evidence.code_spans import Piece, parts_of
@@ -142,14 +142,26 @@ def evidence_of(item: Item, verbs: Verbs = OURS) -> Stated:
         return read_statements(item.evidence, "evidence", verbs=verbs)
     if not item.stated:
         return NOTHING
-    pieces, position = [], 0
-    for code in (" ".join(each.split()) for each in item.stated):
-        at = item.evidence.find(code, position)
-        if at >= 0 and "`" not in code:
-            pieces += [item.evidence[position:at], "`", code, "`"]
-            position = at + len(code)
-    marked = "".join((*pieces, item.evidence[position:]))
+    marked = _marked(item.evidence, item.stated)
     return read_statements(marked, "evidence", only_code=True, verbs=verbs)
+
+
+def verify_of(item: Item, verbs: Verbs = OURS) -> Stated:
+    """Return what the ``verify`` cell or option of *item* states."""
+    return read_statements(_marked(item.verify, item.stated or ()), "verify", verbs=verbs)
+
+
+def _marked(text: str, codes: Iterable[str]) -> str:
+    """Return the plain *text* of a cell with those of *codes* that it holds marked as such."""
+    if "`" in text:  # an option, as it is written
+        return text
+    pieces, position = [], 0
+    for code in (" ".join(each.split()) for each in codes):
+        at = text.find(code, position)
+        if at >= 0 and code and "`" not in code:
+            pieces += [text[position:at], "`", code, "`"]
+            position = at + len(code)
+    return "".join((*pieces, text[position:]))
 
 
 def read_statements(
@@ -277,7 +289,7 @@ def names_dependency(item: Item) -> bool:
 def states_something(item: Item, verbs: Verbs = OURS) -> bool:
     """Say whether *item* says anything that can be checked."""
     return (
-        bool(item.verify and read_statements(item.verify, "verify", verbs=verbs) != NOTHING)
+        bool(item.verify and verify_of(item, verbs) != NOTHING)
         or bool(item.evidence and evidence_of(item, verbs) != NOTHING)
         or names_dependency(item)
     )

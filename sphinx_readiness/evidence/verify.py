@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from sphinx_readiness.evidence.dependency_statements import Dependencies
 from sphinx_readiness.evidence.kinds import Broken, EvidenceKind, Files, run_check, verbs_of
 from sphinx_readiness.evidence.reasons import OK, CannotTell, Reason, no_file
-from sphinx_readiness.evidence.statements import NOTHING, Statement, evidence_of, read_statements
+from sphinx_readiness.evidence.statements import NOTHING, Statement, evidence_of, verify_of
 from sphinx_readiness.evidence.version_statements import states_version
 from sphinx_readiness.files.formats.parsed_files import UnreadableFile, WrittenFloat
 from sphinx_readiness.files.git_refs import references
@@ -60,9 +60,7 @@ class Verifier:
         for field in ("verify", "evidence"):
             text = item.verify if field == "verify" else item.evidence
             stated = (
-                read_statements(text, field, verbs=self.verbs)
-                if field == "verify"
-                else evidence_of(item, self.verbs)
+                verify_of(item, self.verbs) if field == "verify" else evidence_of(item, self.verbs)
             )
             if stated == NOTHING:
                 continue
@@ -156,6 +154,8 @@ def _tag(verifier: Verifier, given: Given) -> Reason:
         if lead is None:
             return N_("the version of the project is not known; see option 'version_source'"), ()
         name = name.replace("{version}", lead.version.removeprefix("v"))
+    if "{" in name:  # git knows no such name, so that another placeholder is meant
+        raise NotUnderstood(_FORMS["tag"])
     values: Pairs = (("tag", shorten(name)),)
     known = references(verifier.tree.root)
     if known is None:

@@ -138,10 +138,7 @@ def _day(text: str) -> date:
 
 
 def _compare(computed: object, told: _At) -> None:
-    """Raise BadReport where what is *told* is not what follows from the rest of the report.
-
-    Both are as deep as the schema, not as the file.
-    """
+    """Raise BadReport where what is *told* is not what follows from the rest of the report."""
     if isinstance(computed, dict):
         for key, value in computed.items():
             _compare(value, told[key])

@@ -86,6 +86,17 @@ def too_large(path: str, limit: int) -> UnreadableFile:
     )
 
 
+def too_deep(path: str, line: int, limit: int, hint: str) -> UnreadableFile:
+    """Return the failure of a text of more than *limit* levels; *hint* says how to mend it."""
+    return UnreadableFile(
+        path,
+        line,
+        N_("this file is nested too deeply; expected at most {limit} levels"),
+        hint,
+        limit=str(limit),
+    )
+
+
 def no_utf8(path: str, line: int) -> UnreadableFile:
     """Return the failure of a text that is not UTF-8 from *line* on."""
     return UnreadableFile(path, line, N_("this file is not UTF-8"), N_("Save it as UTF-8."))

@@ -55,7 +55,7 @@ class Item(NamedTuple):
     code: tuple[str, ...] = ()
     """The words of its notes that are marked as code."""
     stated: tuple[str, ...] | None = None
-    """The words of its evidence that are code; None where all of it may be a statement."""
+    """The words of its evidence and check that are code; None where all may be a statement."""
 
     @property
     def is_blocker(self) -> bool:

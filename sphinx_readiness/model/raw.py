@@ -26,8 +26,8 @@ class RawRow(NamedTuple):
     code: tuple[str, ...] = ()
     """The words of its notes that are marked as code."""
     stated: tuple[str, ...] | None = None
-    """The words of its evidence that are marked as code; None where all of it may be a statement,
-    as in the option of a ``check``."""
+    """The words of its evidence and check that are marked as code; None where all of it may be a
+    statement, as in the option of a ``check``."""
 
 
 class RawTable(NamedTuple):

@@ -69,7 +69,7 @@ def members(installed: Iterable[Found], *groups: str) -> Installed:
 def _marked(folders: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the name of each folder of metadata that names one of our groups, and what it says."""
     here = os.getcwd()  # noqa: PTH109 - compared as text
-    for folder in dict.fromkeys(folders):
+    for folder in dict.fromkeys(map(str, folders)):
         if not folder or folder == here:
             continue
         try:

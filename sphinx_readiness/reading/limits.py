@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.files import unreadable
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.text.phrases import N_
 
@@ -18,10 +19,17 @@ SIZE_LIMIT: Final = 4 << 20
 """Bytes of a document, and of a file that is included: 4 MiB."""
 
 TOTAL_LIMIT: Final = 512 << 20
-"""Bytes of all documents together, and of all that they include."""
+"""Bytes of all documents together."""
 
 INCLUDED_LIMIT: Final = 4 << 20
-"""Characters that one document may include."""
+"""Characters that one document may include, where there are few of them."""
+
+ALL_INCLUDED: Final = 2 << 30
+"""Characters that are shared out to the documents, where there are many. Each has its own share, so
+that it does not matter which of them is read first, or by which process."""
+
+LEAST_INCLUDED: Final = 256 << 10
+"""Characters that any document may include."""
 
 MOST_INCLUDES: Final = 1000
 """Files that one document may include, each counted as often as it is included."""
@@ -65,9 +73,10 @@ _ROW_KINDS: Final = (
     (re.compile(r"\A=++(?:[ \t]++=++)++\Z"), re.compile(r"\S"), True),
     (re.compile(r"\A\+[-=+]++\Z"), re.compile(r"\+[-=+]"), True),
     (re.compile(r"\A(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]"), _BULLET, False),
+    (re.compile(r"\A\.\.[ \t]"), re.compile(r"\.\.[ \t]"), False),
 )
-"""First line of a simple table, a grid table or a list; what begins a row of it; whether any other
-line belongs to it."""
+"""First line of a simple table, a grid table, a list or a row of definitions; what begins a row of
+it; whether any other line belongs to it."""
 
 
 def check_name(path: str) -> None:
@@ -95,6 +104,11 @@ class Budget:
         """Take *amount* off, and say whether that was still allowed."""
         self._left -= amount
         return self._left >= 0
+
+
+def included_limit(documents: int) -> int:
+    """Return how many characters each of so many *documents* may include."""
+    return min(INCLUDED_LIMIT, max(LEAST_INCLUDED, ALL_INCLUDED // max(documents, 1)))
 
 
 def check_text(text: str, name: str) -> None:
@@ -172,13 +186,7 @@ def _rows(block: str) -> Iterator[str]:
 
 def too_deep(name: str, line: int = 1) -> UnreadableFile:
     """Return the failure of a document that is nested too deeply."""
-    return UnreadableFile(
-        name,
-        line,
-        N_("this is nested too deeply; expected at most {limit} levels; nothing of it is read"),
-        N_("Write it with less nesting."),
-        limit=str(DEEPEST),
-    )
+    return unreadable.too_deep(name, line, DEEPEST, N_("Write it with less nesting."))
 
 
 def total_exceeded(name: str) -> UnreadableFile:

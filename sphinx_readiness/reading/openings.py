@@ -24,7 +24,7 @@ _MARKED: Final = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
-_BREAKS: Final = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+BREAKS: Final = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Where some parsers break lines, and editors do not, or not all of them."""
 
 LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
@@ -85,7 +85,7 @@ def strangers(names: Iterable[str], ours: Collection[str]) -> set[str]:
 
 def pieces(text: str) -> tuple[list[str], Sequence[int]]:
     """Return the lines of *text*, broken wherever a parser may do it, and the number of each."""
-    if _BREAKS.search(text) is None:
+    if BREAKS.search(text) is None:
         lines = text.split("\n")
         return lines, range(1, len(lines) + 1)
     lines, numbers = [], []
@@ -101,7 +101,7 @@ def openings(text: str, ours: Collection[str], also: Collection[str] = ()) -> It
 
     And what Markdown directives are called one of *also*, which are none of ours.
     """
-    if _BREAKS.search(text) is not None:
+    if BREAKS.search(text) is not None:
         lines, numbers = pieces(text)
         text = "\n".join(lines)
     else:

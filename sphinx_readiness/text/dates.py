@@ -17,6 +17,8 @@ _SPAN: Final = re.compile(
     re.ASCII,
 )
 
+_FIRST: Final = re.compile(r"\Afirst (?=(?:day|week|month)\b)")
+
 _NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 
 _UNITS: Final = {
@@ -44,7 +46,8 @@ def parse_span(text: str) -> tuple[int, str] | None:
 
     The unit is ``hour``, ``day``, ``week`` or ``month``. None if *text* is no such span.
     """
-    match = _SPAN.match(" ".join(text.lower().split()))
+    folded = " ".join(text.lower().split())
+    match = _SPAN.match(_FIRST.sub("first 1 ", folded))
     if match is None:
         return None
     unit = _UNITS.get(match.group(2))

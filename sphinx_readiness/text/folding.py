@@ -73,6 +73,13 @@ def visible(text: str) -> str:
     )
 
 
+def without_controls(line: str) -> str:
+    r"""Return *line* with control and bidi characters as ``\u{XXXX}``, and all else as it is."""
+    if line.isprintable():
+        return line
+    return CONTROL.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", line)
+
+
 def inert(line: str) -> str:
     r"""Return *line* as no runner of a pipeline obeys it: only what would be a command is escaped.
 

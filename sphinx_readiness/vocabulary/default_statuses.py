@@ -127,17 +127,19 @@ IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 WORDS_ALONE: Final[Mapping[str, tuple[str, ...]]] = {
     "verified": ("compliant", "confirmed", "checked", "tested", "finished", "fulfilled",
                  "satisfied", "successful", "success", "succeeded", "validated", "signed off",
-                 "resolved", "fixed", "closed", "implemented", "lgtm", "100%", "100 %"),
+                 "resolved", "fixed", "closed", "implemented", "live", "deployed",
+                 "released", "published", "delivered", "lgtm", "100%", "100 %"),
     "needs-review": ("in review", "under review", "needs update", "needs changes", "partially",
                      "partly", "partially done", "partially met", "partially complete",
-                     "partially compliant", "at risk"),
+                     "partially compliant", "at risk", "off track", "overdue"),
     "not-met": ("non compliant", "noncompliant", "not fulfilled", "not satisfied", "not successful",
                 "unsuccessful", "denied", "declined"),
-    "in-progress": ("in testing", "in development", "being tested"),
+    "in-progress": ("on track", "draft", "in testing", "in development", "being tested"),
     "pending": ("waiting", "awaiting", "on hold", "deferred", "postponed", "delayed", "scheduled",
-                "skipped", "new", "not done", "not yet", "not tested",
-                "not checked", "not reviewed", "not run", "not complete", "not completed",
-                "not finished", "incomplete", "unfinished", "untested", "unverified"),
+                "skipped", "cancelled", "canceled", "won't do", "wont do", "new",
+                "not done", "not yet", "not tested", "not checked", "not reviewed", "not run",
+                "not complete", "not completed", "not finished", "incomplete", "unfinished",
+                "untested", "unverified"),
 }  # fmt: skip
 """Words of the default statuses where no symbol stands beside them."""
 

@@ -39,6 +39,8 @@ FINE: Final = frozenset(
      "included", "informed", "installed", "measured", "migrated", "mitigated", "provided",
      "published", "rehearsed", "renewed", "restored", "retested", "satisfied", "solved",
      "succeeded", "trained", "unblocked", "updated", "upgraded", "written",
+     # how often
+     "hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly",
      # what is measured
      "budget", "limit", "limits", "max", "min", "target", "threshold", "under", "within")
 )  # fmt: skip

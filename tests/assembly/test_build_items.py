@@ -145,6 +145,15 @@ def test_split_list() -> None:
         ("Verified; see (a), (b)", "verified", "Verified", "see (a), (b)"),
         ("(nothing known)", None, "(nothing known)", ""),
         ("✅ NEEDS REVIEW", "needs-review", "NEEDS REVIEW", ""),
+        ("✅ (not yet)", "needs-review", "(not yet)", ""),
+        ("✅ - pending", "pending", "- pending", ""),
+        ("✅ (FAILED on arm64)", "not-met", "(FAILED on arm64)", ""),
+        ("✅ Ready (not yet)", "needs-review", "Ready (not yet)", ""),
+        ("✅ Ready, in progress", "in-progress", "Ready, in progress", ""),
+        ("✅ (checked 2026-01-02)", "verified", "", "checked 2026-01-02"),
+        ("✅ Ready (two rows are open)", "verified", "Ready", "two rows are open"),
+        ("✅ SURE 🚀 (nearly ✅)", "verified", "SURE 🚀", "nearly ✅"),
+        ("❌ (not yet)", "not-met", "", "not yet"),
     ],
 )
 def test_verdicts(text: str, status: str | None, label: str, caveat: str) -> None:

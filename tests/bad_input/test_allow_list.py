@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_readiness.cli import main
+from sphinx_readiness.reading import limits
 
 HEAD = "# T\n\n:::{checklist} c\n:owner: me\n\n| ID | Item | Status |\n|---|---|---|\n"
 
@@ -260,3 +261,29 @@ def test_what_would_take_for_ever_is_one_finding(lint, text: str) -> None:
     assert [line.partition(":")[0] for line in found] in ([], ["bad.md"])
     assert all("RD114" in line for line in found)
     assert found or text.startswith("---")
+
+
+@pytest.mark.parametrize(
+    ("documents", "limit"), [(0, 4 << 20), (512, 4 << 20), (4096, 512 << 10), (50_000, 256 << 10)]
+)
+def test_the_share_of_a_document(documents: int, limit: int) -> None:
+    assert limits.included_limit(documents) == limit
+
+
+def test_what_is_included_does_not_depend_on_processes(
+    lint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ALL_INCLUDED", 40_000)
+    monkeypatch.setattr(limits, "LEAST_INCLUDED", 1_000)
+    text = "# T\n\n```{include} part.txt\n```\n\n```{include} part.txt\n```\n"
+    files = {f"page{at}__md": text for at in range(16)}
+    files |= {"few__md": text.replace("part", "small")}
+    files |= {
+        "part__txt": "x y\n" * 500,
+        "small__txt": "x\n",
+        "list__md": HEAD + "| A-1 | x | ok |\n:::\n",
+    }
+    alone = lint("--jobs", "1", **files)
+    assert [line.split()[1] for line in alone] == ["RD114"] * 16
+    assert "or 2222 characters" in alone[0]
+    assert lint("--jobs", "2", **files) == alone

@@ -12,6 +12,8 @@ import pytest
 from systems import needs_linux, needs_posix
 
 from sphinx_readiness.cli import main
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.reading.limits import check_text
 from sphinx_readiness.sphinx_ext.lint import watchdog
 from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch, Watch
@@ -217,3 +219,11 @@ def test_a_watch_in_a_thread_does_nothing() -> None:
     thread.start()
     thread.join()
     assert done == [499_500]
+
+
+def test_definitions_are_parsed_one_by_one() -> None:
+    """So a long list of them without blank lines is no paragraph full of markup."""
+    one = ".. |name%| replace:: a text of *fifty* characters or so\n"
+    check_text("".join(one.replace("%", str(at)) for at in range(20_000)), "x")
+    with pytest.raises(UnreadableFile):
+        check_text("x\n" + one * 20_000, "x")

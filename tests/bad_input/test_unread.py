@@ -89,6 +89,10 @@ MARKDOWN = {
     "textarea": ("<textarea>\n\n:::{checklist} c\n" + TABLE + ":::\n</textarea>\n", "RD110"),
     "script": ("<script>\n\n:::{checklist} c\n" + TABLE + ":::\n</script>\n", "RD110"),
     "body-of-view": (":::{readiness-summary}\n- [ ] x\n:::\n", "RD101"),
+    "escaped-box": (checklist("- [x] one\n- \\[ \\] two"), "RD101"),
+    "round-box": (checklist("- [x] one\n- ( ) two"), "RD101"),
+    "bold-box": (checklist("- [x] one\n- **[ ]** two"), "RD101"),
+    "crossed-box": (checklist("- [x] one\n- ☒ two"), "RD101"),
     "comment-without-end": (checklist("- [x] one\n<!-- forgotten\n- [ ] two"), "RD101"),
     "line-separator": (checklist("- [ ] a\u2028b"), "RD109"),
 }
@@ -185,7 +189,7 @@ def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
         "html.md": "# H\n\n<details>\n```markdown\n:::{checklist} c\n- [ ] x\n:::\n```\n</details>\n",
         "layout.md": checklist(
             "<table><tr><td><img src='a.png'></td><td>Logo</td></tr></table>\n\n"
-            "- ✅ Verified\n- ❌ Not met\n- ⬜ = open\n- ⚠️ mind the gap\n\n"
+            "- ✅ Verified\n- ❌ Not met\n- ⬜ = open\n- `[ ]` to do\n- \\[x\\] done\n- ⚠️ mind the gap\n\n"
             ":::{check} d\n:status: ok\n\n- [x] x\n- ❌ was seen before\n:::"
         )
         .replace("} c", "} layout")

@@ -266,3 +266,51 @@ def test_the_current_folder_does_not_matter(
         built = project.lint(folder.name)
         assert unread(built) == []
         assert len(built.items()) == 1
+
+
+INDENTED = """# T
+
+:::{{checklist}} c
+:owner: O
+
+- [x] {{#C-1}} one
+{inside}:::
+{below}"""
+
+CHECK = "\n    :::{check} four\n    :id: C-4\n    :status: fail\n    :::\n"
+
+
+def test_a_row_that_is_indented_as_code_is_lost(make_project: Make) -> None:
+    inside = "\n## Text\n" + CHECK
+    built = make_project({"index.md": INDENTED.format(inside=inside, below="")}).lint()
+    assert ("index.md", 10, "error") in unread(built)
+    assert built.exit_status == 1
+
+
+def test_a_sample_that_is_indented_as_code_is_an_info(make_project: Make) -> None:
+    built = make_project({"index.md": INDENTED.format(inside="", below=CHECK)}).lint()
+    assert unread(built) == [("index.md", 9, "info")]
+    assert built.exit_status == 0
+
+
+CUT = """T
+=
+
+.. checklist:: c
+   :owner: O
+
+   - [x] {#C-1} one
+two
+   - [!] {#C-2} three
+"""
+
+
+def test_rows_below_a_line_at_the_margin(make_project: Make) -> None:
+    built = make_project({"index.rst": CUT}).lint()
+    assert unread(built) == [("index.rst", 4, "error")]
+    assert "not indented" in message(built)
+
+
+def test_text_at_once_below_a_checklist(make_project: Make) -> None:
+    for text in (CUT.replace("   - [!] {#C-2} three\n", "\n- a\n- b\n"), CUT.replace("two", "")):
+        assert unread(make_project({"index.rst": text}).lint()) == []

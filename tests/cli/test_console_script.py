@@ -13,6 +13,7 @@ import pytest
 import sphinx_readiness
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.messages import DOMAIN, translator
+from sphinx_readiness.exports.registry import TERMINAL
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.phrases import Translate
@@ -107,6 +108,7 @@ def test_lint_hands_everything_on(tmp_path: Path, calls: list[dict[str, Any]]) -
             "quiet": True,
             "jobs": 2,
             "color": "never",
+            "exporter": TERMINAL,
         }
     ]
 
@@ -121,6 +123,7 @@ def test_lint_leaves_the_configuration_alone(tmp_path: Path, calls: list[dict[st
             "quiet": False,
             "jobs": 1,
             "color": "auto",
+            "exporter": TERMINAL,
         }
     ]
 

@@ -151,6 +151,13 @@ def test_a_default_status_has_to_exist(name: str) -> None:
     assert options.vocabulary().match("").status is None
 
 
+def test_without_default_statuses_empty_cells_may_have_none() -> None:
+    options, problems = made({"default_statuses": False, "statuses": {"ok": {"outcome": "pass"}}})
+    assert not problems
+    match = options.vocabulary().match("")
+    assert (match.status, match.outcome) == (None, Outcome.OPEN)
+
+
 def test_statuses() -> None:
     options, problems = made(
         {

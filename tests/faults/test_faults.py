@@ -173,6 +173,7 @@ def test_an_output_folder_that_cannot_be_made(docs: Path, tmp_path: Path, out: s
     made = run('"$@"', "lint", docs, "--out", folder / out)
     assert made.returncode == 2
     assert made.stderr.startswith("sphinx-readiness: ")
+    assert "Errno" not in made.stderr
     assert made.stderr.count("\n") == 1
 
 

@@ -96,7 +96,7 @@ def test_two_builds_at_once(make_project: Make) -> None:
     generator = random.Random(7)
     project = make_project(files(generator))
     for _ in range(2):
-        processes = [start(project, builder) for builder in ("html", "readiness", "html")]
+        processes = [start(project, builder) for builder in ("html", "readiness")]
         for process in processes:
             process.wait()
         check(project, "html")

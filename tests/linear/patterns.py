@@ -12,6 +12,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +55,14 @@ def _collect(value: object, name: str, found: Patterns, depth: int) -> None:
             _collect(each, f"{value.__module__}.{inner}", found, depth - 1)
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    """Yield the name and the tree of each module."""
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    """Return the name and the tree of each module."""
+    found = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
-        yield ".".join(parts).removesuffix(".__init__"), ast.parse(path.read_text("utf-8"))
+        name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+        found.append((name.removesuffix(".__init__"), ast.parse(path.read_text("utf-8"))))
+    return tuple(found)
 
 
 def called() -> Iterator[tuple[re.Pattern[str], str, bool]]:

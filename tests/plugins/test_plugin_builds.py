@@ -9,6 +9,7 @@ from plugin_maker import Site
 from projects import Project
 
 from sphinx_readiness import api
+from sphinx_readiness.sphinx_ext.storage import plugin_memo
 
 Make = Callable[..., Project]
 
@@ -103,6 +104,32 @@ def test_nothing_is_imported_for_pages_without_checklists(site: Site, make_proje
     project.delete("../readiness.toml")
     assert project.build().warnings == ""
     assert not site.is_imported(module)
+
+
+def test_nobody_looks_again_where_nothing_was_installed(
+    site: Site, make_project: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(FILES)
+    asked: list[object] = []
+    real = plugin_memo.find_installed
+
+    def find() -> object:
+        asked.append(None)
+        return real()
+
+    monkeypatch.setattr(plugin_memo, "find_installed", find)
+    monkeypatch.setattr(plugin_memo, "_COARSE", -1)
+    project.build()
+    project.build()
+    assert len(asked) == 1
+    monkeypatch.setattr(plugin_memo, "_COARSE", 3600 * 24 * 365 * 100)
+    site.install({"rules": "RULE"}, RULE)
+    assert "ACM101" in project.build().warnings
+    assert "ACM101" in project.build().warnings
+    site.uninstall()
+    assert "ACM101" not in project.build().warnings
+    project.build()
+    assert len(asked) == 5, "what has just changed may change again in the same tick of the clock"
 
 
 @pytest.mark.parametrize("where", ["readiness.toml", "conf.py", "-D"])

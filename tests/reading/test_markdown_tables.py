@@ -119,7 +119,7 @@ AFTER = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(INDENT, HEAD, INDENT, DELIMITER, AFTER)
 @example("", "| a | b |", "", "|---|---|", ["| 1 | 2 | 3 |", "", "x"])
 @example("", "a | b", "", "-|-", ["1", "1 | `x \\| y`"])
@@ -134,7 +134,7 @@ def test_a_table_is_cut_as_markdown_it_cuts_it(
         assert [table for table in found if table[0] == 0] == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(row(least=2), min_size=1, max_size=6), st.integers(2, 4))
 def test_cells_are_split_as_markdown_it_splits_them(rows: list[str], width: int) -> None:
     lines = ["|" + "h|" * width, "|" + "-|" * width, *rows]

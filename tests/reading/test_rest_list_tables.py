@@ -65,7 +65,7 @@ def list_table(rows: list[list[str]], indent: str = "   ") -> str:
     return text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(ROWS)
 @example([["A"], ["A. b"]])
 @example([["ID", "Item"], ["X", "::"]])
@@ -79,7 +79,7 @@ def test_what_is_taken_is_what_docutils_reads(rows: list[list[str]]) -> None:
     assert found == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["a", "two words", "✅", "**b**", "", "word. more", "Engineering"]),
                          min_size=2, max_size=2), min_size=2, max_size=4))  # fmt: skip
 def test_plain_tables_are_taken(rows: list[list[str]]) -> None:

@@ -24,7 +24,7 @@ def rows(segments: list[Segment]) -> list[Row]:
     return found
 
 
-@settings(max_examples=400, **QUIET)
+@settings(max_examples=160, **QUIET)
 @given(markdown_body())
 @example("- [x] a\n\n<!--\n- [x] b\n-->")
 @example("| a | b |\n|---|---|\n| c | d |\nlazy | row")
@@ -35,7 +35,7 @@ def test_markdown(text: str) -> None:
         assert rows(found) == markdown_rows(text)
 
 
-@settings(max_examples=200, **QUIET)
+@settings(max_examples=60, **QUIET)
 @given(plain_body())
 def test_plain_markdown(text: str) -> None:
     found = markdown.read_body(text.split("\n"))
@@ -43,7 +43,7 @@ def test_plain_markdown(text: str) -> None:
         assert rows(found) == markdown_rows(text)
 
 
-@settings(max_examples=150, **QUIET)
+@settings(max_examples=80, **QUIET)
 @given(rest_body())
 def test_rest(text: str) -> None:
     found = rest.read_body(text.split("\n"))
@@ -51,7 +51,7 @@ def test_rest(text: str) -> None:
         assert (rows(found), True) == rest_rows(text)
 
 
-@settings(max_examples=100, **QUIET)
+@settings(max_examples=60, **QUIET)
 @given(plain_rest_body())
 def test_plain_rest(text: str) -> None:
     found = rest.read_body(text.split("\n"))

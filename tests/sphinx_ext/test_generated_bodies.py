@@ -67,7 +67,7 @@ def _seen(title: str) -> str:
     return title.strip()
 
 
-@settings(max_examples=120, **QUIET)
+@settings(max_examples=60, **QUIET)
 @given(markdown_body())
 @example("- [x] a\n\n<!--\n- [x] b\n-->")
 @example("- [ ] Tag:\n\n  ```sh\n  - [x] c\n  ```\n")
@@ -78,7 +78,7 @@ def test_markdown(read: Read, text: str) -> None:
     assert sorted(found) == sorted((_seen(title), status) for title, status in expected)
 
 
-@settings(max_examples=80, **QUIET)
+@settings(max_examples=40, **QUIET)
 @given(rest_body())
 def test_rest(read: Read, text: str) -> None:
     if text[:1] == " ":  # docutils takes off what all lines of a body are indented by

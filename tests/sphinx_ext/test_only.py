@@ -82,3 +82,23 @@ def test_a_check_inside_of_a_checklist(make_project):
 def test_all_of_it_in_conditions_that_hold(make_project):
     project = make_project({"index.md": VIEWS + HIDDEN.replace("internal", "html or text", 1)})
     assert project.build().page("index").count("INTERNAL-ONLY") == 2
+
+
+def test_ifconfig_is_like_only(make_project):
+    text = VIEWS + SHOWN + HIDDEN.replace("{only} internal", "{ifconfig} project == 'Lantern'")
+    loaded = ["myst_parser", "sphinx_readiness", "sphinx.ext.ifconfig"]
+    project = make_project({"index.md": text}, extensions=loaded)
+    page = project.build().page("index")
+    assert "public" in page
+    for word in ("INTERNAL-ONLY", "hidden-list", "R-1", "2 items", "1 of 2"):
+        assert word not in page
+    assert [item["id"] for item in project.lint().items()] == ["S-1", "R-1"]
+    project.configure(extensions=loaded, project="Lantern")
+    assert "INTERNAL-ONLY" in project.build().page("index")
+
+
+def test_an_ifconfig_that_cannot_be_told_shows_nothing(make_project):
+    text = VIEWS + SHOWN + HIDDEN.replace("{only} internal", "{ifconfig} 1 / 0")
+    loaded = ["myst_parser", "sphinx_readiness", "sphinx.ext.ifconfig"]
+    built = make_project({"index.md": text}, extensions=loaded).build()
+    assert "hidden-list" not in built.page("index")

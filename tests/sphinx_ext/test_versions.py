@@ -153,6 +153,34 @@ def test_statements_of_items(make_project: MakeProject, jobs: int) -> None:
     assert [each[1:] for each in found()] == [(16, "RD505")]
 
 
+CODE = {
+    "tag nightly": "RD505",
+    "tag v9": "RD505",
+    "tag v{nope}": "RD507",
+    "file Makefile2": "RD505",
+    "cargo test": "",
+}
+
+
+@pytest.mark.parametrize("syntax", ["md", "rst"])
+def test_code_in_a_column_of_checks_is_a_statement(make_project: MakeProject, syntax: str) -> None:
+    rows = "".join(f"| A-{at} | a | ok | `{said}` |\n" for at, said in enumerate(CODE))
+    text = f":::{{checklist}} c\n:owner: o\n\n| ID | Item | Status | Verify |\n|--|--|--|--|\n{rows}:::\n"
+    if syntax == "rst":
+        rows = "".join(f"      A-{at},a,ok,``{said}``\n" for at, said in enumerate(CODE))
+        text = (
+            ".. checklist:: c\n   :owner: o\n\n   .. csv-table::\n"
+            f"      :header: ID,Item,Status,Verify\n\n{rows}"
+        )
+    built = make_project({f"index.{syntax}": text}).lint()
+    found = {
+        each["item"]: each["code"]
+        for each in built.report["findings"]
+        if each["code"] in CODE.values()
+    }
+    assert found == {f"A-{at}": code for at, code in enumerate(CODE.values()) if code}
+
+
 def test_columns_of_findings_about_statements(make_project: MakeProject) -> None:
     project = make_project(PAGES | {"checks.md": CHECKLIST})
     (place,) = [each for each in project.lint().places if each[3] == "RD505" and each[1] == 8]

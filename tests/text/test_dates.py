@@ -40,6 +40,7 @@ def test_other_dates_are_none(text: str) -> None:
         ("within 24 h", (24, "hour")),
         ("One week after launch", (1, "week")),
         ("24-hour", (24, "hour")),
+        ("First week", (1, "week")),
     ],
 )
 def test_spans(text: str, span: tuple[int, str]) -> None:
@@ -58,7 +59,7 @@ def test_spans(text: str, span: tuple[int, str]) -> None:
         "1 m",
         "99999 h",
         "٣ h",
-        "first week",
+        "first weeks",
         "24 h or so",
     ],
 )

@@ -206,7 +206,7 @@ def test_hostile_pages_are_read_at_once(name: str, markdown: bool) -> None:
     assert page is None or len(page.claims) <= MOST_CLAIMS
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.text(alphabet="Ver sion:*`|#=-_.:>{}[]()\\\n\r\t1.2v@~<!%", max_size=300), st.booleans())
 def test_any_text_is_scanned_and_places_are_right(text: str, markdown: bool) -> None:
     claims(text, "a.md" if markdown else "a.rst")

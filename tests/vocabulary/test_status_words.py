@@ -45,7 +45,7 @@ FINE = [
     "12 passed, 0 failed", "read-only", "by ann", "without data loss", "no known issues",
     "approved by Bob Smith", "PR #45 merged", "nothing left to do", "no pending issues", "24/7",
     "3/3 zones", "12 of 12 pods", "31 ms", "7 days", "in 14 min", "mitigated", "retested 2026-01-30",
-    "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3",
+    "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3", "daily",
     "see the wiki", "with no issues", "with QA", "tested with Ann, without errors", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
     "nothing is pending any more", "not blocked anymore", "no longer open",
 ]  # fmt: skip

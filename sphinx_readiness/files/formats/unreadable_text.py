@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
+from sphinx_readiness.files import unreadable
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
@@ -35,13 +36,8 @@ def invalid(path: str, line: int, language: str, detail: str) -> UnreadableFile:
 
 def too_deep(path: str, line: int = 1) -> UnreadableFile:
     """Return the failure of a text that is nested too deeply."""
-    return UnreadableFile(
-        path,
-        line,
-        N_("this file is nested too deeply; expected at most {limit} levels"),
-        N_("Have the file made again by the tool that writes it."),
-        limit=str(DEPTH_LIMIT),
-    )
+    hint = N_("Have the file made again by the tool that writes it.")
+    return unreadable.too_deep(path, line, DEPTH_LIMIT, hint)
 
 
 def too_many(path: str, line: int = 1, limit: int = NODE_LIMIT) -> UnreadableFile:

@@ -10,8 +10,8 @@ given more than once.
 
 Blocks of code and comments are examples, or taken out on purpose: nothing is said of them. A
 directive that is indented by four blanks in Markdown is code, too, but may be meant. Below a line
-that ends with a colon that is an info, whatever the severity of the rule. What stands in `only` has
-run, and counts.
+that ends with a colon, and outside of directives of ours, that is an info, whatever the severity of
+the rule. What stands in `only` or `ifconfig` has run, and counts.
 
 **Why it matters.** Rows that are not read are not checked, although the page may show them.
 

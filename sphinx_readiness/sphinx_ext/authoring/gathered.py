@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx_readiness.assembly.homes import behind
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable
-from sphinx_readiness.reading.source_lines import read_lines
-from sphinx_readiness.sphinx_ext.names import GATHERED
+from sphinx_readiness.reading.source_lines import read_lines, true_numbers
+from sphinx_readiness.sphinx_ext.names import GATHERED, RAN
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -59,6 +60,10 @@ class Gathered:
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
         self.sources: dict[str, list[str]] = {}
+        self.numbers: dict[str, Sequence[int]] = {}
+        """The true numbers of the lines that docutils makes of them, where they are others."""
+        self.found: set[int] = set()
+        """The lines at which directives were found that docutils places elsewhere."""
         self.definitions: dict[str, dict[str, str]] = {}
         """The substitutions that are written in each of them, by name, once they are asked for."""
         self.spoken = False
@@ -112,6 +117,18 @@ class Gathered:
         ]
         return behind(above[-1] if above else 0)
 
+    def true_number(self, path: str, line: int) -> int:
+        """Return the number of the *line* of docutils in the file *path* as a reader counts."""
+        numbers = self.numbers_of(path)
+        return numbers[line - 1] if 0 < line <= len(numbers) else line
+
+    def numbers_of(self, path: str) -> Sequence[int]:
+        """Return the true number of each line of docutils, or nothing if none is another."""
+        numbers = self.numbers.get(path)
+        if numbers is None:
+            numbers = self.numbers[path] = true_numbers(self.lines_of(path))
+        return numbers
+
     def lines_of(self, path: str) -> list[str]:
         """Return the lines of the file *path*, which is read once."""
         lines = self.sources.get(path)
@@ -138,3 +155,10 @@ def note_refused(env: BuildEnvironment, what: str, line: int | None) -> None:
 def gathered_if_any(env: BuildEnvironment) -> Gathered | None:
     """Return what the current document has said, or None if it said nothing."""
     return cast("Gathered | None", env.temp_data.get(GATHERED))
+
+
+def note_true_line(env: BuildEnvironment, line: int) -> None:
+    """Correct the line of the directive that was noted last; its parser was off."""
+    ran = env.temp_data[RAN]
+    source, _line, name = ran[-1]
+    ran[-1] = (source, line, name)

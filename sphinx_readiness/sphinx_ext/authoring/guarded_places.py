@@ -1,4 +1,4 @@
-"""What of a document stands in ``only``, noted while it is read; the build judges it later."""
+"""What of a document stands in ``only`` or ``ifconfig``, noted as it is read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import only
 
-from sphinx_readiness.sphinx_ext.nodes import ancestor, view
-from sphinx_readiness.sphinx_ext.storage.kept_values import Guard, key_of
+from sphinx_readiness.sphinx_ext.nodes import view
+from sphinx_readiness.sphinx_ext.storage.kept_values import OF_CONFIG, Guard, key_of
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
@@ -38,7 +38,13 @@ def _guards(document: nodes.document, found: Gathered) -> Iterator[Guard]:
 
 def _conditions(node: nodes.Node) -> Iterator[str]:
     """Yield the conditions around *node*, the innermost first."""
-    around = ancestor(node, only)
-    while around is not None:
-        yield around["expr"]
-        around = ancestor(around, only)
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, only) or _is_ifconfig(parent):
+            yield (OF_CONFIG if _is_ifconfig(parent) else "") + str(parent["expr"])
+        parent = parent.parent
+
+
+def _is_ifconfig(node: nodes.Node) -> bool:
+    """Say whether *node* is that of ``sphinx.ext.ifconfig``, which is not imported for it."""
+    return type(node).__name__ == "ifconfig" and isinstance(node, nodes.Element)

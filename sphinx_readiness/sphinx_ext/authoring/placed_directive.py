@@ -48,6 +48,10 @@ class PlacedDirective(OpenDirective):
     _own_path: str | None = None
     _content_line: int = 1
     """The line of the first line of the content, in Markdown."""
+    _numbers: Sequence[int] = ()
+    """Which line of the directive, from 1, each is that MyST makes of it, if some are others."""
+    _shift: int = 0
+    """How much lower it stands than docutils says."""
 
     @property
     def title(self) -> str:
@@ -85,11 +89,22 @@ class PlacedDirective(OpenDirective):
         elif self.markdown:
             if self._own_path is None:
                 self._own_path = self.place()[0]
-            return self._own_path, self._content_line + line
+            at = self._content_line - self.lineno + line
+            true = self._numbers[at] - 1 if at < len(self._numbers) else at
+            return self._own_path, self.lineno + true
         else:
             source, offset = self.content.info(line)
             number = (offset or 0) + 1
-        return self.session.relative(source or self.env.doc2path(self.env.docname)), number
+        return self.true_place(source, number)
+
+    def true_place(self, source: str | None, line: int) -> tuple[str, int]:
+        """Return the file, relative to the root, and the true line of what docutils places there.
+
+        In a file without odd separators that is *line* itself.
+        """
+        path = str(source or self.env.doc2path(self.env.docname))
+        number = line if self.markdown else self.gathered.true_number(path, line + self._shift)
+        return self.session.relative(path), number
 
     def written(self) -> str:
         """Return the directive as written in Markdown, with its fence and options.

@@ -87,9 +87,9 @@ class Build:
     def installed(self) -> Installed:
         """The plug-ins with rules or kinds of evidence, looked for when something asks first."""
         if self._installed is None:
-            from sphinx_readiness.plugins import installed as found
+            from sphinx_readiness.sphinx_ext.storage.plugin_memo import installed_for_builds
 
-            self._installed = found.members(found.find_installed(), found.RULES, found.EVIDENCE)
+            self._installed = installed_for_builds(self.domain.item_files.folder)
         return self._installed
 
     def once(self, make: Callable[[Build], T]) -> T:

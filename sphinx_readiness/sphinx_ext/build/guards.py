@@ -1,7 +1,7 @@
-"""What stands in ``only``: the gate always counts it, pages where their tags let it through.
+"""What stands in ``only`` or ``ifconfig``: the gate counts it, pages where its condition holds.
 
-The parser reads the content of ``only`` whatever the tags are, and the builder takes it away when
-it writes. What is taken away must not be counted or shown by views of the same pages either.
+The parser reads their content whatever the conditions are, and the builder takes it away when it
+writes. What is taken away must not be counted or shown by views of the same pages either.
 """
 
 from __future__ import annotations
@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+from docutils.io import ErrorOutput
+from sphinx.util.docutils import new_document
+
 from sphinx_readiness.sphinx_ext.build.assembled import Assembled
-from sphinx_readiness.sphinx_ext.storage.kept_values import key_of
+from sphinx_readiness.sphinx_ext.storage.kept_values import OF_CONFIG, key_of
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart
@@ -31,9 +35,28 @@ def hidden_places(build: Build) -> dict[str, frozenset[str]]:
 def _holds(build: Build, guard: Guard) -> Iterator[bool]:
     for condition in guard.conditions:
         try:
-            yield bool(build.app.tags.eval_condition(condition))
+            if condition.startswith(OF_CONFIG):
+                yield _holds_config(build, condition.removeprefix(OF_CONFIG))
+            else:
+                yield bool(build.app.tags.eval_condition(condition))
         except Exception:  # noqa: BLE001 - Sphinx says so, and leaves the content where it is
             yield True
+
+
+def _holds_config(build: Build, expression: str) -> bool:
+    """Return what ``sphinx.ext.ifconfig`` finds, which evaluates what a project wrote.
+
+    It only does so where the project loads it; a document that nobody vouches for has no such node.
+    """
+    from sphinx.ext import ifconfig
+
+    node = ifconfig.ifconfig("", nodes.Text("kept"), expr=expression)
+    document = new_document("ifconfig")
+    # The page says what is wrong with the condition.
+    document.reporter.stream = ErrorOutput(destination=False)
+    document += node
+    ifconfig.process_ifconfig_nodes(build.app, document, "")
+    return bool(document.children) and isinstance(document[0], nodes.Text)
 
 
 def assembled_for_pages(build: Build, found: Assembled) -> Assembled:

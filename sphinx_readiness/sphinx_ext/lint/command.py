@@ -18,7 +18,11 @@ from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
 from sphinx_readiness.sphinx_ext.lint.run import run
 from sphinx_readiness.sphinx_ext.reporting.gate import failure_lines, report_lines
-from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
+from sphinx_readiness.sphinx_ext.storage.atomic_files import (
+    CannotWriteError,
+    cannot_write,
+    write_file,
+)
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate, english
 
@@ -86,7 +90,9 @@ def _run(
         return run(docs, out, scratch, lint_settings(docs, overrides), jobs, say)
     except RecursionError:
         raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
-    except (SphinxError, OSError, ValueError) as error:
+    except OSError as error:  # documents are read by the one opener, which tells of its own
+        raise CannotLint(cannot_write(error.filename or scratch, error)) from error
+    except (SphinxError, ValueError) as error:
         raise CannotLint(str(error)) from error
 
 

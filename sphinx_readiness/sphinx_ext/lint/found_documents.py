@@ -15,6 +15,7 @@ from sphinx_readiness.reading.limits import (
     Budget,
     check_name,
     check_text,
+    included_limit,
     total_exceeded,
 )
 from sphinx_readiness.sphinx_ext.reporting.unread_documents import KnownDocuments
@@ -64,8 +65,8 @@ class LintProject(KnownDocuments):
         super().__init__(folder, SUFFIXES)
         paths = paths or {"index": str(nothing)}
         self.root = root
-        self.budget = Budget()
-        """What all documents of this process may include."""
+        self.included_limit = included_limit(len(paths))
+        """Characters that each document may include."""
         self._paths = paths
         self._names = {path: name for name, path in paths.items()}
 

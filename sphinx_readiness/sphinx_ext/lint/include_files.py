@@ -14,7 +14,6 @@ from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.model.problems import Place
 from sphinx_readiness.reading.limits import (
     DEEPEST_INCLUDE,
-    INCLUDED_LIMIT,
     MOST_INCLUDES,
     SIZE_LIMIT,
     Budget,
@@ -49,12 +48,13 @@ class Opened(NamedTuple):
 class Includes:
     """What one document has included so far."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, limit: int) -> None:
+        """Begin with nothing, and allow *limit* characters."""
+        self.limit = limit
         self.open: list[Opened] = []
         """The files that are being read, the innermost last; by Markdown's reader."""
         self.count = Budget(MOST_INCLUDES)
-        self.text = Budget(INCLUDED_LIMIT)
+        self.text = Budget(limit)
         self.told = False
         """Whether it was said that this is too much."""
 
@@ -70,7 +70,7 @@ def includes(env: BuildEnvironment) -> Includes:
     """Return what the document that is being read has included."""
     found: Includes | None = env.temp_data.get(_KEY)
     if found is None:
-        found = env.temp_data[_KEY] = Includes()
+        found = env.temp_data[_KEY] = Includes(lint_project(env).included_limit)
     return found
 
 
@@ -109,26 +109,21 @@ def read_included(
         path = str(root / path)
         if not is_literal(options):
             _check_depth(name, part_of(path, options), around)
-        data = read_bytes(root, path, SIZE_LIMIT, name)
-        text = decoded(data, name)
+        text = decoded(read_bytes(root, path, SIZE_LIMIT, name), name)
         check_text(text, name)
     except UnreadableFile as failure:
         note(env, name, failure, place)
         return None
     so_far = includes(env)
-    if so_far.count.take(1) and so_far.text.take(len(text)) and _total(env).take(len(data)):
+    if so_far.count.take(1) and so_far.text.take(len(text)):
         if not written.startswith("<"):
             env.note_included(path)
         watch_of(env).allow(len(text))
         return Included(text, path)
     if not so_far.told:
         so_far.told = True
-        note(env, name, _too_much(name), place)
+        note(env, name, _too_much(name, so_far.limit), place)
     return None
-
-
-def _total(env: BuildEnvironment) -> Budget:
-    return lint_project(env).budget
 
 
 def _path(env: BuildEnvironment, written: str) -> str:
@@ -159,14 +154,14 @@ def _check_depth(name: str, part: Opened, around: Sequence[Opened]) -> None:
         )
 
 
-def _too_much(name: str) -> UnreadableFile:
+def _too_much(name: str, limit: int) -> UnreadableFile:
     return UnreadableFile(
         name,
         1,
         N_("this document includes more than {files} files or {limit} characters"),
         N_("Include less, or split the document."),
         files=str(MOST_INCLUDES),
-        limit=str(INCLUDED_LIMIT),
+        limit=str(limit),
     )
 
 

@@ -1,12 +1,21 @@
-"""What Sphinx itself prints while our builder runs: no line of it is a command to a runner."""
+"""What Sphinx itself prints while our builder runs: no line of it is a command to a runner.
+
+And none controls the terminal, save by the colours, and the return to the start of the line, that
+Sphinx prints itself where it knows a terminal.
+"""
 
 from __future__ import annotations
 
 import logging
+import re
+from typing import Final
 
+from sphinx.util.console import colorize
 from sphinx.util.logging import NAMESPACE
 
-from sphinx_readiness.text.folding import inert
+from sphinx_readiness.text.folding import inert, without_controls
+
+_OF_SPHINX: Final = re.compile(r"(\x1b\[[0-9;]*m|\r(?=\Z))")
 
 
 class InertFormatter(logging.Formatter):
@@ -19,7 +28,18 @@ class InertFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the lines of *record*."""
-        return "\n".join(map(inert, self.inner.format(record).split("\n")))
+        return "\n".join(inert(_harmless(line)) for line in self.inner.format(record).split("\n"))
+
+
+def _harmless(line: str) -> str:
+    """Return *line* without control characters that Sphinx has not put there."""
+    if line.isprintable():
+        return line
+    if colorize("red", "x") == "x":  # no colours
+        return without_controls(line)
+    parts = _OF_SPHINX.split(line)
+    parts[::2] = map(without_controls, parts[::2])
+    return "".join(parts)
 
 
 def make_inert() -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 ViewSpec: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 """The kind of a view that shows what other documents say, and its options."""
+
+
+OF_CONFIG: Final = "ifconfig "
+"""Before the condition of an ``ifconfig``, to tell it from one of ``only``."""
 
 
 class Guard(NamedTuple):

@@ -31,6 +31,9 @@ _HTML_BOX: Final = re.compile(r"<input\b[^<>]*checkbox", re.IGNORECASE)
 
 _HTML_CELL: Final = re.compile(r"<t[dhr]\b[^<>]*>", re.IGNORECASE)
 
+_BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|\u2612)\s+(?=\S)")
+"""A box that the parser does not know: escaped, in round brackets, in bold, or crossed."""
+
 _EXPLAINS: Final = "=:-\u2013\u2014\u2192"
 """Behind a symbol: what it means."""
 
@@ -81,6 +84,8 @@ def _kind(
         found = "quoted" if has_tasks(node) else found
         if found is None and ancestor(node, item_cell) is None:  # there it is a note
             found = "symbol" if any(_has_symbol(each, reading) for each in node) else None
+        if found is None:
+            found = "symbol" if any(_is_boxed(each, reading) for each in node) else None
     elif isinstance(node, nodes.table):
         found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
     elif isinstance(node, nodes.term):
@@ -173,6 +178,19 @@ def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Re
     if "|" not in without_literals(node):  # a pipe of a shell in code is no border
         return False
     return any(len(split_row(line)) == len(table["headers"]) > 1 for line in text.split("\n"))
+
+
+def _is_boxed(item: nodes.Node, reading: Reading) -> bool:
+    """Say whether a reader sees a box before a bullet that is no task; in code it is a legend."""
+    if not isinstance(item, nodes.list_item) or not item.children:
+        return False
+    words, text = item.children[0], item.children[0].astext().lstrip()
+    box = _BOXED.match(text)
+    if box is None or box_of(item) is not None or isinstance(words.children[0], nodes.literal):
+        return False
+    rest = text[box.end() :]
+    is_legend = reading.directive.session.vocabulary.match(rest).status is not None
+    return rest[0] not in _EXPLAINS and not is_legend
 
 
 def _has_symbol(item: nodes.Node, reading: Reading) -> bool:

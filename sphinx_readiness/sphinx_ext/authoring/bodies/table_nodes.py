@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _UNREAD = (nodes.system_message, nodes.table, nodes.literal_block, nodes.comment, check_item)
 """What is shown in a cell, and is no part of what the cell says."""
 
+_STATING: Final = frozenset(("evidence", "verify"))
+"""The fields whose code may state something that a machine checks."""
+
 
 def rows_of(table: nodes.table) -> list[nodes.row]:
     """Return the rows of *table*, without those of tables in it."""
@@ -43,15 +46,11 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
 def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     """Replace *table* by an item table and return that with its raw rows; None if it is empty."""
     directive = reading.directive
-    # docutils gives a list-table no line; its header has one. That of a csv-table counts from 1.
-    first = next(
-        (each for each in table.findall(nodes.Element)
-         if each.line and (each.line >= directive.lineno or each.source != table.source)),
-        table,
-    )  # fmt: skip
+    # docutils gives a list-table no line; its header has one.
+    first = next((each for each in table.findall(nodes.Element) if each.line), table)
     if first.line:
-        path = directive.session.relative(first.source or directive.get_source_info()[0])
-        reading = reading._replace(place=(path, first.line))
+        source = first.source or directive.get_source_info()[0]
+        reading = reading._replace(place=directive.true_place(source, first.line))
     rows = rows_of(table)
     heads = [row for row in rows if isinstance(row.parent, nodes.thead)]
     if not heads:
@@ -152,7 +151,7 @@ class _RowConverter:
             depth, width = int(entry.get("morerows", 0)), 1 + int(entry.get("morecols", 0))
             if "notes" in self._fields[len(plain) : len(plain) + width]:
                 code += code_in(entry)
-            if "evidence" in self._fields[len(plain) : len(plain) + width]:
+            if not _STATING.isdisjoint(self._fields[len(plain) : len(plain) + width]):
                 stated += code_in(entry)
             for _ in range(width):
                 if depth:
@@ -224,11 +223,11 @@ class _RowConverter:
 
     def _place_of(self, row: nodes.Element) -> tuple[str, int]:
         claimed, sure = self._reading.place, False
-        session = self._reading.directive.session
+        directive = self._reading.directive
         for node in row.findall(nodes.Element):
             if node.line:
-                path = node.source or self._reading.directive.get_source_info()[0]
-                claimed, sure = (session.relative(path), node.line), True
+                source = node.source or directive.get_source_info()[0]
+                claimed, sure = directive.true_place(source, node.line), True
                 break
         texts = [" ".join(map(_as_text, content_of(entry))) for entry in _elements(row)]
         return self._reading.places.find(claimed, self._table.source, texts, sure=sure)

@@ -196,11 +196,11 @@ class _TaskTable:
             return self._reading.place
         line, source = first.line or item.line, first.source or item.source
         source = source or self._directive.get_source_info()[0]
-        path = self._directive.session.relative(source)
         if not line:
             return self._reading.place
         if not self._directive.markdown:
-            return path, line
+            return self._directive.true_place(source, line)
+        path = self._directive.session.relative(source)
         words = (first.rawsource or "").split("\n", 1)[0].strip()
         return path, true_line(self._directive.gathered.lines_of(source), line, words)
 

@@ -122,7 +122,12 @@ def _unmatched(text: Scanned, runs: set[Run]) -> tuple[list[Opening], set[Run]]:
             left.append(opening)
     if not left:
         return left, used
+    lines = LINE_ENDS.split(text.text)
+    mark = "{{{}}}" if text.markdown else "{}::"
     for run in sorted(here - used):
+        if 0 < run.line <= len(lines) and mark.format(run.name) in lines[run.line - 1].lower():
+            used.add(run)  # it stands there, behind what begins a cell
+            continue
         # The nearest, as one farther above may be an example in a block of code.
         near = next(
             (

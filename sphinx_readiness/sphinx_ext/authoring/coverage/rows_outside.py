@@ -13,7 +13,10 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
 from sphinx_readiness.text.phrases import N_
 
-_BOX: Final = re.compile(r"\[[ xX]\](?=\s|\Z)")
+_CUT: Final = "ends without a blank line"
+"""What docutils says of a block that a line at the margin ends."""
+
+_BOX: Final = re.compile(r"\[(?:[xX]|[^\]\w])\](?=\s|\Z)")
 
 
 def rows_outside(found: Gathered) -> Iterator[RawProblem]:
@@ -21,6 +24,15 @@ def rows_outside(found: Gathered) -> Iterator[RawProblem]:
     homes = {id(ancestor(each.node, checklist)) for each in found.checks}
     for each in found.checklists:
         if any(raw.rows for raw, _node in each.tables) or id(each.node) in homes:
+            if _is_cut(each.node):
+                yield RawProblem(
+                    "unread-directive",
+                    each.place,
+                    N_(
+                        "the checklist ends at a line that is not indented; rows below are not read"
+                    ),
+                    N_("Indent that line as the rows, or put a blank line above it."),
+                )
             continue
         if _are_rows(_next(each.node)):
             yield RawProblem(
@@ -29,6 +41,22 @@ def rows_outside(found: Gathered) -> Iterator[RawProblem]:
                 N_("the rows below this checklist stand outside of it, so they are not read"),
                 N_("Indent them in reST; in Markdown move the end of the checklist below them."),
             )
+
+
+def _is_cut(node: nodes.Element) -> bool:
+    """Say whether a line that is not indented ends *node* in reST, and rows go on below it."""
+    if node.parent is None:
+        return False
+    below = node.parent.children[node.parent.index(node) + 1 :]
+    if not below or not isinstance(below[0], nodes.system_message) or _CUT not in below[0].astext():
+        return False
+    for each in below[1:]:
+        if isinstance(each, nodes.system_message | nodes.paragraph):
+            continue
+        if isinstance(each, nodes.block_quote | nodes.definition_list):
+            return any(map(_are_rows, each.findall(nodes.Element)))
+        return _are_rows(each)
+    return False
 
 
 def _next(node: nodes.Element) -> nodes.Node | None:

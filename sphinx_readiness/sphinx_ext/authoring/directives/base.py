@@ -7,9 +7,10 @@ import difflib
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 
-from sphinx_readiness.reading.source_lines import true_line
+from sphinx_readiness.reading.openings import BREAKS, pieces
+from sphinx_readiness.reading.source_lines import line_below, true_line
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_form
-from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered, note_true_line
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
@@ -25,6 +26,8 @@ class ReadinessDirective(PlacedDirective):
         self.markdown = not isinstance(self.state, RSTState)
         if self.markdown:
             self._correct_lines()
+        else:
+            self._correct_rest()
         self._report_unknown_options()
         report_form(self)
         around = self.gathered.named
@@ -45,6 +48,8 @@ class ReadinessDirective(PlacedDirective):
         """Set the lines of the directive and of its content to where they are in the file."""
         lines = self.gathered.lines_of(self.get_source_info()[0])
         started, self.lineno = self.lineno, true_line(lines, self.lineno, f"{{{self.name}}}")
+        if started != self.lineno:
+            note_true_line(self.env, self.lineno)
         first = next((at for at, text in enumerate(self.content) if text.strip()), None)
         if first is None:
             return
@@ -53,6 +58,23 @@ class ReadinessDirective(PlacedDirective):
         # Nested parsing starts from what the parser took for the line of the directive.
         self.content_offset += line - claimed
         self._content_line = started + self.content_offset + 1
+        if BREAKS.search(self.block_text) is not None:
+            self._numbers = pieces(self.written())[1]
+
+    def _correct_rest(self) -> None:
+        """Find the directive in its file, where docutils tells its line from that of a cell."""
+        source, number = self.get_source_info()
+        if number == self.lineno or not source or not number:
+            return
+        lines = self.gathered.lines_of(source)
+        opening = self.block_text.split("\n", 1)[0].strip()
+        if 0 < number <= len(lines) and opening in lines[number - 1]:
+            return
+        found = line_below(lines, self.lineno, opening, self.gathered.found)
+        if found:
+            self.gathered.found.add(found)
+            self._shift = found - number
+            note_true_line(self.env, found)
 
     def make(self) -> list[nodes.Node]:
         """Return the nodes of the directive."""

@@ -192,6 +192,7 @@ class _RowReader:
         self._data = [field in DATA_FIELDS for field in fields]
         self._notes = fields.index("notes") if "notes" in fields else -1
         self._evidence = fields.index("evidence") if "evidence" in fields else -1
+        self._verify = fields.index("verify") if "verify" in fields else -1
         self.shown: list[ShownRow] = []
 
     def read(self, row: BodyRow) -> RawRow:
@@ -219,7 +220,7 @@ class _RowReader:
     def _markup(
         self, row: BodyRow, place: tuple[str, int]
     ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """Return the plain cells of *row*, the items linked to, and code of notes and evidence."""
+        """Return the plain cells of *row*, items linked to, and code of notes and statements."""
         plain: list[str] = []
         shown: list[str | int] = []
         links: tuple[str, ...] = ()
@@ -239,7 +240,7 @@ class _RowReader:
                 links += targets_in(cell)
                 if len(plain) - 1 == self._notes:
                     code = code_in(cell)
-                elif len(plain) - 1 == self._evidence:
-                    stated = code_in(cell)
+                elif len(plain) - 1 in (self._evidence, self._verify):
+                    stated += code_in(cell)
         self.shown.append(("", shown))
         return tuple(plain), links, code, stated

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.reading.openings import LINE_ENDS
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _LOST: Final = re.compile(
 
 _BREAKS: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
+_REST_BREAKS: Final = re.compile("[\x1c-\x1e\x85\u2028\u2029]")
+"""Those for docutils, which takes the others for blanks."""
+
 
 def report_form(directive: PlacedDirective) -> None:
     """Note text that the directive has no place for, and options that were not read."""
@@ -37,7 +41,9 @@ def report_form(directive: PlacedDirective) -> None:
     if directive.markdown:
         _report_unread_options(directive)
         _report_line_breaks(directive)
-    elif directive.arguments and "\n" in directive.arguments[0]:
+    else:
+        _report_breaks_of_rest(directive)
+    if not directive.markdown and directive.arguments and "\n" in directive.arguments[0]:
         _report_swallowed_body(directive)
     known = frozenset(option.name for option in directive.declared)
     for name, line in _leading_options(list(directive.content), known):
@@ -73,17 +79,54 @@ def _report_line_breaks(directive: PlacedDirective) -> None:
     written = directive.written()
     first = _BREAKS.search(written)
     if first is not None:
-        path, line = directive.place()
-        found = {f"U+{ord(char):04X}" for char in _BREAKS.findall(written)}
-        directive.gathered.problems.append(
-            RawProblem(
-                "hidden-characters",
-                (path, line + written.count("\n", 0, first.start())),
-                N_("characters that break lines are hidden in the body: {characters}"),
-                N_("Delete them, or write the text anew; they cut rows in two."),
-                (("characters", ", ".join(sorted(found))),),
-            )
+        cut = any("|" in line and _BREAKS.search(line) for line in LINE_ENDS.split(written))
+        line = written.count("\n", 0, first.start())
+        _note_breaks(directive, line, written, "malformed-row" if cut else "hidden-characters")
+
+
+def _report_breaks_of_rest(directive: PlacedDirective) -> None:
+    """Note the same in reST, where what is behind the character begins at the margin.
+
+    So the body ends there, and the rows below are no part of it.
+    """
+    source = directive.get_source_info()[0]
+    if not source or not directive.gathered.numbers_of(source):
+        return
+    number = directive.place()[1]
+    lines = directive.gathered.lines_of(source)
+    body = skip_indented(lines, number)
+    for at in range(number - 1, min(body, len(lines))):
+        if _REST_BREAKS.search(lines[at]) is not None:
+            _note_breaks(directive, at - number + 1, lines[at], "malformed-row")
+            return
+
+
+def skip_indented(lines: Sequence[str], number: int) -> int:
+    """Return how many of *lines* there are up to the end of the block that line *number* opens."""
+    opening = lines[number - 1] if 0 < number <= len(lines) else ""
+    margin = len(opening) - len(opening.lstrip())
+    end = number
+    while end < len(lines):
+        line = lines[end]
+        if line.strip() and len(line) - len(line.lstrip()) <= margin:
+            break
+        end += 1
+    return end
+
+
+def _note_breaks(directive: PlacedDirective, below: int, text: str, rule: str) -> None:
+    """Note the characters in *text*, *below* so many lines; they cut rows, or only a text."""
+    path, line = directive.place()
+    found = {f"U+{ord(char):04X}" for char in _BREAKS.findall(text)}
+    directive.gathered.problems.append(
+        RawProblem(
+            rule,
+            (path, line + below),
+            N_("characters that break lines are hidden in the body: {characters}"),
+            N_("Delete them, or write the text anew; they cut rows in two."),
+            (("characters", ", ".join(sorted(found))),),
         )
+    )
 
 
 def _report_swallowed_body(directive: PlacedDirective) -> None:
