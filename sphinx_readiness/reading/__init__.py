@@ -1,1 +1,1 @@
-"""Text to records: bodies of checklists to rows, rows to a record."""
+"""Text to raw rows: the bodies of checklists, and where directives open."""

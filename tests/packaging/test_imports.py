@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,3 +77,14 @@ def test_versions_need_comparison_besides(folder):
 def test_the_glue_imports_only_what_is_declared():
     assert set(MODULES_OF) == set(floors.declared())
     assert strangers("sphinx_ext", set(MODULES_OF.values())) == []
+
+
+def test_nothing_is_imported_by_a_string():
+    """Neither mypy nor import-linter would see it."""
+    by_string = re.compile(r"\b(?:import_module|__import__|find_spec|exec|eval)\(")
+    found = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if by_string.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from projects import Project, contents
 
+from sphinx_readiness.sphinx_ext.build import build
 from sphinx_readiness.sphinx_ext.reporting.outcome_key import Inputs, inputs_of
-from sphinx_readiness.sphinx_ext.storage import domain
 from sphinx_readiness.text.canonical import canonical_text
 
 Make = Callable[..., Project]
@@ -133,7 +133,7 @@ def test_a_build_has_one_day(make_project: Make, monkeypatch: pytest.MonkeyPatch
     """Midnight comes while it is at work; the next build with the same application has another."""
     days = [date(2026, 5, 31), date(2026, 5, 31), date(2026, 6, 2)]
     asked = iter(days)
-    monkeypatch.setattr(domain, "system_day", lambda: next(asked))
+    monkeypatch.setattr(build, "system_day", lambda: next(asked))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     project = make_project(FILES)
     (project.root / "readiness.toml").write_text("", encoding="utf-8")
