@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 import pytest
 
+from sphinx_readiness.testing import cases
+
 TESTS = Path(__file__).parent
 
 EXPECTING = frozenset({"raises", "warns", "fail"})
@@ -49,7 +51,7 @@ def _asserts(
 ) -> bool:
     module = modules[name]
     for each in ast.walk(function):
-        if isinstance(each, ast.Assert):
+        if isinstance(each, ast.Assert) or _raises_assertion(each):
             return True
         match each:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="pytest"), attr=attribute)):
@@ -69,12 +71,21 @@ def _asserts(
     return False
 
 
+def _raises_assertion(node: ast.AST) -> bool:
+    match node:
+        case ast.Raise(exc=ast.Call(func=ast.Name(id="AssertionError"))):
+            return True
+    return False
+
+
 def test_every_test_asserts() -> None:
     """Helpers are known by the names of their modules, as tests import them."""
     modules = {
         path.stem: module_of(path.read_text(encoding="utf-8"))
         for path in sorted(TESTS.rglob("*.py"))
     }
+    kit = Path(cases.__file__).read_text(encoding="utf-8")
+    modules[cases.__name__.rpartition(".")[0]] = module_of(kit)  # which hands it on
     found = [line for name in modules for line in without_assertion(modules, name)]
     assert not found, "\n".join(found)
 

@@ -9,6 +9,7 @@ source code may be called after anything; only what is hidden or in a folder for
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -66,30 +67,28 @@ _SERVICE: Final = re.compile(
 )
 """Keys, as Google names them; ``service-account.yaml`` describes an account of Kubernetes."""
 
-_SEPARATORS: Final = re.compile(r"[\\:]")
-"""Of folders, and of the streams of a file, for Windows."""
-
 _DIVIDERS: Final = re.compile(r"[^a-z0-9]+")
 
 
 def is_secret(path: str) -> bool:
     """Say whether a part of *path* is hidden or named like a secret, in letters of any case.
 
-    ``.`` and ``..`` are no names. Blanks and dots at the end are none for Windows, so they hide
-    nothing here.
+    ``.`` and ``..`` are no names. Blanks and dots at the end are none for Windows, and what is
+    behind a colon is a stream of the file; so they hide nothing here.
     """
     parts = [
-        each.rstrip(". ") or each
-        for each in PurePosixPath(_SEPARATORS.sub("/", path.casefold())).parts
+        [piece.rstrip(". ") or piece for piece in each.split(":") if piece]
+        for each in PurePosixPath(path.replace("\\", "/").casefold()).parts
         if each not in {"/", ".", ".."}
     ]
-    if not parts:
-        return False
-    if any(each.startswith((".", "_netrc")) for each in parts):
+    if any(piece.startswith((".", "_netrc")) for pieces in parts for piece in pieces):
         return True
-    *folders, name = parts
-    if _CLOSED_FOLDER in folders:
-        return True
+    *above, names = parts or [[]]
+    folders = [piece for pieces in above for piece in pieces]
+    return _CLOSED_FOLDER in folders or any(_is_secret_file(name, folders) for name in names)
+
+
+def _is_secret_file(name: str, folders: Collection[str]) -> bool:
     if PurePosixPath(name).suffix in _DOCUMENTS:
         return _IDENTITY.fullmatch(PurePosixPath(name).stem) is not None
     return not _FOLDERS.isdisjoint(folders) or _is_secret_data(name)
