@@ -38,8 +38,13 @@ SHORT_REPETITIONS = 5
 WHAT = ("cpu", "own", "reading", "wall", "peak", "doctrees")
 
 
-def run(sizes: list[int], repetitions: int, alone: int, base: Path) -> dict[str, Any]:
-    """Measure *sizes*, each *repetitions* times, and once *alone* items; return the results."""
+def run(
+    sizes: list[int], repetitions: int, alone: int, base: Path, short: int = SHORT_REPETITIONS
+) -> dict[str, Any]:
+    """Measure *sizes*, each *repetitions* times, and once *alone* items; return the results.
+
+    Builds that follow another one are measured *short* times as often.
+    """
     wanted = claims(sizes)
     cases = dict.fromkeys(case for claim in wanted for case in (claim.theirs, claim.ours))
     costs: dict[Case, list[Cost]] = {case: [] for case in cases}
@@ -49,7 +54,7 @@ def run(sizes: list[int], repetitions: int, alone: int, base: Path) -> dict[str,
             if case.items < LARGE or repetition < LARGE_REPETITIONS:
                 _add(costs[case], case, base, f"{repetition + 1}/{repetitions}", repetition)
     # The others take half a second, of which a busy machine easily adds a tenth.
-    turns = repetitions * SHORT_REPETITIONS
+    turns = repetitions * short
     for turn in range(turns):
         for case in filter(lambda case: case.scenario != "cold", costs):
             _add(costs[case], case, base, f"{turn + 1}/{turns}", turn)
@@ -140,11 +145,12 @@ def main() -> int:
     arguments = parser.parse_args()
     sizes = sorted(int(each) for each in arguments.items.split(","))
     repetitions, alone = arguments.repeat, arguments.alone
+    short = SHORT_REPETITIONS
     if arguments.smoke:
-        sizes, repetitions, alone = [200], 1, 0
+        sizes, repetitions, alone, short = [200], 1, 0, 1
     compile_packages()
     with tempfile.TemporaryDirectory(prefix="readiness-benchmark-") as scratch:
-        results = run(sizes, repetitions, alone, Path(scratch))
+        results = run(sizes, repetitions, alone, Path(scratch), short)
     print("\n".join(table(results)))
     if arguments.out is not None:
         arguments.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
