@@ -14,7 +14,7 @@ from typing import Any, Final
 from markdown_table import markdown_table
 
 from sphinx_readiness import api, testing
-from sphinx_readiness.sphinx_ext.reporting import events
+from sphinx_readiness.sphinx_ext.build import events
 from sphinx_readiness.testing import cases
 
 GROUPS: Final = {

@@ -86,7 +86,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
       none where there is none;
     - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
     - ``smart``: how plain cells are shown where that is not as they were written, by row and
-      column (see :mod:`.smart_quotes`).
+      column (see :mod:`.authoring.cells.smart_quotes`).
 
     The first child is a Text that holds all plain cells: it is what the search index reads, and
     the only copy. The other children are cells with markup.
