@@ -16,7 +16,8 @@ from sphinx_readiness.workspace.settings import Settings
 
 @pytest.fixture
 def made(tmp_path: Path) -> Build:
-    app: Any = SimpleNamespace()
+    domain = SimpleNamespace(item_files=SimpleNamespace(folder=str(tmp_path)))
+    app: Any = SimpleNamespace(env=SimpleNamespace(get_domain=lambda _name: domain))
     return Build(app, Settings(tmp_path, tmp_path, ".", [], ()))
 
 
