@@ -23,7 +23,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_readiness.sphinx_ext import hooks
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
 
@@ -61,16 +61,19 @@ def share(docs: Path) -> tuple[float, float]:
         begin = time.perf_counter()
         app.builder.read()
         reading = time.perf_counter() - begin - hook.seconds
-        compare = Clock(hooks.load("known_versions", "known_versions"))
-        app.env.get_domain("readiness").known_versions = None  # type: ignore[attr-defined]
-        compare(app.env)
+        from sphinx_readiness.sphinx_ext.build.known_versions import compare_versions
+
+        compare = Clock(compare_versions)
+        compare(build_of(app.env))
         return reading, hook.seconds + compare.seconds
 
 
 def look_for_claims(app: Sphinx, docname: str, source: list[str]) -> None:
     """Do again what the extension does with each document for its claims."""
     if may_claim(source[0]):
-        hooks.load("claims", "keep_claims")(app, docname, source)
+        from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_claims
+
+        keep_claims(app, docname, source)
 
 
 def hostile() -> list[tuple[str, str]]:
@@ -96,7 +99,8 @@ def main() -> int:
     missed = False
     shares = []
     begin = time.perf_counter()
-    hooks.load("claims", "keep_claims")
+    from sphinx_readiness.sphinx_ext.authoring import page_claims  # noqa: F401
+
     print(f"imports, once a process: {(time.perf_counter() - begin) * 1000:.0f} ms")
     for _ in range(arguments.repeat):
         reading, claims = share(arguments.docs)

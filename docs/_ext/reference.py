@@ -35,16 +35,17 @@ from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.phrases import english
 from sphinx_readiness.vocabulary.default_statuses import IMPLIED_SYMBOLS, IMPLIED_WORDS, WORDS_ALONE
-from sphinx_readiness.vocabulary.harmless_words import FINE, UNITS
 from sphinx_readiness.vocabulary.scale import BLOCKING_WORDS, DEFAULT_SEVERITIES, HARMLESS_WORDS
-from sphinx_readiness.vocabulary.status_words import (
+from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Status
+from sphinx_readiness.vocabulary.word_lists import (
     DRAWBACKS,
     FAILING,
+    FINE,
     HARMLESS_AFTER_NEGATION,
     NEGATING,
     RESTRICTING,
+    UNITS,
 )
-from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES, Status
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

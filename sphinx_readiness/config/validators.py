@@ -1,61 +1,23 @@
-"""Validators of option values: each returns the typed value or raises :exc:`InvalidValue`."""
+"""Validators of option values: each returns the typed value or raises :exc:`.InvalidValue`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
-from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
+from sphinx_readiness.config.option import InvalidValue
 from sphinx_readiness.model.filters import field_text
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import VersionSource
 from sphinx_readiness.text.dates import parse_date
-from sphinx_readiness.text.folding import fold, shorten
+from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
 
 T = TypeVar("T")
-
-_MOST_SHOWN: Final = 100
-"""Characters and members of a bad value that are looked at; a message holds fewer."""
-
-_DEEPEST_SHOWN: Final = 5
-
-
-class InvalidValue(ValueError):  # noqa: N818 - it is not the programmer's error
-    """A value that is not what was *expected*; *got* is what was written, shortened."""
-
-    def __init__(self, expected: str, value: object) -> None:
-        super().__init__(expected)
-        self.expected = expected
-        self.got = shorten(_shown(value))
-        self.rest: object = None
-        """What can be used of the value all the same, or None."""
-
-
-def _shown(value: object, depth: int = 0) -> str:
-    """Return *value* as it is written; the same in every process, and nothing of the machine."""
-    if value is None or isinstance(value, str | bool | int | float):
-        return repr(value)[:_MOST_SHOWN]
-    deeper = depth + 1
-    if depth == _DEEPEST_SHOWN:
-        return "..."
-    if isinstance(value, Mapping):
-        pairs = islice(value.items(), _MOST_SHOWN)
-        inner = ", ".join(f"{_shown(key, deeper)}: {_shown(each, deeper)}" for key, each in pairs)
-        return f"{{{inner}}}"
-    if isinstance(value, list | tuple):
-        inner = ", ".join(_shown(each, deeper) for each in islice(value, _MOST_SHOWN))
-        return f"[{inner}]" if isinstance(value, list) else f"({inner})"
-    if isinstance(value, set | frozenset) and value:
-        return f"{{{', '.join(sorted(_shown(each, deeper) for each in value))}}}"
-    if isinstance(value, set | frozenset):
-        return "set()"
-    return str(value) if isinstance(value, date | time) else f"<{type(value).__qualname__}>"
 
 
 def _each(table: Mapping[Any, object], check: Callable[[str, object], T]) -> dict[str, T]:

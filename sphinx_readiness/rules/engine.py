@@ -16,6 +16,7 @@ from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.local import LOCAL_NAMES
@@ -48,7 +49,9 @@ def run(
     for finding in examined or ():
         known.setdefault(finding.name, []).append(finding)
     findings: list[Finding] = []
-    noted = {problem.rule for problem in project.problems}
+    noted: dict[str, list[RawProblem]] = {}
+    for problem in project.problems:
+        noted.setdefault(problem.rule, []).append(problem)
     for rule in active_rules(options) if rules is None else rules:
         if rule.name in LOCAL_NAMES and examined is not None:
             findings += (
@@ -57,8 +60,7 @@ def run(
             )
         else:
             findings += rule.check(rule, project, context)
-        if rule.name in noted:  # whether or not the rule itself looks at them; repeats go below
-            findings += reported(rule, project, context)
+        findings += reported(rule, noted.get(rule.name, ()))
     found = ordered(_without_echoes(findings))
     return Report(
         project,

@@ -1,28 +1,27 @@
-"""What rules share that report problems found while reading."""
+"""Findings from the problems that other rooms have noted, under the name of a rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Location
-from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.rules.rule import Context, Rule
+from sphinx_readiness.rules.rule import Rule
 
 
-def reported(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
-    """Yield one finding for each problem that was noted under the rule's name while reading."""
-    for problem in project.problems:
-        if problem.rule == rule.name:
-            path, line = problem.place
-            # Not rule.at(): a problem's value may have the name of one of its parameters.
-            yield Finding(
-                code=rule.code,
-                name=rule.name,
-                severity=Severity.INFO if problem.minor else rule.severity,
-                location=Location(path, line, problem.column or 0),
-                message=problem.message,
-                hint=problem.hint,
-                values=problem.values,
-            )
+def reported(rule: Rule, problems: Iterable[RawProblem]) -> Iterator[Finding]:
+    """Yield one finding of *rule* for each of *problems*, which were noted under its name."""
+    for problem in problems:
+        path, line = problem.place
+        # Not rule.at(): a problem's value may have the name of one of its parameters.
+        yield Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=Severity.INFO if problem.minor else rule.severity,
+            location=Location(path, line, problem.column or 0),
+            message=problem.message,
+            hint=problem.hint,
+            values=problem.values,
+        )

@@ -1,4 +1,4 @@
-"""Every rule, explicitly registered in the order of the codes."""
+"""Every rule: those that look, registered one by one, and those of the table."""
 
 from __future__ import annotations
 
@@ -24,25 +24,10 @@ from sphinx_readiness.rules.people import (
     review_overdue,
     unsupported_sign_off,
 )
-from sphinx_readiness.rules.references import missing_file, unknown_item, unknown_need, unsafe_link
+from sphinx_readiness.rules.references import unknown_item
+from sphinx_readiness.rules.reported import REPORTED
 from sphinx_readiness.rules.rule import Rule
-from sphinx_readiness.rules.structure import (
-    cells_lost,
-    duplicate_id,
-    empty_checklist,
-    failed_plugin,
-    invalid_configuration,
-    invalid_id,
-    invalid_option,
-    malformed_row,
-    no_checklist,
-    not_carried_out,
-    unassigned_checklist,
-    unclear_column,
-    unread_directive,
-    unread_file,
-    unused_excuse,
-)
+from sphinx_readiness.rules.structure import duplicate_id, empty_checklist
 from sphinx_readiness.rules.versions import (
     disagreeing_sources,
     failed_verification,
@@ -54,27 +39,13 @@ from sphinx_readiness.rules.versions import (
     unknown_product,
     unknown_verification,
     unraised_version,
-    unreadable_manifest,
     version_mismatch,
 )
 from sphinx_readiness.rules.vocabulary import unused_status
 
 PROJECT_WIDE: Final[tuple[Rule, ...]] = (
-    malformed_row.RULE,
-    cells_lost.RULE,
     duplicate_id.RULE,
     empty_checklist.RULE,
-    invalid_id.RULE,
-    invalid_option.RULE,
-    unassigned_checklist.RULE,
-    unread_directive.RULE,
-    no_checklist.RULE,
-    invalid_configuration.RULE,
-    unread_file.RULE,
-    not_carried_out.RULE,
-    failed_plugin.RULE,
-    unclear_column.RULE,
-    unused_excuse.RULE,
     uncovered_blocker.RULE,
     decision_over_blockers.RULE,
     unknown_decision.RULE,
@@ -99,16 +70,12 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     passing_verification.RULE,
     unknown_verification.RULE,
     stated_dependency.RULE,
-    unreadable_manifest.RULE,
     unknown_product.RULE,
     unraised_version.RULE,
     unchecked_release_file.RULE,
     unknown_item.RULE,
-    missing_file.RULE,
-    unsafe_link.RULE,
-    unknown_need.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""
 
-RULES: Final = tuple(sorted((*LOCAL, *PROJECT_WIDE), key=lambda rule: rule.code))
+RULES: Final = tuple(sorted((*LOCAL, *PROJECT_WIDE, *REPORTED), key=lambda rule: rule.code))
 """Every rule, by code."""

@@ -60,7 +60,7 @@ class checklist(  # noqa: N801 - docutils names nodes in lower case
         """Nothing to do: the title stays as it is."""
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        """Note the translation of the title; :class:`.translate.ApplyTranslations` uses it."""
+        """Note the translation of the title; :class:`.transforms.ApplyTranslations` uses it."""
         self.attributes.setdefault("translations", {})[original_message] = translated_message
 
     def extract_original_messages(self) -> Sequence[str]:
@@ -86,7 +86,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
       none where there is none;
     - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
     - ``smart``: how plain cells are shown where that is not as they were written, by row and
-      column (see :mod:`.smart_quotes`).
+      column (see :mod:`.authoring.cells.smart_quotes`).
 
     The first child is a Text that holds all plain cells: it is what the search index reads, and
     the only copy. The other children are cells with markup.
@@ -173,7 +173,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         """Nothing to do: the original text stays until all translations are known."""
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        """Note the translation of one cell; :class:`.translate.ApplyTranslations` uses it."""
+        """Note the translation of one cell; :class:`.transforms.ApplyTranslations` uses it."""
         self.attributes.setdefault("translations", {})[original_message] = translated_message
 
     def extract_original_messages(self) -> Sequence[str]:

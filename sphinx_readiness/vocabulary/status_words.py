@@ -1,7 +1,6 @@
 """Words beside a symbol that passes: which take it back, which are fine, and which are unclear.
 
-The lists are data, and the reference of the statuses is made from them. Words of other languages
-come from the option ``unfinished_words``.
+The words are in :mod:`.word_lists`.
 """
 
 from __future__ import annotations
@@ -12,94 +11,20 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from sphinx_readiness.text.plain import compatible, lookalike
-from sphinx_readiness.vocabulary.harmless_words import FINE, SPANS, UNITS
-
-FAILING: Final = (
-    "fail", "fails", "failed", "failing", "failure", "failures", "no go", "nogo", "blocked",
-    "rejected", "broken", "unmet", "denied", "declined", "refused", "revoked", "regressed",
-    "crashes", "crashed", "nope", "nein",
-)  # fmt: skip
-"""What says that the requirement is not met."""
-
-RESTRICTING: Final = (
-    "pending", "in progress", "wip", "todo", "to do", "todos", "tbd", "tbc", "tba", "fixme",
-    "incomplete", "unfinished", "ongoing", "underway", "under way", "open", "opened", "missing",
-    "lacking", "lacks", "outstanding", "remaining", "remains", "unresolved", "unverified",
-    "untested", "unchecked", "unconfirmed", "unsigned", "unapproved", "unreviewed", "unproven",
-    "unclear", "unknown", "unsure", "uncertain", "unless", "until", "till", "once", "after", "if",
-    "except", "excepting", "excluding", "excl", "apart from", "aside from", "other than", "minus",
-    "but", "however", "although", "though", "only", "without", "limited", "partial", "partially",
-    "partly", "half", "halfway", "mostly", "almost", "nearly", "barely", "hardly", "roughly",
-    "somewhat", "kinda", "maybe", "may be", "perhaps", "probably", "possibly", "presumably",
-    "supposedly", "likely", "hopefully", "tentative", "tentatively", "provisional",
-    "provisionally", "preliminary", "draft", "conditional", "conditionally", "subject to",
-    "depends", "depending", "provided", "planned", "scheduled", "expected", "soon", "tomorrow",
-    "later", "still", "waiting", "wait", "waits", "await", "awaiting", "awaits", "need", "needs",
-    "to be", "will be", "should be", "must be", "should", "must", "under review", "in review",
-    "on hold", "hold", "postponed", "deferred", "delayed", "skipped", "skip", "disabled",
-    "ignored", "blocker", "blocking", "known issue", "known issues", "temporary", "temporarily",
-    "workaround", "for now", "so far", "retest", "re test", "recheck", "re check", "not yet",
-    "expired", "outdated", "stale", "in theory", "theoretically", "assumed", "assuming", "due",
-    "eta", "will do", "will follow", "will need", "will have", "going to", "reverted", "aborted",
-    "cancelled", "canceled", "abandoned", "paused", "suspended", "stalled", "withdrawn",
-    "bypassed", "forgotten", "estimated", "promised", "conditions apply",
-    # other languages; more of them by the option
-    "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
-    "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
-    "pendente", "excepto", "salvo", "parziale", "gedeeltelijk", "deels", "delvis",
-)  # fmt: skip
-"""What says that it is not met yet, not surely, or not everywhere."""
-
-NEGATING: Final = (
-    "not", "no", "non", "un", "never", "none", "nothing", "nobody", "cannot", "can't", "isn't",
-    "aren't", "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "won't",
-    "without", "zero", "0",
-)  # fmt: skip
-"""What turns a word around: a bad one becomes harmless, and any other one takes the tick back."""
-
-HARMLESS_AFTER_NEGATION: Final = (
-    "issue", "issues", "problem", "problems", "error", "errors", "bug", "bugs", "defect",
-    "defects", "finding", "findings", "blockers", "regression", "regressions", "warning",
-    "warnings", "objection", "objections", "concern", "concerns", "change", "changes", "action",
-    "actions", "deviation", "deviations", "exception", "exceptions", "incident", "incidents",
-    "alert", "alerts", "vulnerability", "vulnerabilities", "downtime", "loss", "impact", "risk",
-    "risks", "conflict", "conflicts", "difference", "differences", "leak", "leaks", "restriction",
-    "restrictions", "limitation", "limitations", "caveat", "caveats", "comment", "comments",
-    "left", "affected", "applicable", "required", "needed", "relevant", "vulnerable", "impacted",
-    "necessary", "gaps", "gap", "complaints", "doubt", "doubts", "red", "critical", "crashes",
-    "condition", "conditions", "reservation", "reservations",
-)  # fmt: skip
-
-_FILLERS: Final = frozenset(
-    ("a", "an", "any", "the", "more", "longer", "further", "is", "are", "was", "were", "be",
-     "been", "has", "have", "known", "other", "new", "such", "data", "anything", "critical",
-     "high", "major", "minor", "open", "to", "of")
-)  # fmt: skip
-"""Between a negation and what it negates."""
-
-_NO_LONGER: Final = (("any", "more"), ("any", "longer"))
-"""Behind what is negated: *nothing is pending any more*."""
-
-_NEEDED: Final = frozenset(
-    ("test", "tests", "evidence", "proof", "owner", "approval", "review", "backup", "backups",
-     "sign", "signature", "answer", "result", "results", "access", "data", "plan", "date")
-)  # fmt: skip
-"""``no`` before one of these takes a tick back; before other words it is unclear."""
-
-DRAWBACKS: Final = frozenset(
-    ("bug", "bugs", "caveat", "caveats", "concern", "concerns", "condition", "conditions", "defect",
-     "defects", "deviation", "deviations", "error", "errors", "exception", "exceptions", "gaps",
-     "issues", "limitation", "limitations", "objection", "objections", "problem", "problems",
-     "regression", "regressions", "remarks", "reservation", "reservations", "restriction",
-     "restrictions", "risks")
-)  # fmt: skip
-"""Behind *with*, and up to two words between, they restrict."""
-
-_RESOLVED: Final = frozenset(
-    ("fixed", "resolved", "solved", "closed", "addressed", "mitigated", "corrected", "cleared",
-     "unblocked", "was", "were", "previously", "formerly", "earlier", "retested")
-)  # fmt: skip
-"""Beside a failing word in one clause: it is probably over, which is for a reader to say."""
+from sphinx_readiness.vocabulary.word_lists import (
+    DRAWBACKS,
+    FAILING,
+    FILLERS,
+    FINE,
+    HARMLESS_AFTER_NEGATION,
+    NEEDED,
+    NEGATING,
+    NO_LONGER,
+    RESOLVED,
+    RESTRICTING,
+    SPANS,
+    UNITS,
+)
 
 _UNCOUNTED: Final = re.compile(
     r"https?://\S+|\bread[ -]only|\bwrite[ -]only|\bappend[ -]only|\bopen[ -]source|\bif any\b"
@@ -206,7 +131,7 @@ class WordJudge:
 
     def _clause(self, tokens: list[str], capitals: frozenset[str]) -> Judged:
         worst = Judged()
-        is_over = not _RESOLVED.isdisjoint(tokens)
+        is_over = not RESOLVED.isdisjoint(tokens)
         position = 0
         while position < len(tokens):
             if tokens[position] in NEGATING and tokens[position : position + 2] != ["no", "go"]:
@@ -236,7 +161,7 @@ class WordJudge:
     def _negated(self, tokens: list[str], position: int) -> tuple[Judged, int]:
         """Judge the negation at *position* with what it negates; return where to go on."""
         after = position + 1
-        while after < len(tokens) and tokens[after] in _FILLERS and after - position <= FEW_FILLERS:
+        while after < len(tokens) and tokens[after] in FILLERS and after - position <= FEW_FILLERS:
             after += 1
         word = " ".join(tokens[position : after + 1])
         negation = tokens[position]
@@ -248,12 +173,12 @@ class WordJudge:
                     after += 1
                 tail = tuple(tokens[after : after + 2])
                 to_do = tokens[after - 1] == "left" and tail == ("to", "do")
-                if to_do or tail in _NO_LONGER:
+                if to_do or tail in NO_LONGER:
                     after += 2
                 elif tail[:1] == ("anymore",):
                     after += 1
                 return Judged(), after
-            known = tokens[after] in _NEEDED or tokens[after] in self._fine
+            known = tokens[after] in NEEDED or tokens[after] in self._fine
             if negation in {"no", "non", "un", "zero", "0"} and not known:
                 return Judged(Weight.UNCLEAR, word), after + 1
         elif tokens[after - 1] in {"open", "longer"} or negation == "0":

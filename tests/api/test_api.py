@@ -18,8 +18,8 @@ PAGE = "# A\n\n:::{checklist} c\n:owner: QA\n\n| ID | Item | Status |\n|--|--|--
 
 HEAVY = (
     "sphinx", "docutils", "myst_parser", "yaml", "packaging", "tomllib", "importlib.metadata",
-    "sphinx_readiness.sphinx_ext", "sphinx_readiness.rules.registry", "sphinx_readiness.rules.engine",
-    "sphinx_readiness.plugins",
+    "sphinx_readiness.sphinx_ext", "sphinx_readiness.rules.registry",
+    "sphinx_readiness.rules.local", "sphinx_readiness.rules.engine", "sphinx_readiness.plugins",
 )  # fmt: skip
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_readiness.config import gate_options, page_options, reading_options
+from sphinx_readiness.config.option import InvalidValue, Option
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options, option_fields
-from sphinx_readiness.config.validators import InvalidValue
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.sphinx_ext.names import OPTION_NAMES
@@ -203,6 +204,20 @@ def test_every_option_is_described() -> None:
         assert each.metadata["kind"], name
         assert each.metadata["help"].endswith("."), name
         assert callable(each.metadata["validate"])
+
+
+def test_every_declared_option_is_the_field_of_its_name() -> None:
+    declared = {
+        name.lower(): option
+        for group in (gate_options, page_options, reading_options)
+        for name, option in vars(group).items()
+        if isinstance(option, Option)
+    }
+    assert declared.keys() == option_fields().keys()
+    for name, each in option_fields().items():
+        option = declared[name]
+        assert getattr(Options(), name) == option.default, name
+        assert tuple(each.metadata.values()) == option[1:], name
 
 
 def test_what_is_wrong_is_named_the_same_way_in_each_process() -> None:

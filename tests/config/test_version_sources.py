@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.config.validators import InvalidValue, version_sources
+from sphinx_readiness.config.option import InvalidValue
+from sphinx_readiness.config.validators import version_sources
 from sphinx_readiness.model.versions import VersionSource
 
 

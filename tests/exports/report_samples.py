@@ -21,13 +21,13 @@ from sphinx_readiness.model.raw import (
 )
 from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.gate import open_blocker
-from sphinx_readiness.rules.structure import malformed_row
+from sphinx_readiness.rules.selection import find
 from sphinx_readiness.testing.projects import assemble
 
 HEADERS = ("ID", "Item", "Status", "Owner", "Severity", "Evidence", "Links", "Tags", "Area")
 FIELDS = ("id", "item", "status", "owner", "severity", "evidence", "links", "tags", "")
 DAY = Clock(date(2026, 1, 25), "as-of")
-RULES = (malformed_row.RULE, open_blocker.RULE)
+RULES = (*find("malformed-row"), open_blocker.RULE)
 """Two rules are enough for the exports, and keep these tests apart from all others."""
 
 

@@ -16,8 +16,9 @@ from sphinx_readiness.text.ids import derived_id, is_valid_id, slug, title_hash
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
 from sphinx_readiness.vocabulary.scale import DEFAULT_SEVERITIES, Scale, reads_blocking
-from sphinx_readiness.vocabulary.status_words import FAILING, NEGATING, RESTRICTING, WordJudge
+from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.statuses import MEMO, Outcome, Vocabulary
+from sphinx_readiness.vocabulary.word_lists import FAILING, NEGATING, RESTRICTING
 
 _VOCABULARY: Final = Vocabulary()
 

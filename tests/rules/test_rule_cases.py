@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import sphinx_readiness.rules
 from sphinx_readiness.assembly.assemble import Assembler
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.registry import RULES
+from sphinx_readiness.rules.reported import REPORTED, looks_no_further
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.testing import Case, check_case, findings_of, read_cases
@@ -95,13 +97,27 @@ def test_codes_are_unique_ordered_and_say_the_family() -> None:
         assert FAMILIES[rule.code[2]] == rule.family
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_page_has_its_shape(rule: Rule) -> None:
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule not in REPORTED], ids=lambda rule: rule.name
+)
+def test_a_rule_that_looks_has_a_file_and_its_docstring_is_its_page(rule: Rule) -> None:
     module = importlib.import_module(
         f"sphinx_readiness.rules.{rule.family}.{rule.name.replace('-', '_')}"
     )
     assert rule is module.RULE
     assert rule.page == module.__doc__
+
+
+def test_rules_that_do_not_look_stand_in_the_table_and_have_no_file() -> None:
+    assert {rule for rule in RULES if rule.check is looks_no_further} == {*REPORTED}
+    codes = [rule.code for rule in REPORTED]
+    assert codes == sorted(codes)
+    files = {path.stem for path in Path(sphinx_readiness.rules.__file__).parent.rglob("*.py")}
+    assert files.isdisjoint(rule.name.replace("-", "_") for rule in REPORTED)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_page_has_its_shape(rule: Rule) -> None:
     lines = rule.page.splitlines()
     assert rule.title == lines[0]
     assert rule.title.endswith(".")

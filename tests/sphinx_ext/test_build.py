@@ -17,8 +17,7 @@ from sphinx_readiness.workspace.settings import Settings
 @pytest.fixture
 def made(tmp_path: Path) -> Build:
     domain = SimpleNamespace(item_files=SimpleNamespace(folder=str(tmp_path)))
-    env = SimpleNamespace(get_domain=lambda _name: domain, domains={"readiness": domain})
-    app: Any = SimpleNamespace(env=env)
+    app: Any = SimpleNamespace(env=SimpleNamespace(get_domain=lambda _name: domain))
     return Build(app, Settings(tmp_path, tmp_path, ".", [], ()))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_readiness.config.options import FINAL_STATES
+from sphinx_readiness.config.reading_options import FINAL_STATES
 from sphinx_readiness.vocabulary.record_states import final_words, says_final
 
-FINALS = final_words(FINAL_STATES)
+FINALS = final_words(FINAL_STATES.default)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.vocabulary.status_words import FAILING, RESTRICTING, Weight, WordJudge
+from sphinx_readiness.vocabulary.status_words import Weight, WordJudge
 from sphinx_readiness.vocabulary.statuses import (
     DEFAULT_STATUSES,
     WORST_FIRST,
@@ -16,6 +16,7 @@ from sphinx_readiness.vocabulary.statuses import (
     Vocabulary,
     make_vocabulary,
 )
+from sphinx_readiness.vocabulary.word_lists import FAILING, RESTRICTING
 
 VOCABULARY = Vocabulary()
 

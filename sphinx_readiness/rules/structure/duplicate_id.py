@@ -34,15 +34,16 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import place
 from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
-    """Yield one finding for each repeated id of an item or checklist, and those of records."""
-    yield from reported(rule, project, context)
+    """Yield one finding for each repeated id of an item or checklist.
+
+    Those of records and of needs are noted where they are put together.
+    """
     for record in project.records:
         yield from _checklists(rule, record.checklists)
         yield from _items(rule, record.checklists)

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.nodes import inline_view, view, view_options
 from sphinx_readiness.sphinx_ext.rendering.groups import groups
-from sphinx_readiness.sphinx_ext.rendering.models import aggregates
+from sphinx_readiness.sphinx_ext.rendering.models import aggregates, badge_models
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import cell_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import badge_maker
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
@@ -40,13 +40,13 @@ def inline_content(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
         return [renderer.badge_around(badge_of(node["words"]), node["words"], node.children)]
     options = _options(node, renderer)
     if kind == "count":
-        number = aggregates.number(state, options)
+        number = badge_models.number(state, options)
         if not number.known:
             return [nodes.inline("", f"{options['what']}?", classes=["readiness-unknown"])]
         return [nodes.Text(number.text)]
     if kind == "covers":
         return _covered(options, renderer)
-    badge = aggregates.item_badge if kind == "item" else aggregates.status_badge
+    badge = badge_models.item_badge if kind == "item" else badge_models.status_badge
     model = badge(state, options)
     if not model.known:
         if kind == "item":
@@ -61,7 +61,7 @@ def inline_content(node: inline_view, renderer: Renderer) -> list[nodes.Node]:
 def _covered(options: Mapping[str, str], renderer: Renderer) -> list[nodes.Node]:
     """Return a link with a badge for each item that a condition covers."""
     made: list[nodes.Node] = []
-    badges = aggregates.item_badges(renderer.state, options)
+    badges = badge_models.item_badges(renderer.state, options)
     for target, model in zip(options["targets"].split(","), badges, strict=True):
         made.append(nodes.Text(", " if made else ""))
         if model.href is None:

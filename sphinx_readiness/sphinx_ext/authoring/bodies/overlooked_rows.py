@@ -13,14 +13,19 @@ from sphinx_readiness.reading.source_lines import true_line
 from sphinx_readiness.reading.tasks import read_box
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading, is_closed, is_ours
 from sphinx_readiness.sphinx_ext.authoring.bodies.conversion import has_items
+from sphinx_readiness.sphinx_ext.authoring.bodies.marked_bullets import (
+    begins_with_block,
+    has_open_box,
+    has_symbol,
+    is_boxed,
+)
 from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
     swallows_table,
     without_literals,
 )
-from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of, has_tasks
+from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import has_tasks
 from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
 from sphinx_readiness.text.plain import readable, without_comments
-from sphinx_readiness.vocabulary.default_statuses import Outcome
 
 _ROW: Final = re.compile(
     r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ \txX]\][ \t]|\|[^|\n]*\||[:`~]{3,}\{|\* - )", re.M
@@ -30,16 +35,6 @@ _ROW: Final = re.compile(
 _HTML_BOX: Final = re.compile(r"<input\b[^<>]*checkbox", re.IGNORECASE)
 
 _HTML_CELL: Final = re.compile(r"<t[dhr]\b[^<>]*>", re.IGNORECASE)
-
-_BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|\u2612)\s+(?=\S)")
-"""A box that the parser does not know: escaped, in round brackets, in bold, or crossed."""
-
-_EXPLAINS: Final = "=:-\u2013\u2014\u2192"
-"""Behind a symbol: what it means."""
-
-_REMARKS: Final = "\u26a0\u2757"
-
-_NOT_PASSED: Final = frozenset((Outcome.OPEN, Outcome.FAIL))
 
 _CODE_START: Final = re.compile(r"<pre[\s>]", re.IGNORECASE)
 
@@ -79,13 +74,13 @@ def _kind(
         rows = [line.astext().rstrip() for line in node.children]
         found = "table" if sum(map(_is_row, rows)) > 1 or _is_cut(node, rows) else None
     elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
-        found = "box" if any(map(_has_open_box, node.children)) else None
-        found = "block" if any(map(_begins_with_block, node.children)) else found
+        found = "box" if any(map(has_open_box, node.children)) else None
+        found = "block" if any(map(begins_with_block, node.children)) else found
         found = "quoted" if has_tasks(node) else found
         if found is None and ancestor(node, item_cell) is None:  # there it is a note
-            found = "symbol" if any(_has_symbol(each, reading) for each in node) else None
+            found = "symbol" if any(has_symbol(each, reading) for each in node) else None
         if found is None:
-            found = "symbol" if any(_is_boxed(each, reading) for each in node) else None
+            found = "symbol" if any(is_boxed(each, reading) for each in node) else None
     elif isinstance(node, nodes.table):
         found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
     elif isinstance(node, nodes.term):
@@ -149,23 +144,6 @@ def _is_quoted(node: nodes.Node, reading: Reading) -> bool:
     return False
 
 
-def _has_open_box(item: nodes.Node) -> bool:
-    box = box_of(item)
-    if box is None or box.closed:
-        return False
-    text = item.children[0].astext()
-    return box.status in {"[ ]", "[x]"} and text[box.end : box.end + 1].isalnum()
-
-
-def _begins_with_block(item: nodes.Node) -> bool:
-    """Say whether MyST knows a task in *item*, but has no paragraph to put its box into."""
-    return (
-        isinstance(item, nodes.Element)
-        and "task-list-item" in item["classes"]
-        and box_of(item) is None
-    )
-
-
 def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Reading) -> bool:
     """Say whether a paragraph is a row without a leading bar, below a table of Markdown."""
     if not reading.directive.markdown or "|" not in text:
@@ -178,38 +156,6 @@ def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Re
     if "|" not in without_literals(node):  # a pipe of a shell in code is no border
         return False
     return any(len(split_row(line)) == len(table["headers"]) > 1 for line in text.split("\n"))
-
-
-def _is_boxed(item: nodes.Node, reading: Reading) -> bool:
-    """Say whether a reader sees a box before a bullet that is no task; in code it is a legend."""
-    if not isinstance(item, nodes.list_item) or not item.children:
-        return False
-    words, text = item.children[0], item.children[0].astext().lstrip()
-    box = _BOXED.match(text)
-    if box is None or box_of(item) is not None or isinstance(words.children[0], nodes.literal):
-        return False
-    rest = text[box.end() :]
-    is_legend = reading.directive.session.vocabulary.match(rest).status is not None
-    return rest[0] not in _EXPLAINS and not is_legend
-
-
-def _has_symbol(item: nodes.Node, reading: Reading) -> bool:
-    """Say whether a bullet begins with the symbol of a status that has not passed, or a box.
-
-    A legend (``❌ Not met``, ``❌ = failed``) explains it, and ``⚠`` may open any remark.
-    """
-    if not isinstance(item, nodes.list_item) or not item.children:
-        return False
-    text = item.children[0].astext().lstrip()
-    if not text or text[0].isalnum() or text[:1] == "[":  # boxes are looked at above
-        return False
-    head = text.split(maxsplit=1)
-    if len(head) == 1 or head[1][0] in _EXPLAINS or text[0] in _REMARKS:
-        return False
-    match = reading.directive.session.vocabulary.match
-    found = match(head[0])
-    is_legend = match(head[1]).status is not None
-    return found.status is not None and found.outcome in _NOT_PASSED and not is_legend
 
 
 def _is_html_row(node: nodes.raw, reading: Reading) -> bool:

@@ -19,14 +19,16 @@ def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> obje
         from sphinx_readiness.sphinx_ext.rendering.models.record_views import decision, record
 
         return (record if kind == "record" else decision)(state, options)
-    from sphinx_readiness.sphinx_ext.rendering.models import aggregates
+    if kind in {"summary", "blockers"}:
+        from sphinx_readiness.sphinx_ext.rendering.models.aggregates import blockers, summary
+
+        return (summary if kind == "summary" else blockers)(state, options)
+    from sphinx_readiness.sphinx_ext.rendering.models import badge_models
 
     models_of = {
-        "summary": aggregates.summary,
-        "blockers": aggregates.blockers,
-        "item": aggregates.item_badge,
-        "status": aggregates.status_badge,
-        "count": aggregates.number,
-        "covers": aggregates.item_badges,
+        "item": badge_models.item_badge,
+        "status": badge_models.status_badge,
+        "count": badge_models.number,
+        "covers": badge_models.item_badges,
     }
     return models_of[kind](state, options)

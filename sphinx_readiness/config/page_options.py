@@ -1,0 +1,68 @@
+"""Options of pages: what they link to and look like, and what other tools get of the items."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_readiness.config import validators as valid
+from sphinx_readiness.config.option import Option
+from sphinx_readiness.text import file_names
+from sphinx_readiness.text.phrases import N_
+
+FILE_LINKS: Final[Option[str]] = Option(
+    "download",
+    valid.file_links,
+    '"download", "off" or a URL with {path}',
+    "What a project file named in a cell links to: a copy beside the pages, nothing, or a page "
+    "of your repository browser.",
+)
+
+PUBLISHED_TYPES: Final[Option[tuple[str, ...]]] = Option(
+    file_names.PUBLISHED_TYPES,
+    valid.suffixes,
+    "list of endings of file names",
+    "The types of project files that may be copied beside the pages, where `file_links` is "
+    "`download`, and to which links in checklists may lead. Hidden files, files named like "
+    "secrets and large ones never are. By default links may lead to pictures, office "
+    "documents, archives and logs, too. An empty list copies nothing but images.",
+)
+
+INVENTORY: Final[Option[str]] = Option(
+    "auto",
+    valid.inventory,
+    '"auto", "items" or "checklists"',
+    "What other projects can link to: checklists with all of their items, or checklists only. "
+    "`auto` leaves items out of projects with more than 5,000 of them, where every build "
+    "would take a third longer to list them.",
+    reread=False,
+)
+
+TABLE_NODES: Final[Option[bool]] = Option(
+    False,
+    valid.boolean,
+    "true or false",
+    "Give HTML builders real docutils tables, for other extensions that look for them. Slower.",
+)
+
+NEEDS: Final[Option[bool]] = Option(
+    True,
+    valid.boolean,
+    "true or false",
+    "Whether items are needs, where `sphinx_needs` is among the extensions.",
+)
+
+NEEDS_TITLE: Final[Option[str]] = Option(
+    N_("Checklist item"),
+    valid.string,
+    "text",
+    "What sphinx-needs calls the type `readiness_item`.",
+    reread=False,
+)
+
+NEEDS_PREFIX: Final[Option[str]] = Option(
+    "RI_",
+    valid.string,
+    "text",
+    "The prefix of the type `readiness_item`, for ids that sphinx-needs makes.",
+    reread=False,
+)

@@ -1,0 +1,149 @@
+"""Words beside a symbol that passes: which take it back, and which say nothing against it.
+
+The reference of the statuses is made from these lists. Words of other languages come from the
+option ``unfinished_words``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FAILING: Final = (
+    "fail", "fails", "failed", "failing", "failure", "failures", "no go", "nogo", "blocked",
+    "rejected", "broken", "unmet", "denied", "declined", "refused", "revoked", "regressed",
+    "crashes", "crashed", "nope", "nein",
+)  # fmt: skip
+"""What says that the requirement is not met."""
+
+RESTRICTING: Final = (
+    "pending", "in progress", "wip", "todo", "to do", "todos", "tbd", "tbc", "tba", "fixme",
+    "incomplete", "unfinished", "ongoing", "underway", "under way", "open", "opened", "missing",
+    "lacking", "lacks", "outstanding", "remaining", "remains", "unresolved", "unverified",
+    "untested", "unchecked", "unconfirmed", "unsigned", "unapproved", "unreviewed", "unproven",
+    "unclear", "unknown", "unsure", "uncertain", "unless", "until", "till", "once", "after", "if",
+    "except", "excepting", "excluding", "excl", "apart from", "aside from", "other than", "minus",
+    "but", "however", "although", "though", "only", "without", "limited", "partial", "partially",
+    "partly", "half", "halfway", "mostly", "almost", "nearly", "barely", "hardly", "roughly",
+    "somewhat", "kinda", "maybe", "may be", "perhaps", "probably", "possibly", "presumably",
+    "supposedly", "likely", "hopefully", "tentative", "tentatively", "provisional",
+    "provisionally", "preliminary", "draft", "conditional", "conditionally", "subject to",
+    "depends", "depending", "provided", "planned", "scheduled", "expected", "soon", "tomorrow",
+    "later", "still", "waiting", "wait", "waits", "await", "awaiting", "awaits", "need", "needs",
+    "to be", "will be", "should be", "must be", "should", "must", "under review", "in review",
+    "on hold", "hold", "postponed", "deferred", "delayed", "skipped", "skip", "disabled",
+    "ignored", "blocker", "blocking", "known issue", "known issues", "temporary", "temporarily",
+    "workaround", "for now", "so far", "retest", "re test", "recheck", "re check", "not yet",
+    "expired", "outdated", "stale", "in theory", "theoretically", "assumed", "assuming", "due",
+    "eta", "will do", "will follow", "will need", "will have", "going to", "reverted", "aborted",
+    "cancelled", "canceled", "abandoned", "paused", "suspended", "stalled", "withdrawn",
+    "bypassed", "forgotten", "estimated", "promised", "conditions apply",
+    # other languages; more of them by the option
+    "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
+    "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
+    "pendente", "excepto", "salvo", "parziale", "gedeeltelijk", "deels", "delvis",
+)  # fmt: skip
+"""What says that it is not met yet, not surely, or not everywhere."""
+
+NEGATING: Final = (
+    "not", "no", "non", "un", "never", "none", "nothing", "nobody", "cannot", "can't", "isn't",
+    "aren't", "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "won't",
+    "without", "zero", "0",
+)  # fmt: skip
+"""What turns a word around: a bad one becomes harmless, and any other one takes the tick back."""
+
+HARMLESS_AFTER_NEGATION: Final = (
+    "issue", "issues", "problem", "problems", "error", "errors", "bug", "bugs", "defect",
+    "defects", "finding", "findings", "blockers", "regression", "regressions", "warning",
+    "warnings", "objection", "objections", "concern", "concerns", "change", "changes", "action",
+    "actions", "deviation", "deviations", "exception", "exceptions", "incident", "incidents",
+    "alert", "alerts", "vulnerability", "vulnerabilities", "downtime", "loss", "impact", "risk",
+    "risks", "conflict", "conflicts", "difference", "differences", "leak", "leaks", "restriction",
+    "restrictions", "limitation", "limitations", "caveat", "caveats", "comment", "comments",
+    "left", "affected", "applicable", "required", "needed", "relevant", "vulnerable", "impacted",
+    "necessary", "gaps", "gap", "complaints", "doubt", "doubts", "red", "critical", "crashes",
+    "condition", "conditions", "reservation", "reservations",
+)  # fmt: skip
+
+FILLERS: Final = frozenset(
+    ("a", "an", "any", "the", "more", "longer", "further", "is", "are", "was", "were", "be",
+     "been", "has", "have", "known", "other", "new", "such", "data", "anything", "critical",
+     "high", "major", "minor", "open", "to", "of")
+)  # fmt: skip
+"""Between a negation and what it negates."""
+
+NO_LONGER: Final = (("any", "more"), ("any", "longer"))
+"""Behind what is negated: *nothing is pending any more*."""
+
+NEEDED: Final = frozenset(
+    ("test", "tests", "evidence", "proof", "owner", "approval", "review", "backup", "backups",
+     "sign", "signature", "answer", "result", "results", "access", "data", "plan", "date")
+)  # fmt: skip
+"""``no`` before one of these takes a tick back; before other words it is unclear."""
+
+DRAWBACKS: Final = frozenset(
+    ("bug", "bugs", "caveat", "caveats", "concern", "concerns", "condition", "conditions", "defect",
+     "defects", "deviation", "deviations", "error", "errors", "exception", "exceptions", "gaps",
+     "issues", "limitation", "limitations", "objection", "objections", "problem", "problems",
+     "regression", "regressions", "remarks", "reservation", "reservations", "restriction",
+     "restrictions", "risks")
+)  # fmt: skip
+"""Behind *with*, and up to two words between, they restrict."""
+
+RESOLVED: Final = frozenset(
+    ("fixed", "resolved", "solved", "closed", "addressed", "mitigated", "corrected", "cleared",
+     "unblocked", "was", "were", "previously", "formerly", "earlier", "retested")
+)  # fmt: skip
+"""Beside a failing word in one clause: it is probably over, which is for a reader to say."""
+
+FINE: Final = frozenset(
+    ("a", "above", "acceptable", "accepted", "secure",
+     "agreed", "all", "also", "am", "an", "and", "approved", "apr",
+     "april", "as", "at", "audited", "aug", "august", "automated", "available", "been", "below",
+     "both", "build", "by", "cf", "checked", "ci", "clean", "closed", "commit", "complete",
+     "completed", "compliant", "confirmed", "covered", "dec", "december", "deployed", "details",
+     "dev", "doc", "docs", "documented", "done", "each", "every", "everything", "everywhere",
+     "feb", "february", "fine", "finished", "fixed", "for", "fri", "friday", "from", "full",
+     "fully", "good", "great", "green", "has", "have", "here", "id", "in", "is", "issue", "it",
+     "its", "jan", "january", "job", "jul", "july", "jun", "june", "link", "live", "log",
+     "logs", "looks", "manual", "manually", "mar", "march", "may", "merged", "met", "mon",
+     "monday", "mr", "note", "notes", "nov", "november", "number", "oct", "october", "of", "ok",
+     "okay", "on", "ops", "our", "page", "pass", "passed", "passing", "per", "percent",
+     "perfect", "pipeline", "pm", "pr", "prod", "production", "qa", "ready", "ref", "release",
+     "released", "report", "resolved", "rev", "reviewed", "revision", "run", "runs", "sat",
+     "saturday", "see", "sep", "september", "sha", "ship", "shipped", "signed", "since",
+     "sprint", "staging", "success", "successful", "successfully", "sun", "sunday", "team",
+     "test", "tested", "tests", "thanks", "that", "the", "their", "them", "these", "this",
+     "those", "thu", "thursday", "ticket", "tickets", "to", "today", "too", "tue", "tuesday",
+     "utc", "validated", "verified", "version", "via", "was", "we", "wed", "wednesday", "week",
+     "well", "were", "with", "work", "working", "works", "yes", "yesterday",
+     # what a link beside a tick leads to, and what is counted
+     "artifact", "artifacts", "board", "case", "cases", "certificate", "chart", "coverage",
+     "dashboard", "design", "drill", "email", "evidence", "form", "graph", "guide", "hosts",
+     "items", "letter", "mail", "match", "matched", "matches", "memo", "minutes", "nodes",
+     "output", "pdf", "photo", "plan", "playbook", "policy", "proof", "protocol", "record",
+     "recording", "records", "regions", "result", "results", "rows", "runbook", "screenshot",
+     "screenshots", "servers", "sheet", "sites", "slides", "spec", "summary", "thread", "trace",
+     "video", "wiki",
+     # what has been done
+     "added", "addressed", "announced", "applied", "archived", "attached", "briefed", "cleared",
+     "configured", "corrected", "created", "delivered", "enabled", "fulfilled", "implemented",
+     "included", "informed", "installed", "measured", "migrated", "mitigated", "provided",
+     "published", "rehearsed", "renewed", "restored", "retested", "satisfied", "solved",
+     "succeeded", "trained", "unblocked", "updated", "upgraded", "written",
+     # how often
+     "hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly",
+     # what is measured
+     "budget", "limit", "limits", "max", "min", "target", "threshold", "under", "within")
+)  # fmt: skip
+"""Ordinary words beside a tick that say nothing against it."""
+
+UNITS: Final = frozenset(
+    ("ms", "s", "sec", "secs", "second", "seconds", "minute", "min", "mins", "h", "hr", "hrs",
+     "hour", "hours", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib", "rps", "qps", "tps", "v",
+     "mv", "a", "ma", "w", "mw", "hz", "khz", "mhz", "ghz", "mbit", "gbit", "mm", "cm", "m", "kg",
+     "day", "days", "week", "weeks", "month", "months", "users", "testers", "times")
+)  # fmt: skip
+"""Behind a number: a measurement, which says nothing against a tick."""
+
+SPANS: Final = frozenset(("day", "days", "week", "weeks", "month", "months"))
+"""Behind ``in`` and a number: it will be, in so many of them."""
