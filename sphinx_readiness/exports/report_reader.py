@@ -283,6 +283,7 @@ def _record(at: _At, keys: set[str]) -> Record:
 
 def _finding(at: _At) -> Finding:
     column = at.maybe("column", lambda key: at[key].of(int)) or 0
+    has_end = "end_line" in at.of(dict)
     return Finding(
         code=at.text("code"),
         name=at.text("name"),
@@ -293,4 +294,6 @@ def _finding(at: _At) -> Finding:
         values=(("message", at.text("message")), ("hint", at.text("hint"))),
         item=at.maybe("item", at.text) or "",
         field=at.maybe("field", at.text) or "",
+        end_line=at["end_line"].of(int) if has_end else 0,
+        end_column=at["end_column"].of(int) if has_end else 0,
     )
