@@ -12,9 +12,10 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.model.spans import Span
+from sphinx_readiness.reading.openings import BREAKS
 from sphinx_readiness.reading.spans.directive_options import directive_part, is_directive
 from sphinx_readiness.reading.spans.pipe_cells import pipe_cell
-from sphinx_readiness.reading.spans.rest_tables import rest_cell
+from sphinx_readiness.reading.spans.rest_tables import is_listed, rest_cell
 from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, trimmed
 from sphinx_readiness.reading.spans.task_parts import is_task, task_part
 
@@ -37,14 +38,14 @@ def span_of(
     owner of its checklist then, for instance. Then its line is all that is known.
     """
     at = line - 1
-    if not 0 <= at < len(source.lines):
-        return None
+    if not 0 <= at < len(source.lines) or BREAKS.search(source.lines[at]):
+        return None  # a parser may see several lines there
     found: Stretch | None
     if not field:
         found = trimmed(at, source.lines[at], 0, len(source.lines[at]))
     elif is_directive(source, at):
         found = directive_part(source, at, field)
-    elif is_task(source, at):
+    elif is_task(source, at) and not is_listed(source, at):
         found = task_part(source, at, field)
     else:
         found = pipe_cell(source, at, field, wanted) or rest_cell(source, at, field, wanted)

@@ -63,12 +63,19 @@ def _longer(cell: Stretch | None, number: int, line: str) -> Stretch | None:
 
 
 def _table(source: SourceText, rows: dict[int, list[Stretch | None]]) -> Table | None:
-    """Return *rows* as a table whose first row is its header, if all are as long as that."""
+    """Return *rows* as a table whose first row is its header, if all are as long as that.
+
+    A row is found by each line where one of its cells begins: docutils may tell any of them.
+    """
     if len(rows) < 2 or len({len(cells) for cells in rows.values()}) != 1:  # noqa: PLR2004
         return None
     head, *below = rows
     names = tuple(source.text(source.span(each)) if each else "" for each in rows[head])
-    return Table(head, names, {at: tuple(rows[at]) for at in below})
+    found = {}
+    for at in below:
+        cells = tuple(rows[at])
+        found.update(dict.fromkeys((at, *(each.line for each in cells if each)), cells))
+    return Table(head, names, found)
 
 
 def csv_table(source: SourceText, first: int, end: int) -> Table | None:

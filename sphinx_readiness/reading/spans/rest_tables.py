@@ -21,7 +21,7 @@ _DIRECTIVE: Final = re.compile(
 
 
 def rest_cell(source: SourceText, at: int, field: str, wanted: frozenset[str]) -> Stretch | None:
-    """Return the cell of *field* in the row of a table of reST that begins at line *at*."""
+    """Return the cell of *field* in the row of a table of reST at line *at*, if it is sure."""
     table = _table(source, at)
     if table is None:
         return None
@@ -35,16 +35,35 @@ def _table(source: SourceText, at: int) -> Table | None:
     bare = source.lines[at].lstrip(" \t")
     if bare[:1] == "|":
         return _grid(source, at)
+    around = _directive(source, at)
+    if around is not None:
+        return _listed(source, around)
+    return _simple(source, at)
+
+
+def is_listed(source: SourceText, at: int) -> bool:
+    """Say whether line *at* begins a row of a list-table, where ``* - [x]`` is no task."""
+    around = _directive(source, at)
+    if around is None:
+        return False
+    table = _listed(source, around)
+    return table is None or at in table.rows
+
+
+def _directive(source: SourceText, at: int) -> tuple[int, int] | None:
+    """Return the first line and the end of the table directive around line *at*, if one is."""
     if source.directives is None:
         source.directives = _find_directives(source)
-    around = source.directives.get(at)
-    if around is not None:
-        key = ("listed", around[0])
-        if key not in source.tables:
-            is_csv = "csv-table" in source.lines[around[0]]
-            source.tables[key] = (csv_table if is_csv else list_table)(source, *around)
-        return source.tables[key]
-    return _simple(source, at)
+    return source.directives.get(at)
+
+
+def _listed(source: SourceText, around: tuple[int, int]) -> Table | None:
+    """Return the table of the directive whose first line and end are *around*."""
+    key = ("listed", around[0])
+    if key not in source.tables:
+        is_csv = "csv-table" in source.lines[around[0]]
+        source.tables[key] = (csv_table if is_csv else list_table)(source, *around)
+    return source.tables[key]
 
 
 def _grid(source: SourceText, at: int) -> Table | None:
