@@ -189,7 +189,7 @@ DIRECTIVE = """\
 
 ```{check} Two
 ---
-status: "ok"
+status: "ok # 1"  # failed
 evidence: |
   many
   lines
@@ -251,7 +251,7 @@ One \\| two | ❌ |
         (DIRECTIVE, 1, "owner", ""),
         (DIRECTIVE, 1, "notes", "first\n:  second"),
         (DIRECTIVE, 1, "severity", None),
-        (DIRECTIVE, 8, "status", '"ok"'),
+        (DIRECTIVE, 8, "status", '"ok # 1"'),
         (DIRECTIVE, 8, "evidence", "|\n  many\n  lines"),
         (DIRECTIVE, 8, "tags", "a"),
         (REST, 1, "item", "Backups run"),

@@ -15,7 +15,7 @@ from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, trim
 
 _OPENING: Final = re.compile(
     r"[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,20}"
-    r"(?:\.\.[ ][^\s:]{1,80}(?::[^\s:]{1,80}){0,4}[ ]?::(?=\s|\Z)"
+    r"(?:(?P<dots>\.\.)[ ][^\s:]{1,80}(?::[^\s:]{1,80}){0,4}[ ]?::(?=\s|\Z)"
     r"|(?P<fence>[:`~]{3,})[ \t]*\{[^\s{}]{1,80}\})(?P<argument>.*)"
 )
 """How a directive begins, in lists and quotations, too."""
@@ -26,7 +26,7 @@ _KEY: Final = re.compile(r"(?P<name>[\w-]{1,80})[ \t]*:(?=\s|\Z)")
 
 _COMMENT: Final = re.compile(r"(?:\A|[ \t])#.*")
 
-_QUOTES: Final = ("'", '"')
+_QUOTES: Final = frozenset("'\"")
 
 _OPTION_LINES: Final = 200
 """How far below the name of a directive its options are looked for."""
@@ -53,12 +53,11 @@ def directive_part(source: SourceText, at: int, field: str) -> Stretch | None:
             return None  # it goes on there
         return trimmed(at, line, opening.start("argument"), len(line))
     wanted = field.replace("_", "-").lower()
-    entries = _markdown_entries if opening["fence"] else _rest_entries
-    found = [
-        stretch
-        for name, stretch in entries(source, at)
-        if (name if opening["fence"] else name.lower()) == wanted
-    ]
+    if opening["fence"]:
+        found = [value for name, value in _markdown_entries(source, at) if name == wanted]
+    else:
+        entries = _rest_entries(source, at, opening.start("dots"))
+        found = [value for name, value in entries if name.lower() == wanted]
     return found[0] if len(found) == 1 else None
 
 
@@ -89,14 +88,14 @@ def _markdown_entries(source: SourceText, at: int) -> Iterator[tuple[str, Stretc
         yield match["name"], value
 
 
-def _rest_entries(source: SourceText, at: int) -> Iterator[tuple[str, Stretch]]:
-    """Yield the options of the reST directive at line *at*, and where their values stand."""
+def _rest_entries(source: SourceText, at: int, column: int) -> Iterator[tuple[str, Stretch]]:
+    """Yield the options of the reST directive at *column* of line *at*, and their values."""
     starts: list[tuple[int, re.Match[str]]] = []
     number = at + 1
     while number < min(at + 1 + _OPTION_LINES, len(source.lines)):
         line = source.lines[number]
         start = margin(line)
-        if start == len(line):
+        if start == len(line) or start <= column:
             break
         deeper = starts and start > starts[0][1].start()
         match = None if deeper else _FIELD.match(line, start)
@@ -122,7 +121,6 @@ def _value(source: SourceText, number: int, start: int, after: int) -> Stretch:
 def _without_comment(line: str, value: Stretch) -> Stretch:
     """Return *value* without a comment of YAML behind it."""
     text = line[value.start : value.end]
-    if "#" not in text or text[:1] in _QUOTES:
-        return value
-    bare = _COMMENT.sub("", text).rstrip()
-    return value._replace(end=value.start + len(bare))
+    start = text.rfind(text[0]) + 1 if text[:1] in _QUOTES else 0
+    bare = text[:start] + _COMMENT.sub("", text[start:])
+    return value._replace(end=value.start + len(bare.rstrip()))
