@@ -198,11 +198,13 @@ def _status(status: Status) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
+    end = {"end_line": finding.end_line, "end_column": finding.end_column}
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
         **_location(finding.location),
+        **(end if finding.end_line else {}),
         "message": finding.text(),
         "hint": finding.mend(),
         "item": finding.item or None,

@@ -283,6 +283,9 @@ def _record(at: _At, keys: set[str]) -> Record:
 
 def _finding(at: _At) -> Finding:
     column = at.maybe("column", lambda key: at[key].of(int)) or 0
+    end_line = end_column = 0
+    if "end_line" in at.of(dict):
+        end_line, end_column = _from_one(at["end_line"]), _from_one(at["end_column"])
     return Finding(
         code=at.text("code"),
         name=at.text("name"),
@@ -293,4 +296,13 @@ def _finding(at: _At) -> Finding:
         values=(("message", at.text("message")), ("hint", at.text("hint"))),
         item=at.maybe("item", at.text) or "",
         field=at.maybe("field", at.text) or "",
+        end_line=end_line,
+        end_column=end_column,
     )
+
+
+def _from_one(at: _At) -> int:
+    number = at.of(int)
+    if not number:
+        raise at.wrong("a number from 1")
+    return number

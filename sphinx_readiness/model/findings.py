@@ -30,6 +30,9 @@ class Finding(NamedTuple):
     """The column of the item's row that it is about, so that the place can be told exactly."""
     excused: bool = False
     """Whether the option ``excuse`` names the item: then it is counted, and fails nothing."""
+    end_line: int = 0
+    """Where what it is about ends, as in :class:`.spans.Span`; 0 where that is not known."""
+    end_column: int = 0
 
     def text(self, translate: Translate = english) -> str:
         """Return the message in the reader's language."""

@@ -77,7 +77,7 @@ def split_row(line: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def _alignments(line: str) -> list[str] | None:
+def alignments(line: str) -> list[str] | None:
     """Return the alignment of each column of a delimiter row, or None if *line* is none."""
     text = line.strip()
     if len(text) < 2 or _DELIMITER.match(text) is None or (text[0] == "-" and text[1].isspace()):  # noqa: PLR2004
@@ -104,7 +104,7 @@ def read_pipe_table(lines: Sequence[str], start: int) -> BodyTable | None:
     """
     if start + 1 >= len(lines) or lines[start][0] != "|" or lines[start + 1][:1] != "|":
         return None
-    aligns = _alignments(lines[start + 1])
+    aligns = alignments(lines[start + 1])
     if aligns is None:
         return None
     headers = split_row(lines[start])

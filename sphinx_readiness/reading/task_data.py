@@ -62,6 +62,25 @@ def read_task(text: str, *, people: bool = False) -> TaskData:
     return TaskData(title, id_, ", ".join(owners), blocking)
 
 
+def part_of_task(text: str, field: str) -> tuple[int, int] | None:
+    """Return start and end of the *id*, *owner* or *blocking* in the *text* of a task as written.
+
+    None where there is none, or more than one owner.
+    """
+    if field == "id":
+        braced = _BRACED.search(text) if "{#" in text else None
+        if braced is not None:
+            return braced.span(1)
+        leading = _LEADING.match(text)
+        if leading is not None:
+            return leading.span("id")
+        bracketed = _BRACKETED.match(text)
+        return bracketed.span(1) if bracketed is not None else None
+    pattern = {"owner": _OWNER, "blocking": _BLOCKING}.get(field)
+    found = list(pattern.finditer(text)) if pattern is not None else []
+    return found[0].span(1) if len(found) == 1 else None
+
+
 def with_task_data(table: RawTable, *, people: bool) -> RawTable:
     """Return the task list *table* with what its titles say in columns of their own."""
     at = table.fields.index("item") if "item" in table.fields else -1

@@ -75,6 +75,18 @@ def test_any_report_comes_back(report: api.Report) -> None:
     ]
 
 
+def test_ends_of_findings_come_back() -> None:
+    place = ("findings", 0, "end_line")
+    assert is_refused(changed(place, 3)), "an end without a column"
+    for line, column, refused in ((3, 7, False), (3, 1, False), (0, 7, True), (3, 0, True)):
+        report = changed(place, line)
+        report["findings"][0]["end_column"] = column
+        assert is_refused(report) is refused, (line, column)
+        if not refused:
+            found = read_report(report).findings[0]
+            assert (found.end_line, found.end_column) == (line, column)
+
+
 def is_refused(value: Any) -> bool:
     text = ""
     try:

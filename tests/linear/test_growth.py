@@ -26,6 +26,8 @@ from sphinx_readiness.reading import markdown_body, rest_body
 from sphinx_readiness.reading.markdown_places import markdown_places
 from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.reading.rest_places import rest_places
+from sphinx_readiness.reading.spans.find import span_of
+from sphinx_readiness.reading.spans.source_text import source_text
 from sphinx_readiness.reading.task_data import read_task
 from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
@@ -64,6 +66,22 @@ def unreadable(parse: Callable[[str, str], object]) -> Callable[[str], object]:
             parse(text, "a")
 
     return reader
+
+
+def spans(text: str) -> None:
+    """Ask for each field that may be in each line."""
+    source = source_text("a.md", text, ColumnNames())
+    for line in range(1, len(source.lines) + 1):
+        for field in ("item", "status", "notes", "owner"):
+            span_of(source, line, field)
+
+
+ROWS = (
+    "| Item | Status |\n|---|---|\n| a | b |\n", "a | b\n", "+--+--+\n", "+==+==+\n", "+--+--+\n| a| b|\n", "=  =\n",
+    "=  =\na  b\n", "a  b\n", ".. list-table::\n", " * - a\n", ".. list-table::\n\n   * - Item\n     - Status\n   * - a\n     - b\n",
+    "```{list-table}\n* - a\n", ".. csv-table::\n\n   Item, Status\n   a, b\n", '   "a, b\n', ".. check:: a\n   :status: b\n",
+    ":::{check} a\n:status: b\n", "- [ ] a\n  - b\n", "- [ ] a\n\n", "- [ ] a\nb\n",
+)  # fmt: skip
 
 
 BY_LINE: dict[str, Callable[[str], Any]] = {
@@ -106,6 +124,24 @@ def grows(reader: Callable[[str], Any], text: str, size: int) -> None:
 def test_lines(name: str) -> None:
     for text in LINES:
         grows(BY_LINE[name], text, SIZE)
+
+
+def test_spans() -> None:
+    for text in (*LINES, *ROWS):
+        grows(spans, text, SIZE)
+    once, twice = (
+        calls(spans, "| Item | Status |\n|---|---|\n" + "| a | b |\n" * size)
+        for size in (SIZE, 2 * SIZE)
+    )
+    assert twice <= 2.2 * once + 60
+
+
+def test_spans_in_nested_tables() -> None:
+    def nested(size: int) -> str:
+        return "".join(f"{' ' * at}.. list-table::\n\n{' ' * at} * - a\n" for at in range(size))
+
+    once, twice = (calls(spans, nested(size)) for size in (SIZE, 2 * SIZE))
+    assert twice <= 4.4 * once, "the text is four times as long"
 
 
 @pytest.mark.parametrize("name", BY_WORD)

@@ -80,14 +80,12 @@ def test_line_ends_and_byte_order_marks(change: str, make_project: Make) -> None
     markdown, rest = "# T\n\n" + CHECKLIST, "T\n=\n\n" + GRID
     for name, text, expected in (
         ("index.md", markdown, ("docs/index.md", where(markdown, "A-1"), 17)),
-        ("index.rst", rest, ("docs/index.rst", where(rest, "G-1"), 0)),
+        ("index.rst", rest, ("docs/index.rst", where(rest, "G-1"), 20)),
     ):
         data = text.replace("\n", "\r\n") if "crlf" in change else text
         data = "\ufeff" + data if "bom" in change else data
         built = make_project({name: data}).lint()
-        (found,) = blockers(built)
-        assert found[:2] == expected[:2]
-        assert found[2] in {expected[2], found[2] if name.endswith("rst") else -1}
+        assert blockers(built) == [expected]
 
 
 def test_tabs(make_project: Make) -> None:
@@ -234,6 +232,35 @@ def test_options_and_cells_have_columns(make_project: Make) -> None:
     ):
         line = where(text, needle)
         assert found[code, line] == lines[line - 1].index(needle) + 1
+
+
+def test_cells_of_tables_of_rest_have_columns(make_project: Make) -> None:
+    """Findings stay in the line of their row; a cell below it has no column there."""
+    simple = "=====  =====  ==========\nID     Item   Status\n=====  =====  ==========\nS-1    Thing  ❌ no, not\n=====  =====  ==========\n"
+    comma = '.. csv-table::\n   :header: ID, Item, Status\n\n   C-1, "Thing, other", ❌\n'
+    text = "T\n=\n\n" + REST + "\n" + GRID
+    for name, body in (("s", simple), ("c", comma)):
+        text += f"\n.. checklist:: {name}\n   :owner: QA\n\n" + indented(body)
+    built = make_project({"index.rst": text}).lint()
+    assert blockers(built) == [
+        ("docs/index.rst", where(text, "R-1"), 0),
+        ("docs/index.rst", where(text, "G-1"), 20),
+        ("docs/index.rst", where(text, "S-1"), 18),
+        ("docs/index.rst", where(text, "C-1"), 28),
+    ]
+
+
+def test_findings_say_where_it_ends(make_project: Make) -> None:
+    """The end is exclusive, and left out where the place is not known."""
+    text = "# T\n\n" + CHECKLIST + "\n:::{checklist} d\n- [ ] One\n:::\n"
+    built = make_project({"index.md": text}).lint()
+    found = {
+        each["code"]: (each["line"], each["column"], each.get("end_line"), each.get("end_column"))
+        for each in built.report["findings"]
+    }
+    row = where(text, "A-1")
+    assert found["RD201"] == (row, 17, row, 18)
+    assert found["RD301"] == (where(text, "{checklist} d"), None, None, None)
 
 
 def test_every_item_and_checklist_has_its_line(make_project: Make) -> None:

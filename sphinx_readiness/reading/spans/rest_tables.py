@@ -1,0 +1,128 @@
+"""The cells of tables of reST, where they can be told for sure: which table is around a row.
+
+Each table is looked at once, when a row of it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from sphinx_readiness.reading.spans.drawn_tables import BORDER, grid_table, simple_table
+from sphinx_readiness.reading.spans.listed_tables import csv_table, list_table
+from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, Table
+
+_DIRECTIVE: Final = re.compile(
+    r"[ ]*(?:[-+*][ ]+){0,20}"
+    r"(?:(?P<dots>\.\.)[ ](?P<name>(?:list|csv)-table)[ ]?::(?=\s|\Z)"
+    r"|(?P<fence>[:`~]{3,})\{(?P<named>(?:list|csv)-table)\}).*"
+)
+
+
+def rest_cell(source: SourceText, at: int, field: str, wanted: frozenset[str]) -> Stretch | None:
+    """Return the cell of *field* in the row of a table of reST at line *at*, if it is sure."""
+    table = _table(source, at)
+    if table is None:
+        return None
+    number = source.fields(table.line, wanted, lambda: table.headers).get(field)
+    cells = table.rows.get(at, ())
+    return cells[number] if number is not None and number < len(cells) else None
+
+
+def _table(source: SourceText, at: int) -> Table | None:
+    """Return the table that line *at* is a row of, if it is one that is understood."""
+    bare = source.lines[at].lstrip(" \t")
+    if bare[:1] == "|":
+        return _grid(source, at)
+    around = _directive(source, at)
+    if around is not None:
+        return _listed(source, around)
+    return _simple(source, at)
+
+
+def is_listed(source: SourceText, at: int) -> bool:
+    """Say whether line *at* begins a row of a list-table, where ``* - [x]`` is no task."""
+    around = _directive(source, at)
+    if around is None:
+        return False
+    table = _listed(source, around)
+    return table is None or at in table.rows
+
+
+def _directive(source: SourceText, at: int) -> tuple[int, int] | None:
+    """Return the first line and the end of the table directive around line *at*, if one is."""
+    if source.directives is None:
+        source.directives = _find_directives(source)
+    return source.directives.get(at)
+
+
+def _listed(source: SourceText, around: tuple[int, int]) -> Table | None:
+    """Return the table of the directive whose first line and end are *around*."""
+    key = ("listed", around[0])
+    if key not in source.tables:
+        is_csv = "csv-table" in source.lines[around[0]]
+        source.tables[key] = (csv_table if is_csv else list_table)(source, *around)
+    return source.tables[key]
+
+
+def _grid(source: SourceText, at: int) -> Table | None:
+    """Return the grid table around line *at*."""
+    key = ("grid", at)
+    if key not in source.tables:
+        lines = source.lines
+        left = len(lines[at]) - len(lines[at].lstrip(" \t"))
+        top = at
+        while top > 0 and lines[top - 1][left : left + 1] in ("+", "|"):
+            top -= 1
+        end = at + 1
+        while end < len(lines) and lines[end][left : left + 1] in ("+", "|"):
+            end += 1
+        table = grid_table(lines, top, end, left)
+        source.tables.update({("grid", each): table for each in range(top, end)})
+    return source.tables[key]
+
+
+def _simple(source: SourceText, at: int) -> Table | None:
+    """Return the simple table around line *at*: of three borders, one below its header."""
+    if source.borders is None:
+        source.borders = [n for n, line in enumerate(source.lines) if BORDER.match(line)]
+    borders = source.borders
+    below = bisect_left(borders, at)
+    if not 2 <= below < len(borders):  # noqa: PLR2004
+        return None
+    top, head, bottom = borders[below - 2 : below + 1]
+    key = ("simple", head)
+    if key not in source.tables:
+        source.tables[key] = simple_table(source.lines, top, head, bottom)
+    return source.tables[key]
+
+
+def _find_directives(source: SourceText) -> dict[int, tuple[int, int]]:
+    """Return the innermost table directive of each line in one, with its first line and its end."""
+    inside: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    stack: list[tuple[int, int, str]] = []
+    for number, line in enumerate(source.lines):
+        bare = line.strip()
+        if not bare:
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        while stack and _is_over(stack[-1], indent, bare):
+            ends[stack.pop()[1]] = number
+        if stack:
+            inside[number] = stack[-1][1]
+        match = _DIRECTIVE.match(line)
+        if match is not None:
+            start = match.start("dots") if match["dots"] else match.start("fence")
+            stack.append((start, number, match["fence"] or ""))
+    ends.update({first: len(source.lines) for _, first, _ in stack})
+    return {number: (first, ends[first]) for number, first in inside.items()}
+
+
+def _is_over(open_: tuple[int, int, str], indent: int, bare: str) -> bool:
+    """Say whether a line ends the directive *open_*: its column, its first line and its fence."""
+    column, _, fence = open_
+    if not fence:
+        return indent <= column
+    return indent < column or (len(bare) >= len(fence) and not bare.strip(fence[0]))
