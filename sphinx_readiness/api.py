@@ -22,7 +22,7 @@ from sphinx_readiness.config.option_text import Literal
 from sphinx_readiness.config.options import Options, validate
 from sphinx_readiness.config.presets import Preset
 from sphinx_readiness.evidence.kinds import Checked, EvidenceKind, Files
-from sphinx_readiness.exports.registry import Exporter
+from sphinx_readiness.exports.known_formats import Exporter
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.counts import Counts
 from sphinx_readiness.model.findings import Finding

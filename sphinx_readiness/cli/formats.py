@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from sphinx_readiness.cli.messages import Misused
-from sphinx_readiness.exports.registry import EXPORTERS, Exporter
+from sphinx_readiness.exports.known_formats import EXPORTERS, Exporter
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sphinx_readiness.exports.registry import EXPORTERS, Exporter
+from sphinx_readiness.exports.known_formats import EXPORTERS, Exporter
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import EXPORTERS as GROUP

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.authoring.lazy import preload
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
+from sphinx_readiness.sphinx_ext.build.conf_settings import fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
-from sphinx_readiness.sphinx_ext.build.settings import fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim

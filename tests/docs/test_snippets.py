@@ -27,7 +27,7 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.rules import engine
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
-from sphinx_readiness.sphinx_ext.reporting.report import shown_report
+from sphinx_readiness.sphinx_ext.reporting.shown_report import shown_report
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 ALL = snippets.all_snippets()

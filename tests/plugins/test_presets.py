@@ -12,7 +12,7 @@ from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.config.presets import PRESETS, Preset
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.plugins.presets import with_presets
+from sphinx_readiness.plugins.preset_plugins import with_presets
 from sphinx_readiness.testing import Case, findings_of
 from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.option_checks import config_problems

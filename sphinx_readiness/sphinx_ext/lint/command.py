@@ -11,7 +11,7 @@ from typing import Final
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
-from sphinx_readiness.exports.registry import JSON, TERMINAL, Exporter, printed
+from sphinx_readiness.exports.known_formats import JSON, TERMINAL, Exporter, printed
 from sphinx_readiness.exports.report import Report, in_memory
 from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.sphinx_ext.catalog import _

@@ -23,7 +23,7 @@ from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
-from sphinx_readiness.sphinx_ext.reporting.report import shown_report
+from sphinx_readiness.sphinx_ext.reporting.shown_report import shown_report
 from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
     KnownDocuments,
     note_unread_documents,

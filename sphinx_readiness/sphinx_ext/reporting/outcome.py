@@ -57,7 +57,7 @@ def report_pages(app: Sphinx) -> list[str]:
 
 
 def _new(build: Build, key: str) -> Outcome:
-    from sphinx_readiness.sphinx_ext.reporting.report import said
+    from sphinx_readiness.sphinx_ext.reporting.shown_report import said
 
     app = build.app
     now: Outcome = {

@@ -88,7 +88,7 @@ class ChecklistDirective(ItemsDirective):
         node = self.gather(id_, title)
         node["titled"] = title
         reader = CellReader(self, self.gathered, markdown=self.markdown)
-        from sphinx_readiness.sphinx_ext.authoring.directives.verdicts import verdict_view
+        from sphinx_readiness.sphinx_ext.authoring.directives.declared_verdicts import verdict_view
 
         node.insert(0, verdict_view(self, reader))
         return [node]

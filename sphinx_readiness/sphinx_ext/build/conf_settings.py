@@ -52,7 +52,7 @@ def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
     if values:
         layers = [*layers, (values, source)]
     if any("presets" in values for values, _source in layers):
-        from sphinx_readiness.plugins.presets import with_presets
+        from sphinx_readiness.plugins.preset_plugins import with_presets
 
         layers = with_presets(layers, problems)
     if source.lines.keys() & OPTION_NAMES.keys() or _from_conf(config, written):
