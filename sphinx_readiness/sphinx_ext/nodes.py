@@ -23,8 +23,8 @@ PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking",
 
 CELL_SEPARATOR: Final = "\x1f"
 
-ShownRow: TypeAlias = tuple[str, Sequence[str | int]]
-"""The anchor of a row, and its cells as shown."""
+ShownCells: TypeAlias = Sequence[str | int]
+"""The cells of a row as shown: plain ones, which are those of its raw row, or where others are."""
 
 
 def _without_separators(cell: str) -> str:
@@ -92,14 +92,14 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     the only copy. The other children are cells with markup.
     """
 
-    def store(self, rows: Sequence[ShownRow]) -> None:
-        """Keep *rows*: the plain cells in the Text, anchors and the places of markup beside it.
+    def store(self, rows: Sequence[ShownCells], anchors: Sequence[str] = ()) -> None:
+        """Keep *rows*: the plain cells in the Text, *anchors* and places of markup beside it.
 
         Cells are separated by U+001F and rows by line feeds, which no plain cell needs.
         """
         lines = []
         markup: dict[int, dict[int, int]] = {}
-        for position, (_, cells) in enumerate(rows):
+        for position, cells in enumerate(rows):
             plain = []
             for column, cell in enumerate(cells):
                 if isinstance(cell, int):
@@ -119,7 +119,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         self["count"] = len(lines)
         self["markup"] = markup
         self["smart"] = {}
-        self.set_anchors([anchor for anchor, _ in rows])
+        self.set_anchors(anchors)
 
     def set_anchors(self, anchors: Sequence[str]) -> None:
         """Give each row its anchor; an empty one is none."""

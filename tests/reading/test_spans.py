@@ -370,3 +370,23 @@ def test_words_and_targets() -> None:
     assert span_of_target(text, 1, "OPS-1") == Span("a.md", 2, 18, 2, 23)
     assert span_of_target(text, 1, "rel/OPS-1") == Span("a.md", 2, 4, 2, 13)
     assert span_of_target(text, 1, "OPS-2") is None
+
+
+PIECES = st.sampled_from(
+    ["\n", "\n", "\n", "| ", "|", " | Item | Status |\n|--|--|\n", "- [x] ", "* - ", "  - ", "+--+--+\n", "+==+==+\n", "== ==\n",
+     ".. list-table::\n", "```{csv-table}\n", ":header: Item, Status\n", ".. check:: ", ":::{check} ", ":status: ", "---\n", '"', ",",
+     "\t", "❌", "\u2028", "\u0301", "> ", "    ", "a", "\\", "@ann ", "{#A-1} ", "status: |\n"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["a.md", "a.rst"]))
+def test_any_text_has_spans_inside_of_it(text: str, path: str) -> None:
+    placed = source(text, path, task_data=True)
+    for line in range(len(placed.lines) + 2):
+        for field in ("item", "status", "notes", "owner", "id", ""):
+            span = span_of(placed, line, field)
+            if span is None:
+                continue
+            assert (1, 1) <= (span.line, span.column) <= (span.end_line, span.end_column)
+            assert span.column <= len(placed.lines[span.line - 1]) + 1
+            assert span.end_column <= len(placed.lines[span.end_line - 1]) + 1

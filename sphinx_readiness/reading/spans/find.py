@@ -15,9 +15,7 @@ from sphinx_readiness.model.spans import Span
 from sphinx_readiness.reading.openings import BREAKS
 from sphinx_readiness.reading.spans.directive_options import directive_part, is_directive
 from sphinx_readiness.reading.spans.pipe_cells import pipe_cell
-from sphinx_readiness.reading.spans.rest_tables import is_listed, rest_cell
 from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, trimmed
-from sphinx_readiness.reading.spans.task_parts import is_task, task_part
 
 _PARAGRAPH_LINES: Final = 200
 
@@ -45,11 +43,21 @@ def span_of(
         found = trimmed(at, source.lines[at], 0, len(source.lines[at]))
     elif is_directive(source, at):
         found = directive_part(source, at, field)
-    elif is_task(source, at) and not is_listed(source, at):
-        found = task_part(source, at, field)
     else:
-        found = pipe_cell(source, at, field, wanted) or rest_cell(source, at, field, wanted)
+        begins = source.lines[at].lstrip(" \t>")[:1]
+        found = pipe_cell(source, at, field, wanted) if begins == "|" else None
+        found = found or _elsewhere(source, at, field, wanted)
     return source.span(found) if found is not None else None
+
+
+def _elsewhere(source: SourceText, at: int, field: str, wanted: frozenset[str]) -> Stretch | None:
+    """Return where *field* is written in a row that is none of a pipe table with outer bars."""
+    from sphinx_readiness.reading.spans.rest_tables import is_listed, rest_cell  # noqa: PLC0415
+    from sphinx_readiness.reading.spans.task_parts import is_task, task_part  # noqa: PLC0415
+
+    if is_task(source, at) and not is_listed(source, at):
+        return task_part(source, at, field)
+    return pipe_cell(source, at, field, wanted) or rest_cell(source, at, field, wanted)
 
 
 def span_of_word(source: SourceText, line: int, word: str) -> Span | None:

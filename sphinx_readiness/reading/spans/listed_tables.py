@@ -6,7 +6,6 @@ lists of equal length, a csv-table has a row a line here, or it is not looked in
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -122,6 +121,8 @@ def _values(source: SourceText, cells: Sequence[Stretch]) -> tuple[str, ...]:
 
 def _split(number: int, line: str, start: int) -> list[Stretch] | None:
     """Return the cells of the *line* of a csv-table from *start* on; None if it is not one row."""
+    import csv  # noqa: PLC0415 - few documents have such a table, and findings in it
+
     cells, at, size = [], start, len(line)
     while True:
         begin = at

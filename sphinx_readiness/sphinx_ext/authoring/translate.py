@@ -80,9 +80,9 @@ def _translate(table: item_table, translations: dict[str, str]) -> None:
         return cell
 
     table["originals"] = list(table.extract_original_messages())
-    rows = [
-        (anchor, [shown(cell, column) for column, cell in enumerate(cells)])
-        for anchor, cells in table.rows()
-    ]
-    table.store(rows)
+    rows = table.rows()
+    table.store(
+        [[shown(cell, column) for column, cell in enumerate(cells)] for _, cells in rows],
+        [anchor for anchor, _ in rows],
+    )
     table["headers"] = tuple(translations.get(each, each) for each in table["headers"])

@@ -78,12 +78,9 @@ def _items(rows: Sequence[ItemRow], columns: Sequence[str]) -> item_table:
     )
     table.store(
         [
-            (
-                "",
-                tuple(
-                    "" if column == "id" and not row.explicit_id else row.cell(column)
-                    for column in shown
-                ),
+            tuple(
+                "" if column == "id" and not row.explicit_id else row.cell(column)
+                for column in shown
             )
             for row in rows
         ]

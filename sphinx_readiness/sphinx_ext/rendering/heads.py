@@ -138,5 +138,5 @@ def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[
     headers = (_("Role"), _("Name"), _("Signature"), _("Date"), _("Status"))
     table = item_table(headers=headers, fields=fields, aligns=("",) * 5, kind="signoffs",
                        depths=None, links=None)  # fmt: skip
-    table.store([("", (each.role, "", "", "", "")) for each in found.signoffs])
+    table.store([(each.role, "", "", "", "") for each in found.signoffs])
     return [*made, table]

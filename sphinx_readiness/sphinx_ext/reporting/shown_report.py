@@ -16,7 +16,6 @@ from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.storage.outcomes import Said
 from sphinx_readiness.text.folding import inert, visible
-from sphinx_readiness.workspace.locate import Locator
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,12 +32,13 @@ def shown_report(app: Sphinx) -> Report:
         )
     ]
     build = build_of(app.env)
+    shown = report._replace(findings=tuple(kept), configuration=build.settings.files)
+    if not (kept or report.excused):
+        return shown
+    from sphinx_readiness.workspace.locate import Locator
+
     locate = Locator(build.session).locate
-    return report._replace(
-        findings=locate(kept),
-        configuration=build.settings.files,
-        excused=locate(report.excused),
-    )
+    return shown._replace(findings=locate(kept), excused=locate(report.excused))
 
 
 def said(app: Sphinx) -> list[Said]:

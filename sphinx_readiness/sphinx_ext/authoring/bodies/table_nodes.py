@@ -16,7 +16,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.data_cells import linked_cell
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
-    ShownRow,
+    ShownCells,
     ancestor,
     check_item,
     code_in,
@@ -130,7 +130,7 @@ class _RowConverter:
         self._table = table
         self._own = reading.directive.place()[0]
         self._spans: dict[int, tuple[int, str]] = {}
-        self.shown: list[ShownRow] = []
+        self.shown: list[ShownCells] = []
 
     def convert(self, row: nodes.Element, place: Place | None = None) -> RawRow:
         """Return *row* as raw cells; spans repeat their content, so that no column shifts."""
@@ -160,7 +160,7 @@ class _RowConverter:
                 shown.append(self._shown(entry, text, len(plain) - 1, place))
         self._fill_spans(plain, shown)
         self._check(plain, place)
-        self.shown.append(("", shown))
+        self.shown.append(shown)
         path = place[0] if place[0] != self._own else ""
         return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=stated)
 

@@ -27,7 +27,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import (
 from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import swallows_table
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line
-from sphinx_readiness.sphinx_ext.nodes import ShownRow, code_in, item_cell, item_table, targets_in
+from sphinx_readiness.sphinx_ext.nodes import ShownCells, code_in, item_cell, item_table, targets_in
 
 _CHECKBOX: Final = 'type="checkbox"'
 
@@ -134,13 +134,13 @@ class _TaskTable:
                           kind="tasks" if kind == "table" else kind,
                           depths=[task.depth for task in tasks], links=None)  # fmt: skip
         node.store(())
-        shown: list[ShownRow] = []
+        shown: list[ShownCells] = []
         raws = tuple(self._row(task, width, node, shown) for task in tasks)
         node.source, node.line = self._directive.get_source_info()[0], raws[0].line
         node.store(shown)
         return RawTable(headers, fields, raws), node
 
-    def _row(self, task: _Task, width: int, node: item_table, shown: list[ShownRow]) -> RawRow:
+    def _row(self, task: _Task, width: int, node: item_table, shown: list[ShownCells]) -> RawRow:
         place = self._place(task.item)
         title = _title(task)
         cells = [self._cell([title, *task.blocks], title, place)]
@@ -173,7 +173,7 @@ class _TaskTable:
             for each in (title, *task.notes)
         ):
             self._directive.gathered.problems.append(swallowed_table(place))
-        shown.append(("", show))
+        shown.append(show)
         path = place[0] if place[0] != self._own else ""
         return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=())
 

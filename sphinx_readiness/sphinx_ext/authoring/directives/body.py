@@ -20,7 +20,7 @@ from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirec
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
     DATA_FIELDS,
-    ShownRow,
+    ShownCells,
     code_in,
     item_table,
     targets_in,
@@ -193,7 +193,7 @@ class _RowReader:
         self._notes = fields.index("notes") if "notes" in fields else -1
         self._evidence = fields.index("evidence") if "evidence" in fields else -1
         self._verify = fields.index("verify") if "verify" in fields else -1
-        self.shown: list[ShownRow] = []
+        self.shown: list[ShownCells] = []
 
     def read(self, row: BodyRow) -> RawRow:
         """Return *row* as raw cells, after adding what is shown of it."""
@@ -203,7 +203,7 @@ class _RowReader:
         code: tuple[str, ...] = ()
         stated: tuple[str, ...] = ()
         if self._cells.are_plain(plain):
-            self.shown.append(("", plain))
+            self.shown.append(plain)
         else:
             plain, links, code, stated = self._markup(row, (path, line))
         if row.surplus:
@@ -242,5 +242,5 @@ class _RowReader:
                     code = code_in(cell)
                 elif len(plain) - 1 in (self._evidence, self._verify):
                     stated += code_in(cell)
-        self.shown.append(("", shown))
+        self.shown.append(shown)
         return tuple(plain), links, code, stated

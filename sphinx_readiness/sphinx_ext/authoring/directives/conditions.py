@@ -59,7 +59,7 @@ def link_items(table: item_table, home: str) -> None:
         elif (made := _linked(cell, table, home)) is not None:
             cells[column] = len(table)
             table += made
-    table.store(rows)
+    table.store([cells for _, cells in rows], [anchor for anchor, _ in rows])
 
 
 def _covers(ids: tuple[str, ...], home: str) -> inline_view:
