@@ -111,8 +111,8 @@ def take_away(app: Sphinx) -> None:
     """Leave the domains of Sphinx no directives and roles; :class:`AllowList` is asked then."""
     for domain in app.env.domains.sorted():
         if domain.name != ReadinessDomain.name:
-            domain.directives = {}  # type: ignore[misc, method-assign]
-            domain.roles = {}  # type: ignore[misc, method-assign]
+            domain.directives = {}  # type: ignore[misc]
+            domain.roles = {}  # type: ignore[misc]
 
 
 def _give_documents(
