@@ -14,6 +14,7 @@ from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.reading import limits
 from sphinx_readiness.sphinx_ext.lint import (
     conf_values,
+    front_matter,
     look_through,
     substitution_limits,
     watchdog,
@@ -73,6 +74,7 @@ BY_LINT: Final = (
         substitution_limits,
         "MOST_TEXT",
     ),
+    Limit("Values that a front matter with aliases stands for", front_matter, "MOST_VALUES"),
     Limit("Characters of a setting such as `rst_prolog`", conf_values, "LONGEST_PROLOG"),
     Limit("Lines with wildcards in a `toctree`", look_through, "MOST_GLOBS"),
     Limit("Runs of `*` in such a line", look_through, "MOST_WILDCARDS"),

@@ -32,7 +32,7 @@ LEAST_INCLUDED: Final = 256 << 10
 """Characters that any document may include."""
 
 MOST_INCLUDES: Final = 1000
-"""Files that one document may include, each counted as often as it is included."""
+"""Files that one document may include, each counted as often as it is included, read or not."""
 
 DEEPEST_INCLUDE: Final = 30
 """Files that may include each other, one in the other."""

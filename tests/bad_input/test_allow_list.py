@@ -234,6 +234,47 @@ def test_includes_have_an_end(tmp_path: Path, lint, kind: str) -> None:
     assert "more than 1000 files" in found[0]
 
 
+@pytest.mark.parametrize("kind", ["md", "rst"])
+def test_a_file_that_is_included_again_is_said_once(lint, kind: str) -> None:
+    directive = {"md": "```{include} %s\n```\n\n", "rst": ".. include:: %s\n\n"}[kind]
+    head = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind]
+    again = directive % "gone.txt" * (limits.MOST_INCLUDES - 1)
+    found = lint(**{f"index__{kind}": head + again + directive % "/../out.txt"})
+    assert [line.split()[1] for line in found] == ["RD114"] * 2
+    assert ":4:" in found[0] or ":3:" in found[0]
+    found = lint(**{f"index__{kind}": head + again * 2})
+    assert [line.split()[1] for line in found] == ["RD114"] * 2
+    assert "more than 1000 files" in found[1]
+
+
+BOMB = "\n".join(
+    (
+        "a0: &a0 [x, x]",
+        *(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]" for at in range(1, 10)),
+    )
+)
+"""Aliases that stand for 9^9 * 2 values in ten lines."""
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"---\n{BOMB}\ntitle: *a9\nmyst:\n  title_to_header: true\n---\n",
+        f"---\n{BOMB}\nmyst: {{url_schemes: *a9, enable_extensions: *a9}}\n---\n",
+        # MyST ends the settings at the second line, and what it shows at the last one.
+        f"---\n---x: y\n{BOMB}\ntitle: *a9\nmyst:\n  title_to_header: true\n---\n",
+    ],
+    ids=["title", "settings", "two ends"],
+)
+def test_aliases_of_front_matter_are_counted(lint, front: str) -> None:
+    rows = HEAD + "| A-1 | x | ok |\n:::\n"
+    found = lint(index__md=front + rows)
+    assert [line.split()[:2] for line in found] == [["index.md:1:", "RD114"]]
+    assert "more than 100000 values" in found[0]
+    front = "---\na: &a [x, y]\nb: [*a, *a]\ntext: '*not* an alias'\n---\n"
+    assert lint(index__md=front + rows) == []
+
+
 def test_runs_do_not_change_each_other(lint) -> None:
     from docutils.parsers.rst import directives, roles
 

@@ -140,6 +140,19 @@ def test_file_instead_of_folder(tmp_path: Path) -> None:
     assert main(["lint", str(path)]) == 2
 
 
+@pytest.mark.parametrize("name", ["environment.pickle", "index.doctree", ".items", "index.items"])
+def test_a_folder_called_like_a_file_of_a_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "readiness.toml").touch()
+    (tmp_path / "index.md").write_text("# T\n", encoding="utf-8")
+    (tmp_path / name).mkdir()
+    text = "# T\n\n```{checklist} c\n:owner: me\n- [ ] [A-1] blocks\n```\n"
+    (tmp_path / name / "a.md").write_text(text, encoding="utf-8")
+    assert main(["lint", str(tmp_path)]) == 0
+    assert "items: 1" in capsys.readouterr().out
+
+
 def test_nested_too_deeply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "- [ ] a checklist"
     for depth in range(300):

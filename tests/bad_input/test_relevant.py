@@ -37,6 +37,7 @@ MARKDOWN = (
     "See {check}`A-9`, and {readiness-count}`nothing`.\n",
     "{{ ours }}\n",
     "```include part.md.txt\n```\n",
+    "```{eval-rst}\n     .. include\t:: part.rst.txt\n```\n",
     "```{note}\nx\n```\n",
     "```c\nint main() { return a && b; }\n```\n",
     "$a \\& b$ ``` {x} ```\n",
@@ -49,6 +50,10 @@ REST = (
     ".. include:: part.rst.txt\n",
     ".. INCLUDE :: part.rst.txt\n",
     "See :check:`A-9`.\n",
+    ".. include\f:: part.rst.txt\n",
+    ".. include\v:: part.rst.txt\n",
+    "     .. include\t:: part.rst.txt\n",
+    ".. check\f:: ok\n\n   - [x] done\n",
     ".. default-role:: check\n\n`A-9`\n",
     ".. role:: mine(check)\n\n:mine:`A-9`\n",
     ".. |s| replace:: x\n\n|s|\n",
@@ -62,6 +67,8 @@ FRONT = (
     '---\nmyst:\n  substitutions:\n    ours: "```{\\x63hecklist} s\\n- [ ] x\\n```"\n---\n',
     '---\n"m\\x79st":\n  "s\\x75bstitutions":\n    ours: "```{\\x63hecklist} t\\n- [ ] x\\n```"\n---\n',
     "---\nmyst:\n  fence_as_directive: [include]\n---\n",
+    "---\nabstract: !!binary e2NoZWNrfWBBLTlg\n---\n",
+    "---\nabstract: !<tag:yaml.org,2002:binary> e2NoZWNrfWBBLTlg\n---\n",
 )
 
 
@@ -85,6 +92,10 @@ def write(folder: Path, seed: int) -> None:
         (folder / f"p{number}.{syntax}").write_text(text, encoding="utf-8")
     (folder / "part.md.txt").write_text(MARKDOWN[0].replace("{id}", "included"), encoding="utf-8")
     (folder / "part.rst.txt").write_text(REST[0].replace("{id}", "included"), encoding="utf-8")
+    for name in ("early", "late"):  # the first that is read has the id
+        row = MARKDOWN[0].replace("{id}", name)
+        (folder / f"{name}.md").write_text(f"# T\n\n{row}", encoding="utf-8")
+    (folder / "index.md").write_text("# T\n\n```{toctree}\nlate\nearly\n```\n")
     (folder / "readiness.toml").touch()
     (folder / "conf.py").write_text('myst_enable_extensions = ["colon_fence", "substitution"]\n')
 

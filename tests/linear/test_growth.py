@@ -20,6 +20,7 @@ from sphinx_readiness.files.formats.parsed_files import (
     parse_xml,
     parse_yaml,
 )
+from sphinx_readiness.files.formats.yaml_text import count_values
 from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.patterns import any_of
 from sphinx_readiness.reading import markdown_body, rest_body
@@ -111,6 +112,7 @@ BY_FILE: dict[str, Callable[[str], Any]] = {
     "toml": unreadable(parse_toml),
     "json": unreadable(parse_json),
     "yaml": unreadable(parse_yaml),
+    "values": lambda text: count_values(text, 100_000),
     "xml": unreadable(parse_xml),
 }
 

@@ -78,6 +78,39 @@ def located_yaml(text: str, path: str, depth: int) -> tuple[tuple[object, ...], 
     return composer.documents(), composer.lines
 
 
+def count_values(text: str, limit: int) -> int:
+    """Return how many values the YAML *text* stands for, aliases in full; at most *limit* + 1.
+
+    For who gives the text to another reader: of what is no YAML the part before is counted.
+    """
+    sizes: dict[str | None, int] = {}
+    open_: list[tuple[str | None, int]] = []
+    total = 0
+    loader = _PARSER(text)
+    try:
+        while total <= limit and loader.check_event():
+            event = loader.get_event()
+            match event:
+                case yaml.ScalarEvent():
+                    total += 1
+                    sizes[event.anchor] = 1
+                case yaml.AliasEvent():
+                    total += sizes.get(event.anchor, 1)
+                case yaml.CollectionStartEvent():
+                    open_.append((event.anchor, total))
+                    total += 1
+                case yaml.CollectionEndEvent():
+                    anchor, before = open_.pop()
+                    sizes[anchor] = total - before
+                case yaml.DocumentStartEvent():
+                    sizes.clear()
+    except (yaml.YAMLError, ValueError, RecursionError):
+        pass  # who reads it will say so
+    finally:
+        loader.dispose()
+    return min(total, limit + 1)
+
+
 class _Composer:
     """Puts the events of one text together."""
 

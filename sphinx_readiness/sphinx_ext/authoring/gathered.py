@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx_readiness.assembly.homes import behind
-from sphinx_readiness.model.problems import Place, RawProblem
+from sphinx_readiness.model.problems import Pairs, Place, RawProblem
 from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable
 from sphinx_readiness.reading.source_lines import read_lines, true_numbers
 from sphinx_readiness.sphinx_ext.names import GATHERED, RAN
@@ -72,12 +72,21 @@ class Gathered:
         """How many directives of ours are being read, one in the other."""
         self.refused: list[tuple[str, int]] = []
         """What was not carried out in the innermost one, and the lines."""
+        self.not_included: set[tuple[str, Pairs]] = set()
+        """What was said of files that are not included, without the places."""
         self.blocks: frozenset[type[nodes.Node]] | None = None
         """The kinds of blocks that the parser of Markdown makes of a sample, once it is asked."""
         self.collected = False
         """Whether the document is read, and only its translations are still to come."""
         self.named = ""
         """The record that a directive around the place names, which is being read."""
+
+    def note_not_included(self, problem: RawProblem) -> None:
+        """Add the *problem* of an include; one for each file, however often it is included."""
+        said = (problem.message, problem.values)
+        if said not in self.not_included:
+            self.not_included.add(said)
+            self.problems.append(problem)
 
     def take_refused(self, place: Place, *, exactly: bool = False) -> None:
         """Turn what was not carried out into problems: *exactly* at *place*, or at or below it."""

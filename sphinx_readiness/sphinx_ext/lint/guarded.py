@@ -15,7 +15,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.relevant_pages import may_be_relevant
 from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch, watch_of
-from sphinx_readiness.sphinx_ext.names import GATHERED
+from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -92,6 +92,8 @@ def _name(document: nodes.document) -> str:
 def _failure(name: str, error: Exception | TooMuch, part: str) -> UnreadableFile:
     if isinstance(error, TooMuch):
         return error.failure(name)
+    if isinstance(error, UnreadableFile):  # whose reader does not know the document
+        return UnreadableFile(name, error.line, error.message, error.hint, **dict(error.values))
     if isinstance(error, RecursionError | MemoryError):
         return too_deep(name)
     return not_to_be_read(name, f"{type(error).__name__} in {part}")
@@ -101,6 +103,7 @@ def _note(document: nodes.document, failure: UnreadableFile) -> None:
     """Let *failure* be all that the document says."""
     env: BuildEnvironment = document.settings.env
     env.temp_data.pop(GATHERED, None)
+    env.temp_data.pop(SCANNED, None)  # that none of it has run goes without saying
     gathered(env).problems.append(failure.problem(UNREAD_FILE))
 
 

@@ -76,7 +76,7 @@ def includes(env: BuildEnvironment) -> Includes:
 
 def note(env: BuildEnvironment, name: str, failure: UnreadableFile, place: Place) -> None:
     """Note at *place* that the file *name* is not included."""
-    gathered(env).problems.append(not_included(name, failure, place))
+    gathered(env).note_not_included(not_included(name, failure, place))
 
 
 def part_of(path: str, options: Mapping[str, Any]) -> Opened:
@@ -103,6 +103,10 @@ def read_included(
     else:
         root, path = lint_project(env).root, _path(env, written)
         name = shown_path(env, path, written)
+    so_far = includes(env)
+    if not so_far.count.take(1):
+        _note_too_much(env, name, place)
+        return None
     try:
         if not path:
             raise not_to_be_read(name, "invalid name")
@@ -114,16 +118,21 @@ def read_included(
     except UnreadableFile as failure:
         note(env, name, failure, place)
         return None
-    so_far = includes(env)
-    if so_far.count.take(1) and so_far.text.take(len(text)):
+    if so_far.text.take(len(text)):
         if not written.startswith("<"):
             env.note_included(path)
         watch_of(env).allow(len(text))
         return Included(text, path)
+    _note_too_much(env, name, place)
+    return None
+
+
+def _note_too_much(env: BuildEnvironment, name: str, place: Place) -> None:
+    """Note at *place* that this is too much, once in a document."""
+    so_far = includes(env)
     if not so_far.told:
         so_far.told = True
         note(env, name, _too_much(name, so_far.limit), place)
-    return None
 
 
 def _path(env: BuildEnvironment, written: str) -> str:

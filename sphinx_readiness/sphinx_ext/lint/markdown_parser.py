@@ -17,6 +17,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.lint.front_matter import check_settings, check_values
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.include_files import (
     Included,
@@ -49,6 +50,12 @@ class MarkdownInclude(CarefulInclude):
 
 class CarefulRenderer(SphinxRenderer):
     """Renders Markdown; its includes and substitutions are ours."""
+
+    def render_front_matter(self, token: Any) -> None:
+        """Show the front matter as MyST does; it ends elsewhere than what settings are read of."""
+        if isinstance(token.content, str):
+            check_values(token.content)
+        super().render_front_matter(token)
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
@@ -179,6 +186,7 @@ class CarefulMystParser(MystParser):
     @staticmethod
     def _parse(text: str, document: nodes.document) -> None:
         config = document.settings.env.myst_config
+        check_settings(text)
         try:
             matter = read_topmatter(text)
         except TopmatterReadError:  # the renderer says so

@@ -2,7 +2,8 @@
 
 Each way to a directive or a role of ours has its name in the text of the page: as it is, or in
 what the page has included, substituted or decoded. So a page is left alone only if there is none
-of the names, and none of the ways by which a name may come that is not in the text.
+of the names, and none of the ways by which a name may come that is not in the text. A ``toctree``
+has nothing of ours, but says in which order the other pages are read: which id is a second one.
 """
 
 from __future__ import annotations
@@ -21,16 +22,20 @@ if TYPE_CHECKING:
 _WORDS: Final = ("readiness", "checklist", "signoff-matrix", "go-live", "post-deployment")
 """What is in each name of ours but ``check``, whatever stands around it."""
 
-_ELSEWHERE: Final = ("include", "default-role")
-"""Directives that bring text from elsewhere, or a role without its name."""
+_ELSEWHERE: Final = ("include", "default-role", "toctree")
+"""Directives that bring text from elsewhere, a role without its name, or the order of pages."""
 
-_CHECK: Final = re.compile(r"check(?:[:})]|[ \t]+::)")
+_USED: Final = r"(?:\s*+::|\})"
+"""What makes a word a directive: form feeds are blanks for docutils, and tabs as many as fit."""
+
+_CHECK: Final = re.compile(rf"check(?:[:)]|{_USED})")
 """The name that is a word of prose, as a directive or a role; a role may be made from another."""
 
 _FRONT_MATTER: Final = "---"
 
-_SETTINGS: Final = ("myst", "substitutions", "\\")
-"""What a page needs in it to define what is substituted, or which names are read as directives."""
+_SETTINGS: Final = ("myst", "substitutions", "\\", "!!", "!<")
+"""What a page needs in it to define what is substituted, or which names are read as directives; or
+to write a text of YAML otherwise than it is shown: by escapes, or by a tag such as ``!!binary``."""
 
 
 def may_be_relevant(document: nodes.document, text: str) -> bool:
@@ -49,7 +54,7 @@ def may_be_relevant(document: nodes.document, text: str) -> bool:
 
 
 def _names_for(translated: Mapping[str, str]) -> tuple[str, ...]:
-    """Return how the directives are called that bring text from elsewhere."""
+    """Return how the directives of :data:`_ELSEWHERE` are called."""
     also = (name for name, english in translated.items() if english in _ELSEWHERE)
     return (*_ELSEWHERE, *also)
 
@@ -58,7 +63,9 @@ def _may_hold(text: str, from_elsewhere: Sequence[str]) -> bool:
     lowered = text.lower()  # as docutils looks names up
     if any(word in lowered for word in _WORDS) or _CHECK.search(lowered):
         return True
-    if any(f"{name}{end}" in lowered for name in from_elsewhere for end in ("::", " ::", "}")):
+    if any(
+        name in lowered and re.search(re.escape(name) + _USED, lowered) for name in from_elsewhere
+    ):
         return True
     own = text.lstrip().startswith(_FRONT_MATTER)
     return own and any(each in lowered for each in _SETTINGS)

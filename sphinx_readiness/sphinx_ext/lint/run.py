@@ -90,6 +90,8 @@ def run(
         app.add_transform(BoundSubstitutions)
         app.add_transform(WithoutFiles)
         take_away(app)
+        # Nobody reads doctrees here, and a folder of documents may be called as Sphinx's own file.
+        app.builder.write_doctree = _keep_no_doctree  # type: ignore[misc, method-assign]
         nothing = scratch / "nothing.md"
         nothing.touch()
         _give_documents(app, docs, nothing, settings, say)
@@ -98,6 +100,11 @@ def run(
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
     return builder.report
+
+
+def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:
+    """Stand for what writes the doctree of a document."""
+    del docname, doctree, _cache
 
 
 def take_away(app: Sphinx) -> None:

@@ -91,4 +91,4 @@ def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> Non
             )
         else:
             continue
-        gathered(env).problems.append(problem)
+        gathered(env).note_not_included(problem)
