@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from sphinx_readiness.vocabulary.counts import Judged, Weight
 from sphinx_readiness.vocabulary.default_statuses import Outcome
-from sphinx_readiness.vocabulary.status_words import Judged, Weight
 
 _MORE: Final = re.compile(
     r" ?[,;:(\[\n]| [-\u2013\u2014/] | (?=[#@\d])"

@@ -149,6 +149,8 @@ class _RowConverter:
             links += targets_in(entry)
             text = self._text(entry, place)
             depth, width = int(entry.get("morerows", 0)), 1 + int(entry.get("morecols", 0))
+            if "status" in self._fields[len(plain) : len(plain) + width]:
+                text = self._reading.cells.status(entry, place, text)
             if "notes" in self._fields[len(plain) : len(plain) + width]:
                 code += code_in(entry)
             if not _STATING.isdisjoint(self._fields[len(plain) : len(plain) + width]):

@@ -43,8 +43,11 @@ def text_of_html(text: str) -> str:
     return html.unescape(_TAG.sub("", shown))
 
 
-def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
-    """Return what a reader sees of *root*; blocks in it are divided by line feeds."""
+def reader_text(root: nodes.Node, substitute: Substitute | None = None, image: str = "{}") -> str:
+    """Return what a reader sees of *root*; blocks in it are divided by line feeds.
+
+    *image* is what stands for an image, with its alternative text.
+    """
     parts: list[str] = []
     stack: list[nodes.Node | str] = [root]
     while stack:
@@ -60,7 +63,7 @@ def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
         elif isinstance(node, nodes.substitution_reference) and substitute is not None:
             parts.append(substitute(node.astext()))
         elif isinstance(node, nodes.image):
-            parts.append(str(node.get("alt", "")))
+            parts.append(image.format(node.get("alt", "")))
         elif isinstance(node, nodes.Element) and not isinstance(node, _UNSEEN):
             is_block = not isinstance(node, nodes.TextElement | nodes.Inline)
             for child in reversed(node.children):
