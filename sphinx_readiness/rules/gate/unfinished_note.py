@@ -9,8 +9,8 @@ Code spans and quotations are not looked at, nor is a word that is negated: one 
 none*, *: 0* or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously*
 and the like, if the note goes on with *until* and a date, or with a word such as *done*,
 *resolved*, *fixed*, *merged* or *approved* (*was pending until May, now done*); nor what a system
-does: a condition with *when*, *if*, *while*, *until* or *unless* about some thing (*fires when a pod
-is pending*, but not *when the review is pending*), and what is done with what a system works
+does: a condition with *when*, *if*, *while*, *until* or *unless* about some thing (*fires when a
+pod is pending*, but not *when the review is pending*), and what is done with what a system works
 through (*pending requests are drained*). Nothing else of the note is interpreted. A row whose note
 is right as it is can be named in the option `excuse`; the report counts and lists such rows.
 

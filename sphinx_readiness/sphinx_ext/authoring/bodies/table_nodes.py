@@ -62,6 +62,10 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
             N_("Mark the first row as the header, for instance with ':header-rows: 1'."),
         )
         heads = rows[:1]
+    claimed = reading.places.of_header(reading.place, table.source, [
+        on_one_line(entry.astext()) for entry in _elements(heads[0])
+    ])  # fmt: skip
+    reading = reading._replace(place=claimed)
     headers = read_heads(heads, reading)
     fields = directive.columns(headers.texts, reading.wanted, reading.place)
     node = item_table(headers=headers.texts, fields=fields, aligns=_aligns(heads[-1]),

@@ -147,12 +147,22 @@ class CellReader:
         """Return what a reader sees of *node*, which stands at *place*."""
         return reader_text(node, lambda name: self._substitutions.text(name, place))
 
-    def status(self, node: nodes.Node, place: tuple[str, int], text: str) -> str:
+    def status(self, node: nodes.Node | None, place: tuple[str, int], text: str) -> str:
         """Return what *node* says as a status, where *text* takes images for their words."""
-        if next(iter(node.findall(nodes.image)), None) is None:
+        if "{{" in text and self._is_refused(text):
+            return ""  # which has its own finding, and is open
+        if node is None or next(iter(node.findall(nodes.image)), None) is None:
             return text
         marked = reader_text(node, lambda name: self._substitutions.text(name, place), IMAGE)
         return on_one_line(marked)
+
+    def _is_refused(self, text: str) -> bool:
+        """Say whether a substitution in *text* is noted as one that is not carried out."""
+        return any(
+            dict(each.values).get("what", "\n") in text
+            for each in self._gathered.problems
+            if each.rule == "not-carried-out"
+        )
 
     def text_of(self, text: str, place: tuple[str, int]) -> str:
         """Return what *text* reads as, without looking at its links and files."""

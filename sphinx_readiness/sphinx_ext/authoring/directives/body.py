@@ -229,7 +229,7 @@ class _RowReader:
         stated: tuple[str, ...] = ()
         for is_data, text in zip(self._data, row.cells, strict=False):
             words, cell = self._cells.read(text, place)
-            if cell is not None and len(plain) == self._status:
+            if len(plain) == self._status:
                 words = self._cells.status(cell, place, words)
             plain.append(words)
             if cell is not None and is_data:
