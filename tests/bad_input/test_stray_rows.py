@@ -115,3 +115,33 @@ def test_an_image_is_no_status(make_project: Make, name: str) -> None:
     (item,) = built.items()
     assert item["outcome"] == "open"
     assert "RD401" in {each["code"] for each in built.report["findings"]}
+
+
+TASKS_IN = {
+    "check": "::::{{checklist}} c\n:owner: O\n\n:::{{check}} one\n:id: A-1\n:status: open\n\n{}\n:::\n::::\n",
+    "quotation": ":::{{checklist}} c\n:owner: O\n\n- [x] {{#A-1}} one\n\n{}\n:::\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("settings", [{}, {"myst_enable_extensions": ["colon_fence", "tasklist"]}])
+def test_tasks_where_there_are_no_items_are_no_html(
+    make_project: Make, settings: dict[str, list[str]]
+) -> None:
+    explained = f"# T\n\n{TASKS_IN['check'].format('- [ ] one')}"
+    built = make_project({"index.md": explained}, **settings).lint()
+    assert built.report["findings"] == []
+    quoted = f"# T\n\n{TASKS_IN['quotation'].format('> - [ ] first')}"
+    built = make_project({"index.md": quoted}, **settings).lint()
+    assert [each["code"] for each in built.report["findings"]] == ["RD101"]
+
+
+def test_a_box_of_an_author_in_html_is_no_task(make_project: Make) -> None:
+    box = '<input class="task-list-item-checkbox" disabled="disabled" type="checkbox">'
+    text = f"# T\n\n:::{{checklist}} c\n:owner: O\n\n- [x] {{#A-1}} one\n\n{box} two\n:::\n"
+    built = make_project({"index.md": text}).lint()
+    assert {each["code"] for each in built.report["findings"]} == {"RD101", "RD603"}
+
+
+def test_ballot_boxes_before_bullets_are_reported(make_project: Make) -> None:
+    text = "# T\n\n:::{checklist} c\n:owner: O\n\n- [x] {#A-1} one\n- ☑ two\n:::\n"
+    assert [code for code, _line in found(make_project({"index.md": text}).lint())] == ["RD101"]

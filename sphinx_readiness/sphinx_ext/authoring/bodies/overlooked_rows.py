@@ -18,6 +18,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
     without_literals,
 )
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of, has_tasks
+from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import is_box
 from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
 from sphinx_readiness.text.plain import readable, without_comments
 from sphinx_readiness.vocabulary.default_statuses import Outcome
@@ -31,7 +32,7 @@ _HTML_BOX: Final = re.compile(r"<input\b[^<>]*checkbox", re.IGNORECASE)
 
 _HTML_CELL: Final = re.compile(r"<t[dhr]\b[^<>]*>", re.IGNORECASE)
 
-_BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|\u2612)\s+(?=\S)")
+_BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|[\u2611\u2612])\s+(?=\S)")
 """A box that the parser does not know: escaped, in round brackets, in bold, or crossed."""
 
 _EXPLAINS: Final = "=:-\u2013\u2014\u2192"
@@ -221,7 +222,7 @@ def _is_html_row(node: nodes.raw, reading: Reading) -> bool:
 
 def _has_html_row(node: nodes.paragraph, reading: Reading) -> bool:
     """Say whether rows in HTML stand in a paragraph, whose tags are nodes between its words."""
-    raw = [each for each in node.children if isinstance(each, nodes.raw)]
+    raw = [each for each in node.children if isinstance(each, nodes.raw) and not is_box(each)]
     if not raw or not any(_is_html_row(each, reading) or "<t" in each.astext() for each in raw):
         return False
     kept = (nodes.Text, nodes.raw)

@@ -33,8 +33,24 @@ _UNSEEN: Final = (
     nodes.pending,
 )
 
+_BOX: Final = re.compile(
+    r'<input(?: +(?:class="task-list-item-checkbox"|checked="checked"|disabled="disabled"'
+    r'|type="checkbox")){1,4} *>\Z'
+)
+
 Substitute: TypeAlias = Callable[[str], str]
 """Returns what stands for the name of a substitution."""
+
+
+def is_box(node: nodes.raw) -> bool:
+    """Say whether *node* is the box that MyST makes of the mark of a task (``tasklist``)."""
+    item = node.parent.parent if node.parent is not None else None
+    return (
+        isinstance(item, nodes.list_item)
+        and "task-list-item" in item["classes"]
+        and node.parent.children[0] is node
+        and _BOX.match(node.astext().strip()) is not None
+    )
 
 
 def text_of_html(text: str) -> str:
