@@ -31,7 +31,8 @@ from sphinx_readiness.text.plain import (
     without_comments,
     word_key,
 )
-from sphinx_readiness.vocabulary.status_words import Weight, WordJudge
+from sphinx_readiness.vocabulary.quantities import Weight
+from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 _CONTACT: Final = re.compile(r"(?P<name>[^<]*)<(?P<address>[^>]*)>\s*\Z")

@@ -8,7 +8,8 @@ from typing import Final
 from sphinx_readiness.model.record import Answer
 from sphinx_readiness.text.folding import fold_case, is_blank
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
-from sphinx_readiness.vocabulary.status_words import Weight, WordJudge
+from sphinx_readiness.vocabulary.quantities import Weight
+from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
 
 ANSWERS: Final = {

@@ -79,7 +79,7 @@ class _Scanner:
         for at in range(len(self.open) - 1, first - 1, -1):
             each = self.open[at]
             if each.place.name == _EVAL_REST:
-                self._rest(each)
+                self._rest(each, self._around(at))
             whole = each.place.kind == "html" or (closed and at == first)
             place = each.place if whole else each.place._replace(kind="unclosed")
             for number in each.held:
@@ -92,15 +92,15 @@ class _Scanner:
     def _around(self, end: int | None = None) -> Places:
         return tuple(each.place for each in self.open[:end])
 
-    def _rest(self, block: _Fence) -> None:
-        """Place the lines of a block of reST as its parser does."""
+    def _rest(self, block: _Fence, around: Places) -> None:
+        """Place the lines of a *block* of reST as its parser does."""
         if not block.held:
             return
         start, end = block.place.line, block.held[-1]
         inside = rest_places(self.lines[start:end], [number - start for number in block.held])
         for number, places in inside.items():
-            moved = tuple(each._replace(line=each.line + start) for each in places)
-            self.found[number + start] = moved
+            moved = (each._replace(line=each.line + start) for each in places)
+            self.found[number + start] = (*around, block.place, *moved)
 
     def _hold(self, number: int) -> None:
         if number in self.wanted:

@@ -40,6 +40,16 @@ A small part of https://www.unicode.org/Public/security/latest/confusables.txt.
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|\[\^[^\[\]\s]*\]")
 """A Markdown link, or the mark of a footnote, where no parser has read them."""
 
+IMAGE: Final = "![{}]"
+"""What stands for an image in a status. Its words are no proof: what it shows may change."""
+
+_IMAGE: Final = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\))?")
+
+
+def without_images(text: str) -> str:
+    """Return *text* with blanks for images, as Markdown or :data:`IMAGE` writes them."""
+    return _IMAGE.sub(" ", text)
+
 
 def without_comments(text: str) -> str:
     """Return *text* without HTML comments; one that is not closed goes to the end."""

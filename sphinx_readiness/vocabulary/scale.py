@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import compatible, lookalike, readable, word_key
-from sphinx_readiness.vocabulary.status_words import Weight, WordJudge
+from sphinx_readiness.vocabulary.quantities import Weight
+from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import read_form
 
 DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {

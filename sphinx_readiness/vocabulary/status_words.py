@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from sphinx_readiness.text.plain import compatible, lookalike
+from sphinx_readiness.vocabulary.quantities import Judged, Weight, judge_counts
 from sphinx_readiness.vocabulary.word_lists import (
     DRAWBACKS,
     FAILING,
@@ -24,6 +24,7 @@ from sphinx_readiness.vocabulary.word_lists import (
     RESTRICTING,
     SPANS,
     UNITS,
+    WHEN,
 )
 
 _UNCOUNTED: Final = re.compile(
@@ -33,22 +34,10 @@ _UNCOUNTED: Final = re.compile(
 )
 """Phrases with a word of the lists in them that mean no harm, and addresses."""
 
-_PERCENT: Final = re.compile(r"(?<![\w.,])(\d{1,6})(?:[.,]\d{1,6})? ?%(?: ([^\W\d]\w{0,40}))?")
-
-_FRACTION: Final = re.compile(
-    r"(?<![\w/.,-])(\d{1,6})(?: ?/ ?| of | out of | von )(\d{1,6})(?![\w/-])"
-)
-
 _ALL_OF: Final = re.compile(
     r"(?<![\w/.,-])(\d{1,6})(?: ?/ ?| of | out of )\1 ([^\W\d_]{1,40})(?!\w)"
 )
 """All of something that is counted, whatever it is: ``3/3 zones``."""
-
-_DONE_OF: Final = frozenset(
-    ("", "of", "done", "complete", "completed", "ready", "finished", "tested", "passed", "verified",
-     "covered", "there", "rolled", "migrated", "deployed", "checked", "reviewed", "passing")
-)  # fmt: skip
-"""Behind a percentage: it says how far the work is. Before other words it measures something."""
 
 _CLAUSE: Final = re.compile(r"[,;()\[\]|\n/]|\. |: | [-\u2013\u2014] |\u2026|\+")
 
@@ -60,35 +49,11 @@ _ID: Final = re.compile(
 )
 
 
-ALL: Final = 100
-"""Per cent."""
-
-MONTHS: Final = 12
-
-YEARS: Final = range(1900, 2200)
-"""Behind a slash and up to :data:`MONTHS`: a date and no fraction."""
-
 FEW_FILLERS: Final = 4
 """How many words may stand between a negation and what it negates."""
 
 SHORT_FORM: Final = 4
 """Capital letters up to which a word is taken for a short form such as *QA*."""
-
-
-class Weight(Enum):
-    """What words beside a symbol do to it."""
-
-    FINE = 0
-    UNCLEAR = 1
-    OPEN = 2
-    FAIL = 3
-
-
-class Judged(NamedTuple):
-    """The worst that words say, and the word that says it."""
-
-    weight: Weight = Weight.FINE
-    word: str = ""
 
 
 class WordJudge:
@@ -116,7 +81,7 @@ class WordJudge:
         folded = lookalike(compatible(text)).replace("\u2019", "'")
         counted = _UNCOUNTED.sub(" ", folded)
         capitals = frozenset(_names(text))
-        worst = Judged(Weight.OPEN, "?") if "?" in counted else _numbers(folded)
+        worst = Judged(Weight.OPEN, "?") if "?" in counted else judge_counts(folded)
         if worst.weight is Weight.FINE:
             counted = _ALL_OF.sub(self._without_count, counted)
         for clause in _CLAUSE.split(counted):
@@ -167,6 +132,11 @@ class WordJudge:
         negation = tokens[position]
         if after < len(tokens):
             weight, width = self._phrase(tokens, after)
+            if tokens[after] in WHEN:
+                told = negation in {"none", "zero", "0", "nothing"}
+                return Judged(Weight.UNCLEAR if told else Weight.OPEN, word), after + 1
+            if tokens[after : after + 2] == ["no", "go"]:
+                return Judged(Weight.UNCLEAR, f"{word} go"), after + 2
             if weight is not Weight.FINE or tokens[after] in HARMLESS_AFTER_NEGATION:
                 after += width
                 while after < len(tokens) and tokens[after] in HARMLESS_AFTER_NEGATION:
@@ -226,16 +196,3 @@ def _names(text: str) -> Iterable[str]:
     for word in _tokens(text):
         if word[:1].isupper() and (not word.isupper() or len(word) <= SHORT_FORM):
             yield compatible(word)
-
-
-def _numbers(text: str) -> Judged:
-    """Return what percentages and fractions in *text* say: less than all is not all."""
-    for match in _PERCENT.finditer(text):
-        if int(match[1]) < ALL:
-            weight = Weight.OPEN if (match[2] or "") in _DONE_OF else Weight.UNCLEAR
-            return Judged(weight, match[0])
-    for match in _FRACTION.finditer(text):
-        month = int(match[1]) <= MONTHS and int(match[2]) in YEARS
-        if int(match[1]) < int(match[2]) and not month:
-            return Judged(Weight.OPEN, match[0])
-    return Judged()

@@ -10,7 +10,14 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from sphinx_readiness.text.folding import fold_case, is_blank
-from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
+from sphinx_readiness.text.plain import (
+    compatible,
+    is_struck,
+    lookalike,
+    readable,
+    without_images,
+    word_key,
+)
 from sphinx_readiness.vocabulary.default_statuses import (
     AMBIGUOUS,
     DEFAULT_STATUSES,
@@ -22,7 +29,8 @@ from sphinx_readiness.vocabulary.default_statuses import (
     Status,
 )
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
-from sphinx_readiness.vocabulary.status_words import Judged, Weight, WordJudge
+from sphinx_readiness.vocabulary.quantities import Judged, Weight
+from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import read_form
 from sphinx_readiness.vocabulary.words_behind import head_and_rest, is_part, stands
 
@@ -164,6 +172,8 @@ class Vocabulary:
         return next((each for each in self.statuses if each.outcome is outcome), None)
 
     def _match(self, text: str) -> StatusMatch:
+        if "![" in text and self._is_image(text):
+            return StatusMatch(None, words=fold_case(readable(text)))
         plain = readable(text)
         folded = fold_case(plain)
         if is_blank(folded):
@@ -191,6 +201,13 @@ class Vocabulary:
         if len(found) > 1 and not is_struck(text) and (status := self._ticked(plain)):
             return StatusMatch(status, outcome=status.outcome)
         return self._with_symbols(text, found, by_symbol, by_word, foreign, words)
+
+    def _is_image(self, text: str) -> bool:
+        """Say whether nothing but images in *text* may name a status."""
+        beside = without_images(text)
+        if beside == text:
+            return False
+        return is_blank(fold_case(readable(beside))) or self._match(beside).status is None
 
     def _ticked(self, text: str) -> Status | None:
         """Return what the one ticked box of a form says whose labels are all statuses."""

@@ -36,7 +36,7 @@ RESTRICTING: Final = (
     "expired", "outdated", "stale", "in theory", "theoretically", "assumed", "assuming", "due",
     "eta", "will do", "will follow", "will need", "will have", "going to", "reverted", "aborted",
     "cancelled", "canceled", "abandoned", "paused", "suspended", "stalled", "withdrawn",
-    "bypassed", "forgotten", "estimated", "promised", "conditions apply",
+    "bypassed", "forgotten", "estimated", "promised", "conditions apply", "on track", "on course",
     # other languages; more of them by the option
     "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
     "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
@@ -79,6 +79,11 @@ NEEDED: Final = frozenset(
      "sign", "signature", "answer", "result", "results", "access", "data", "plan", "date")
 )  # fmt: skip
 """``no`` before one of these takes a tick back; before other words it is unclear."""
+
+WHEN: Final = frozenset(
+    ("until", "till", "unless", "once", "after", "if", "provided", "without", "but")
+)
+"""Restricting words that no negation turns around: *not until Monday*."""
 
 DRAWBACKS: Final = frozenset(
     ("bug", "bugs", "caveat", "caveats", "concern", "concerns", "condition", "conditions", "defect",

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from sphinx_readiness.vocabulary.default_statuses import Outcome
-from sphinx_readiness.vocabulary.status_words import Judged, Weight
+from sphinx_readiness.vocabulary.quantities import Judged, Weight
 
 _MORE: Final = re.compile(
     r" ?[,;:(\[\n]| [-\u2013\u2014/] | (?=[#@\d])"

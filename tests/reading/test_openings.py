@@ -151,8 +151,9 @@ MARKDOWN = {
     "nested item": ("1. a\n   - b\n\n     X", []),
     "code in item": ("- a\n\n      X", ["indented"]),
     "behind a block in an item": ("- - a\n    ```\n    c\n    ```\n\n    X", []),
-    "eval-rst": ("```{eval-rst}\n.. note::\n\n   X\n```", ["directive"]),
-    "code in eval-rst": ("```{eval-rst}\n.. code::\n\n   X\n```", ["code"]),
+    "eval-rst": ("```{eval-rst}\n.. note::\n\n   X\n```", ["directive", "directive"]),
+    "text in eval-rst": ("```{eval-rst}\n\nX\n```", ["directive"]),
+    "code in eval-rst": ("```{eval-rst}\n.. code::\n\n   X\n```", ["directive", "code"]),
 }
 
 REST = {

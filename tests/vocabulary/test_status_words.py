@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.vocabulary.status_words import Weight, WordJudge
+from sphinx_readiness.vocabulary.quantities import Weight
+from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.statuses import (
     DEFAULT_STATUSES,
     WORST_FIRST,
@@ -36,6 +37,7 @@ TAKEN_BACK = [
     "reverted", "with exceptions", "with conditions", "3/3 failed", "12/12 open", "3/3 to be done",
     "with caveats", "passed with minor issues", "with two known limitations", "with one exception",
     "80% 2026-01-30", "Teilweise", "noch nicht", "pendiente", "sauf Windows",
+    "On track", "not until 2027", "never unless QA agrees", "not without issues", "99.91 %", "OK until 2028",
 ]  # fmt: skip
 
 FINE = [
@@ -49,11 +51,13 @@ FINE = [
     "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3", "daily",
     "see the wiki", "with no issues", "with QA", "tested with Ann, without errors", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
     "nothing is pending any more", "not blocked anymore", "no longer open",
+    "30/01/2026", "1/30/26", "2026/01/30",
 ]  # fmt: skip
 
 UNCLEAR = [
     "whatever else", "99.9% uptime", "2 issues", "fixed failing tests", "lgtm", "SHIPIT", "none",
     "no idea", "by 2027-01-05", "in 2 weeks", "with warnings", "runs as non-root", "43 % recall",
+    "1/1/1", "1/1/1/1", "40/50/60 ms", "no no-go", "no no go", "0 after the retry", "99.91 % uptime",
 ]  # fmt: skip
 
 
@@ -70,6 +74,26 @@ def test_words_take_a_tick_back(words: str, form: str) -> None:
 def test_words_that_are_fine(words: str) -> None:
     match = VOCABULARY.match(f"✅ {words}")
     assert (match.outcome, match.conflict, match.unclear) == (Outcome.PASS, None, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["![verified](x.png)", "![✅]", "![PASS] ![](y.svg)", "see ![done]"]
+)
+def test_images_name_no_status(text: str) -> None:
+    match = VOCABULARY.match(text)
+    assert (match.status, match.outcome) == (None, Outcome.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("✅ ![passing](ci.svg)", Outcome.PASS), ("Verified ![](ci.svg)", Outcome.PASS),
+        ("✅ ![failing](ci.svg)", Outcome.FAIL), ("✅ ![❌](ci.svg)", Outcome.FAIL),
+        ("✅ ![done", Outcome.PASS),
+    ],
+)  # fmt: skip
+def test_beside_an_image_the_worse_half_counts(text: str, outcome: Outcome) -> None:
+    assert VOCABULARY.match(text).outcome is outcome
 
 
 @pytest.mark.parametrize("words", UNCLEAR)

@@ -8,9 +8,11 @@ Code spans and quotations are not looked at, nor is a word that is negated: one 
 *any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before *:
 none*, *: 0* or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously*
 and the like, if the note goes on with *until* and a date, or with a word such as *done*,
-*resolved*, *fixed*, *merged* or *approved* (*was pending until May, now done*). Nothing else of the
-note is interpreted. A row whose note is right as it is can be named in the option `excuse`; the
-report counts and lists such rows.
+*resolved*, *fixed*, *merged* or *approved* (*was pending until May, now done*); nor what a system
+does: a condition with *when*, *if*, *while*, *until* or *unless* about some thing (*fires when a
+pod is pending*, but not *when the review is pending*), and what is done with what a system works
+through (*pending requests are drained*). Nothing else of the note is interpreted. A row whose note
+is right as it is can be named in the option `excuse`; the report counts and lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
@@ -37,6 +39,7 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
+from sphinx_readiness.rules.vocabulary.conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
 from sphinx_readiness.rules.words import called, loosen, word_pattern
 from sphinx_readiness.text.folding import shorten
@@ -65,7 +68,7 @@ def _rows(
         if item.outcome is not Outcome.PASS or not item.notes:
             continue
         text = loosen(without_quotations(without_comments(item.notes), item.code))
-        meant = (each for each in pattern.finditer(text) if not is_negated(text, *each.span()))
+        meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
         found = next(meant, None)
         if found is not None:
             status = context.vocabulary.get(item.status)
@@ -80,6 +83,10 @@ def _rows(
                 word=found.group(),
             )
             yield finding._replace(excused=item.id in excused)
+
+
+def _is_meant(text: str, start: int, end: int) -> bool:
+    return not (is_negated(text, start, end) or tells_of_a_system(text, start, end))
 
 
 RULE: Final = Rule(

@@ -1,4 +1,7 @@
-"""Rows in the body of a ``check``: they explain it and are no items, but may not contradict it."""
+"""Rows in the body of a ``check``, or of a head of a record, which are no items.
+
+In a check they explain it, but may not contradict it; in a head nothing counts them.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +38,30 @@ def note_open_rows(
     if match(status).outcome is not Outcome.PASS:
         return
     place = directive.place()
-    reading = Reading(directive, ITEM_FIELDS, "table", cells, RowPlaces(directive), place)
-    for said, line in _statuses(root, reading):
+    for said, line in _statuses(root, _reading(directive, cells)):
         if match(said).outcome not in (Outcome.PASS, Outcome.INFO):
             directive.gathered.problems.append(_problem(said, (place[0], line or place[1])))
             return
+
+
+def note_rows_of_head(root: nodes.Element, directive: PlacedDirective, cells: CellReader) -> None:
+    """Note that rows stand below *root*, the body of the head of a record."""
+    place = directive.place()
+    found = next(_statuses(root, _reading(directive, cells)), None)
+    if found is not None:
+        directive.gathered.problems.append(
+            RawProblem(
+                "malformed-row",
+                (place[0], found[1] or place[1]),
+                N_("rows in the head of a record are no items, so nothing counts them"),
+                N_("Move them into a 'checklist' below the head."),
+            )
+        )
+
+
+def _reading(directive: PlacedDirective, cells: CellReader) -> Reading:
+    place = directive.place()
+    return Reading(directive, ITEM_FIELDS, "table", cells, RowPlaces(directive), place)
 
 
 def _problem(status: str, place: Place) -> RawProblem:

@@ -11,7 +11,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 
-_BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|\u2612)\s+(?=\S)")
+_BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|[\u2611\u2612])\s+(?=\S)")
 """A box that the parser does not know: escaped, in round brackets, in bold, or crossed."""
 
 _EXPLAINS: Final = "=:-\u2013\u2014\u2192"

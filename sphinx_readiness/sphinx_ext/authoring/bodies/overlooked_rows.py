@@ -24,6 +24,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
     without_literals,
 )
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import has_tasks
+from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import is_box
 from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
 from sphinx_readiness.text.plain import readable, without_comments
 
@@ -167,7 +168,7 @@ def _is_html_row(node: nodes.raw, reading: Reading) -> bool:
 
 def _has_html_row(node: nodes.paragraph, reading: Reading) -> bool:
     """Say whether rows in HTML stand in a paragraph, whose tags are nodes between its words."""
-    raw = [each for each in node.children if isinstance(each, nodes.raw)]
+    raw = [each for each in node.children if isinstance(each, nodes.raw) and not is_box(each)]
     if not raw or not any(_is_html_row(each, reading) or "<t" in each.astext() for each in raw):
         return False
     kept = (nodes.Text, nodes.raw)

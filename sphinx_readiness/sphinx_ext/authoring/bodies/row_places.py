@@ -86,6 +86,16 @@ class RowPlaces:
         self._missed += 1
         return claimed
 
+    def of_header(self, claimed: Place, source: str | None, cells: Sequence[str]) -> Place:
+        """Return the place of the header with the plain *cells*: *claimed*, if it is in the body.
+
+        docutils gives one that is an option of a csv-table the first line of the file.
+        """
+        self._texts(claimed, source)
+        if claimed in self._index or claimed[0] not in self._own:
+            return claimed
+        return self.find(claimed, source, cells, sure=False)
+
     def of_pipe_table(self, claimed: Place, heads: Sequence[str], count: int) -> Sequence[Place]:
         """Return the places of the *count* rows of the pipe table at *claimed*, if one is there.
 

@@ -62,6 +62,10 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
             N_("Mark the first row as the header, for instance with ':header-rows: 1'."),
         )
         heads = rows[:1]
+    claimed = reading.places.of_header(reading.place, table.source, [
+        on_one_line(entry.astext()) for entry in _elements(heads[0])
+    ])  # fmt: skip
+    reading = reading._replace(place=claimed)
     headers = read_heads(heads, reading)
     fields = directive.columns(headers.texts, reading.wanted, reading.place)
     node = item_table(headers=headers.texts, fields=fields, aligns=_aligns(heads[-1]),
@@ -149,6 +153,8 @@ class _RowConverter:
             links += targets_in(entry)
             text = self._text(entry, place)
             depth, width = int(entry.get("morerows", 0)), 1 + int(entry.get("morecols", 0))
+            if "status" in self._fields[len(plain) : len(plain) + width]:
+                text = self._reading.cells.status(entry, place, text)
             if "notes" in self._fields[len(plain) : len(plain) + width]:
                 code += code_in(entry)
             if not _STATING.isdisjoint(self._fields[len(plain) : len(plain) + width]):

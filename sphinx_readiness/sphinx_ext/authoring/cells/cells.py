@@ -15,12 +15,13 @@ from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
 from sphinx_readiness.reading.inline import simple_runs
 from sphinx_readiness.sphinx_ext.authoring.cells import file_links, link_schemes
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
-from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import reader_text
+from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line, reader_text
 from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import Substitutions
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 from sphinx_readiness.text.file_names import is_file_name, without_position
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.text.plain import IMAGE
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -145,6 +146,23 @@ class CellReader:
     def text(self, node: nodes.Node, place: tuple[str, int]) -> str:
         """Return what a reader sees of *node*, which stands at *place*."""
         return reader_text(node, lambda name: self._substitutions.text(name, place))
+
+    def status(self, node: nodes.Node | None, place: tuple[str, int], text: str) -> str:
+        """Return what *node* says as a status, where *text* takes images for their words."""
+        if "{{" in text and self._is_refused(text):
+            return ""  # which has its own finding, and is open
+        if node is None or next(iter(node.findall(nodes.image)), None) is None:
+            return text
+        marked = reader_text(node, lambda name: self._substitutions.text(name, place), IMAGE)
+        return on_one_line(marked)
+
+    def _is_refused(self, text: str) -> bool:
+        """Say whether a substitution in *text* is noted as one that is not carried out."""
+        return any(
+            dict(each.values).get("what", "\n") in text
+            for each in self._gathered.problems
+            if each.rule == "not-carried-out"
+        )
 
     def text_of(self, text: str, place: tuple[str, int]) -> str:
         """Return what *text* reads as, without looking at its links and files."""

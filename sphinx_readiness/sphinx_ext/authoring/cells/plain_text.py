@@ -33,8 +33,24 @@ _UNSEEN: Final = (
     nodes.pending,
 )
 
+_BOX: Final = re.compile(
+    r'<input(?: +(?:class="task-list-item-checkbox"|checked="checked"|disabled="disabled"'
+    r'|type="checkbox")){1,4} *>\Z'
+)
+
 Substitute: TypeAlias = Callable[[str], str]
 """Returns what stands for the name of a substitution."""
+
+
+def is_box(node: nodes.raw) -> bool:
+    """Say whether *node* is the box that MyST makes of the mark of a task (``tasklist``)."""
+    item = node.parent.parent if node.parent is not None else None
+    return (
+        isinstance(item, nodes.list_item)
+        and "task-list-item" in item["classes"]
+        and node.parent.children[0] is node
+        and _BOX.match(node.astext().strip()) is not None
+    )
 
 
 def text_of_html(text: str) -> str:
@@ -43,8 +59,11 @@ def text_of_html(text: str) -> str:
     return html.unescape(_TAG.sub("", shown))
 
 
-def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
-    """Return what a reader sees of *root*; blocks in it are divided by line feeds."""
+def reader_text(root: nodes.Node, substitute: Substitute | None = None, image: str = "{}") -> str:
+    """Return what a reader sees of *root*; blocks in it are divided by line feeds.
+
+    *image* is what stands for an image, with its alternative text.
+    """
     parts: list[str] = []
     stack: list[nodes.Node | str] = [root]
     while stack:
@@ -60,7 +79,7 @@ def reader_text(root: nodes.Node, substitute: Substitute | None = None) -> str:
         elif isinstance(node, nodes.substitution_reference) and substitute is not None:
             parts.append(substitute(node.astext()))
         elif isinstance(node, nodes.image):
-            parts.append(str(node.get("alt", "")))
+            parts.append(image.format(node.get("alt", "")))
         elif isinstance(node, nodes.Element) and not isinstance(node, _UNSEEN):
             is_block = not isinstance(node, nodes.TextElement | nodes.Inline)
             for child in reversed(node.children):

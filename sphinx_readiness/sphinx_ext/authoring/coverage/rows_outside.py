@@ -8,6 +8,7 @@ from typing import Final
 
 from docutils import nodes
 
+from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
@@ -19,12 +20,12 @@ _CUT: Final = "ends without a blank line"
 _BOX: Final = re.compile(r"\[(?:[xX]|[^\]\w])\](?=\s|\Z)")
 
 
-def rows_outside(found: Gathered) -> Iterator[RawProblem]:
+def rows_outside(found: Gathered, columns: ColumnNames) -> Iterator[RawProblem]:
     """Yield a problem for each checklist without rows that has a table or tasks right below it."""
     homes = {id(ancestor(each.node, checklist)) for each in found.checks}
     for each in found.checklists:
         if any(raw.rows for raw, _node in each.tables) or id(each.node) in homes:
-            if _is_cut(each.node):
+            if _is_cut(each.node) or _goes_on(each.node, columns):
                 yield RawProblem(
                     "unread-directive",
                     each.place,
@@ -57,6 +58,38 @@ def _is_cut(node: nodes.Element) -> bool:
             return any(map(_are_rows, each.findall(nodes.Element)))
         return _are_rows(each)
     return False
+
+
+def _goes_on(node: nodes.Element, columns: ColumnNames) -> bool:
+    """Say whether rows stand indented below words at the margin that end *node* in reST."""
+    if node.parent is None:
+        return False
+    below = iter(node.parent.children[node.parent.index(node) + 1 :])
+    seen = False
+    for each in below:
+        if isinstance(each, nodes.paragraph) and not seen:
+            seen = True
+        elif isinstance(each, nodes.definition_list):
+            return any(
+                _are_items(inner, columns)
+                for definition in each.findall(nodes.definition)
+                for inner in definition.children
+            )
+        elif isinstance(each, nodes.block_quote) and seen:
+            return any(_are_items(inner, columns) for inner in each.children)
+        elif not isinstance(each, nodes.comment | nodes.target):
+            return False
+    return False
+
+
+def _are_items(node: nodes.Node, columns: ColumnNames) -> bool:
+    """Say whether *node* has rows, and the headers of items if it is a table."""
+    if not isinstance(node, nodes.table):
+        return _are_rows(node)
+    row = next(iter(node.findall(nodes.row)), None)
+    headers = ["", *(entry.astext() for entry in row.children)] if row is not None else []
+    fields = columns.fields(headers, ITEM_FIELDS)
+    return "status" in fields and ("id" in fields or "item" in fields)
 
 
 def _next(node: nodes.Element) -> nodes.Node | None:

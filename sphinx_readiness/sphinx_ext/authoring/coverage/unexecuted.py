@@ -33,6 +33,7 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.executed import (
 )
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import is_of_include
 from sphinx_readiness.sphinx_ext.authoring.coverage.includes import parts, ways
+from sphinx_readiness.sphinx_ext.authoring.coverage.lone_returns import lone_returns
 from sphinx_readiness.sphinx_ext.authoring.coverage.rows_outside import rows_outside
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
@@ -98,7 +99,9 @@ def unread_directives(
         if each not in used and _concerns_us(each)
     ]
     if found is not None:
-        problems += rows_outside(found)
+        problems += rows_outside(found, session.columns)
+        if found.checklists or found.matrices:
+            problems += lone_returns([each.path for each in scanned_texts(env)], session.relative)
     if not problems:
         return found
     found = found or gathered(env)

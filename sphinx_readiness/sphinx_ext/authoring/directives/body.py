@@ -189,6 +189,7 @@ class _RowReader:
         self._own_path = directive.place()[0]
         self._subject = fields.index("item") if "item" in fields else -1
         self._fields = fields
+        self._status = fields.index("status") if "status" in fields else -1
         self._data = [field in DATA_FIELDS for field in fields]
         self._notes = fields.index("notes") if "notes" in fields else -1
         self._evidence = fields.index("evidence") if "evidence" in fields else -1
@@ -228,6 +229,8 @@ class _RowReader:
         stated: tuple[str, ...] = ()
         for is_data, text in zip(self._data, row.cells, strict=False):
             words, cell = self._cells.read(text, place)
+            if len(plain) == self._status:
+                words = self._cells.status(cell, place, words)
             plain.append(words)
             if cell is not None and is_data:
                 field = self._fields[len(plain) - 1]

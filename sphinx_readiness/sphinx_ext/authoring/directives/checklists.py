@@ -26,7 +26,7 @@ SHOWN_CELLS = ("item", "notes", "evidence")
 """The cells of a ``check`` that may hold markup, in the order in which they are shown."""
 
 
-_MAY_HOLD_ROWS = (nodes.list_item, nodes.table)
+MAY_HOLD_ROWS = (nodes.list_item, nodes.table)
 
 
 class ItemsDirective(ReadinessDirective):
@@ -138,7 +138,7 @@ class CheckDirective(ItemsDirective):
         if self.content:
             wrapper = nodes.Element("", *self.nested(0, len(self.content)))
             reader.finish(wrapper, "", place)
-            if next(wrapper.findall(lambda each: isinstance(each, _MAY_HOLD_ROWS)), None):
+            if next(wrapper.findall(lambda each: isinstance(each, MAY_HOLD_ROWS)), None):
                 from sphinx_readiness.sphinx_ext.authoring.bodies.check_bodies import note_open_rows
 
                 note_open_rows(wrapper, cells.get("status", ""), self, reader)

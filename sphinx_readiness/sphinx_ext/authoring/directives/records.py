@@ -8,7 +8,7 @@ from sphinx_readiness.config.columns import SIGNOFF_FIELDS
 from sphinx_readiness.model.raw import RawMatrix, RawRecord
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.authoring.directives.body import BodyReader
-from sphinx_readiness.sphinx_ext.authoring.directives.checklists import RECORD_OPTION
+from sphinx_readiness.sphinx_ext.authoring.directives.checklists import MAY_HOLD_ROWS, RECORD_OPTION
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import view
 from sphinx_readiness.text.folding import fold
@@ -52,7 +52,13 @@ class RecordDirective(ReadinessDirective):
         self.gathered.records.append(RawRecord(id_, product, place, self.pairs()))
         node = view(kind="record", place=self.place_key(), home=self.gathered.behind)
         self.set_source_info(node)
-        return [node, *self.nested(0, len(self.content))]
+        body = nodes.Element("", *self.nested(0, len(self.content)))
+        if next(body.findall(lambda each: isinstance(each, MAY_HOLD_ROWS)), None):
+            from sphinx_readiness.sphinx_ext.authoring.bodies.check_bodies import note_rows_of_head
+            from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
+
+            note_rows_of_head(body, self, CellReader(self, self.gathered, markdown=self.markdown))
+        return [node, *body.children]
 
 
 class SignOffMatrixDirective(ReadinessDirective):
