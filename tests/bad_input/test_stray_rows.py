@@ -165,3 +165,8 @@ def test_rows_below_a_block_that_ends_the_checklist(
 def test_no_rows_below_a_block_that_ends_the_checklist(make_project: Make, rows: str) -> None:
     text = ENDED.format(fence=":::", name="note", rows=rows)
     assert found(make_project({"index.md": text}).lint()) == []
+
+
+def test_boxes_in_a_line_block_are_reported(make_project: Make) -> None:
+    text = "T\n=\n\n.. checklist:: c\n   :owner: O\n\n   - [x] {#A-1} one\n\n   | [ ] two\n   | three\n"
+    assert found(make_project({"index.rst": text}).lint()) == [("RD101", 9)]
