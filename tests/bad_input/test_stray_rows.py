@@ -145,3 +145,28 @@ def test_a_box_of_an_author_in_html_is_no_task(make_project: Make) -> None:
 def test_ballot_boxes_before_bullets_are_reported(make_project: Make) -> None:
     text = "# T\n\n:::{checklist} c\n:owner: O\n\n- [x] {#A-1} one\n- ☑ two\n:::\n"
     assert [code for code, _line in found(make_project({"index.md": text}).lint())] == ["RD101"]
+
+
+ENDED = "# T\n\n{fence}{{checklist}} c\n:owner: O\n\n- [x] {{#A-1}} one\n\n:::{{{name}}}\ntext\n:::\n\n{rows}\n{fence}\n\n## More\n"
+
+
+@pytest.mark.parametrize("rows", ["- [ ] two", MARKDOWN_ROWS, f"words\n\n{MARKDOWN_ROWS}"])
+@pytest.mark.parametrize("name", ["note", "div"])
+def test_rows_below_a_block_that_ends_the_checklist(
+    make_project: Make, rows: str, name: str
+) -> None:
+    text = ENDED.format(fence=":::", name=name, rows=rows)
+    assert found(make_project({"index.md": text}).lint()) == [("RD110", 8)]
+    text = ENDED.format(fence="::::", name=name, rows=rows)
+    assert "RD110" not in [code for code, _line in found(make_project({"index.md": text}).lint())]
+
+
+@pytest.mark.parametrize("rows", ["", "words", "- a bullet", "| Key | Means |\n|--|--|\n| a | b |"])
+def test_no_rows_below_a_block_that_ends_the_checklist(make_project: Make, rows: str) -> None:
+    text = ENDED.format(fence=":::", name="note", rows=rows)
+    assert found(make_project({"index.md": text}).lint()) == []
+
+
+def test_boxes_in_a_line_block_are_reported(make_project: Make) -> None:
+    text = "T\n=\n\n.. checklist:: c\n   :owner: O\n\n   - [x] {#A-1} one\n\n   | [ ] two\n   | three\n"
+    assert found(make_project({"index.rst": text}).lint()) == [("RD101", 9)]

@@ -74,6 +74,7 @@ def _kind(
     if isinstance(node, nodes.line_block):
         rows = [line.astext().rstrip() for line in node.children]
         found = "table" if sum(map(_is_row, rows)) > 1 or _is_cut(node, rows) else None
+        found = "symbol" if any(map(read_box, rows)) else found
     elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
         found = "box" if any(map(has_open_box, node.children)) else None
         found = "block" if any(map(begins_with_block, node.children)) else found

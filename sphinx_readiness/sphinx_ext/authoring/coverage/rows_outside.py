@@ -10,12 +10,16 @@ from docutils import nodes
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
+from sphinx_readiness.reading.markdown_places import markdown_places
+from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import is_ours
+from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, PendingChecklist
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
 from sphinx_readiness.text.phrases import N_
 
 _CUT: Final = "ends without a blank line"
 """What docutils says of a block that a line at the margin ends."""
+
+_FENCE: Final = re.compile(r"[ \t>]*([:`~]{3,})\{")
 
 _BOX: Final = re.compile(r"\[(?:[xX]|[^\]\w])\](?=\s|\Z)")
 
@@ -33,6 +37,16 @@ def rows_outside(found: Gathered, columns: ColumnNames) -> Iterator[RawProblem]:
                         "the checklist ends at a line that is not indented; rows below are not read"
                     ),
                     N_("Indent that line as the rows, or put a blank line above it."),
+                )
+            elif _rows_follow(each.node, columns) and (line := _closed_early(each, found)):
+                yield RawProblem(
+                    "unread-directive",
+                    (each.place[0], line),
+                    N_(
+                        "the end of this block ends the checklist around it; the rows below "
+                        "are not read"
+                    ),
+                    N_("Give the fence of the checklist more marks than those of what is in it."),
                 )
             continue
         if _are_rows(_next(each.node)):
@@ -80,6 +94,41 @@ def _goes_on(node: nodes.Element, columns: ColumnNames) -> bool:
         elif not isinstance(each, nodes.comment | nodes.target):
             return False
     return False
+
+
+def _rows_follow(node: nodes.Element, columns: ColumnNames) -> bool:
+    """Say whether rows stand below *node*, before anything of ours."""
+    if node.parent is None:
+        return False
+    for each in node.parent.children[node.parent.index(node) + 1 :]:
+        if is_ours(each) or isinstance(each, nodes.section):
+            return False
+        if _are_items(each, columns):
+            return True
+    return False
+
+
+def _closed_early(each: PendingChecklist, found: Gathered) -> int:
+    """Return the line of the block in *each* whose end ends that, too; 0 if there is none.
+
+    In MyST the outermost of the fences ends first that a line can close.
+    """
+    lines = found.lines_of(str(each.node.source))
+    start = each.place[1]
+    opening = _FENCE.match(lines[start - 1]) if 0 < start <= len(lines) else None
+    if opening is None:
+        return 0
+    mark = opening[1]
+    body = []
+    for line in lines[start:]:
+        bare = line.strip()
+        if len(bare) >= len(mark) and not bare.strip(mark[0]):
+            break
+        body.append(line)
+    last = next((at for at in range(len(body), 0, -1) if body[at - 1].strip()), 0)
+    around = markdown_places([*body[:last], "x"], {last + 1}).get(last + 1, ())
+    inner = (place.line for place in around if place.name)
+    return start + next(inner, -start)
 
 
 def _are_items(node: nodes.Node, columns: ColumnNames) -> bool:
