@@ -39,8 +39,8 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
+from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.words import called, loosen, word_pattern
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Label
