@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sphinx.errors import SphinxError
 from projects import Project, contents
+from sphinx.errors import SphinxError
 from systems import needs_linux, needs_posix
 
 from sphinx_readiness.sphinx_ext.storage import atomic_files
