@@ -22,6 +22,15 @@ def stamp(path: str | os.PathLike[str]) -> Stamp:
     return [found.st_mtime_ns, found.st_size]
 
 
+def full_stamp(path: str | os.PathLike[str]) -> Stamp:
+    """Return the same, and when the system last changed anything: that is not set by programs."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - as above
+    except (OSError, ValueError):
+        return None
+    return [found.st_mtime_ns, found.st_size, found.st_ctime_ns]
+
+
 def unchanged(watched: Mapping[str, Stamp]) -> bool:
     """Say whether every one of the *watched* paths still has its stamp."""
     return all(stamp(path) == before for path, before in watched.items())

@@ -113,6 +113,7 @@ def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     build_of(env).forget()
     if docnames:
         domain.item_files.begin_reading(docnames)
+        domain.note_stamps(docnames)
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -124,11 +125,15 @@ def reread(
     changed: AbstractSet[str],
     removed: AbstractSet[str],
 ) -> list[str]:
-    """Return the documents whose items are lost, or that name a file which came or went."""
+    """Return the documents whose items are lost, or that name a file which came or went.
+
+    And those that are not what was read, though they are not newer: Sphinx looks for newer ones.
+    """
     del app, added, changed, removed
     domain = readiness_domain(env)
     build_of(env).begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
+    found += domain.restamped()
     if domain.documents and domain.data.get("kinds", ()) != _evidence(build_of(env)):
         found += domain.documents
     if domain.mentions:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from projects import Project, contents
+from sphinx.errors import SphinxError
 from systems import needs_linux, needs_posix
 
 from sphinx_readiness.sphinx_ext.storage import atomic_files
@@ -224,6 +225,33 @@ def test_a_document_renamed_by_case(make_project: Make) -> None:
     cold = project.build("html", "cold", doctrees="cold-doctrees", fresh=True)
     assert built.page("Page") == cold.page("Page")
     assert [each["id"] for each in project.build("readiness").items()] == ["A-1", "P-1"]
+
+
+def test_the_gate_names_the_document_that_is_not_utf8(make_project: Make) -> None:
+    project = make_project({"index.md": BAD})
+    project.write({"other.md": b"# T\n\n\xe9\n"})
+    with pytest.raises(SphinxError, match=r"^docs/other\.md:3: this file is not UTF-8"):
+        project.build("readiness")
+
+
+@pytest.mark.parametrize("since", [0, -10 * 86_400], ids=["same time", "older"])
+def test_a_document_that_is_replaced_by_one_that_is_not_newer(
+    make_project: Make, since: int
+) -> None:
+    """As by a tool that restores the times of files; Sphinx reads again what is newer."""
+    project = make_project({"index.md": BAD.replace("fail", "ok"), "other.md": "# Other\n"})
+    assert project.build("readiness").exit_status == 0
+    project.build()
+    for name, text in (("other.md", BAD.replace("A-1", "O-1")), ("index.md", BAD)):
+        path = project.docs / name
+        before = path.stat()
+        project.write({name: text})
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + since * 10**9))
+    for builder in ("html", "readiness"):
+        built = project.build(builder)
+        cold = project.build(builder, f"cold-{builder}", doctrees="cold-doctrees", fresh=True)
+        assert contents(built.out, ".html", ".json") == contents(cold.out, ".html", ".json")
+    assert built.exit_status == 1
 
 
 @pytest.mark.parametrize("shift", [-10 * 86_400, 10 * 86_400])

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders import Builder
+from sphinx.errors import SphinxError
 from sphinx.locale import __
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.text.folding import visible
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
+
+
+def _telling_encoding(builder: Builder, read: Callable[..., None]) -> Callable[..., None]:
+    """Return *read* of *builder*, which says in one line which document is not UTF-8, and where."""
+
+    def read_doc(docname: str, **options: Any) -> None:
+        try:
+            read(docname, **options)
+        except UnicodeDecodeError:
+            from sphinx_readiness.files.opener import decoded
+            from sphinx_readiness.files.unreadable import UnreadableFile
+            from sphinx_readiness.sphinx_ext.catalog import _
+
+            path = Path(builder.env.doc2path(docname))
+            try:
+                decoded(path.read_bytes(), build_of(builder.env).session.relative(path))
+            except UnreadableFile as failure:
+                said = failure.problem("").text(_)
+                where = visible(f"{failure.path}:{failure.line}")
+                raise SphinxError(f"{where}: {said}. {_(failure.hint)}") from None
+            raise  # a file that it includes, or what an extension reads
+
+    return read_doc
 
 
 class ReadinessBuilder(Builder):
@@ -32,6 +59,8 @@ class ReadinessBuilder(Builder):
         from sphinx_readiness.sphinx_ext.reporting.log_lines import make_inert
 
         make_inert()
+        # Sphinx 9 ends with a traceback that names no file; the method itself is final.
+        self.read_doc = _telling_encoding(self, self.read_doc)  # type: ignore[misc, method-assign]
 
     def get_outdated_docs(self) -> str:
         """Everything that is gated is looked at in every run."""

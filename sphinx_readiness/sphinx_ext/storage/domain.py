@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, cast
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import get_translation
 
+from sphinx_readiness.files.stamps import Stamp, full_stamp
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
 from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
 
@@ -114,6 +115,28 @@ class ReadinessDomain(Domain):
             self.mentions[part.docname] = mentions
         if views:
             self.views[part.docname] = views
+
+    def note_stamps(self, docnames: Iterable[str]) -> None:
+        """Keep when each of *docnames*, which are about to be read, was changed, and its size."""
+        found = self.env.found_docs
+        kept = self.data.get("stamps", {}).items()
+        stamps = {docname: each for docname, each in kept if docname in found}
+        for docname in docnames:
+            stamps[docname] = full_stamp(self.env.doc2path(docname))
+        self.data["stamps"] = stamps
+
+    def restamped(self) -> list[str]:
+        """Return the documents that are not as they were when they were read.
+
+        A file may be replaced by an older one, and a clock may be set.
+        """
+        found, path_of = self.env.found_docs, self.env.doc2path
+        kept: dict[str, Stamp] = self.data.get("stamps", {})
+        return [
+            docname
+            for docname, before in kept.items()
+            if docname in found and full_stamp(path_of(docname)) != before
+        ]
 
     @property
     def words(self) -> dict[str, dict[str, str]]:
