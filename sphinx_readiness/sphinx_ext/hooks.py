@@ -110,7 +110,9 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Start anew, as for a second build in one process."""
     domain = readiness_domain(env)
-    build_of(env).forget()
+    build = build_of(env)
+    build.forget()
+    build.being_read = tuple(docnames)
     if docnames:
         domain.item_files.begin_reading(docnames)
         domain.note_stamps(docnames)
@@ -160,6 +162,7 @@ def saved(app: Sphinx, env: BuildEnvironment) -> None:
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
     domain = readiness_domain(env)
+    domain.note_parts(build_of(env).being_read)
     if domain.documents:
         domain.data["kinds"] = _evidence(build_of(env))
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(build_of(env)):

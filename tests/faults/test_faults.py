@@ -239,10 +239,18 @@ def test_a_document_that_is_replaced_by_one_that_is_not_newer(
     make_project: Make, since: int
 ) -> None:
     """As by a tool that restores the times of files; Sphinx reads again what is newer."""
-    project = make_project({"index.md": BAD.replace("fail", "ok"), "other.md": "# Other\n"})
+    part = "# Part\n\n```{include} part.txt\n```\n"
+    project = make_project(
+        {"index.md": BAD.replace("fail", "ok"), "other.md": "# Other\n", "part.md": part,
+         "part.txt": "nothing\n"}
+    )  # fmt: skip
     assert project.build("readiness").exit_status == 0
     project.build()
-    for name, text in (("other.md", BAD.replace("A-1", "O-1")), ("index.md", BAD)):
+    rows = BAD.partition("\n")[2]
+    for name, text in (
+        ("part.txt", rows.replace("A-1", "P-1").replace("checklist} c", "checklist} p")),
+        ("other.md", BAD.replace("A-1", "O-1")), ("index.md", BAD),
+    ):  # fmt: skip
         path = project.docs / name
         before = path.stat()
         project.write({name: text})

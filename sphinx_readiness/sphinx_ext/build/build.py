@@ -39,6 +39,9 @@ class Build:
     day: date
     """The system's day when the build began."""
 
+    being_read: tuple[str, ...] = ()
+    """The documents that this build reads."""
+
     _session: Session | None = None
     _installed: Installed | None = None
 

@@ -122,20 +122,32 @@ class ReadinessDomain(Domain):
         kept = self.data.get("stamps", {}).items()
         stamps = {docname: each for docname, each in kept if docname in found}
         for docname in docnames:
-            stamps[docname] = full_stamp(self.env.doc2path(docname))
+            stamps[docname] = {"": full_stamp(self.env.doc2path(docname))}
         self.data["stamps"] = stamps
+
+    def note_parts(self, docnames: Iterable[str]) -> None:
+        """Keep the same of the files that *docnames* include, once they are read."""
+        stamps: dict[str, dict[str, Stamp]] = self.data.get("stamps", {})
+        for docname in docnames:
+            for path in self.env.dependencies.get(docname, ()):
+                if docname in stamps:
+                    stamps[docname][str(path)] = full_stamp(self.env.srcdir / path)
 
     def restamped(self) -> list[str]:
         """Return the documents that are not as they were when they were read.
 
         A file may be replaced by an older one, and a clock may be set.
         """
-        found, path_of = self.env.found_docs, self.env.doc2path
-        kept: dict[str, Stamp] = self.data.get("stamps", {})
+        found, path_of, root = self.env.found_docs, self.env.doc2path, self.env.srcdir
+        kept: dict[str, dict[str, Stamp]] = self.data.get("stamps", {})
         return [
             docname
-            for docname, before in kept.items()
-            if docname in found and full_stamp(path_of(docname)) != before
+            for docname, files in kept.items()
+            if docname in found
+            and any(
+                full_stamp(root / path if path else path_of(docname)) != before
+                for path, before in files.items()
+            )
         ]
 
     @property
