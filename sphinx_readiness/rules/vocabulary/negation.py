@@ -15,7 +15,8 @@ NEGATIONS: Final = ("no", "not", "nothing", "none", "never", "without", "zero", 
 
 FILLERS: Final = ("is", "are", "was", "were", "be", "been", "a", "an", "any", "the", "longer",
                   "more", "further", "open", "other", "known", "currently", "now", "remaining",
-                  "left", "still")  # fmt: skip
+                  "left", "still", "items", "issues", "tasks", "tickets", "points", "actions",
+                  "questions", "changes")  # fmt: skip
 
 NOTHING: Final = ("none", "0", "zero", "nothing", "nil", "empty")
 """Behind the word and a colon, ``=``, ``is`` or ``list is``: there is none of it."""

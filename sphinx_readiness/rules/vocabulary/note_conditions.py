@@ -50,9 +50,10 @@ TREATED: Final = frozenset(("are", "is", "get", "gets", "were", "survive", "surv
 """Behind *pending requests*, before what is done with them."""
 
 TREATING: Final = frozenset(
-    ("cancels", "counts", "drains", "drops", "finishes", "flushes", "handles", "keeps", "kills",
-     "processes", "replays", "resends", "restarts", "resumes", "retries", "saves", "shows",
-     "stores", "waits for", "rejects", "aborts", "drained", "flushed", "replayed", "completes")
+    ("cancels", "cleans up", "counts", "deletes", "drains", "drops", "finishes", "flushes",
+     "handles", "ignores", "keeps", "kills", "processes", "removes", "replays", "resends",
+     "restarts", "resumes", "retries", "saves", "shows", "skips", "stores", "waits for", "rejects",
+     "aborts", "drained", "flushed", "replayed", "completes")
 )  # fmt: skip
 """Before *pending requests*: what a system does with them."""
 
@@ -79,6 +80,8 @@ def _is_condition(before: list[str]) -> bool:
     while about < len(before) and before[about] in BEING:
         about += 1
     words = before[about:]
+    if about and words[:1] and words[0] in {"that", "which"}:
+        return words[1:2] != [] and words[1] in SYSTEM
     for distance in range(1, min(len(words), 6)):
         tail = " ".join(reversed(words[distance : distance + 3]))
         if not any(tail == each or tail.endswith(f" {each}") for each in CONDITIONS):
