@@ -146,7 +146,8 @@ def test_lint_opens_no_file_of_others(folder: Path) -> None:
     assert done.returncode == 1, done.stderr
     assert "secret\n" not in done.stdout
     found = [line.split()[:2] for line in done.stdout.splitlines() if line.startswith("docs/op")]
-    assert [code for _place, code in found] == ["RD114"] * 4
+    # The same file is said once: what is behind "link.txt" has a name of its own.
+    assert [code for _place, code in found] == ["RD114"] * 3
 
 
 @pytest.mark.parametrize(
