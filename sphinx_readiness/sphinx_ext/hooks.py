@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.files.stamps import full_stamp
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.authoring.lazy import preload
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
@@ -112,10 +113,9 @@ def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     domain = readiness_domain(env)
     build = build_of(env)
     build.forget()
-    build.being_read = tuple(docnames)
+    build.being_read = {docname: full_stamp(env.doc2path(docname)) for docname in docnames}
     if docnames:
         domain.item_files.begin_reading(docnames)
-        domain.note_stamps(docnames)
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -162,7 +162,7 @@ def saved(app: Sphinx, env: BuildEnvironment) -> None:
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
     domain = readiness_domain(env)
-    domain.note_parts(build_of(env).being_read)
+    domain.note_stamps(build_of(env).being_read)
     if domain.documents:
         domain.data["kinds"] = _evidence(build_of(env))
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(build_of(env)):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.files.stamps import Stamp
     from sphinx_readiness.plugins.installed import Installed
     from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
     from sphinx_readiness.workspace.authored_needs import Authored
@@ -39,9 +40,6 @@ class Build:
     day: date
     """The system's day when the build began."""
 
-    being_read: tuple[str, ...] = ()
-    """The documents that this build reads."""
-
     _session: Session | None = None
     _installed: Installed | None = None
 
@@ -50,6 +48,8 @@ class Build:
         self.app = app
         self.settings = settings
         self.day = system_day()
+        self.being_read: dict[str, Stamp] = {}
+        """The documents that this build reads, as they were before."""
         self.strange_names: set[str] = set()
         """Names of directives, languages and comments that are surely none of ours."""
         self._known: dict[Hashable, Any] = {}

@@ -116,22 +116,23 @@ class ReadinessDomain(Domain):
         if views:
             self.views[part.docname] = views
 
-    def note_stamps(self, docnames: Iterable[str]) -> None:
-        """Keep when each of *docnames*, which are about to be read, was changed, and its size."""
-        found = self.env.found_docs
-        kept = self.data.get("stamps", {}).items()
-        stamps = {docname: each for docname, each in kept if docname in found}
-        for docname in docnames:
-            stamps[docname] = {"": full_stamp(self.env.doc2path(docname))}
-        self.data["stamps"] = stamps
+    def note_stamps(self, read: Mapping[str, Stamp]) -> None:
+        """Keep when each document was changed, and its size, with the files that it includes.
 
-    def note_parts(self, docnames: Iterable[str]) -> None:
-        """Keep the same of the files that *docnames* include, once they are read."""
-        stamps: dict[str, dict[str, Stamp]] = self.data.get("stamps", {})
-        for docname in docnames:
+        *read* are those that were read now, with their stamps of before. Where nothing is ours,
+        nothing is kept.
+        """
+        if not self.documents:
+            self.data.pop("stamps", None)
+            return
+        kept: dict[str, dict[str, Stamp]] = self.data.setdefault("stamps", {})
+        for docname in kept.keys() - self.env.found_docs:
+            del kept[docname]
+        for docname in self.env.found_docs - kept.keys() | read.keys():
+            stamps = {"": read.get(docname) or full_stamp(self.env.doc2path(docname))}
             for path in self.env.dependencies.get(docname, ()):
-                if docname in stamps:
-                    stamps[docname][str(path)] = full_stamp(self.env.srcdir / path)
+                stamps[str(path)] = full_stamp(self.env.srcdir / path)
+            kept[docname] = stamps
 
     def restamped(self) -> list[str]:
         """Return the documents that are not as they were when they were read.
