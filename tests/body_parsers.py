@@ -14,6 +14,8 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
+from sphinx_readiness.reading.plain_body import BodyTable, Segment
+
 Row = tuple[str, str]
 """The source of the title of a row, and its status."""
 
@@ -33,6 +35,17 @@ OPAQUE = {"blockquote", "footnote_reference", "footnote_block", "footnote"}
 
 def words(text: str) -> str:
     return re.sub("[ \t\r\n]+", " ", text).strip(" ")
+
+
+def rows(segments: list[Segment]) -> list[Row]:
+    """Return the rows and tasks that a fast reader has found, in the same form."""
+    found = []
+    for segment in segments:
+        if isinstance(segment, BodyTable):
+            order = (1, 0) if segment.kind == "tasks" else (0, 1)
+            cells = ([*row.cells, "", ""] for row in segment.rows)
+            found += [(each[order[0]], each[order[1]]) for each in cells]
+    return found
 
 
 def markdown_rows(text: str) -> list[Row]:

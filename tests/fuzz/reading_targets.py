@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, Final
 
-from body_parsers import markdown_rows, rest_rows
+from body_parsers import markdown_rows, rest_rows, rows
 from body_parsers import words as folded
 from running import CHEAP, DEAR, Target
 
@@ -76,16 +76,6 @@ def _is_whole(lines: list[str], segments: list[Segment] | None) -> None:
     assert all(not lines[at].strip() for at in missed), missed
 
 
-def _rows(segments: list[Segment]) -> list[tuple[str, str]]:
-    found = []
-    for segment in segments:
-        if isinstance(segment, BodyTable):
-            order = (1, 0) if segment.kind == "tasks" else (0, 1)
-            cells = ([*row.cells, "", ""] for row in segment.rows)
-            found += [(each[order[0]], each[order[1]]) for each in cells]
-    return found
-
-
 def _folded(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(folded(title), folded(status)) for title, status in rows]
 
@@ -98,7 +88,7 @@ def markdown_body(data: bytes) -> None:
         _is_whole(lines, markdown.read_body(lines, checks=checks))
     found = markdown.read_body(lines, checks=False)
     if found is not None:
-        assert _folded(_rows(found)) == _folded(markdown_rows(text))
+        assert _folded(rows(found)) == _folded(markdown_rows(text))
 
 
 def markdown_lines(data: bytes) -> None:
@@ -119,7 +109,7 @@ def rest_body(data: bytes) -> None:
     found = rest.read_body(lines)
     _is_whole(lines, found)
     if found is not None and not any(isinstance(each, BodyCheck) for each in found):
-        assert _folded(_rows(found)) == _folded(rest_rows(text)[0])
+        assert _folded(rows(found)) == _folded(rest_rows(text)[0])
 
 
 def opened(data: bytes) -> None:

@@ -122,15 +122,15 @@ def _refused(failure: UnreadableFile | RawProblem, lines: int) -> None:
     assert 0 < line <= lines, line
 
 
+def _most_lines(text: bytes) -> int:
+    """Return how many lines anything may make of *text*."""
+    ends = text.count(b"\n") + text.count(b"\r") + text.count(b"\x85")
+    return ends + 2 * text.count(b"\xe2\x80") + 1
+
+
 def structured(language: str, data: bytes) -> None:
     """Values or UnreadableFile with a line of the text; the lines of keys are lines of the text."""
-    lines = (
-        data.count(b"\n")
-        + data.count(b"\r")
-        + data.count(b"\x85")
-        + 2 * data.count(b"\xe2\x80")
-        + 1
-    )
+    lines = _most_lines(data)
     try:
         text = decoded(data, "f")
         value = _PARSERS[language](text, "f")
@@ -153,13 +153,7 @@ def structured(language: str, data: bytes) -> None:
 def lockfiles(scratch: _Scratch, data: bytes) -> None:
     """Packages with lines of the file, or problems with messages."""
     name, text = _named(data, LOCKS)
-    lines = (
-        text.count(b"\n")
-        + text.count(b"\r")
-        + text.count(b"\x85")
-        + 2 * text.count(b"\xe2\x80")
-        + 1
-    )
+    lines = _most_lines(text)
     with scratch.holding(name, text) as root:
         locks, problems = read_locks(root)
     for problem in problems:
@@ -176,13 +170,7 @@ def lockfiles(scratch: _Scratch, data: bytes) -> None:
 def project_files(scratch: _Scratch, data: bytes) -> None:
     """Sources of truth and conventions of release tools, or problems with messages."""
     name, text = _named(data, MANIFESTS)
-    lines = (
-        text.count(b"\n")
-        + text.count(b"\r")
-        + text.count(b"\x85")
-        + 2 * text.count(b"\xe2\x80")
-        + 1
-    )
+    lines = _most_lines(text)
     with scratch.holding(name, text) as root:
         tree = Tree(root)
         truth = find_truth(tree, (), None, ("a",))

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from body_parsers import Row, markdown_rows, rest_rows
+from body_parsers import markdown_rows, rest_rows, rows
 from generated_bodies import markdown_body, plain_body, plain_rest_body, rest_body
 from hypothesis import HealthCheck, example, given, settings
 
 from sphinx_readiness.reading import markdown_body as markdown
 from sphinx_readiness.reading import rest_body as rest
-from sphinx_readiness.reading.plain_body import BodyTable, Segment
 
 QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
-
-
-def rows(segments: list[Segment]) -> list[Row]:
-    found = []
-    for segment in segments:
-        if isinstance(segment, BodyTable):
-            order = (1, 0) if segment.kind == "tasks" else (0, 1)
-            cells = ([*row.cells, "", ""] for row in segment.rows)
-            found += [(each[order[0]], each[order[1]]) for each in cells]
-    return found
 
 
 @settings(max_examples=160, **QUIET)
