@@ -35,7 +35,7 @@ _ = get_translation(CATALOG)
 
 _PARTS: Final = (
     "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
-    "guards",
+    "guards", "stamps",
 )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ class ReadinessDomain(Domain):
         "checklist": ObjType(_("checklist"), "check"),
     }
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 6
+    data_version = 7
 
     build: object = None
     """The build that reads or writes the environment; :func:`..build.build.build_of` knows it."""
@@ -116,36 +116,38 @@ class ReadinessDomain(Domain):
         if views:
             self.views[part.docname] = views
 
-    def note_stamps(self, read: Mapping[str, Stamp]) -> None:
-        """Keep when each document was changed, and its size, with the files that it includes.
+    @property
+    def stamps(self) -> dict[str, dict[str, Stamp]]:
+        """When each document was changed, and its size, before it was read (by ``""``).
 
-        *read* are those that were read now, with their stamps of before. Where nothing is ours,
-        nothing is kept.
+        The same of the files that it includes, by their paths from the folder of the documents.
+        """
+        return cast("dict[str, dict[str, Stamp]]", self.data["stamps"])
+
+    def note_stamps(self, read: Mapping[str, Stamp]) -> None:
+        """Keep the stamps of all documents; *read* has those of before for what was read now.
+
+        Where nothing is ours, nothing is kept.
         """
         if not self.documents:
-            self.data.pop("stamps", None)
+            self.stamps.clear()
             return
-        kept: dict[str, dict[str, Stamp]] = self.data.setdefault("stamps", {})
-        for docname in kept.keys() - self.env.found_docs:
-            del kept[docname]
-        for docname in self.env.found_docs - kept.keys() | read.keys():
+        for docname in self.env.found_docs - self.stamps.keys():
             stamps = {"": read.get(docname) or full_stamp(self.env.doc2path(docname))}
             for path in self.env.dependencies.get(docname, ()):
                 stamps[str(path)] = full_stamp(self.env.srcdir / path)
-            kept[docname] = stamps
+            self.stamps[docname] = stamps
 
     def restamped(self) -> list[str]:
         """Return the documents that are not as they were when they were read.
 
         A file may be replaced by an older one, and a clock may be set.
         """
-        found, path_of, root = self.env.found_docs, self.env.doc2path, self.env.srcdir
-        kept: dict[str, dict[str, Stamp]] = self.data.get("stamps", {})
+        path_of, root = self.env.doc2path, self.env.srcdir
         return [
             docname
-            for docname, files in kept.items()
-            if docname in found
-            and any(
+            for docname, files in self.stamps.items()
+            if any(
                 full_stamp(root / path if path else path_of(docname)) != before
                 for path, before in files.items()
             )
