@@ -15,17 +15,14 @@ A list, as that is what JSON gives back.
 
 def stamp(path: str | os.PathLike[str]) -> Stamp:
     """Return the stamp of the file or folder *path*."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - asked of every file, in every build
-    except (OSError, ValueError):
-        return None
-    return [found.st_mtime_ns, found.st_size]
+    found = full_stamp(path)
+    return found and found[:2]
 
 
 def full_stamp(path: str | os.PathLike[str]) -> Stamp:
     """Return the same, and when the system last changed anything: that is not set by programs."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - as above
+        found = os.stat(path)  # noqa: PTH116 - asked of every file, in every build
     except (OSError, ValueError):
         return None
     return [found.st_mtime_ns, found.st_size, found.st_ctime_ns]

@@ -66,10 +66,8 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    escaped = CONTROL.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text)
-    escaped = escaped.replace("\n", "\\u{000A}").replace("\t", "\\u{0009}")
     return "".join(
-        char if char.isprintable() or char == " " else f"\\u{{{ord(char):04X}}}" for char in escaped
+        char if char.isprintable() or char == " " else f"\\u{{{ord(char):04X}}}" for char in text
     )
 
 

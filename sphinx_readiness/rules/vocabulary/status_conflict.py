@@ -22,6 +22,7 @@ words do that, and which are fine, is in [these lists](#status-words).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from sphinx_readiness.model.findings import Finding
@@ -52,34 +53,25 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 def _conflict(
     rule: Rule, location: Location, text: str, read: StatusMatch, item: str = ""
 ) -> Finding:
+    field = "status" if item else "verdict"
+    found = partial(rule.at, location, item=item, field=field, text=shorten(text))
     if read.against == STRUCK:
-        return rule.at(
-            location,
+        return found(
             N_("'{text}' is struck out; expected one status"),
             N_("Write the status that is true, without striking it out."),
-            item=item,
-            field="status" if item else "verdict",
-            text=shorten(text),
         )
+    first = Label(read.status.label) if read.status else ""
     if read.against:
-        return rule.at(
-            location,
+        return found(
             N_("'{text}' has the symbol of '{first}', but '{word}' takes it back"),
             N_("Write the status that is true, and put the rest into the notes."),
-            item=item,
-            field="status" if item else "verdict",
-            text=shorten(text),
-            first=Label(read.status.label) if read.status else "",
+            first=first,
             word=read.against,
         )
-    return rule.at(
-        location,
+    return found(
         N_("'{text}' means '{first}' and '{second}' at once; expected one status"),
         N_("Keep the one that is true."),
-        item=item,
-        field="status" if item else "verdict",
-        text=shorten(text),
-        first=Label(read.status.label) if read.status else "",
+        first=first,
         second=Label(read.conflict.label) if read.conflict else "",
     )
 
