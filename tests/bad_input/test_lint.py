@@ -153,8 +153,9 @@ def test_a_folder_called_like_a_file_of_a_build(
     assert "items: 1" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("parsing_all")
 def test_nested_too_deeply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "- [ ] a checklist"
+    text = "- [ ] x"
     for depth in range(300):
         text = f"{':' * (depth + 3)}{{note}}\n{text}\n{':' * (depth + 3)}"
     assert lint(tmp_path, ("index.md", f"# T\n\n{text}\n"), ("good.md", GOOD)) == 1
