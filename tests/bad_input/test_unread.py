@@ -180,6 +180,10 @@ def test_rest(codes: dict[str, list[str]], name: str) -> None:
     assert REST[name][1] in codes[f"r-{name}.rst"]
 
 
+def test_what_docutils_cut_off_a_table_is_reported_once(codes: dict[str, list[str]]) -> None:
+    assert codes["r-border-between-rows.rst"].count("RD101") == 1
+
+
 def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
     files = {
         "a.md": checklist(

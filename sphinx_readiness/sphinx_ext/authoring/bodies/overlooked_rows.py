@@ -60,7 +60,7 @@ def unread_rows(root: nodes.Element, lines: Sequence[str], reading: Reading) -> 
         line = node.line or _line_of(node)
         if isinstance(node, nodes.system_message):
             yield from _messages(node, reading)
-        elif (kind := _kind(node, before, lines, reading)) is not None:
+        elif not _is_reported(before) and (kind := _kind(node, before, lines, reading)) is not None:
             source = getattr(node, "source", None)
             yield kind, reading.directive.session.relative(source) if source else "", line
         before = node
@@ -232,9 +232,18 @@ def _is_task_line(line: str) -> bool:
     return read_box(text.lstrip()) is not None
 
 
+def _is_reported(before: nodes.Node | None) -> bool:
+    """Say whether *before* tells of the text behind it, which docutils cut off a table."""
+    return isinstance(before, nodes.system_message) and _text_of(before).startswith(_NO_BLANK)
+
+
+def _text_of(message: nodes.system_message) -> str:
+    return next(iter(message.findall(nodes.paragraph)), message).astext()
+
+
 def _messages(node: nodes.system_message, reading: Reading) -> Iterator[Unread]:
     """Yield what the parser says of rows that it left out, save where it keeps the text."""
-    text = next(iter(node.findall(nodes.paragraph)), node).astext()
+    text = _text_of(node)
     source = str(node.get("source") or reading.directive.get_source_info()[0])
     path, line = reading.directive.session.relative(source), int(node.get("line") or 0) or None
     if text.startswith(_NO_BLANK):
