@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from markdown_table import markdown_table
 
-from sphinx_readiness.config import conf_source, config_text
+from sphinx_readiness.config import conf_py, config_text
 from sphinx_readiness.files import documents, opener, patterns, project_tree, publishing, walk
 from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.reading import limits
@@ -84,7 +84,7 @@ BY_LINT: Final = (
 """Limits of lint alone."""
 
 BY_ALL: Final = (
-    Limit("`conf.py`, read as text", conf_source, "SIZE_LIMIT", size),
+    Limit("`conf.py`, read as text", conf_py, "SIZE_LIMIT", size),
     Limit("`readiness.toml`, `pyproject.toml`", config_text, "SIZE_LIMIT", size),
     Limit("A manifest", project_tree, "MANIFEST_LIMIT", size),
     Limit("A lockfile, or another file that is compared", opener, "SIZE_LIMIT", size),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.conf_names import mentions, search_path, star_modules
-from sphinx_readiness.config.conf_source import (
+from sphinx_readiness.config.conf_py import (
     OPTION_PREFIX,
     SIZE_LIMIT,
     source_with_options,

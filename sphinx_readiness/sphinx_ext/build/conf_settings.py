@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinx_readiness
-from sphinx_readiness.config.conf_source import source_with_options
+from sphinx_readiness.config.conf_py import source_with_options
 from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_unused import unused_files
 from sphinx_readiness.config.option_source import OptionSource
