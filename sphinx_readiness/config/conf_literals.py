@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.config.conf_names import mentions, search_path, star_modules
 from sphinx_readiness.config.conf_py import (
     OPTION_PREFIX,
     SIZE_LIMIT,
     source_with_options,
 )
+from sphinx_readiness.config.conf_py.names import mentions, search_path, star_modules
 from sphinx_readiness.files.opener import is_inside, read_bytes
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.unreadable import UnreadableFile
