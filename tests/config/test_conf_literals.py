@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from systems import needs_posix
 
-from sphinx_readiness.config.conf_literals import Literals, assigned_options, read_literals
 from sphinx_readiness.config.conf_py import SIZE_LIMIT, source_with_options
+from sphinx_readiness.config.conf_py.literals import Literals, assigned_options, read_literals
 from sphinx_readiness.files import opener
 
 

@@ -16,7 +16,7 @@ from report_samples import checklist, head, report
 from running import CHEAP, Target
 
 from sphinx_readiness.assembly.digest import SAFE_INTEGER, Json, canonical, item_digest
-from sphinx_readiness.config.conf_literals import read_literals
+from sphinx_readiness.config.conf_py.literals import read_literals
 from sphinx_readiness.config.config_text import is_nearly_ours, key_lines, read_file
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options

@@ -120,7 +120,7 @@ def _conf_layer(
     text = source_with_options(path)
     if not text:
         return dict(written), OptionSource(shown, {})
-    from sphinx_readiness.config.conf_literals import assigned_options
+    from sphinx_readiness.config.conf_py.literals import assigned_options
 
     found = assigned_options(text)
     strip = len(CONFIG_PREFIX)

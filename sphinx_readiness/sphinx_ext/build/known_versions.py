@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.config.conf_literals import read_literals
+from sphinx_readiness.config.conf_py.literals import read_literals
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import PEP440, PageClaims, Source

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sphinx_readiness.config.conf_literals import Literals, read_literals
+from sphinx_readiness.config.conf_py.literals import Literals, read_literals
 from sphinx_readiness.config.config_files import find_root
 from sphinx_readiness.config.option_text import Literal
 from sphinx_readiness.model.problems import RawProblem
