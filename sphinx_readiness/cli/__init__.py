@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final, NoReturn
 
-from sphinx_readiness import __version__
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
 from sphinx_readiness.exports.streams import silence
 from sphinx_readiness.text.folding import inert, visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import sphinx_readiness
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
 from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
 from sphinx_readiness.sphinx_ext.build import events
@@ -41,7 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-check-consistency", hooks.saved)
     app.connect("build-finished", hooks.remember_outcome)
     return {
-        "version": sphinx_readiness.__version__,
+        "version": __version__,
         "env_version": ENV_VERSION,
         "parallel_read_safe": True,
         "parallel_write_safe": True,

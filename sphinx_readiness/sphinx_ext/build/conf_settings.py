@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import sphinx_readiness
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.config.conf_py import source_with_options
 from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_unused import unused_files
@@ -154,5 +154,5 @@ def fingerprint(settings: Settings) -> str:
     for values, _source in settings.layers:
         merged |= {name.replace("-", "_"): value for name, value in values.items()}
     kept = {name: value for name, value in merged.items() if OPTION_NAMES.get(name)}
-    text = canonical_text((sphinx_readiness.__version__, settings.sources, kept))
+    text = canonical_text((__version__, settings.sources, kept))
     return hashlib.blake2b(text.encode("ascii"), digest_size=20).hexdigest()

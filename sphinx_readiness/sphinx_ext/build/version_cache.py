@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import sphinx_readiness
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.config.config_files import FILES
 from sphinx_readiness.files.stamps import Stamp, stamp, unchanged
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
@@ -49,7 +49,7 @@ def _about(build: Build) -> AboutVersions:
     # The command line can set options as well, and no file changes with it.
     asked = canonical_text(
         (
-            sphinx_readiness.__version__,
+            __version__,
             build.settings,
             build.app.config.project,
             domain.claims,

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-import sphinx_readiness
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.config.clock import make_clock
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
@@ -80,7 +80,7 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
     domain, settings = build.domain, build.settings
     order = list(reading_order(env))
     return Inputs(
-        package=sphinx_readiness.__version__,
+        package=__version__,
         layers=settings.layers,
         problems=(settings.problems, nested_config(build)),
         reading=app.config["readiness_fingerprint"],
