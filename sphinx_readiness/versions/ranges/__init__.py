@@ -6,9 +6,9 @@ from typing import Final
 
 from packaging.version import InvalidVersion
 
+from sphinx_readiness.versions.ranges.intervals import Range, implied
 from sphinx_readiness.versions.ranges.python_ranges import read_python, specifiers
 from sphinx_readiness.versions.ranges.semantic import is_meant, read_semantic, semantic_key
-from sphinx_readiness.versions.ranges.spans import Range, implied
 
 LONGEST: Final = 1_000
 """Characters of a range that are looked at; real ones have some dozens."""
@@ -31,7 +31,7 @@ def in_range(version: str, written: str, ecosystem: str) -> bool | None:
     key = semantic_key(version)
     if alternatives is None or key is None:
         return None
-    return any(is_meant(spans, key, ecosystem) for spans in alternatives)
+    return any(is_meant(intervals, key, ecosystem) for intervals in alternatives)
 
 
 def implies(known: str, written: str, ecosystem: str) -> bool:
@@ -45,8 +45,8 @@ def implies(known: str, written: str, ecosystem: str) -> bool:
     if not have or not wanted:
         return False
     return all(
-        any(all(implied(spans, each) for each in alternative) for alternative in wanted)
-        for spans in have
+        any(all(implied(intervals, each) for each in alternative) for alternative in wanted)
+        for intervals in have
     )
 
 

@@ -10,7 +10,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
 from sphinx_readiness.versions.manifests.python_manifest import specifier
-from sphinx_readiness.versions.ranges.spans import Range, Span
+from sphinx_readiness.versions.ranges.intervals import Interval, Range
 
 MOST: Final = 50
 """Parts of a range that are looked at."""
@@ -36,36 +36,38 @@ def read_python(written: str) -> Range | None:
     if given is None or "!" in written.replace("!=", ""):
         return None
     try:
-        spans = tuple(span for each in given for span in _spans(each.operator, each.version))
+        intervals = tuple(
+            interval for each in given for interval in _intervals(each.operator, each.version)
+        )
     except (InvalidVersion, ValueError):
         return None
-    return (spans or (Span(),),)
+    return (intervals or (Interval(),),)
 
 
-def _spans(operator: str, written: str) -> Iterator[Span]:
-    """Yield the spans of one specifier; they may hold less than it does, never more."""
+def _intervals(operator: str, written: str) -> Iterator[Interval]:
+    """Yield the intervals of one specifier; they may hold less than it does, never more."""
     if written.endswith(".*"):
         release = Version(written[:-2]).release
         # Nothing installs a pre-release that no range names.
         low = Version(f"{_dotted(release)}.dev0" if operator == "!=" else _dotted(release))
-        yield Span(low, high=_above(release), outside=operator == "!=")
+        yield Interval(low, high=_above(release), outside=operator == "!=")
         return
     version = Version(written)
     match operator:
         case "==" | "===":
-            yield Span(version, high=version, high_in=True)
+            yield Interval(version, high=version, high_in=True)
         case "!=":
-            yield Span(version, high=version, high_in=True, outside=True)
+            yield Interval(version, high=version, high_in=True, outside=True)
         case ">=":
-            yield Span(version)
+            yield Interval(version)
         case ">":
-            yield Span(version, low_in=False)
+            yield Interval(version, low_in=False)
         case "<=":
-            yield Span(high=version, high_in=True)
+            yield Interval(high=version, high_in=True)
         case "<":
-            yield Span(high=version if version.is_prerelease else Version(f"{version}.dev0"))
+            yield Interval(high=version if version.is_prerelease else Version(f"{version}.dev0"))
         case "~=":
-            yield Span(version, high=_above(version.release[:-1]))
+            yield Interval(version, high=_above(version.release[:-1]))
 
 
 def _above(release: tuple[int, ...]) -> Version:

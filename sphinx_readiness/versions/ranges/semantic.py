@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from sphinx_readiness.versions.compare import parse
-from sphinx_readiness.versions.ranges.spans import Key, Range, Span
+from sphinx_readiness.versions.ranges.intervals import Interval, Key, Range
 
 MOST: Final = 50
 """Parts of a range that are looked at."""
@@ -47,40 +47,40 @@ def read_semantic(written: str, ecosystem: str, bare: str) -> Range | None:
         return None
     found = []
     for each in alternatives:
-        spans = _spans(each, ecosystem, bare)
-        if spans is None:
+        intervals = _intervals(each, ecosystem, bare)
+        if intervals is None:
             return None
-        found.append(spans)
+        found.append(intervals)
     return tuple(found)
 
 
-def is_meant(spans: tuple[Span, ...], key: Key, ecosystem: str) -> bool:
-    """Say whether the version *key* is in all *spans*, by the rule on pre-releases, too."""
-    if not all(span.holds(key) for span in spans):
+def is_meant(intervals: tuple[Interval, ...], key: Key, ecosystem: str) -> bool:
+    """Say whether the version *key* is in all *intervals*, by the rule on pre-releases, too."""
+    if not all(interval.holds(key) for interval in intervals):
         return False
-    inside = [span for span in spans if not span.outside]
+    inside = [interval for interval in intervals if not interval.outside]
     if ecosystem not in PLAIN or key[1] == _RELEASE or not inside:
         return True
-    return any(span.pre == key[0] for span in inside)
+    return any(interval.pre == key[0] for interval in inside)
 
 
-def _spans(written: str, ecosystem: str, bare: str) -> tuple[Span, ...] | None:
+def _intervals(written: str, ecosystem: str, bare: str) -> tuple[Interval, ...] | None:
     hyphen = _HYPHEN.match(written)
     if hyphen is not None:
         written = f">={hyphen[1]} <={hyphen[2]}"
-    found: list[Span] = []
+    found: list[Interval] = []
     position = 0
     text = written.strip()
     if text in _ANY:
-        return (Span(),)
+        return (Interval(),)
     for _ in range(MOST):
         match = _PART.match(text, position)
         if match is None:
             return None
-        span = _span(match["operator"] or bare, match["version"], ecosystem)
-        if span is None:
+        interval = _interval(match["operator"] or bare, match["version"], ecosystem)
+        if interval is None:
             return None
-        found.append(span)
+        found.append(interval)
         position = match.end()
         if position == len(text):
             return tuple(found)
@@ -89,9 +89,9 @@ def _spans(written: str, ecosystem: str, bare: str) -> tuple[Span, ...] | None:
     return None
 
 
-def _span(operator: str, version: str, ecosystem: str) -> Span | None:
+def _interval(operator: str, version: str, ecosystem: str) -> Interval | None:
     if version in _ANY:
-        return Span() if operator in {"=", "==", ">=", "^", "~", "<="} else None
+        return Interval() if operator in {"=", "==", ">=", "^", "~", "<="} else None
     match = _VERSION.match(version)
     if match is None:
         return _odd(operator, version)
@@ -108,8 +108,8 @@ def _span(operator: str, version: str, ecosystem: str) -> Span | None:
         )
     kept = {"^": _caret(release), "~": release[:2]}.get(operator, release[:-1])
     if not kept:  # "~= 1" is nothing, and "~> 1" everything above it
-        return Span(low, pre=named) if operator == "~>" else None
-    return Span(low, high=_above(kept), pre=named)
+        return Interval(low, pre=named) if operator == "~>" else None
+    return Interval(low, high=_above(kept), pre=named)
 
 
 def _whole(ecosystem: str, *, partial: bool) -> bool:
@@ -117,33 +117,35 @@ def _whole(ecosystem: str, *, partial: bool) -> bool:
     return partial and ecosystem in PLAIN
 
 
-def _equal(release: tuple[int, ...], pre: str, *, partial: bool, outside: bool) -> Span:
-    """Return the span of a version, or of all that begin with it if it is only a part of one."""
+def _equal(release: tuple[int, ...], pre: str, *, partial: bool, outside: bool) -> Interval:
+    """Return a version as an interval, or all that begin with it if it is only a part of one."""
     stripped = _stripped(release)
     if partial:
         low: Key = (stripped, _LOWEST if outside else _RELEASE)
-        return Span(low, high=_above(release), outside=outside)
+        return Interval(low, high=_above(release), outside=outside)
     low = (stripped, _pre_key(pre) if pre else _RELEASE)
-    return Span(low, high=low, high_in=True, outside=outside, pre=stripped if pre else None)
+    return Interval(low, high=low, high_in=True, outside=outside, pre=stripped if pre else None)
 
 
-def _compared(operator: str, edge: Key, above: Key | None, named: tuple[int, ...] | None) -> Span:
-    """Return the span on one side of *edge*; *above* is the edge of all that begin with it."""
+def _compared(
+    operator: str, edge: Key, above: Key | None, named: tuple[int, ...] | None
+) -> Interval:
+    """Return the interval on one side of *edge*; *above* is the edge of all that begin with it."""
     if operator == ">=":
-        return Span(edge, pre=named)
+        return Interval(edge, pre=named)
     if operator == ">":
-        return Span(edge, low_in=False, pre=named) if above is None else Span(above)
+        return Interval(edge, low_in=False, pre=named) if above is None else Interval(above)
     if operator == "<=":
-        return Span(high=edge, high_in=True, pre=named) if above is None else Span(high=above)
-    return Span(high=edge if named else (edge[0], _LOWEST), pre=named)
+        return Interval(high=above) if above else Interval(high=edge, high_in=True, pre=named)
+    return Interval(high=edge if named else (edge[0], _LOWEST), pre=named)
 
 
-def _odd(operator: str, version: str) -> Span | None:
-    """Return the span of a version in a form of its own, such as ``1.0.0.Final``: that alone."""
+def _odd(operator: str, version: str) -> Interval | None:
+    """Return a version in a form of its own, such as ``1.0.0.Final``, as one: that alone."""
     key = semantic_key(version)
     if key is None or operator not in {"=", "==", "===", "!="}:
         return None
-    return Span(key, high=key, high_in=True, outside=operator == "!=", pre=key[0])
+    return Interval(key, high=key, high_in=True, outside=operator == "!=", pre=key[0])
 
 
 def _caret(release: tuple[int, ...]) -> tuple[int, ...]:

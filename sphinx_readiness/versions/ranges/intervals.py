@@ -1,4 +1,4 @@
-"""Spans of versions: what is in them, and whether one implies another."""
+"""Intervals of versions: what is in them, and whether one implies another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Key: TypeAlias = Any
 """What orders the versions of one ecosystem."""
 
 
-class Span(NamedTuple):
+class Interval(NamedTuple):
     """All versions from *low* to *high*; an end that is None is open."""
 
     low: Key = None
@@ -28,40 +28,41 @@ class Span(NamedTuple):
         return (above and below) is not self.outside
 
 
-Range: TypeAlias = tuple[tuple[Span, ...], ...]
-"""Alternatives, in each of which all spans have to hold."""
+Range: TypeAlias = tuple[tuple[Interval, ...], ...]
+"""Alternatives, in each of which all intervals have to hold."""
 
 
-def implied(spans: Iterable[Span], wanted: Span) -> bool:
-    """Say whether what is in all *spans* is in *wanted*."""
-    if any(span == wanted for span in spans):
+def implied(intervals: Iterable[Interval], wanted: Interval) -> bool:
+    """Say whether what is in all *intervals* is in *wanted*."""
+    if any(interval == wanted for interval in intervals):
         return True
-    inside = [span for span in spans if not span.outside]
+    inside = [interval for interval in intervals if not interval.outside]
     if wanted.outside:
-        return any(_apart(span, wanted) for span in inside)
+        return any(_apart(interval, wanted) for interval in inside)
     above = wanted.low is None or any(
-        span.low is not None
+        interval.low is not None
         and (
-            span.low > wanted.low or (span.low == wanted.low and (wanted.low_in or not span.low_in))
+            interval.low > wanted.low
+            or (interval.low == wanted.low and (wanted.low_in or not interval.low_in))
         )
-        for span in inside
+        for interval in inside
     )
     below = wanted.high is None or any(
-        span.high is not None
+        interval.high is not None
         and (
-            span.high < wanted.high
-            or (span.high == wanted.high and (wanted.high_in or not span.high_in))
+            interval.high < wanted.high
+            or (interval.high == wanted.high and (wanted.high_in or not interval.high_in))
         )
-        for span in inside
+        for interval in inside
     )
     return above and below
 
 
-def _apart(one: Span, other: Span) -> bool:
+def _apart(one: Interval, other: Interval) -> bool:
     return _before(one, other) or _before(other, one)
 
 
-def _before(one: Span, other: Span) -> bool:
+def _before(one: Interval, other: Interval) -> bool:
     if one.high is None or other.low is None:
         return False
     return bool(
