@@ -17,7 +17,7 @@ OwnerCount: TypeAlias = tuple[str, int, int]
 """An owner, how many items have it, and the position of the first of them."""
 
 
-class Span(NamedTuple):
+class ByteRange(NamedTuple):
     """Where encoded items are in the data of their document, in bytes, and what they are."""
 
     start: int
@@ -30,8 +30,8 @@ class Span(NamedTuple):
         return _digest(data) == self.digest
 
 
-Read: TypeAlias = Callable[[Span], bytes]
-"""Returns what was stored at a span; raises an error of its own if it is there no more."""
+Read: TypeAlias = Callable[[ByteRange], bytes]
+"""Returns what was stored in a range; raises an error of its own if it is there no more."""
 
 
 class StoredItems(Sequence[Item]):
@@ -40,14 +40,16 @@ class StoredItems(Sequence[Item]):
     The bytes are a pickle that :func:`encode` made: like the doctrees they are trusted.
     """
 
-    __slots__ = ("_count", "_ids", "_items", "_span", "owners", "read")
+    __slots__ = ("_count", "_ids", "_items", "_where", "owners", "read")
 
     read: Read
     """Set by those who load the document; not kept."""
 
-    def __init__(self, span: Span, count: int, ids: str, owners: tuple[OwnerCount, ...]) -> None:
-        """Stand for *count* items at *span*; *ids* has a line for each, *owners* who has any."""
-        self._span = span
+    def __init__(
+        self, where: ByteRange, count: int, ids: str, owners: tuple[OwnerCount, ...]
+    ) -> None:
+        """Stand for *count* items at *where*; *ids* has a line for each, *owners* who has any."""
+        self._where = where
         self._count = count
         self._ids = ids
         self._items: tuple[Item, ...] | None = None
@@ -55,7 +57,7 @@ class StoredItems(Sequence[Item]):
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """Leave the decoded items out."""
-        return StoredItems, (self._span, self._count, self._ids, self.owners)
+        return StoredItems, (self._where, self._count, self._ids, self.owners)
 
     @property
     def ids(self) -> list[str]:
@@ -80,7 +82,7 @@ class StoredItems(Sequence[Item]):
 
     def stream(self) -> Iterator[Item]:
         """Yield the items in order without keeping them."""
-        return iter(pickle.loads(self.read(self._span)) if self._count else ())  # noqa: S301
+        return iter(pickle.loads(self.read(self._where)) if self._count else ())  # noqa: S301
 
     def _decoded(self) -> tuple[Item, ...]:
         if self._items is None:
@@ -91,9 +93,9 @@ class StoredItems(Sequence[Item]):
 def encode(items: Sequence[Item], start: int) -> tuple[StoredItems, bytes]:
     """Return what stands for *items*, and their bytes, which are to be kept from *start* on."""
     data = pickle.dumps(list(items), pickle.HIGHEST_PROTOCOL) if items else b""
-    span = Span(start, start + len(data), _digest(data))
+    where = ByteRange(start, start + len(data), _digest(data))
     ids = "\n".join(item.id for item in items)
-    return StoredItems(span, len(items), ids, owners_of(items)), data
+    return StoredItems(where, len(items), ids, owners_of(items)), data
 
 
 def _digest(data: bytes) -> bytes:

@@ -8,7 +8,7 @@ from raw_samples import assembled, checklist, table
 from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packed
 from sphinx_readiness.assembly.stored_items import (
-    Span,
+    ByteRange,
     StoredItems,
     encode,
     ids_of,
@@ -32,10 +32,10 @@ def stored(plain: tuple[Item, ...], before: bytes = b"") -> StoredItems:
     made, data = encode(plain, len(before))
     kept = before + data
 
-    def read(span: Span) -> bytes:
-        found = kept[span.start : span.end]
-        assert span.matches(found)
-        assert not span.matches(found + b"!")
+    def read(where: ByteRange) -> bytes:
+        found = kept[where.start : where.end]
+        assert where.matches(found)
+        assert not where.matches(found + b"!")
         return found
 
     loaded: StoredItems = pickle.loads(pickle.dumps(made))
@@ -91,7 +91,7 @@ def test_a_part_survives() -> None:
     before = part()
     head, data = packed(before)
     after = pickle.loads(pickle.dumps(head, pickle.HIGHEST_PROTOCOL))
-    attach(after, lambda span: data[span.start : span.end])
+    attach(after, lambda where: data[where.start : where.end])
     one, other = before.checklists[0], after.checklists[0]
     assert one.checklist.rollup == other.checklist.rollup
     assert tuple(one.checklist.items) == tuple(other.checklist.items)

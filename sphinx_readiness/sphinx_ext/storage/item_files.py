@@ -22,7 +22,7 @@ from sphinx.errors import SphinxError
 from sphinx_readiness.sphinx_ext.catalog import _
 
 if TYPE_CHECKING:
-    from sphinx_readiness.assembly.stored_items import Read, Span
+    from sphinx_readiness.assembly.stored_items import ByteRange, Read
 
 FOLDER: Final = ".#readiness"
 """Our folder among the doctrees. Sphinx reads no document in a folder whose name begins so."""
@@ -67,14 +67,14 @@ class ItemFiles:
         """
         path = f"{self.folder}/{name}"
 
-        def read(span: Span) -> bytes:
+        def read(where: ByteRange) -> bytes:
             try:
                 with open(path, "rb") as stream:  # noqa: PTH123 - by the hundred
-                    stream.seek(span.start)
-                    data = stream.read(span.end - span.start)
+                    stream.seek(where.start)
+                    data = stream.read(where.end - where.start)
             except OSError:
                 data = b""
-            if not span.matches(data):
+            if not where.matches(data):
                 with suppress(OSError):
                     Path(path).unlink()  # so that the next build reads the document again
                 message = _(
