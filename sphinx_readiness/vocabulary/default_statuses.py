@@ -1,4 +1,4 @@
-"""The statuses that every project starts with, and what statuses and outcomes are."""
+"""The statuses that every project starts with, and what statuses, outcomes and matches are."""
 
 from __future__ import annotations
 
@@ -39,6 +39,25 @@ class Status(NamedTuple):
     def symbol(self) -> str:
         """The symbol that is shown, or an empty string."""
         return self.symbols[0] if self.symbols else ""
+
+
+class StatusMatch(NamedTuple):
+    """How a status cell reads.
+
+    ``status`` is None when nothing in the cell is known. ``conflict`` is the status that a word
+    in the cell names when its symbol names another, or that stands for words that take it back:
+    ``against`` has those. ``foreign`` lists symbols that are outside the vocabulary. ``words`` is
+    what the cell says besides known symbols, ``unclear`` those of them that nothing knows.
+    """
+
+    status: Status | None
+    conflict: Status | None = None
+    foreign: tuple[str, ...] = ()
+    words: str = ""
+    against: str = ""
+    unclear: str = ""
+    outcome: Outcome = Outcome.OPEN
+    """What counts: the worst of everything in the cell; open where nothing is known."""
 
 
 DEFAULT_STATUSES: Final = (

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from sphinx_readiness.text.folding import fold_case, is_blank
 from sphinx_readiness.text.plain import (
@@ -27,6 +27,7 @@ from sphinx_readiness.vocabulary.default_statuses import (
     WORST_FIRST,
     Outcome,
     Status,
+    StatusMatch,
 )
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
 from sphinx_readiness.vocabulary.quantities import Judged, Weight
@@ -47,25 +48,6 @@ MEMO: Final = 4096
 """How many texts a vocabulary remembers, each of at most :data:`MEMO_LENGTH` characters."""
 
 MEMO_LENGTH: Final = 200
-
-
-class StatusMatch(NamedTuple):
-    """How a status cell reads.
-
-    ``status`` is None when nothing in the cell is known. ``conflict`` is the status that a word
-    in the cell names when its symbol names another, or that stands for words that take it back:
-    ``against`` has those. ``foreign`` lists symbols that are outside the vocabulary. ``words`` is
-    what the cell says besides known symbols, ``unclear`` those of them that nothing knows.
-    """
-
-    status: Status | None
-    conflict: Status | None = None
-    foreign: tuple[str, ...] = ()
-    words: str = ""
-    against: str = ""
-    unclear: str = ""
-    outcome: Outcome = Outcome.OPEN
-    """What counts: the worst of everything in the cell; open where nothing is known."""
 
 
 def _foreign_symbols(text: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness import api
-from sphinx_readiness.exports.report_reader import BadReport, read_report
+from sphinx_readiness.exports.json_values import BadReport
+from sphinx_readiness.exports.report_reader import read_report
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "exports"))
 try:
