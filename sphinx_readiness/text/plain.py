@@ -115,3 +115,8 @@ def lookalike(text: str) -> str:
 def word_key(text: str) -> str:
     """Return the folded *text* as words are compared: hyphens and underscores are blanks."""
     return " ".join(re.sub(r"[-_\u2010-\u2013]+", " ", text).split()).strip(" .:;!")
+
+
+def pictographs(text: str) -> tuple[str, ...]:
+    """Return the pictographs in *text*: Unicode category So, in order, without repeats."""
+    return tuple(dict.fromkeys(char for char in text if unicodedata.category(char) == "So"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from sphinx_readiness.text.folding import fold_case, is_blank
@@ -14,6 +13,7 @@ from sphinx_readiness.text.plain import (
     compatible,
     is_struck,
     lookalike,
+    pictographs,
     readable,
     without_images,
     word_key,
@@ -48,11 +48,6 @@ MEMO: Final = 4096
 """How many texts a vocabulary remembers, each of at most :data:`MEMO_LENGTH` characters."""
 
 MEMO_LENGTH: Final = 200
-
-
-def _foreign_symbols(text: str) -> tuple[str, ...]:
-    """Return the pictographs in *text*: Unicode category So, in order, without repeats."""
-    return tuple(dict.fromkeys(char for char in text if unicodedata.category(char) == "So"))
 
 
 _SEGMENT: Final = re.compile(r"[,;()\[\]|\n]|: | [-\u2013\u2014] ")
@@ -172,7 +167,7 @@ class Vocabulary:
                 found += more
                 words = " ".join(self._pattern.sub(" ", wide).split())
         by_symbol = [self._symbols[symbol] for symbol in found]
-        foreign = _foreign_symbols(words)
+        foreign = pictographs(words)
         if foreign:
             words = " ".join(words.translate(dict.fromkeys(map(ord, foreign), " ")).split())
         by_word = self._word(words) or self._words.get(_word_key(folded))
@@ -290,4 +285,8 @@ def make_vocabulary(
     """
     statuses: Iterable[Status] = DEFAULT_STATUSES if keep_defaults else ()
     merged = {status.key: status for status in statuses} | dict(custom)
-    return Vocabulary(tuple(merged.values()), default, keep_defaults, doubts, placeholders)
+    return _vocabulary(tuple(merged.values()), default, keep_defaults, doubts, placeholders)
+
+
+_vocabulary = lru_cache(maxsize=4)(Vocabulary)
+"""A build asks for the same one several times."""
