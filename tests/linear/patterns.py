@@ -56,12 +56,16 @@ def _collect(value: object, name: str, found: Patterns, depth: int) -> None:
 
 
 @cache
-def trees() -> tuple[tuple[str, ast.Module], ...]:
-    """Return the name and the tree of each module."""
+def nodes() -> tuple[tuple[str, tuple[ast.Call | ast.Name | ast.Attribute, ...]], ...]:
+    """Return the name of each module, and what it calls and names, in one walk for all uses."""
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
         name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-        found.append((name.removesuffix(".__init__"), ast.parse(path.read_text("utf-8"))))
+        tree = ast.parse(path.read_text("utf-8"))
+        kept = [
+            each for each in ast.walk(tree) if isinstance(each, ast.Call | ast.Name | ast.Attribute)
+        ]
+        found.append((name.removesuffix(".__init__"), tuple(kept)))
     return tuple(found)
 
 
@@ -70,8 +74,8 @@ def called() -> Iterator[tuple[re.Pattern[str], str, bool]]:
 
     Each with its place, and whether it is looked for anywhere.
     """
-    for module, tree in trees():
-        for node in ast.walk(tree):
+    for module, found in nodes():
+        for node in found:
             match node:
                 case ast.Call(
                     func=ast.Attribute(value=ast.Name(id="re"), attr=method),
@@ -87,11 +91,9 @@ def searched() -> frozenset[str]:
     with an underscore belongs to its module, others to all.
     """
     uses: dict[str, set[str]] = {}
-    for module, tree in trees():
-        below = {
-            id(each.value): each.attr for each in ast.walk(tree) if isinstance(each, ast.Attribute)
-        }
-        for node in ast.walk(tree):
+    for module, found in nodes():
+        below = {id(each.value): each.attr for each in found if isinstance(each, ast.Attribute)}
+        for node in found:
             if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
                 name = node.id if isinstance(node, ast.Name) else node.attr
                 home = module if name.startswith("_") else ""
