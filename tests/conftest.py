@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from projects import Project
-from sphinx import jinja2glue, locale
+from sphinx import jinja2glue, locale, theming
 from templates import CompiledOnce
 
 pytest_plugins = ["sphinx.testing.fixtures"]
@@ -27,11 +29,18 @@ settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _templates_are_compiled_once() -> Iterator[None]:
-    """Else a third of a small build is the compiling of the templates of its theme."""
+def _builds_are_cheap() -> Iterator[None]:
+    """Do once what each of the hundreds of small builds does alike, and drop what no test reads.
+
+    To compile the templates of a theme takes a third of a small build, the six hundred messages for
+    who debugs Sphinx a quarter, and to look through all packages for themes a twelfth.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2glue, "SandboxedEnvironment", CompiledOnce)
+        patch.setattr(theming, "entry_points", cache(theming.entry_points))
+        logging.disable(logging.DEBUG)
         yield
+        logging.disable(logging.NOTSET)
 
 
 @pytest.fixture(autouse=True)
