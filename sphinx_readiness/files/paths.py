@@ -6,6 +6,7 @@ Windows has drives and shares, which have no relative path between them.
 from __future__ import annotations
 
 import os.path as system
+import re
 from os import PathLike
 
 
@@ -28,3 +29,13 @@ def is_elsewhere(root: str | PathLike[str], path: str) -> bool:
         return False
     own = system.splitdrive(system.abspath(root))[0]  # noqa: PTH100
     return system.normcase(drive) != system.normcase(own)
+
+
+def without_folders(text: str) -> str:
+    """Return *text*, such as what a parser says of a file, without the folders of the machine."""
+    return re.sub(  # compiled when it is needed, which is seldom: all builds import this module
+        r"(?<![\w./])/(?:[^\s/'\"]{1,255}/){1,40}"
+        r"|(?<!\w)[A-Za-z]:[\\/]{1,2}(?:[^\s\\/'\"]{1,255}[\\/]{1,2}){0,40}",
+        "",
+        text,
+    )

@@ -17,8 +17,9 @@ from sphinx_readiness.files.formats.parsed_files import (
     parse_yaml,
     read_text,
 )
+from sphinx_readiness.files.paths import is_elsewhere
 from sphinx_readiness.files.stamps import Stamp, stamp
-from sphinx_readiness.files.unreadable import dangling
+from sphinx_readiness.files.unreadable import dangling, outside
 from sphinx_readiness.model.items import Location
 
 T = TypeVar("T")
@@ -50,6 +51,8 @@ class Tree:
         Raises UnreadableFile for one that cannot be read, and for a link that leads to none.
         """
         if path not in self._texts:
+            if is_elsewhere(self.root, path):
+                raise outside(path)
             self.watch(self.root / path)
             try:
                 self._texts[path] = read_text(self.root, path, MANIFEST_LIMIT)
@@ -61,6 +64,8 @@ class Tree:
 
     def has(self, path: str) -> bool:
         """Say whether there is a regular file *path* in the root."""
+        if is_elsewhere(self.root, path):
+            return False
         self.watch(self.root / path)
         try:
             real = Path(os.path.realpath(self.root / path))

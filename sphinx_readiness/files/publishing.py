@@ -51,7 +51,9 @@ _NAMES: Final = frozenset(
 )  # fmt: skip
 """Files without an ending that have a text in them, up to the first hyphen."""
 
-_MOVE = N_("Link to a file inside the root that is neither hidden nor named like a secret.")
+MOVE: Final = N_("Link to a file inside the root that is neither hidden nor named like a secret.")
+"""How to mend a link whose file stays."""
+
 _TYPE = N_("Link to a file of another type, or add its ending to 'published_types'.")
 _SIZE = N_("Link to a smaller file, or to an address where it is kept.")
 
@@ -76,12 +78,12 @@ def why_images_stay(root: Path, pattern: str, path: Path) -> str:
     *path* is the absolute path of *pattern*. Each builder chooses what it can show.
     """
     if any(char in pattern[:-1] for char in "*?[") or not is_inside(root, str(path.parent)):
-        return _MOVE
+        return MOVE
     for found in sorted(glob.glob(glob.escape(str(path)[:-1]) + "*")):  # noqa: PTH207 - as Sphinx
         hint = why_it_stays(root, found.removeprefix(str(path.parent)), Path(found), None)
         if hint:
             return hint
-    return _MOVE if is_secret(pattern) else ""
+    return MOVE if is_secret(pattern) else ""
 
 
 def why_it_stays(
@@ -98,11 +100,11 @@ def why_it_stays(
     except FileNotFoundError:
         return ""
     except (OSError, ValueError, RuntimeError):
-        return _MOVE
+        return MOVE
     if not (stat.S_ISREG(state.st_mode) and real.is_relative_to(base)):
-        return _MOVE
+        return MOVE
     if is_secret(name) or is_secret(real.relative_to(base).as_posix()):
-        return _MOVE
+        return MOVE
     if types is not None and not _is_allowed(real.name, types, image=image):
         return _TYPE
     return _SIZE if state.st_size > MAX_LINKED_BYTES else ""

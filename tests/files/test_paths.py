@@ -10,7 +10,7 @@ import pytest
 
 from sphinx_readiness.files import paths
 from sphinx_readiness.files.opener import is_inside, read_text
-from sphinx_readiness.files.paths import is_elsewhere, relative
+from sphinx_readiness.files.paths import is_elsewhere, relative, without_folders
 from sphinx_readiness.files.secret_names import is_secret
 from sphinx_readiness.files.unreadable import UnreadableFile
 
@@ -81,3 +81,16 @@ def test_nothing_is_elsewhere_on_posix(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_names_of_windows_hide_no_secret(name: str) -> None:
     assert is_secret(name)
     assert not is_secret("docs/C:/notes.txt")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("no such file: '/home/me/docs/x.csv'", "no such file: 'x.csv'"),
+        (r"no such file: 'C:\\Users\\me\\x.csv'", "no such file: 'x.csv'"),
+        ("C:/work/x.csv is empty", "x.csv is empty"), ("see https://host/a/b", "see https://host/a/b"),
+        ("docs/x.csv, and/or y", "docs/x.csv, and/or y"), ("abc:/x: 1", "abc:/x: 1"),
+    ],
+)  # fmt: skip
+def test_messages_hold_no_folder_of_the_machine(said: str, told: str) -> None:
+    assert without_folders(said) == told

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils.parsers.rst.directives.misc import Include
 
 from sphinx_readiness.files.opener import decoded, read_bytes
-from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
+from sphinx_readiness.files.paths import is_elsewhere
+from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read, outside
 from sphinx_readiness.model.problems import Place
 from sphinx_readiness.reading.limits import (
     DEEPEST_INCLUDE,
@@ -101,7 +102,8 @@ def read_included(
         root, path = Path(Include.standard_include_path), written[1:-1]
         name = written
     else:
-        root, path = lint_project(env).root, _path(env, written)
+        root = lint_project(env).root
+        path = written if is_elsewhere(root, written) else _path(env, written)
         name = shown_path(env, path, written)
     so_far = includes(env)
     if not so_far.count.take(1):
@@ -110,6 +112,8 @@ def read_included(
     try:
         if not path:
             raise not_to_be_read(name, "invalid name")
+        if is_elsewhere(root, path):  # before anything asks the disk for it
+            raise outside(name)
         path = str(root / path)
         if not is_literal(options):
             _check_depth(name, part_of(path, options), around)

@@ -1,4 +1,4 @@
-"""MyST, without what it evaluates: no Jinja, and includes by our own reader."""
+"""MyST, without what it evaluates or looks at: no Jinja, and includes by our own reader."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from sphinx_readiness.files.paths import is_elsewhere
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.front_matter import check_settings, check_values
@@ -56,6 +57,18 @@ class CarefulRenderer(SphinxRenderer):
         if isinstance(token.content, str):
             check_values(token.content)
         super().render_front_matter(token)
+
+    def render_link(self, token: Any) -> None:
+        """Render a link; what leads to a share or another drive is an address, and not looked at.
+
+        MyST asks the system whether it is a file.
+        """
+        written = self.md.normalizeLinkText(str(token.attrGet("href") or ""))
+        target = written.removeprefix("path:").removeprefix("project:")
+        if is_elsewhere(self.sphinx_env.srcdir, target):
+            self.render_link_url(token)
+        else:
+            super().render_link(token)
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any

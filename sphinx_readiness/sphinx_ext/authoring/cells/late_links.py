@@ -9,7 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.i18n import search_image_for_language
 
-from sphinx_readiness.files.publishing import why_images_stay, why_it_stays
+from sphinx_readiness.files.paths import is_elsewhere
+from sphinx_readiness.files.publishing import MOVE, why_images_stay, why_it_stays
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.diagnostics import unpublished_file, unsafe_html, unsafe_link
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import (
@@ -104,6 +105,8 @@ def _copied_file(node: nodes.Element) -> str:
 
 def _why_it_stays(env: BuildEnvironment, session: Session, node: nodes.Element, target: str) -> str:
     """Return how to mend it if the file *target* of *node* has to stay; else nothing."""
+    if is_elsewhere(session.root, target):
+        return MOVE
     docname = node.get("refdoc", env.docname)
     path = Path(env.relfn2path(target, docname)[1])
     if not isinstance(node, nodes.image):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_readiness.files.paths import is_elsewhere
 from sphinx_readiness.reading.source_lines import read_lines
 from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_text
 
@@ -52,8 +53,11 @@ def _inclusions(env: BuildEnvironment, lines: Sequence[str]) -> Iterator[Inclusi
                 options[option["name"]] = (option["value"] or "").strip()
             elif below.strip() != "---":
                 break
+        name = match["file"].strip()
+        if is_elsewhere(env.srcdir, name):
+            continue
         try:
-            file = env.relfn2path(match["file"].strip())[1]
+            file = env.relfn2path(name)[1]
         except (OSError, ValueError):
             continue
         yield Inclusion(os.path.normpath(file), match["fence"] is not None, options)

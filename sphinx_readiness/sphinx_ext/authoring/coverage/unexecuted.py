@@ -12,6 +12,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
 from docutils.utils import Reporter
 
+from sphinx_readiness.files.paths import without_folders
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.markdown_places import markdown_places
 from sphinx_readiness.reading.openings import Opening, openings, pieces
@@ -55,9 +56,6 @@ _FARTHEST: Final = 8
 """So many lines below its place MyST may report what it drops."""
 
 _NAMED: Final = re.compile(r"^[ \t>*+-]{0,60}[:`~]{3,}[ \t]*\{([^\s{}]{1,80})\}", re.MULTILINE)
-
-_FOLDER: Final = re.compile(r"(?<![\w./])/(?:[^\s/'\"]{1,255}/){1,40}")
-"""Folders of the machine in a message of the parser."""
 
 
 class _Dropped(NamedTuple):
@@ -234,7 +232,7 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
         said = next(iter(message.findall(nodes.paragraph)), message).astext()
         if is_of_include(said):
             continue
-        reason = _FOLDER.sub("", shorten(said.replace(root, ""), 120)).rstrip(".")
+        reason = without_folders(shorten(said.replace(root, ""), 120)).rstrip(".")
         line = int(message.get("line") or 1)
         source = message.get("source") or env.doc2path(env.docname)
         yield _Dropped(
