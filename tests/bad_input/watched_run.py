@@ -34,7 +34,7 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
         os._exit(99)
     if event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
         name = os.fsdecode(arguments[0])
-        if os.sep not in name:  # by the descriptor of a folder, as rmtree() does it
+        if not {os.sep, "/"} & set(name):  # by the descriptor of a folder, as rmtree() does it
             return
         path = os.path.realpath(name)
         if not any(path.startswith(each) for each in allowed):
