@@ -68,6 +68,8 @@ def _own_files(folder: Path) -> Iterator[str]:
 
 def has_table(path: Path) -> bool:
     """Say whether the file *path* has our table."""
+    if not os.path.lexists(path):
+        return False
     # Most documents are built again and again, and few of them below such a file.
     from sphinx_readiness.config.config_text import SIZE_LIMIT, TABLE  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.vocabulary.statuses import WORST_FIRST, Outcome
+from sphinx_readiness.vocabulary.default_statuses import WORST_FIRST, Outcome
 
 
 class Counts(NamedTuple):

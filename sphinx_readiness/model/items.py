@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sphinx_readiness.model.problems import Pairs
-from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.vocabulary.default_statuses import Outcome
 
 
 class Location(NamedTuple):

@@ -14,7 +14,7 @@ from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawReference
 from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
-from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.vocabulary.default_statuses import Outcome
 
 
 class Verdict(NamedTuple):
