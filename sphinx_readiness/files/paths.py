@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os.path as system
 import re
-from os import PathLike
+from os import PathLike, fspath
 
 
 def relative(path: str | PathLike[str], start: str | PathLike[str]) -> str:
@@ -29,6 +29,17 @@ def is_elsewhere(root: str | PathLike[str], path: str) -> bool:
         return False
     own = system.splitdrive(system.abspath(root))[0]  # noqa: PTH100
     return system.normcase(drive) != system.normcase(own)
+
+
+def below(root: str | PathLike[str], text: str) -> str:
+    """Return *text*, such as a message of a parser, with the files below *root* as seen from it.
+
+    On Windows it may have them with either separator, and with that of Windows escaped.
+    """
+    name = fspath(root)
+    for sign in dict.fromkeys((system.sep, "/", system.sep * 2)):
+        text = text.replace(name.replace(system.sep, sign) + sign, "")
+    return text
 
 
 def without_folders(text: str) -> str:

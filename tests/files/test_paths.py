@@ -10,7 +10,7 @@ import pytest
 
 from sphinx_readiness.files import paths
 from sphinx_readiness.files.opener import is_inside, read_text
-from sphinx_readiness.files.paths import is_elsewhere, relative, without_folders
+from sphinx_readiness.files.paths import below, is_elsewhere, relative, without_folders
 from sphinx_readiness.files.secret_names import is_secret
 from sphinx_readiness.files.unreadable import UnreadableFile
 
@@ -94,3 +94,18 @@ def test_names_of_windows_hide_no_secret(name: str) -> None:
 )  # fmt: skip
 def test_messages_hold_no_folder_of_the_machine(said: str, told: str) -> None:
     assert without_folders(said) == told
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize(
+    "name", [r"C:\work\docs\x.csv", "C:/work/docs/x.csv", r"C:\\work\\docs\\x.csv"]
+)
+def test_files_in_messages_of_windows_are_seen_from_the_root(name: str) -> None:
+    told = below("C:\\work", f"no such file: '{name}'")
+    assert told.replace("\\", "/").replace("//", "/") == "no such file: 'docs/x.csv'"
+
+
+def test_files_in_messages_are_seen_from_the_root() -> None:
+    assert (
+        below(Path("/work"), "'/work/docs/x.csv' and '/worker/y'") == "'docs/x.csv' and '/worker/y'"
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils.parsers.rst.directives.misc import Include
 
 from sphinx_readiness.files.opener import decoded, read_bytes
-from sphinx_readiness.files.paths import is_elsewhere
+from sphinx_readiness.files.paths import is_elsewhere, relative
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read, outside
 from sphinx_readiness.model.problems import Place
 from sphinx_readiness.reading.limits import (
@@ -180,9 +180,9 @@ def _too_much(name: str, limit: int) -> UnreadableFile:
 
 def emit_read(env: BuildEnvironment, found: Included, text: str) -> str:
     """Return *text* of the file *found* after Sphinx's event ``include-read``."""
-    relative = Path(os.path.relpath(found.path, env.srcdir))
     said = [text]
-    env.events.emit("include-read", relative, env.docname, said)
+    shown = Path(relative(found.path, env.srcdir))
+    env.events.emit("include-read", shown, env.docname, said)
     return said[0]
 
 

@@ -15,7 +15,7 @@ from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
-from sphinx_readiness.files.paths import is_elsewhere
+from sphinx_readiness.files.paths import is_elsewhere, relative
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.front_matter import check_settings, check_values
@@ -126,7 +126,7 @@ class CarefulRenderer(SphinxRenderer):
         self.document["source"] = self.reporter.source = found.path
         self.reporter.get_source_and_line = lambda line: (found.path, line)
         if "relative-images" in options:
-            self.md_env["relative-images"] = os.path.relpath(to, from_)
+            self.md_env["relative-images"] = relative(to, from_)
         if "relative-docs" in options:
             self.md_env["relative-docs"] = (options["relative-docs"], from_, to)
         try:

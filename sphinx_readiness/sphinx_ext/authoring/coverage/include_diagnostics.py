@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.files.documents import UNREAD_FILE
+from sphinx_readiness.files.paths import below
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
@@ -81,7 +82,7 @@ def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> Non
             failure: UnreadableFile = MissingFile(path, 1, "")
             problem = not_included(shown_path(env, path, path), failure, place)
         elif _NOT_INCLUDED.match(text) is not None:
-            reason = " ".join(text.replace(f"{session.root}/", "").split())
+            reason = " ".join(below(session.root, text).split())
             problem = RawProblem(
                 UNREAD_FILE,
                 place,

@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.languages import en
 from docutils.utils import Reporter
 
-from sphinx_readiness.files.paths import without_folders
+from sphinx_readiness.files.paths import below, without_folders
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.markdown_places import markdown_places
 from sphinx_readiness.reading.openings import Opening, openings, pieces
@@ -223,7 +223,7 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
     """Yield what the parser says of all that it drops."""
     if document.reporter.max_level < _ERROR:
         return
-    root = f"{build_of(env).session.root}/"
+    root = build_of(env).session.root
     for message in document.findall(nodes.system_message):
         if message["level"] < _ERROR:
             continue
@@ -232,7 +232,7 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
         said = next(iter(message.findall(nodes.paragraph)), message).astext()
         if is_of_include(said):
             continue
-        reason = without_folders(shorten(said.replace(root, ""), 120)).rstrip(".")
+        reason = without_folders(shorten(below(root, said), 120)).rstrip(".")
         line = int(message.get("line") or 1)
         source = message.get("source") or env.doc2path(env.docname)
         yield _Dropped(
