@@ -81,8 +81,8 @@ what has run. One that did not run is reported where it stands: in a block of HT
 without an end, in a directive that nobody knows or that the parser refused, written in the syntax
 of the other parser, misspelled, or with characters that only look right. The same goes for tables
 and directives in a checklist that the parser dropped, and for rows right below an empty checklist.
-So it does for an option that decides (status, blocking, severity, verdict) and is misspelled or
-given more than once.
+So it does for an option that decides (status, blocking, severity, verdict) and is misspelled, given
+more than once, in the title or behind a blank line.
 
 Blocks of code and comments are examples, or taken out on purpose: nothing is said of them. A
 directive that is indented by four blanks in Markdown is code, too, but may be meant. Below a line
