@@ -25,6 +25,7 @@ from sphinx_readiness.cli import make_parser
 from sphinx_readiness.config.columns import (
     DEFAULT_COLUMNS,
     ITEM_FIELDS,
+    LATE_COLUMNS,
     SIGNOFF_COLUMNS,
     SIGNOFF_FIELDS,
 )
@@ -175,11 +176,13 @@ def columns() -> Iterator[str]:
         return ", ".join(word for fields, word in where if field in fields)
 
     def headers(field: str) -> str:
-        more = SIGNOFF_COLUMNS.get(field, ())
-        listed = ", ".join(f"`{name}`" for name in DEFAULT_COLUMNS[field])
-        return (
-            f"{listed}; in sign-offs {', '.join(f'`{name}`' for name in more)}" if more else listed
-        )
+        listed = ", ".join(map(code, DEFAULT_COLUMNS[field]))
+        for where, names in (
+            ("where nothing else names it", LATE_COLUMNS), ("in sign-offs", SIGNOFF_COLUMNS)
+        ):  # fmt: skip
+            if field in names:
+                listed += f"; {where} {', '.join(map(code, names[field]))}"
+        return listed
 
     yield from markdown_table(
         ("Column", "In tables of", "Headers"),

@@ -160,6 +160,13 @@ def _signed_by(signature: str, vocabulary: Vocabulary) -> SignOffState | None:
     return SignOffState.PENDING if doubted else SignOffState.APPROVED
 
 
+def _taken_back(signature: str, vocabulary: Vocabulary) -> SignOffState | None:
+    """Return what a *signature* says against an approval (not signed, rejected), as it is worse."""
+    if is_struck(signature):
+        return SignOffState.PENDING
+    return None if vocabulary.is_placeholder(signature) else _signed_by(signature, vocabulary)
+
+
 def _state_key(text: str) -> str:
     return word_key(lookalike(compatible(text)).replace(",", " "))
 
@@ -190,15 +197,17 @@ def build_matrix(
 
 def _sign_off(raw: RawMatrix, table: RawTable, row: RawRow, vocabulary: Vocabulary) -> SignOff:
     cells = {field: cell for field, cell in zip(table.fields, row.cells, strict=False) if field}
-    status = cells.get("status", "")
+    status, signature = cells.get("status", ""), cells.get("signature", "")
     if "status" not in table.fields and "signature" in table.fields:
-        state = _signed_by(cells.get("signature", ""), vocabulary)
+        state = _signed_by(signature, vocabulary)
     else:
         state = sign_off_state(status, vocabulary)
+        if state is SignOffState.APPROVED:
+            state = _taken_back(signature, vocabulary) or state
     return SignOff(
         role=cells.get("role", "").strip(),
         name=blank_or(cells.get("name", ""), vocabulary),
-        signature=blank_or(cells.get("signature", ""), vocabulary),
+        signature=blank_or(signature, vocabulary),
         date=date_field(cells.get("date", ""), vocabulary),
         status_text=status,
         state=state,

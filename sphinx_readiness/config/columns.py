@@ -48,6 +48,20 @@ SIGNOFF_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """More headers of a sign-off matrix, where no other one names the field."""
 
+LATE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "item": ("action", "activity", "practice", "standard", "control", "feature", "test case",
+             "subject", "summary", "deliverable", "objective", "principle", "what"),
+    "status": ("compliance", "implemented", "in place", "met/not met", "met / not met", "rag",
+               "rag status", "\u2705", "\u2714", "\u2713", "\u2611"),
+}  # fmt: skip
+"""More headers of a table of items, where no other one names the field."""
+
+RUNNING_NUMBERS: Final = frozenset(("#", "no", "nr", "num", "number"))
+"""Headers that name the id only where no other one does."""
+
+_DECISIONS: Final = frozenset(("decision", "approved", "verdict", "outcome", "vote"))
+"""Headers of a sign-off matrix that decide beside a status, too, and hold no signature."""
+
 ITEM_FIELDS: Final = frozenset(
     ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "verify",
      "links", "tags")
@@ -88,6 +102,7 @@ class ColumnNames:
         """Take *extra* names by field; they go before the default ones."""
         self._defaults = _by_name(DEFAULT_COLUMNS)
         self._signoffs = _by_name(SIGNOFF_COLUMNS)
+        self._late = _by_name(LATE_COLUMNS)
         self._extra = _by_name(extra or {})
         self.unclear: dict[tuple[tuple[str, ...], frozenset[str], bool], tuple[RawProblem, ...]]
         self.unclear = {}
@@ -97,14 +112,16 @@ class ColumnNames:
         """Return for each header the field of *wanted* that it names, else an empty string.
 
         A field is given once, to its first header; names that the project configured go before
-        the default ones. Without an item column, the first column that names nothing is the item.
+        the default ones, and an id before a running number. Without an item column, the first
+        column that names nothing is the item.
         """
         found = [""] * len(headers)
         keys = list(map(header_key, headers))
         taken: set[str] = set()
-        more = (self._signoffs,) if "role" in wanted else ()
-        for names in (self._extra, self._defaults, *more):
-            for position, key in enumerate(keys):
+        more = self._signoffs if "role" in wanted else self._late
+        by_rank = sorted(enumerate(keys), key=lambda each: each[1] in RUNNING_NUMBERS)
+        for names in (self._extra, self._defaults, more):
+            for position, key in by_rank:
                 candidates = names.get(key) or names.get(key.removesuffix("s")) or ()
                 field = next((each for each in candidates if each in wanted - taken), "")
                 if field and not found[position]:
@@ -118,8 +135,17 @@ class ColumnNames:
                     break
         return tuple(found)
 
-    def named(self, header: str, wanted: frozenset[str]) -> tuple[str, ...]:
-        """Return the fields of *wanted* that *header* names, whether or not they are taken."""
+    def named(
+        self, header: str, wanted: frozenset[str], beside: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the fields of *wanted* that *header* names, whether or not they are taken.
+
+        *beside* is another header, which has the status: beside a late name late ones count.
+        """
         key = header_key(header)
-        named = (*self._extra.get(key, ()), *self._defaults.get(key, ()))
+        named = [*self._extra.get(key, ()), *self._defaults.get(key, ())]
+        if "role" in wanted:
+            named += ("status",) if key in _DECISIONS else ()
+        elif beside is not None and header_key(beside) in self._late:
+            named += self._late.get(key, ())
         return tuple(each for each in named if each in wanted)

@@ -12,8 +12,8 @@ from sphinx_readiness.vocabulary.scale import DEFAULT_SEVERITIES
 from sphinx_readiness.vocabulary.statuses import Status
 
 _UNFINISHED_WORDS: Final = (
-    "in progress", "in-progress", "wip", "work in progress", "pending", "todo", "to do", "tbd",
-    "fixme", "not yet", "not done", "not started", "incomplete", "unfinished",
+    "in progress", "in-progress", "wip", "work in progress", "pending", "todo", "todos", "to do",
+    "tbd", "fixme", "not yet", "not done", "not started", "incomplete", "unfinished",
     "awaiting", "still waiting", "waiting for approval", "waiting for review",
     "waiting for sign-off",
 )  # fmt: skip

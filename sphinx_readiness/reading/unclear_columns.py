@@ -12,6 +12,8 @@ from sphinx_readiness.text.phrases import N_
 
 RULE: Final = "unclear-column"
 
+TWICE: Final = "doubled-column"
+
 DECISIVE: Final = ("status", "blocking", "severity")
 """The fields that decide what the gate says: two columns for one are a contradiction in waiting."""
 
@@ -27,6 +29,30 @@ _NEARLY: Final = {
 
 _HEADS: Final = {"status": "status", "blocking": "blocking", "blocker": "blocking",
                  "blockers": "blocking", "severity": "severity"}  # fmt: skip
+
+_SAID_ANYWAY: Final = frozenset(("", "item", *DECISIVE))
+"""A second one of these is no doubled column: it explains the first, or is an error."""
+
+_PASSES: Final = frozenset(("pass", "passed", "done", "ok", "met", "ready", "verified", "compliant",
+                            "complete", "completed", "fulfilled"))  # fmt: skip
+
+_FAILS: Final = frozenset(
+    ("fail", "fails", "failed", "not passed", "not done", "not ok", "nok", "not met", "unmet",
+     "not ready", "not compliant", "non compliant", "noncompliant", "not complete", "incomplete",
+     "not completed", "not fulfilled", "not verified", "\u274c", "\u2717", "\u2718", "\u2716")
+)  # fmt: skip
+"""Headers of the other half, where a row is crossed in one of two columns."""
+
+_TWICE: Final = {
+    RULE: (
+        N_("columns '{first}' and '{second}' both say the {field}; expected one of them"),
+        N_("Keep the one that is true, or give the other one another header."),
+    ),
+    TWICE: (
+        N_("'{first}' is read as the {field}; '{second}' names it, too, and is only shown"),
+        N_("Put them into one column, or give the other one another header."),
+    ),
+}
 
 REMEMBERED: Final = 512
 """How many different header rows are remembered."""
@@ -96,6 +122,24 @@ def column_problems(
     return known
 
 
+def _is_other_half(header: str, status: str | None) -> bool:
+    """Say whether rows are crossed below *header* that are not ticked below that of the status."""
+    if status is None or header_key(header) not in _FAILS:
+        return False
+    key = header_key(status)
+    return key in _PASSES or not any(map(str.isalnum, key))
+
+
+def _twice(
+    rule: str, headers: Sequence[str], fields: Sequence[str], second: str, field: str
+) -> RawProblem:
+    """Return a problem of *rule* for the header *second*, as another one has its *field*."""
+    message, hint = _TWICE[rule]
+    first = headers[fields.index(field)]
+    values = (("first", shorten(first)), ("second", shorten(second)), ("field", field))
+    return RawProblem(rule, _NOWHERE, message, hint, values)
+
+
 def _problems(
     names: ColumnNames,
     headers: Sequence[str],
@@ -105,20 +149,20 @@ def _problems(
     needs_status: bool,
 ) -> Iterator[RawProblem]:
     said: set[str] = set()
+    status = headers[fields.index("status")] if "status" in fields else None
     for header, field in zip(headers, fields, strict=False):
         if field in DECISIVE:
             continue
-        second = next((e for e in names.named(header, wanted) if e in DECISIVE), "")
+        named = names.named(header, wanted, status)
+        second = next((each for each in named if each in DECISIVE), "")
+        if not second and not field and _is_other_half(header, status):
+            second = "status"
         if second and second in fields:
-            first = headers[list(fields).index(second)]
             said.add(second)
-            yield RawProblem(
-                RULE,
-                _NOWHERE,
-                N_("columns '{first}' and '{second}' both say the {field}; expected one of them"),
-                N_("Keep the one that is true, or give the other one another header."),
-                (("first", shorten(first)), ("second", shorten(header)), ("field", second)),
-            )
+            yield _twice(RULE, headers, fields, header, second)
+            continue
+        if not field and (other := next((e for e in named if e in fields), "")) not in _SAID_ANYWAY:
+            yield _twice(TWICE, headers, fields, header, other)
             continue
         near = "" if second or header_key(header) == field else nearly(header, wanted)
         if near and near not in fields and near not in said:

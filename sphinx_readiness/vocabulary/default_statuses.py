@@ -123,7 +123,7 @@ IMPLIED_SYMBOLS: Final[Mapping[str, tuple[str, ...]]] = {
 """More symbols of the default statuses, which a status of the project may take for itself."""
 
 IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "verified": ("go", "approved", "accepted", "green"),
+    "verified": ("go", "approved", "accepted", "green", "y", "true"),
     "needs-review": ("amber", "yellow", "orange", "conditional"),
     "not-met": (
         "no go",
@@ -136,6 +136,8 @@ IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "red",
         "failing",
         "fails",
+        "n",
+        "false",
     ),
     "informational": ("na", "n.a", "not needed"),
     "in-progress": ("in work",),

@@ -78,7 +78,7 @@ class WordJudge:
         """Return the worst that *text* (readable, with its case) says."""
         if not text.strip(" .,:;!()-\u2013\u2014"):
             return Judged()
-        folded = lookalike(compatible(text)).replace("\u2019", "'")
+        folded = lookalike(compatible(text)).replace("\u2019", "'").replace("\u2044", "/")
         counted = _UNCOUNTED.sub(" ", folded)
         capitals = frozenset(_names(text))
         worst = Judged(Weight.OPEN, "?") if "?" in counted else judge_counts(folded)

@@ -33,7 +33,7 @@ from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Place
 from sphinx_readiness.vocabulary.quantities import Judged, Weight
 from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import read_form
-from sphinx_readiness.vocabulary.words_behind import head_and_rest, is_part, stands
+from sphinx_readiness.vocabulary.words_behind import footnote_mark, head_and_rest, is_part, stands
 
 __all__ = [
     "DEFAULT_STATUSES",
@@ -174,7 +174,10 @@ class Vocabulary:
         if not by_symbol:
             by_word = None if is_struck(text) else by_word or self._more_said(words)
             outcome = by_word.outcome if by_word else Outcome.OPEN
-            return StatusMatch(by_word, None, foreign, fold_case(words), outcome=outcome)
+            note = footnote_mark(text) if outcome is Outcome.PASS else ""
+            return StatusMatch(
+                by_word, None, foreign, fold_case(words), unclear=note, outcome=outcome
+            )
         if len(found) > 1 and not is_struck(text) and (status := self._ticked(plain)):
             return StatusMatch(status, outcome=status.outcome)
         return self._with_symbols(text, found, by_symbol, by_word, foreign, words)
@@ -252,6 +255,7 @@ class Vocabulary:
         unclear = judged.word if judged.weight is Weight.UNCLEAR else ""
         if not unclear and conflict is None:
             unclear = next((each for each in found if each in AMBIGUOUS), "")
+            unclear = unclear or (footnote_mark(text) if outcome is Outcome.PASS else "")
         return StatusMatch(first, conflict, foreign, fold_case(words), against, unclear, outcome)
 
 

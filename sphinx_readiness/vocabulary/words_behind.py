@@ -26,6 +26,11 @@ _ALLOWED: Final = {
 """What the words behind a status in words may say for it to stand."""
 
 
+_FOOTNOTE: Final = re.compile(
+    "(?:(?<!\\w)|(?<=[^\\W\\d]{3}))[\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]"
+)
+"""A mark that is no power of a unit, as in a square metre."""
+
 _SCOPES: Final = frozenset(("only", "without", "limited", "unless", "if", "except", "until"))
 """Behind *not applicable* they say why."""
 
@@ -62,3 +67,11 @@ def stands(outcome: Outcome, judged: Judged, *, goes_on: bool) -> bool:
 def is_part(key: str) -> bool:
     """Say whether *key* is a percentage below a hundred and nothing else."""
     return _PART.match(key) is not None
+
+
+def footnote_mark(text: str) -> str:
+    """Return the mark by which *text* says that there is small print; stars in pairs are markup."""
+    if text.count("*") % 2:
+        return "*"
+    found = _FOOTNOTE.search(text)
+    return found[0] if found else ""

@@ -124,6 +124,21 @@ def test_a_signature_counts_where_no_column_is_the_status() -> None:
 
 
 @pytest.mark.parametrize(
+    ("signature", "state"),
+    [
+        ("A. Sample", SignOffState.APPROVED), ("n/a", SignOffState.APPROVED),
+        ("❌ rejected", SignOffState.REJECTED), ("refused", SignOffState.PENDING),
+        ("A. Sample (not yet)", SignOffState.PENDING), ("~~A. Sample~~", SignOffState.PENDING),
+    ],
+)  # fmt: skip
+def test_a_signature_takes_an_approval_back(signature: str, state: SignOffState) -> None:
+    body = table("Role|Name|Signature|Status", f"QA|A|{signature}|ok", wanted=SIGNOFF_FIELDS)
+    data = DocumentData("index", matrices=(RawMatrix(("index.md", 3), (), (body,)),))
+    (signoff,) = assemble([data], Options()).records[0].signoffs()
+    assert signoff.state is state
+
+
+@pytest.mark.parametrize(
     ("headers", "fields"),
     [
         ("Role|Name|Date|Decision", "role name date status"),

@@ -37,7 +37,7 @@ TAKEN_BACK = [
     "reverted", "with exceptions", "with conditions", "3/3 failed", "12/12 open", "3/3 to be done",
     "with caveats", "passed with minor issues", "with two known limitations", "with one exception",
     "80% 2026-01-30", "Teilweise", "noch nicht", "pendiente", "sauf Windows",
-    "On track", "not until 2027", "never unless QA agrees", "not without issues", "99.91 %", "OK until 2028",
+    "½", "N", "false", "On track", "not until 2027", "never unless QA agrees", "not without issues", "99.91 %", "OK until 2028",
 ]  # fmt: skip
 
 FINE = [
@@ -51,13 +51,14 @@ FINE = [
     "sign-off by QA", "addressed in #88", "without conditions", "due to OPS-3", "daily",
     "see the wiki", "with no issues", "with QA", "tested with Ann, without errors", "12,345 of 12,345 rows match", "03/2026", "<!-- not yet -->", "as expected", "Q. Tester 2026-01-30", "ok, no further action",
     "nothing is pending any more", "not blocked anymore", "no longer open",
-    "30/01/2026", "1/30/26", "2026/01/30",
+    "yes", "Y", "true", "*all of it*", "12 m²", "30/01/2026", "1/30/26", "2026/01/30",
 ]  # fmt: skip
 
 UNCLEAR = [
     "whatever else", "99.9% uptime", "2 issues", "fixed failing tests", "lgtm", "SHIPIT", "none",
     "no idea", "by 2027-01-05", "in 2 weeks", "with warnings", "runs as non-root", "43 % recall",
     "1/1/1", "1/1/1/1", "40/50/60 ms", "no no-go", "no no go", "0 after the retry", "99.91 % uptime",
+    "*", "done*", "†", "PASS¹", "²",
 ]  # fmt: skip
 
 
@@ -129,6 +130,7 @@ def test_struck_words_name_nothing(text: str) -> None:
         ("&#9744;", "pending"), ("&#x2705;", "verified"), ("GO", "verified"), ("NO-GO", "not-met"),
         ("<!-- ✅ --> NO-GO", "not-met"), ("<!-- ✅ -->", "pending"), ("<!-- ✅", "pending"),
         ("**PASS**", "verified"), ("ＰＡＳＳ", "verified"), ("Veri\u200bfied", "verified"),
+        ("Y", "verified"), ("TRUE", "verified"), ("n", "not-met"), ("False", "not-met"),
         ("100% verified", "verified"), ("[PASS](report.html)", "verified"), ("✅[^1]", "verified"),
     ],
 )  # fmt: skip

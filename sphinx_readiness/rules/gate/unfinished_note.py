@@ -3,16 +3,22 @@
 The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
 *TBD*. The words are those of the option `unfinished_words`; they are looked for as whole words,
 without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
-Code spans and quotations are not looked at, nor is a word that is negated: one directly behind
-*no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing but words such as *is*,
-*any*, *longer* or *more* between (*no pending issues*, *nothing is pending any more*), or before *:
-none*, *: 0* or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously*
-and the like, if the note goes on with *until* and a date, or with a word such as *done*,
-*resolved*, *fixed*, *merged* or *approved* (*was pending until May, now done*); nor what a system
-does: a condition with *when*, *if*, *while*, *until* or *unless* about some thing (*fires when a
-pod is pending*, but not *when the review is pending*), and what is done with what a system works
-through (*pending requests are drained*). Nothing else of the note is interpreted. A row whose note
-is right as it is can be named in the option `excuse`; the report counts and lists such rows.
+Code spans and quotations are not looked at, nor names in code (`abort_if_pending`), nor a word that
+is negated: one directly behind *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with
+nothing but words such as *is*, *any*, *longer* or *more* between (*no pending issues*, *nothing is
+pending any more*), or one or two words behind *no* (*no jobs pending*), or before *: none*, *: 0*
+or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously* and the like,
+if the note goes on with *until* and a date, or with a word such as *done*, *resolved*, *fixed*,
+*merged* or *approved* (*was pending until May, now done*); nor what a system does: a condition with
+*when*, *if*, *while*, *until* or *unless* about some thing (*fires when a pod is pending*, *retries
+if incomplete*, but not *when the review is pending*), what is done with what a system works through
+(*pending requests are drained*), and what is watched (*alert for pending pods*); nor a word that is
+used otherwise: *to do* as a verb (*what to do*), *TODO* as a mark that is looked for or gone
+(*checked for TODO*, *TODO comments removed*), a part of a name (*WIP limit*, *pending tab*), what
+does not happen by itself (*not started automatically*) or is *not yet required*. Nothing else of
+the note is interpreted. The notes of a second column, which is [only shown](#rd121), are looked at,
+too. A row whose note is right as it is can be named in the option `excuse`; the report counts and
+lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
@@ -32,20 +38,29 @@ is right as it is can be named in the option `excuse`; the report counts and lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.record import Checklist, Project
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.vocabulary.negation import is_negated, without_quotations
+from sphinx_readiness.rules.vocabulary.negation import (
+    is_negated,
+    without_names,
+    without_quotations,
+)
 from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
+from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
 from sphinx_readiness.rules.words import called, loosen, word_pattern
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Label
 from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.vocabulary.statuses import Outcome
+
+_NOTES: Final = frozenset(("notes",))
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -53,21 +68,35 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     pattern = word_pattern(context.options.unfinished_words)
     if pattern is None:
         return
+    names = ColumnNames(context.options.columns)
     for checklist in project.all_checklists():
-        notes = [item.notes for item in checklist.items if item.outcome is Outcome.PASS]
+        passed = [item for item in checklist.items if item.outcome is Outcome.PASS]
+        notes = [item.notes for item in passed]
+        extra = {name for item in passed if item.extra for name, _ in item.extra}
+        second = frozenset(name for name in extra if "notes" in names.named(name, _NOTES))
+        if second:
+            passed = [_with_all_notes(item, second) for item in passed]
+            notes = [item.notes for item in passed]
         # One look at all notes of a checklist: in most there is nothing to be found.
         if pattern.search(loosen(" \n".join(notes))) is not None:
-            yield from _rows(rule, checklist, context, pattern)
+            yield from _rows(rule, passed, context, pattern)
+
+
+def _with_all_notes(item: Item, second: frozenset[str]) -> Item:
+    """Return *item* with what stands in further columns for notes among its notes."""
+    more = [text for name, text in item.extra if name in second and text]
+    return item._replace(notes=". ".join((item.notes, *more))) if more else item
 
 
 def _rows(
-    rule: Rule, checklist: Checklist, context: Context, pattern: re.Pattern[str]
+    rule: Rule, items: Iterable[Item], context: Context, pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
     excused = frozenset(context.options.excuse.get(rule.name, ()))
-    for item in checklist.items:
-        if item.outcome is not Outcome.PASS or not item.notes:
+    for item in items:
+        if not item.notes:
             continue
-        text = loosen(without_quotations(without_comments(item.notes), item.code))
+        said = without_quotations(without_comments(item.notes), item.code)
+        text = loosen(without_names(said, pattern, loosen))
         meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
         found = next(meant, None)
         if found is not None:
@@ -86,7 +115,9 @@ def _rows(
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:
-    return not (is_negated(text, start, end) or tells_of_a_system(text, start, end))
+    return not any(
+        each(text, start, end) for each in (is_negated, tells_of_a_system, is_used_otherwise)
+    )
 
 
 RULE: Final = Rule(

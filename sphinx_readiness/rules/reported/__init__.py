@@ -33,6 +33,7 @@ _TABLE: Final = (
     ("RD115", "not-carried-out", "structure", _ERROR, structure_pages.NOT_CARRIED_OUT),
     ("RD116", "unused-excuse", "structure", _WARNING, structure_pages.UNUSED_EXCUSE),
     ("RD120", "failed-plugin", "structure", _ERROR, structure_pages.FAILED_PLUGIN),
+    ("RD121", "doubled-column", "structure", _INFO, structure_pages.DOUBLED_COLUMN),
     ("RD509", "unreadable-manifest", "versions", _ERROR, other_pages.UNREADABLE_MANIFEST),
     ("RD602", "missing-file", "references", _INFO, other_pages.MISSING_FILE),
     ("RD603", "unsafe-link", "references", _WARNING, other_pages.UNSAFE_LINK),

@@ -81,8 +81,8 @@ what has run. One that did not run is reported where it stands: in a block of HT
 without an end, in a directive that nobody knows or that the parser refused, written in the syntax
 of the other parser, misspelled, or with characters that only look right. The same goes for tables
 and directives in a checklist that the parser dropped, and for rows right below an empty checklist.
-So it does for an option that decides (status, blocking, severity, verdict) and is misspelled or
-given more than once.
+So it does for an option that decides (status, blocking, severity, verdict) and is misspelled, given
+more than once, in the title or behind a blank line.
 
 Blocks of code and comments are examples, or taken out on purpose: nothing is said of them. A
 directive that is indented by four blanks in Markdown is code, too, but may be meant. Below a line
@@ -126,7 +126,8 @@ UNCLEAR_COLUMN: Final = """Column that is not read although it decides, or is th
 A table of a checklist or a window needs a column for the status. This rule speaks where there is
 none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`)
 and is not read as one; and where two columns say one of status, blocking and severity (`Status` and
-`Result`), of which only the first is read. One finding a cause. Headers are compared without
+`Result`), of which only the first is read, or the two halves of one (`Pass` and `Fail`). In a
+sign-off matrix so do a status and a `Decision`. One finding a cause. Headers are compared without
 markup, brackets, dates and question marks, so `Status (2026-11)` and `Blocker?` are read.
 Columns that are like none of these are yours.
 
@@ -143,6 +144,29 @@ the option `columns`.
 | ID    | Item              | Status |
 |-------|-------------------|--------|
 | OPS-1 | Backups run daily | ❌     |
+```
+"""
+
+DOUBLED_COLUMN: Final = """Column that names what another one names already.
+
+A field of an item or a sign-off is read from one column. This rule speaks where a second header
+names the same field (`Notes` and `Comments`, `Owner` and `Responsible`, `ID` and `Nr`): the one
+that is read is named, the other one is shown. A second column for the item itself (`Item` and
+`Description`) explains it, and is none. Where the field decides, it is [an error](#rd113).
+
+**Why it matters.** What stands in the second column is not looked for by name: the owner in it gets
+no work, and no link leads to the id in it.
+
+**How to mend it.** Put the two into one column, or give the second one a name of its own.
+
+```markdown
+| ID    | Item        | Status | Owner | Responsible |
+|-------|-------------|--------|-------|-------------|
+| OPS-1 | Backups run | ✅     | Ann   | SRE         |
+
+| ID    | Item        | Status | Owner | Reviewed by |
+|-------|-------------|--------|-------|-------------|
+| OPS-1 | Backups run | ✅     | Ann   | SRE         |
 ```
 """
 

@@ -6,7 +6,7 @@ The grammar is small on purpose, and documented with the rules: what it does not
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 NEGATIONS: Final = ("no", "not", "nothing", "none", "never", "without", "zero", "0", "isn't",
@@ -17,6 +17,15 @@ FILLERS: Final = ("is", "are", "was", "were", "be", "been", "a", "an", "any", "t
                   "more", "further", "open", "other", "known", "currently", "now", "remaining",
                   "left", "still", "items", "issues", "tasks", "tickets", "points", "actions",
                   "questions", "changes")  # fmt: skip
+
+NONE_OF: Final = frozenset(("no", "zero", "0", "without"))
+"""One or two words before *pending* or *in progress*: there is none of what the words name."""
+
+_TURNS: Final = frozenset(("but", "and", "or", "yet", "only", "just", "except", "still", "so", "as",
+                           "longer", "go"))  # fmt: skip
+
+_AWAITED: Final = ("approval", "approvals", "review", "sign", "confirmation", "decision", "fix",
+                   "release")  # fmt: skip
 
 NOTHING: Final = ("none", "0", "zero", "nothing", "nil", "empty")
 """Behind the word and a colon, ``=``, ``is`` or ``list is``: there is none of it."""
@@ -43,7 +52,7 @@ MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 _BEFORE: Final = re.compile(r"[\w']+|[^\w\s']")
 
 _AFTER: Final = re.compile(
-    r" ?(?:items?|issues?|list|tickets?|points?)? ?(?:is|are|[:=(])? ?"
+    r" ?(?:items?|issues?|list|tickets?|points?|count)? ?(?:is|are|[:=(])? ?"
     rf"(?:{'|'.join(NOTHING)})(?!\w)"
 )
 
@@ -59,6 +68,22 @@ _QUOTED: Final = re.compile(
     r"\"[^\"]*\"|\u201c[^\u201c\u201d]*\u201d|\u201e[^\u201c\u201d\u201e]*[\u201c\u201d]"
     r"|\u00ab[^\u00ab\u00bb]*\u00bb|(?<!\w)'[^']*'(?!\w)|(?<!\w)\u2018[^\u2018\u2019]*\u2019(?!\w)"
 )
+
+
+_RUN: Final = re.compile(r"\w++")
+
+
+def without_names(text: str, pattern: re.Pattern[str], loosen: Callable[[str], str]) -> str:
+    """Return *text* with an ellipsis for each name in code, such as ``abort_if_pending``.
+
+    A word that *pattern* finds as a whole, once it is loosened, is none (``in_progress``).
+    """
+
+    def kept(match: re.Match[str]) -> str:
+        is_name = "_" in match[0].strip("_") and pattern.fullmatch(loosen(match[0])) is None
+        return "\u2026" if is_name else match[0]
+
+    return _RUN.sub(kept, text) if "_" in text else text
 
 
 def without_quotations(text: str, code: Collection[str] = ()) -> str:
@@ -89,7 +114,18 @@ def is_negated(text: str, start: int, end: int) -> bool:
         past = past or word in PAST
         if word not in FILLERS and word not in PAST:
             break
+    if text[start:end] in {"pending", "in progress"} and _there_is_none(text, start, end):
+        return True
     return (past and _is_over(text[end : end + _LOOK_AHEAD])) or _AFTER.match(text, end) is not None
+
+
+def _there_is_none(text: str, start: int, end: int) -> bool:
+    """Say whether the word is said of something of which there is none (*no jobs pending*)."""
+    if text[end:].lstrip().startswith(_AWAITED):
+        return False
+    before = words_before(text, start)[:3]
+    at = next((at for at, word in enumerate(before) if word in NONE_OF), 0)
+    return at > 0 and _TURNS.isdisjoint(before[:at])
 
 
 def _is_over(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Whether an unfinished word in a note tells what a system does, and not how far the work is.
 
-Two forms are known: a condition about some thing (*fires when a pod is pending*), and an adjective
-of what a system works through (*pending requests are drained*). What is not clearly one is meant.
+Two forms are known: a condition about some thing (*fires when a pod is pending*, *retries if
+incomplete*), and an adjective of what a system works through (*pending requests are drained*,
+*alert for pending pods*). What is not clearly one is meant.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ WORK: Final = frozenset(
 """Last in what a condition is about: work, so that what is said of it is meant."""
 
 SYSTEM: Final = frozenset(
-    ("batch", "batches", "build", "builds", "call", "calls", "command", "commands", "commit",
-     "commits", "connection", "connections", "container", "containers", "delete", "deletes",
-     "deployment", "deployments", "download", "downloads", "event", "events", "export", "exports",
-     "file", "files", "import", "imports", "instance", "instances", "job", "jobs", "lock", "locks",
-     "mail", "mails", "message", "messages", "migration", "migrations", "node", "nodes",
+    ("address", "addresses", "backup", "backups", "batch", "batches", "build", "builds", "call",
+     "calls", "certificate", "certificates", "changes", "command", "commands", "commit",
+     "commits", "connection", "connections", "container", "containers", "data", "delete", "deletes",
+     "deploy", "deploys", "deployment", "deployments", "download", "downloads", "event", "events",
+     "export", "exports", "feature", "features", "file", "files", "form", "forms", "import",
+     "imports", "incidents", "input", "inputs", "instance", "instances", "job", "jobs", "lock",
+     "locks", "mail", "mails", "message", "messages", "migration", "migrations", "node", "nodes",
      "operation", "operations", "order", "orders", "payment", "payments", "pod", "pods", "process",
      "processes", "query", "queries", "queue", "queues", "read", "reads", "record", "records",
      "replica", "replicas", "request", "requests", "run", "runs", "session", "sessions", "state",
@@ -46,6 +49,36 @@ BEING: Final = frozenset(("is", "are", "stays", "stay", "remains", "remain", "be
                           "goes", "gets", "still", "in", "the", "stuck", "marked"))  # fmt: skip
 """Between what a condition is about and the word."""
 
+WHILE: Final = frozenset(("while", "until"))
+
+SHOWING: Final = frozenset(
+    ("shows", "displays", "spins", "blocks", "disables", "locks", "waits", "polls", "refuses",
+     "rejects", "warns", "retries", "supports", "lists")
+)  # fmt: skip
+"""What a system does *while in progress*, or with *jobs in progress*."""
+
+OTHERWISE: Final = frozenset(("unless", "until", "once", "if", "when", "not", "no"))
+"""Before *pending requests*: what follows need not be so."""
+
+ACTING: Final = frozenset(
+    ("alert", "alerts", "block", "blocks", "expire", "expires", "fail", "fails", "page", "pages",
+     "resume", "retry", "roll", "stop", "survive", "time", "trigger", "triggers")
+)  # fmt: skip
+"""Behind *pending requests*: what they do, or what watches them."""
+
+ABOUT: Final = frozenset(("for", "on", "of", "about", "against", "with"))
+
+WATCHING: Final = frozenset(
+    ("alert", "alerts", "alarm", "alarms", "blocks", "block", "check", "checks", "dashboard",
+     "fail", "fails", "gauge", "handling", "metric", "metrics", "monitor", "monitoring", "page",
+     "queue", "retries", "retry", "tested", "timeout")
+)  # fmt: skip
+"""Before *for pending requests* and the like."""
+
+STANDS: Final = frozenset(("exists", "exist", "configured", "fires", "fire", "set", "works",
+                           "added", "enabled", "tested", "active"))  # fmt: skip
+"""Behind *pending pods alert*."""
+
 TREATED: Final = frozenset(("are", "is", "get", "gets", "were", "survive", "survives"))
 """Behind *pending requests*, before what is done with them."""
 
@@ -53,7 +86,8 @@ TREATING: Final = frozenset(
     ("cancels", "cleans up", "counts", "deletes", "drains", "drops", "finishes", "flushes",
      "handles", "ignores", "keeps", "kills", "processes", "removes", "replays", "resends",
      "restarts", "resumes", "retries", "saves", "shows", "skips", "stores", "waits for", "rejects",
-     "aborts", "drained", "flushed", "replayed", "completes")
+     "aborts", "drained", "flushed", "replayed", "completes", "blocks", "catches", "detects",
+     "flags", "lists", "purges", "refuses", "reports", "supports", "tolerates", "validates")
 )  # fmt: skip
 """Before *pending requests*: what a system does with them."""
 
@@ -62,16 +96,33 @@ NOT_TREATED: Final = frozenset(("not", "still", "to", "left", "open", "pending",
                                 "planned", "due", "yet"))  # fmt: skip
 """Behind :data:`TREATED`: they are work."""
 
-_NEXT: Final = re.compile(r" ?([\w']+)(?: ([\w']+))?(?: ([\w']+))?")
+_NEXT: Final = re.compile(r" ?([\w']+)")
+
+_LATE: Final = re.compile(r" ?[>\u2265] ?\d")
+"""Behind *pods pending*: what is watched is how long they are."""
 
 _LOOK_AHEAD: Final = 80
+
+_BEHIND: Final = 4
 """How many characters behind a word are looked at."""
 
 
 def tells_of_a_system(text: str, start: int, end: int) -> bool:
     """Say whether the word from *start* to *end* in the loosened *text* is in one of the forms."""
-    before = words_before(text, start)
-    return _is_condition(before) or _is_adjective(before, text[end : end + _LOOK_AHEAD])
+    before, after = words_before(text, start), text[end : end + _LOOK_AHEAD]
+    behind: list[str] = []
+    position = 0
+    while len(behind) < _BEHIND and (found := _NEXT.match(after, position)) is not None:
+        behind.append(found[1])
+        position = found.end()
+    is_late = before[:1] != [] and before[0] in SYSTEM and _LATE.match(after) is not None
+    return (
+        is_late
+        or _is_condition(before)
+        or (text[start : start + 7] != "not yet" and _is_bare_condition(before, behind))
+        or _is_adjective(before, behind)
+        or _is_in_a_state(before, behind)
+    )
 
 
 def _is_condition(before: list[str]) -> bool:
@@ -92,13 +143,36 @@ def _is_condition(before: list[str]) -> bool:
     return False
 
 
-def _is_adjective(before: list[str], after: str) -> bool:
-    """Say whether the word is said of what a system works through, with what becomes of that."""
-    found = _NEXT.match(after)
-    if found is None or found[1] not in SYSTEM:
+def _is_bare_condition(before: list[str], behind: list[str]) -> bool:
+    """Say whether *before* is *if* or the like, or *while* behind what a system does then."""
+    if not WORK.isdisjoint(behind[:1]):
         return False
-    if found[2] in TREATED and found[3] is not None and found[3] not in NOT_TREATED:
+    if before[:1] and before[0] in WHILE:
+        return not SHOWING.isdisjoint(before[1:])
+    return before[:1] != [] and before[0] in {"if", "when", "whenever"}
+
+
+def _is_adjective(before: list[str], behind: list[str]) -> bool:
+    """Say whether the word is said of what a system works through, with what becomes of that."""
+    at = next((at for at, each in enumerate(behind[:2]) if each in SYSTEM), -1)
+    if at < 0 or not OTHERWISE.isdisjoint(before[:1]) or behind[0] in WORK:
+        return False
+    rest = (*behind[at + 1 :], "", "")
+    if rest[0] in TREATED and rest[1] not in {"", *NOT_TREATED}:
         return True
-    return before[:1] != [] and (
-        before[0] in TREATING or " ".join(reversed(before[:2])) in TREATING
-    )
+    if rest[0] in ACTING and (rest[0] not in WATCHING or rest[1] in STANDS or rest[1] == "the"):
+        return True
+    nearest = (*before, "", "")
+    is_watched = nearest[0] in ABOUT and nearest[1] in WATCHING
+    return is_watched or nearest[0] in TREATING or f"{nearest[1]} {nearest[0]}" in TREATING
+
+
+def _is_in_a_state(before: list[str], behind: list[str]) -> bool:
+    """Say whether the word is behind what a system works through (*lists jobs in progress*)."""
+    words = before[2:] if before[:2] in (["state", "in"], ["status", "in"]) else before
+    if not words or words[0] not in SYSTEM:
+        return False
+    rest = (*behind, "", "")
+    if rest[0] in TREATED and rest[1] not in {"", *NOT_TREATED} and len(words) == len(before):
+        return True
+    return not SHOWING.isdisjoint(words[1:3])

@@ -14,6 +14,20 @@ from sphinx_readiness.vocabulary.default_statuses import Outcome
 _BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|[\u2611\u2612])\s+(?=\S)")
 """A box that the parser does not know: escaped, in round brackets, in bold, or crossed."""
 
+_BOXED_LINE: Final = re.compile(
+    r"^[ \t]*+"
+    r"(?:[-+*\u2022\u25e6\u2023\u25aa\u00b7\u2010-\u2015][ \t]*+|(?:#|\w{1,3})[.)][ \t]*+)?"
+    r"(?:\[[ xX_\u2713\u2714]?\]|\([ xX]\)|[\u2610-\u2612])[ \t]++(?P<rest>\S[^\n]*+)",
+    re.MULTILINE,
+)
+"""A line that begins with a box, perhaps behind what only looks like a bullet."""
+
+_SAYS: Final = re.compile(r"(?:means?|marks?|is|are|stands?|says|denotes|for|in|and|or|to|of)\b")
+"""Behind a box that is spoken of."""
+
+_X: Final = 24
+"""The number of the letter, by which docutils takes ``(x)`` for the mark of a list."""
+
 _EXPLAINS: Final = "=:-\u2013\u2014\u2192"
 """Behind a symbol: what it means."""
 
@@ -44,13 +58,45 @@ def is_boxed(item: nodes.Node, reading: Reading) -> bool:
     """Say whether a reader sees a box before a bullet that is no task; in code it is a legend."""
     if not isinstance(item, nodes.list_item) or not item.children:
         return False
-    words, text = item.children[0], item.children[0].astext().lstrip()
-    box = _BOXED.match(text)
-    if box is None or box_of(item) is not None or isinstance(words.children[0], nodes.literal):
+    words = item.children[0]
+    if is_lettered(words):
+        return True
+    if box_of(item) is not None or isinstance(words.next_node(), nodes.literal):
         return False
-    rest = text[box.end() :]
-    is_legend = reading.directive.session.vocabulary.match(rest).status is not None
-    return rest[0] not in _EXPLAINS and not is_legend
+    text = _shown(words, reading)
+    box = _BOXED.match(text)
+    return box is not None and not _is_legend(text[box.end() :], reading)
+
+
+def is_lettered(node: nodes.Node) -> bool:
+    """Say whether *node* is a list whose first mark is ``(x)``, which is a box to a reader."""
+    return (
+        isinstance(node, nodes.enumerated_list)
+        and node.get("prefix") == "("
+        and node.get("start") == _X
+    )
+
+
+def has_boxed_line(text: str, reading: Reading) -> bool:
+    """Say whether a line of the paragraph *text* begins with a box that nobody reads."""
+    return any(
+        _SAYS.match(line["rest"]) is None and not _is_legend(line["rest"], reading)
+        for line in _BOXED_LINE.finditer(text)
+    )
+
+
+def _is_legend(rest: str, reading: Reading) -> bool:
+    """Say whether the *rest* behind a box says what the box means."""
+    return (
+        rest[0] in _EXPLAINS or reading.directive.session.vocabulary.match(rest).status is not None
+    )
+
+
+def _shown(words: nodes.Node, reading: Reading) -> str:
+    """Return what a reader sees of the *words* of a bullet, if that begins with a substitution."""
+    is_substituted = isinstance(words.next_node(), nodes.substitution_reference)
+    text = reading.cells.text(words, reading.place) if is_substituted else words.astext()
+    return text.lstrip()
 
 
 def has_symbol(item: nodes.Node, reading: Reading) -> bool:
@@ -60,7 +106,7 @@ def has_symbol(item: nodes.Node, reading: Reading) -> bool:
     """
     if not isinstance(item, nodes.list_item) or not item.children:
         return False
-    text = item.children[0].astext().lstrip()
+    text = _shown(item.children[0], reading)
     if not text or text[0].isalnum() or text[:1] == "[":  # a box is for is_boxed
         return False
     head = text.split(maxsplit=1)

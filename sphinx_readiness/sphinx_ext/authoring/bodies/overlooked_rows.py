@@ -15,9 +15,11 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading, is_
 from sphinx_readiness.sphinx_ext.authoring.bodies.conversion import has_items
 from sphinx_readiness.sphinx_ext.authoring.bodies.marked_bullets import (
     begins_with_block,
+    has_boxed_line,
     has_open_box,
     has_symbol,
     is_boxed,
+    is_lettered,
 )
 from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
     swallows_table,
@@ -42,9 +44,7 @@ _CODE_START: Final = re.compile(r"<pre[\s>]", re.IGNORECASE)
 _NO_BLANK: Final = "Blank line required after table"
 
 _ERROR: Final = 3
-"""The level from which messages of MyST say that a directive is left out, and one that does too."""
-
-_UNKNOWN: Final = "Unknown directive"
+"""The level from which messages of MyST say that a directive is left out."""
 
 Unread: TypeAlias = tuple[str, str, int | None]
 """What kind of rows was read as prose, and the file and the line of it, as far as known."""
@@ -82,7 +82,9 @@ def _kind(
         if found is None and ancestor(node, item_cell) is None:  # there it is a note
             found = "symbol" if any(has_symbol(each, reading) for each in node) else None
         if found is None:
-            found = "symbol" if any(is_boxed(each, reading) for each in node) else None
+            is_own = is_lettered(node) and not isinstance(node.parent, nodes.list_item)
+            boxed = is_own or any(is_boxed(each, reading) for each in node)
+            found = "symbol" if boxed else None
     elif isinstance(node, nodes.table):
         found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
     elif isinstance(node, nodes.term):
@@ -90,15 +92,23 @@ def _kind(
     elif isinstance(node, nodes.raw):
         found = "html" if _is_html_row(node, reading) else None
     elif isinstance(node, nodes.paragraph):
-        text = node.rawsource or node.astext()
-        swallows = swallows_table(node, markdown=reading.directive.markdown)
-        if swallows or _goes_on(text, node, before, reading):
-            found = "table"
-        elif _has_html_row(node, reading):
-            found = "html"
+        found = _kind_of_prose(node, before, reading)
     elif isinstance(node, nodes.literal_block) and _is_indented(node, lines, reading):
         found = "table"
     return found
+
+
+def _kind_of_prose(
+    node: nodes.paragraph, before: nodes.Node | None, reading: Reading
+) -> str | None:
+    text = node.rawsource or node.astext()
+    swallows = swallows_table(node, markdown=reading.directive.markdown)
+    if swallows or _goes_on(text, node, before, reading):
+        return "table"
+    if _has_html_row(node, reading):
+        return "html"
+    is_line = _is_alone(node, reading) and has_boxed_line(without_literals(node), reading)
+    return "line" if is_line else None
 
 
 def _own(root: nodes.Element) -> Iterator[nodes.Node]:
@@ -134,6 +144,13 @@ def _is_cut(node: nodes.line_block, rows: Sequence[str]) -> bool:
 
 def _is_row(text: str) -> bool:
     return text.endswith("|") and text.count("|") > 1
+
+
+def _is_alone(node: nodes.paragraph, reading: Reading) -> bool:
+    """Say whether *node* is prose, and not the words of a task, of a bullet or of a quotation."""
+    return not isinstance(node.parent, nodes.list_item | item_cell) and not _is_quoted(
+        node, reading
+    )
 
 
 def _is_quoted(node: nodes.Node, reading: Reading) -> bool:
@@ -250,7 +267,7 @@ def _messages(node: nodes.system_message, reading: Reading) -> Iterator[Unread]:
         yield "below", path, line
     elif (
         reading.directive.markdown
-        and (node["level"] >= _ERROR or text.startswith(_UNKNOWN))
+        and node["level"] >= _ERROR  # one that nobody knows has a finding of its own
         and line
         and next(iter(node.findall(nodes.literal_block)), None) is None
     ):

@@ -21,6 +21,8 @@ _YAML_KEY: Final = re.compile(r"[ \t]*['\"]?([a-zA-Z][\w-]{0,40})['\"]?[ \t]*:(?
 
 _OPTION: Final = re.compile(r":(?P<name>[a-z][a-z-]{0,40}):(?=\s|\Z)")
 
+_TITLE_OPTION: Final = re.compile(r"(?:(?<=\s)|\A):([a-z][a-z-]{0,40}):(?=\s)")
+
 _ROW: Final = re.compile(r"\s*(?:[-*+\u2022]\s|\||\+[-=]|={2,}|\.\.\s)")
 """Beginnings of lines that are meant as a body, not as a title."""
 
@@ -46,14 +48,27 @@ def report_form(directive: PlacedDirective) -> None:
     if not directive.markdown and directive.arguments and "\n" in directive.arguments[0]:
         _report_swallowed_body(directive)
     known = frozenset(option.name for option in directive.declared)
+    for name in _TITLE_OPTION.findall(directive.title) if ":" in directive.title else ():
+        if name in known:
+            directive.problem(
+                _rule_of(directive, name),
+                N_("':{option}:' stands in the title, so it is text and no option"),
+                N_("Write it on a line of its own, below the title."),
+                option=name,
+            )
     for name, line in _leading_options(list(directive.content), known):
         directive.problem(
-            "invalid-option",
+            _rule_of(directive, name),
             N_("':{option}:' stands after a blank line, so it is text and no option"),
             N_("Remove the blank line above it."),
             line=line,
             option=name,
         )
+
+
+def _rule_of(directive: PlacedDirective, option: str) -> str:
+    """Return the rule for an *option* that is lost: an error where it decides."""
+    return "unread-directive" if directive.decisive(option) else "invalid-option"
 
 
 def _report_surplus(directive: PlacedDirective) -> None:
@@ -181,7 +196,7 @@ def _report_unread_options(directive: PlacedDirective) -> None:
     folded = [name.lower() for name in names]
     for name in dict.fromkeys(name for name in folded if folded.count(name) > 1):
         directive.problem(
-            "unread-directive" if directive.decisive(name) else "invalid-option",
+            _rule_of(directive, name),
             N_("option '{option}' is given more than once; the last one counts"),
             N_("Keep one of them."),
             option=name,

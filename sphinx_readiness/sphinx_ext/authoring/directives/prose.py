@@ -87,6 +87,10 @@ class ProseReader:
                 N_("this begins with the symbol of a status, but it is no task, so it is not read"),
                 N_("Write '[ ]' or '[x]' instead of the symbol, or a table with a status column."),
             ),
+            "line": (
+                N_("a line begins with a box, but it is no task, so it is not read"),
+                N_("Write '- [ ]' before it, with a blank behind the bullet and the box."),
+            ),
             "term": (
                 N_("this begins with a box, but what is indented below it makes it a definition"),
                 N_("Put a blank line above the list that belongs to it."),

@@ -1,0 +1,80 @@
+"""Headers of tables: which field each names, and what they leave unclear."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
+from sphinx_readiness.reading.unclear_columns import RULE, TWICE, column_problems
+
+NAMES = ColumnNames()
+
+
+def fields(*headers: str) -> dict[str, str]:
+    return dict(zip(NAMES.fields(headers, ITEM_FIELDS), headers, strict=True))
+
+
+def rules(wanted: frozenset[str], *headers: str) -> list[str]:
+    found = column_problems(NAMES, headers, wanted, needs_status=wanted is ITEM_FIELDS)
+    return [each.rule for each in found]
+
+
+@pytest.mark.parametrize(
+    ("headers", "field", "header"),
+    [
+        (("#", "ID", "Item", "Status"), "id", "ID"),
+        (("ID", "#", "Item", "Status"), "id", "ID"),
+        (("Nr", "Item", "Status"), "id", "Nr"),
+        (("Step", "Action", "Status"), "item", "Action"),
+        (("Action", "Check", "Status"), "item", "Check"),
+        (("Area", "What is so", "Status"), "item", "Area"),
+        (("Practice", "Implemented?"), "status", "Implemented?"),
+        (("Implemented", "Item", "Done"), "status", "Done"),
+        (("Standard", "Met / Not met"), "status", "Met / Not met"),
+        (("✔️", "Item"), "status", "✔️"),
+    ],
+)
+def test_the_better_name_has_the_field(headers: tuple[str, ...], field: str, header: str) -> None:
+    assert fields(*headers)[field] == header
+    assert RULE not in rules(ITEM_FIELDS, *headers)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Item", "Pass?", "Fail?"), ("Item", "OK", "Not OK"), ("Item", "✅", "❌"),
+        ("Item", "Met", "Unmet"), ("Item", "Implemented", "In place"), ("Item", "Done", "Not done"),
+    ],
+)  # fmt: skip
+def test_two_halves_of_a_status_are_unclear(headers: tuple[str, ...]) -> None:
+    assert rules(ITEM_FIELDS, *headers) == [RULE]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Item", "Status", "Implemented"), ("Suite", "Status", "Failed"), ("Item", "Done", "Done by"),
+        ("Item", "Description", "Status"), ("ID", "Item", "Status", "Notes", "Reviewed by"),
+    ],
+)  # fmt: skip
+def test_columns_of_a_project_are_its_own(headers: tuple[str, ...]) -> None:
+    assert rules(ITEM_FIELDS, *headers) == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Role", "Name", "Decision", "Status", "Date"),
+        ("Role", "Name", "Status", "Approved", "Date"),
+    ],
+)
+def test_two_decisions_of_one_role_are_unclear(headers: tuple[str, ...]) -> None:
+    assert rules(SIGNOFF_FIELDS, *headers) == [RULE]
+
+
+def test_signatures_beside_a_state_are_none() -> None:
+    assert rules(SIGNOFF_FIELDS, "Role", "Name", "Status", "Sign-off", "Signature", "Date") == []
+
+
+def test_a_second_date_of_a_sign_off_is_doubled() -> None:
+    assert rules(SIGNOFF_FIELDS, "Role", "Name", "Signature", "Date", "Signed on") == [TWICE]

@@ -1,0 +1,82 @@
+"""Boxes and options in places where nobody reads them: each is an error, in lint and the builder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from projects import Project
+
+from sphinx_readiness.sphinx_ext.lint.command import report_on
+
+HEAD = ":::{checklist}\n:owner: Ops\n\n- [x] fine\n\n"
+
+REST = ".. checklist:: X\n   :owner: Ops\n\n   - [x] fine\n\n"
+
+LOST = {
+    "no_blank.md": f"{HEAD}-[ ] lost\n:::\n",
+    "odd_bullet.md": f"{HEAD}\u2022 [ ] lost\n:::\n",
+    "no_bullet.md": f"{HEAD}Words.\n[ ] lost\n:::\n",
+    "other_box.md": f"{HEAD}\u2610 lost\n:::\n",
+    "title.md": ":::{check} one :status: \u274c\n:::\n",
+    "in_checklist.md": "::::{checklist}\n:::{check} one :status: \u274c\n:::\n::::\n",
+    "behind_blank.md": ":::{check} one\n\n:status: \u274c\n:::\n",
+    "lettered.rst": f"{REST}   - (x) lost\n",
+    "letters_alone.rst": f"{REST}   (x) lost\n",
+    "two_letters.rst": f"{REST}   (x) lost\n   (x) lost, too\n",
+    "other_numbers.rst": f"{REST}   #. [ ] lost\n   #) [x] lost, too\n",
+    "substituted.rst": f".. |box| replace:: [ ] lost\n\n{REST}   - |box|\n",
+    "half.rst": f".. |box| replace:: [ ]\n\n{REST}   - |box| lost\n",
+    "symbol.rst": f".. |no| replace:: \u274c\n\n{REST}   - |no| lost\n",
+    "option.rst": ".. check:: one :status: \u274c\n",
+    "late_option.rst": ".. check:: one\n\n   :status: \u274c\n",
+}
+
+HARMLESS = {
+    "legend.md": f"{HEAD}[x] means done, [ ] open.\n\n[x] = done\n\n\u2610 open, \u2611 done\n:::\n",
+    "middle.md": f"{HEAD}A box [x] in the middle, `[ ] code`,\n`- [ ] code`\n:::\n",
+    "quote.md": f"{HEAD}> [x] is a box\n:::\n",
+    "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",
+    "words.md": ":::{check} Writes :code:`x` and a:b: c\n:status: \u2705\n:::\n",
+    "legend_too.rst": f"{REST}   [x] is done.\n\n   - |yes| done\n\n.. |yes| replace:: \u2705\n",
+    "list.rst": f"{REST}   (a) one\n   (b) two\n\n   - (i) roman\n",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    files = {"index.md": "# Index\n"}
+    files |= {
+        name: f"# Page\n\n{text}" if name.endswith(".md") else f"Page\n====\n\n{text}"
+        for name, text in (LOST | HARMLESS).items()
+    }
+    return Project(tmp_path_factory.mktemp("boxes"), files)
+
+
+@pytest.fixture(scope="module")
+def errors(project: Project) -> dict[str, list[str]]:
+    """The codes of what the builder finds, by document, without repeated ids."""
+    found: dict[str, list[str]] = {}
+    for each in project.lint().report["findings"]:
+        if each["severity"] == "error" and each["code"] != "RD103":
+            found.setdefault(Path(each["path"]).name, []).append(each["code"])
+    return found
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_what_is_lost_is_one_error(errors: dict[str, list[str]], name: str) -> None:
+    assert len(errors[name]) == 1
+    assert errors[name][0] in {"RD101", "RD110"}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_only_speaks_of_boxes_is_none(errors: dict[str, list[str]], name: str) -> None:
+    assert name not in errors
+
+
+def test_lint_says_the_same(project: Project, errors: dict[str, list[str]]) -> None:
+    found: dict[str, list[str]] = {}
+    for each in report_on(project.docs, {}, 1).findings:
+        if each.severity.value == "error" and each.code != "RD103":
+            found.setdefault(Path(each.location.path).name, []).append(each.code)
+    assert found == errors
