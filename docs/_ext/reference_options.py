@@ -35,9 +35,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "inventory": "items",
     "project_root": "..",
     "table_nodes": True,
-    "needs": False,
-    "needs_title": "Gate",
-    "needs_prefix": "GATE_",
+    "needs": {"items": {"type": "workitem", "id": "wi__{id}"}, "fields": {"owner": "responsible"}},
     "blocking_needs": [{"type": "test", "status": "failed"}],
     "version_source": [
         "pyproject.toml",

@@ -13,6 +13,7 @@ from dataclasses import Field, dataclass, field, fields
 from typing import Any, TypeVar, cast
 
 from sphinx_readiness.config import gate_options, page_options, reading_options
+from sphinx_readiness.config.needs_mapping import NeedsMapping
 from sphinx_readiness.config.option import InvalidValue, Option
 from sphinx_readiness.config.option_source import Layers, OptionSource
 from sphinx_readiness.model.problems import Pairs, RawProblem
@@ -67,9 +68,7 @@ class Options:
     inventory: str = _field(page_options.INVENTORY)
     project_root: str = _field(gate_options.PROJECT_ROOT)
     table_nodes: bool = _field(page_options.TABLE_NODES)
-    needs: bool = _field(page_options.NEEDS)
-    needs_title: str = _field(page_options.NEEDS_TITLE)
-    needs_prefix: str = _field(page_options.NEEDS_PREFIX)
+    needs: NeedsMapping = _field(page_options.NEEDS)
     blocking_needs: tuple[Pairs, ...] = _field(gate_options.BLOCKING_NEEDS)
     version_source: tuple[VersionSource, ...] = _field(gate_options.VERSION_SOURCE)
     version_ignore: tuple[str, ...] = _field(gate_options.VERSION_IGNORE)

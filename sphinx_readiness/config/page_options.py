@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from sphinx_readiness.config import validators as valid
+from sphinx_readiness.config.needs_mapping import UNMAPPED, NeedsMapping, needs_mapping
 from sphinx_readiness.config.option import Option
 from sphinx_readiness.text import file_names
-from sphinx_readiness.text.phrases import N_
 
 FILE_LINKS: Final[Option[str]] = Option(
     "download",
@@ -44,25 +44,12 @@ TABLE_NODES: Final[Option[bool]] = Option(
     "Give HTML builders real docutils tables, for other extensions that look for them. Slower.",
 )
 
-NEEDS: Final[Option[bool]] = Option(
-    True,
-    valid.boolean,
-    "true or false",
-    "Whether items are needs, where `sphinx_needs` is among the extensions.",
-)
-
-NEEDS_TITLE: Final[Option[str]] = Option(
-    N_("Checklist item"),
-    valid.string,
-    "text",
-    "What sphinx-needs calls the type `readiness_item`.",
-    reread=False,
-)
-
-NEEDS_PREFIX: Final[Option[str]] = Option(
-    "RI_",
-    valid.string,
-    "text",
-    "The prefix of the type `readiness_item`, for ids that sphinx-needs makes.",
-    reread=False,
+NEEDS: Final[Option[NeedsMapping]] = Option(
+    UNMAPPED,
+    needs_mapping,
+    "true, false, or a table",
+    "Whether items are needs, where `sphinx_needs` is among the extensions, and what they are "
+    "called there: the types, titles, prefixes and ids of `items`, `checklists` and `sign-offs`, "
+    "with `values` that the project demands; the `fields` and `links` that hold our columns, and "
+    "the `statuses`.",
 )

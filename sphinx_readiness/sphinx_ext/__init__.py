@@ -33,7 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_rendering(app)
     configuration = hooks.Configuration()
     app.connect("config-inited", configuration.note_fingerprint)
-    app.connect("config-inited", configuration.connect_needs, priority=560)
+    app.connect("config-inited", configuration.connect_needs, priority=540)
     app.connect("builder-inited", configuration.start, priority=100)
     app.connect("env-get-outdated", hooks.reread)
     app.connect("env-before-read-docs", hooks.forget_state)

@@ -42,7 +42,7 @@ OPTION_NAMES: Final = {
     "open_rows_at_release": False, "roles": True,
     "owner_aliases": True, "file_links": True, "published_types": True,
     "inventory": False, "project_root": True,
-    "table_nodes": True, "needs": True, "needs_title": False, "needs_prefix": False,
+    "table_nodes": True, "needs": True,
     "blocking_needs": False, "version_source": False, "version_ignore": False,
     "digest_columns": False,
     "placeholders": True, "severities": True, "excuse": True, "task_data": True,

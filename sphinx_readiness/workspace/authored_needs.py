@@ -12,7 +12,11 @@ from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 if TYPE_CHECKING:
+    from sphinx_readiness.config.needs_mapping import NeedsMapping
     from sphinx_readiness.model.problems import Pairs
+
+LINK: Final = "link"
+TYPE: Final = "type"
 
 ELSEWHERE: Final = ""
 """Stands for the document of a need that is in another project."""
@@ -56,8 +60,11 @@ class Authored:
     extensions: tuple[tuple[str, bool, str], ...]
     id_regex: str
     """The pattern of the ids that sphinx-needs takes."""
+    mapping: NeedsMapping
+    """What items are as needs."""
     unfit: tuple[tuple[str, str], ...]
-    """Fields of ours that the project has declared in another way, and what they should hold."""
+    """Names of *mapping* that are none in the project, and what they should be: the JSON type of a
+    field, ``LINK`` or ``TYPE``."""
     conf: Location
     """Where the project declares fields."""
     vocabulary: Vocabulary = field(repr=False)

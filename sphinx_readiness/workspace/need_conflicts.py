@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.model.problems import RawProblem
@@ -12,7 +12,8 @@ from sphinx_readiness.text.file_names import is_file_name
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.workspace.need_ids import ID_REGEX, Names
+from sphinx_readiness.workspace.authored_needs import LINK, TYPE
+from sphinx_readiness.workspace.need_ids import EVIDENCE, ID_REGEX, Names, linked_words
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.items import Item
@@ -24,25 +25,45 @@ def with_needs(project: Project, authored: Authored) -> Project:
     """Return *project* with the needs that block it, and with what is wrong between the two."""
     found = [*_problems(project, authored)]
     if any(each.items for each in project.all_checklists()):
-        found += _unfit_fields(authored)
+        found += _unfit(authored)
     return project._replace(problems=(*project.problems, *found), needs=authored.blocking)
 
 
-def _unfit_fields(authored: Authored) -> Iterator[RawProblem]:
-    """Yield a problem for each field of ours that the project has declared in another way."""
+def _unfit(authored: Authored) -> Iterator[RawProblem]:
+    """Yield a problem for each name that items need, and that the project has otherwise."""
     for name, kind in authored.unfit:
+        message, hint = _UNFIT.get(kind, _UNFIT_FIELD)
         yield RawProblem(
             "invalid-configuration",
             (authored.conf.path, authored.conf.line),
-            N_("the field '{field}' of 'needs_fields' cannot hold what items have in it: {kind}"),
-            N_("Declare it with the schema type '{kind}', or leave it to this extension."),
-            (("field", name), ("kind", kind)),
+            message,
+            hint,
+            (("name", name), ("kind", kind)),
         )
+
+
+_UNFIT_FIELD: Final = (
+    N_("the project has no field '{name}' that can hold what items have in it: {kind}"),
+    N_("Declare it in 'needs_fields' with the schema type '{kind}', or give another one in the "
+       "table 'fields' of the option 'needs'."),
+)  # fmt: skip
+
+_UNFIT: Final = {
+    LINK: (
+        N_("the project has no type of link '{name}', which the option 'needs' names"),
+        N_("Declare it in 'needs_links', or name another one."),
+    ),
+    TYPE: (
+        N_("items cannot be needs of the type '{name}', as a directive has that name"),
+        N_("Name another type in the option 'needs'."),
+    ),
+}
+"""What is wrong, and the mend, by what is unfit."""
 
 
 def _problems(project: Project, authored: Authored) -> Iterator[RawProblem]:
     ids = Lookup(project.records)
-    names = Names(project.records, ids)
+    names = Names(project.records, ids, authored.mapping)
     roles = {(each.target, each.place[0]) for each in project.references}
     allowed = re.compile(authored.id_regex).match
     for record in project.records:
@@ -108,8 +129,12 @@ def _dead_links(
     item: Item, record: str, names: Names, ids: Lookup, authored: Authored
 ) -> Iterator[str]:
     """Yield each link that looks like an id and is none that is known."""
-    for target in item.links:
-        if is_file_name(target) or names.target(target, record, authored.needs):
+    for column, _kind, target in linked_words(item, authored.mapping):
+        if (
+            column == EVIDENCE
+            or is_file_name(target)
+            or names.target(target, record, authored.needs)
+        ):
             continue
         owner, _separator, id_ = target.rpartition(SEPARATOR)
         if owner and owner not in ids.records:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
+from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, is_valid_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx_readiness.config.needs_mapping import NeedKind, NeedsMapping
     from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.record import Checklist, Record
 
@@ -25,6 +28,13 @@ JOINT: Final = "_"
 
 ID_REGEX: Final = r"^[A-Z0-9_]{5,}|^[^\W_][\w.\-]{0,99}\Z"
 """The default pattern of sphinx-needs, or any id of an item (``text.ids.ID_PATTERN``)."""
+
+
+_LINKS: Final = "links"
+"""Our column of links, and the type of link that sphinx-needs has by itself."""
+
+EVIDENCE: Final = "evidence"
+"""A column whose words may be links, as the project maps it, among others that are none."""
 
 
 class Row(NamedTuple):
@@ -39,15 +49,18 @@ class Row(NamedTuple):
 class Names:
     """The ids of all needs of ours, made once a build."""
 
-    def __init__(self, records: Iterable[Record], ids: Lookup) -> None:
-        """Name everything in *records*, whose ids *ids* finds."""
+    def __init__(self, records: Iterable[Record], ids: Lookup, mapping: NeedsMapping) -> None:
+        """Name everything in *records*, whose ids *ids* finds, as *mapping* says."""
         self._ids = ids
+        self._mapping = mapping
         self.rows: dict[str, Row] = {}
         """By the id of the need. What repeats an id within its record has none, but a finding."""
         self.lists: dict[tuple[str, str], str] = {}
         """The needs of the checklists, by document and their id there."""
         self.places: dict[tuple[str, str], str] = {}
         """The needs of the items, by document and anchor."""
+        self._own: set[str] = set()
+        """The ids of items, each unique in the project, before the mapping makes needs of them."""
         taken: set[str] = set()
         for record in records:
             for position, checklist in enumerate(lists_of(record)):
@@ -55,7 +68,8 @@ class Names:
                 self._items(record.id, checklist, position >= len(record.checklists))
 
     def _checklist(self, record: str, checklist: Checklist, taken: set[str]) -> None:
-        name = CHECKLIST_ANCHOR + _joined(self._ids.name(CHECKLIST, record, checklist.id))
+        unique = _joined(self._ids.name(CHECKLIST, record, checklist.id))
+        name = _name(self._mapping.checklists, unique, record)
         if name not in taken:
             taken.add(name)
             self.lists[checklist.docname, checklist.on_page] = name
@@ -63,17 +77,19 @@ class Names:
     def _items(self, record: str, checklist: Checklist, may_repeat: bool) -> None:
         for item in checklist.items:
             name = _joined(self._ids.name(ITEM, record, item.id))
-            clash = name in self.rows or (name != item.id and name in self._ids.items)
+            clash = name in self._own or (name != item.id and name in self._ids.items)
             if clash and (may_repeat or name != item.id):
                 name = self._numbered(name)
             elif clash:
                 continue
-            self.rows[name] = Row(name, record, checklist, item)
-            self.places[item.docname, item.anchor] = name
+            self._own.add(name)
+            need = _name(self._mapping.items, name, record, checklist.id)
+            self.rows[need] = Row(need, record, checklist, item)
+            self.places[item.docname, item.anchor] = need
 
     def _numbered(self, name: str) -> str:
         number = 2
-        while f"{name}-{number}" in self.rows or f"{name}-{number}" in self._ids.items:
+        while f"{name}-{number}" in self._own or f"{name}-{number}" in self._ids.items:
             number += 1
         return f"{name}-{number}"
 
@@ -101,11 +117,11 @@ class Names:
                 return self.lists.get((checklist.docname, checklist.on_page), "")
         return ""
 
-    def links(self, row: Row, others: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Yield each word of the links of *row* that means a need, and the id of that need."""
-        for word in row.item.links:
+    def links(self, row: Row, others: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield each word of *row* that means a need: the type of link, the word, and its id."""
+        for _column, kind, word in linked_words(row.item, self._mapping):
             if need := self.target(word, row.record, others):
-                yield word, need
+                yield kind, word, need
 
     def label(self, need: str, record: str) -> str:
         """Return what a reader in *record* knows *need* by."""
@@ -118,12 +134,36 @@ class Names:
 
     def aliases(self) -> Mapping[tuple[str, str], str]:
         """Return the needs whose pages have no anchor of their id yet, by document and anchor."""
-        return {
+        rows = {
             (row.item.docname, row.item.anchor): name
             for name, row in self.rows.items()
             if name != row.item.id
         }
+        lists = {
+            (docname, CHECKLIST_ANCHOR + on_page): name
+            for (docname, on_page), name in self.lists.items()
+            if name != CHECKLIST_ANCHOR + on_page
+        }
+        return rows | lists
+
+
+def linked_words(item: Item, mapping: NeedsMapping) -> Iterator[tuple[str, str, str]]:
+    """Yield each word of *item* where links stand: the column, the type of the link, the word."""
+    kinds = {fold_case(column): kind for column, kind in mapping.links}
+    for word in item.links:
+        yield _LINKS, kinds.get(_LINKS, _LINKS), word
+    for column, text in ((EVIDENCE, item.evidence), *item.extra) if kinds else ():
+        kind = kinds.get(fold_case(column), "")
+        for word in split_list(text) if kind else ():
+            yield column, kind, word
 
 
 def _joined(name: str) -> str:
     return name.replace(SEPARATOR, JOINT)
+
+
+def _name(kind: NeedKind, unique: str, record: str, checklist: str = "") -> str:
+    """Return the id of the need of what is *unique* in the project, or is so with its *record*."""
+    if "{record}" in kind.id:
+        unique = unique.removeprefix(record + JOINT)
+    return kind.name(id=unique, record=record, checklist=checklist)

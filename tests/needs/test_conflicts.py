@@ -27,15 +27,18 @@ def build(
 @pytest.mark.parametrize("builder", ["html", "readiness"])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_id_of_an_item_and_of_a_need(make_project: Make, builder: str, jobs: int) -> None:
-    needs = NEEDS.replace("REQ_2", "OPS-1").replace(":links: OPS-2", "")
-    project = make_project({**FILES, "reqs.md": needs}, readiness_select=RULES, **CONF)
+    needs = NEEDS.replace("REQ_2", "OPS_01").replace(":links: OPS-2", "")
+    items = FILES["ops.md"].replace("OPS-1", "OPS_01")
+    project = make_project(
+        {**FILES, "ops.md": items, "reqs.md": needs}, readiness_select=RULES, **CONF
+    )
     built = project.build(builder, jobs=jobs)
     found = built.warnings if builder == "html" else built.status
-    assert found.count("OPS-1") == 1
+    assert found.count("OPS_01") == 1
     assert "RD103" in found
     assert "ops.md:9" in found
     assert "need at docs/reqs.md:13" in found
-    assert needs_of(built)["OPS-1"]["type"] == "req"
+    assert needs_of(built)["OPS_01"]["type"] == "req"
     assert needs_of(built)["OPS-2"]["type"] == "readiness_item"
 
 
@@ -114,8 +117,8 @@ def test_a_role_in_a_cell_has_one_finding(make_project: Make) -> None:
 
 def test_a_pinned_link_warns_when_the_item_changes(make_project: Make) -> None:
     project = make_project(FILES, readiness_select=RULES, **CONF)
-    print_ = needs_of(project.build())["OPS-2"]["fingerprint"]
-    project.edit("reqs.md", ":links: OPS-2", f':links: OPS-2[fingerprint=="{print_}"]')
+    print_ = needs_of(project.build())["OPS-2"]["readiness_fingerprint"]
+    project.edit("reqs.md", ":links: OPS-2", f':links: OPS-2[readiness_fingerprint=="{print_}"]')
     if Version(version("sphinx-needs")) < Version("8"):  # it knows no conditions, and says so
         assert "[needs.link_outgoing]" in project.build().warnings
         return
@@ -141,7 +144,7 @@ import sys
 from sphinx.cmd.build import build_main
 docs = sys.argv[1]
 assert build_main(["-q", "-b", "html", docs, docs + "/_build"]) == 0
-print(sorted(name for name in sys.modules if "needs" in name))
+print(sorted(name for name in sys.modules if "sphinx_needs" in name or "sphinx_ext.needs" in name))
 """
 
 

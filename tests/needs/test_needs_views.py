@@ -18,12 +18,12 @@ Make = Callable[..., Project]
 VIEWS = """\
 # Views
 
-{need}`OPS-1` and {need_count}`type=="readiness_item" and outcome=="pass"`
+{need}`OPS-1` and {need_count}`type=="readiness_item" and readiness_outcome=="pass"`
 of {need_count}`type=="readiness_item"`.
 
 :::{needtable}
 :types: readiness_item
-:columns: id;title;status;owner;checklist;outcome
+:columns: id;title;status;readiness_owner;readiness_checklist;readiness_outcome
 :style: table
 :::
 
@@ -40,13 +40,13 @@ of {need_count}`type=="readiness_item"`.
 :::{needpie} Outcomes
 :labels: passed, failed
 
-type == 'readiness_item' and outcome == 'pass'
-type == 'readiness_item' and outcome == 'fail'
+type == 'readiness_item' and readiness_outcome == 'pass'
+type == 'readiness_item' and readiness_outcome == 'fail'
 :::
 
 :::{needbar} Outcomes
 
-type == 'readiness_item' and outcome == 'pass', type == 'readiness_item' and outcome == 'fail'
+type == 'readiness_item' and readiness_outcome == 'pass', type == 'readiness_item' and readiness_outcome == 'fail'
 :::
 """
 
@@ -98,7 +98,9 @@ def test_needextend_of_a_link_to_an_item(make_project: Make) -> None:
 
 def test_needs_warnings(make_project: Make) -> None:
     built = make_project(
-        FILES, needs_warnings={"failed": "type == 'readiness_item' and outcome == 'fail'"}, **CONF
+        FILES,
+        needs_warnings={"failed": "type == 'readiness_item' and readiness_outcome == 'fail'"},
+        **CONF,
     ).build()
     assert re.search(r"failed: failed.*\n?.*OPS-2", built.warnings + built.status, re.DOTALL)
 
@@ -175,7 +177,10 @@ def test_needs_in_a_table_of_items(make_project: Make) -> None:
         ":columns: id, item, status, owner, checklist\n:group-by: checklist\n:::\n"
     )
     needs = NEEDS.replace(":status: passed", ":status: failed\n:owner: Ann")
-    built = make_project({**FILES, "reqs.md": needs, "v.md": view}, **CONF).build()
+    fields = {"owner": {"description": "Who answers for it"}}
+    built = make_project(
+        {**FILES, "reqs.md": needs, "v.md": view}, needs_fields=fields, **CONF
+    ).build()
     text = body(built, "v")
     assert "TEST_1 Kill the server ❌ Not met Ann Test" in text
     assert "Test (1)" in text

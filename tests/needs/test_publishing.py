@@ -27,9 +27,9 @@ def test_an_item_is_a_need(built: Built) -> None:
     item = needs_of(built)["OPS-1"]
     expected = {
         "id": "OPS-1", "type": "readiness_item", "type_name": "Checklist item",
-        "title": "Backups run", "status": "verified", "outcome": "pass", "owner": "Ops",
-        "severity": "high", "checklist": "ops", "evidence": "report 7", "blocking": False,
-        "notes": "every day", "links": ["REQ_1", "TEST_1"], "tags": ["db", "night"],
+        "title": "Backups run", "status": "verified", "readiness_outcome": "pass", "readiness_owner": "Ops",
+        "readiness_severity": "high", "readiness_checklist": "ops", "readiness_evidence": "report 7", "readiness_blocking": False,
+        "readiness_notes": "every day", "links": ["REQ_1", "TEST_1"], "tags": ["db", "night"],
         "docname": "ops", "sections": ["Part ops", "Page ops"], "doctype": ".md",
         "parent_needs": ["checklist-ops"],
     }  # fmt: skip
@@ -50,8 +50,8 @@ def test_links_in_both_directions(built: Built) -> None:
 
 def test_blank_cells_have_no_value(built: Built) -> None:
     item = needs_of(built)["OPS-2"]
-    assert {item.get(name) for name in ("severity", "evidence", "notes")} == {None}
-    assert item["outcome"] == "fail"
+    assert {item.get("readiness_" + name) for name in ("severity", "evidence", "notes")} == {None}
+    assert item["readiness_outcome"] == "fail"
 
 
 def items_of(built: Built) -> dict[str, Item]:
@@ -60,7 +60,9 @@ def items_of(built: Built) -> dict[str, Item]:
 
 def test_the_fingerprint_is_the_digest_of_the_item(built: Built) -> None:
     items = items_of(built)
-    found = {id_: need["fingerprint"] for id_, need in needs_of(built).items() if "OPS" in id_}
+    found = {
+        id_: need["readiness_fingerprint"] for id_, need in needs_of(built).items() if "OPS" in id_
+    }
     assert found == {id_: item_digest(items[id_]) for id_ in ("OPS-1", "OPS-2")}
 
 
@@ -72,13 +74,13 @@ def test_checklists_and_sign_offs_are_needs(make_project: Make) -> None:
     built = make_project({**FILES, "sign.md": f"# Sign\n{matrix}"}, **CONF).build()
     needs = needs_of(built)
     group = needs["checklist-ops"]
-    assert (group["type"], group["status"], group["outcome"]) == (
+    assert (group["type"], group["status"], group["readiness_outcome"]) == (
         "readiness_checklist", "not-met", "fail",
     )  # fmt: skip
     assert sorted(group["parent_needs_back"]) == ["OPS-1", "OPS-2"]
     assert 'id="checklist-ops"' in built.page("ops")
     role = needs["signoff-readiness-qa-lead"]
-    assert (role["type"], role["status"], role["owner"], role["links"]) == (
+    assert (role["type"], role["status"], role["readiness_owner"], role["links"]) == (
         "readiness_signoff", "approved", "Ann", ["checklist-ops"],
     )  # fmt: skip
     assert needs["signoff-readiness-dev"]["status"] == "pending"
@@ -88,7 +90,7 @@ def test_checklists_and_sign_offs_are_needs(make_project: Make) -> None:
 
 def test_titles_and_prefix_of_the_type(make_project: Make) -> None:
     project = make_project(
-        FILES, readiness_needs_title="Gate item", readiness_needs_prefix="G_", **CONF
+        FILES, readiness_needs={"items": {"title": "Gate item", "prefix": "G_"}}, **CONF
     )
     built = project.build()
     assert needs_of(built)["OPS-1"]["type_name"] == "Gate item"
@@ -158,7 +160,7 @@ def test_checks_in_a_checklist(make_project: Make) -> None:
     )
     built = make_project({**FILES, "c.md": text}, **CONF).build()
     need = needs_of(built)["C-1"]
-    assert (need["sections"], need["blocking"], need["checklist"], need["outcome"]) == (
+    assert (need["sections"], need["readiness_blocking"], need["readiness_checklist"], need["readiness_outcome"]) == (
         ["Inner", "Page"], True, "c", "open",
     )  # fmt: skip
     assert 'href="reqs.html#REQ_1"' in built.page("c")
@@ -178,7 +180,7 @@ def test_text_is_data(make_project: Make) -> None:
         for number, text in enumerate(HOSTILE)
     ]  # fmt: skip
     view = (
-        "# Views\n\n:::{needtable}\n:types: readiness_item\n:columns: id;title;owner;notes\n"
+        "# Views\n\n:::{needtable}\n:types: readiness_item\n:columns: id;title;readiness_owner;readiness_notes\n"
         ":style: table\n:::\n\n:::{needlist}\n:types: readiness_item\n:show_status:\n:::\n"
     )
     built = make_project({"index.md": INDEX, "h.md": checklist("h", *rows), "v.md": view},
@@ -187,12 +189,14 @@ def test_text_is_data(make_project: Make) -> None:
     needs = needs_of(built)
     for number in range(len(HOSTILE)):
         item, need = items[f"H-{number}"], needs[f"H-{number}"]
-        assert (need["title"], need["owner"] or "", need["notes"]) == (
+        assert (need["title"], need["readiness_owner"] or "", need["readiness_notes"]) == (
             item.title, item.owner, item.notes,
         )  # fmt: skip
     assert needs["H-0"]["title"] == '[[copy("id")]]'
     assert needs["H-1"]["title"] == "<<x>>"
-    assert not needs["H-1"]["owner"]  # a tag is not what a reader sees, and the rest is a blank
+    assert not needs["H-1"][
+        "readiness_owner"
+    ]  # a tag is not what a reader sees, and the rest is a blank
     page = built.page("v")
     assert "[[copy(&quot;id&quot;)]]" in page or '[[copy("id")]]' in page
     assert "{{ need.id }}" in page
@@ -202,7 +206,7 @@ def test_text_is_data(make_project: Make) -> None:
 def test_newlines_in_an_option_are_data(make_project: Make) -> None:
     text = "Page\n====\n\n.. check:: Title\n   :id: N-1\n   :notes: one\n      [[copy('id')]]\n"
     built = make_project({"index.md": INDEX, "n.rst": text}, **CONF).build()
-    assert needs_of(built)["N-1"]["notes"] == "one\n[[copy('id')]]"
+    assert needs_of(built)["N-1"]["readiness_notes"] == "one\n[[copy('id')]]"
 
 
 def test_a_link_is_no_condition(make_project: Make) -> None:
@@ -217,20 +221,22 @@ def test_a_link_is_no_condition(make_project: Make) -> None:
 
 
 def test_fields_of_the_project(make_project: Make) -> None:
-    """A field that the project has already is used if it fits, and left alone if not."""
+    """What is mapped to a field goes there if it fits, and is left out if not."""
     fields = {
         "owner": {"description": "Ours"},
         "severity": {"description": "A number", "schema": {"type": "integer"}},
     }
     hostile = checklist("own", row(id="OWN-1", item="X", status="✅", owner='[[copy("id")]]',
                                    severity="high"))  # fmt: skip
+    mapping = {"fields": {"owner": "owner", "severity": "severity", "notes": ""}}
     project = make_project({"index.md": INDEX, "own.md": hostile}, needs_fields=fields,
-                           smartquotes=False, **CONF)  # fmt: skip
+                           smartquotes=False, readiness_needs=mapping, **CONF)  # fmt: skip
     built = project.build()
     need = needs_of(built)["OWN-1"]
     assert need["owner"] == '[[copy("id")]]'
     assert need.get("severity") is None
-    assert "field 'severity'" in built.warnings
+    assert "readiness_notes" not in need
+    assert "no field 'severity'" in built.warnings
 
 
 def test_a_schema_of_the_project_validates_our_fields(make_project: Make) -> None:
@@ -243,8 +249,8 @@ def test_a_schema_of_the_project_validates_our_fields(make_project: Make) -> Non
                 "select": {"properties": {"type": {"const": "readiness_item"}}},
                 "validate": {
                     "local": {
-                        "properties": {"owner": {"enum": ["Ops"], "type": "string"}},
-                        "required": ["owner"],
+                        "properties": {"readiness_owner": {"enum": ["Ops"], "type": "string"}},
+                        "required": ["readiness_owner"],
                     }
                 },
             }
@@ -275,7 +281,7 @@ def test_external_needs_of_another_project(make_project: Make) -> None:
     ).build()  # fmt: skip
     assert "https://example.org/docs/ops.html#OPS-1" in second.page("here")
     assert "Backups run" in second.page("here")
-    assert needs["OPS-1"]["fingerprint"]
+    assert needs["OPS-1"]["readiness_fingerprint"]
     assert '<a class="reference external" href="https://example.org/docs/reqs.html#REQ_1"' in (
         second.page("list")
     )

@@ -39,13 +39,15 @@ class BuildState:
         self._build = build
         self._domain = build.domain
         self._by_document: dict[str, dict[str, ChecklistResult]] = {}
+        self.mapping = session.options.needs
+        """What items and checklists are as needs."""
         self.authored = build.needs
         blocking = build.needs.blocking if build.needs is not None else ()
         self.needs = {need.id: need for need in blocking}
         self.row_links: Mapping[tuple[str, str], RowLinks] = {}
         """Links to and from rows, by document and anchor; set when pages are written."""
         self.row_aliases: Mapping[tuple[str, str], str] = {}
-        """A second anchor of rows that sphinx-needs knows by another id, likewise."""
+        """A second anchor of what sphinx-needs knows by another id, likewise."""
 
     @cached_property
     def _all(self) -> Assembled:
@@ -100,7 +102,7 @@ class BuildState:
         records = [each.record for each in self.results]
         from sphinx_readiness.workspace.need_ids import Names
 
-        found: Names = Names(records, self.ids)
+        found: Names = Names(records, self.ids, self.mapping)
         return found
 
     def home(self, options: Mapping[str, str]) -> str:

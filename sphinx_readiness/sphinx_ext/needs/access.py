@@ -15,6 +15,8 @@ from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.exceptions import NeedsApiConfigException, NeedsApiConfigWarning
 from sphinx_needs.need_item import NeedItem as NeedItem  # noqa: PLC0414 - told to the others
 
+from sphinx_readiness.workspace.need_ids import ID_REGEX
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.config import Config
@@ -54,6 +56,25 @@ def is_ours(need: NeedItem) -> bool:
     return isinstance(need.source, ItemSource)
 
 
+class OwnIds:
+    """The settings of a project, save the ids that its own needs may have: ours have another."""
+
+    def __init__(self, config: Config, id_regex: str) -> None:
+        """Stand for the settings in *config*."""
+        self._settings = settings(config)
+        self.id_regex = id_regex
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the project has set."""
+        return getattr(self._settings, name)
+
+
+def own_ids(config: Config) -> str:
+    """Return the pattern of our ids: the project's own, if it has written one."""
+    written = str(config.needs_id_regex or "")
+    return ID_REGEX if written == config.values["needs_id_regex"].default else written
+
+
 def settings(config: Config) -> NeedsSphinxConfig:
     """Return the settings of sphinx-needs in *config*."""
     return NeedsSphinxConfig(config)
@@ -64,23 +85,49 @@ def fields_of(env: BuildEnvironment) -> Any:
     return SphinxNeedsData(env).get_schema()
 
 
-def settable(env: BuildEnvironment, name: str, kind: str) -> bool:
-    """Say whether values of the JSON type *kind* can be given to the field *name*."""
-    schema = fields_of(env)
-    field = schema.get_core_field(name) or schema.get_extra_field(name)
-    return (
-        field is not None
-        and field.type == kind
-        and not getattr(field, "derived", False)
-        and bool(getattr(field, "directive_option", True))
-    )
+class Field(NamedTuple):
+    """A field that may be set: whether it holds a boolean, and whether it may have no value."""
+
+    boolean: bool
+    nullable: bool
+
+    def value(self, value: str | bool) -> str | bool | None:
+        """Return *value* as the field holds it."""
+        if self.boolean:
+            return value if isinstance(value, bool) else value == "true"
+        text = value if isinstance(value, str) else str(value).lower()
+        return None if text == "" and self.nullable else text
 
 
-def nullable(env: BuildEnvironment, name: str) -> bool:
-    """Say whether the field *name* may have no value."""
+def field_of(env: BuildEnvironment, name: str) -> Field | None:
+    """Return the field *name*, or None if there is none that can be given a text or a boolean."""
     schema = fields_of(env)
     field = schema.get_core_field(name) or schema.get_extra_field(name)
-    return bool(getattr(field, "nullable", False))
+    if (
+        field is None
+        or field.type not in {"string", "boolean"}
+        or getattr(field, "derived", False)
+        or not getattr(field, "directive_option", True)
+    ):
+        return None
+    return Field(field.type == "boolean", bool(getattr(field, "nullable", False)))
+
+
+def types(config: Config) -> set[str]:
+    """Return the names of all types of needs."""
+    return {str(each["directive"]) for each in settings(config).types}
+
+
+def link_names(config: Config) -> set[str]:
+    """Return the types of links that *config* declares, before there is a schema of them."""
+    named = getattr(config, "needs_links", None) or {}
+    older = getattr(config, "needs_extra_links", None) or []
+    return {*named} | {str(each.get("option", "")) for each in older if isinstance(each, dict)}
+
+
+def is_link(env: BuildEnvironment, name: str) -> bool:
+    """Say whether the project has links of the type *name*."""
+    return fields_of(env).get_link_field(name) is not None
 
 
 def authored(env: BuildEnvironment) -> dict[str, NeedItem]:

@@ -12,14 +12,22 @@ from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.register import FIELDS
 from sphinx_readiness.workspace.authored_needs import (
     ELSEWHERE,
+    LINK,
+    TYPE,
     Authored,
     AuthoredNeed,
     blocking_needs,
 )
 
+_TEXT = "string"
+"""The JSON type of cells."""
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.config.needs_mapping import NeedsMapping
     from sphinx_readiness.workspace.session import Session
 
 
@@ -30,20 +38,33 @@ def read_authored(env: BuildEnvironment, session: Session) -> Authored:
         id_: _read(env, session, conf.path, need) for id_, need in access.authored(env).items()
     }
     blocking = blocking_needs(needs, session.options.blocking_needs, session.vocabulary)
-    unfit = tuple(
-        (name, kind)
-        for name, (kind, _description) in FIELDS.items()
-        if not access.settable(env, name, kind)
-    )
     return Authored(
         needs=needs,
         blocking=blocking,
         extensions=tuple(access.extensions(env)),
-        id_regex=access.settings(env.config).id_regex or "",
-        unfit=unfit,
+        id_regex=access.own_ids(env.config),
+        mapping=session.options.needs,
+        unfit=tuple(_unfit(env, session.options.needs)),
         conf=conf,
         vocabulary=session.vocabulary,
     )
+
+
+def _unfit(env: BuildEnvironment, mapping: NeedsMapping) -> Iterator[tuple[str, str]]:
+    """Yield the names of *mapping* that the project has otherwise, with what they should be."""
+    kinds = (mapping.items, mapping.checklists, mapping.sign_offs)
+    known = access.types(env.config)
+    yield from ((each.type, TYPE) for each in kinds if each.type not in known)
+    wanted = {mapping.field(name): kind for name, (kind, _description) in FIELDS.items()}
+    wanted |= {field: _TEXT for column, field in mapping.fields if column not in FIELDS}
+    wanted |= {field: _TEXT for each in kinds for field, _value in each.values}
+    for field, kind in wanted.items():
+        found = access.field_of(env, field) if field else None
+        if field and (found is None or (found.boolean and kind == _TEXT)):
+            yield field, kind
+    for _column, link in mapping.links:
+        if not access.is_link(env, link):
+            yield link, LINK
 
 
 def _conf(path: Path, session: Session) -> Location:

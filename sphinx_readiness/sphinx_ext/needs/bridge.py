@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 def connect(app: Sphinx, written: Settings) -> None:
     """Let the items of *app*'s project be needs, unless the settings *written* forbid it.
 
-    Called when the configuration is known (``config-inited``, 560): behind sphinx-needs' own
-    reading of it (at most 551), before its check of all names (600).
+    Called when the configuration is known (``config-inited``, 540): behind sphinx-needs' own
+    reading of it (500), before it looks at what fields are named in (550 to 600).
     """
     options = make_session(written.root, written.layers, written.problems, system_day()).options
-    if not options.needs:
+    if not options.needs.enabled:
         return
-    register.register(app, options)
+    register.register(app, options.needs)
     app.connect("env-before-read-docs", _forget)
     app.connect("doctree-read", _note_places)
     app.connect("env-updated", _read_authored, priority=600)

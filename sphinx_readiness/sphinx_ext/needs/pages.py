@@ -88,8 +88,8 @@ def _links_digests(authored: Authored, state: BuildState) -> dict[str, str]:
                 shown.setdefault(row.item.docname, []).append(seen)
 
     for row in names.rows.values():
-        for _word, target in names.links(row, others):
-            add(row.need, target.partition(".")[0], "links")
+        for kind, _word, target in names.links(row, others):
+            add(row.need, target.partition(".")[0], kind)
     for id_, need in authored.needs.items():
         for kind, target in need.links:
             add(id_, target, kind)

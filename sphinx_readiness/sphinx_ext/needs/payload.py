@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinx_readiness.assembly.digest import item_digest
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.needs.register import CHECKLIST_TYPE, ITEM_TYPE, SIGN_OFF_TYPE
 from sphinx_readiness.sphinx_ext.rendering.models.record_views import sign_off_anchor
 from sphinx_readiness.sphinx_ext.rendering.pieces.sign_offs import STATE_OUTCOMES
+from sphinx_readiness.text.folding import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_readiness.assembly.rollup import ChecklistResult
+    from sphinx_readiness.config.needs_mapping import NeedKind
+    from sphinx_readiness.model.items import Item
+    from sphinx_readiness.model.problems import Pairs
     from sphinx_readiness.model.record import Checklist, SignOff
     from sphinx_readiness.sphinx_ext.build.state import BuildState
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
@@ -28,6 +31,9 @@ Placed: TypeAlias = "tuple[NeedToBe, int]"
 """A need to be, and the line that it stands at, which says nothing."""
 
 
+Fields: TypeAlias = "tuple[tuple[str, str | bool], ...]"
+
+
 class NeedToBe(NamedTuple):
     """All that a need of ours says."""
 
@@ -37,11 +43,13 @@ class NeedToBe(NamedTuple):
     title: str
     status: str | None
     tags: tuple[str, ...]
-    links: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    """Type of the link, and the id of a need."""
     parent: str
     """The id of the need of its checklist, or nothing."""
     sections: tuple[str, ...]
-    fields: tuple[tuple[str, str | bool], ...]
+    fields: Fields
+    """Names of the project, and values."""
 
 
 class _Maker:
@@ -50,6 +58,9 @@ class _Maker:
     def __init__(self, domain: ReadinessDomain, state: BuildState, authored: Authored) -> None:
         self._state = state
         self._places: Mapping[str, Places] = domain.places
+        self._mapping = authored.mapping
+        self._statuses = dict(authored.mapping.statuses)
+        self._columns = {fold_case(column): field for column, field in authored.mapping.fields}
         self._allowed = re.compile(authored.id_regex).match
         self._names = state.need_names
         self._taken: Collection[str] = authored.needs
@@ -61,6 +72,21 @@ class _Maker:
 
     def _may_be(self, id_: str) -> bool:
         return self._allowed(id_) is not None and id_ not in self._taken
+
+    def _fields(self, kind: NeedKind, ours: Fields, columns: Pairs = ()) -> Fields:
+        """Return our values, those of extra *columns*, and what the project demands of *kind*.
+
+        All by the names that the fields have in the project.
+        """
+        named = {self._mapping.field(name): value for name, value in ours}
+        for column, text in columns:
+            named[self._columns.get(fold_case(column), "")] = text
+        named |= kind.values
+        named.pop("", None)
+        return tuple(named.items())
+
+    def _status(self, status: str | None) -> str | None:
+        return self._statuses.get(status, status) if status else None
 
     def all(self) -> Iterator[Placed]:
         """Yield checklists and sign-offs, then items."""
@@ -88,20 +114,24 @@ class _Maker:
         if not name:
             return None
         places = self._places.get(found.docname)
+        kind = self._mapping.checklists
         made = NeedToBe(
-            type=CHECKLIST_TYPE,
+            type=kind.type,
             id=name,
             docname=found.docname,
             title=found.title or found.id,
-            status=computed.status,
+            status=self._status(computed.status),
             tags=(),
             links=(),
             parent="",
             sections=places.checklists.get(found.on_page, ()) if places else (),
-            fields=(
-                ("owner", found.owner),
-                ("checklist", found.id),
-                ("outcome", computed.outcome.value),
+            fields=self._fields(
+                kind,
+                (
+                    ("owner", found.owner),
+                    ("checklist", found.id),
+                    ("outcome", computed.outcome.value),
+                ),
             ),
         )
         return made, found.location.line
@@ -111,10 +141,10 @@ class _Maker:
         for result in self._state.results:
             record = result.record
             names = map(self._name, record.checklists)
-            links = tuple(dict.fromkeys(name for name in names if name in parents))
+            links = tuple(dict.fromkeys(("links", name) for name in names if name in parents))
             for matrix in record.matrices:
                 for signoff in matrix.signoffs:
-                    id_ = sign_off_anchor(record, signoff)
+                    id_ = sign_off_anchor(self._mapping, record, signoff)
                     if id_ in seen or not signoff.role:
                         continue
                     seen.add(id_)
@@ -122,25 +152,26 @@ class _Maker:
                     yield made, signoff.location.line
 
     def _sign_off(
-        self, id_: str, docname: str, signoff: SignOff, links: tuple[str, ...]
+        self, id_: str, docname: str, signoff: SignOff, links: tuple[tuple[str, str], ...]
     ) -> NeedToBe:
         state = signoff.state
+        kind = self._mapping.sign_offs
         outcome = STATE_OUTCOMES[state][2].value if state is not None else "open"
         return NeedToBe(
-            type=SIGN_OFF_TYPE,
+            type=kind.type,
             id=id_,
             docname=docname,
             title=_("Sign-off: {role}").format(role=signoff.role),
-            status=state.value if state is not None else signoff.status_text or None,
+            status=self._status(state.value if state is not None else signoff.status_text),
             tags=(),
             links=links,
             parent="",
             sections=(),
-            fields=(("owner", signoff.name), ("outcome", outcome)),
+            fields=self._fields(kind, (("owner", signoff.name), ("outcome", outcome))),
         )
 
     def _item(self, row: Row, parent: str) -> NeedToBe:
-        item = row.item
+        item, kind = row.item, self._mapping.items
         places = self._places.get(item.docname)
         sections: tuple[str, ...] = ()
         if places is not None:
@@ -148,25 +179,32 @@ class _Maker:
                 item.id, ()
             )
         return NeedToBe(
-            type=ITEM_TYPE,
+            type=kind.type,
             id=row.need,
             docname=item.docname,
             title=item.title or item.id,
-            status=item.status or item.status_text or None,
+            status=self._status(item.status or item.status_text),
             tags=item.tags,
-            links=tuple({need: None for _word, need in self._names.links(row, self._taken)}),
+            links=tuple(
+                dict.fromkeys(
+                    (link, need) for link, _word, need in self._names.links(row, self._taken)
+                )
+            ),
             parent=parent,
             sections=sections,
-            fields=(
-                ("owner", item.owner),
-                ("severity", item.severity),
-                ("checklist", item.checklist),
-                ("outcome", item.outcome.value),
-                ("blocking", item.blocking),
-                ("evidence", item.evidence),
-                ("notes", item.notes),
-                ("fingerprint", self._digests[item.docname, item.anchor]),
-            ),
+            fields=self._fields(kind, self._values(item), item.extra),
+        )
+
+    def _values(self, item: Item) -> Fields:
+        return (
+            ("owner", item.owner),
+            ("severity", item.severity),
+            ("checklist", item.checklist),
+            ("outcome", item.outcome.value),
+            ("blocking", item.blocking),
+            ("evidence", item.evidence),
+            ("notes", item.notes),
+            ("fingerprint", self._digests[item.docname, item.anchor]),
         )
 
 

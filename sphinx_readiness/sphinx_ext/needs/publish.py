@@ -12,13 +12,11 @@ from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.sphinx_ext.needs.payload import NeedToBe, needs_to_be
-from sphinx_readiness.sphinx_ext.needs.register import FIELDS
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import inert, visible
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.sphinx_ext.needs.access import NeedItem
 
@@ -29,29 +27,35 @@ def publish(app: Sphinx, needs: access.Needs) -> None:
     """Add our needs to *needs*, all needs that were read."""
     domain = readiness_domain(app.env)
     generate = _Generator(app)
+    refused: dict[str, list[tuple[NeedToBe, int]]] = {}
     for to_be, line in needs_to_be(domain, build_state(app.env)):
         if to_be.id in needs:
             continue
         try:
             needs[to_be.id] = generate.need(to_be, line)
         except InvalidNeedException as error:
-            reason = _("'{id}' cannot be a need: {reason}")
-            logger.warning(
-                "%s",
-                inert(visible(reason.format(id=to_be.id, reason=error))),
-                location=(to_be.docname, line),
-                type="readiness",
-                subtype="needs",
-            )
+            # What a project demands of all its needs, all of ours lack.
+            refused.setdefault(str(error).replace(repr(to_be.id), "''"), []).append((to_be, line))
+    for reason, all_of_them in refused.items():
+        first, line = all_of_them[0]
+        said = _("{count} of our needs cannot be made, the first is '{id}': {reason}")
+        logger.warning(
+            "%s",
+            inert(visible(said.format(count=len(all_of_them), id=first.id, reason=reason))),
+            location=(first.docname, line),
+            type="readiness",
+            subtype="needs",
+        )
 
 
 class _Generator:
     """Makes needs with the settings and fields of one project."""
 
     def __init__(self, app: Sphinx) -> None:
-        self._settings = access.settings(app.config)
+        self._settings: Any = access.OwnIds(app.config, access.own_ids(app.config))
         self._schema = access.fields_of(app.env)
-        self._blanks = _blanks(app.env)
+        self._fields = functools.cache(lambda name: access.field_of(app.env, name))
+        self._is_link = functools.cache(lambda name: access.is_link(app.env, name))
         self._suffix = functools.cache(lambda docname: app.env.doc2path(docname).suffix)
 
     def need(self, to_be: NeedToBe, line: int) -> NeedItem:
@@ -59,12 +63,14 @@ class _Generator:
 
         Raises InvalidNeedException where sphinx-needs does not take it.
         """
-        blanks = self._blanks
-        values: dict[str, Any] = {
-            name: blanks[name] if value in {"", None} else value
-            for name, value in to_be.fields
-            if name in blanks
-        }
+        values: dict[str, Any] = {}
+        for name, value in to_be.fields:
+            field = self._fields(name)
+            if field is not None:
+                values[name] = field.value(value)
+        for kind, target in to_be.links:
+            if self._is_link(kind):
+                values.setdefault(kind, []).append(target)
         if to_be.parent:
             values["parent_needs"] = [to_be.parent]
         return generate_need(
@@ -78,19 +84,6 @@ class _Generator:
             status=to_be.status,
             tags=list(to_be.tags),
             sections=to_be.sections,
-            links=list(to_be.links),
             allow_type_coercion=False,
             **values,
         )
-
-
-def _blanks(env: BuildEnvironment) -> dict[str, str | None]:
-    """Return what stands for nothing in each of our fields that the project lets us set.
-
-    A field of the same name that the project declares in another way is left out.
-    """
-    return {
-        name: None if access.nullable(env, name) else ""
-        for name, (kind, _description) in FIELDS.items()
-        if access.settable(env, name, kind)
-    }

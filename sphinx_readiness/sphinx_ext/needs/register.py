@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_needs.api import add_field, add_need_type, get_need_types
 
+from sphinx_readiness.config.needs_mapping import FIELD_PREFIX
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.needs import access
-from sphinx_readiness.workspace.need_ids import ID_REGEX
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_readiness.config.options import Options
-
-ITEM_TYPE: Final = "readiness_item"
-CHECKLIST_TYPE: Final = "readiness_checklist"
-SIGN_OFF_TYPE: Final = "readiness_signoff"
+    from sphinx_readiness.config.needs_mapping import NeedsMapping
 
 FIELDS: Final = {
     "owner": ("string", "Who answers for it"),
@@ -29,28 +26,32 @@ FIELDS: Final = {
     "notes": ("string", "A remark"),
     "fingerprint": ("string", "SHA-256 of what it says, to pin links to"),
 }
-"""Name → JSON type and description of the fields that our needs have beside the core fields."""
+"""Our name → JSON type and description of what our needs say beside the core fields."""
+
+_LOOKS: Final = (("#BFD8D2", "node"), ("#DCB239", "folder"), ("#DF744A", "usecase"))
+"""Colour and style of items, checklists and sign-offs in diagrams."""
 
 
-def register(app: Sphinx, options: Options) -> None:
-    """Add our types and fields; those that the project declares itself stay as they are.
+def register(app: Sphinx, mapping: NeedsMapping) -> None:
+    """Add our types and fields; what the project has under a name of *mapping* stays as it is.
 
-    Without a pattern of ids of the project's own, ids of items are allowed as well.
+    Fields that *mapping* does not name begin with ``readiness_``: an option ``owner`` at another
+    need stays as unknown as it is without us.
     """
     known = set(get_need_types(app))
-    types = (
-        (ITEM_TYPE, _(options.needs_title), options.needs_prefix, "#BFD8D2", "node"),
-        (CHECKLIST_TYPE, _("Checklist"), "RC_", "#DCB239", "folder"),
-        (SIGN_OFF_TYPE, _("Sign-off"), "RS_", "#DF744A", "usecase"),
-    )
-    for name, title, prefix, color, style in types:
-        if name not in known:
-            add_need_type(app, name, title, prefix, color, style)
-    for name, (kind, description) in FIELDS.items():
-        schema: Any = {"type": kind}
+    kinds = (mapping.items, mapping.checklists, mapping.sign_offs)
+    for kind, (color, style) in zip(kinds, _LOOKS, strict=True):
+        if kind.type not in {*known, *DIRECTIVE_NAMES}:
+            known.add(kind.type)
+            add_need_type(app, kind.type, _(kind.title), kind.prefix, color, style)
+    for name, (json_type, description) in FIELDS.items():
+        field = mapping.field(name)
+        if not field.startswith(FIELD_PREFIX) or field in access.link_names(app.config):
+            continue  # the project's own
+        schema: Any = {"type": json_type}
         try:
             add_field(
-                name,
+                field,
                 description,
                 schema=schema,
                 nullable=True,
@@ -59,5 +60,3 @@ def register(app: Sphinx, options: Options) -> None:
             )
         except access.Refused:
             continue  # the project's own, whose values are checked before they are given
-    if app.config.needs_id_regex == app.config.values["needs_id_regex"].default:
-        app.config.needs_id_regex = ID_REGEX

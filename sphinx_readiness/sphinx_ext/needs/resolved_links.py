@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs import access
-from sphinx_readiness.sphinx_ext.needs.register import ITEM_TYPE
 from sphinx_readiness.workspace.item_links import Link, RowLinks
 
 if TYPE_CHECKING:
@@ -31,9 +30,9 @@ def note(env: BuildEnvironment) -> None:
     found = {}
     for id_, need in needs.items():
         row = names.rows.get(id_)
-        if row is None or not access.is_ours(need) or need["type"] != ITEM_TYPE:
+        if row is None or not access.is_ours(need) or need["type"] != state.mapping.items.type:
             continue
-        written = {target: word for word, target in names.links(row, others)}
+        written = {target: word for _kind, word, target in names.links(row, others)}
         outgoing = _links(need.iter_links_items(), needs, names, row, written)
         incoming = _links(need.iter_backlinks_items(), needs, names, row, {})
         if outgoing or incoming:

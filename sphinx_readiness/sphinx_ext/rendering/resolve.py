@@ -134,9 +134,12 @@ def _view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
 def _replace_checklist(node: checklist, renderer: Renderer) -> None:
     """Turn the checklist into a container; writers without ids on containers get a target."""
     made = nodes.container("", classes=["readiness-checklist"])
+    aliases = renderer.state.row_aliases if node["ids"] else {}
+    ids = [*node["ids"]]
+    ids += filter(None, [aliases.get((renderer.docname, anchor)) for anchor in ids])
     if renderer.builder.format == "html":
-        made["ids"] = node["ids"]
-    elif node["ids"]:
-        made += nodes.target("", "", ids=node["ids"])
+        made["ids"] = ids
+    elif ids:
+        made += nodes.target("", "", ids=ids)
     made += node.children
     node.replace_self(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sphinx_readiness.assembly.rollup import RecordResult
+from sphinx_readiness.config.needs_mapping import NeedsMapping
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Decision, Record, SignOff, SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.build.state import BuildState
@@ -16,9 +17,6 @@ from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
-
-SIGN_OFF_ANCHOR = "signoff-"
-"""Before the record and the role of a sign-off in its anchor."""
 
 FIELD_LABELS = (
     ("product", N_("Product")),
@@ -114,9 +112,9 @@ def matrix_at(state: BuildState, options: ViewOptions) -> SignOffMatrix | None:
     return None
 
 
-def sign_off_anchor(record: Record, signoff: SignOff) -> str:
+def sign_off_anchor(mapping: NeedsMapping, record: Record, signoff: SignOff) -> str:
     """Return the anchor of *signoff*, by which sphinx-needs knows it: unique in the project."""
-    return f"{SIGN_OFF_ANCHOR}{record.id}-{slug(signoff.role)}"
+    return mapping.sign_offs.name(record=record.id, role=slug(signoff.role))
 
 
 def sign_off_anchors(state: BuildState, options: ViewOptions) -> list[str]:
@@ -124,7 +122,7 @@ def sign_off_anchors(state: BuildState, options: ViewOptions) -> list[str]:
     if state.authored is None:
         return []
     found = [
-        sign_off_anchor(result.record, signoff)
+        sign_off_anchor(state.mapping, result.record, signoff)
         for result in _around(state, options)
         for matrix in result.record.matrices
         if _stands_at(matrix.location, options)
