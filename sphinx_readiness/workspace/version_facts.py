@@ -40,13 +40,13 @@ def know(
     options: Options,
     pages: Iterable[PageClaims],
     items: Iterable[Item] = (),
-    conf: Source | None = None,
+    conf: Sequence[Source] = (),
     names: Sequence[str] = (),
     kinds: Sequence[EvidenceKind] = (),
 ) -> Known:
     """Read the sources of truth below *root*; compare what *pages* state and check *items*.
 
-    *conf* is the release that ``conf.py`` states, *names* are further names of the project, *kinds*
+    *conf* is what ``conf.py`` states, *names* are further names of the project, *kinds*
     the kinds of evidence that plug-ins add.
     """
     tree = Tree(root)

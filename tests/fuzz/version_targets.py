@@ -173,7 +173,7 @@ def project_files(scratch: _Scratch, data: bytes) -> None:
     lines = _most_lines(text)
     with scratch.holding(name, text) as root:
         tree = Tree(root)
-        truth = find_truth(tree, (), None, ("a",))
+        truth = find_truth(tree, (), (), ("a",))
         conventions, problems = find_conventions(tree, "rule")
         unlisted(tree, conventions)
         for _path, ecosystem, ranges in manifests(root):
@@ -254,7 +254,10 @@ def claims(data: bytes) -> None:
             line = lines[each.location.line - 1]
             assert line.startswith(each.version, each.location.column - 1), each
         truth = find_truth(
-            Tree(Path("/nowhere")), (), Source("a", "1.2.3", Location("conf.py", 1), PEP440), ("a",)
+            Tree(Path("/nowhere")),
+            (),
+            (Source("a", "1.2.3", Location("conf.py", 1), PEP440),),
+            ("a",),
         )
         check_pages(truth, [page], ())
     mentions(text, "1.2.3", {"a"}, many=len(data) % 2 == 0)

@@ -88,8 +88,9 @@ def scan(text: str, path: str, *, markdown: bool, always: bool = False) -> PageC
         return None
     claims.sort(key=lambda each: each.location)
     return PageClaims(
-        path, tuple(claims[:MOST_CLAIMS]), tuple(declared), head.title[:LINE], head.own_revision
-    )
+        path, tuple(claims[:MOST_CLAIMS]), tuple(declared), head.title[:LINE], head.own_revision,
+        about=head.about,
+    )  # fmt: skip
 
 
 def _declared(text: str) -> list[Match]:
