@@ -50,6 +50,7 @@ def know(
     the kinds of evidence that plug-ins add.
     """
     tree = Tree(root)
+    pages = tuple(pages)
     truth = find_truth(tree, options.version_source, conf, names)
     conventions, broken = find_conventions(tree, SOURCE_RULE)
     if not options.version_source:
@@ -64,6 +65,10 @@ def know(
         verifications=verify_items(verifier, stating),
         dependencies=tuple(dependencies.stated_in(stating)),
     )
+    if not all(each.sure for each in facts.mismatches):
+        from sphinx_readiness.versions.page_history import with_history  # noqa: PLC0415 - seldom
+
+        facts = facts._replace(mismatches=with_history(tree, pages, facts.mismatches))
     # A manifest is read for its version and beside its lockfile, with a limit of its own each.
     noted = (*verifier.broken.values(), *dependencies.problems, *broken, *truth.problems)
     problems = {(each.rule, each.place, each.message): each for each in noted}

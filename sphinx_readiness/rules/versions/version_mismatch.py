@@ -7,11 +7,12 @@ of the manifest, by the components that are written: `2.0` is true of 2.0.1. Cha
 upgrades, samples of code and other products are left alone, and a page below a folder such as
 `v1.2` has to agree with that folder.
 
-A field such as `Version: 1.0` may be the revision of the document itself. It is an error only where
-the page is about the product: its title, a field such as `Product` or the name of the field
-(`Product version`, `Release`) says so, or its earlier values followed the versions of the product in
-the history of the repository. Else it is for information. If the page has signs of revisions of its
-own (a document id, who approved it, a history of revisions, a date in its title), it is left alone.
+A field such as `Version: 1.0` may be the revision of the document itself. It is an error only
+where the page is about the product: its title, a field such as `Product` or the name of the field
+(`Product version`, `Release`) says so, or its earlier values followed the versions of the product
+in the history of the repository. Else it is for information. If the page has signs of revisions of
+its own (a document id, who approved it, a history of revisions, a date in its title), it is left
+alone.
 
 A page in the folder of a member of a workspace, or with the whole name of one in its title, is
 compared with the version of that member.
