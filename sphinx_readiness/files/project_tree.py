@@ -27,7 +27,7 @@ T = TypeVar("T")
 MANIFEST_LIMIT: Final = 4 << 20
 """Bytes of a manifest that are accepted: 4 MiB."""
 
-MOST_NAMES: Final = 5_000
+_MOST_NAMES: Final = 5_000
 """Names in one folder that are looked at."""
 
 _LANGUAGES: Final[Mapping[str, str]] = {
@@ -73,11 +73,11 @@ class Tree:
             return False
 
     def names(self) -> frozenset[str]:
-        """Return the names in the root itself, at most :data:`MOST_NAMES` of them."""
+        """Return the names in the root itself, at most five thousand of them."""
         self.watch(self.root)
         try:
             with os.scandir(self.root) as entries:
-                return frozenset(entry.name for entry in islice(entries, MOST_NAMES))
+                return frozenset(entry.name for entry in islice(entries, _MOST_NAMES))
         except (OSError, ValueError):
             return frozenset()
 

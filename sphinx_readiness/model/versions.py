@@ -64,6 +64,8 @@ class PageClaims(NamedTuple):
     """The records of the document; the page may speak of the version that they are for."""
     about: str = ""
     """The product that a field of the head names."""
+    left_out: str = ""
+    """Of what kind it is, such as a changelog, if that speaks of many versions; no claims then."""
 
 
 class Source(NamedTuple):
@@ -174,6 +176,8 @@ class VersionFacts(NamedTuple):
     verifications: tuple[Verification, ...] = ()
     dependencies: tuple[StatedDependency, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Kinds of pages that are not compared, and how many there are of each."""
 
 
 NOTHING_KNOWN: Final = VersionFacts()

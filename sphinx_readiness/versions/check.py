@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
+from typing import Final
 
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import (
@@ -17,9 +17,12 @@ from sphinx_readiness.model.versions import (
     VersionFacts,
 )
 from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name, same
+from sphinx_readiness.versions.left_out import left_out
 from sphinx_readiness.versions.page_names import path_version
 from sphinx_readiness.versions.page_subject import is_about, may_be_about, part_of
 from sphinx_readiness.versions.truth import Truth
+
+_FIRST_YEAR: Final = 1990
 
 NOTHING = "none"
 """What a page declares whose versions are those of nothing that is known."""
@@ -30,7 +33,7 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
     mismatches: list[Mismatch] = []
     unknown: list[Claim] = []
     for page in pages:
-        if any(fnmatchcase(page.path, pattern) for pattern in ignored):
+        if left_out(page, ignored):
             continue
         checked = _Page(truth, page)
         mismatches += checked.mismatches()
@@ -102,7 +105,7 @@ class _Page:
         self._truth = truth
         self._page = page
         self._declared = {plain_name(each.subject): each for each in page.declared}
-        self._folder = path_version(page.path)
+        self._folder = path_version(page.path, truth.names)
 
     def unknown(self) -> Iterator[Claim]:
         """Yield the declared products whose version is known nowhere, not even on the page."""
@@ -120,14 +123,32 @@ class _Page:
             sources = self._sources(claim)
             if not sources or _any_agrees(claim.version, sources) or self._is_recorded(claim):
                 continue
-            matters = _is_ahead if claim.form == RECORD else _is_late
             undeclared = claim.form == "field" and not claim.subject and not self._declared
-            named = undeclared and (claim.named or is_about(sources[0], self._truth, self._page))
+            named = undeclared and is_about(claim, sources[0], self._truth, self._page)
             if undeclared and self._page.own_revision and not named:
                 continue
-            if matters(claim, sources[0]):
+            if (
+                _is_ahead(claim, sources[0])
+                if claim.form == RECORD
+                else self._is_late(claim, sources)
+            ):
                 sure = not undeclared or (named and not self._page.own_revision)
                 yield Mismatch(claim, sources[0], sure)
+
+    def _is_late(self, claim: Claim, sources: Sequence[Source]) -> bool:
+        """Say whether *claim* should speak of the version of the first of *sources*.
+
+        Not where that is on the way to the next one: between releases the documents speak of the
+        last one, and so they should. Which one that is, a tag says, if there is any.
+        """
+        truth = parse(sources[0].version)
+        if truth is None or not truth.pre:
+            return True
+        if newer(claim.version, sources[0].version, sources[0].scheme):
+            return True
+        own = self._truth.own if sources[0] in self._truth.own else ()
+        last = next((each for each in own if each.released), None)
+        return last is not None and agrees(claim.version, last) is False
 
     def _is_recorded(self, claim: Claim) -> bool:
         """Say whether *claim* is the release that a record of the document is for."""
@@ -192,7 +213,17 @@ class _Page:
         if not self._folder or not sources:
             return sources
         place = Location(self._page.path, 1)
+        if _is_dated(self._folder, sources[0]):
+            return ()
         return (Source(sources[0].product, self._folder, place, SEMVER, partial=True),)
+
+
+def _is_dated(folder: str, source: Source) -> bool:
+    """Say whether *folder* begins with a year, and the versions of *source* do not."""
+    named, known = parse(folder), parse(source.version)
+    if named is None or known is None:
+        return False
+    return named.release[0] >= _FIRST_YEAR > known.release[0]
 
 
 def _lead(sources: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -203,18 +234,6 @@ def _lead(sources: tuple[Source, ...]) -> tuple[Source, ...]:
 
 def _any_agrees(stated: str, sources: Iterable[Source]) -> bool:
     return any(agrees(stated, source) is not False for source in sources)
-
-
-def _is_late(claim: Claim, source: Source) -> bool:
-    """Say whether *claim* should speak of the version of *source*.
-
-    Not where that is on the way to the next one: between releases the documents speak of the last
-    one, and so they should.
-    """
-    truth = parse(source.version)
-    if truth is None or not truth.pre:
-        return True
-    return not newer(source.version, claim.version, source.scheme)
 
 
 def _is_ahead(claim: Claim, source: Source) -> bool:
@@ -228,8 +247,3 @@ def _is_ahead(claim: Claim, source: Source) -> bool:
     if truth.pre and same(wanted._replace(rest=""), truth._replace(rest="")):
         return False
     return newer(claim.version, source.version, source.scheme)
-
-
-def merged(first: VersionFacts, second: VersionFacts) -> VersionFacts:
-    """Return the facts of both."""
-    return VersionFacts._make((*ours, *theirs) for ours, theirs in zip(first, second, strict=True))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.model.versions import PageClaims, Source
+from sphinx_readiness.model.versions import Claim, PageClaims, Source
+from sphinx_readiness.versions.claims.surroundings import foreign_name
 from sphinx_readiness.versions.compare import plain_name
 from sphinx_readiness.versions.truth import Truth
 
@@ -49,11 +50,16 @@ def _named(truth: Truth, parts: Sequence[Source], title: str) -> list[Source]:
     return [each for each in found if len(plain_name(each.product)) == longest]
 
 
-def is_about(source: Source, truth: Truth, page: PageClaims) -> bool:
-    """Say whether *page* says by its title, or a field of its head, that it is about *source*."""
+def is_about(claim: Claim, source: Source, truth: Truth, page: PageClaims) -> bool:
+    """Say whether *page* shows that *claim*, a field of its head, is about the product of *source*.
+
+    By the title or by another field; or by its own key, unless the title is some other name.
+    """
     names = {plain_name(source.product)}
     if source in truth.own or source.partial:
         names |= truth.names
+    if claim.named and not foreign_name(page.title):
+        return True
     return any(
         "".join(words[start:end]) in names
         for words in (_WORD.findall(page.title.lower()), _WORD.findall(page.about.lower()))

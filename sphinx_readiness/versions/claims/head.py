@@ -16,7 +16,6 @@ from sphinx_readiness.versions.claims.claim_patterns import (
     REST,
 )
 from sphinx_readiness.versions.claims.contexts import PROSE, markdown_contexts, rest_contexts
-from sphinx_readiness.versions.claims.revisions import about, has_revisions, names_product
 
 HEAD: Final = 5_000
 """Characters at the beginning of a page in which its head is looked for."""
@@ -39,6 +38,16 @@ _UNDERLINE: Final = re.compile(r"([=\-~^\"'#*+.:_`])\1{2,300}[ \t]{0,9}\Z")
 _FENCE: Final = re.compile(r"[ \t]{0,40}(?::{3}|`{3}|~{3})")
 
 
+_OWN_REVISION: Final = re.compile(
+    r"[\s>*_|:#-]{0,12}(?:document (?:id|no|number|owner|control|status)|doc(?:ument)?[ -]id"
+    r"|approved by|prepared by|reviewed by|approver|classification|type uri|predicate type"
+    r"|(?:revision|version|document) history|rfc|adr|supersedes|status[*_: |]{1,6}(?:proposed"
+    r"|accepted|rejected|superseded|draft|provisional))(?!\w)",
+    re.IGNORECASE,
+)
+"""A line of a head that only documents with revisions of their own have."""
+
+
 class Head(NamedTuple):
     """The title of a page, and the versions in the fields below it."""
 
@@ -46,8 +55,6 @@ class Head(NamedTuple):
     fields: tuple[Claim, ...]
     own_revision: bool = False
     """It has signs of revisions of its own: a document id, who approved it, a status."""
-    about: str = ""
-    """The product that a field names: ``**Product**: Lantern``."""
 
 
 def read_head(text: str, path: str, *, markdown: bool) -> Head:
@@ -75,10 +82,9 @@ def read_head(text: str, path: str, *, markdown: bool) -> Head:
         lines[start:end], [each.location.line - 1 - start for each in found]
     )
     fields += [each for each in found if contexts.get(each.location.line - 1 - start) == PROSE]
-    if not fields:
-        return Head(title, ())
     head = lines[: min(end, start + HEAD_LINES)]
-    return Head(title, tuple(fields), has_revisions(head, title, path, text), about(head))
+    revised = any(_OWN_REVISION.match(line) for line in head)
+    return Head(title, tuple(fields), revised)
 
 
 def _front_matter(lines: Sequence[str]) -> int:
@@ -123,8 +129,7 @@ def _fields(
         match = LIST_TABLE_VERSION.match(below)
         if key is not None and match is not None and _may_be_ours(key["key"]):
             location = Location(path, number + 2, match.start("version") + 1)
-            subject, named = _subject(key["key"]), names_product(key["key"])
-            yield Claim("field", subject, match["version"], location, named)
+            yield Claim("field", _subject(key["key"]), match["version"], location)
 
 
 def _in_options(lines: Sequence[str], number: int) -> bool:
@@ -144,8 +149,7 @@ def _field(line: str, written: str, number: int, path: str) -> Iterator[Claim]:
         if REST.match(match["rest"]) and _may_be_ours(match["key"]):
             column = written.find(match["version"], match.start("version")) + 1
             location = Location(path, number + 1, column)
-            subject, named = _subject(match["key"]), names_product(match["key"])
-            yield Claim("field", subject, match["version"], location, named)
+            yield Claim("field", _subject(match["key"]), match["version"], location)
         return
 
 

@@ -6,6 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sphinx_readiness.model.versions import Claim, PageClaims
+
+_HEAD: Final = 5_000
+"""Characters at the beginning of a page that are its head."""
+
+_HEAD_LINES: Final = 80
+
+_ENDS: Final = re.compile(r"\r\n|\r|\n")
+
 _SIGN: Final = re.compile(
     r"[\s>*_|:#-]{0,12}(?:document (?:id|no|number|owner|control|status|version|revision)"
     r"|doc(?:ument)?[ -]id|approved by|prepared by|reviewed by|approver|classification|type uri"
@@ -33,6 +42,8 @@ _KIND: Final = re.compile(
 _DATED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d[-_](?:0[1-9]|1[0-2])(?!\d)")
 """A name of a file with the month in which it was written."""
 
+_KEY: Final = re.compile(r"[^\W\d_]\w{0,40}(?: \w{1,40}){0,4}")
+
 _ABOUT: Final = re.compile(
     r"[\s>*_|:-]{0,12}(?:product|project|software|application|component|package)(?: name)?"
     r"[*_: |]{1,9}(?P<name>[A-Za-z][^\n|*_`,(:]{0,58})",
@@ -40,30 +51,58 @@ _ABOUT: Final = re.compile(
 )
 """A field that names the product."""
 
-_NAMING: Final = frozenset(("release", "product", "project"))
+_NAMING: Final = (["release"], ["product"], ["project"])
 """Keys of one word that mean the version of the product; ``Version`` may be a document's own."""
 
 
-def has_revisions(head: Sequence[str], title: str, path: str, text: str) -> bool:
+def with_signs(page: PageClaims, text: str) -> PageClaims:
+    """Return *page*, which was *text*, with what it shows about whose versions it states.
+
+    Only fields of a head without a product can be revisions of the document itself.
+    """
+    doubtful = [
+        each
+        for each in page.claims
+        if each.form == "field" and not each.subject and each.location.path == page.path
+    ]
+    if not doubtful:
+        return page
+    lines = _ENDS.split(text[:_HEAD])[:_HEAD_LINES]
+    named = {each for each in doubtful if _is_named(each, lines)}
+    return page._replace(
+        claims=tuple(each._replace(named=each in named) for each in page.claims),
+        own_revision=page.own_revision or _has_revisions(lines, page, text),
+        about=_about(lines),
+    )
+
+
+def _has_revisions(lines: Sequence[str], page: PageClaims, text: str) -> bool:
     """Say whether a page shows that it has revisions of its own.
 
-    By a line of its *head*, its *title*, a date in its *path*, or a history of them in its *text*.
+    By a line of its head, its title, a date in its path, or a history of them in its text.
     """
     return (
-        _KIND.search(title) is not None
-        or _DATED.search(path.rpartition("/")[2]) is not None
-        or any(_SIGN.match(line) for line in head)
+        _KIND.search(page.title) is not None
+        or _DATED.search(page.path.rpartition("/")[2]) is not None
+        or any(_SIGN.match(line) for line in lines)
         or _HISTORY.search(text) is not None
     )
 
 
-def about(head: Sequence[str]) -> str:
-    """Return the product that the first field of its kind in a *head* names; nothing without."""
-    found = next(filter(None, map(_ABOUT.match, head)), None)
+def _about(lines: Sequence[str]) -> str:
+    """Return the product that the first field of its kind names; nothing without."""
+    found = next(filter(None, map(_ABOUT.match, lines)), None)
     return found["name"].strip() if found is not None else ""
 
 
-def names_product(key: str) -> bool:
-    """Say whether the *key* of a field says that it is about the product."""
-    words = key.lower().replace("_", " ").split()
-    return len(words) > 1 or words[0] in _NAMING
+def _is_named(claim: Claim, lines: Sequence[str]) -> bool:
+    """Say whether the key of *claim*, on its line or the one above, is that of a product."""
+    number = claim.location.line - 1
+    if number >= len(lines):
+        return False
+    before = lines[number][: max(claim.location.column - 1, 0)]
+    if "://" in before:
+        return True  # a badge shows the version of the product
+    keys = _KEY.findall(before) or (_KEY.findall(lines[number - 1]) if number else [])
+    words = keys[-1].lower().replace("_", " ").split() if keys else []
+    return len(words) > 1 or words[:1] in _NAMING
