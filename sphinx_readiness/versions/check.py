@@ -171,7 +171,7 @@ class _Page:
         if claim.form == "pin":
             return () if self._folder else self._named(claim.subject)
         if claim.subject:
-            found = self._named(claim.subject)
+            found = self._named_here(claim.subject)
             return self._in_folder(found) if found else ()
         if self._declared:
             return self._declared_sources()
@@ -183,6 +183,13 @@ class _Page:
             found = about or tuple(each for each in self._truth.alternatives if not each.member)
             return self._in_folder(found)
         return self._in_folder((*_lead(self._truth.own), *about))
+
+    def _named_here(self, name: str) -> tuple[Source, ...]:
+        """Return the sources of *name*; for one that the part of the page shares, those of that."""
+        found = self._named(name)
+        part = part_of(self._truth, self._page) if found else None
+        plain = plain_name(name)
+        return tuple(each for each in part or () if plain_name(each.product) == plain) or found
 
     def _named(self, name: str) -> tuple[Source, ...]:
         return _lead(self._truth.of(name))

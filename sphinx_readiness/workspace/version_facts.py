@@ -65,6 +65,10 @@ def know(
         verifications=verify_items(verifier, stating),
         dependencies=tuple(dependencies.stated_in(stating)),
     )
+    if facts.mismatches:
+        from sphinx_readiness.versions.page_package import without_packages  # noqa: PLC0415 - seldom
+
+        facts = facts._replace(mismatches=without_packages(tree, facts.mismatches))
     if not all(each.sure for each in facts.mismatches):
         from sphinx_readiness.versions.page_history import with_history  # noqa: PLC0415 - seldom
 

@@ -187,7 +187,7 @@ def test_a_client_with_the_name_of_the_project_is_no_contradiction(tmp_path: Pat
     }
     truth = truth_of(tmp_path, files)
     assert not list(disagreements(truth))
-    assert stated(truth, "clients/js/x.md", "# Use\n\n**Version**: 0.3.0\n") == []
+    assert stated(truth, "clients/js/x.md", "# Lantern 0.3.0\n\n**Version**: 0.3.0\n") == []
     assert stated(truth, "docs/x.md", "# Lantern\n\n**Version**: 0.3.0\n") == [("0.3.0", "2.0.0")]
 
 
