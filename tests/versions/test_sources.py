@@ -296,6 +296,12 @@ def test_a_large_lockfile_is_no_problem_of_the_version(tmp_path: Path) -> None:
     assert not truth.problems
 
 
+def test_a_solution_has_the_name_of_the_project(tmp_path: Path) -> None:
+    props = "<Project><PropertyGroup><Version>2.0.0</Version></PropertyGroup></Project>"
+    truth = truth_of(tmp_path, {"Lantern.slnx": "", "Directory.Build.props": props})
+    assert [each.version for each in truth.of("Lantern")] == ["2.0.0"]
+
+
 def test_what_a_chart_installs_is_true_of_it_as_well(tmp_path: Path) -> None:
     truth = truth_of(tmp_path, {"Chart.yaml": "name: lantern\nversion: 0.3.0\nappVersion: 2.0.0\n"})
     assert [(each.version, each.also) for each in truth.own] == [("0.3.0", False), ("2.0.0", True)]

@@ -26,7 +26,14 @@ from sphinx_readiness.versions.truth.other_manifests import (
 )
 from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
 from sphinx_readiness.versions.truth.python_package import python_name, read_pkg_info
-from sphinx_readiness.versions.truth.readers import KNOWN, MANIFESTS, present, read_at, reader_of
+from sphinx_readiness.versions.truth.readers import (
+    KNOWN,
+    MANIFESTS,
+    present,
+    read_at,
+    reader_of,
+    solution_name,
+)
 
 WORKSPACES: Final = frozenset(
     ("pyproject.toml", "package.json", "pnpm-workspace.yaml", "lerna.json", "pom.xml",
@@ -117,7 +124,7 @@ def find_truth(
 
 def _names(tree: Tree, problems: list[RawProblem]) -> Iterator[str]:
     """Yield the names of the project in its manifests, be there a version or not."""
-    for named in (python_name, module_name, package_name):
+    for named in (python_name, module_name, package_name, solution_name):
         try:
             name = named(tree)
         except UnreadableFile as error:

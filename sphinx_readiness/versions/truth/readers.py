@@ -136,6 +136,12 @@ def read_at(tree: Tree, path: str) -> Iterator[Source]:
         yield each._replace(location=below.placed(each.location))
 
 
+def solution_name(tree: Tree) -> str:
+    """Return what the one .NET solution in the root is called; nothing without, or of several."""
+    found = [each for each in tree.names() if each.endswith((".sln", ".slnx"))]
+    return found[0].rpartition(".")[0] if len(found) == 1 else ""
+
+
 def present(tree: Tree) -> list[str]:
     """Return the files in the root that may say a version, in the order in which they lead."""
     names = tree.names()
