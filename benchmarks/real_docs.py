@@ -30,7 +30,7 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.sphinx_ext.build.known_versions import conf_release
+from sphinx_readiness.sphinx_ext.build.known_versions import conf_versions
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.workspace.version_facts import know, with_versions
@@ -85,8 +85,8 @@ def findings(root: Path) -> tuple[tuple[Finding, ...], int, float]:
     conf = next(
         (each for each in ("docs", "doc", "docs/source") if (root / each / "conf.py").is_file()), ""
     )
-    release = conf_release(root / conf / "conf.py", conf) if conf else None
-    known = know(root, Options(), stated, (), release, (release.product,) if release else ())
+    release = conf_versions(root / conf / "conf.py", conf) if conf else ()
+    known = know(root, Options(), stated, (), release, tuple(each.product for each in release))
     project = with_versions(Project(()), known)
     report = engine.run(project, Options(), Clock(date(2026, 1, 1), "benchmark"), find("versions"))
     return report.findings, len(texts), time.perf_counter() - begin

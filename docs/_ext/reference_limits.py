@@ -9,7 +9,16 @@ from typing import Final, NamedTuple
 from markdown_table import markdown_table
 
 from sphinx_readiness.config import conf_py, config_text
-from sphinx_readiness.files import documents, opener, patterns, project_tree, publishing, walk
+from sphinx_readiness.files import (
+    documents,
+    git_history,
+    git_objects,
+    opener,
+    patterns,
+    project_tree,
+    publishing,
+    walk,
+)
 from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.reading import limits
 from sphinx_readiness.sphinx_ext.lint import (
@@ -88,6 +97,9 @@ BY_ALL: Final = (
     Limit("`readiness.toml`, `pyproject.toml`", config_text, "SIZE_LIMIT", size),
     Limit("A manifest", project_tree, "MANIFEST_LIMIT", size),
     Limit("A lockfile, or another file that is compared", opener, "SIZE_LIMIT", size),
+    Limit("Earlier commits whose versions are looked at", git_history, "MOST_COMMITS"),
+    Limit("An object of the repository, for that", git_objects, "SIZE_LIMIT", size),
+    Limit("All such objects together", git_objects, "MOST_BYTES", size),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit(

@@ -44,6 +44,7 @@ EXAMPLES: Final[dict[str, object]] = {
         {"product": "wire", "file": "src/wire.rs", "pattern": 'PROTOCOL: &str = "{version}"'},
     ],
     "version_ignore": ["docs/archive/*"],
+    "version_include": ["docs/security/*"],
     "digest_columns": ["Approved by", "links"],
     "placeholders": ["tbd", "n/a", "noch offen"],
     "severities": {"blocker": ["sev-0"], "major": ["high", "🔴"], "minor": ["low"]},

@@ -95,6 +95,14 @@ VERSION_IGNORE: Final[Option[tuple[str, ...]]] = Option(
     reread=False,
 )
 
+VERSION_INCLUDE: Final[Option[tuple[str, ...]]] = Option(
+    (),
+    valid.strings,
+    "list of paths with `*`",
+    "Documents, relative to the root of the project, whose versions are compared although they are "
+    "called as pages about many versions are, such as a changelog.",
+)
+
 DIGEST_COLUMNS: Final[Option[tuple[str, ...]]] = Option(
     (),
     valid.strings,

@@ -72,6 +72,7 @@ class Options:
     blocking_needs: tuple[Pairs, ...] = _field(gate_options.BLOCKING_NEEDS)
     version_source: tuple[VersionSource, ...] = _field(gate_options.VERSION_SOURCE)
     version_ignore: tuple[str, ...] = _field(gate_options.VERSION_IGNORE)
+    version_include: tuple[str, ...] = _field(gate_options.VERSION_INCLUDE)
     digest_columns: tuple[str, ...] = _field(gate_options.DIGEST_COLUMNS)
     placeholders: tuple[str, ...] = _field(reading_options.PLACEHOLDERS)
     severities: Mapping[str, tuple[str, ...]] = _field(reading_options.SEVERITIES)

@@ -52,6 +52,7 @@ class Dependencies:
         """Look into the folder *root*."""
         self._root = root
         self._locks: tuple[Lock, ...] | None = None
+        self._nested: tuple[Lock, ...] | None = None
         self._manifests: tuple[tuple[str, str, Mapping[str, tuple[str, ...]]], ...] | None = None
         self.problems: tuple[RawProblem, ...] = ()
         """What is wrong with the lockfiles that were read."""
@@ -102,9 +103,14 @@ class Dependencies:
         return N_("'{name}' is {found}"), (*values, ("found", shown))
 
     def _resolved(self, name: str) -> tuple[tuple[Lock, Package], ...]:
-        from sphinx_readiness.versions.locks import resolved  # noqa: PLC0415
+        from sphinx_readiness.versions.locks import nested_locks, resolved  # noqa: PLC0415
 
-        return resolved(self.locks, name)
+        found = resolved(self.locks, name)
+        if found or self._asked(name):
+            return found
+        if self._nested is None:
+            self._nested = nested_locks(self._root)
+        return resolved(self._nested, name)
 
     def _implied(self, name: str, requirement: str) -> tuple[str, Pairs] | None:
         """Return why no manifest says that *name*, which is not locked, meets *requirement*."""

@@ -239,6 +239,7 @@ def _report(report: ReportFields) -> Json:
         "needs": [_item(each) for each in report.project.needs],
         "findings": [_finding(each) for each in report.findings],
         "excused": [_finding(each) for each in report.excused],
+        "pages_left_out": dict(report.project.versions.left_out),
     }
 
 

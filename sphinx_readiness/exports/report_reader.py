@@ -30,6 +30,7 @@ from sphinx_readiness.model.record import (
     Window,
 )
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.versions import VersionFacts
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
@@ -45,7 +46,11 @@ def read_report(value: object) -> Report:
     keys = {each.key for each in statuses}
     records = tuple(_record(each, keys) for each in top.each("records"))
     report = Report(
-        project=Project(records, needs=tuple(_item(n, "", keys) for n in top.each("needs"))),
+        project=Project(
+            records,
+            needs=tuple(_item(n, "", keys) for n in top.each("needs")),
+            versions=VersionFacts(left_out=_left_out(top)),
+        ),
         results=tuple(record_result(each, vocabulary) for each in records),
         findings=tuple(map(_finding, top.each("findings"))),
         vocabulary=vocabulary,
@@ -55,6 +60,13 @@ def read_report(value: object) -> Report:
     )
     _compare(report.to_dict(), top)
     return report
+
+
+def _left_out(top: _At) -> tuple[tuple[str, int], ...]:
+    if "pages_left_out" not in top.of(dict):
+        return ()
+    kinds = top["pages_left_out"]
+    return tuple((kind, kinds[kind].of(int)) for kind in kinds.of(dict))
 
 
 def _threshold(text: str) -> Severity | None:

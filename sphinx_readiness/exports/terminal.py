@@ -241,6 +241,16 @@ def excused_lines(report: ReportFields, translate: Translate) -> Iterator[str]:
         )
 
 
+def left_out_lines(report: ReportFields, translate: Translate) -> Iterator[str]:
+    """Yield the line that counts the pages whose versions are not compared, if there are any."""
+    kinds = report.project.versions.left_out
+    if kinds:
+        yield translate(N_("pages left out of comparing versions: {number} ({kinds})")).format(
+            number=sum(number for _kind, number in kinds),
+            kinds=", ".join(f"{kind} {number}" for kind, number in kinds),
+        )
+
+
 def closing_line(report: ReportFields, translate: Translate, paint: Paint = plain) -> str:
     """Return the outcome of the gate and what was counted, on one line."""
     found = Counter(finding.severity for finding in report.findings)
@@ -275,4 +285,5 @@ def report_lines(report: ReportFields, translate: Translate, paint: Paint = plai
     yield from map(inert, checklist_table(report, translate, paint))
     yield from map(inert, configuration_lines(report, translate))
     yield from map(inert, excused_lines(report, translate))
+    yield from map(inert, left_out_lines(report, translate))
     yield closing_line(report, translate, paint)

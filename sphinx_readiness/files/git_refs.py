@@ -34,6 +34,8 @@ _NO_TAGS: Final = re.compile(r"^[ \t]*+tagopt[ \t]*+=[ \t]*+--no-tags", re.MULTI
 
 _BRANCH: Final = re.compile(r"ref: refs/heads/(\S{1,200})")
 
+_REFERENCE: Final = re.compile(r"ref: (refs/heads/[^\s\0]{1,200})")
+
 _MAIN: Final = frozenset(("main", "master", "trunk", "develop", "development", "dev", "next"))
 
 _WATCHED: Final = 500
@@ -86,6 +88,30 @@ def on_main_branch(root: Path) -> bool:
     folder = _own_folder(root)
     match = _BRANCH.match(_read(folder / "HEAD", 1_000)) if folder is not None else None
     return match is not None and match[1].lower() in _MAIN
+
+
+def head_commit(root: Path) -> str:
+    """Return the name of the commit that the work tree is at; nothing if it cannot be told."""
+    own, common = _own_folder(root), repository(root)
+    if own is None or common is None:
+        return ""
+    head = _read(own / "HEAD", 1_000).strip()
+    branch = _REFERENCE.match(head)
+    if branch is None:
+        return head
+    found = _read(common / branch[1], 1_000).strip() if ".." not in branch[1] else ""
+    packed = (_read_if_any(common / "packed-refs", _LIMIT) or "") if not found else ""
+    lines = (line.split(" ") for line in packed.split("\n") if line.endswith(f" {branch[1]}"))
+    return found or next((line[0] for line in lines), "")
+
+
+def prefix_of(root: Path) -> str:
+    """Return the path of *root* in the work tree that it is in, with a slash behind it."""
+    for found in _candidates(root):
+        if found.is_dir() or found.is_file():
+            inner = root.relative_to(found.parent).as_posix()
+            return "" if inner == "." else f"{inner}/"
+    return ""
 
 
 def _own_folder(root: Path) -> Path | None:

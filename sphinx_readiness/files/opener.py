@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from sphinx_readiness.files import unreadable
 from sphinx_readiness.files.paths import is_elsewhere
@@ -61,6 +61,24 @@ def read_bytes(
     except (OSError, ValueError) as error:  # ValueError: a null character, or half a surrogate pair
         detail = getattr(error, "strerror", None) or type(error).__name__
         raise unreadable.not_to_be_read(name, detail) from None
+
+
+def open_regular(path: str) -> BinaryIO | None:
+    """Return the regular file *path*, open to be read in parts; None if there is none.
+
+    For files that no document chose, as :func:`read_bytes` without a root.
+    """
+    try:
+        real = os.path.realpath(path)
+        if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116
+            return None
+        stream = os.fdopen(os.open(real, _FLAGS), "rb")
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        return stream
+    stream.close()
+    return None
 
 
 def is_inside(root: Path, path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
@@ -27,9 +28,12 @@ T = TypeVar("T")
 MANIFEST_LIMIT: Final = 4 << 20
 """Bytes of a manifest that are accepted: 4 MiB."""
 
+_MOST_NAMES: Final = 5_000
+"""Names in one folder that are looked at."""
+
 _LANGUAGES: Final[Mapping[str, str]] = {
     ".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".xml": "xml",
-    ".lock": "toml",
+    ".lock": "toml", ".cff": "yaml",
 }  # fmt: skip
 """The language of a file by its ending."""
 
@@ -73,6 +77,15 @@ class Tree:
         except (OSError, ValueError):
             return False
 
+    def names(self) -> frozenset[str]:
+        """Return the names in the root itself, at most five thousand of them."""
+        self.watch(self.root)
+        try:
+            with os.scandir(self.root) as entries:
+                return frozenset(entry.name for entry in islice(entries, _MOST_NAMES))
+        except (OSError, ValueError):
+            return frozenset()
+
     def watch(self, path: Path) -> None:
         """Note that what is found out depends on *path*, or on there being none."""
         if self.watched is not None:
@@ -113,6 +126,42 @@ class Tree:
         if text is None or not language:
             return Location(path, 1)
         return Location(path, line_of(text, language, pointer))
+
+
+class Below(Tree):
+    """The folder *folder* of *tree* as a tree of its own; what it reads, *tree* keeps.
+
+    Problems have the path in *tree*; so has what :meth:`placed` is given.
+    """
+
+    def __init__(self, tree: Tree, folder: str) -> None:
+        """Look below *folder*, which is relative to the root of *tree*."""
+        super().__init__(tree.root / folder)
+        self._tree = tree
+        self._folder = folder
+
+    def text(self, path: str) -> str | None:
+        """Return the text of *path*, as :meth:`Tree.text` does."""
+        return self._tree.text(f"{self._folder}/{path}")
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a regular file *path* in the root of the whole tree."""
+        return self._tree.has(f"{self._folder}/{path}")
+
+    def watch(self, path: Path) -> None:
+        """Note that what is found out depends on *path*, or on there being none."""
+        self._tree.watch(path)
+
+    def unwatch(self) -> None:
+        """Note that what is found out depends on more than single files."""
+        self._tree.unwatch()
+
+    def _parse(self, path: str, language: str, parse: Callable[[str, str], T]) -> T | None:
+        return self._tree._parse(f"{self._folder}/{path}", language, parse)  # noqa: SLF001
+
+    def placed(self, location: Location) -> Location:
+        """Return *location*, whose path is relative to the folder, with its path in the tree."""
+        return location._replace(path=f"{self._folder}/{location.path}")
 
 
 def language_of(path: str) -> str:

@@ -45,6 +45,8 @@ class Claim(NamedTuple):
     """What it is the version of, as written; empty for the project itself."""
     version: str
     location: Location
+    named: bool = False
+    """Its key says that it is the version of the product, as ``Product version`` does."""
 
 
 class PageClaims(NamedTuple):
@@ -60,6 +62,10 @@ class PageClaims(NamedTuple):
     """Its head shows that it has revisions of its own."""
     releases: tuple[Claim, ...] = ()
     """The records of the document; the page may speak of the version that they are for."""
+    about: str = ""
+    """The product that a field of the head names."""
+    left_out: str = ""
+    """Of what kind it is, such as a changelog, if that speaks of many versions; no claims then."""
 
 
 class Source(NamedTuple):
@@ -74,8 +80,17 @@ class Source(NamedTuple):
     """A tag: it says what was released, so that a newer version elsewhere is no contradiction."""
     partial: bool = False
     """Only the components that it has count: a module path of Go, a folder ``v1.2``."""
-    member: bool = False
-    """A part of the project with a version of its own, such as a member of a workspace."""
+    folder: str = ""
+    """That of a part of the project with a version of its own, such as a member of a workspace."""
+    weak: bool = False
+    """Beside the project: a citation, a lockfile. It leads only where nothing else does."""
+    also: bool = False
+    """True of the product, too, as what a chart installs is beside the chart."""
+
+    @property
+    def member(self) -> bool:
+        """Whether it is that of a part of the project."""
+        return bool(self.folder)
 
 
 class Mismatch(NamedTuple):
@@ -161,6 +176,8 @@ class VersionFacts(NamedTuple):
     verifications: tuple[Verification, ...] = ()
     dependencies: tuple[StatedDependency, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Kinds of pages that are not compared, and how many there are of each."""
 
 
 NOTHING_KNOWN: Final = VersionFacts()

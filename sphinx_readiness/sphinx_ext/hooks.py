@@ -183,7 +183,7 @@ def _is_anything_to_say(build: Build) -> bool:
         return True
     if (build.settings.layers or build.settings.problems) and build.session.problems:
         return True
-    if not domain.claims:
+    if all(page.left_out for found in domain.claims.values() for page in found):
         return False
     from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 

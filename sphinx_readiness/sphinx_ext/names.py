@@ -44,6 +44,7 @@ OPTION_NAMES: Final = {
     "inventory": False, "project_root": True,
     "table_nodes": True, "needs": True,
     "blocking_needs": False, "version_source": False, "version_ignore": False,
+    "version_include": True,
     "digest_columns": False,
     "placeholders": True, "severities": True, "excuse": True, "task_data": True,
 }  # fmt: skip

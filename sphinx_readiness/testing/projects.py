@@ -198,9 +198,9 @@ def versions_of(
             path.write_text(text, encoding="utf-8")
             if name.startswith("docs/"):
                 pages.append(scan(text, name, markdown=name.endswith(".md")))
-        conf = None
+        conf: tuple[Source, ...] = ()
         if "conf" in data:
-            conf = Source(data["conf"]["project"], data["conf"]["release"], CONF_PLACE)
+            conf = (Source(data["conf"]["project"], data["conf"]["release"], CONF_PLACE),)
         verbs = verbs_of(kinds)
         items = [item for item in project.all_items() if states_something(item, verbs)]
         claims = with_records(filter(None, pages), document(data).records)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
-from functools import cached_property
 from typing import Final
 
 from sphinx_readiness.model.items import Location
@@ -20,10 +17,12 @@ from sphinx_readiness.model.versions import (
     VersionFacts,
 )
 from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name, same
+from sphinx_readiness.versions.left_out import left_out
 from sphinx_readiness.versions.page_names import path_version
+from sphinx_readiness.versions.page_subject import is_about, may_be_about, part_of
 from sphinx_readiness.versions.truth import Truth
 
-_WORD: Final = re.compile(r"[a-z][a-z0-9]{2,40}")
+_FIRST_YEAR: Final = 1990
 
 NOTHING = "none"
 """What a page declares whose versions are those of nothing that is known."""
@@ -34,7 +33,7 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
     mismatches: list[Mismatch] = []
     unknown: list[Claim] = []
     for page in pages:
-        if any(fnmatchcase(page.path, pattern) for pattern in ignored):
+        if left_out(page, ignored):
             continue
         checked = _Page(truth, page)
         mismatches += checked.mismatches()
@@ -51,20 +50,33 @@ def disagreements(truth: Truth) -> Iterator[Disagreement]:
     for sources in (truth.own, *truth.products.values()):
         if not sources:
             continue
-        first = next((each for each in sources if not (each.partial or each.released)), None)
+        first = _first(sources)
         if first is None:
             continue
         product = next((each.product for each in sources if each.product), "")
         for other in sources:
-            if other is not first and not _consistent(first, other):
+            if other is not first and not other.also and not _consistent(first, other):
                 yield Disagreement(product, first, other)
+
+
+def _first(sources: Sequence[Source]) -> Source | None:
+    """Return what the others of a product have to agree with; a tag where nothing else leads."""
+    whole = [each for each in sources if not (each.partial or each.also)]
+    strong = (each for each in whole if not (each.released or each.weak))
+    return (
+        next(strong, None)
+        or next((each for each in whole if each.released), None)
+        or (whole[0] if whole else None)
+    )
 
 
 def _consistent(first: Source, other: Source) -> bool:
     if other.released:  # only a tag that is ahead of the manifest says that it is wrong
         return not newer(other.version, first.version, other.scheme)
+    if first.released and not other.weak:
+        return True
     if (
-        _is_conf(other)
+        (_is_conf(other) or other.weak)
         and _is_under_way(first)
         and newer(first.version, other.version, first.scheme)
     ):
@@ -93,7 +105,7 @@ class _Page:
         self._truth = truth
         self._page = page
         self._declared = {plain_name(each.subject): each for each in page.declared}
-        self._folder = path_version(page.path)
+        self._folder = path_version(page.path, truth.names)
 
     def unknown(self) -> Iterator[Claim]:
         """Yield the declared products whose version is known nowhere, not even on the page."""
@@ -111,18 +123,32 @@ class _Page:
             sources = self._sources(claim)
             if not sources or _any_agrees(claim.version, sources) or self._is_recorded(claim):
                 continue
-            matters = _is_ahead if claim.form == RECORD else _is_late
             undeclared = claim.form == "field" and not claim.subject and not self._declared
-            if undeclared and self._page.own_revision and not self._names_project():
+            named = undeclared and is_about(claim, sources[0], self._truth, self._page)
+            if undeclared and self._page.own_revision and not named:
                 continue
-            if matters(claim, sources[0]):
-                sure = not undeclared or self._names_project() or _is_like(claim, sources[0])
+            if (
+                _is_ahead(claim, sources[0])
+                if claim.form == RECORD
+                else self._is_late(claim, sources)
+            ):
+                sure = not undeclared or (named and not self._page.own_revision)
                 yield Mismatch(claim, sources[0], sure)
 
-    def _names_project(self) -> bool:
-        """Say whether the title of the page has the name of the project in it."""
-        title = plain_name(self._page.title)
-        return any(name in title for name in self._truth.names if name)
+    def _is_late(self, claim: Claim, sources: Sequence[Source]) -> bool:
+        """Say whether *claim* should speak of the version of the first of *sources*.
+
+        Not where that is on the way to the next one: between releases the documents speak of the
+        last one, and so they should. Which one that is, a tag says, if there is any.
+        """
+        truth = parse(sources[0].version)
+        if truth is None or not truth.pre:
+            return True
+        if newer(claim.version, sources[0].version, sources[0].scheme):
+            return True
+        own = self._truth.own if sources[0] in self._truth.own else ()
+        last = next((each for each in own if each.released), None)
+        return last is not None and agrees(claim.version, last) is False
 
     def _is_recorded(self, claim: Claim) -> bool:
         """Say whether *claim* is the release that a record of the document is for."""
@@ -145,34 +171,25 @@ class _Page:
         if claim.form == "pin":
             return () if self._folder else self._named(claim.subject)
         if claim.subject:
-            found = self._named(claim.subject)
+            found = self._named_here(claim.subject)
             return self._in_folder(found) if found else ()
         if self._declared:
             return self._declared_sources()
-        about = self._about
+        part = part_of(self._truth, self._page)
+        if part is not None:
+            return self._in_folder(part)
+        about = may_be_about(self._truth, self._page)
         if not self._truth.own:
             found = about or tuple(each for each in self._truth.alternatives if not each.member)
             return self._in_folder(found)
         return self._in_folder((*_lead(self._truth.own), *about))
 
-    @cached_property
-    def _about(self) -> tuple[Source, ...]:
-        return tuple(each for each in self._truth.alternatives if self._speaks_of(each))
-
-    def _speaks_of(self, source: Source) -> bool:
-        """Say whether the page is about *source*, which is no source of the project itself.
-
-        It is below the folder of its manifest, or its title or path has the name, or a word of
-        the name that the project's own does not have.
-        """
-        folder = source.location.path.rpartition("/")[0]
-        if folder and self._page.path.startswith(f"{folder}/"):
-            return True
-        title = _words(self._page.title)
-        if plain_name(self._page.title) in self._truth.names:
-            return False
-        own = {word for each in self._truth.own for word in _words(each.product)}
-        return bool((_words(source.product) - own) & (title | _words(self._page.path)))
+    def _named_here(self, name: str) -> tuple[Source, ...]:
+        """Return the sources of *name*; for one that the part of the page shares, those of that."""
+        found = self._named(name)
+        part = part_of(self._truth, self._page) if found else None
+        plain = plain_name(name)
+        return tuple(each for each in part or () if plain_name(each.product) == plain) or found
 
     def _named(self, name: str) -> tuple[Source, ...]:
         return _lead(self._truth.of(name))
@@ -203,40 +220,27 @@ class _Page:
         if not self._folder or not sources:
             return sources
         place = Location(self._page.path, 1)
+        if _is_dated(self._folder, sources[0]):
+            return ()
         return (Source(sources[0].product, self._folder, place, SEMVER, partial=True),)
 
 
+def _is_dated(folder: str, source: Source) -> bool:
+    """Say whether *folder* begins with a year, and the versions of *source* do not."""
+    named, known = parse(folder), parse(source.version)
+    if named is None or known is None:
+        return False
+    return named.release[0] >= _FIRST_YEAR > known.release[0]
+
+
 def _lead(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """Return the first of *sources* that has a whole version, or else the first."""
-    return tuple(each for each in sources if not each.partial)[:1] or sources[:1]
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower().replace("_", " ")))
+    """Return the first of *sources* with a whole version, or else the first; and all ``also``."""
+    lead = tuple(each for each in sources if not (each.partial or each.also))[:1] or sources[:1]
+    return (*lead, *(each for each in sources if each.also and each not in lead))
 
 
 def _any_agrees(stated: str, sources: Iterable[Source]) -> bool:
     return any(agrees(stated, source) is not False for source in sources)
-
-
-def _is_like(claim: Claim, source: Source) -> bool:
-    """Say whether *claim* has as many components as *source*: ``1.0`` is a document's revision."""
-    stated, truth = parse(claim.version), parse(source.version)
-    if stated is None or truth is None or source.partial:
-        return True
-    return stated.open or len(stated.release) >= min(len(truth.release), 3)
-
-
-def _is_late(claim: Claim, source: Source) -> bool:
-    """Say whether *claim* should speak of the version of *source*.
-
-    Not where that is on the way to the next one: between releases the documents speak of the last
-    one, and so they should.
-    """
-    truth = parse(source.version)
-    if truth is None or not truth.pre:
-        return True
-    return not newer(source.version, claim.version, source.scheme)
 
 
 def _is_ahead(claim: Claim, source: Source) -> bool:
@@ -250,8 +254,3 @@ def _is_ahead(claim: Claim, source: Source) -> bool:
     if truth.pre and same(wanted._replace(rest=""), truth._replace(rest="")):
         return False
     return newer(claim.version, source.version, source.scheme)
-
-
-def merged(first: VersionFacts, second: VersionFacts) -> VersionFacts:
-    """Return the facts of both."""
-    return VersionFacts._make((*ours, *theirs) for ours, theirs in zip(first, second, strict=True))

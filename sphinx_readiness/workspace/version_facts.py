@@ -40,16 +40,17 @@ def know(
     options: Options,
     pages: Iterable[PageClaims],
     items: Iterable[Item] = (),
-    conf: Source | None = None,
+    conf: Sequence[Source] = (),
     names: Sequence[str] = (),
     kinds: Sequence[EvidenceKind] = (),
 ) -> Known:
     """Read the sources of truth below *root*; compare what *pages* state and check *items*.
 
-    *conf* is the release that ``conf.py`` states, *names* are further names of the project, *kinds*
+    *conf* is what ``conf.py`` states, *names* are further names of the project, *kinds*
     the kinds of evidence that plug-ins add.
     """
     tree = Tree(root)
+    pages = tuple(pages)
     truth = find_truth(tree, options.version_source, conf, names)
     conventions, broken = find_conventions(tree, SOURCE_RULE)
     if not options.version_source:
@@ -64,6 +65,14 @@ def know(
         verifications=verify_items(verifier, stating),
         dependencies=tuple(dependencies.stated_in(stating)),
     )
+    if facts.mismatches:
+        from sphinx_readiness.versions.page_package import without_packages  # noqa: PLC0415 - seldom
+
+        facts = facts._replace(mismatches=without_packages(tree, facts.mismatches))
+    if not all(each.sure for each in facts.mismatches):
+        from sphinx_readiness.versions.page_history import with_history  # noqa: PLC0415 - seldom
+
+        facts = facts._replace(mismatches=with_history(tree, pages, facts.mismatches))
     # A manifest is read for its version and beside its lockfile, with a limit of its own each.
     noted = (*verifier.broken.values(), *dependencies.problems, *broken, *truth.problems)
     problems = {(each.rule, each.place, each.message): each for each in noted}

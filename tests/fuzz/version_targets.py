@@ -53,6 +53,8 @@ LOCKS: Final = (
 MANIFESTS: Final = (
     "pyproject.toml", "setup.cfg", "Cargo.toml", "package.json", "composer.json", "pom.xml", "go.mod", "VERSION", "PKG-INFO", "a.gemspec", ".bumpversion.toml",
     ".bumpversion.cfg", "bumpver.toml", "tbump.toml", "release-please-config.json", ".release-please-manifest.json", ".cz.toml", ".cz.json", "cz.yaml",
+    "setup.py", "gradle.properties", "build.gradle", "settings.gradle", "mix.exs", "CMakeLists.txt", "meson.build", "MODULE.bazel", "a.csproj", "Directory.Build.props", "Chart.yaml",
+    "CITATION.cff", "codemeta.json", "lerna.json", "pnpm-workspace.yaml", "go.work", "DESCRIPTION", "a.cabal", "a.podspec", "Project.toml", "pubspec.yaml",
 )  # fmt: skip
 
 _ECOSYSTEMS: Final = ("pypi", "cargo", "npm", "golang", "gem", "")
@@ -63,6 +65,8 @@ _DATA: Final = (
     "!!python/object:x ", "? ", "| \n", "> \n", "<a>", "</a>", "<version>", "</version>", "<!DOCTYPE a>", "&lt;", "<![CDATA[", "\\ud800", "\\u0000", '\\"', ",", "==1.0", ">=1", " ; ", "# ",
     "-r other.txt\n", "-e .\n", "--hash=sha256:00", "a==1.0 \\\n", "require (\n", ")\n", "module a.b/c\n", "v1.2.3", "replace a => b\n", "inf", "0x1F", "1_000", "2026-01-31T00:00:00Z", "dynamic",
     '"purl": "pkg:npm/a@1.0"', '"components": [', '"bomFormat": "CycloneDX"', '"spdxVersion": "SPDX-2.3"', "{current_version}", "current_version = 1.0\n", "[bumpversion:file:a]\n", "{version}",
+    "project(a VERSION 1.2)\n", "project('a', version: '1.2')\n", "module(name = \"a\", version = \"1.2\")\n", "setup(name='a', version='1.2')\n", "use (\n", "include ':a', ':b'\n", "workspaces",
+    "<PropertyGroup>", "<Version>1.2</Version>", "appVersion: 1.2\n", "version '1.2'\n", "allprojects {\n", "@version \"1.2\"\n", "packages: [a, 'b/**']\n", "[tool.uv.workspace]\nmembers = [\"*\"]\n",
 )  # fmt: skip
 
 _RANGES: Final = (
@@ -173,7 +177,7 @@ def project_files(scratch: _Scratch, data: bytes) -> None:
     lines = _most_lines(text)
     with scratch.holding(name, text) as root:
         tree = Tree(root)
-        truth = find_truth(tree, (), None, ("a",))
+        truth = find_truth(tree, (), (), ("a",))
         conventions, problems = find_conventions(tree, "rule")
         unlisted(tree, conventions)
         for _path, ecosystem, ranges in manifests(root):
@@ -254,7 +258,10 @@ def claims(data: bytes) -> None:
             line = lines[each.location.line - 1]
             assert line.startswith(each.version, each.location.column - 1), each
         truth = find_truth(
-            Tree(Path("/nowhere")), (), Source("a", "1.2.3", Location("conf.py", 1), PEP440), ("a",)
+            Tree(Path("/nowhere")),
+            (),
+            (Source("a", "1.2.3", Location("conf.py", 1), PEP440),),
+            ("a",),
         )
         check_pages(truth, [page], ())
     mentions(text, "1.2.3", {"a"}, many=len(data) % 2 == 0)

@@ -33,8 +33,8 @@ dependencies = ["rustls"]
 
 PAGES = {
     "index.md": "# Lantern 2.0.0\n\n```{toctree}\na\nb\nfolder/c\n```\n",
-    "a.md": "# A\n\n**Version**: 1.9.0\n",
-    "b.rst": "B\n=\n\n:Version: 1.8.0\n\nText.\n",
+    "a.md": "# Lantern\n\n**Version**: 1.9.0\n",
+    "b.rst": "The lantern\n===========\n\n:Version: 1.8.0\n\nText.\n",
     "folder/c.md": "---\nreadiness-version: none\n---\n# C\n\n**Version**: 7.0\n",
     "../Cargo.toml": CARGO.format("2.0.0"),
 }

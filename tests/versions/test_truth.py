@@ -33,7 +33,7 @@ def find(tmp_path: Path) -> Find:
         layers = [({"version_source": list(declared)}, OptionSource("x", {}))]
         options, problems = make_options(layers) if declared else (Options(), ())
         assert not problems
-        return find_truth(Tree(tmp_path), options.version_source, conf, ())
+        return find_truth(Tree(tmp_path), options.version_source, (conf,) if conf else (), ())
 
     return find
 
@@ -340,7 +340,7 @@ def test_tags(tmp_path: Path, find: Find) -> None:
     assert newest_tag(root, "", "w{version}") is None
     git(root, "worktree", "add", "-q", str(tmp_path / "tree"))
     assert tags(tmp_path / "tree") == tags(root)
-    assert known(find_truth(Tree(root), (), None, ())) == [("", "1.10.0", newest.location.path, 1)]
+    assert known(find_truth(Tree(root), (), (), ())) == [("", "1.10.0", newest.location.path, 1)]
 
 
 @pytest.mark.parametrize("text", ["gitdir: /nowhere\n", "nonsense", "gitdir: \0", ""])

@@ -7,10 +7,15 @@ of the manifest, by the components that are written: `2.0` is true of 2.0.1. Cha
 upgrades, samples of code and other products are left alone, and a page below a folder such as
 `v1.2` has to agree with that folder.
 
-A field such as `Version: 1.0` may be the revision of the document itself. On a page whose title
-does not name the project it is for information only if it has fewer components than the version of
-the project; if the head of the page has signs of revisions of its own (a document id, who approved
-it), it is left alone.
+A field such as `Version: 1.0` may be the revision of the document itself. It is an error only
+where the page is about the product: its title, a field such as `Product` or the name of the field
+(`Product version`, `Release`) says so, or its earlier values followed the versions of the product
+in the history of the repository. Else it is for information. If the page has signs of revisions of
+its own (a document id, who approved it, a history of revisions, a date in its title), it is left
+alone.
+
+A page in the folder of a member of a workspace, or with the whole name of one in its title, is
+compared with the version of that member.
 
 **Why it matters.** Readers follow a page that is for another version than theirs, and nothing on it
 says so.
@@ -20,11 +25,11 @@ interface, let the page say so with `readiness-version: api = 1.0.0` in its fron
 comment.
 
 ```markdown
-# Architecture
+# Architecture of Lantern
 
 **Version**: 0.1.0
 
-# Architecture
+# Architecture of Lantern
 
 **Version**: 2.0.0
 ```
@@ -52,7 +57,12 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 rule,
                 each,
                 _message(each),
-                N_("Bring it up to date, or declare what it speaks of with 'readiness-version'."),
+                N_("Bring it up to date, or declare what it speaks of with 'readiness-version'.")
+                if each.sure
+                else N_(
+                    "If it is a revision of the document itself, declare 'readiness-version: none' "
+                    "there; else bring it up to date."
+                ),
             )
             yield found if each.sure else found._replace(severity=Severity.INFO)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,8 @@ def _keep(app: Sphinx, docname: str, path: Path, text: str) -> None:
     domain = readiness_domain(app.env)
     build = build_of(app.env)
     markdown = path.suffix.lower() in _MARKDOWN
-    page = scan(text, build.session.relative(path), markdown=markdown)
+    name = build.session.relative(path)
+    always = any(fnmatchcase(name, each) for each in build.session.options.version_include)
+    page = scan(text, name, markdown=markdown, always=always)
     if page is not None:
         domain.claims[docname] = (*domain.claims.get(docname, ()), page)

@@ -49,6 +49,12 @@ def judge(
         from sphinx_readiness.sphinx_ext.build.known_versions import with_known_versions
 
         project = with_known_versions(project, build.app.env)
+    if build.domain.claims:
+        from sphinx_readiness.versions.left_out import counted
+
+        pages = (page for found in build.domain.claims.values() for page in found)
+        number = counted(pages, session.options.version_ignore)
+        project = project._replace(versions=project.versions._replace(left_out=number))
     if rules is None:
         rules = active_rules(session.options, session.rules)
     emit_collected(build.app, project)

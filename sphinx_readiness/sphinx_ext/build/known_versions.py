@@ -15,7 +15,7 @@ from sphinx_readiness.workspace.version_facts import Known, know, with_versions
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-_CONF: Final = frozenset(("project", "release"))
+_CONF: Final = frozenset(("project", "release", "version"))
 
 
 def known_versions(env: BuildEnvironment) -> Known:
@@ -38,19 +38,26 @@ def compare_versions(build: Build) -> Known:
     pages: list[PageClaims] = []
     for _docname, found in sorted(domain.claims.items()):
         pages += found
-    conf = conf_release(Path(app.confdir) / "conf.py", session.relative(app.confdir))
+    conf = conf_versions(Path(app.confdir) / "conf.py", session.relative(app.confdir))
     items = [item for _docname, found in sorted(domain.statements.items()) for item in found]
-    names = tuple(filter(None, (app.config.project, conf.product if conf else "")))
+    names = tuple(filter(None, (app.config.project, *(each.product for each in conf))))
     return know(session.root, session.options, pages, items, conf, names, session.kinds)
 
 
-def conf_release(path: Path, folder: str) -> Source | None:
-    """Return the release that ``conf.py`` at *path* states as a literal, or None."""
+def conf_versions(path: Path, folder: str) -> tuple[Source, ...]:
+    """Return the ``release`` and the ``version`` that ``conf.py`` at *path* states as literals.
+
+    The latter is the short one: it says no more than its components.
+    """
     said = read_literals(path, _CONF.__contains__)
-    release, project = said.values.get("release"), said.values.get("project")
-    if not isinstance(release, str) or not release.strip():
-        return None
-    shown = "conf.py" if folder == "." else f"{folder}/conf.py"
-    location = Location(shown, said.lines["release"])
+    project = said.values.get("project")
     name = project if isinstance(project, str) else ""
-    return Source(name, release.strip(), location, PEP440)
+    shown = "conf.py" if folder == "." else f"{folder}/conf.py"
+    found = []
+    for key in ("release", "version"):
+        value = said.values.get(key)
+        if isinstance(value, str) and value.strip():
+            location = Location(shown, said.lines[key])
+            short = key == "version"
+            found.append(Source(name, value.strip(), location, PEP440, partial=short))
+    return tuple(found)

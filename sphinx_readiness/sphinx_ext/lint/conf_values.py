@@ -80,6 +80,15 @@ _SETTINGS: Final[Mapping[str, Callable[[object], bool]]] = {
 says whether it has a value of the right kind."""
 
 
+_MAY_BE_NONE: Final = frozenset(
+    ("language", "rst_prolog", "rst_epilog", "default_role", "primary_domain")
+)
+"""Settings that old and new projects set to nothing, as Sphinx lets them."""
+
+_NUMBERS: Final = frozenset(("version", "release"))
+"""Settings that Sphinx shows as they are, be they texts or numbers."""
+
+
 class Settings(NamedTuple):
     """The settings of a lint."""
 
@@ -107,6 +116,10 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
             values[name] = Literal(value)
         elif name in ours or (_SETTINGS[name](value) and _myst_takes(name, value)):
             values[name] = value
+        elif name in _NUMBERS and isinstance(value, int | float):
+            values[name] = str(value)
+        elif value in (None, "") and name in _MAY_BE_NONE:
+            continue
         else:
             problems.append(_unusable(name, literals.lines[name]))
     include, exclude = (

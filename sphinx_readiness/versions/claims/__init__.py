@@ -38,7 +38,9 @@ from sphinx_readiness.versions.claims.contexts import (
     rest_contexts,
 )
 from sphinx_readiness.versions.claims.head import read_head
-from sphinx_readiness.versions.page_names import speaks_of_many
+from sphinx_readiness.versions.claims.revisions import with_signs
+from sphinx_readiness.versions.claims.surroundings import in_their_places
+from sphinx_readiness.versions.page_names import kind_of_many
 
 Match: TypeAlias = tuple[str, str, str, int]
 """Form, subject, version, and where the version starts."""
@@ -72,24 +74,27 @@ def scan(text: str, path: str, *, markdown: bool, always: bool = False) -> PageC
     """Return what the document *text* at *path* states, or None if that is nothing.
 
     *path* is relative to the project's root. *always* looks into pages, too, that speak of
-    several versions by nature. Time is linear in *text*.
+    several versions by nature, of which else only their kind is kept. Time is linear in *text*.
     """
     lines = _Lines(text, path)
     declared = lines.kept(_declared(text), {PROSE, COMMENT}, markdown=markdown)
     head = read_head(text, path, markdown=markdown)
-    if speaks_of_many(path, head.title) and not (declared or always):
-        return None
+    many = not (declared or always) and kind_of_many(path, head.title)
+    if many:
+        return PageClaims(path, left_out=many)
     claims = list(head.fields)
     headings = lines.kept(_headings(text, markdown=markdown), {PROSE}, markdown=markdown)
     claims += headings if len(headings) == 1 else []  # several are a history
     claims += lines.kept(_latest(text), {PROSE}, markdown=markdown)
     claims += lines.kept(_pins(text, lines), {PROSE, SHELL}, markdown=markdown)
+    claims = in_their_places(claims, text, head.title)
     if not claims and not declared:
         return None
     claims.sort(key=lambda each: each.location)
-    return PageClaims(
+    page = PageClaims(
         path, tuple(claims[:MOST_CLAIMS]), tuple(declared), head.title[:LINE], head.own_revision
     )
+    return with_signs(page, text)
 
 
 def _declared(text: str) -> list[Match]:

@@ -6,6 +6,16 @@ A format is a module; ``registry`` says which file is read by which.
 from __future__ import annotations
 
 from sphinx_readiness.versions.locks.known_locks import lookup, manifests, read_locks, resolved
+from sphinx_readiness.versions.locks.nested import nested_locks
 from sphinx_readiness.versions.packages import Lock, Package, normalised
 
-__all__ = ["Lock", "Package", "lookup", "manifests", "normalised", "read_locks", "resolved"]
+__all__ = [
+    "Lock",
+    "Package",
+    "lookup",
+    "manifests",
+    "nested_locks",
+    "normalised",
+    "read_locks",
+    "resolved",
+]

@@ -6,6 +6,7 @@ One module a kind; :func:`find_truth` finds them by itself, or as ``version_sour
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -17,41 +18,41 @@ from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, VersionSource
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse, plain_name
-from sphinx_readiness.versions.truth.cargo_manifest import read_cargo
 from sphinx_readiness.versions.truth.git_tags import newest_tag
 from sphinx_readiness.versions.truth.other_manifests import (
     module_name,
-    read_composer,
-    read_go_mod,
-    read_package_json,
-    read_pom,
+    package_name,
     read_version_file,
 )
 from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
-from sphinx_readiness.versions.truth.python_package import (
-    python_name,
-    read_pkg_info,
-    read_pyproject,
-    read_setup_cfg,
+from sphinx_readiness.versions.truth.python_package import python_name, read_pkg_info
+from sphinx_readiness.versions.truth.readers import (
+    KNOWN,
+    MANIFESTS,
+    present,
+    read_at,
+    reader_of,
+    solution_name,
 )
-from sphinx_readiness.versions.truth.ruby import read_gemspecs
+
+WORKSPACES: Final = frozenset(
+    ("pyproject.toml", "package.json", "pnpm-workspace.yaml", "lerna.json", "pom.xml",
+     "settings.gradle", "settings.gradle.kts", "go.work")
+)  # fmt: skip
+"""Files that say which parts a project has; those of Cargo come with its manifest."""
+
+TAGS: Final = (
+    "v{version}", "{version}", "release-{version}", "release-v{version}", "release/{version}",
+    "release/v{version}", "releases/{version}", "releases/v{version}", "rel-{version}",
+    "version-{version}",
+)  # fmt: skip
+"""Names of tags of a release, besides those with the name of the project before."""
 
 SOURCE_RULE: Final = "unreadable-manifest"
 """The rule that reports what is wrong with a source."""
 
-Reader = Callable[[Tree, str], Iterator[Source]]
-
-READERS: Final[Mapping[str, Reader]] = {
-    "pyproject.toml": read_pyproject,
-    "setup.cfg": read_setup_cfg,
-    "Cargo.toml": read_cargo,
-    "package.json": read_package_json,
-    "composer.json": read_composer,
-    "pom.xml": read_pom,
-    "go.mod": read_go_mod,
-    "VERSION": read_version_file,
-}
-"""File name → its reader, in the order in which they are looked for: the first one leads."""
+READERS: Final = {name: read for name, read in KNOWN.items() if name in MANIFESTS}
+"""The readers of files that say nothing but the version of their package."""
 
 
 class Truth(NamedTuple):
@@ -66,6 +67,8 @@ class Truth(NamedTuple):
     alternatives: tuple[Source, ...]
     """Found by itself and of other names: a version without a name may be one of theirs."""
     problems: tuple[RawProblem, ...]
+    unknown: tuple[Source, ...] = ()
+    """Parts of the project whose versions are not known: their pages say nothing of ours."""
 
     @property
     def lead(self) -> Source | None:
@@ -82,13 +85,13 @@ class Truth(NamedTuple):
 
 
 def find_truth(
-    tree: Tree, declared: Sequence[VersionSource], conf: Source | None, names: Sequence[str]
+    tree: Tree, declared: Sequence[VersionSource], conf: Sequence[Source], names: Sequence[str]
 ) -> Truth:
     """Return the sources in *tree*: those *declared*, and what is found by itself.
 
     Where a source is declared for the project itself, nothing else is looked for.
 
-    *conf* is the release that ``conf.py`` states, *names* are further names of the project.
+    *conf* is what ``conf.py`` states, *names* are further names of the project.
     """
     problems: list[RawProblem] = []
     own: list[Source] = []
@@ -100,21 +103,28 @@ def find_truth(
     if any(not wanted.product for wanted in declared):
         named = [each.product for each in own if each.product]
         return _grouped(own, others, (), (*named, *names), problems)
-    found = _found(tree, conf, problems)
-    stated = {plain_name(each) for each in names} - {""}
-    so_called = (each.product for each in found if plain_name(each.product) in stated)
-    whole = (each.product for each in found if each.product and not each.member)
+    found, parts = _found(tree, problems), _members(tree, problems)
+    found += [each for each in conf if parse(each.version) is not None]
+    called = [*names, *_names(tree, problems)]
+    stated = {plain_name(each) for each in called} - {""}
+    everything = [*found, *(each for each in parts if each.version)]
+    so_called = (each.product for each in everything if plain_name(each.product) in stated)
+    whole = (each.product for each in everything if each.product and not each.member)
     lead = next(so_called, "") or next(whole, "")
     same = {plain_name(lead), ""}
-    own = [each for each in found if plain_name(each.product) in same]
-    rest = [each for each in found if plain_name(each.product) not in same]
-    called = (lead, *names) if lead else (*_names(tree, problems), *names)
-    return _grouped(own, [*others, *rest], rest, called, problems)
+    own = [each for each in everything if plain_name(each.product) in same]
+    if any(not each.member and not each.weak for each in own):
+        own = [each for each in own if not each.member]
+    rest = [each for each in everything if each not in own]
+    own = _with_tag(tree, own, {*stated, *same})
+    others += [each for each in rest if plain_name(each.product) not in same]
+    truth = _grouped(own, others, rest, (lead, *called), problems)
+    return truth._replace(unknown=tuple(each for each in parts if not each.version))
 
 
 def _names(tree: Tree, problems: list[RawProblem]) -> Iterator[str]:
-    """Yield the names in manifests that say nothing of a version."""
-    for named in (python_name, module_name):
+    """Yield the names of the project in its manifests, be there a version or not."""
+    for named in (python_name, module_name, package_name, solution_name):
         try:
             name = named(tree)
         except UnreadableFile as error:
@@ -124,24 +134,58 @@ def _names(tree: Tree, problems: list[RawProblem]) -> Iterator[str]:
             yield name
 
 
-def _found(tree: Tree, conf: Source | None, problems: list[RawProblem]) -> list[Source]:
-    """Return the sources that are found without being named."""
+def _found(tree: Tree, problems: list[RawProblem]) -> list[Source]:
+    """Return the sources in the root that are found without being named."""
     found: list[Source] = []
-    for path, read in READERS.items():
-        some = _tried(partial(read, tree, path), problems)
+    for path in present(tree):
+        if found and path == "Chart.yaml":
+            from sphinx_readiness.versions.truth.metadata_files import (  # noqa: PLC0415 - seldom
+                read_chart,
+            )
+
+            some = _tried(partial(read_chart, tree, path, alone=False), problems)
+        else:
+            some = _tried(partial(read_at, tree, path), problems)
         found += [each for each in some if not is_placeholder(each.version)]
-    found += _tried(partial(read_gemspecs, tree), problems)
     found = [each for each in found if parse(each.version) is not None]
-    if not found:
+    if all(each.weak for each in found):
         some = _tried(partial(read_pkg_info, tree), problems)
         found += [each for each in some if parse(each.version) is not None]
-    if conf is not None and parse(conf.version) is not None:
-        found.append(conf)
-    watch_repository(tree)
-    tag = newest_tag(tree.root, "", "v{version}", "{version}")
-    if tag is not None and (all(each.partial for each in found) or on_main_branch(tree.root)):
-        found.append(tag)
     return found
+
+
+def _members(tree: Tree, problems: list[RawProblem]) -> list[Source]:
+    """Return the parts of the project; those without a version that is known have none."""
+    if WORKSPACES.isdisjoint(tree.names()):
+        return []
+    from sphinx_readiness.versions.truth.members import KINDS  # noqa: PLC0415 - seldom needed
+
+    found: list[Source] = []
+    for find in KINDS:
+        for each in _tried(partial(find, tree), problems):
+            known = parse(each.version) is not None and not is_placeholder(each.version)
+            found.append(each if known else each._replace(version=""))
+    return found
+
+
+def _with_tag(tree: Tree, own: list[Source], names: AbstractSet[str]) -> list[Source]:
+    """Return *own* with the newest tag of the project and what its lockfile says.
+
+    A tag leads where nothing says a whole version but what stands beside the project.
+    """
+    watch_repository(tree)
+    strong = [each for each in own if not each.weak]
+    weak = [each for each in own if each.weak]
+    if strong and not strong[0].released:
+        from sphinx_readiness.versions.truth.lock_entries import (  # noqa: PLC0415 - as below
+            read_lock_entries,
+        )
+
+        weak += [each for each in read_lock_entries(tree, strong[0]) if parse(each.version)]
+    tag = newest_tag(tree.root, "", *TAGS, names=names)
+    if tag is not None and (all(each.partial for each in strong) or on_main_branch(tree.root)):
+        strong.append(tag)
+    return [*strong, *weak]
 
 
 def _tried(read: Callable[[], Iterator[Source]], problems: list[RawProblem]) -> list[Source]:
@@ -156,7 +200,7 @@ def _tried(read: Callable[[], Iterator[Source]], problems: list[RawProblem]) -> 
 def is_placeholder(version: str) -> bool:
     """Say whether *version* means "none", as all zeros do: a tool writes the real one later."""
     parsed = parse(version)
-    return parsed is not None and not any(parsed.release)
+    return parsed is not None and (not any(parsed.release) or "semantically" in parsed.rest)
 
 
 def _grouped(
@@ -175,12 +219,12 @@ def _grouped(
         names=plain,
         products={name: tuple(sources) for name, sources in products.items()},
         alternatives=tuple(alternatives),
-        problems=tuple(problems),
+        problems=tuple(dict.fromkeys(problems)),
     )
 
 
 def _declared(
-    tree: Tree, wanted: VersionSource, conf: Source | None, problems: list[RawProblem]
+    tree: Tree, wanted: VersionSource, conf: Sequence[Source], problems: list[RawProblem]
 ) -> list[Source]:
     """Return the sources that one entry of ``version_source`` names; report what it lacks."""
     try:
@@ -209,7 +253,7 @@ def _declared(
     return [each for each in found if each not in bad]
 
 
-def _read(tree: Tree, wanted: VersionSource, conf: Source | None) -> Iterator[Source]:
+def _read(tree: Tree, wanted: VersionSource, conf: Sequence[Source]) -> Iterator[Source]:
     if wanted.tag:
         watch_repository(tree)
         found = newest_tag(tree.root, wanted.product, wanted.tag)
@@ -222,13 +266,13 @@ def _read(tree: Tree, wanted: VersionSource, conf: Source | None) -> Iterator[So
     else:
         name = PurePosixPath(wanted.file).name
         if name == "conf.py":
-            if conf is not None:
-                yield conf._replace(product=wanted.product or conf.product)
+            for each in conf:
+                yield each._replace(product=wanted.product or each.product)
             return
         if not tree.has(wanted.file):
             raise missing(wanted.file)
-        read = READERS.get(name, read_version_file)
-        named = list(read(tree, wanted.file))
+        known = reader_of(wanted.file) is not None
+        named = list((read_at if known else read_version_file)(tree, wanted.file))
         # Of a workspace the first is the product; its members keep their own names.
         for position, each in enumerate(named):
             named_so = wanted.product if position == 0 else ""

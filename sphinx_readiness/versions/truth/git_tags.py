@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set as AbstractSet
 from functools import cmp_to_key
 from pathlib import Path
+from typing import Final
 
 from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
-from sphinx_readiness.versions.compare import order, parse
+from sphinx_readiness.versions.compare import order, parse, plain_name
+
+_NAMED: Final = re.compile(r"(?P<before>(?P<name>@?[A-Za-z][\w./-]{0,80}?)[-@/_]v?)(?=\d)")
+"""A tag with a name before its version."""
 
 
 def tags(root: Path) -> frozenset[str] | None:
@@ -21,16 +27,22 @@ def _order(one: str, other: str) -> int:
     return order(one, other, SEMVER) or 0
 
 
-def newest_tag(root: Path, product: str, *templates: str) -> Source | None:
+def newest_tag(
+    root: Path, product: str, *templates: str, names: AbstractSet[str] = frozenset()
+) -> Source | None:
     """Return the source that is the highest version among the tags that *templates* describe.
 
     Each template holds ``{version}``; without a tag that has a version in its place it is None.
+    Tags such as ``name-1.2.3`` and ``name@1.2.3`` count, too, if *names*, without case and
+    punctuation, have the name.
     Pre-releases count only where there is nothing else, and so do single numbers beside versions
     of more components: those count builds.
     """
     found = []
     for tag in tags(root) or ():
-        for template in templates:
+        named = _NAMED.match(tag) if names else None
+        own = named is not None and plain_name(named["name"].rpartition("/")[2]) in names
+        for template in (f"{named['before']}{{version}}",) if named and own else templates:
             before, _, after = template.partition("{version}")
             if not (tag.startswith(before) and tag.endswith(after)):
                 continue

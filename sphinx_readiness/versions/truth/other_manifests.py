@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.files.formats.parsed_files import XmlElement
 from sphinx_readiness.files.project_tree import Tree, get, string
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
@@ -16,13 +17,29 @@ _MODULE: Final = re.compile(r"^module[ \t]+\"?([^\s\"]{1,300})\"?", re.MULTILINE
 _MAJOR: Final = re.compile(r"(?:/|\.)v([1-9]\d{0,8})\Z")
 
 
+_WEBSITE: Final = re.compile(
+    r"(?:\A|[-_.])(?:docs?|documentation|website|site|homepage|landing|io|org|com|dev)\Z",
+    re.IGNORECASE,
+)
+"""Names of packages that are the website about something."""
+
+
+_WORKSPACE: Final = re.compile(r"(?:\A|[-_.])(?:monorepo|workspaces?|root|repo)\Z", re.IGNORECASE)
+
+
 def read_package_json(tree: Tree, path: str = "package.json") -> Iterator[Source]:
     """Yield the version in *path*; a private package has none that anybody sees."""
     document = tree.json(path)
     version = string(document, "version")
-    if version and get(document, "private") is not True:
-        name = string(document, "name").rpartition("/")[2]
+    name = string(document, "name").rpartition("/")[2]
+    if version and get(document, "private") is not True and not _WEBSITE.search(name):
         yield Source(name, version, tree.at(path, "version"), SEMVER)
+
+
+def package_name(tree: Tree, path: str = "package.json") -> str:
+    """Return the name in *path*, without what marks the root of a workspace; nothing without."""
+    name = string(tree.json(path), "name").rpartition("/")[2] if tree.has(path) else ""
+    return "" if _WEBSITE.search(name) else _WORKSPACE.sub("", name)
 
 
 def read_composer(tree: Tree, path: str = "composer.json") -> Iterator[Source]:
@@ -74,13 +91,19 @@ def read_pom(tree: Tree, path: str = "pom.xml") -> Iterator[Source]:
     artifact = project.find("artifactId")
     if element is None:
         return
+    version, line = pom_version(project, element)
+    if version:
+        name = artifact.text.strip() if artifact is not None else ""
+        yield Source(name, version, Location(path, line), SEMVER)
+
+
+def pom_version(project: XmlElement, element: XmlElement) -> tuple[str, int]:
+    """Return what *element* says, with the properties of *project*, and the line; or nothing."""
     version = element.text.strip()
     if version.startswith("${") and version.endswith("}"):
         element = project.find("properties", version[2:-1]) or element
         version = element.text.strip()
-    if version and "${" not in version:
-        name = artifact.text.strip() if artifact is not None else ""
-        yield Source(name, version, Location(path, element.line), SEMVER)
+    return ("" if "${" in version else version), element.line
 
 
 def read_version_file(tree: Tree, path: str = "VERSION") -> Iterator[Source]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.files.formats.cfg_text import line_with, read_cfg
 from sphinx_readiness.files.project_tree import Tree, get, string, strings, table
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import PEP440, Source
+from sphinx_readiness.versions.truth.hatch_pattern import hatch_prefix
 
 PYPROJECT: Final = "pyproject.toml"
 
@@ -21,16 +22,20 @@ _ASSIGNED: Final = re.compile(
 )
 """What Hatch looks for in a module by default."""
 
-_NAME: Final = re.compile(r"^Name: *(\S{1,100})$", re.MULTILINE)
+_TUPLE: Final = re.compile(
+    r"^(?P<name>\w{1,60})[ \t]*=[ \t]*[(\[][ \t]*(?P<parts>\d[\w \t,.\"'-]{0,80})[)\]]",
+    re.MULTILINE,
+)
+"""A version as a tuple, such as ``(1, 2, "rc1")``, which setuptools joins with dots."""
 
-_METADATA: Final = re.compile(r"^Version: *(\S{1,80})$", re.MULTILINE)
+_BARE: Final = re.compile(r"v?(\d[\w.+!-]{0,79})")
 
 _FIRST_LINE: Final = re.compile(r"\s*v?(\d[\w.+!-]{0,79})[ \t]*(?:\n|\Z)")
 
 
-def python_name(tree: Tree) -> str:
-    """Return the name in ``pyproject.toml``; nothing without."""
-    document = tree.toml(PYPROJECT)
+def python_name(tree: Tree, path: str = PYPROJECT) -> str:
+    """Return the name in the ``pyproject.toml`` *path*; nothing without."""
+    document = tree.toml(path)
     return string(document, "project", "name") or string(document, "tool", "poetry", "name")
 
 
@@ -87,11 +92,14 @@ def _from_files(tree: Tree, document: object, module: str) -> tuple[str, Locatio
     dynamic = table(tool, "setuptools", "dynamic", "version")
     backend = string(document, "build-system", "build-backend")
     if string(hatch, "path") and string(hatch, "source") in {"", "regex"}:
-        return None if get(hatch, "pattern") else _assigned(tree, string(hatch, "path"))
+        written = string(hatch, "pattern")
+        if get(hatch, "pattern") and written not in {"default", "True"}:
+            return _by_pattern(tree, string(hatch, "path"), written)
+        return _assigned(tree, string(hatch, "path"))
     if string(pdm, "source") == "file" and string(pdm, "path"):
         return _assigned(tree, string(pdm, "path"))
     if string(dynamic, "attr"):
-        return _of_attribute(tree, string(dynamic, "attr"))
+        return _of_attribute(tree, string(dynamic, "attr"), _where(tool))
     if strings(get(dynamic), "file"):
         return first_line(tree, strings(dynamic, "file")[0])
     if backend.startswith("flit"):
@@ -116,25 +124,75 @@ def _written(tree: Tree, document: object) -> tuple[str, Location] | None:
 def read_pkg_info(tree: Tree, path: str = "PKG-INFO") -> Iterator[Source]:
     """Yield the version in *path*, the metadata of an unpacked source distribution."""
     text = (tree.text(path) or "")[:20_000]
-    name, match = _NAME.search(text), _METADATA.search(text)
-    if match is not None:
-        location = Location(path, text.count("\n", 0, match.start()) + 1)
-        yield Source(name.group(1) if name else "", match.group(1), location)
+    name, found = metadata_field(text, "Name"), metadata_field(text, "Version")
+    if found is not None:
+        yield Source(name[0] if name is not None else "", found[0], Location(path, found[1]))
 
 
-def _of_attribute(tree: Tree, attribute: str) -> tuple[str, Location] | None:
+def metadata_field(text: str, name: str) -> tuple[str, int] | None:
+    """Return the value of the field *name* in metadata of a package, and its line, from 1."""
+    match = re.search(rf"^{name}:[ \t]{{0,20}}(\S{{1,100}})[ \t]{{0,20}}$", text, re.MULTILINE)
+    return (match[1], text.count("\n", 0, match.start()) + 1) if match is not None else None
+
+
+def _where(tool: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the folders in which Setuptools looks for packages (its user guide)."""
+    package_dir = string(tool, "setuptools", "package-dir", "")
+    folders = (package_dir, *strings(tool, "setuptools", "packages", "find", "where"))
+    return tuple(f"{each.strip('./')}/" for each in folders if each.strip("./"))
+
+
+def _of_attribute(
+    tree: Tree, attribute: str, folders: Sequence[str] = ()
+) -> tuple[str, Location] | None:
     """Return the version in the module of *attribute*, such as ``package.__version__``."""
     module, _, name = attribute.rpartition(".")
-    return _of_module(tree, module) if module and "version" in name.lower() else None
+    if not module or "version" not in name.lower():
+        return None
+    path = _module_path(tree, module, folders)
+    return (_assigned(tree, path) or _joined(tree, path, name)) if path else None
 
 
 def _of_module(tree: Tree, module: str) -> tuple[str, Location] | None:
-    """Return the version that the *module* assigns, in ``src`` or beside it."""
+    """Return the version that the *module* assigns."""
+    path = _module_path(tree, module)
+    return _assigned(tree, path) if path else None
+
+
+def _module_path(tree: Tree, module: str, folders: Sequence[str] = ()) -> str:
+    """Return the file of the *module*, in *folders*, in ``src`` or beside it; nothing without."""
     base = module.replace(".", "/").replace("-", "_")
-    for folder in ("src/", "", "lib/"):
+    for folder in (*folders, "src/", "", "lib/", "python/"):
         for path in (f"{folder}{base}/__init__.py", f"{folder}{base}.py"):
             if tree.has(path):
-                return _assigned(tree, path)
+                return path
+    return ""
+
+
+def _joined(tree: Tree, path: str, name: str) -> tuple[str, Location] | None:
+    """Return the version that *name* is a tuple of in *path*, joined as Setuptools does."""
+    text = tree.text(path) or ""
+    for match in _TUPLE.finditer(text):
+        if match["name"] == name:
+            parts = [each.strip(" \t\"'") for each in match["parts"].split(",")]
+            line = text.count("\n", 0, match.start()) + 1
+            return ".".join(filter(None, parts)), Location(path, line)
+    return None
+
+
+def _by_pattern(tree: Tree, path: str, written: str) -> tuple[str, Location] | None:
+    """Return the version in *path* where the *written* pattern of Hatch has it.
+
+    The pattern is the project's: nothing but texts and blanks of it is understood, and it is not
+    run as a regular expression. Else nothing is known.
+    """
+    before = hatch_prefix(written)
+    text = tree.text(path) if before else None
+    for match in re.finditer(before, text, re.MULTILINE) if text else ():
+        version = _BARE.match(text or "", match.end())
+        if version is not None:
+            line = (text or "").count("\n", 0, version.start()) + 1
+            return version[1], Location(path, line)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The version of a Ruby gem: literal in its gemspec, or in a ``version.rb`` beside its code."""
+"""The version of a Ruby gem or a pod: in its specification, or in ``version.rb``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
@@ -21,27 +20,20 @@ _VERSION: Final = re.compile(
 _CONSTANT: Final = re.compile(r"^\s*+VERSION\s*+=\s*+[\"'](\d[\w.+-]{0,79})[\"']", re.MULTILINE)
 
 
-def read_gemspecs(tree: Tree) -> Iterator[Source]:
-    """Yield the version of the gem in the root, if there is one gemspec."""
-    found = list(matching_files(tree.root, PurePosixPath(), ["*.gemspec"]))
-    if len(found) == 1:
-        yield from read_gemspec(tree, found[0])
-
-
 def read_gemspec(tree: Tree, path: str) -> Iterator[Source]:
-    """Yield the version in the gemspec *path*, or in ``lib/NAME/version.rb``."""
+    """Yield the version in the gemspec or podspec *path*, or in ``lib/NAME/version.rb``."""
     text = tree.text(path) or ""
-    name = _NAME.search(text)
-    if name is None:
-        return
+    match = _NAME.search(text)
+    name = match[1] if match is not None else PurePosixPath(path).stem
     for place, pattern in (
         (path, _VERSION),
-        (f"lib/{name[1]}/version.rb", _CONSTANT),
-        (f"lib/{name[1].replace('-', '/')}/version.rb", _CONSTANT),
+        (f"lib/{name}/version.rb", _CONSTANT),
+        (f"lib/{name.replace('-', '/')}/version.rb", _CONSTANT),
+        (f"lib/{name.replace('-', '_')}/version.rb", _CONSTANT),
     ):
         content = tree.text(place) or ""
         match = pattern.search(content)
         if match is not None:
             line = content.count("\n", 0, match.start(1)) + 1
-            yield Source(name[1], match[1], Location(place, line), SEMVER)
+            yield Source(name, match[1], Location(place, line), SEMVER)
             return

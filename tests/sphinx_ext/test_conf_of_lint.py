@@ -1,0 +1,43 @@
+"""What ``lint`` makes of settings in real ``conf.py`` files: no more trouble than Sphinx has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_readiness.sphinx_ext.lint.conf_values import Settings, lint_settings
+
+
+def settings(folder: Path, conf: str) -> Settings:
+    (folder / "conf.py").write_text(conf, encoding="utf-8")
+    return lint_settings(folder, {})
+
+
+@pytest.mark.parametrize(
+    "conf",
+    [
+        "language = None\n",
+        "language = ''\n",
+        "rst_prolog = rst_epilog = default_role = primary_domain = None\n",
+        "import os\nlanguage = os.environ.get('L')\nproject = 'a' + 'b'\n",
+        "exclude_patterns = ['_build'] + [p for p in ('a', 'b')]\n",
+        "master_doc = 'a' if True else 'b'\n",
+        "extensions = ['x']\nextensions += ['y']\n",
+    ],
+)
+def test_what_sphinx_lets_pass_is_no_problem(tmp_path: Path, conf: str) -> None:
+    found = settings(tmp_path, conf)
+    assert not found.problems
+    assert found.sphinx.get("language", "en") == "en"
+
+
+def test_a_version_may_be_a_number(tmp_path: Path) -> None:
+    found = settings(tmp_path, "version = 2\nrelease = 2.1\n")
+    assert not found.problems
+    assert (found.sphinx["version"], found.sphinx["release"]) == ("2", "2.1")
+
+
+@pytest.mark.parametrize("conf", ["language = 7\n", "rst_prolog = []\n", "project = None\n"])
+def test_another_kind_is_a_problem(tmp_path: Path, conf: str) -> None:
+    assert len(settings(tmp_path, conf).problems) == 1
