@@ -45,6 +45,8 @@ class Claim(NamedTuple):
     """What it is the version of, as written; empty for the project itself."""
     version: str
     location: Location
+    operator: str = ""
+    """Of a pin that is a range: ``^``, ``~``, ``~>``, ``>=``."""
 
 
 class PageClaims(NamedTuple):

@@ -19,7 +19,7 @@ from sphinx_readiness.model.versions import (
     Source,
     VersionFacts,
 )
-from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name, same
+from sphinx_readiness.versions.compare import admits, agrees, newer, parse, plain_name, same
 from sphinx_readiness.versions.page_names import path_version
 from sphinx_readiness.versions.truth import Truth
 
@@ -109,7 +109,7 @@ class _Page:
                 yield Mismatch(claim, sources[0])
         for claim in self._page.claims:
             sources = self._sources(claim)
-            if not sources or _any_agrees(claim.version, sources) or self._is_recorded(claim):
+            if not sources or _is_admitted(claim, sources) or self._is_recorded(claim):
                 continue
             matters = _is_ahead if claim.form == RECORD else _is_late
             undeclared = claim.form == "field" and not claim.subject and not self._declared
@@ -217,6 +217,10 @@ def _words(text: str) -> set[str]:
 
 def _any_agrees(stated: str, sources: Iterable[Source]) -> bool:
     return any(agrees(stated, source) is not False for source in sources)
+
+
+def _is_admitted(claim: Claim, sources: Iterable[Source]) -> bool:
+    return any(admits(claim.operator, claim.version, each) is not False for each in sources)
 
 
 def _is_like(claim: Claim, source: Source) -> bool:

@@ -7,10 +7,17 @@ from typing import Final
 
 _VERSION: Final = re.compile(r"\d\.[\dxX*]", re.ASCII)
 
+_MAJOR: Final = re.compile(r"@v?\d", re.ASCII)
+"""Before a single number, as in ``uses: acme/lantern@v3``."""
+
 DECLARATION: Final = "readiness-version"
 """Before what a page declares to speak of."""
 
 
 def may_claim(text: str) -> bool:
     """Say whether *text* may hold a claim, or what the page speaks of; linear in *text*."""
-    return _VERSION.search(text) is not None or DECLARATION in text
+    return (
+        _VERSION.search(text) is not None
+        or DECLARATION in text
+        or ("@" in text and _MAJOR.search(text) is not None)
+    )

@@ -119,7 +119,7 @@ def test_contexts_of_nested_fences() -> None:
     wanted = [lines.index(each) for each in "abcdefgh"]
     found = markdown_contexts(lines, wanted)
     assert [found[at] for at in wanted] == [
-        "prose", "skipped", "prose", "prose", "skipped", "prose", "comment", "prose",
+        "prose", "code", "prose", "prose", "code", "prose", "comment", "prose",
     ]  # fmt: skip
 
 

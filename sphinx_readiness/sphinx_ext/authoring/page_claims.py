@@ -31,6 +31,7 @@ def _keep(app: Sphinx, docname: str, path: Path, text: str) -> None:
     domain = readiness_domain(app.env)
     build = build_of(app.env)
     markdown = path.suffix.lower() in _MARKDOWN
-    page = scan(text, build.session.relative(path), markdown=markdown)
+    session = build.session
+    page = scan(text, session.relative(path), markdown=markdown, pins=session.pins)
     if page is not None:
         domain.claims[docname] = (*domain.claims.get(docname, ()), page)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-VERSION: Final = (
-    r"[vV]?(?:\d{1,9}!)?\d{1,9}(?:\.\d{1,9}){1,5}(?:\.[xX*])?"
-    r"(?:[-.]?(?:a|b|c|rc|alpha|beta|dev|post|pre|preview|SNAPSHOT)[-.]?\d{0,9}"
+_AFTER_NUMBERS: Final = (
+    r"(?:\.[xX*])?(?:[-.]?(?:a|b|c|rc|alpha|beta|dev|post|pre|preview|SNAPSHOT)[-.]?\d{0,9}"
     r"(?:\.(?:dev|post)?\d{1,9})?)?"
     r"(?:\+[0-9A-Za-z.-]{1,40})?"
 )
+
+VERSION: Final = r"[vV]?(?:\d{1,9}!)?\d{1,9}(?:\.\d{1,9}){1,5}" + _AFTER_NUMBERS
 """A version with at least two components."""
 
-_END: Final = r"(?![\w.+-]{0,80}\w)"
+ANY_VERSION: Final = r"[vV]?(?:\d{1,9}!)?\d{1,9}(?:\.\d{1,9}){0,5}" + _AFTER_NUMBERS
+"""A version that may be a single number."""
+
+END: Final = r"(?![\w.+-]{0,80}\w)"
 """After a version: it must not go on as something else."""
 
 _MARKS: Final = r"[*_`]{0,3}"
@@ -23,7 +27,7 @@ KEY: Final = r"(?P<key>[A-Za-z][^\n:|*`=<>\[\]]{0,58})"
 _MARGIN: Final = r"[ ]{0,3}(?:>[ ]{0,3}){0,3}"
 """More is a sample of code in Markdown, or belongs to something else in reST."""
 
-_MARKED: Final = rf"{_MARKS}[\"']?(?P<version>{VERSION}){_END}"
+_MARKED: Final = rf"{_MARKS}[\"']?(?P<version>{VERSION}){END}"
 
 _TEXT_FIELD: Final = (
     rf"{_MARGIN}(?:[-*+] )?[*_]{{0,2}}{KEY}(?::[*_]{{0,2}}|[*_]{{0,2}}:)[ \t]{{1,20}}"
@@ -46,7 +50,7 @@ FIELDS: Final = tuple(map(re.compile, (_TEXT_FIELD, _FIELD_LIST, _PIPE_ROW, _SIM
 LIST_TABLE_KEY: Final = re.compile(rf"[ \t]{{1,12}}\* - {_MARKS}{KEY}{_MARKS}[ \t]{{0,9}}\Z")
 
 LIST_TABLE_VERSION: Final = re.compile(
-    rf"[ \t]{{1,12}}- {_MARKS}(?P<version>{VERSION}){_END}{_MARKS}[ \t]{{0,9}}\Z"
+    rf"[ \t]{{1,12}}- {_MARKS}(?P<version>{VERSION}){END}{_MARKS}[ \t]{{0,9}}\Z"
 )
 
 REST: Final = re.compile(r"[*_`\"']{0,4}[ \t]{0,20}(?:\Z|[\\|(,;<])")
@@ -54,7 +58,7 @@ REST: Final = re.compile(r"[*_`\"']{0,4}[ \t]{0,20}(?:\Z|[\\|(,;<])")
 
 TITLE: Final = re.compile(
     rf"{_MARKS}(?P<key>[A-Za-z][^\n:|*`=<>]{{0,58}}?){_MARKS}[ \t]{{1,5}}"
-    rf"(?P<version>{VERSION}){_END}"
+    rf"(?P<version>{VERSION}){END}"
     r"(?:\Z|[ \t]?[:\u2013\u2014]|[ \t]{1,5}(?:-\s|(?:documentation|docs|manual|reference|handbook"
     r"|(?:user )?guide)\Z))",
     re.IGNORECASE,
@@ -64,38 +68,12 @@ TITLE: Final = re.compile(
 LATEST: Final = re.compile(
     r"atest (?:stable |released |current )?(?:version|release)"
     r"(?: of [*_`]{0,2}(?P<key>[\w.+-]{1,40})[*_`]{0,2})?(?: is|:)[ \t]{1,4}(?:version )?"
-    rf"[*_`]{{0,3}}(?P<version>{VERSION}){_END}"
+    rf"[*_`]{{0,3}}(?P<version>{VERSION}){END}"
 )
 """A sentence such as "the latest version is 1.2.3"; it starts with a literal, for speed."""
 
 QUOTED: Final = re.compile(r"[\"'`\u201c\u2018\u201e](?:[Tt]he )?[Ll]?\Z")
 """Before a sentence that is only quoted."""
-
-PINNED: Final = re.compile(rf"(?P<version>{VERSION}){_END}")
-
-NAME_BEFORE: Final = re.compile(
-    r"(?<![\w.])(?P<key>[A-Za-z][\w.-]{0,60})(?:\[[\w, -]{0,60}\])?[ ]{0,2}\Z"
-)
-"""The name that a version is pinned to, at the end of what stands before it on its line."""
-
-CRATE_BEFORE: Final = re.compile(
-    r"\b(?:cargo|gem) install (?:-\S{1,20} ){0,3}(?P<key>[A-Za-z][\w-]{0,60})[^\n]{0,80}\Z"
-)
-
-SIGNS: Final = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        r"==[ ]?(?=v?\d{1,9}\.\d)", r"@(?=v?\d{1,9}\.\d)", r":(?=v?\d{1,9}\.\d)",
-        r"--version[ =](?=v?\d)",
-    )
-)  # fmt: skip
-"""What stands before the version in a command that installs; each starts with a literal."""
-
-INSTALLS: Final = re.compile(r"\b(?:install|add|get|require|download|upgrade|npm i)\b")
-"""A line with a pin has to be about installing; ``assert name == 1.2`` is not."""
-
-IMAGES: Final = re.compile(r"\b(?:docker|podman|nerdctl) |\bimage: |\bFROM ")
-"""A line in which a tag names a version of an image."""
 
 DECLARED: Final = re.compile(
     r"^[ \t]{0,8}(?:\.\. |% |<!-- ?|:)?readiness-version:[ \t]{1,20}(?P<text>[^\n]{1,300}?)"
