@@ -33,6 +33,7 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
     """Return what comparing the claims of *pages* and the sources of *truth* finds."""
     mismatches: list[Mismatch] = []
     unknown: list[Claim] = []
+    disagreeing = tuple(disagreements(truth))
     for page in pages:
         if any(fnmatchcase(page.path, pattern) for pattern in ignored):
             continue
@@ -40,10 +41,26 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
         mismatches += checked.mismatches()
         unknown += checked.unknown()
     return VersionFacts(
-        mismatches=tuple(mismatches),
-        disagreements=tuple(disagreements(truth)),
+        mismatches=tuple(_once(mismatches, disagreeing)),
+        disagreements=disagreeing,
         unknown_products=tuple(unknown),
     )
+
+
+def _once(
+    mismatches: Iterable[Mismatch], disagreeing: Iterable[Disagreement]
+) -> Iterator[Mismatch]:
+    """Yield *mismatches*, each place once: many pages show what is written in ``conf.py``.
+
+    Not what is a source that contradicts another one; that is said there.
+    """
+    seen = {(each.second.location.path, each.second.location.line) for each in disagreeing}
+    for each in mismatches:
+        place = each.claim.location
+        if (place.path, place.line) not in seen:
+            if not place.column:
+                seen.add((place.path, place.line))
+            yield each
 
 
 def disagreements(truth: Truth) -> Iterator[Disagreement]:

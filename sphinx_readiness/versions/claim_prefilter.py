@@ -1,4 +1,4 @@
-"""Whether a text can state a version at all: two searches, for every document that is read."""
+"""Whether a text can state a version at all: some searches, for every document that is read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _VERSION: Final = re.compile(r"\d\.[\dxX*]", re.ASCII)
 _MAJOR: Final = re.compile(r"@v?\d", re.ASCII)
 """Before a single number, as in ``uses: acme/lantern@v3``."""
 
+_NAMES: Final = ("{{", "version|", "release|")
+"""What a version may stand behind: ``|release|``, ``{{ version }}``."""
+
 DECLARATION: Final = "readiness-version"
 """Before what a page declares to speak of."""
 
@@ -19,5 +22,6 @@ def may_claim(text: str) -> bool:
     return (
         _VERSION.search(text) is not None
         or DECLARATION in text
+        or any(each in text for each in _NAMES)
         or ("@" in text and _MAJOR.search(text) is not None)
     )

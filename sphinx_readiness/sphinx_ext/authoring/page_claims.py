@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.conf_words import words_of_myst, words_of_rest
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claims import scan
 
@@ -32,6 +33,7 @@ def _keep(app: Sphinx, docname: str, path: Path, text: str) -> None:
     build = build_of(app.env)
     markdown = path.suffix.lower() in _MARKDOWN
     session = build.session
-    page = scan(text, session.relative(path), markdown=markdown, pins=session.pins)
+    known = (words_of_myst if markdown else words_of_rest)(build)
+    page = scan(text, session.relative(path), markdown=markdown, pins=session.pins, known=known)
     if page is not None:
         domain.claims[docname] = (*domain.claims.get(docname, ()), page)

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import Claim, PageClaims
 from sphinx_readiness.versions.claim_prefilter import DECLARATION
+from sphinx_readiness.versions.claims.badges import find_badges
 from sphinx_readiness.versions.claims.claim_patterns import (
     DECLARED,
-    LATEST,
     NO_NAMES,
     QUOTED,
+    SENTENCES,
     TITLE,
 )
 from sphinx_readiness.versions.claims.contexts import (
@@ -30,9 +33,11 @@ from sphinx_readiness.versions.claims.contexts import (
     markdown_contexts,
     rest_contexts,
 )
-from sphinx_readiness.versions.claims.head import read_head
+from sphinx_readiness.versions.claims.head import Head, read_head
+from sphinx_readiness.versions.claims.key_words import subject_of
 from sphinx_readiness.versions.claims.pin_forms import PINS
 from sphinx_readiness.versions.claims.pins import find_pins
+from sphinx_readiness.versions.claims.substitutions import Known, Resolved, resolve
 from sphinx_readiness.versions.page_names import speaks_of_many
 from sphinx_readiness.versions.pin_form import PinForm
 
@@ -59,9 +64,11 @@ TITLE_LENGTH: Final = 300
 MOST_CLAIMS: Final = 500
 """Claims that are kept of one page; nobody mends more at a time."""
 
+_NOTHING_KNOWN: Final[Mapping[str, Known]] = MappingProxyType({})
+
 _SAID: Final = frozenset((PROSE, COMMENT))
 
-_LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
+_LINE_END: Final = re.compile("\n")
 
 _DECLARATION: Final = re.compile(
     r"\s*+(?P<product>[^=,\s][^=,\n]{0,59}?)\s*+(?:=\s*+v?(?P<version>[\w.+-]{1,80})\s*+)?\Z"
@@ -81,12 +88,18 @@ def scan(
     markdown: bool,
     always: bool = False,
     pins: Sequence[PinForm] = (),
+    known: Mapping[str, Known] = _NOTHING_KNOWN,
 ) -> PageClaims | None:
     """Return what the document *text* at *path* states, or None if that is nothing.
 
     *path* is relative to the project's root. *always* looks into pages, too, that speak of
-    several versions by nature; *pins* are forms of pins besides ours. Time is linear in *text*.
+    several versions by nature; *pins* are forms of pins besides ours, *known* is what names stand
+    for in every document. Time is linear in *text*.
     """
+    if "\r" in text:  # places stay the same
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    resolved = resolve(text, path, known, markdown=markdown)
+    text = resolved.text
     lines = _Lines(text, path, markdown=markdown)
     declared = lines.kept(_declared(text))
     head = read_head(text, path, markdown=markdown)
@@ -94,14 +107,18 @@ def scan(
         return None
     claims = list(head.fields)
     headings = lines.kept(_headings(text, markdown=markdown))
-    claims += headings if len(headings) == 1 else []  # several are a history
-    claims += lines.kept([*_latest(text), *_pins(text, (*PINS, *pins))])
+    if len(headings) == 1:  # several are a history
+        claims += filter(None, [_of_heading(headings[0], head)])
+    claims += lines.kept([*_latest(text), *_badges(text), *_pins(text, (*PINS, *pins))])
     if not claims and not declared:
         return None
+    if resolved.used:
+        claims = list(lines.written(claims, resolved))
     claims.sort(key=lambda each: each.location)
+    unique = {(each.subject, each.location): each for each in reversed(claims)}
     return PageClaims(
         path,
-        tuple(claims[:MOST_CLAIMS]),
+        tuple(reversed(unique.values()))[:MOST_CLAIMS],
         tuple(declared),
         head.title[:TITLE_LENGTH],
         head.own_revision,
@@ -129,27 +146,44 @@ class _Lines:
         self._text = text
         self._path = path
         self._contexts = markdown_contexts if markdown else rest_contexts
-        self._starts: list[int] = []
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(each.end() for each in _LINE_END.finditer(self._text))]
 
     def kept(self, found: Sequence[Match]) -> list[Claim]:
         """Return those *found* whose lines are what they may be, as claims."""
         if not found:
             return []
-        if not self._starts:
-            self._starts = [0, *(each.end() for each in _LINE_ENDS.finditer(self._text))]
-        numbers = [bisect_right(self._starts, each.position) - 1 for each in found]
-        contexts = self._contexts(_LINE_ENDS.split(self._text), numbers)
+        starts = self._line_starts
+        numbers = [bisect_right(starts, each.position) - 1 for each in found]
+        contexts = self._contexts(self._text.split("\n"), numbers)
         return [
             Claim(
                 each.form,
                 each.subject,
                 each.version,
-                Location(self._path, line + 1, each.position - self._starts[line] + 1),
+                Location(self._path, line + 1, each.position - starts[line] + 1),
                 each.operator,
             )
             for each, line in zip(found, numbers, strict=True)
             if contexts.get(line, SKIPPED) in each.kinds
         ]
+
+    def written(self, claims: Iterable[Claim], resolved: Resolved) -> Iterator[Claim]:
+        """Yield *claims* with their places in the document as it is written.
+
+        What stands behind a name in a sample is shown as it is, and pins nothing.
+        """
+        for each in claims:
+            at = each.location
+            start = self._line_starts[at.line - 1]
+            place = resolved.place(start + at.column - 1)
+            if place is None:
+                column = resolved.column(start, at.column)
+                yield each._replace(location=at._replace(column=column))
+            elif each.form != "pin":
+                yield each._replace(location=place)
 
 
 def _headings(text: str, *, markdown: bool) -> list[Match]:
@@ -159,18 +193,40 @@ def _headings(text: str, *, markdown: bool) -> list[Match]:
     for heading in islice(headings, MOST_LOOKED_AT):
         match = TITLE.match(text, heading.start("title"), heading.end("title"))
         if match is not None and match["key"].lower() not in NO_NAMES:
-            found.append(Match("title", match["key"], match["version"], match.start("version")))
+            name = subject_of(match["key"])
+            found.append(Match("title", name, match["version"], match.start("version")))
     return found
 
 
+def _of_heading(found: Claim, head: Head) -> Claim | None:
+    """Return what the only heading with a version says; None for one of a release.
+
+    ``## Version 1.2`` below the title says what the page is about, as a field does.
+    """
+    if found.subject:
+        return found
+    below = head.title_line < found.location.line <= head.end
+    return found._replace(form="field") if below else None
+
+
 def _latest(text: str) -> list[Match]:
-    if "atest " not in text:
-        return []
-    found = islice(LATEST.finditer(text), MOST_CLAIMS)
+    """Return what sentences say about the version that is the newest, or the one of the page."""
+    found: list[Match] = []
+    for sign, form, pattern in SENTENCES:
+        if sign not in text:
+            continue
+        found += [
+            Match(form, each["key"] or "", each["version"], each.start("version"))
+            for each in islice(pattern.finditer(text), MOST_CLAIMS)
+            if not QUOTED.search(text, max(each.start() - 6, 0), each.start())
+        ]
+    return found
+
+
+def _badges(text: str) -> list[Match]:
     return [
-        Match("latest", each["key"] or "", each["version"], each.start("version"))
-        for each in found
-        if not QUOTED.search(text, max(each.start() - 6, 0), each.start())
+        Match("field", each.label if each.named else subject_of(each.label), *each[1:3])
+        for each in find_badges(text)
     ]
 
 
