@@ -9,7 +9,8 @@ NOT_COMPARED: Final = re.compile(
     r"(?:^|[/_. -])(?:changes?|change[-_ ]?logs?|history|news|what[-_ ]?'?s[-_ ]?new|whatsnew"
     r"|release[-_ ]?notes?|releases?|upgrad(?:e|es|ing)|updating|migrat(?:e|es|ion|ions|ing)"
     r"|announce(?:ments?)?|deprecat(?:ed|ions?)|porting|backwards?|legacy|archived?|old|roadmap"
-    r"|compatibility|security|advisor(?:y|ies)|blog|posts?|adr|rfcs?|peps?)(?=$|[/_. -])",
+    r"|compatibility|security|advisor(?:y|ies)|blog|posts?|adr|rfcs?|peps?|licen[cs]es?"
+    r"|copying)(?=$|[/_. -])",
     re.IGNORECASE,
 )
 """Pages that speak of several versions by nature, by path or title."""
@@ -32,7 +33,7 @@ _INTERFACES: Final = frozenset(
 
 _SUFFIX: Final = re.compile(r"\.(?:md|rst|txt|markdown)\Z")
 
-_RELEASE_FOLDER: Final = re.compile(r"(?:^|(?<=/))release/", re.IGNORECASE)
+_RELEASE_FOLDER: Final = re.compile(r"(?:^|(?<=/))release/(?=[^/]{1,255}/)", re.IGNORECASE)
 """A folder for a release, which holds the pages of one; ``releases`` holds notes."""
 
 

@@ -45,6 +45,8 @@ class PinForm(NamedTuple):
     """What has to be found somewhere before the sign, on the same lines."""
     near: str = ""
     """What has to be found in the :data:`NEAR` characters before the sign."""
+    unless: str = ""
+    """What must not be found there."""
     where: str = MANIFESTS
     """``commands``, ``manifests`` or ``anywhere``."""
     bare: str = ""

@@ -34,6 +34,8 @@ _SWIFT: Final = (
     + r",\s{0,40}"
 )
 
+_ENGINES: Final = r"\"engines\"[^{}]{0,20}\{[^{}]{0,200}\Z"
+
 _FETCHED: Final = r"\b(?:curl|wget|iwr|Invoke-WebRequest|ADD|fetch|url|download|install)\b"
 
 PINS: Final = (
@@ -125,11 +127,12 @@ PINS: Final = (
         "a dependency in JSON", "\"dependencies\": {\"lantern\": \"1.9.0\"}", "\":",
         r"[ ]{0,3}\"{operator}{any}\"", r"\"(?:@?[\w.-]{1,60}/)?{name}\Z",
         near=r"ependencies\"|\"require(?:-dev)?\"|\"(?:overrides|resolutions|imports|catalog)\""
-        r"|(?:package|composer|deno)\.json",
+        r"|(?:package|composer|deno)\.json", unless=_ENGINES,
     ),
     PinForm(
         "a range in JSON", "\"lantern\": \"^1.9.0\"", "\":",
         r"[ ]{0,3}\"(?P<operator>[\^~])[ ]?{any}\"", r"\"(?:@?[\w.-]{1,60}/)?{name}\Z",
+        unless=_ENGINES,
     ),
     PinForm(
         "a Gemfile", "gem \"lantern\", \"1.9.0\"", "gem ",

@@ -39,6 +39,11 @@ _PLACEHOLDERS: Final = {
 }
 """What stands for what in the patterns of forms."""
 
+SENTENCE: Final = 240
+"""Characters before a pin in prose that are looked at for what is said of it."""
+
+_EXAMPLE: Final = re.compile(r"\b(?:[Ff]or example|[Ff]or instance|e\.g\.|[Ss]uppose|[Ii]magine)")
+
 _GOES_ON: Final = re.compile(r"[ \t][\\`^]\r?\n[ \t]{0,80}")
 """A line of a command ends, and the command does not."""
 
@@ -69,14 +74,15 @@ class Compiled(NamedTuple):
     before: re.Pattern[str] | None
     about: re.Pattern[str] | None
     near: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=256)
 def compiled(form: PinForm) -> Compiled:
     """Return the patterns of *form*; raises ``re.error`` for one that has none."""
-    others = (form.before, form.about, form.near)
-    before, about, near = (re.compile(_filled(each)) if each else None for each in others)
-    return Compiled(re.compile(re.escape(form.sign) + _filled(form.after)), before, about, near)
+    others = (form.before, form.about, form.near, form.unless)
+    made = (re.compile(_filled(each)) if each else None for each in others)
+    return Compiled(re.compile(re.escape(form.sign) + _filled(form.after)), *made)
 
 
 def _filled(pattern: str) -> str:
@@ -110,16 +116,26 @@ def _pin(text: str, form: PinForm, patterns: Compiled, hit: re.Match[str]) -> Pi
             groups |= match.groupdict()
         if patterns.about is not None and patterns.about.search(before) is None:
             return None
-    if patterns.near is not None:
-        start = max(hit.start() - NEAR, 0)
-        if patterns.near.search(text, start, hit.start()) is None:
-            return None
+    start = max(hit.start() - NEAR, 0)
+    if patterns.near is not None and patterns.near.search(text, start, hit.start()) is None:
+        return None
+    if patterns.unless is not None and patterns.unless.search(text, start, hit.start()):
+        return None
     group = "version" if groups.get("version") else "short"
     name, version = groups.get("key") or "", groups.get(group) or ""
     if not version or name.lower() in NO_NAMES:
         return None
     operator = groups.get("operator") or _meant(form.bare, version)
-    return Pin(name.removesuffix(".git"), version, hit.start(group), operator, _WHERE[form.where])
+    kinds = _WHERE[form.where]
+    if _is_example(text, hit.start()):
+        kinds -= {PROSE}
+    return Pin(name.removesuffix(".git"), version, hit.start(group), operator, kinds)
+
+
+def _is_example(text: str, position: int) -> bool:
+    """Say whether a sentence that leads to *position* gives it as an example."""
+    start = max(position - SENTENCE, text.rfind("\n\n", 0, position), 0)
+    return _EXAMPLE.search(text, start, position) is not None
 
 
 def _meant(bare: str, version: str) -> str:
