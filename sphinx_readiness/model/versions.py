@@ -163,6 +163,8 @@ class VersionFacts(NamedTuple):
     verifications: tuple[Verification, ...] = ()
     dependencies: tuple[StatedDependency, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    changelogs: tuple[Mismatch, ...] = ()
+    """Newest entries of changelogs that are of another version."""
 
 
 NOTHING_KNOWN: Final = VersionFacts()
