@@ -1,9 +1,9 @@
 """What other code may import; everything else is ours to move.
 
 For programs that read reports or make them: :func:`lint`, :func:`load_report` and the values that
-they return. For plug-ins: :class:`Rule`, :class:`EvidenceKind`, :class:`Exporter` and
-:class:`Preset`, which entry points name. All values are named tuples: fields may be added at their
-end, so they are read by name.
+they return. For plug-ins: :class:`Rule`, :class:`EvidenceKind`, :class:`Exporter`,
+:class:`Preset` and :class:`PinForm`, which entry points name. All values are named tuples: fields
+may be added at their end, so they are read by name.
 
 Importing this imports neither Sphinx nor docutils.
 """
@@ -39,6 +39,7 @@ from sphinx_readiness.model.record import (
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.text.folding import shorten, visible
+from sphinx_readiness.versions.pin_form import PinForm
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Item",
     "Location",
     "Outcome",
+    "PinForm",
     "Preset",
     "Project",
     "ReadinessError",

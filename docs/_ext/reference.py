@@ -16,6 +16,7 @@ import reference_api
 import reference_limits
 import reference_options
 import reference_schema
+import reference_versions
 from docutils import nodes
 from docutils.statemachine import StringList
 from markdown_table import markdown_table
@@ -260,6 +261,7 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "api": reference_api.public_api,
     "testing": reference_api.test_kit,
     "events": reference_api.event_reference,
+    "pins": reference_versions.pins,
     "limits": reference_limits.reference_limits,
     "benchmark": benchmark_results.benchmark,
 }

@@ -18,7 +18,7 @@ from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs, RawProblem
-from sphinx_readiness.model.versions import Verification
+from sphinx_readiness.model.versions import Source, Verification
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 from sphinx_readiness.versions.truth import Truth
@@ -150,7 +150,7 @@ def _tag(verifier: Verifier, given: Given) -> Reason:
     """``tag v1.2.3``: the repository has the tag; ``{version}`` is the project's own version."""
     name = given["tag"]
     if "{version}" in name:
-        lead = verifier.truth.lead
+        lead = _tagged(verifier.truth, name)
         if lead is None:
             return N_("the version of the project is not known; see option 'version_source'"), ()
         name = name.replace("{version}", lead.version.removeprefix("v"))
@@ -165,6 +165,16 @@ def _tag(verifier: Verifier, given: Given) -> Reason:
     if known.incomplete:
         raise CannotTell(known.incomplete, values)
     return N_("there is no tag '{tag}'"), values
+
+
+def _tagged(truth: Truth, name: str) -> Source | None:
+    """Return the source of the product that the tag *name* is for: by the word before its version.
+
+    ``cli-v{version}`` is a tag of *cli* where that has a version of its own.
+    """
+    product = name.partition("{version}")[0].removesuffix("v").rstrip("@/_-.")
+    others = truth.of(product) if product else ()
+    return next((each for each in others if not each.partial), None) or truth.lead
 
 
 def _dependency(verifier: Verifier, given: Given) -> Reason:
@@ -187,7 +197,7 @@ def _manifest(verifier: Verifier, given: Given) -> Reason:
         return N_("'{path}' has nothing at '{pointer}'"), values
     if not given["operator"] or _equal(found, given["value"]) == (given["operator"] == "=="):
         return OK
-    shown = found if isinstance(found, str) else json.dumps(found, default=str)
+    shown = str(found) if isinstance(found, str | WrittenFloat) else json.dumps(found, default=str)
     return (
         N_("'{pointer}' is {found} at {path}:{line}"),
         (*values, ("found", shorten(str(shown))), ("line", str(place.line))),
@@ -204,7 +214,7 @@ def _equal(found: object, wanted: str) -> bool:
     except (ValueError, RecursionError):
         value = wanted.strip("'")
     if isinstance(found, date | time):  # of TOML
-        return str(found) == str(value).replace("T", " ") or found.isoformat() == str(value)
+        return _is_moment(found, str(value))
     if isinstance(found, WrittenFloat) or isinstance(value, WrittenFloat):
         return str(found) == str(value)
     if isinstance(found, str) and not isinstance(value, str):
@@ -212,6 +222,14 @@ def _equal(found: object, wanted: str) -> bool:
     if isinstance(found, bool) != isinstance(value, bool):
         return False
     return bool(found == value)
+
+
+def _is_moment(found: date | time, wanted: str) -> bool:
+    """Say whether the date, time or both *found* is what *wanted* writes as ISO 8601 has it."""
+    try:
+        return bool(type(found).fromisoformat(wanted.strip()) == found)
+    except (ValueError, TypeError):  # a time with a zone and one without
+        return str(found) == wanted
 
 
 def _version(verifier: Verifier, given: Given) -> Reason:

@@ -25,6 +25,9 @@ _WORD: Final = re.compile(r"[A-Za-z_][\w-]*+|[.;!?](?=\s)")
 _TYPE: Final = re.compile(r":\s{0,9}[^=:]{0,40}\Z")
 """The type of a name that is assigned to: ``VERSION: &str``."""
 
+_RANGE: Final = re.compile(r"(?:[<>~!]=|[<~^]|~>|(?<![\w\"'/])>)[ \t]{0,3}[\"'`]?v?\Z")
+"""Behind it stands the bound of a range, even of the project itself."""
+
 _LINKS: Final = frozenset(
     ("a", "the", "this", "it", "is", "are", "now", "at", "to", "of", "for", "in", "as", "be", "v",
      "version", "versions", "release", "releases", "released", "latest", "newest", "stable",
@@ -61,8 +64,9 @@ def mentions(text: str, version: str, names: AbstractSet[str], *, many: bool) ->
 def names_it(text: str, version: str, names: AbstractSet[str]) -> bool:
     """Say whether *version* stands right behind one of the plain *names* in *text*."""
     for at in islice(_places(text, version), MOST):
-        words = _WORD.findall(text[max(text.rfind("\n", 0, at) + 1, at - BEFORE) : at])
-        if words and _is_name(words[-1], names):
+        before = text[max(text.rfind("\n", 0, at) + 1, at - BEFORE) : at]
+        words = _WORD.findall(before)
+        if words and _is_name(words[-1], names) and not _RANGE.search(before):
             return True
     return False
 
@@ -76,6 +80,8 @@ def _places(text: str, version: str) -> Iterator[int]:
 
 
 def _leads(before: str, names: AbstractSet[str], *, many: bool) -> bool:
+    if _RANGE.search(before):
+        return False
     left = before.rstrip(" \t\"'`([{*_@-v")
     if left.endswith("="):
         name = _TYPE.sub("", left.rstrip("=:> \t"))

@@ -62,7 +62,7 @@ def read_report(value: object) -> Report:
     return report
 
 
-def _left_out(top: _At) -> tuple[tuple[str, int], ...]:
+def _left_out(top: JsonValue) -> tuple[tuple[str, int], ...]:
     if "pages_left_out" not in top.of(dict):
         return ()
     kinds = top["pages_left_out"]

@@ -47,6 +47,8 @@ class Claim(NamedTuple):
     location: Location
     named: bool = False
     """Its key says that it is the version of the product, as ``Product version`` does."""
+    operator: str = ""
+    """Of a pin that is a range: ``^``, ``~``, ``~>``, ``>=``."""
 
 
 class PageClaims(NamedTuple):
@@ -178,6 +180,8 @@ class VersionFacts(NamedTuple):
     unchecked: tuple[Unchecked, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     """Kinds of pages that are not compared, and how many there are of each."""
+    changelogs: tuple[Mismatch, ...] = ()
+    """Newest entries of changelogs that are of another version."""
 
 
 NOTHING_KNOWN: Final = VersionFacts()

@@ -29,6 +29,7 @@ from sphinx_readiness.rules.reported import REPORTED
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.structure import duplicate_id, empty_checklist
 from sphinx_readiness.rules.versions import (
+    changelog_version,
     disagreeing_sources,
     failed_verification,
     missed_bump,
@@ -73,6 +74,7 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     unknown_product.RULE,
     unraised_version.RULE,
     unchecked_release_file.RULE,
+    changelog_version.RULE,
     unknown_item.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""

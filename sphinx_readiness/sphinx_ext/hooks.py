@@ -136,8 +136,10 @@ def reread(
     build_of(env).begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
     found += domain.restamped()
-    if domain.documents and domain.data.get("kinds", ()) != _evidence(build_of(env)):
+    if domain.documents and domain.data.get("kinds", ()) != _plugins(build_of(env), "evidence"):
         found += domain.documents
+    if domain.claims and domain.data.get("pins", ()) != _plugins(build_of(env), "pins"):
+        found += env.found_docs
     if domain.mentions:
         from sphinx_readiness.sphinx_ext.authoring.cells.file_dependencies import (
             documents_to_reread,
@@ -147,9 +149,9 @@ def reread(
     return found
 
 
-def _evidence(build: Build) -> tuple[tuple[str, ...], ...]:
-    """Return the plug-ins that decide what in a cell is a statement, as plain values."""
-    return tuple(tuple(each) for each in build.installed if each.group == "evidence")
+def _plugins(build: Build, group: str) -> tuple[tuple[str, ...], ...]:
+    """Return the plug-ins of *group*, which decide what is read in a document, as plain values."""
+    return tuple(tuple(each) for each in build.installed if each.group == group)
 
 
 def saved(app: Sphinx, env: BuildEnvironment) -> None:
@@ -164,7 +166,9 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = readiness_domain(env)
     domain.note_stamps(build_of(env).being_read)
     if domain.documents:
-        domain.data["kinds"] = _evidence(build_of(env))
+        domain.data["kinds"] = _plugins(build_of(env), "evidence")
+    if domain.claims:
+        domain.data["pins"] = _plugins(build_of(env), "pins")
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(build_of(env)):
         return []
     if domain.views and app.builder.format:

@@ -16,7 +16,7 @@ from sphinx_readiness.model.versions import (
     Source,
     VersionFacts,
 )
-from sphinx_readiness.versions.compare import agrees, newer, parse, plain_name, same
+from sphinx_readiness.versions.compare import admits, agrees, newer, parse, plain_name, same
 from sphinx_readiness.versions.left_out import left_out
 from sphinx_readiness.versions.page_names import path_version
 from sphinx_readiness.versions.page_subject import is_about, may_be_about, part_of
@@ -32,6 +32,7 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
     """Return what comparing the claims of *pages* and the sources of *truth* finds."""
     mismatches: list[Mismatch] = []
     unknown: list[Claim] = []
+    disagreeing = tuple(disagreements(truth))
     for page in pages:
         if left_out(page, ignored):
             continue
@@ -39,10 +40,26 @@ def check_pages(truth: Truth, pages: Iterable[PageClaims], ignored: Sequence[str
         mismatches += checked.mismatches()
         unknown += checked.unknown()
     return VersionFacts(
-        mismatches=tuple(mismatches),
-        disagreements=tuple(disagreements(truth)),
+        mismatches=tuple(_once(mismatches, disagreeing)),
+        disagreements=disagreeing,
         unknown_products=tuple(unknown),
     )
+
+
+def _once(
+    mismatches: Iterable[Mismatch], disagreeing: Iterable[Disagreement]
+) -> Iterator[Mismatch]:
+    """Yield *mismatches*, each place once: many pages show what is written in ``conf.py``.
+
+    Not what is a source that contradicts another one; that is said there.
+    """
+    seen = {(each.second.location.path, each.second.location.line) for each in disagreeing}
+    for each in mismatches:
+        place = each.claim.location
+        if (place.path, place.line) not in seen:
+            if not place.column:
+                seen.add((place.path, place.line))
+            yield each
 
 
 def disagreements(truth: Truth) -> Iterator[Disagreement]:
@@ -121,7 +138,7 @@ class _Page:
                 yield Mismatch(claim, sources[0])
         for claim in self._page.claims:
             sources = self._sources(claim)
-            if not sources or _any_agrees(claim.version, sources) or self._is_recorded(claim):
+            if not sources or _is_admitted(claim, sources) or self._is_recorded(claim):
                 continue
             undeclared = claim.form == "field" and not claim.subject and not self._declared
             named = undeclared and is_about(claim, sources[0], self._truth, self._page)
@@ -241,6 +258,10 @@ def _lead(sources: tuple[Source, ...]) -> tuple[Source, ...]:
 
 def _any_agrees(stated: str, sources: Iterable[Source]) -> bool:
     return any(agrees(stated, source) is not False for source in sources)
+
+
+def _is_admitted(claim: Claim, sources: Iterable[Source]) -> bool:
+    return any(admits(claim.operator, claim.version, each) is not False for each in sources)
 
 
 def _is_ahead(claim: Claim, source: Source) -> bool:

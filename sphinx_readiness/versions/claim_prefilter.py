@@ -1,4 +1,4 @@
-"""Whether a text can state a version at all: two searches, for every document that is read."""
+"""Whether a text can state a version at all: some searches, for every document that is read."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from typing import Final
 
 _VERSION: Final = re.compile(r"\d\.[\dxX*]", re.ASCII)
 
+_MAJOR: Final = re.compile(r"@v?\d", re.ASCII)
+"""Before a single number, as in ``uses: acme/lantern@v3``."""
+
+_NAMES: Final = ("{{", "version|", "release|")
+"""What a version may stand behind: ``|release|``, ``{{ version }}``."""
+
 DECLARATION: Final = "readiness-version"
 """Before what a page declares to speak of."""
 
 
 def may_claim(text: str) -> bool:
     """Say whether *text* may hold a claim, or what the page speaks of; linear in *text*."""
-    return _VERSION.search(text) is not None or DECLARATION in text
+    return (
+        _VERSION.search(text) is not None
+        or DECLARATION in text
+        or any(each in text for each in _NAMES)
+        or ("@" in text and _MAJOR.search(text) is not None)
+    )

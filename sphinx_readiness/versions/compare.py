@@ -82,6 +82,33 @@ def agrees(stated: str, source: Source) -> bool | None:
     return source.released and newer(stated, source.version, source.scheme)
 
 
+def admits(operator: str, stated: str, source: Source) -> bool | None:
+    """Say whether the range *operator* *stated* has the version of *source* in it.
+
+    ``^`` keeps the first number that is not zero, ``~`` the first two, ``~>`` and ``~=`` all but
+    the last. A lower bound admits whatever comes; None where one of them is no version.
+    """
+    claim, truth = parse(stated), parse(source.version)
+    if claim is None or truth is None:
+        return None
+    if operator in {"", "=", "==", "==="} or source.partial:
+        return agrees(stated, source)
+    if operator.startswith(">"):
+        return True
+    if claim.epoch not in {0, truth.epoch}:
+        return False
+    written = claim.release
+    if operator == "^":
+        kept = next((at for at, each in enumerate(written, 1) if each), len(written))
+    elif operator == "~":
+        kept = min(len(written), 2)
+    else:
+        kept = max(len(written) - 1, 1)
+    length = max(len(written), len(truth.release))
+    have = _padded(truth.release, length)
+    return have[:kept] == written[:kept] and have >= _padded(written, length)
+
+
 def same(claim: Parsed, truth: Parsed) -> bool:
     """Say whether *claim* is true of the version *truth*: by the components that it states.
 

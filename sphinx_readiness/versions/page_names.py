@@ -20,6 +20,7 @@ KINDS: Final[Mapping[str, str]] = {
     "compatibility": r"compatibility",
     "security": r"security|advisor(?:y|ies)",
     "proposal": r"adr|rfcs?|peps?",
+    "license": r"licen[cs]es?|copying",
 }
 """Pages that speak of several versions by nature: words in their paths and titles."""
 
@@ -63,7 +64,7 @@ _PLATFORMS: Final = frozenset(
 
 _SUFFIX: Final = re.compile(r"\.(?:md|rst|txt|markdown)\Z")
 
-_RELEASE_FOLDER: Final = re.compile(r"(?:^|(?<=/))release/", re.IGNORECASE)
+_RELEASE_FOLDER: Final = re.compile(r"(?:^|(?<=/))release/(?=[^/]{1,255}/)", re.IGNORECASE)
 """A folder for a release, which holds the pages of one; ``releases`` holds notes."""
 
 

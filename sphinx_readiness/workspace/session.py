@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.evidence.kinds import EvidenceKind
     from sphinx_readiness.plugins.installed import Installed
     from sphinx_readiness.rules.rule import Rule
+    from sphinx_readiness.versions.pin_form import PinForm
 
 
 class Session(NamedTuple):
@@ -38,6 +39,8 @@ class Session(NamedTuple):
     """Those of plug-ins."""
     kinds: tuple[EvidenceKind, ...] = ()
     """The kinds of evidence of plug-ins."""
+    pins: tuple[PinForm, ...] = ()
+    """The forms of pins of plug-ins."""
 
     def relative(self, path: str | os.PathLike[str]) -> str:
         """Return *path* relative to the project's root, in POSIX form."""
@@ -66,7 +69,7 @@ def make_session(
     are the plug-ins, which are imported now.
     """
     options, invalid = make_options(layers)
-    rules, kinds, broken = _from_plugins(installed) if installed else ((), (), ())
+    rules, kinds, pins, broken = _from_plugins(installed) if installed else ((), (), (), ())
     return Session(
         root=root,
         options=options,
@@ -79,16 +82,24 @@ def make_session(
         known_paths={},
         rules=rules,
         kinds=kinds,
+        pins=pins,
     )  # fmt: skip
 
 
 def _from_plugins(
     installed: Installed,
-) -> tuple[tuple[Rule, ...], tuple[EvidenceKind, ...], tuple[RawProblem, ...]]:
-    """Return the rules and kinds of evidence that plug-ins add, and what is wrong with some."""
+) -> tuple[tuple[Rule, ...], tuple[EvidenceKind, ...], tuple[PinForm, ...], tuple[RawProblem, ...]]:
+    """Return the rules, kinds of evidence and pins of plug-ins, and what is wrong with some."""
     from sphinx_readiness.plugins.evidence import load_kinds  # noqa: PLC0415 - few have plug-ins
+    from sphinx_readiness.plugins.installed import PINS, members  # noqa: PLC0415
     from sphinx_readiness.plugins.rules import load_rules  # noqa: PLC0415
 
     rules, bad_rules = load_rules(installed)
     kinds, bad_kinds = load_kinds(installed)
-    return rules, kinds, (*bad_rules, *bad_kinds)
+    pins: tuple[PinForm, ...] = ()
+    bad_pins: tuple[RawProblem, ...] = ()
+    if members(installed, PINS):
+        from sphinx_readiness.plugins.pins import load_pins  # noqa: PLC0415
+
+        pins, bad_pins = load_pins(installed)
+    return rules, kinds, pins, (*bad_rules, *bad_kinds, *bad_pins)

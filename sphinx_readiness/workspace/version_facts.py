@@ -16,6 +16,7 @@ from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import NOTHING_KNOWN, PageClaims, Source, VersionFacts
+from sphinx_readiness.versions.changelogs import check_changelog
 from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
 from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
@@ -60,6 +61,7 @@ def know(
     lacking, unchecked = unlisted(tree, conventions)
     verifier = Verifier(tree, truth, dependencies, kinds)
     facts = check_pages(truth, pages, options.version_ignore)._replace(
+        changelogs=check_changelog(tree, truth, options.version_ignore),
         unlisted=lacking,
         unchecked=unchecked,
         verifications=verify_items(verifier, stating),

@@ -20,6 +20,8 @@ from sphinx.config import Config
 from sphinx_readiness.rules.words import word_pattern
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import markup_patterns
 from sphinx_readiness.sphinx_ext.rendering.pieces.symbols import Plain
+from sphinx_readiness.versions.claims.pin_forms import PINS
+from sphinx_readiness.versions.claims.pins import compiled
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, make_vocabulary
 
 SIZE = 3072
@@ -60,6 +62,10 @@ def made_of_options() -> Iterator[tuple[re.Pattern[str], str, bool]]:
         for at, each in enumerate(markup_patterns(Config(), markdown=markdown)):
             yield each, f"cells.{'markdown' if markdown else 'rest'}.{at}", True
     yield re.compile(rf"[\s>]*:?{re.escape('(a+)+')}:\s*"), "locate", False
+    for form in PINS:
+        for at, each in enumerate(compiled(form)):
+            if each is not None:
+                yield each, f"pins.{form.name}.{at}", True
 
 
 ALL = [*KEPT, *patterns.called(), *made_of_options()]

@@ -44,7 +44,8 @@ def halves(rule: Rule) -> tuple[str, str]:
 def data(example: str) -> dict[str, Any]:
     """Return the case that the example describes."""
     if example.startswith("# "):
-        return {"files": {"VERSION": "2.0.0\n", "docs/page.md": example}}
+        name = "changelog" if example.startswith("# Changes") else "page"
+        return {"files": {"VERSION": "2.0.0\n", f"docs/{name}.md": example}}
     if "| Role" in example:
         return {"matrices": [{"body": example}]}
     if not example.startswith(":::"):

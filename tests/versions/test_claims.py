@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
+import sphinx.locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import MOST_CLAIMS, scan
 from sphinx_readiness.versions.claims.contexts import markdown_contexts, rest_contexts
+from sphinx_readiness.versions.claims.key_words import WORDS
+from sphinx_readiness.versions.claims.substitutions import Known
 from sphinx_readiness.versions.page_names import path_version, speaks_of_many
 
 Found = list[tuple[str, str, str, int]]
@@ -37,7 +42,26 @@ def claims(text: str, name: str = "docs/a.md") -> Found:
         ("**Lantern version**: 1.2.0-rc.1", "Lantern", "1.2.0-rc.1"),
         (":Version: 1.2.0", "", "1.2.0"), ("| Version | 1.2.0 |", "", "1.2.0"),
         ("| **Release version** | **1.2.0** |", "", "1.2.0"), ("Version: \"1.2.0\"", "", "1.2.0"),
-        ("API version: 1.0", "API", "1.0"),
+        ("API version: 1.0", "API", "1.0"), ("Version：1.2.0", "", "1.2.0"), ("版本：v1.2.0", "", "v1.2.0"),
+        ("**バージョン**: 1.2.0", "", "1.2.0"), ("Versión: 1.2.0", "", "1.2.0"), ("Версия : 1.2.0", "", "1.2.0"),
+        ("**Version** : 1.2.0", "", "1.2.0"), ("Lantern-Version: 1.2.0", "Lantern", "1.2.0"),
+        ("Version de Lantern : 1.2.0", "Lantern", "1.2.0"), ("Lantern バージョン：1.2.0", "Lantern", "1.2.0"),
+        ("**Date**: 2026-01-31 | **Version**: 1.2.0", "", "1.2.0"), ("Author: Me, Version: 1.2.0", "", "1.2.0"),
+        ("Author: Me · Version: 1.2.0 · Status: final", "", "1.2.0"), ("Status: ok - Version: 1.2.0", "", "1.2.0"),
+        ("| Version | 1.2.0 | stable |", "", "1.2.0"), ("| Lantern | 1.2.0 | stable | x |", "Lantern", "1.2.0"),
+        ("| **Version:** | 1.2.0 |", "", "1.2.0"), ("**Product**: Lantern 1.2.0", "Lantern", "1.2.0"),
+        ("Release: Lantern v1.2.0", "Lantern", "v1.2.0"), ("| Product | Lantern 1.2.0 |", "Lantern", "1.2.0"),
+        ("Applies to: Lantern, version 1.2", "Lantern", "1.2"), ("Version: 1!1.2.0", "", "1!1.2.0"),
+        ("Version 1.2.0", "", "1.2.0"), ("**Release v1.2.0**", "", "v1.2.0"), ("Version 1.2.0 (2026-01-31)", "", "1.2.0"),
+        ("Release v1.2.0. (:ref:`Install <install>`)", "", "v1.2.0"), ("*Release 1.2.0* — January 2026", "", "1.2.0"),
+        ("The current version is 1.2.0.", "", "1.2.0"), ("This guide is for version 1.2.0.", "", "1.2.0"),
+        ("This manual describes Lantern 1.2.0.", "Lantern", "1.2.0"), ("## Version 1.2.0", "", "1.2.0"),
+        ("![v](https://img.shields.io/badge/version-1.2.0-blue)", "", "1.2.0"),
+        ("![v](https://img.shields.io/badge/latest%20release-v1.2.0-blue.svg?style=flat)", "", "v1.2.0"),
+        ("![v](https://img.shields.io/static/v1?label=version&message=1.2.0&color=red)", "", "1.2.0"),
+        ("![v](https://img.shields.io/badge/lantern-1.2.0-blue)", "lantern", "1.2.0"),
+        ("![v](https://img.shields.io/github/commits-since/acme/lantern/v1.2.0)", "lantern", "v1.2.0"),
+        ("![v](https://badgen.net/badge/version/1.2.0/green)", "", "1.2.0"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -52,6 +76,10 @@ def test_fields(line: str, subject: str, version: str, end: str) -> None:
         "Version: 2", "Version: soon", "Version: 1.2.0 and later", "| Version | 1.0 | 2.0 |",
         "    Version: 1.2.0", "% Version: 1.2.0", "Version 1.2.0 is out", "Version: >=1.2.0",
         "See https://example.org/version:1.2.0", "Some words that are rather many: 1.2.0",
+        "Version: 1.0 - 2.0", "Version 1.2.0, which is old", "Version 1.2 or 1.3", "| 1 | Version | 1.2.0",
+        "The current version of the protocol is 1.0.", "This page describes version 1.9 of the protocol.",
+        "![p](https://img.shields.io/badge/python-3.9%20%7C%203.10-blue)", "![v](https://img.shields.io/badge/1.2.0-blue)",
+        "![c](https://img.shields.io/badge/coverage-98.5%25-green)", "![v](https://img.shields.io/pypi/v/lantern)",
         "Version: 1.2.0/x", "[Version: 1.2.0](x.md)", "Version: 192.168.0.1.7.8.9",
     ],
 )  # fmt: skip
@@ -119,7 +147,7 @@ def test_contexts_of_nested_fences() -> None:
     wanted = [lines.index(each) for each in "abcdefgh"]
     found = markdown_contexts(lines, wanted)
     assert [found[at] for at in wanted] == [
-        "prose", "skipped", "prose", "prose", "skipped", "prose", "comment", "prose",
+        "prose", "code", "prose", "prose", "code", "prose", "comment", "prose",
     ]  # fmt: skip
 
 
@@ -218,3 +246,68 @@ def test_random_edits_of_a_page_never_break_it() -> None:
     for _ in range(500):
         cut = sorted(rng.randrange(len(page)) for _ in range(2))
         claims(page[: cut[0]] + page[cut[1] :])
+
+
+def test_every_language_of_sphinx_has_a_word() -> None:
+    home = Path(sphinx.locale.__file__).parent
+    languages = {
+        each.name.partition("_")[0].partition("@")[0]
+        for each in home.iterdir()
+        if each.is_dir() and each.name[0].isalpha()
+    }
+    missing = languages - WORDS.keys() - {"no"}  # Norwegian is there as nb
+    assert missing == set()
+    for words in WORDS.values():
+        assert claims(f"# T\n\n{words[0].title()}: 1.2.0\n") == [("field", "", "1.2.0", 3)], words[
+            0
+        ]
+
+
+def test_headings_that_are_only_a_version() -> None:
+    assert claims("# Lantern\n\n## Version 1.2.0\n\nText.\n") == [("field", "", "1.2.0", 3)]
+    assert claims("# Version 1.2.0\n\nText.\n") == []  # the page of a release
+    assert claims("# Lantern\n\nText.\n\n## A\n\nText.\n\n## Version 1.2.0\n") == []
+    assert claims("# Lantern\n\n## Version 1.2.0\n\n## Version 1.1.0\n") == []
+
+
+def test_rows_that_are_a_history() -> None:
+    rows = "| Version | 1.1.0 | old |\n| Version | 1.2.0 | new |\n"
+    assert claims(f"# T\n\n{rows}") == []
+    assert claims("# T\n\n| Lantern | 1.x | a |\n| Version | 1.2.0 | new |\n") == [
+        ("field", "", "1.2.0", 4)
+    ]
+
+
+KNOWN = {"release": Known("1.2.0", Location("docs/conf.py", 3))}
+
+
+def written(text: str, name: str) -> list[tuple[str, str, str, Location]]:
+    page = scan(text, name, markdown=name.endswith(".md"), known=KNOWN)
+    assert page is None or may_claim(text)
+    return [each[:4] for each in page.claims] if page is not None else []
+
+
+def test_names_that_stand_for_a_version() -> None:
+    place = Location("docs/conf.py", 3)
+    assert written("T\n=\n\n:Version: |release|\n", "a.rst") == [("field", "", "1.2.0", place)]
+    assert written("Lantern |release|\n=================\n\nx\n", "a.rst") == [
+        ("title", "Lantern", "1.2.0", place)
+    ]
+    assert written("T\n=\n\nRelease v\\ |release|.\n", "a.rst") == [
+        ("field", "", "v1.2.0", Location("a.rst", 4, 9))
+    ]
+    assert written("# T\n\n**Version**: {{ release }}\n", "a.md") == [("field", "", "1.2.0", place)]
+    assert written("# T\n\n**Version**: |release| {{ other }}\n", "a.md") == []
+    assert written("T\n=\n\n::\n\n   pip install lantern==|release|\n", "a.rst") == []
+
+
+def test_names_that_a_page_defines() -> None:
+    text = "T\n=\n\n.. |v| replace:: 1.1.0\n\n|v| is it: the latest version is |v|. `pip install lantern==1.0`\n"
+    assert written(text, "a.rst") == [
+        ("latest", "", "1.1.0", Location("a.rst", 4, 18)),
+        ("pin", "lantern", "1.0", Location("a.rst", 6, text.split("\n")[5].index("1.0`") + 1)),
+    ]
+    front = "---\nmyst:\n  substitutions:\n    ver: '1.1.0'\n---\n"
+    assert written(f"{front}# T\n\n**Version**: {{{{ ver }}}}\n", "a.md") == [
+        ("field", "", "1.1.0", Location("a.md", 4, 11))
+    ]

@@ -1,8 +1,9 @@
-"""Command that installs another version of the project than the current one.
+"""What readers copy to get the project, with another version than the current one.
 
-Such as `pip install lantern==1.4`, `cargo add lantern@1.4`, or an image with a tag, in a text or in
-a sample of shell commands. Only the project's own name counts. While the manifest is on the way to
-a release (`2.0.0.dev1`), the last one may be named.
+Such as `pip install lantern==1.4`, `cargo add lantern@1.4`, `uses: acme/lantern@v1`, an image with
+a tag, or a dependency in a manifest; [all forms](#reference-pins). Only the project's own name
+counts. A range is fine that has the current version in it. While the manifest is on the way to a
+release (`2.0.0.dev1`), the last one may be named.
 
 **Why it matters.** Readers copy the command, and get a version that the page does not describe.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.conf_words import words_of_myst, words_of_rest
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claims import scan
 
@@ -32,8 +33,10 @@ def _keep(app: Sphinx, docname: str, path: Path, text: str) -> None:
     domain = readiness_domain(app.env)
     build = build_of(app.env)
     markdown = path.suffix.lower() in _MARKDOWN
-    name = build.session.relative(path)
-    always = any(fnmatchcase(name, each) for each in build.session.options.version_include)
-    page = scan(text, name, markdown=markdown, always=always)
+    session = build.session
+    name = session.relative(path)
+    always = any(fnmatchcase(name, each) for each in session.options.version_include)
+    known = (words_of_myst if markdown else words_of_rest)(build)
+    page = scan(text, name, markdown=markdown, always=always, pins=session.pins, known=known)
     if page is not None:
         domain.claims[docname] = (*domain.claims.get(docname, ()), page)

@@ -88,7 +88,7 @@ class Build:
 
     @property
     def installed(self) -> Installed:
-        """The plug-ins with rules or kinds of evidence, looked for when something asks first."""
+        """The plug-ins that say what is found, looked for when something asks first."""
         if self._installed is None:
             from sphinx_readiness.sphinx_ext.storage.plugin_memo import installed_for_builds
 

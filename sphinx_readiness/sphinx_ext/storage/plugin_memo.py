@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.plugins.installed import EVIDENCE, RULES, find_installed, members
+from sphinx_readiness.plugins.installed import EVIDENCE, PINS, RULES, find_installed, members
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ _COARSE: Final = 3
 
 
 def installed_for_builds(folder: str) -> Installed:
-    """Return the plug-ins with rules or kinds of evidence; *folder* is ours among the doctrees."""
+    """Return the plug-ins that say what is found; *folder* is ours among the doctrees."""
     path = Path(folder, FILE)
     here = os.getcwd()  # noqa: PTH109 - a folder that is left out
     changed = {each: _changed(each) for each in map(str, sys.path) if each not in {"", here}}
     now = [here, changed]
     if _read(path) == now:
         return ()
-    found = members(find_installed(), RULES, EVIDENCE)
+    found = members(find_installed(), RULES, EVIDENCE, PINS)
     if not found and max(changed.values(), default=0) < time.time_ns() - _COARSE * 10**9:
         try:
             write_file(path, json.dumps(now, sort_keys=True).encode("ascii"))

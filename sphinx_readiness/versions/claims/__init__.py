@@ -8,56 +8,69 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import islice
-from typing import Final, TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import Claim, PageClaims
 from sphinx_readiness.versions.claim_prefilter import DECLARATION
+from sphinx_readiness.versions.claims.badges import find_badges
 from sphinx_readiness.versions.claims.claim_patterns import (
-    CRATE_BEFORE,
     DECLARED,
-    IMAGES,
-    INSTALLS,
-    LATEST,
-    NAME_BEFORE,
     NO_NAMES,
-    PINNED,
     QUOTED,
-    SIGNS,
+    SENTENCES,
     TITLE,
 )
 from sphinx_readiness.versions.claims.contexts import (
     COMMENT,
     PROSE,
-    SHELL,
     SKIPPED,
     markdown_contexts,
     rest_contexts,
 )
-from sphinx_readiness.versions.claims.head import read_head
+from sphinx_readiness.versions.claims.head import Head, read_head
+from sphinx_readiness.versions.claims.key_words import subject_of
+from sphinx_readiness.versions.claims.pin_forms import PINS
+from sphinx_readiness.versions.claims.pins import find_pins
 from sphinx_readiness.versions.claims.revisions import with_signs
+from sphinx_readiness.versions.claims.substitutions import Known, Resolved, resolve
 from sphinx_readiness.versions.claims.surroundings import in_their_places
 from sphinx_readiness.versions.page_names import kind_of_many
+from sphinx_readiness.versions.pin_form import PinForm
 
-Match: TypeAlias = tuple[str, str, str, int]
-"""Form, subject, version, and where the version starts."""
+
+class Match(NamedTuple):
+    """A version in a text, before it is known what its line is."""
+
+    form: str
+    subject: str
+    version: str
+    position: int
+    """Where it starts."""
+    kinds: AbstractSet[str] = frozenset((PROSE,))
+    """What its line may be."""
+    operator: str = ""
+
 
 MOST_LOOKED_AT: Final = 5_000
-"""Places of each form in one page that are looked at."""
+"""Headings of one page that are looked at."""
 
-LINE_BEFORE: Final = 2_000
-"""Characters before a pin on its line that are looked at for a command and a name."""
-
-LINE: Final = 300
-"""Characters before a version that are looked at for what it is the version of."""
+TITLE_LENGTH: Final = 300
+"""Characters of the title of a page that are kept."""
 
 MOST_CLAIMS: Final = 500
 """Claims that are kept of one page; nobody mends more at a time."""
 
-_LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
+_NOTHING_KNOWN: Final[Mapping[str, Known]] = MappingProxyType({})
+
+_SAID: Final = frozenset((PROSE, COMMENT))
+
+_LINE_END: Final = re.compile("\n")
 
 _DECLARATION: Final = re.compile(
     r"\s*+(?P<product>[^=,\s][^=,\n]{0,59}?)\s*+(?:=\s*+v?(?P<version>[\w.+-]{1,80})\s*+)?\Z"
@@ -70,29 +83,49 @@ _UNDERLINED: Final = re.compile(
 )
 
 
-def scan(text: str, path: str, *, markdown: bool, always: bool = False) -> PageClaims | None:
+def scan(
+    text: str,
+    path: str,
+    *,
+    markdown: bool,
+    always: bool = False,
+    pins: Sequence[PinForm] = (),
+    known: Mapping[str, Known] = _NOTHING_KNOWN,
+) -> PageClaims | None:
     """Return what the document *text* at *path* states, or None if that is nothing.
 
     *path* is relative to the project's root. *always* looks into pages, too, that speak of
-    several versions by nature, of which else only their kind is kept. Time is linear in *text*.
+    several versions by nature, of which else only their kind is kept; *pins* are forms of pins
+    besides ours, *known* is what names stand for in every document. Time is linear in *text*.
     """
-    lines = _Lines(text, path)
-    declared = lines.kept(_declared(text), {PROSE, COMMENT}, markdown=markdown)
+    if "\r" in text:  # places stay the same
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    resolved = resolve(text, path, known, markdown=markdown)
+    text = resolved.text
+    lines = _Lines(text, path, markdown=markdown)
+    declared = lines.kept(_declared(text))
     head = read_head(text, path, markdown=markdown)
     many = not (declared or always) and kind_of_many(path, head.title)
     if many:
         return PageClaims(path, left_out=many)
     claims = list(head.fields)
-    headings = lines.kept(_headings(text, markdown=markdown), {PROSE}, markdown=markdown)
-    claims += headings if len(headings) == 1 else []  # several are a history
-    claims += lines.kept(_latest(text), {PROSE}, markdown=markdown)
-    claims += lines.kept(_pins(text, lines), {PROSE, SHELL}, markdown=markdown)
+    headings = lines.kept(_headings(text, markdown=markdown))
+    if len(headings) == 1:  # several are a history
+        claims += filter(None, [_of_heading(headings[0], head)])
+    claims += lines.kept([*_latest(text), *_badges(text), *_pins(text, (*PINS, *pins))])
     claims = in_their_places(claims, text, head.title)
     if not claims and not declared:
         return None
+    if resolved.used:
+        claims = list(lines.written(claims, resolved))
     claims.sort(key=lambda each: each.location)
+    unique = {(each.subject, each.location): each for each in reversed(claims)}
     page = PageClaims(
-        path, tuple(claims[:MOST_CLAIMS]), tuple(declared), head.title[:LINE], head.own_revision
+        path,
+        tuple(reversed(unique.values()))[:MOST_CLAIMS],
+        tuple(declared),
+        head.title[:TITLE_LENGTH],
+        head.own_revision,
     )
     return with_signs(page, text)
 
@@ -107,40 +140,55 @@ def _declared(text: str) -> list[Match]:
             one = _DECLARATION.match(part)
             if one is not None:
                 version = one["version"] or ""
-                found.append(("declared", one["product"], version, match.start("text")))
+                found.append(Match("declared", one["product"], version, match.start("text"), _SAID))
     return found[:MOST_CLAIMS]
 
 
 class _Lines:
     """The lines of a text: places of positions, and what a line is."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, *, markdown: bool) -> None:
         self._text = text
         self._path = path
-        self._starts: list[int] = []
+        self._contexts = markdown_contexts if markdown else rest_contexts
 
-    def line_start(self, position: int) -> int:
-        """Return where the line of *position* starts, at most :data:`LINE` before it."""
-        first = max(position - LINE, 0)
-        before = max(self._text.rfind(end, first, position) for end in "\n\r")
-        return before + 1 if before >= 0 else first
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(each.end() for each in _LINE_END.finditer(self._text))]
 
-    def kept(
-        self, found: Sequence[Match], kinds: AbstractSet[str], *, markdown: bool
-    ) -> list[Claim]:
-        """Return those *found* whose lines are of *kinds*, as claims."""
+    def kept(self, found: Sequence[Match]) -> list[Claim]:
+        """Return those *found* whose lines are what they may be, as claims."""
         if not found:
             return []
-        if not self._starts:
-            self._starts = [0, *(each.end() for each in _LINE_ENDS.finditer(self._text))]
-        numbers = [bisect_right(self._starts, each[3]) - 1 for each in found]
-        lines = _LINE_ENDS.split(self._text)
-        contexts = (markdown_contexts if markdown else rest_contexts)(lines, numbers)
+        starts = self._line_starts
+        numbers = [bisect_right(starts, each.position) - 1 for each in found]
+        contexts = self._contexts(self._text.split("\n"), numbers)
         return [
-            Claim(form, key, version, Location(self._path, line + 1, at - self._starts[line] + 1))
-            for (form, key, version, at), line in zip(found, numbers, strict=True)
-            if contexts.get(line, SKIPPED) in kinds
+            Claim(
+                each.form,
+                each.subject,
+                each.version,
+                Location(self._path, line + 1, each.position - starts[line] + 1),
+                operator=each.operator,
+            )
+            for each, line in zip(found, numbers, strict=True)
+            if contexts.get(line, SKIPPED) in each.kinds
         ]
+
+    def written(self, claims: Iterable[Claim], resolved: Resolved) -> Iterator[Claim]:
+        """Yield *claims* with their places in the document as it is written.
+
+        What stands behind a name in a sample is shown as it is, and pins nothing.
+        """
+        for each in claims:
+            at = each.location
+            start = self._line_starts[at.line - 1]
+            place = resolved.place(start + at.column - 1)
+            if place is None:
+                column = resolved.column(start, at.column)
+                yield each._replace(location=at._replace(column=column))
+            elif each.form != "pin":
+                yield each._replace(location=place)
 
 
 def _headings(text: str, *, markdown: bool) -> list[Match]:
@@ -150,35 +198,45 @@ def _headings(text: str, *, markdown: bool) -> list[Match]:
     for heading in islice(headings, MOST_LOOKED_AT):
         match = TITLE.match(text, heading.start("title"), heading.end("title"))
         if match is not None and match["key"].lower() not in NO_NAMES:
-            found.append(("title", match["key"], match["version"], match.start("version")))
+            name = subject_of(match["key"])
+            found.append(Match("title", name, match["version"], match.start("version")))
     return found
+
+
+def _of_heading(found: Claim, head: Head) -> Claim | None:
+    """Return what the only heading with a version says; None for one of a release.
+
+    ``## Version 1.2`` below the title says what the page is about, as a field does.
+    """
+    if found.subject:
+        return found
+    below = head.title_line < found.location.line <= head.end
+    return found._replace(form="field") if below else None
 
 
 def _latest(text: str) -> list[Match]:
-    if "atest " not in text:
-        return []
-    found = islice(LATEST.finditer(text), MOST_CLAIMS)
+    """Return what sentences say about the version that is the newest, or the one of the page."""
+    found: list[Match] = []
+    for sign, form, pattern in SENTENCES:
+        if sign not in text:
+            continue
+        found += [
+            Match(form, each["key"] or "", each["version"], each.start("version"))
+            for each in islice(pattern.finditer(text), MOST_CLAIMS)
+            if not QUOTED.search(text, max(each.start() - 6, 0), each.start())
+        ]
+    return found
+
+
+def _badges(text: str) -> list[Match]:
     return [
-        ("latest", each["key"] or "", each["version"], each.start("version"))
-        for each in found
-        if not QUOTED.search(text, max(each.start() - 6, 0), each.start())
+        Match("field", each.label if each.named else subject_of(each.label), *each[1:3])
+        for each in find_badges(text)
     ]
 
 
-def _pins(text: str, lines: _Lines) -> list[Match]:
-    """Return the exact versions in lines that are about installing or about images."""
-    found: list[Match] = []
-    for sign in SIGNS:
-        for hit in islice(sign.finditer(text), MOST_LOOKED_AT):
-            pinned = PINNED.match(text, hit.end())
-            if pinned is None:
-                continue
-            start = max(lines.line_start(hit.start()), hit.start() - LINE_BEFORE)
-            before = text[start : hit.start()]
-            image, flag = hit.group() == ":", hit.group().startswith("--")
-            if not (IMAGES if image else INSTALLS).search(before):
-                continue
-            name = (CRATE_BEFORE.search if flag else NAME_BEFORE.search)(before)
-            if name is not None:
-                found.append(("pin", name["key"], pinned["version"], pinned.start()))
-    return found
+def _pins(text: str, forms: Sequence[PinForm]) -> list[Match]:
+    return [
+        Match("pin", each.name, each.version, each.position, each.kinds, each.operator)
+        for each in find_pins(text, forms)
+    ]

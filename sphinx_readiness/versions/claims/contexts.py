@@ -8,6 +8,8 @@ from typing import Final
 
 PROSE: Final = "prose"
 SHELL: Final = "shell"
+DATA: Final = "data"
+CODE: Final = "code"
 SKIPPED: Final = "skipped"
 COMMENT: Final = "comment"
 
@@ -23,20 +25,32 @@ _COMMENT: Final = re.compile(r"(?P<indent>[ \t]{0,200})\.\.(?:[ ]+(?![_|\[])|$)"
 
 _SHELLS: Final = frozenset(
     ("", "sh", "bash", "shell", "console", "shell-session", "zsh", "fish", "powershell", "ps1",
-     "batch", "bat", "dockerfile", "docker", "yaml", "text", "none")
+     "batch", "bat", "dockerfile", "docker", "yaml", "yml", "text", "none")
 )  # fmt: skip
 """Languages in which commands are shown."""
 
+_MANIFESTS: Final = frozenset(
+    ("toml", "json", "json5", "jsonc", "xml", "html", "ini", "cfg", "conf", "properties", "gradle",
+     "groovy", "kotlin", "kts", "kt", "scala", "sbt", "ruby", "rb", "swift", "elixir", "ex", "exs",
+     "cmake", "make", "makefile", "hcl", "terraform", "tf", "starlark", "bazel", "bzl", "mod",
+     "go-mod", "gomod", "dart", "csproj", "nix", "helm", "just", "requirements", "pip-requirements")
+)  # fmt: skip
+"""Languages of manifests, configuration and build files."""
+
+_SHOWN_OUTPUT: Final = frozenset(("diff", "patch", "pycon", "python-repl", "irb", "output", "log"))
+"""Languages of what a program says, or of what was and what is."""
+
 _CODE: Final = frozenset(
-    ("code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal", "doctest",
-     "testcode", "testoutput", "literalinclude", "program-output", "ipython")
+    ("code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal",
+     "literalinclude")
 )  # fmt: skip
 
 _REMARKS: Final = frozenset(
     ("versionadded", "versionchanged", "version-added", "version-changed", "deprecated",
-     "versionremoved", "version-removed", "version-deprecated", "comment", "raw", "include", "only")
+     "versionremoved", "version-removed", "version-deprecated", "comment", "raw", "include", "only",
+     "doctest", "testcode", "testoutput", "program-output", "ipython")
 )  # fmt: skip
-"""Directives about other versions, or about nothing that is shown everywhere."""
+"""Directives about other versions, output, or nothing that is shown everywhere."""
 
 _DEEPEST: Final = 100
 """Fences that are open at once; more of them are hostile."""
@@ -97,12 +111,20 @@ def _kind(info: str) -> str:
         name, _, argument = info[1:].partition("}")
         return _directive_kind(name.strip(), argument.strip())
     words = info.split()
-    return SHELL if not words or words[0].lower() in _SHELLS else SKIPPED
+    return _language_kind(words[0].partition(",")[0].lower() if words else "")
+
+
+def _language_kind(language: str) -> str:
+    if language in _SHELLS:
+        return SHELL
+    if language in _SHOWN_OUTPUT:
+        return SKIPPED
+    return DATA if language in _MANIFESTS else CODE
 
 
 def _directive_kind(name: str, argument: str) -> str:
     if name in _CODE:
-        return SHELL if argument.lower() in _SHELLS else SKIPPED
+        return _language_kind(argument.lower())
     return SKIPPED if name in _REMARKS or name == "eval-rst" else PROSE
 
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import Claim
 from sphinx_readiness.versions.claims.claim_patterns import (
     FIELDS,
-    GENERIC_KEYS,
     LIST_TABLE_KEY,
     LIST_TABLE_VERSION,
+    NAMED_FIELDS,
+    NAMED_KEYS,
+    NEXT_FIELD,
+    PLAIN,
+    PLAIN_REST,
     REST,
+    VERSION_CELL,
 )
 from sphinx_readiness.versions.claims.contexts import PROSE, markdown_contexts, rest_contexts
+from sphinx_readiness.versions.claims.key_words import GENERIC_KEYS, VERSION_WORDS, subject_of
 
 HEAD: Final = 5_000
 """Characters at the beginning of a page in which its head is looked for."""
@@ -28,6 +35,14 @@ _WORDS: Final = 4
 
 _LINE: Final = 300
 """Characters of a line that are looked at."""
+
+_ON_A_LINE: Final = 20
+"""Fields on one line that are looked at."""
+
+_TWO_COLUMNS: Final = 3
+"""Bars in a row of two columns."""
+
+_DIGITS: Final = re.compile(r"\d\.[\dxX*]", re.ASCII)
 
 _ENDS: Final = re.compile(r"\r\n|\r|\n")
 
@@ -55,6 +70,9 @@ class Head(NamedTuple):
     fields: tuple[Claim, ...]
     own_revision: bool = False
     """It has signs of revisions of its own: a document id, who approved it, a status."""
+    title_line: int = 0
+    end: int = 0
+    """The last line of it."""
 
 
 def read_head(text: str, path: str, *, markdown: bool) -> Head:
@@ -65,7 +83,7 @@ def read_head(text: str, path: str, *, markdown: bool) -> Head:
     lines = [line[:_LINE] for line in _ENDS.split(text[:HEAD])]
     start = _front_matter(lines) if markdown else 0
     fields = list(_front_fields(lines[:start], path))
-    title, end = "", min(len(lines), start + HEAD_LINES)
+    title, title_line, end = "", 0, min(len(lines), start + HEAD_LINES)
     content = False
     for number in range(start, end):
         heading = _heading(lines, number, markdown=markdown)
@@ -74,7 +92,7 @@ def read_head(text: str, path: str, *, markdown: bool) -> Head:
                 end = number
                 break
             if not title:
-                title = heading
+                title, title_line = heading, number + 1
         elif lines[number].strip() and not _UNDERLINE.match(lines[number]):
             content = True
     found = list(_fields(lines, start, end, path, markdown=markdown))
@@ -84,7 +102,7 @@ def read_head(text: str, path: str, *, markdown: bool) -> Head:
     fields += [each for each in found if contexts.get(each.location.line - 1 - start) == PROSE]
     head = lines[: min(end, start + HEAD_LINES)]
     revised = any(_OWN_REVISION.match(line) for line in head)
-    return Head(title, tuple(fields), revised)
+    return Head(title, _without_history(fields, lines), revised, title_line, end)
 
 
 def _front_matter(lines: Sequence[str]) -> int:
@@ -121,15 +139,20 @@ def _fields(
 ) -> Iterator[Claim]:
     for number in range(start, end):
         line = lines[number]
-        if line[:1] == ":" and markdown and _in_options(lines, number):
+        if _DIGITS.search(line) is None or (
+            line[:1] == ":" and markdown and _in_options(lines, number)
+        ):
             continue
-        yield from _field(line, line, number, path)
-        key = LIST_TABLE_KEY.match(line)
-        below = lines[number + 1] if key is not None and number + 1 < end else ""
-        match = LIST_TABLE_VERSION.match(below)
+        found = list(_field(line, line, number, path))
+        if not found and _stands_alone(lines, number):
+            found += _plain(line, number, path)
+        yield from found
+        yield from _further(line, number, path)
+        match = LIST_TABLE_VERSION.match(line)
+        key = LIST_TABLE_KEY.match(lines[number - 1]) if match is not None and number else None
         if key is not None and match is not None and _may_be_ours(key["key"]):
-            location = Location(path, number + 2, match.start("version") + 1)
-            yield Claim("field", _subject(key["key"]), match["version"], location)
+            location = Location(path, number + 1, match.start("version") + 1)
+            yield Claim("field", subject_of(key["key"]), match["version"], location)
 
 
 def _in_options(lines: Sequence[str], number: int) -> bool:
@@ -141,25 +164,74 @@ def _in_options(lines: Sequence[str], number: int) -> bool:
     return _FENCE.match(lines[number]) is not None
 
 
-def _field(line: str, written: str, number: int, path: str) -> Iterator[Claim]:
+def _field(line: str, written: str, number: int, path: str, start: int = 0) -> Iterator[Claim]:
     for pattern in FIELDS:
-        match = pattern.match(line)
+        match = pattern.match(line, start)
         if match is None:
             continue
-        if REST.match(match["rest"]) and _may_be_ours(match["key"]):
+        if _ends(match) and _may_be_ours(match["key"]):
             column = written.find(match["version"], match.start("version")) + 1
             location = Location(path, number + 1, column)
-            yield Claim("field", _subject(match["key"]), match["version"], location)
+            yield Claim("field", subject_of(match["key"]), match["version"], location)
+        return
+    for pattern in NAMED_FIELDS:
+        match = pattern.match(line, start)
+        if match is None:
+            continue
+        key = " ".join(match["key"].lower().split())
+        if _ends(match) and (key in GENERIC_KEYS or key in NAMED_KEYS):
+            location = Location(path, number + 1, match.start("version") + 1)
+            yield Claim("field", subject_of(match["name"]), match["version"], location)
         return
 
 
-def _subject(key: str) -> str:
-    """Return the product that the *key* of a field names; nothing for the project itself."""
-    plain = " ".join(key.lower().replace("_", " ").split())
-    if plain in GENERIC_KEYS:
-        return ""
-    words = key.split()
-    return " ".join(words[:-1]) if words[-1].lower() == "version" else " ".join(words)
+def _ends(match: re.Match[str]) -> bool:
+    """Say whether what follows the version of *match* is no part of it, and no further version."""
+    rest = match["rest"]
+    return REST.match(rest) is not None and VERSION_CELL.search(rest) is None
+
+
+def _further(line: str, number: int, path: str) -> Iterator[Claim]:
+    """Yield the fields behind the first one on a *line*: ``Date: 2026-01-31 | Version: 1.2``."""
+    if line.lstrip(" >")[:1] == "|":
+        return
+    for place in islice(NEXT_FIELD.finditer(line), _ON_A_LINE):
+        if any(colon in line[: place.start()] for colon in ":\uff1a"):
+            yield from _field(line, line, number, path, place.end())
+
+
+def _stands_alone(lines: Sequence[str], number: int) -> bool:
+    """Say whether line *number* is no part of a paragraph that began before, and no heading."""
+    before = lines[number - 1].strip() if number else ""
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    begins = not before or _UNDERLINE.match(before) or before[0] == "#"
+    return bool(begins) and _UNDERLINE.match(following) is None
+
+
+def _plain(line: str, number: int, path: str) -> Iterator[Claim]:
+    """Yield the version of a *line* that is nothing but a word for one and a version."""
+    match = PLAIN.match(line)
+    if (
+        match is not None
+        and match["key"].lower() in VERSION_WORDS
+        and PLAIN_REST.match(match["rest"])
+    ):
+        location = Location(path, number + 1, match.start("version") + 1)
+        yield Claim("field", "", match["version"], location)
+
+
+def _without_history(fields: Sequence[Claim], lines: Sequence[str]) -> tuple[Claim, ...]:
+    """Return *fields* without those in rows of several columns that say several versions of one."""
+    rows: dict[str, set[str]] = {}
+    for each in fields:
+        if lines[each.location.line - 1].count("|") > _TWO_COLUMNS:
+            rows.setdefault(each.subject, set()).add(each.version)
+    return tuple(
+        each
+        for each in fields
+        if len(rows.get(each.subject, ())) < 2  # noqa: PLR2004
+        or lines[each.location.line - 1].count("|") <= _TWO_COLUMNS
+    )
 
 
 def _may_be_ours(key: str) -> bool:

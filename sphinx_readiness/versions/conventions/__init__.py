@@ -7,6 +7,7 @@ from typing import Final
 
 from sphinx_readiness.files.formats.parsed_files import UnreadableFile
 from sphinx_readiness.files.project_tree import Tree, at_keys, language_of
+from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, Unchecked, Unlisted
 from sphinx_readiness.text.phrases import N_
@@ -30,7 +31,7 @@ MOST_FILES: Final = 200
 """Files of one tool that are looked at."""
 
 OWN: Final = "current_version"
-"""Where the tools keep the version: that line is not what they should find in a file."""
+"""Where most tools keep the version; who looks for that word means that line."""
 
 
 def find_conventions(tree: Tree, rule: str) -> tuple[list[Convention], list[RawProblem]]:
@@ -61,7 +62,7 @@ def unlisted(
         for listed in convention.files[:MOST_FILES]:
             if speaks_of_many(listed.path, ""):  # made anew before the release
                 continue
-            found = _look(tree, listed)
+            found = _look(tree, listed, convention.kept_at)
             if isinstance(found, Unlisted):
                 missing.append(found)
             elif found is not None:
@@ -73,24 +74,47 @@ def unlisted(
     return tuple(missing), tuple(dict.fromkeys(not_looked_at))
 
 
-def _look(tree: Tree, listed: Listed) -> Unlisted | Unchecked | None:
-    """Return what is wrong with a file or why it cannot be looked at; None if all is well."""
+def _look(tree: Tree, listed: Listed, kept_at: Location | None) -> Unlisted | Unchecked | None:
+    """Return what is wrong with a file or why it cannot be looked at; None if all is well.
+
+    The line *kept_at*, where the tool keeps the version itself, is not what it should find.
+    """
     lacks = Unlisted(listed.tool, listed.config, listed.path, listed.expected, missing=False)
+    if listed.one_of:
+        several = [_look(tree, listed._replace(path=each, one_of=()), kept_at)
+                   for each in listed.one_of]  # fmt: skip
+        return None if None in several else lacks
     try:
         text = tree.text(listed.path)
         if text is None:
-            return lacks._replace(missing=True)
-        if listed.pointer and language_of(listed.path) in {"toml", "json", "yaml"}:
-            value = at_keys(getattr(tree, language_of(listed.path))(listed.path), listed.pointer)
+            return None if _is_unpacked(tree) else lacks._replace(missing=True)
+        if listed.pointer and language_of(listed.path):
+            value = _value(tree, listed)
             if value is None and listed.marked:
                 return _marked(listed, text, lacks)
-            return None if str(value) == listed.expected else lacks
+            return None if value == listed.expected else lacks
     except UnreadableFile:  # a binary file, or one outside the root
         why = N_("{tool} rewrites '{path}', which cannot be read here")
         return unchecked(listed.tool, listed.config, why, path=listed.path)
     if listed.marked:
         return _marked(listed, text, lacks)
-    return None if _holds(text, listed) else lacks
+    return _held(text, listed, lacks, kept_at)
+
+
+def _is_unpacked(tree: Tree) -> bool:
+    """Say whether this is an unpacked source distribution: not all files are in it."""
+    return tree.has("PKG-INFO") and not (tree.root / ".git").exists()
+
+
+def _value(tree: Tree, listed: Listed) -> str | None:
+    """Return what stands at the pointer of *listed* in a file of data; None if nothing does."""
+    language = language_of(listed.path)
+    if language == "xml":
+        root = tree.xml(listed.path)
+        element = root.find(*map(str, listed.pointer)) if root is not None else None
+        return element.text.strip() if element is not None else None
+    value = at_keys(getattr(tree, language)(listed.path), listed.pointer)
+    return None if value is None else str(value)
 
 
 def _marked(listed: Listed, text: str, lacks: Unlisted) -> Unlisted | Unchecked | None:
@@ -102,11 +126,17 @@ def _marked(listed: Listed, text: str, lacks: Unlisted) -> Unlisted | Unchecked 
     return unchecked(listed.tool, listed.config, why, path=listed.path)
 
 
-def _holds(text: str, listed: Listed) -> bool:
+def _held(text: str, listed: Listed, lacks: Unlisted, kept_at: Location | None) -> Unlisted | None:
+    """Return None if *text* holds what the tool looks for, or else what it lacks."""
     lines = text.split("\n")
-    if listed.path == listed.config.path and OWN not in listed.expected:
-        lines = [line for line in lines if not line.lstrip(" \t\"'").startswith(OWN)]
+    if OWN not in listed.expected:
+        if kept_at is not None and kept_at.path == listed.path:
+            lines[kept_at.line - 1 : kept_at.line] = [""]
+        if listed.path == listed.config.path:
+            lines = [line for line in lines if not line.lstrip(" \t\"'").startswith(OWN)]
     if listed.lines is None:
-        return listed.expected in "\n".join(lines)
-    found = [line for line in lines if listed.lines.search(line)]
-    return not found or any(listed.expected in line for line in found)
+        return None if listed.expected in "\n".join(lines) else lacks
+    found = [line for line in lines if listed.lines.matches(line)]
+    if not found:
+        return lacks._replace(expected=" ".join(listed.lines.parts))
+    return None if any(listed.expected in line for line in found) else lacks

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Final
 
 from sphinx_readiness.files.formats.cfg_text import line_with, read_cfg
-from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree, get, string, strings, table
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import PEP440, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
+from sphinx_readiness.versions.conventions.line_forms import LineForm, line_form
+from sphinx_readiness.versions.conventions.tool_globs import by_python, found_by, is_glob
 
 _PARTS_OF_BUMPVER: Final = re.compile(r"(?<![A-Z0])[A-Z0]+[A-Z]|MAJOR|MINOR|PATCH|[\[\]\\]")
 """Parts of a version pattern of bumpver, and its optional groups: what is not literal."""
@@ -21,7 +21,11 @@ _PARTS_OF_BUMPVER: Final = re.compile(r"(?<![A-Z0])[A-Z0]+[A-Z]|MAJOR|MINOR|PATC
 
 def read_bumpver(tree: Tree) -> Iterator[Convention]:
     """Yield the configuration of bumpver (https://github.com/mbarkhau/bumpver#configuration)."""
-    for path, keys in (("bumpver.toml", ("bumpver",)), ("pyproject.toml", ("tool", "bumpver"))):
+    for path, keys in (
+        ("bumpver.toml", ("bumpver",)),
+        (".bumpver.toml", ("bumpver",)),
+        ("pyproject.toml", ("tool", "bumpver")),
+    ):
         settings = table(tree.toml(path), *keys)
         version = string(settings, "current_version")
         if not version:
@@ -36,8 +40,7 @@ def read_bumpver(tree: Tree) -> Iterator[Convention]:
                 for each in strings(settings, "file_patterns", pattern)
                 if (expected := _bumpver_text(each, version))
             ]
-            tree.unwatch()
-            names = list(matching_files(tree.root, PurePosixPath(), [pattern])) or [pattern]
+            names = found_by(tree, pattern) or [pattern]
             found += [Listed("bumpver", place, name, text) for name in names for text in wanted]
         yield Convention(
             Source("", version, tree.at(path, *keys, "current_version"), PEP440), tuple(found)
@@ -64,7 +67,8 @@ def _bumpver_cfg(tree: Tree, path: str = "setup.cfg") -> Iterator[Convention]:
         for pattern in filter(None, map(str.strip, parser.get(section, name).split("\n"))):
             expected = _bumpver_text(pattern, version)
             if expected:
-                found.append(Listed("bumpver", place, name, expected))
+                names = found_by(tree, name) or [name]
+                found += [Listed("bumpver", place, each, expected) for each in names]
     source = Source("", version, Location(path, line_with(text, "current_version")), PEP440)
     yield Convention(source, tuple(found))
 
@@ -88,13 +92,27 @@ def read_tbump(tree: Tree) -> Iterator[Convention]:
         found = []
         entries = get(settings, "file")
         for number, entry in enumerate(entries if isinstance(entries, list) else []):
-            search = string(entry, "search") or "{current_version}"
-            literal = search.replace("{current_version}", "")
-            if string(entry, "src") and not get(entry, "version_template") and "{" not in literal:
-                place = tree.at(path, *keys, "file", number)
-                expected = search.replace("{current_version}", version)
-                found.append(Listed("tbump", place, string(entry, "src"), expected))
+            place = tree.at(path, *keys, "file", number)
+            found += _tbump_file(tree, entry, version, place)
         yield Convention(
             Source("", version, tree.at(path, *keys, "version", "current"), PEP440), tuple(found)
         )
         return
+
+
+def _tbump_file(tree: Tree, entry: object, version: str, place: Location) -> list[Listed]:
+    """Return what an entry lists: lines with the version that its expression matches.
+
+    Of the files of a pattern one has to have such a line.
+    """
+    name, search = string(entry, "src"), string(entry, "search")
+    literal = search.replace("{current_version}", "")
+    if not name or get(entry, "version_template") or "{" in literal:
+        return []
+    lines = line_form(search.replace("{current_version}", version)) if search else None
+    listed = Listed("tbump", place, name, version, lines)
+    if lines is not None and lines == LineForm(lines.parts[:1]) and version in lines.parts[0]:
+        listed = listed._replace(expected=lines.parts[0], lines=None)  # tells more
+    if is_glob(name):
+        listed = listed._replace(one_of=tuple(by_python(tree, name, recursive=True)))
+    return [listed]

@@ -5,79 +5,103 @@ The formats are those of https://callowayproject.github.io/bump-my-version/refer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sphinx_readiness.files.formats.cfg_text import line_with, read_cfg
-from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree, get, string, strings, table
 from sphinx_readiness.model.items import Location
-from sphinx_readiness.model.versions import SEMVER, Source
+from sphinx_readiness.model.versions import SEMVER, Source, Unchecked
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.kept import of_project
+from sphinx_readiness.versions.conventions.tool_globs import by_wcmatch
 
 TOOL: Final = "bumpversion"
 
 CURRENT: Final = "{current_version}"
 
-_CFG: Final = ("setup.cfg", ".bumpversion.cfg")
+_CONFIGS: Final = (".bumpversion.cfg", ".bumpversion.toml", "setup.cfg", "pyproject.toml")
+"""Where the tool looks for its configuration, in this order."""
+
+_KEYS: Final = ("tool", "bumpversion")
+
+_SECTION: Final = re.compile(r"bumpversion:(?P<kind>file|glob)[^:]{0,100}:(?P<name>.{1,400})\Z")
+
+_YES: Final = frozenset(("1", "true", "yes", "on"))
 
 
 def read_bumpversion(tree: Tree) -> Iterator[Convention]:
     """Yield the configuration of the tool, from the first file that has one."""
-    for path, keys in (
-        (".bumpversion.toml", ("tool", "bumpversion")),
-        ("pyproject.toml", ("tool", "bumpversion")),
-    ):
-        settings = table(tree.toml(path), *keys)
-        if settings:
-            yield _from_toml(tree, path, keys, settings)
-            return
-    for path in _CFG:
+    for path in _CONFIGS:
+        if path.endswith(".toml"):
+            settings = table(tree.toml(path), *_KEYS)
+            if settings:
+                yield _from_toml(tree, path, settings)
+                return
+            continue
         text = tree.text(path)
         if text is not None and "[bumpversion" in text:
-            yield from _from_cfg(path, text)
+            yield from _from_cfg(tree, path, text)
             return
 
 
-def _from_toml(
-    tree: Tree, path: str, keys: tuple[str, ...], settings: Mapping[str, object]
-) -> Convention:
+def _from_toml(tree: Tree, path: str, settings: Mapping[str, object]) -> Convention:
     own = string(settings, "current_version")
     version = own or of_project(tree)
     if not version:
-        place = tree.at(path, *keys, "files")
-        why = N_("{tool} rewrites files, but the version that it looks for is not known here")
-        return Convention(
-            None, (), (unchecked(TOOL, place, why),) if get(settings, "files") else ()
-        )
-    usual = string(settings, "search") or CURRENT
-    relaxed = get(settings, "ignore_missing_version") is True
+        place = tree.at(path, *_KEYS, "files")
+        return _unknown(place) if get(settings, "files") else Convention(None, ())
     found: list[Listed] = []
+    unknown: list[Unchecked] = []
     entries = get(settings, "files")
     for number, entry in enumerate(entries if isinstance(entries, list) else []):
-        search = string(entry, "search") or usual
-        place = tree.at(path, *keys, "files", number)
+        given = {**settings, **(entry if isinstance(entry, Mapping) else {})}
+        place = tree.at(path, *_KEYS, "files", number)
         found += _by_key(entry, place, version)
-        skipped = relaxed or any(
-            get(entry, name) is True
-            for name in ("regex", "ignore_missing_version", "ignore_missing_file")
-        )
-        if skipped or get(entry, "serialize") or get(entry, "key_path") or not _plain(search):
+        if get(entry, "serialize") or get(entry, "key_path"):
             continue
-        names = [string(entry, "filename")] if string(entry, "filename") else []
-        if string(entry, "glob"):
-            tree.unwatch()
-            excluded = set(_matching(tree, strings(entry, "glob_exclude")))
-            names += [
-                each for each in _matching(tree, [string(entry, "glob")]) if each not in excluded
-            ]
-        expected = search.replace(CURRENT, version)
-        found += [Listed(TOOL, place, name, expected) for name in names]
-    source = Source("", own, tree.at(path, *keys, "current_version"), SEMVER) if own else None
-    return Convention(source, tuple(found))
+        relaxed = any(get(given, name) is True for name in _RELAXED)
+        lenient = get(entry, "ignore_missing_file") is True
+        lenient = lenient or get(settings, "ignore_missing_files") is True
+        some, not_looked_at = _listed(
+            tree, place, version, {**given, "relaxed": relaxed, "lenient": lenient}
+        )
+        found += some
+        unknown += not_looked_at
+    source = Source("", own, tree.at(path, *_KEYS, "current_version"), SEMVER) if own else None
+    return Convention(source, tuple(found), tuple(unknown))
+
+
+_RELAXED: Final = ("regex", "ignore_missing_version")
+"""What an entry says, or all of them, that the tool does not need the version in a file."""
+
+
+def _listed(
+    tree: Tree, place: Location, version: str, given: Mapping[str, object]
+) -> tuple[list[Listed], list[Unchecked]]:
+    """Return the files of one entry, and what of it cannot be looked at; a pattern goes first."""
+    search = string(given, "search") or CURRENT
+    if given["relaxed"] or not _plain(search):
+        return [], []
+    expected = search.replace(CURRENT, version)
+    name, pattern = string(given, "filename"), string(given, "glob")
+    if not pattern:
+        named = bool(name) and not (given["lenient"] and tree.text(name) is None)
+        return [Listed(TOOL, place, name, expected)] if named else [], []
+    names = by_wcmatch(tree, pattern, strings(given, "glob_exclude"))
+    if names is None:
+        why = N_("{tool} rewrites '{path}' at a place that is not understood here")
+        return [], [unchecked(TOOL, place, why, path=pattern)]
+    if not given["lenient"] and not by_wcmatch(tree, pattern):
+        names = [pattern]  # the tool ends there
+    return [Listed(TOOL, place, each, expected) for each in names], []
+
+
+def _unknown(place: Location) -> Convention:
+    why = N_("{tool} rewrites files, but the version that it looks for is not known here")
+    return Convention(None, (), (unchecked(TOOL, place, why),))
 
 
 def _by_key(entry: object, place: Location, version: str) -> list[Listed]:
@@ -88,16 +112,12 @@ def _by_key(entry: object, place: Location, version: str) -> list[Listed]:
     return [Listed(TOOL, place, name, version, pointer=tuple(key.split(".")))]
 
 
-def _matching(tree: Tree, patterns: Sequence[str]) -> list[str]:
-    return list(matching_files(tree.root, PurePosixPath(), patterns))
-
-
 def _plain(search: str) -> bool:
     """Say whether the version stands in *search*, and nothing else that is worked out."""
     return CURRENT in search and "{" not in search.replace(CURRENT, "")
 
 
-def _from_cfg(path: str, text: str) -> Iterator[Convention]:
+def _from_cfg(tree: Tree, path: str, text: str) -> Iterator[Convention]:
     parser = read_cfg(text)
     if parser is None:
         return
@@ -105,18 +125,30 @@ def _from_cfg(path: str, text: str) -> Iterator[Convention]:
     if not version:
         lists = next((each for each in parser.sections() if each.startswith("bumpversion:")), "")
         if lists:
-            why = N_("{tool} rewrites files, but the version that it looks for is not known here")
-            place = Location(path, line_with(text, f"[{lists}]"))
-            yield Convention(None, (), (unchecked(TOOL, place, why),))
+            yield _unknown(Location(path, line_with(text, f"[{lists}]")))
         return
-    found = []
+    found: list[Listed] = []
+    unknown: list[Unchecked] = []
+    shared = dict(parser.items("bumpversion"))
     for section in parser.sections():
-        kind, _, name = section.partition(":file:")
-        if kind != "bumpversion" or not name or "(" in name:
+        match = _SECTION.match(section)
+        if match is None:
             continue
-        search = parser.get(section, "search", fallback=CURRENT).strip()
-        if _plain(search) and not parser.has_option(section, "serialize"):
-            place = Location(path, line_with(text, f"[{section}]"))
-            found.append(Listed(TOOL, place, name.strip(), search.replace(CURRENT, version)))
+        own = dict(parser.items(section))
+        given: dict[str, object] = {
+            "search": own.get("search", shared.get("search", "")).strip(),
+            "filename" if match["kind"] == "file" else "glob": match["name"].strip(),
+            "glob_exclude": own.get("glob_exclude", "").split(),
+            "relaxed": "serialize" in own or _says(own, shared, *_RELAXED),
+            "lenient": _says(own, shared, "ignore_missing_file", "ignore_missing_files"),
+        }
+        place = Location(path, line_with(text, f"[{section}]"))
+        some, not_looked_at = _listed(tree, place, version, given)
+        found += some
+        unknown += not_looked_at
     place = Location(path, line_with(text, "current_version"))
-    yield Convention(Source("", version, place, SEMVER), tuple(found))
+    yield Convention(Source("", version, place, SEMVER), tuple(found), tuple(unknown))
+
+
+def _says(own: Mapping[str, str], shared: Mapping[str, str], *names: str) -> bool:
+    return any((own.get(name) or shared.get(name, "")).lower() in _YES for name in names)

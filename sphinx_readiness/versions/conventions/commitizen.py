@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree, language_of, string, strings, table
 from sphinx_readiness.model.versions import PEP440, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.kept import of_provider
+from sphinx_readiness.versions.conventions.line_forms import line_form
+from sphinx_readiness.versions.conventions.tool_globs import by_python
 
 TOOL: Final = "commitizen"
 
@@ -45,17 +44,9 @@ def _convention(
     for number, entry in enumerate(entries):
         name, _, pattern = entry.partition(":")
         place = tree.at(path, *keys, "version_files", number)
-        tree.unwatch()
-        names = list(matching_files(tree.root, PurePosixPath(), [name])) or [name]
-        lines = _literal(pattern)
+        names = by_python(tree, name, recursive=False) or [name]
+        lines = line_form(pattern)
         found += [Listed(TOOL, place, each, version, lines) for each in names]
     if provider != TOOL:
         return Convention(None, tuple(found))
     return Convention(Source("", version, tree.at(path, *keys, "version"), PEP440), tuple(found))
-
-
-def _literal(pattern: str) -> re.Pattern[str] | None:
-    """Return the *pattern* of lines if it is a plain word; others are no business of ours."""
-    return (
-        re.compile(re.escape(pattern)) if pattern and re.fullmatch(r"[\w =.-]+", pattern) else None
-    )

@@ -23,8 +23,8 @@ def of_provider(tree: Tree, provider: str) -> str:
             return found or of_project(tree)
         case "cargo":
             manifest = tree.toml("Cargo.toml")
-            own = string(manifest, "package", "version")
-            return own or string(manifest, "workspace", "package", "version")
+            shared = string(manifest, "workspace", "package", "version")
+            return shared or string(manifest, "package", "version")
         case "npm":
             return string(tree.json("package.json"), "version")
         case "composer":

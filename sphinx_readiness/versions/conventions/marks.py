@@ -6,6 +6,7 @@ As its generic updater has them (``src/updaters/generic.ts``).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _MARK: Final = re.compile(
@@ -23,22 +24,51 @@ def has_mark(text: str) -> bool:
 
 
 def stale_marks(text: str, version: str) -> bool:
-    """Say whether a marked line or block of *text* lacks *version*; linear in *text*."""
+    """Say whether a marked line or block of *text* lacks *version*; linear in *text*.
+
+    A mark of the major, minor or patch number asks for that number alone, one of the date for none.
+    """
     block: list[str] | None = None
+    wanted = ""
     for line in text.split("\n"):
         if block is not None:
             if _END in line:
-                if not any(version in each for each in block):
+                if not _have(block, wanted):
                     return True
                 block = None
             else:
                 block.append(line)
             continue
         match = _MARK.search(line) if _ANY in line else None
-        if match is None or match[2] not in {"version", "version-date"}:
+        wanted = _wanted(match[2], version) if match is not None else ""
+        if match is None or not wanted:
             continue
         if match[1]:
             block = []
-        elif version not in line:
+        elif not _have([_without_mark(line)], wanted):
             return True
-    return block is not None and not any(version in each for each in block)
+    return block is not None and not _have(block, wanted)
+
+
+def _wanted(kind: str, version: str) -> str:
+    """Return what a mark of *kind* asks for; empty for one that asks for nothing known."""
+    numbers = version.partition("-")[0].partition("+")[0].split(".")
+    match kind:
+        case "version" | "version-date":
+            return version
+        case "major" | "minor" | "patch":
+            at = ("major", "minor", "patch").index(kind)
+            return numbers[at] if at < len(numbers) else ""
+    return ""
+
+
+def _have(lines: Iterable[str], wanted: str) -> bool:
+    """Say whether *wanted* stands in one of *lines*, and not as a part of another version."""
+    pattern = re.compile(
+        rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)|(?<=[vV]){re.escape(wanted)}(?!\w|\.\d)"
+    )
+    return any(pattern.search(line) for line in lines)
+
+
+def _without_mark(line: str) -> str:
+    return _MARK.sub("", line)

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_readiness.files.globs import matching_files
 from sphinx_readiness.files.project_tree import Tree, get, language_of, string, table
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source, Unchecked
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.compare import parse
 from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
+from sphinx_readiness.versions.conventions.tool_globs import by_python
 
 TOOL: Final = "release-please"
 
@@ -24,10 +24,15 @@ _MANIFEST: Final = ".release-please-manifest.json"
 
 _CONFIG: Final = "release-please-config.json"
 
-_PATH: Final = re.compile(r"\$((?:\.[\w-]{1,100}|\[[0-9]{1,6}\]|\['[^']{1,100}'\]){1,20})\Z")
+_PATH: Final = re.compile(
+    r"\$((?:\.[\w-]{1,100}|\[[0-9]{1,6}\]|\['[^']{1,100}'\]|\[\"[^\"]{1,100}\"\]){1,20})\Z"
+)
 """A JSONPath that names one place."""
 
-_STEP: Final = re.compile(r"\.([\w-]+)|\[([0-9]+)\]|\['([^']+)'\]")
+_STEP: Final = re.compile(r"\.([\w-]+)|\[([0-9]+)\]|\[['\"]([^'\"]+)['\"]\]")
+
+_XPATH: Final = re.compile(r"//?([\w.-]{1,100})((?:/[\w.-]{1,100}){1,20})\Z")
+"""An XPath that names one place by the names of elements, from the root."""
 
 
 def read_release_please(tree: Tree) -> Iterator[Convention]:
@@ -48,7 +53,7 @@ def read_release_please(tree: Tree) -> Iterator[Convention]:
 def _package(tree: Tree, config: object, folder: str, version: str) -> Convention:
     keys: tuple[str, ...] = ("packages", folder, "extra-files")
     extra = get(config, *keys)
-    if not isinstance(extra, list) and folder == ".":
+    if not isinstance(extra, list):  # those of all packages
         keys = ("extra-files",)
         extra = get(config, *keys)
     found: list[Listed] = []
@@ -76,21 +81,33 @@ def _entry(
     globbed = get(entry, "glob") is True
     names = [path]
     if globbed:
-        tree.unwatch()
-        names = list(matching_files(tree.root, PurePosixPath(), [path]))
+        names = by_python(tree, path, recursive=True)
     pointer: tuple[str | int, ...] = ()
     if kind != "generic":
-        pointer = _pointer(string(entry, "jsonpath"))
-        if not pointer or kind not in {"json", "toml", "yaml"}:
+        pointer = _pointer_of(tree, kind, entry, path)
+        if not pointer or kind not in {"json", "toml", "yaml", "xml", "pom"}:
             why = N_("{tool} rewrites '{path}' at a place that is not understood here")
             return [], [unchecked(TOOL, place, why, path=path)]
-    elif isinstance(entry, str) and language_of(path) in {"json", "toml", "yaml"}:
+    elif isinstance(entry, str) and language_of(path):
         pointer = ("version",)
     marked = kind == "generic"
     return [
         Listed(TOOL, place, each, version, pointer=pointer, marked=marked, globbed=globbed)
         for each in names
     ], []
+
+
+def _pointer_of(tree: Tree, kind: str, entry: object, path: str) -> tuple[str | int, ...]:
+    """Return the place that an entry of *kind* names in the file *path*; nothing for others."""
+    if kind == "pom":
+        return ("version",)
+    if kind != "xml":
+        return _pointer(string(entry, "jsonpath"))
+    match = _XPATH.match(string(entry, "xpath"))
+    root = tree.xml(path) if match is not None and language_of(path) == "xml" else None
+    if match is None or (root is not None and root.name != match[1]):
+        return ()
+    return tuple(match[2].strip("/").split("/"))
 
 
 def _pointer(path: str) -> tuple[str | int, ...]:

@@ -1,0 +1,28 @@
+"""What states or pins a version, from the tables that documents are searched by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_table import markdown_table
+
+from sphinx_readiness.versions.claims.pin_forms import PINS
+from sphinx_readiness.versions.pin_form import ANYWHERE, COMMANDS, MANIFESTS
+
+WHERE = {
+    COMMANDS: "text, commands",
+    MANIFESTS: "text, commands, manifests",
+    ANYWHERE: "text, any sample of code",
+}
+
+
+def pins() -> Iterator[str]:
+    """Yield a table of the forms in which the project itself is pinned."""
+    rows = ((each.name, code(each.example), WHERE[each.where]) for each in PINS)
+    yield from markdown_table(("Form", "Such as", "Looked for in"), rows)
+
+
+def code(text: str) -> str:
+    """Return *text* as code in a cell, line by line."""
+    lines = (f"`{line.strip()}`" for line in text.replace("|", "\\|").split("\n"))
+    return "<br>".join(lines)
