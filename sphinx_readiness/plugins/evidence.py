@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from sphinx_readiness.evidence.kinds import EvidenceKind
-from sphinx_readiness.evidence.statements import VERBS
+from sphinx_readiness.evidence.registry import OWN
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import EVIDENCE, Found, members
 from sphinx_readiness.plugins.loading import load, refused
@@ -27,7 +27,7 @@ def load_kinds(
             if not _is_sound(kind):
                 message = N_("{plugin} is no kind of evidence with a verb, a form and a check")
                 problems.append(refused(found, message))
-            elif kind.verb in VERBS or kind.verb in good:
+            elif kind.verb in OWN or kind.verb in good:
                 message = N_("{plugin} takes the verb '{verb}', which another kind of evidence has")
                 problems.append(refused(found, message, verb=kind.verb))
             else:

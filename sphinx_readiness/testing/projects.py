@@ -13,8 +13,8 @@ from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
-from sphinx_readiness.evidence.kinds import EvidenceKind, verbs_of
-from sphinx_readiness.evidence.statements import states_something
+from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.statements import states_something, verbs_of
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.evidence.dependency_statements import Dependencies
 from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.surroundings import Surroundings
 from sphinx_readiness.evidence.verify import Verifier, verify_items
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.stamps import Stamp
@@ -57,7 +58,7 @@ def know(
     dependencies = Dependencies(root)
     stating = tuple(items)
     lacking, unchecked = unlisted(tree, conventions)
-    verifier = Verifier(tree, truth, dependencies, kinds)
+    verifier = Verifier(Surroundings(tree, truth, dependencies), kinds)
     facts = check_pages(truth, pages, options.version_ignore)._replace(
         unlisted=lacking,
         unchecked=unchecked,

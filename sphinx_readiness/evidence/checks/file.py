@@ -1,0 +1,21 @@
+"""``file CHANGELOG.md``: there is such a file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_readiness.evidence.forms import PATH, names_file
+from sphinx_readiness.evidence.kinds import Checked
+from sphinx_readiness.evidence.reasons import OK, no_file
+from sphinx_readiness.evidence.surroundings import Given, Surroundings, judged, own
+from sphinx_readiness.text.phrases import N_
+
+
+def check(given: Given, project: Surroundings) -> Checked:
+    """Say whether the file is there."""
+    return judged(OK if project.find(given["path"]) else no_file(given["path"]))
+
+
+KIND: Final = own(
+    "file", PATH, N_("expected 'file PATH', such as 'file CHANGELOG.md'"), check, names_file
+)
