@@ -58,6 +58,7 @@ FAMILIES: Final = {
     "vocabulary": "Statuses and symbols.",
     "versions": "What documents, manifests, lockfiles and items say about versions.",
     "references": "Links, files and ids.",
+    "evidence": "What items point at as proof.",
 }
 """What each family of rules is about."""
 

@@ -75,6 +75,8 @@ class Checked(NamedTuple):
     """What is wrong with the proof itself, if it cannot be told for that reason."""
     origin: Origin = NO_ORIGIN
     """What the proof belongs to, as far as the report says so: its commit, version and date."""
+    proves: bool = True
+    """Without it, what holds proves nothing: the item stays one that somebody says is so."""
 
 
 class EvidenceKind(NamedTuple):
@@ -99,6 +101,14 @@ class EvidenceKind(NamedTuple):
 
 class NotUnderstood(Exception):  # noqa: N818 - it is the author's mistake
     """A statement in the form of its kind that means nothing; the text says what was expected."""
+
+
+class Unusable(Exception):  # noqa: N818 - it is the proof that is
+    """Proof that does not count; *checked* says why."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__(checked.reason)
+        self.checked = checked
 
 
 class Broken(Exception):  # noqa: N818 - it is the plug-in that is
@@ -129,6 +139,8 @@ def run_check(kind: EvidenceKind, given: Mapping[str, str], files: Files) -> Che
     try:
         found = kind.check(given, files)
         fault = _fault(found)
+    except Unusable as error:
+        return error.checked
     except (UnreadableFile, CannotTell, NotUnderstood):
         raise
     except (Exception, SystemExit) as error:

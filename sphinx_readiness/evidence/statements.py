@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_readiness.evidence.code_spans import Piece, parts_of
 from sphinx_readiness.evidence.forms import COMPARES, NUMBER, given, without_origin
 from sphinx_readiness.evidence.noted_dependencies import names_dependency
-from sphinx_readiness.evidence.registry import OWN, WORDS
+from sphinx_readiness.evidence.registry import OWN
+from sphinx_readiness.evidence.verbs import WORDS
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.text.folding import is_blank
 
@@ -44,7 +45,7 @@ class Verbs:
     def __init__(self, foreign: Iterable[EvidenceKind] = ()) -> None:
         """Know the kinds of *foreign* besides ours."""
         self.foreign = {each.verb: each for each in foreign}
-        self.names = (*OWN, *self.foreign)
+        self.names = tuple(dict.fromkeys((*OWN, *self.foreign)))
         self.mention = re.compile("|".join(map(re.escape, self.names)), re.IGNORECASE)
         """What stands in any text that states something."""
 
@@ -65,6 +66,10 @@ class Verbs:
     def is_meant(self, verb: str, code: str) -> bool:
         """Say whether the statement *code*, which stands amid words, is one surely."""
         return verb in self.foreign or verb in WORDS or self.is_marked(verb, code)
+
+    def is_word(self, verb: str) -> bool:
+        """Say whether *verb* is one of ours that people use as well."""
+        return verb in WORDS and verb not in self.foreign
 
     def is_marked(self, verb: str, rest: str) -> bool:
         """Say whether something in *rest* can only have been meant for a machine."""
@@ -239,7 +244,7 @@ def _read(text: str, field: str, verbs: Verbs, *, code: bool) -> tuple[Statement
     if match is not None and verb == "dependency" and not sentence:
         loose = rest.lower() in _WORK
         return Statement(verb, given(match), loose=loose, text=text, belongs=belongs), ""
-    if verb in WORDS:
+    if verbs.is_word(verb):
         meant_for_us = compares or (bool(rest) and _COMMAND.match(rest) is None)
         return None, verb if marked or (code and meant_for_us) else ""
     if code or compares or (not sentence and (marked or not rest or NUMBER.search(rest))):

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from typing import Final
 
+from sphinx_readiness.evidence.belongs import age_of, belonging, stated_origin
 from sphinx_readiness.evidence.kinds import (
     Broken,
     Checked,
@@ -24,13 +25,25 @@ from sphinx_readiness.evidence.statements import (
 )
 from sphinx_readiness.evidence.surroundings import Surroundings
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.model.evidence import Check, Verification
+from sphinx_readiness.model.evidence import Check, Fault, Verification
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 
 _FIELDS: Final = ("verify", "evidence")
+
+_ABOUT_PAGES: Final = frozenset(("version",))
+"""Verbs of statements that may well be about the page that they stand on."""
+
+
+class BrokenReport(Exception):  # noqa: N818 - it is the report that is
+    """A report that cannot be read: what that means, and where it is broken."""
+
+    def __init__(self, checked: Checked, place: Place) -> None:
+        super().__init__(checked.reason)
+        self.checked = checked
+        self.place = place
 
 
 class Verifier:
@@ -68,15 +81,36 @@ class Verifier:
     def _check(self, item: Item, field: str, statement: Statement) -> Check | None:
         """Return what checking *statement* found; None where its kind failed: said once."""
         text = shorten(statement.text)
+        place = ("", 0)
+        self._project.item = item
         try:
+            said = stated_origin(statement.belongs)
             found = self._look(statement)
+            if found.passed:
+                found = self._unless_itself(statement.verb, item, found)
+            if found.passed:
+                found = belonging(found, said, statement.verb, item, self._project)
         except NotUnderstood as error:
             return Check(text, field, None, str(error))
+        except BrokenReport as error:
+            found, place = error.checked, error.place
         except Broken as error:  # it proves nothing of any item
             self.broken.setdefault(error.kind.verb, error.problem(item))
             return None
-        told = found.passed is not None
-        return Check(text, field, found.passed, found.reason, found.values, told=told)
+        day = found.origin.date
+        return Check(
+            text,
+            field,
+            found.passed,
+            found.reason,
+            found.values,
+            told=found.passed is not None,
+            fault=found.fault,
+            place=place,
+            origin=found.origin,
+            age=age_of(day, self._project.today) if day is not None else None,
+            proves=found.proves,
+        )
 
     def _look(self, statement: Statement) -> Checked:
         kind = self._verbs.kind(statement.verb)
@@ -84,10 +118,25 @@ class Verifier:
             return run_check(kind, statement.given, self._project)
         except UnreadableFile as error:
             why = Phrase(error.message, error.values)
+            values = (("path", error.path), ("why", why))
             reason = N_("'{path}' cannot be used: {why}")
-            return Checked(False, reason, (("path", error.path), ("why", why)))
+            if self._verbs.is_word(statement.verb):
+                raise BrokenReport(
+                    Checked(None, reason, values, Fault.BROKEN), (error.path, error.line)
+                ) from None
+            return Checked(False, reason, values)
         except CannotTell as error:
             return Checked(None, *error.reason)
+
+    def _unless_itself(self, verb: str, item: Item, found: Checked) -> Checked:
+        """Return *found*, unless the proof is the page that the item stands on."""
+        path = found.origin.path
+        if not path or path != item.location.path or verb in _ABOUT_PAGES:
+            return found
+        reason = N_("'{path}' is the page that this stands on")
+        return found._replace(
+            passed=None, reason=reason, values=(("path", path),), fault=Fault.ITSELF
+        )
 
     def _is_known(self, statement: Statement) -> bool:
         return self._project.dependencies.knows(statement.given["name"])

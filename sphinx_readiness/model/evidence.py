@@ -76,6 +76,8 @@ class Check(NamedTuple):
     origin: Origin = NO_ORIGIN
     age: int | None = None
     """Days since the proof was made; None where that is not known."""
+    proves: bool = True
+    """Without it, what holds proves nothing."""
 
 
 class Verification(NamedTuple):

@@ -6,14 +6,16 @@ from typing import Final
 
 from sphinx_readiness.evidence.forms import PATH, names_file
 from sphinx_readiness.evidence.kinds import Checked
-from sphinx_readiness.evidence.reasons import OK, no_file
+from sphinx_readiness.evidence.reasons import no_file
 from sphinx_readiness.evidence.surroundings import Given, Surroundings, judged, own
+from sphinx_readiness.model.evidence import Origin
 from sphinx_readiness.text.phrases import N_
 
 
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether the file is there."""
-    return judged(OK if project.find(given["path"]) else no_file(given["path"]))
+    path = project.find(given["path"])
+    return Checked(True, origin=Origin(path)) if path else judged(no_file(given["path"]))
 
 
 KIND: Final = own(
