@@ -175,7 +175,8 @@ def read_statements(
     wrong = next((verb for _, _, verb in read if verb), "")
     prose = [_words(part) for part, some, verb in read if not some and not verb]
     if field == "evidence":
-        return Stated(tuple(found), wrong, bool(prose)) if found or wrong else NOTHING
+        beside = bool(prose) or any(some and _has_words(part) for part, some, _ in read)
+        return Stated(tuple(found), wrong, beside) if found or wrong else NOTHING
     if any(not each.loose for each in found):  # beside a statement the others are some, too
         for words in prose:
             one, verb = _read(words, field, verbs, code=True)
@@ -197,21 +198,30 @@ def _words(part: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in part).strip()
 
 
+def _has_words(part: tuple[Piece, ...]) -> bool:
+    """Say whether there are words for people beside code spans."""
+    bare = "".join(piece.text for piece in part if not piece.code)
+    return any(piece.code for piece in part) and bare.strip(" \t\n,.:&+()").lower() not in {
+        "",
+        "and",
+    }
+
+
 def _read_part(
     part: tuple[Piece, ...], field: str, verbs: Verbs, *, only_code: bool
 ) -> tuple[list[Statement], str]:
     """Return the statements in a part of a cell, and the verb of one that is not understood."""
-    bare = "".join(piece.text for piece in part if not piece.code)
     codes = [piece.text.strip() for piece in part if piece.code]
-    if codes and bare.strip(" \t\n,.:&+()").lower() in {"", "and"}:
+    if codes and not _has_words(part):
         found, wrong = [], ""
         for code in codes:
             one, verb = _read(code, field, verbs, code=True)
             found += [one] if one is not None else []
             wrong = wrong or verb
         return found, wrong
-    if only_code:
-        return [], ""
+    if only_code:  # of words such as "see `file a.md`" only what people do not use counts
+        read = (_read(code, field, verbs, code=True)[0] for code in codes)
+        return [one for one in read if one is not None and verbs.is_word(one.verb)], ""
     one, verb = _read(_words(part), field, verbs, code=False)
     if one is not None or verb or field == "evidence":
         return ([one] if one is not None else []), verb

@@ -6,14 +6,14 @@ that contradicts itself is none. What a later version adds to the report is left
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.evidence_reader import verifications
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.exports.told_values import At, BadReport, day_of
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import (
@@ -31,95 +31,34 @@ from sphinx_readiness.model.record import (
     Window,
 )
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.model.versions import VersionFacts
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 T = TypeVar("T")
 
-_TYPES: Final[Mapping[type, str]] = {
-    str: "a text", bool: "true or false", int: "a whole number", list: "a list", dict: "an object",
-}  # fmt: skip
-
-_LARGEST: Final = 10**9
-"""No line, column or count is larger."""
-
-
-class BadReport(ValueError):  # noqa: N818 - it is the file that is wrong
-    """A value that is no report, or no part of one; the text says where and what was expected."""
-
-
-class _At:
-    """A value in the report, and where it stands."""
-
-    def __init__(self, value: object, where: str = "") -> None:
-        self.value = value
-        self.where = where
-
-    def __getitem__(self, key: str) -> _At:
-        found = self.of(dict)
-        if key not in found:
-            raise BadReport(f"{self.where or 'the report'} has no '{key}'")
-        return _At(found[key], f"{self.where}.{key}".lstrip("."))
-
-    def of(self, kind: type[T]) -> T:
-        """Return the value, which is a *kind*; a whole number is from 0 to a thousand millions."""
-        good = type(self.value) is kind
-        if not good or (kind is int and not 0 <= self.value <= _LARGEST):  # type: ignore[operator]
-            raise self.wrong(_TYPES[kind])
-        return self.value  # type: ignore[return-value]
-
-    def wrong(self, expected: str) -> BadReport:
-        """Return the error of a value that is not what was *expected*."""
-        got = shorten(repr(self.value)[:100], 40)
-        return BadReport(f"{self.where or 'the report'} is {got}; expected {expected}")
-
-    def text(self, key: str) -> str:
-        """Return the text of *key*."""
-        return self[key].of(str)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return the texts in the list of *key*."""
-        return tuple(each.of(str) for each in self.each(key))
-
-    def each(self, key: str) -> list[_At]:
-        """Return the members of the list of *key*."""
-        found = self[key]
-        return [_At(v, f"{found.where}[{n}]") for n, v in enumerate(found.of(list))]
-
-    def flag(self, key: str) -> bool:
-        """Return the boolean of *key*."""
-        return self[key].of(bool)
-
-    def one(self, key: str, known: Callable[[str], T]) -> T:
-        """Return what *known* makes of the text of *key*; it raises ValueError for others."""
-        found = self[key]
-        try:
-            return known(found.of(str))
-        except (ValueError, KeyError):
-            raise found.wrong("one of the values in the schema") from None
-
-    def maybe(self, key: str, read: Callable[[str], T]) -> T | None:
-        """Return what *read* makes of *key*, or None for null."""
-        return None if self[key].value is None else read(key)
-
 
 def read_report(value: object) -> Report:
     """Return the report that *value*, as parsed from JSON, holds; raise BadReport if it is none."""
-    top = _At(value)
+    top = At(value)
     if top.text("schema") != SCHEMA or top["version"].of(int) != VERSION:
         raise BadReport(f"this is no report of version {VERSION} of the schema {SCHEMA}")
     statuses = tuple(map(_status, top.each("statuses")))
     vocabulary = Vocabulary(statuses, "", implied=False)
     keys = {each.key for each in statuses}
     records = tuple(_record(each, keys) for each in top.each("records"))
+    checked = tuple(verifications(top, records))
     report = Report(
-        project=Project(records, needs=tuple(_item(n, "", keys) for n in top.each("needs"))),
+        project=Project(
+            records,
+            needs=tuple(_item(n, "", keys) for n in top.each("needs")),
+            versions=VersionFacts(verifications=checked),
+        ),
         results=tuple(record_result(each, vocabulary) for each in records),
         findings=tuple(map(_finding, top.each("findings"))),
         vocabulary=vocabulary,
         options=Options(fail_on=top.one("fail_on", _threshold)),
-        today=top.one("as_of", _day),
+        today=top.one("as_of", day_of),
         configuration=top.texts("configuration"),
     )
     _compare(report.to_dict(), top)
@@ -130,14 +69,7 @@ def _threshold(text: str) -> Severity | None:
     return None if text == "never" else Severity(text)
 
 
-def _day(text: str) -> date:
-    found = parse_date(text)
-    if found is None or found.isoformat() != text:
-        raise ValueError(text)
-    return found
-
-
-def _compare(computed: object, told: _At) -> None:
+def _compare(computed: object, told: At) -> None:
     """Raise BadReport where what is *told* is not what follows from the rest of the report."""
     if isinstance(computed, dict):
         for key, value in computed.items():
@@ -147,26 +79,26 @@ def _compare(computed: object, told: _At) -> None:
         if len(members) != len(computed):
             raise told.wrong(f"a list of {len(computed)} that agrees with the rest of the report")
         for number, value in enumerate(computed):
-            _compare(value, _At(members[number], f"{told.where}[{number}]"))
+            _compare(value, At(members[number], f"{told.where}[{number}]"))
     elif computed != told.value or type(computed) is not type(told.value):
         raise told.wrong(f"{shorten(repr(computed), 40)}, as the rest of the report has it")
 
 
-def _location(at: _At) -> Location:
+def _location(at: At) -> Location:
     line = at["line"].of(int)
     return Location(at.text("path"), line, at.maybe("column", lambda key: at[key].of(int)) or 0)
 
 
-def _date(at: _At) -> DateField:
-    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, _day)))
+def _date(at: At) -> DateField:
+    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, day_of)))
 
 
-def _status(at: _At) -> Status:
+def _status(at: At) -> Status:
     outcome = at.one("outcome", Outcome)
     return Status(at.text("key"), at.text("label"), at.texts("symbols"), (), outcome)
 
 
-def _key(at: _At, key: str, keys: set[str]) -> str | None:
+def _key(at: At, key: str, keys: set[str]) -> str | None:
     """Return the key of a status that the report lists, or None."""
     found = at.maybe(key, at.text)
     if found is not None and found not in keys:
@@ -174,7 +106,7 @@ def _key(at: _At, key: str, keys: set[str]) -> str | None:
     return found
 
 
-def _item(at: _At, checklist: str, keys: set[str]) -> Item:
+def _item(at: At, checklist: str, keys: set[str]) -> Item:
     return Item(
         id=at.text("id"),
         explicit_id=at.flag("explicit_id"),
@@ -198,7 +130,7 @@ def _item(at: _At, checklist: str, keys: set[str]) -> Item:
     )
 
 
-def _verdict(at: _At, keys: set[str]) -> Verdict:
+def _verdict(at: At, keys: set[str]) -> Verdict:
     return Verdict(
         text=at.text("text"),
         status=_key(at, "status", keys),
@@ -208,7 +140,7 @@ def _verdict(at: _At, keys: set[str]) -> Verdict:
     )
 
 
-def _checklist(at: _At, keys: set[str]) -> Checklist:
+def _checklist(at: At, keys: set[str]) -> Checklist:
     id_ = at.text("id")
     return Checklist(
         id=id_,
@@ -221,12 +153,12 @@ def _checklist(at: _At, keys: set[str]) -> Checklist:
     )
 
 
-def _window(at: _At, keys: set[str]) -> Window:
+def _window(at: At, keys: set[str]) -> Window:
     span = at.maybe("span", lambda key: (at[key]["count"].of(int), at[key].text("unit")))
     return Window(at.text("text"), span, _checklist(at["checklist"], keys))
 
 
-def _sign_off(at: _At) -> SignOff:
+def _sign_off(at: At) -> SignOff:
     return SignOff(
         role=at.text("role"),
         name=at.text("name"),
@@ -238,7 +170,7 @@ def _sign_off(at: _At) -> SignOff:
     )
 
 
-def _decision(at: _At) -> Decision:
+def _decision(at: At) -> Decision:
     return Decision(
         text=at.text("text"),
         answer=at.maybe("answer", lambda key: at.one(key, Answer)),
@@ -256,7 +188,7 @@ def _decision(at: _At) -> Decision:
     )  # fmt: skip
 
 
-def _record(at: _At, keys: set[str]) -> Record:
+def _record(at: At, keys: set[str]) -> Record:
     docname, location = at.text("document"), _location(at["location"])
     sign_offs = tuple(map(_sign_off, at.each("sign_offs")))
     return Record(
@@ -281,7 +213,7 @@ def _record(at: _At, keys: set[str]) -> Record:
     )
 
 
-def _finding(at: _At) -> Finding:
+def _finding(at: At) -> Finding:
     column = at.maybe("column", lambda key: at[key].of(int)) or 0
     end_line = end_column = 0
     if "end_line" in at.of(dict):
@@ -301,7 +233,7 @@ def _finding(at: _At) -> Finding:
     )
 
 
-def _from_one(at: _At) -> int:
+def _from_one(at: At) -> int:
     number = at.of(int)
     if not number:
         raise at.wrong("a number from 1")

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs, Place
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 
 class Standing(Enum):
@@ -93,6 +94,17 @@ class Verification(NamedTuple):
         """Whether all is so: False if anything is not, else None if anything cannot be told."""
         found = {each.passed for each in self.checks}
         return False if False in found else None if None in found else True
+
+    @property
+    def standing(self) -> Standing:
+        """What stands behind the tick; an item that has not passed claims nothing."""
+        told = {each.passed for each in self.checks}
+        if told == {True}:
+            proves = any(each.proves for each in self.checks)
+            return Standing.PROVEN if proves else Standing.SAID
+        if self.item.outcome is not Outcome.PASS:
+            return Standing.SAID
+        return Standing.CONTRADICTED if False in told else Standing.UNCHECKED
 
     @property
     def decisive(self) -> Check | None:

@@ -7,7 +7,8 @@ from sphinx_readiness.evidence.surroundings import OtherReport
 
 def read_other(value: object) -> OtherReport | None:
     """Return what the report *value* says; None where it is none, or contradicts itself."""
-    from sphinx_readiness.exports.report_reader import BadReport, read_report  # noqa: PLC0415 - rare
+    from sphinx_readiness.exports.report_reader import read_report  # noqa: PLC0415 - rare
+    from sphinx_readiness.exports.told_values import BadReport  # noqa: PLC0415
 
     try:
         report = read_report(value)
