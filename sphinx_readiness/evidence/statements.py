@@ -200,11 +200,8 @@ def _words(part: tuple[Piece, ...]) -> str:
 
 def _has_words(part: tuple[Piece, ...]) -> bool:
     """Say whether there are words for people beside code spans."""
-    bare = "".join(piece.text for piece in part if not piece.code)
-    return any(piece.code for piece in part) and bare.strip(" \t\n,.:&+()").lower() not in {
-        "",
-        "and",
-    }
+    bare = "".join(piece.text for piece in part if not piece.code).strip(" \t\n,.:&+()")
+    return any(piece.code for piece in part) and bare.lower() not in {"", "and"}
 
 
 def _read_part(
