@@ -1,4 +1,8 @@
-"""``dependency rustls == 0.23.35``: what the lockfile holds meets the requirement."""
+"""``dependency NAME [REQUIREMENT]``: what the lockfile holds meets the requirement.
+
+Every version that the project resolves the dependency to has to meet it, as its ecosystem means it.
+Without a lockfile the range in the manifest has to imply it: see [](../how-to/versions.md).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""``file CHANGELOG.md``: there is such a file."""
+"""``file PATH``: there is such a file.
+
+That it is there is all that is looked at.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""``manifest Cargo.toml /profile/release/lto == true``: the value at a JSON pointer."""
+"""``manifest FILE POINTER [== VALUE]``: the file has the value there, or any at all.
+
+`FILE` is TOML, JSON, YAML or XML, `POINTER` a JSON pointer; `!=` works, too. `VALUE` is written as in
+JSON, or bare. Numbers with a fraction are compared as they are written.
+"""
 
 from __future__ import annotations
 

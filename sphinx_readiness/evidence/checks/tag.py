@@ -1,4 +1,8 @@
-"""``tag v1.2.3``: the repository has the tag; ``{version}`` is the project's own version."""
+"""``tag NAME``: the git repository has the tag.
+
+``{version}`` in it stands for the project's own version. Git is not run. A shallow clone may lack
+tags, so that it cannot be told there.
+"""
 
 from __future__ import annotations
 

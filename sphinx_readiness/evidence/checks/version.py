@@ -1,4 +1,8 @@
-"""``version ARCHITECTURE.md``: the file states the version that is known elsewhere."""
+"""``version FILE [== VERSION]``: the file states the version of the project, or the one given.
+
+A page, a manifest or any text. The number of something else does not count: see
+[](../how-to/versions.md).
+"""
 
 from __future__ import annotations
 
