@@ -1,7 +1,7 @@
 """``manifest FILE POINTER [== VALUE]``: the file has the value there, or any at all.
 
-`FILE` is TOML, JSON, YAML or XML, `POINTER` a JSON pointer; `!=` works, too. `VALUE` is written as in
-JSON, or bare. Numbers with a fraction are compared as they are written.
+`FILE` is TOML, JSON, YAML or XML, `POINTER` a JSON pointer; `!=` works, too. `VALUE` is written as
+in JSON, or bare. Numbers with a fraction are compared as they are written.
 """
 
 from __future__ import annotations
