@@ -25,6 +25,7 @@ from sphinx_readiness.evidence.kinds import Checked, EvidenceKind, Files
 from sphinx_readiness.exports.known_formats import Exporter
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.counts import Counts
+from sphinx_readiness.model.evidence import Fault, Origin
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.record import (
@@ -51,10 +52,12 @@ __all__ = [
     "Decision",
     "EvidenceKind",
     "Exporter",
+    "Fault",
     "Files",
     "Finding",
     "Item",
     "Location",
+    "Origin",
     "Outcome",
     "PinForm",
     "Preset",

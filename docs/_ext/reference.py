@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import benchmark_results
 import reference_api
+import reference_evidence
 import reference_limits
 import reference_options
 import reference_schema
@@ -60,6 +61,7 @@ FAMILIES: Final = {
     "vocabulary": "Statuses and symbols.",
     "versions": "What documents, manifests, lockfiles and items say about versions.",
     "references": "Links, files and ids.",
+    "evidence": "What items point at as proof.",
 }
 """What each family of rules is about."""
 
@@ -259,6 +261,7 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "commands": commands,
     "report": reference_schema.report,
     "api": reference_api.public_api,
+    "evidence": reference_evidence.evidence,
     "testing": reference_api.test_kit,
     "events": reference_api.event_reference,
     "pins": reference_versions.pins,

@@ -50,6 +50,8 @@ EXAMPLES: Final[dict[str, object]] = {
     "severities": {"blocker": ["sev-0"], "major": ["high", "🔴"], "minor": ["low"]},
     "excuse": {"unfinished-note": ["OPS-1"]},
     "task_data": True,
+    "evidence_max_age": {"junit": "30d", "checklist:security": "2w", "*": "90d"},
+    "evidence_commit": {"junit": "head", "sbom": "tag", "*": "ancestor:20"},
 }
 """A value for each option, for the examples."""
 

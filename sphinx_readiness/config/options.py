@@ -12,7 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, TypeVar, cast
 
-from sphinx_readiness.config import gate_options, page_options, reading_options
+from sphinx_readiness.config import (
+    evidence_options,
+    gate_options,
+    page_options,
+    reading_options,
+)
 from sphinx_readiness.config.needs_mapping import NeedsMapping
 from sphinx_readiness.config.option import InvalidValue, Option
 from sphinx_readiness.config.option_source import Layers, OptionSource
@@ -78,6 +83,8 @@ class Options:
     severities: Mapping[str, tuple[str, ...]] = _field(reading_options.SEVERITIES)
     excuse: Mapping[str, tuple[str, ...]] = _field(reading_options.EXCUSE)
     task_data: bool = _field(reading_options.TASK_DATA)
+    evidence_max_age: Mapping[str, int] = _field(evidence_options.EVIDENCE_MAX_AGE)
+    evidence_commit: Mapping[str, str] = _field(evidence_options.EVIDENCE_COMMIT)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.evidence.statements import DEPENDENCY, names_dependency
+from sphinx_readiness.evidence.noted_dependencies import DEPENDENCY, names_dependency
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.model.versions import StatedDependency

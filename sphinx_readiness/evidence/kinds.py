@@ -1,14 +1,14 @@
-"""Kinds of evidence that plug-ins add: a verb, the form of what follows it, and a check."""
+"""Kinds of evidence, ours and those of plug-ins: a verb, the form of what follows, a check."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+import posixpath
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx_readiness.evidence.reasons import OK, CannotTell, Reason
-from sphinx_readiness.evidence.statements import OURS, Verbs
+from sphinx_readiness.evidence.reasons import CannotTell
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.evidence import NO_ORIGIN, Fault, Origin
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.text.folding import shorten
@@ -26,28 +26,38 @@ class Files:
     statement does not hold, and the reason is told.
     """
 
-    def __init__(self, tree: Tree, find: Callable[[str], str]) -> None:
-        self._tree = tree
-        self._find = find
+    def __init__(self, tree: Tree, base: str = "") -> None:
+        self.tree = tree
+        self.base = base
+        """The folder of the item's document, where relative paths start."""
 
     def find(self, path: str) -> str:
         """Return the file *path*, relative to the root of the project; empty if there is none."""
-        return self._find(path)
+        if "\\" in path or ":" in path.partition("/")[0]:  # a drive, a share or an address
+            return ""
+        candidates = [path.lstrip("/")]
+        if not path.startswith("/"):
+            candidates.insert(0, posixpath.join(self.base, path))
+        for each in candidates:
+            found = posixpath.normpath(each)
+            if not found.startswith("../") and self.tree.has(found):
+                return found
+        return ""
 
     def text(self, path: str) -> str | None:
         """Return the text of the file *path*, or None if there is none; at most 4 MiB of UTF-8."""
-        found = self._find(path)
-        return self._tree.text(found) if found else None
+        found = self.find(path)
+        return self.tree.text(found) if found else None
 
     def json(self, path: str) -> object | None:
         """Return the value in the JSON file *path*, or None if there is none."""
-        found = self._find(path)
-        return self._tree.json(found) if found else None
+        found = self.find(path)
+        return self.tree.json(found) if found else None
 
     def toml(self, path: str) -> Mapping[str, object] | None:
         """Return the document in the TOML file *path*, or None if there is none."""
-        found = self._find(path)
-        return self._tree.toml(found) if found else None
+        found = self.find(path)
+        return self.tree.toml(found) if found else None
 
 
 class Checked(NamedTuple):
@@ -61,6 +71,12 @@ class Checked(NamedTuple):
     passed: bool | None
     reason: str = ""
     values: Pairs = ()
+    fault: Fault = Fault.NONE
+    """What is wrong with the proof itself, if it cannot be told for that reason."""
+    origin: Origin = NO_ORIGIN
+    """What the proof belongs to, as far as the report says so: its commit, version and date."""
+    proves: bool = True
+    """Without it, what holds proves nothing: the item stays one that somebody says is so."""
 
 
 class EvidenceKind(NamedTuple):
@@ -76,8 +92,23 @@ class EvidenceKind(NamedTuple):
     """A regular expression for what follows the verb, at most 300 characters. It has to be linear:
     documents may be hostile."""
     expected: str
-    """What is said of a statement in another form: ``expected 'coverage FILE >= NUMBER'``."""
+    """What is said of a statement in another form: ``expected 'covered FILE >= NUMBER'``."""
     check: Callable[[Mapping[str, str], Files], Checked]
+    marked: Callable[[str], bool] | None = None
+    """Whether something behind the verb, outside of code, can only have been meant for a machine;
+    by default that is what has the form."""
+
+
+class NotUnderstood(Exception):  # noqa: N818 - it is the author's mistake
+    """A statement in the form of its kind that means nothing; the text says what was expected."""
+
+
+class Unusable(Exception):  # noqa: N818 - it is the proof that is
+    """Proof that does not count; *checked* says why."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__(checked.reason)
+        self.checked = checked
 
 
 class Broken(Exception):  # noqa: N818 - it is the plug-in that is
@@ -99,29 +130,24 @@ class Broken(Exception):  # noqa: N818 - it is the plug-in that is
         )
 
 
-def verbs_of(kinds: Iterable[EvidenceKind]) -> Verbs:
-    """Return the verbs of statements with those of *kinds*."""
-    forms = {each.verb: re.compile(each.form) for each in kinds}
-    return Verbs(forms) if forms else OURS
+def run_check(kind: EvidenceKind, given: Mapping[str, str], files: Files) -> Checked:
+    """Return what the check of *kind* says of what is *given*.
 
-
-def run_check(kind: EvidenceKind, given: Mapping[str, str], files: Files) -> Reason:
-    """Return why what is *given* does not hold, or ``OK``.
-
-    Raises CannotTell, UnreadableFile for a file that it needs, and Broken for any other failure.
+    Raises CannotTell and NotUnderstood, UnreadableFile for a file that it needs, and Broken for any
+    other failure.
     """
     try:
         found = kind.check(given, files)
         fault = _fault(found)
-    except UnreadableFile:
+    except Unusable as error:
+        return error.checked
+    except (UnreadableFile, CannotTell, NotUnderstood):
         raise
     except (Exception, SystemExit) as error:
         raise Broken(kind, shorten(f"{type(error).__name__}: {error}", 200)) from error
     if fault:
         raise Broken(kind, fault)
-    if found.passed is None:
-        raise CannotTell(found.reason, found.values)
-    return OK if found.passed else (found.reason, found.values)
+    return found
 
 
 def _fault(found: Any) -> str:
@@ -133,5 +159,10 @@ def _fault(found: Any) -> str:
         return "its reason is no text"
     if found.passed is not True and not found.reason.strip():
         return "it gave no reason"
+    marks: tuple[Any, ...] = (found.fault, found.origin)
+    if not isinstance(marks[0], Fault) or not isinstance(marks[1], Origin):
+        return "its fault or origin is none"
+    if found.fault is not Fault.NONE and found.passed is not None:
+        return "proof with a fault tells nothing"
     found.reason.format_map(dict(found.values))
     return ""

@@ -10,15 +10,18 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.evidence.code_spans import Piece, parts_of
+from sphinx_readiness.evidence.forms import COMPARES, NUMBER, given, without_origin
+from sphinx_readiness.evidence.noted_dependencies import names_dependency
+from sphinx_readiness.evidence.registry import OWN
+from sphinx_readiness.evidence.verbs import WORDS
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.text.folding import is_blank
-from sphinx_readiness.vocabulary.statuses import Outcome
 
-VERBS: Final = ("version", "dependency", "file", "tag", "manifest")
-"""The words that statements start with."""
+if TYPE_CHECKING:
+    from sphinx_readiness.evidence.kinds import EvidenceKind
 
 SIMILAR: Final = 0.8
 """How much alike (by ``difflib``, up to 1) a misspelled verb has to be."""
@@ -26,78 +29,54 @@ SIMILAR: Final = 0.8
 LONGEST: Final = 4_000
 """Characters of a cell that are looked at for statements."""
 
-DEPENDENCY: Final = re.compile(
-    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})(?:[ ]?==[ ]?|@|:?[ ](?:version[ ]|\()?)"
-    r"(?P<version>v\d{1,9}(?:\.\d{1,9}){0,4}|\d{1,9}(?:\.\d{1,9}){2,4})(?![\w.+-]{0,60}\w)"
-)
-"""A name and a version in a note: with a ``v``, or of three components at least."""
-
 _QUOTES: Final = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
 
 _HEAD: Final = re.compile(
     r"(?P<verb>[A-Za-z][\w-]{0,30})(?P<colon>:?)(?:\s++(?P<rest>\S.*))?\Z", re.DOTALL
 )
 
-_PATH: Final = (
-    r"(?:\"(?P<quoted>[^\"\n]{1,300})\"|'(?P<single>[^'\n]{1,300})'"
-    r"|(?P<plain>[^\s\"'#][^\s#]{0,300}))"
-)
-
-_FORMS: Final[Mapping[str, re.Pattern[str]]] = {
-    "version": re.compile(rf"{_PATH}(?:\s*+(?P<operator>==?)\s*+(?P<value>[^\s=]\S{{0,100}}))?\Z"),
-    "dependency": re.compile(
-        r"(?P<name>@?[^\s\[\]=!<>~^,;@]{1,200})(?:\[[\w ,.-]{0,200}\])?"
-        r"(?:@(?P<at>[vV]?\d\S{0,80})|\s*+(?P<requirement>[=!<>~^]\s*+[^\s=<>!~^]?.{0,300}))?\Z"
-    ),
-    "file": re.compile(rf"{_PATH}\Z"),
-    "tag": re.compile(r"[\"']?(?P<tag>[^\s\"']{1,200})[\"']?\Z"),
-    "manifest": re.compile(
-        rf"{_PATH}(?:\s++|#)(?P<pointer>/\S{{0,300}})"
-        r"(?:\s++(?P<operator>==|!=)\s*+(?P<value>\S.{0,300}))?\Z"
-    ),
-}
-
 FOREIGN_LIMIT: Final = 300
 """Characters behind the verb of a plug-in that are compared with its form."""
 
 
 class Verbs:
-    """The verbs that statements may start with: ours, and those of plug-ins with their forms."""
+    """The verbs that statements may start with, and their kinds: ours and those of plug-ins."""
 
-    def __init__(self, foreign: Mapping[str, re.Pattern[str]] | None = None) -> None:
-        """Know the *foreign* verbs and their forms besides ours."""
-        self.foreign = foreign or {}
-        self.names = (*VERBS, *self.foreign)
+    def __init__(self, foreign: Iterable[EvidenceKind] = ()) -> None:
+        """Know the kinds of *foreign* besides ours."""
+        self.foreign = {each.verb: each for each in foreign}
+        self.names = tuple(dict.fromkeys((*OWN, *self.foreign)))
         self.mention = re.compile("|".join(map(re.escape, self.names)), re.IGNORECASE)
         """What stands in any text that states something."""
 
+    def kind(self, verb: str) -> EvidenceKind:
+        """Return the kind of *verb*; one of ours is imported for it."""
+        return self.foreign[verb] if verb in self.foreign else OWN[verb]()
+
     def match(self, verb: str, rest: str) -> re.Match[str] | None:
         """Return how *rest* is in the form of *verb*, or None."""
-        form = self.foreign.get(verb)
-        if form is None:
-            return _FORMS[verb].match(rest)
-        return form.fullmatch(rest) if len(rest) <= FOREIGN_LIMIT else None
+        if verb in self.foreign and len(rest) > FOREIGN_LIMIT:
+            return None
+        return re.compile(self.kind(verb).form).fullmatch(rest)
 
     def similar(self, word: str) -> str:
         """Return the verb that *word* is, or is a misspelling of; else nothing."""
         return next(iter(difflib.get_close_matches(word, self.names, 1, SIMILAR)), "")
 
+    def is_meant(self, verb: str, code: str) -> bool:
+        """Say whether the statement *code*, which stands amid words, is one surely."""
+        return verb in self.foreign or verb in WORDS or self.is_marked(verb, code)
+
+    def is_word(self, verb: str) -> bool:
+        """Say whether *verb* is one of ours that people use as well."""
+        return verb in WORDS and verb not in self.foreign
+
     def is_marked(self, verb: str, rest: str) -> bool:
         """Say whether something in *rest* can only have been meant for a machine."""
-        if verb in self.foreign:
-            return self.match(verb, rest) is not None
-        return _is_marked(verb, rest)
-
-
-_COMPARES: Final = re.compile(r"==|!=|>=|<=|~=|\s[=<>^~]\s*+[\dv]")
-
-_FILE: Final = re.compile(
-    r"(?<![\w.])[\w@+-][\w@+/.-]{0,200}\.[A-Za-z]\w{0,9}(?![\w.])|(?<!\S)\.{0,2}/\w"
-    r"|(?<!\S)[\"']?(?:VERSION|README|CHANGELOG|LICEN[CS]E|NOTICE|Makefile|Dockerfile|Gemfile)(?!\w)"
-)
-"""A word that is a file's name: with an ending, below a folder, or known without one."""
-
-_NUMBER: Final = re.compile(r"(?<![\w.])[vV]?\d{1,9}\.\d{1,9}|\{version\}")
+        if not verb:
+            return False
+        marked = self.kind(verb).marked
+        return marked(rest) if marked is not None else self.match(verb, rest) is not None
 
 
 _WORK: Final = frozenset(
@@ -111,6 +90,10 @@ _WORK: Final = frozenset(
 """What people do with dependencies: behind that word they are names only of what is there."""
 
 
+_COMMAND: Final = re.compile(r"-|[a-z][a-z-]*+(?:\s|\Z)")
+"""What stands behind the name of a program: ``coverage run``, ``sarif --version``."""
+
+
 class Statement(NamedTuple):
     """A statement in a form that is known."""
 
@@ -119,6 +102,10 @@ class Statement(NamedTuple):
     """What stands in the places of its form, by name; empty for what was left out."""
     loose: bool = False
     """It may be words for people as well, so that only what is so counts."""
+    text: str = ""
+    """As it is written."""
+    belongs: Mapping[str, str] = {}
+    """What it says of its proof: ``commit``, ``version`` and ``date``, as written."""
 
 
 class Stated(NamedTuple):
@@ -134,6 +121,12 @@ NOTHING: Final = Stated()
 
 OURS: Final = Verbs()
 """The verbs without those of plug-ins."""
+
+
+def verbs_of(kinds: Iterable[EvidenceKind]) -> Verbs:
+    """Return the verbs of statements with those of *kinds*."""
+    foreign = tuple(kinds)
+    return Verbs(foreign) if foreign else OURS
 
 
 def evidence_of(item: Item, verbs: Verbs = OURS) -> Stated:
@@ -182,7 +175,8 @@ def read_statements(
     wrong = next((verb for _, _, verb in read if verb), "")
     prose = [_words(part) for part, some, verb in read if not some and not verb]
     if field == "evidence":
-        return Stated(tuple(found), wrong, bool(prose)) if found or wrong else NOTHING
+        beside = bool(prose) or any(some and _has_words(part) for part, some, _ in read)
+        return Stated(tuple(found), wrong, beside) if found or wrong else NOTHING
     if any(not each.loose for each in found):  # beside a statement the others are some, too
         for words in prose:
             one, verb = _read(words, field, verbs, code=True)
@@ -204,27 +198,33 @@ def _words(part: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in part).strip()
 
 
+def _has_words(part: tuple[Piece, ...]) -> bool:
+    """Say whether there are words for people beside code spans."""
+    bare = "".join(piece.text for piece in part if not piece.code).strip(" \t\n,.:&+()")
+    return any(piece.code for piece in part) and bare.lower() not in {"", "and"}
+
+
 def _read_part(
     part: tuple[Piece, ...], field: str, verbs: Verbs, *, only_code: bool
 ) -> tuple[list[Statement], str]:
     """Return the statements in a part of a cell, and the verb of one that is not understood."""
-    bare = "".join(piece.text for piece in part if not piece.code)
     codes = [piece.text.strip() for piece in part if piece.code]
-    if codes and bare.strip(" \t\n,.:&+()").lower() in {"", "and"}:
+    if codes and not _has_words(part):
         found, wrong = [], ""
         for code in codes:
             one, verb = _read(code, field, verbs, code=True)
             found += [one] if one is not None else []
             wrong = wrong or verb
         return found, wrong
-    if only_code:
-        return [], ""
+    if only_code:  # of words such as "see `file a.md`" only what people do not use counts
+        read = (_read(code, field, verbs, code=True)[0] for code in codes)
+        return [one for one in read if one is not None and verbs.is_word(one.verb)], ""
     one, verb = _read(_words(part), field, verbs, code=False)
     if one is not None or verb or field == "evidence":
         return ([one] if one is not None else []), verb
     for code in codes:  # a statement amid words: its author believes that it is checked
         one, _ = _read(code, field, verbs, code=True)
-        if one is not None and (one.verb in verbs.foreign or _is_marked(one.verb, code)):
+        if one is not None and verbs.is_meant(one.verb, code):
             return [], one.verb
     return [], ""
 
@@ -236,6 +236,7 @@ def _read(text: str, field: str, verbs: Verbs, *, code: bool) -> tuple[Statement
         return None, ""
     word, rest = head["verb"].lower(), (head["rest"] or "").strip()
     verb = word if word in verbs.names else ""
+    rest, belongs = without_origin(rest)
     marked = verbs.is_marked(verb or verbs.similar(word), rest)
     if not verb:
         meant = verbs.similar(word) if field == "verify" and marked else ""
@@ -243,47 +244,24 @@ def _read(text: str, field: str, verbs: Verbs, *, code: bool) -> tuple[Statement
     match = verbs.match(verb, rest) if rest and not head["colon"] else None
     sentence = head["verb"][0].isupper() and not code
     if match is not None and (code or marked) and not (sentence and field == "evidence"):
-        return Statement(verb, _given(match)), ""
-    compares = _COMPARES.search(rest) is not None
+        return Statement(verb, given(match), text=text, belongs=belongs), ""
+    compares = COMPARES.search(rest) is not None
     if field == "evidence":
         return None, verb if code and (compares or marked) else ""
     if match is not None and verb == "dependency" and not sentence:
-        return Statement(verb, _given(match), loose=rest.lower() in _WORK), ""
-    if code or compares or (not sentence and (marked or not rest or _NUMBER.search(rest))):
+        loose = rest.lower() in _WORK
+        return Statement(verb, given(match), loose=loose, text=text, belongs=belongs), ""
+    if verbs.is_word(verb):
+        meant_for_us = compares or (bool(rest) and _COMMAND.match(rest) is None)
+        return None, verb if marked or (code and meant_for_us) else ""
+    if code or compares or (not sentence and (marked or not rest or NUMBER.search(rest))):
         return None, verb
     return None, ""
-
-
-def _given(match: re.Match[str]) -> Mapping[str, str]:
-    given = {name: (value or "").strip() for name, value in match.groupdict().items()}
-    path = given.pop("quoted", "") or given.pop("single", "") or given.pop("plain", "")
-    return {**given, "path": path} if path else given
-
-
-def _is_marked(verb: str, rest: str) -> bool:
-    """Say whether something in *rest* can only have been meant for a machine."""
-    if _COMPARES.search(rest) is not None:
-        return True
-    match verb:
-        case "tag":
-            return _NUMBER.search(rest) is not None
-        case "dependency":
-            return "@" in rest[1:] and _NUMBER.search(rest) is not None
-    return _FILE.search(rest) is not None or (" " not in rest and "/" in rest)
 
 
 def first_word(text: str) -> str:
     """Return the first word of *text* as verbs are compared."""
     return text.strip().strip("`").partition(" ")[0].lower().rstrip(":")[:40]
-
-
-def names_dependency(item: Item) -> bool:
-    """Say whether the note of *item*, which has passed, may name a version of a dependency."""
-    return (
-        item.outcome is Outcome.PASS
-        and "." in item.notes
-        and DEPENDENCY.search(item.notes) is not None
-    )
 
 
 def states_something(item: Item, verbs: Verbs = OURS) -> bool:

@@ -14,6 +14,8 @@ from typing import Any, Final, TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result, total
 from sphinx_readiness.assembly.stored_items import stream
+from sphinx_readiness.evidence.standings import Standings, add
+from sphinx_readiness.exports.json_evidence import count_standings, evidence_members, numbers
 from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.model.counts import Computed, Counts
 from sphinx_readiness.model.findings import Finding
@@ -83,7 +85,7 @@ class _Encoded(str):
 _WORDS: Final = {True: "true", False: "false", None: "null"}
 
 
-def _item(item: Item) -> _Encoded:
+def _item(item: Item, standings: Standings) -> _Encoded:
     """Return *item* as text at once: a large report holds little else."""
     links = _encode(item.links) if item.links else "[]"
     tags = _encode(item.tags) if item.tags else "[]"
@@ -97,14 +99,14 @@ def _item(item: Item) -> _Encoded:
         f'"owner": {_quoted(item.owner)}, "notes": {_quoted(item.notes)}, '
         f'"severity": {_quoted(item.severity)}, "blocking": {_WORDS[item.blocking]}, '
         f'"blocker": {_WORDS[item.is_blocker]}, "evidence": {_quoted(item.evidence)}, '
-        f'"verify": {_quoted(item.verify)}, '
+        f'"verify": {_quoted(item.verify)}, {evidence_members(item, standings)}, '
         f'"links": {links}, "tags": {tags}, "extra": {_encode(extra) if extra else "[]"}, '
         f'"document": {_quoted(item.docname)}, "location": {{"path": {_quoted(where.path)}, '
         f'"line": {max(where.line, 1)}, "column": {where.column or "null"}}}}}'
     )
 
 
-def _checklist(result: ChecklistResult) -> Json:
+def _checklist(result: ChecklistResult, standings: Standings) -> Json:
     checklist = result.checklist
     return {
         "id": checklist.id,
@@ -114,18 +116,19 @@ def _checklist(result: ChecklistResult) -> Json:
         "computed": _computed(result.computed),
         "counts": _counts(result.counts),
         "blockers": [each.id for each in result.blockers],
-        "items": list(map(_item, stream(checklist.items))),
+        "standings": numbers(count_standings(result, standings)),
+        "items": [_item(each, standings) for each in stream(checklist.items)],
         "document": checklist.docname,
         "location": _location(checklist.location),
     }
 
 
-def _window(window: Window, vocabulary: Vocabulary) -> Json:
+def _window(window: Window, vocabulary: Vocabulary, standings: Standings) -> Json:
     span = window.span
     return {
         "text": window.text,
         "span": {"count": span[0], "unit": span[1]} if span else None,
-        "checklist": _checklist(checklist_result(window.checklist, vocabulary)),
+        "checklist": _checklist(checklist_result(window.checklist, vocabulary), standings),
     }
 
 
@@ -162,7 +165,7 @@ def _decision(decision: Decision) -> Json:
     }
 
 
-def _record(result: RecordResult, vocabulary: Vocabulary) -> Json:
+def _record(result: RecordResult, vocabulary: Vocabulary, standings: Standings) -> Json:
     record = result.record
     return {
         "id": record.id,
@@ -179,8 +182,9 @@ def _record(result: RecordResult, vocabulary: Vocabulary) -> Json:
         "legend": list(record.legend),
         "computed": _computed(result.computed),
         "counts": _counts(result.counts),
-        "checklists": [_checklist(each) for each in result.checklists],
-        "windows": [_window(each, vocabulary) for each in record.windows],
+        "standings": numbers(add(count_standings(c, standings) for c in result.checklists)),
+        "checklists": [_checklist(each, standings) for each in result.checklists],
+        "windows": [_window(each, vocabulary, standings) for each in record.windows],
         "sign_offs": [_signoff(each) for each in record.signoffs()],
         "decisions": [_decision(each) for each in record.decisions],
         "document": record.docname,
@@ -212,12 +216,14 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def _totals(report: ReportFields) -> Json:
+def _totals(report: ReportFields, standings: Standings) -> Json:
+    lists = [each for result in report.results for each in result.checklists]
     found = Counter(finding.severity for finding in report.findings)
     return {
         "records": len(report.results),
-        "checklists": sum(len(result.checklists) for result in report.results),
+        "checklists": len(lists),
         "items": _counts(total((result.counts for result in report.results), report.vocabulary)),
+        "standings": numbers(add(count_standings(each, standings) for each in lists)),
         "blockers": len(report.blockers),
         "findings": {each.value: found[each] for each in reversed(Severity)},
         "excused": len(report.excused),
@@ -226,6 +232,7 @@ def _totals(report: ReportFields) -> Json:
 
 def _report(report: ReportFields) -> Json:
     threshold = report.options.fail_on
+    standings = Standings(report.project.versions.verifications)
     return {
         "schema": SCHEMA,
         "version": VERSION,
@@ -233,10 +240,10 @@ def _report(report: ReportFields) -> Json:
         "configuration": list(report.configuration),
         "fail_on": threshold.value if threshold else "never",
         "failed": report.failed,
-        "totals": _totals(report),
+        "totals": _totals(report, standings),
         "statuses": [_status(each) for each in report.vocabulary.statuses],
-        "records": [_record(each, report.vocabulary) for each in report.results],
-        "needs": [_item(each) for each in report.project.needs],
+        "records": [_record(each, report.vocabulary, standings) for each in report.results],
+        "needs": [_item(each, standings) for each in report.project.needs],
         "findings": [_finding(each) for each in report.findings],
         "excused": [_finding(each) for each in report.excused],
         "pages_left_out": dict(report.project.versions.left_out),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final, TypeVar
 
+from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
 
 T = TypeVar("T")
@@ -74,3 +76,11 @@ class JsonValue:
     def maybe(self, key: str, read: Callable[[str], T]) -> T | None:
         """Return what *read* makes of *key*, or None for null."""
         return None if self[key].value is None else read(key)
+
+
+def day_of(text: str) -> date:
+    """Return the day *text*, as ISO 8601 has it; raises ValueError for any other."""
+    found = parse_date(text)
+    if found is None or found.isoformat() != text:
+        raise ValueError(text)
+    return found

@@ -6,12 +6,11 @@ that contradicts itself is none. What a later version adds to the report is left
 
 from __future__ import annotations
 
-from datetime import date
-
 from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.evidence_reader import verifications
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
-from sphinx_readiness.exports.json_values import BadReport, JsonValue
+from sphinx_readiness.exports.json_values import BadReport, JsonValue, day_of
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import DateField, Item, Location
@@ -31,7 +30,6 @@ from sphinx_readiness.model.record import (
 )
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import VersionFacts
-from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
@@ -45,17 +43,18 @@ def read_report(value: object) -> Report:
     vocabulary = Vocabulary(statuses, "", implied=False)
     keys = {each.key for each in statuses}
     records = tuple(_record(each, keys) for each in top.each("records"))
+    checked = tuple(verifications(top, records))
     report = Report(
         project=Project(
             records,
             needs=tuple(_item(n, "", keys) for n in top.each("needs")),
-            versions=VersionFacts(left_out=_left_out(top)),
+            versions=VersionFacts(verifications=checked, left_out=_left_out(top)),
         ),
         results=tuple(record_result(each, vocabulary) for each in records),
         findings=tuple(map(_finding, top.each("findings"))),
         vocabulary=vocabulary,
         options=Options(fail_on=top.one("fail_on", _threshold)),
-        today=top.one("as_of", _day),
+        today=top.one("as_of", day_of),
         configuration=top.texts("configuration"),
     )
     _compare(report.to_dict(), top)
@@ -71,13 +70,6 @@ def _left_out(top: JsonValue) -> tuple[tuple[str, int], ...]:
 
 def _threshold(text: str) -> Severity | None:
     return None if text == "never" else Severity(text)
-
-
-def _day(text: str) -> date:
-    found = parse_date(text)
-    if found is None or found.isoformat() != text:
-        raise ValueError(text)
-    return found
 
 
 def _compare(computed: object, told: JsonValue) -> None:
@@ -101,7 +93,7 @@ def _location(at: JsonValue) -> Location:
 
 
 def _date(at: JsonValue) -> DateField:
-    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, _day)))
+    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, day_of)))
 
 
 def _status(at: JsonValue) -> Status:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.evidence.standings import STANDING_WORDS, Standings, add
 from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.exports.text_columns import fit, pad, text_width
 from sphinx_readiness.model.counts import Computed, Counts
@@ -186,6 +187,13 @@ def _status_line(result: RecordResult, vocabulary: Vocabulary, translate: Transl
     return ", ".join(parts)
 
 
+def _standing_line(result: RecordResult, standings: Standings, translate: Translate) -> str:
+    """Return how many items of the record have each standing."""
+    lists = ((each.checklist, each.counts.total) for each in result.checklists)
+    counts = add(standings.count(each.docname, each.id, total) for each, total in lists)
+    return ", ".join(f"{translate(STANDING_WORDS[each])}: {counts[each]}" for each in counts)
+
+
 def _draw(row: _Row, widths: Sequence[int], paint: Paint) -> str:
     """Return *row* as a line; blanks are added before colour, so that colour takes no width."""
     drawn = []
@@ -205,6 +213,7 @@ def checklist_table(report: ReportFields, translate: Translate, paint: Paint = p
     if not report.results:
         return [translate(N_("There are no checklists."))]
     vocabulary = report.vocabulary
+    standings = Standings(report.project.versions.verifications)
     blocks = [
         [_checklist_row(each, vocabulary, translate) for each in result.checklists]
         + [_total_row(result, vocabulary, translate)]
@@ -222,6 +231,8 @@ def checklist_table(report: ReportFields, translate: Translate, paint: Paint = p
         lines.append(_record_line(result, paint))
         lines += (_draw(row, widths, paint) for row in (heading, *block))
         lines.append(_status_line(result, vocabulary, translate))
+        if standings:
+            lines.append(_standing_line(result, standings, translate))
     return lines
 
 

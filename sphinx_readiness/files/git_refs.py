@@ -85,24 +85,21 @@ def watch_repository(tree: Tree) -> None:
 
 def on_main_branch(root: Path) -> bool:
     """Say whether the branch has all releases; one of an old release lacks later tags."""
-    folder = _own_folder(root)
+    folder = own_folder(root)
     match = _BRANCH.match(_read(folder / "HEAD", 1_000)) if folder is not None else None
     return match is not None and match[1].lower() in _MAIN
 
 
 def head_commit(root: Path) -> str:
     """Return the name of the commit that the work tree is at; nothing if it cannot be told."""
-    own, common = _own_folder(root), repository(root)
+    own, common = own_folder(root), repository(root)
     if own is None or common is None:
         return ""
     head = _read(own / "HEAD", 1_000).strip()
     branch = _REFERENCE.match(head)
     if branch is None:
         return head
-    found = _read(common / branch[1], 1_000).strip() if ".." not in branch[1] else ""
-    packed = (_read_if_any(common / "packed-refs", _LIMIT) or "") if not found else ""
-    lines = (line.split(" ") for line in packed.split("\n") if line.endswith(f" {branch[1]}"))
-    return found or next((line[0] for line in lines), "")
+    return read_reference(common, branch[1]) if ".." not in branch[1] else ""
 
 
 def prefix_of(root: Path) -> str:
@@ -114,7 +111,7 @@ def prefix_of(root: Path) -> str:
     return ""
 
 
-def _own_folder(root: Path) -> Path | None:
+def own_folder(root: Path) -> Path | None:
     """Return the folder with the HEAD of the work tree that *root* is in, or None."""
     for found in _candidates(root):
         if found.is_dir():
@@ -189,3 +186,13 @@ def _loose(folder: Path) -> tuple[list[str], bool]:
             return found, False
         found += [Path(path, name).relative_to(folder).as_posix() for name in names]
     return found, True
+
+
+def read_reference(folder: Path, name: str) -> str:
+    """Return what the reference *name* of the repository in *folder* says; empty without one."""
+    loose = _read(folder / name, 1_000).strip()
+    if loose:
+        return loose
+    packed = _read(folder / "packed-refs", _LIMIT)
+    match = re.search(rf"^([0-9a-f]{{40,64}}) {re.escape(name)}$", packed, re.MULTILINE)
+    return match[1] if match is not None else ""

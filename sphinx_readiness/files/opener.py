@@ -6,8 +6,10 @@ each is one :class:`UnreadableFile`, and nothing else is ever raised. Nothing wa
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -16,6 +18,9 @@ from sphinx_readiness.files.paths import is_elsewhere
 
 SIZE_LIMIT: Final = 16 << 20
 """Bytes of a file that are accepted where a reader sets no limit of its own: 16 MiB."""
+
+HASHED_LIMIT: Final = 1 << 30
+"""Bytes of a file whose digest is worked out: 1 GiB."""
 
 _FLAGS: Final = (
     os.O_RDONLY
@@ -81,6 +86,24 @@ def open_regular(path: str) -> BinaryIO | None:
     return None
 
 
+def sha256_of(root: Path, relative: str, limit: int = HASHED_LIMIT) -> str:
+    """Return the SHA-256 of the file *relative* in *root*, in hexadecimal.
+
+    Raises as :func:`read_text`. It may be large, and is never in memory as a whole.
+    """
+    try:
+        real = _real(root, relative, relative)
+        if os.stat(real).st_size > limit:  # noqa: PTH116
+            raise unreadable.too_large(relative, limit)
+        with _opened(real, relative) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        raise unreadable.missing(relative) from None
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or type(error).__name__
+        raise unreadable.not_to_be_read(relative, detail) from None
+
+
 def is_inside(root: Path, path: str) -> bool:
     """Say whether *path*, once links are followed, is in *root*; nothing is opened."""
     if is_elsewhere(root, path):
@@ -111,11 +134,18 @@ def _content(real: str, limit: int, name: str) -> bytes:
         raise unreadable.irregular(name)
     if found.st_size > limit:
         raise unreadable.too_large(name, limit)
-    descriptor = os.open(real, _FLAGS)
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise unreadable.irregular(name)
+    with _opened(real, name) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
         raise unreadable.too_large(name, limit)
     return data
+
+
+def _opened(real: str, name: str) -> BufferedReader:
+    """Open the regular file *real*; raises UnreadableFile for anything else."""
+    descriptor = os.open(real, _FLAGS)
+    stream = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        stream.close()
+        raise unreadable.irregular(name)
+    return stream

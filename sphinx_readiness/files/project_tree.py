@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
+from hashlib import sha256 as _sha256
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
@@ -16,11 +18,11 @@ from sphinx_readiness.files.formats.parsed_files import (
     parse_toml,
     parse_xml,
     parse_yaml,
-    read_text,
 )
+from sphinx_readiness.files.opener import decoded, read_bytes, sha256_of
 from sphinx_readiness.files.paths import is_elsewhere
 from sphinx_readiness.files.stamps import Stamp, stamp
-from sphinx_readiness.files.unreadable import dangling, outside
+from sphinx_readiness.files.unreadable import dangling, missing, outside, too_large
 from sphinx_readiness.model.items import Location
 
 T = TypeVar("T")
@@ -30,6 +32,16 @@ MANIFEST_LIMIT: Final = 4 << 20
 
 _MOST_NAMES: Final = 5_000
 """Names in one folder that are looked at."""
+REPORT_LIMIT: Final = 32 << 20
+"""Bytes of what a tool wrote as evidence that are accepted: 32 MiB."""
+
+_REPORTS: Final[Mapping[str, Callable[[str, str], Any]]] = {
+    "json": parse_json,
+    "toml": parse_toml,
+    "yaml": parse_yaml,
+    "xml": partial(parse_xml, typed=True),
+    "text": lambda text, _path: text,
+}
 
 _LANGUAGES: Final[Mapping[str, str]] = {
     ".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".xml": "xml",
@@ -47,6 +59,8 @@ class Tree:
         self.watched: dict[str, Stamp] | None = {}
         """All files that were looked for, with their stamps; None if something else counts, too."""
         self._texts: dict[str, str | None] = {}
+        self._data: dict[str, bytes | None] = {}
+        self._digests: dict[str, str] = {}
         self._parsed: dict[tuple[str, str], Any] = {}
 
     def text(self, path: str) -> str | None:
@@ -55,16 +69,52 @@ class Tree:
         Raises UnreadableFile for one that cannot be read, and for a link that leads to none.
         """
         if path not in self._texts:
+            data = self.data(path, MANIFEST_LIMIT)
+            self._texts[path] = None if data is None else decoded(data, path)
+        return self._texts[path]
+
+    def data(self, path: str, limit: int) -> bytes | None:
+        """Return the bytes of *path*, at most *limit*; otherwise as :meth:`text`."""
+        found = self._data.get(path)
+        if path not in self._data:
             if is_elsewhere(self.root, path):
                 raise outside(path)
             self.watch(self.root / path)
             try:
-                self._texts[path] = read_text(self.root, path, MANIFEST_LIMIT)
+                found = read_bytes(self.root, path, limit)
             except MissingFile:
                 if (self.root / path).is_symlink():
                     raise dangling(path) from None
-                self._texts[path] = None
-        return self._texts[path]
+            self._data[path] = found
+        if found is not None and len(found) > limit:
+            raise too_large(path, limit)
+        return found
+
+    def digest(self, path: str) -> str:
+        """Return ``sha256:`` and the digest of *path*, which is there; worked out once."""
+        if path not in self._digests:
+            self.watch(self.root / path)
+            data = self._data.get(path)
+            self._digests[path] = (
+                sha256_of(self.root, path) if data is None else _sha256(data).hexdigest()
+            )
+        return f"sha256:{self._digests[path]}"
+
+    def report(self, path: str, language: str) -> Any:
+        """Return what is in the report *path*, which is there, in *language*.
+
+        That is ``json``, ``toml``, ``yaml``, ``text``, or ``xml`` that may name a document type. A
+        report of a tool may be larger than a manifest. Raises UnreadableFile.
+        """
+        key = (path, f"report {language}")
+        if key not in self._parsed:
+            data = self.data(path, REPORT_LIMIT)
+            if data is None:
+                raise missing(path)
+            text = decoded(data, path)
+            parse = _REPORTS[language]
+            self._parsed[key] = parse(text, path)
+        return self._parsed[key]
 
     def has(self, path: str) -> bool:
         """Say whether there is a regular file *path* in the root."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from sphinx_readiness.model.evidence import Verification
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
 
@@ -137,23 +138,6 @@ class Unchecked(NamedTuple):
     config: Location
     reason: str
     values: Pairs = ()
-
-
-class Verification(NamedTuple):
-    """What checking an item's statement found: *passed* is None where it is not understood.
-
-    *reason* is a translatable template for *values*; empty where the check passed.
-    """
-
-    item: Item
-    statement: str
-    passed: bool | None
-    field: str
-    """The column of the statement: ``verify`` or ``evidence``."""
-    reason: str = ""
-    values: Pairs = ()
-    told: bool = True
-    """Without it the statement is understood, and what it needs cannot be looked at here."""
 
 
 class StatedDependency(NamedTuple):

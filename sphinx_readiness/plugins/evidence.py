@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from sphinx_readiness.evidence.kinds import EvidenceKind
-from sphinx_readiness.evidence.statements import VERBS
+from sphinx_readiness.evidence.registry import OWN
+from sphinx_readiness.evidence.verbs import WORDS
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import EVIDENCE, Found, members
 from sphinx_readiness.plugins.loading import load, refused
@@ -19,7 +20,10 @@ _VERB: Final = re.compile(r"[a-z][a-z-]{2,29}")
 def load_kinds(
     installed: Iterable[Found],
 ) -> tuple[tuple[EvidenceKind, ...], tuple[RawProblem, ...]]:
-    """Return the kinds of evidence that plug-ins add, and what is wrong with some."""
+    """Return the kinds of evidence that plug-ins add, and what is wrong with some.
+
+    A plug-in may have had a verb before we did: then its kind goes before ours.
+    """
     problems: list[RawProblem] = []
     good: dict[str, EvidenceKind] = {}
     for found in members(installed, EVIDENCE):
@@ -27,7 +31,7 @@ def load_kinds(
             if not _is_sound(kind):
                 message = N_("{plugin} is no kind of evidence with a verb, a form and a check")
                 problems.append(refused(found, message))
-            elif kind.verb in VERBS or kind.verb in good:
+            elif kind.verb in OWN.keys() - WORDS or kind.verb in good:
                 message = N_("{plugin} takes the verb '{verb}', which another kind of evidence has")
                 problems.append(refused(found, message, verb=kind.verb))
             else:

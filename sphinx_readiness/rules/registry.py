@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_readiness.rules.evidence import (
+    broken_evidence,
+    future_evidence,
+    missing_evidence,
+    nothing_ran,
+    other_commit,
+    other_version,
+    self_evidence,
+    skipped_suite,
+    stale_evidence,
+    unlike_evidence,
+    untraced_evidence,
+)
 from sphinx_readiness.rules.gate import (
     blocking_need,
     decision_over_blockers,
@@ -76,6 +89,17 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     unchecked_release_file.RULE,
     changelog_version.RULE,
     unknown_item.RULE,
+    missing_evidence.RULE,
+    broken_evidence.RULE,
+    unlike_evidence.RULE,
+    nothing_ran.RULE,
+    skipped_suite.RULE,
+    stale_evidence.RULE,
+    untraced_evidence.RULE,
+    future_evidence.RULE,
+    other_commit.RULE,
+    other_version.RULE,
+    self_evidence.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""
 

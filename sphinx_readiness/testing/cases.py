@@ -15,11 +15,7 @@ from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.testing.projects import BadCase, Data, options_of, project_of
-from sphinx_readiness.text.dates import parse_date
-
-TODAY: Final = "2026-01-31"
-"""The day of a case that names none."""
+from sphinx_readiness.testing.projects import BadCase, Data, day_of, options_of, project_of
 
 KEYS: Final = frozenset((
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
@@ -86,9 +82,9 @@ def findings_of(
     *kinds* are kinds of evidence that are known besides. Raises BadCase for a case that is none.
     """
     unknown = sorted(set(case.data) - KEYS)
-    day = parse_date(case.data.get("today", TODAY))
-    if unknown or day is None:
-        raise BadCase(f"{case.id}: unknown keys {unknown}, or its day is no date")
+    if unknown:
+        raise BadCase(f"{case.id}: unknown keys {unknown}")
+    day = day_of(case.data)
     options = options_of(case.data)
     project = project_of(case.data, options, kinds)
     return run(project, options, Clock(day, "test"), find(case.rule, rules)).findings

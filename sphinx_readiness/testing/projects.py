@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -13,8 +14,8 @@ from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
-from sphinx_readiness.evidence.kinds import EvidenceKind, verbs_of
-from sphinx_readiness.evidence.statements import states_something
+from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.statements import states_something, verbs_of
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (
@@ -31,6 +32,7 @@ from sphinx_readiness.model.versions import Source
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
 from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.reading.unclear_columns import column_problems
+from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.record_claims import with_records
@@ -39,6 +41,9 @@ from sphinx_readiness.workspace.version_facts import know, with_versions
 
 PATH: Final = "docs/index.md"
 """The document of a case."""
+
+TODAY: Final = "2026-01-31"
+"""The day of a case that names none."""
 
 CONF_PLACE: Final = Location("docs/conf.py", 3)
 
@@ -100,6 +105,14 @@ def _column_problems(checklists: list[RawChecklist], columns: ColumnNames) -> li
             columns, table.headers, ITEM_FIELDS, needs_status=raw.kind != "go-live"
         )
     ]
+
+
+def day_of(data: Data) -> date:
+    """Return the day of a case."""
+    day = parse_date(data.get("today", TODAY))
+    if day is None:
+        raise BadCase("today: no date")
+    return day
 
 
 def options_of(data: Data) -> Options:
@@ -204,7 +217,7 @@ def versions_of(
         verbs = verbs_of(kinds)
         items = [item for item in project.all_items() if states_something(item, verbs)]
         claims = with_records(filter(None, pages), document(data).records)
-        known = know(root, options, claims, items, conf, kinds=kinds)
+        known = know(root, options, claims, items, conf, kinds=kinds, today=day_of(data))
         return with_versions(project, known)
 
 

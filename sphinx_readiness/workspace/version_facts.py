@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.evidence.demands import Demands
 from sphinx_readiness.evidence.dependency_statements import Dependencies
 from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.surroundings import Needs, Surroundings
 from sphinx_readiness.evidence.verify import Verifier, verify_items
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.stamps import Stamp
@@ -20,6 +23,7 @@ from sphinx_readiness.versions.changelogs import check_changelog
 from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
 from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
+from sphinx_readiness.workspace.other_report import read_other
 
 
 class Known(NamedTuple):
@@ -44,11 +48,15 @@ def know(
     conf: Sequence[Source] = (),
     names: Sequence[str] = (),
     kinds: Sequence[EvidenceKind] = (),
+    *,
+    today: date,
+    needs: Needs | None = None,
 ) -> Known:
     """Read the sources of truth below *root*; compare what *pages* state and check *items*.
 
-    *conf* is what ``conf.py`` states, *names* are further names of the project, *kinds*
-    the kinds of evidence that plug-ins add.
+    *conf* is what ``conf.py`` states, *names* are further names of the project, *kinds* the kinds
+    of evidence that plug-ins add. *today* is the day of the report, *needs* are those of
+    sphinx-needs, where they are known.
     """
     tree = Tree(root)
     pages = tuple(pages)
@@ -59,7 +67,16 @@ def know(
     dependencies = Dependencies(root)
     stating = tuple(items)
     lacking, unchecked = unlisted(tree, conventions)
-    verifier = Verifier(tree, truth, dependencies, kinds)
+    surroundings = Surroundings(
+        tree,
+        truth,
+        dependencies,
+        today,
+        demands=Demands(options.evidence_max_age, options.evidence_commit),
+        needs=needs,
+        read_other=read_other,
+    )
+    verifier = Verifier(surroundings, kinds)
     facts = check_pages(truth, pages, options.version_ignore)._replace(
         changelogs=check_changelog(tree, truth, options.version_ignore),
         unlisted=lacking,
@@ -67,6 +84,7 @@ def know(
         verifications=verify_items(verifier, stating),
         dependencies=tuple(dependencies.stated_in(stating)),
     )
+    surroundings.close()
     if facts.mismatches:
         from sphinx_readiness.versions.page_package import without_packages  # noqa: PLC0415 - seldom
 

@@ -122,6 +122,8 @@ def test_item() -> None:
         "blocker": True,
         "evidence": "log.txt",
         "verify": "",
+        "standing": "said",
+        "checks": [],
         "links": ["X-1"],
         "tags": ["a", "b"],
         "extra": [{"name": "Area", "value": "east"}],

@@ -16,7 +16,8 @@ from zlib import crc32
 from running import CHEAP, DEAR, Target
 
 from sphinx_readiness.evidence.code_spans import parts_of
-from sphinx_readiness.evidence.statements import VERBS, read_statements
+from sphinx_readiness.evidence.registry import OWN
+from sphinx_readiness.evidence.statements import read_statements
 from sphinx_readiness.evidence.version_mentions import mentions, names_it
 from sphinx_readiness.files.formats.key_lines import key_lines, line_of
 from sphinx_readiness.files.formats.parsed_files import (
@@ -275,8 +276,8 @@ def statements(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     for field in ("verify", "evidence"):
         stated = read_statements(text, field)
-        assert all(each.verb in VERBS for each in stated.found), stated
-        assert stated.wrong in (*VERBS, ""), stated
+        assert all(each.verb in OWN for each in stated.found), stated
+        assert stated.wrong in (*OWN, ""), stated
     for part in parts_of(text):
         assert any(each.text.strip() for each in part)
 

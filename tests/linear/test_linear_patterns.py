@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.config import Config
 
+from sphinx_readiness.evidence.registry import OWN
 from sphinx_readiness.rules.words import word_pattern
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import markup_patterns
 from sphinx_readiness.sphinx_ext.rendering.pieces.symbols import Plain
@@ -29,9 +30,7 @@ SIZE = 3072
 NOTICED = 0.003
 """CPU seconds: below, a text of that size took no more than a few steps a character."""
 
-FROM_THE_START = frozenset(
-    ("FIELDS", "READERS", "_COLON_OPTION", "_FORMS", "_ROW_KINDS", "_YAML_KEY")
-)
+FROM_THE_START = frozenset(("FIELDS", "READERS", "_COLON_OPTION", "_ROW_KINDS", "_YAML_KEY"))
 """Patterns that a loop or a choice hands on, to be matched at the start of a text."""
 
 ANYWHERE = patterns.searched()
@@ -51,6 +50,8 @@ WORDS = ("done", "do ne", "a" * 40, "aa", "(a+)+", "-", ".*", "x y z")
 
 def made_of_options() -> Iterator[tuple[re.Pattern[str], str, bool]]:
     """Yield the patterns that are made of what a project says."""
+    for verb, load in OWN.items():
+        yield re.compile(load().form), f"evidence.registry.{verb}", False
     pattern = word_pattern(WORDS)
     assert pattern is not None
     yield pattern, "rules.words", True

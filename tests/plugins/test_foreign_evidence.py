@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from plugin_maker import Site
 
-from sphinx_readiness.evidence.kinds import EvidenceKind, verbs_of
-from sphinx_readiness.evidence.statements import read_statements
+from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.statements import read_statements, verbs_of
 from sphinx_readiness.plugins.evidence import load_kinds
 from sphinx_readiness.plugins.installed import find_installed
 from sphinx_readiness.testing import Case, findings_of

@@ -40,13 +40,15 @@ class XmlElement:
         return element
 
 
-def parse_xml(text: str, path: str) -> XmlElement:
+def parse_xml(text: str, path: str, *, typed: bool = False) -> XmlElement:
     """Return the root element of the XML *text* of the file *path*.
 
     The text of an element is stripped. Raises UnreadableFile for XML that is not well-formed, a
-    document type declaration, more than DEPTH_LIMIT levels and more than NODE_LIMIT elements.
+    document type declaration, more than DEPTH_LIMIT levels and more than NODE_LIMIT elements. What
+    is *typed* may name a document type that is defined elsewhere, as reports of coverage do: it is
+    not looked at, and what only it could define is refused.
     """
-    reader = _Reader(path)
+    reader = _Reader(path, typed=typed)
     try:
         return reader.read(text)
     except expat.ExpatError as error:
@@ -73,8 +75,9 @@ def xml_places(root: XmlElement) -> Iterator[tuple[Pointer, int]]:
 class _Reader:
     """One run of the parser."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, typed: bool) -> None:
         self._path = path
+        self._typed = typed
         self._open: list[XmlElement] = []
         self._pieces: list[str] = []
         self._root: XmlElement | None = None
@@ -82,6 +85,7 @@ class _Reader:
         self._parser = parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._document_type
+        parser.SkippedEntityHandler = self._document_type
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._pieces.append
@@ -92,7 +96,10 @@ class _Reader:
             raise invalid(self._path, 1, "XML", "no element found")
         return self._root
 
-    def _document_type(self, *_declared: object) -> None:
+    def _document_type(self, *declared: object) -> None:
+        # Name, system id, public id, and whether it declares anything itself; or an entity.
+        if self._typed and len(declared) == 4 and not declared[3]:  # noqa: PLR2004
+            return
         raise UnreadableFile(
             self._path,
             self._parser.CurrentLineNumber,

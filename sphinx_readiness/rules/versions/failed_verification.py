@@ -34,8 +34,8 @@ from sphinx_readiness.vocabulary.statuses import Outcome
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each passed item whose check does not pass."""
     for each in project.versions.verifications:
-        item = each.item
-        if item.outcome is not Outcome.PASS or each.passed is not False:
+        item, found = each.item, each.decisive
+        if item.outcome is not Outcome.PASS or found is None or found.passed is None:
             continue
         status = context.vocabulary.get(item.status)
         yield rule.at(
@@ -43,11 +43,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             N_("{what} is '{status}', but '{statement}' fails: {reason}"),
             N_("Make it true, or change the status."),
             item=item.id,
-            field=each.field,
+            field=found.field,
             what=called(item),
             status=Label(status.label) if status else shorten(item.status_text),
-            statement=each.statement,
-            reason=Phrase(each.reason, each.values),
+            statement=shorten(each.cell(found.field)),
+            reason=Phrase(found.reason, found.values),
         )
 
 

@@ -27,7 +27,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each open or failed item whose check passes."""
     for each in project.versions.verifications:
         item = each.item
-        if item.outcome not in {Outcome.OPEN, Outcome.FAIL} or not each.passed:
+        if item.outcome not in {Outcome.OPEN, Outcome.FAIL} or not (each.passed and each.whole):
             continue
         status = context.vocabulary.get(item.status)
         yield rule.at(
@@ -38,7 +38,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             field="status",
             what=called(item),
             status=Label(status.label) if status else shorten(item.status_text),
-            statement=each.statement,
+            statement=shorten(each.cell(each.checks[0].field)),
         )
 
 

@@ -24,6 +24,7 @@ from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import called
+from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 from sphinx_readiness.vocabulary.statuses import Outcome
 
@@ -31,29 +32,27 @@ from sphinx_readiness.vocabulary.statuses import Outcome
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each statement that is not understood."""
     for each in project.versions.verifications:
-        if each.passed is None and not each.told:
-            if each.item.outcome is Outcome.PASS:
-                yield rule.at(
-                    each.item.location,
-                    N_("whether '{statement}' of {what} is so cannot be told here: {reason}"),
-                    N_("Let the check run where that is there."),
-                    item=each.item.id,
-                    field=each.field,
-                    what=called(each.item),
-                    statement=each.statement,
-                    reason=Phrase(each.reason, each.values),
-                )
-        elif each.passed is None:
-            yield rule.at(
-                each.item.location,
-                N_("the check '{statement}' of {what} is not understood: {reason}"),
-                N_("Write it in that form, or leave it out."),
-                item=each.item.id,
-                field=each.field,
-                what=called(each.item),
-                statement=each.statement,
-                reason=Phrase(each.reason, each.values),
-            )
+        found = each.decisive
+        if found is None or found.passed is not None:
+            continue
+        if found.told:
+            message = N_("the check '{statement}' of {what} is not understood: {reason}")
+            hint = N_("Write it in that form, or leave it out.")
+        elif each.item.outcome is Outcome.PASS:
+            message = N_("whether '{statement}' of {what} is so cannot be told here: {reason}")
+            hint = N_("Let the check run where that is there.")
+        else:
+            continue
+        yield rule.at(
+            each.item.location,
+            message,
+            hint,
+            item=each.item.id,
+            field=found.field,
+            what=called(each.item),
+            statement=shorten(each.cell(found.field)),
+            reason=Phrase(found.reason, found.values),
+        )
 
 
 RULE: Final = Rule(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.config.conf_literals import read_literals
+from sphinx_readiness.config.conf_py.literals import read_literals
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.sphinx_ext.build.build import Build
 from sphinx_readiness.versions.claims.substitutions import LONGEST, Known, definitions

@@ -10,6 +10,7 @@ from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import PEP440, PageClaims, Source
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
+from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.version_facts import Known, know, with_versions
 
 if TYPE_CHECKING:
@@ -41,7 +42,30 @@ def compare_versions(build: Build) -> Known:
     conf = conf_versions(Path(app.confdir) / "conf.py", session.relative(app.confdir))
     items = [item for _docname, found in sorted(domain.statements.items()) for item in found]
     names = tuple(filter(None, (app.config.project, *(each.product for each in conf))))
-    return know(session.root, session.options, pages, items, conf, names, session.kinds)
+    return know(
+        session.root,
+        session.options,
+        pages,
+        items,
+        conf,
+        names,
+        session.kinds,
+        today=session.clock.today,
+        needs=_needs(build),
+    )
+
+
+def _needs(build: Build) -> dict[str, tuple[str, bool]] | None:
+    """Return the status of each need, and whether it passes; None where needs are not known."""
+    if build.needs is None:
+        return None
+    match = build.session.vocabulary.match
+    found = {}
+    for id_, need in build.needs.needs.items():
+        status = str(need.values.get("status") or "")
+        known = match(status).status
+        found[id_] = status, known is not None and known.outcome is Outcome.PASS
+    return found
 
 
 def conf_versions(path: Path, folder: str) -> tuple[Source, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.assembly.lookup import Found, Lookup
+    from sphinx_readiness.evidence.standings import Standings
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
@@ -95,6 +96,17 @@ class BuildState:
     def ids(self) -> Lookup:
         """What ids stand for."""
         return self._shown.ids
+
+    @cached_property
+    def standings(self) -> Standings | None:
+        """What was checked of items, for all documents; None where none states anything."""
+        if not self._domain.statements:
+            return None
+        from sphinx_readiness.evidence.standings import Standings
+        from sphinx_readiness.sphinx_ext.build.known_versions import known_versions
+
+        found: Standings = Standings(known_versions(self._domain.env).facts.verifications)
+        return found
 
     @cached_property
     def need_names(self) -> Names:

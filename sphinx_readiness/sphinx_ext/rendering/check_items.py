@@ -102,6 +102,18 @@ def _labelled(
     return made
 
 
+def _checked(node: check_item, renderer: Renderer, field: str) -> list[nodes.Node]:
+    """Return what was checked of what the item states in *field*."""
+    standings, anchor = renderer.state.standings, node["ids"][0] if node["ids"] else ""
+    found = standings.at(renderer.docname, anchor) if standings else None
+    if found is None:
+        return []
+    from sphinx_readiness.sphinx_ext.rendering.pieces.standings import standing_nodes
+
+    html = renderer.builder.format == "html"
+    return standing_nodes(found, field, symbols=renderer.symbols, html=html)
+
+
 def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> None:
     """Turn an item into a container: a line with its status, id, title and owner, then its body."""
     cells = node["cells"]
@@ -130,9 +142,11 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
         made += nodes.paragraph(
             "", "", label, nodes.Text(" "), *shown["evidence"].children, classes=classes
         )
+        made += _checked(node, renderer, "evidence")
     if cells.get("verify"):
         label = nodes.inline("", _("Verify:"), classes=["readiness-label"])
         made += nodes.paragraph("", "", label, nodes.Text(" "), nodes.literal("", cells["verify"]))
+        made += _checked(node, renderer, "verify")
     for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
         if cells.get(name):
             made += _labelled(

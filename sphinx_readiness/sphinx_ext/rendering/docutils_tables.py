@@ -10,10 +10,12 @@ from docutils import nodes
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
+    CHECKED,
     badge_maker,
     entry_classes,
     header_classes,
     is_badge,
+    row_place,
     shown_text,
     table_classes,
 )
@@ -117,6 +119,8 @@ class TableNodes:
             if column == self._links_at and (links := self._row_links(anchor)):
                 words = split_list(cell) if field == "links" and isinstance(cell, str) else ()
                 content = with_links(content, links, words, self._renderer.link)
+            if field in CHECKED:
+                content = [*content, *self._checked(field, position)]
             entry += content
             if not self._html and field == "item" and node["depths"]:
                 _indent(entry, node["depths"][position])
@@ -130,6 +134,18 @@ class TableNodes:
             if first is not None:
                 first.insert(0, [nodes.target("", "", ids=[anchor]), *second])
         return row
+
+    def _checked(self, field: str, position: int) -> list[nodes.Node]:
+        """Return what was checked of a cell."""
+        anchor = self._rows[position][0]
+        place = row_place(self._node, self._renderer.docname, position, anchor)
+        standings = self._renderer.state.standings
+        found = standings.at(*place) if standings else None
+        if found is None:
+            return []
+        from sphinx_readiness.sphinx_ext.rendering.pieces.standings import standing_nodes
+
+        return standing_nodes(found, field, symbols=self._renderer.symbols, html=self._html)
 
     def _row_links(self, anchor: str) -> RowLinks | None:
         return self._renderer.state.row_links.get((self._renderer.docname, anchor))

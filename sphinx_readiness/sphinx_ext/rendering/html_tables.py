@@ -16,10 +16,12 @@ from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri
 from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
+    CHECKED,
     badge_maker,
     entry_classes,
     header_classes,
     is_badge,
+    row_place,
     shown_text,
     table_classes,
 )
@@ -81,6 +83,7 @@ class HtmlTable:
         self._docname = str(node.get("docname", ""))
         self._row_links = state.row_links
         self._aliases = state.row_aliases
+        self._standings = state.standings
         self._links_at = -1
         if state.row_links:
             from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column
@@ -135,12 +138,13 @@ class HtmlTable:
         if column == self._links_at and (links := self._links_of(self._rows[position][0])):
             self._linked_cell(cell, field, links, open_tag)
             return
+        checked = self._checked(field, position) if self._standings and field in CHECKED else ""
         if isinstance(cell, int):
             self._parts.append(open_tag)
             self._flush()
             for child in self._node[cell].children:
                 child.walkabout(self._translator)
-            self._parts.append("</td>\n")
+            self._parts.append(f"{checked}</td>\n")
             return
         if is_badge(self._kind, field, cell):
             content = self._badge(cell)
@@ -149,7 +153,17 @@ class HtmlTable:
             content = self._encode(text) if text else ""
             if content and field in {"id", "item"} and (href := self._href(field, position)):
                 content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
-        self._parts.append(f"{open_tag}<p>{content}</p></td>\n")
+        self._parts.append(f"{open_tag}<p>{content}</p>{checked}</td>\n")
+
+    def _checked(self, field: str, position: int) -> str:
+        """Return what was checked of a cell, where that is a row of its own document."""
+        docname, anchor = row_place(self._node, self._docname, position, self._rows[position][0])
+        found = self._standings.at(docname, anchor) if self._standings else None
+        if found is None:
+            return ""
+        from sphinx_readiness.sphinx_ext.rendering.pieces.standings import standing_html
+
+        return standing_html(found, field, self._encode)
 
     def _links_of(self, anchor: str) -> RowLinks | None:
         return self._row_links.get((self._docname, anchor))

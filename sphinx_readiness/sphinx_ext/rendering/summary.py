@@ -38,6 +38,8 @@ _CLASS = "readiness-summary"
 
 _WIDTHS = (28, 8, 18, 17, 17, 12)
 
+_WITH_EVIDENCE = (24, 7, 15, 14, 14, 10, 16)
+
 _NOTHING = "-"
 
 
@@ -52,6 +54,8 @@ class Line(NamedTuple):
     computed: Badge
     agrees: bool
     blockers: str
+    evidence: str | None = None
+    """How many items are proven, said, contradicted, and cannot be checked; None without checks."""
 
 
 def summary(renderer: Renderer, model: SummaryModel) -> list[nodes.Node]:
@@ -88,26 +92,43 @@ def _line(renderer: Renderer, row: ChecklistRow, *, last: bool) -> Line:
         renderer.computed(row.computed, row.computed_outcome, total=row.total),
         row.agrees,
         str(row.blockers),
+        _evidence(row),
     )
 
 
-def _headers() -> tuple[str, ...]:
-    return (
+def _evidence(row: ChecklistRow) -> str | None:
+    """Return the standings of a row that are not zero, in words."""
+    if not row.standings:
+        return None
+    from sphinx_readiness.sphinx_ext.rendering.pieces.standings import standing_word
+
+    shown = (f"{number} {standing_word(each)}" for each, number in row.standings if number)
+    return ", ".join(shown) or _NOTHING
+
+
+def _headers(lines: list[Line]) -> tuple[str, ...]:
+    names = (
         _("Checklist"), _("Items"), _("Progress"), _("Declared"), _("Computed"), _("Blockers")
     )  # fmt: skip
+    return (*names, _("Evidence")) if lines[0].evidence is not None else names
 
 
 def _light(lines: list[Line]) -> summary_table:
     """Return one node with a text of all titles, by which the search finds the page."""
     return summary_table(
-        "", nodes.Text("\n".join(line.title for line in lines)), headers=_headers(), lines=lines
+        "",
+        nodes.Text("\n".join(line.title for line in lines)),
+        headers=_headers(lines),
+        lines=lines,
     )
 
 
 def _table(renderer: Renderer, lines: list[Line]) -> nodes.container:
     rows = [_cells(renderer, line) for line in lines]
     html = renderer.builder.format == "html"
-    return simple_table(_headers(), rows, _CLASS, _WIDTHS, html=html)
+    headers = _headers(lines)
+    widths = _WIDTHS if len(headers) == len(_WIDTHS) else _WITH_EVIDENCE
+    return simple_table(headers, rows, _CLASS, widths, html=html)
 
 
 def _cells(renderer: Renderer, line: Line) -> list[nodes.Node]:
@@ -119,7 +140,7 @@ def _cells(renderer: Renderer, line: Line) -> list[nodes.Node]:
     word: Callable[[str], nodes.Node] = (
         (lambda text: nodes.strong("", text)) if last else nodes.Text
     )
-    return [
+    cells = [
         word(line.title) if line.href is None else renderer.link(line.href, nodes.Text(line.title)),
         word(line.total),
         bar_node(line.bar),
@@ -127,6 +148,7 @@ def _cells(renderer: Renderer, line: Line) -> list[nodes.Node]:
         computed,
         word(line.blockers),
     ]
+    return [*cells, word(line.evidence)] if line.evidence is not None else cells
 
 
 def visit_summary_table(self: HTML5Translator, node: summary_table) -> None:
@@ -157,6 +179,8 @@ def _html_cells(self: HTML5Translator, line: Line) -> Iterator[str]:
     more = () if line.agrees else ("readiness-contradiction",)
     yield badge_html(line.computed, self.encode, *more)
     yield f"{before}{line.blockers}{after}"
+    if line.evidence is not None:
+        yield f"{before}{self.encode(line.evidence)}{after}"
 
 
 def _legend() -> nodes.paragraph:

@@ -51,7 +51,7 @@ def value_at(tree: Tree, path: str, pointer: str) -> tuple[object, Location]:
     steps: list[str | int] = []
     for part in parts:
         in_list = isinstance(found, list)
-        found = _step(found, part)
+        found = step(found, part)
         if found is NOWHERE:
             return NOWHERE, Location(path, 1)
         steps.append(int(part) if in_list and _INDEX.fullmatch(part) else part)
@@ -60,7 +60,8 @@ def value_at(tree: Tree, path: str, pointer: str) -> tuple[object, Location]:
     return found, tree.at(path, *steps)
 
 
-def _step(value: object, part: str) -> object:
+def step(value: object, part: str) -> object:
+    """Return what *part* of a pointer leads to from *value*, or NOWHERE."""
     if isinstance(value, Mapping):
         return value.get(part, NOWHERE)
     if isinstance(value, list):

@@ -7,7 +7,7 @@ again exactly when the model changed. The nodes are made from the same models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
 from sphinx_readiness.model.counts import Counts
@@ -19,6 +19,9 @@ from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
 from sphinx_readiness.workspace.item_links import Href
+
+if TYPE_CHECKING:
+    from sphinx_readiness.evidence.standings import Standings
 
 ViewOptions: TypeAlias = Mapping[str, str]
 
@@ -59,6 +62,8 @@ class ChecklistRow(NamedTuple):
     computed_outcome: str
     agrees: bool
     blockers: int
+    standings: tuple[tuple[str, int], ...] = ()
+    """How many items have each standing; empty where no item of the project is checked."""
 
 
 class RecordModel(NamedTuple):
@@ -146,7 +151,7 @@ def _outcomes(counts: Counts) -> tuple[tuple[str, int], ...]:
     return tuple((outcome.value, number) for outcome, number in counts.by_outcome)
 
 
-def checklist_row(result: ChecklistResult) -> ChecklistRow:
+def checklist_row(result: ChecklistResult, standings: Standings | None) -> ChecklistRow:
     """Return the line of a checklist in a summary."""
     verdict = result.checklist.verdict
     return ChecklistRow(
@@ -160,14 +165,33 @@ def checklist_row(result: ChecklistResult) -> ChecklistRow:
         result.computed.outcome.value,
         not result.is_contradicted,
         len(result.blockers),
+        _standings((result,), standings),
     )
+
+
+def _standings(
+    results: Iterable[ChecklistResult], standings: Standings | None
+) -> tuple[tuple[str, int], ...]:
+    """Return how many items of some checklists have each standing, where any is checked."""
+    if not standings:
+        return ()
+    from sphinx_readiness.evidence.standings import add
+
+    lists = ((each.checklist, each.counts.total) for each in results)
+    counts = add(standings.count(each.docname, each.id, total) for each, total in lists)
+    return tuple((standing.value, number) for standing, number in counts.items())
 
 
 def summary(state: BuildState, options: ViewOptions) -> SummaryModel:
     """Return the summary of one record or of all."""
+    known = state.standings
     return SummaryModel(
         tuple(
-            (_name(result.record), _total(result), tuple(map(checklist_row, result.checklists)))
+            (
+                _name(result.record),
+                _total(result, known),
+                tuple(checklist_row(each, known) for each in result.checklists),
+            )
             for result in state.chosen(options.get("record", ""))
         )
     )
@@ -177,7 +201,7 @@ def _name(record: Record) -> str:
     return " ".join(filter(None, (record.product, record.version)))
 
 
-def _total(result: RecordResult) -> ChecklistRow:
+def _total(result: RecordResult, standings: Standings | None) -> ChecklistRow:
     return ChecklistRow(
         (result.record.docname, ""),
         _name(result.record),
@@ -189,6 +213,7 @@ def _total(result: RecordResult) -> ChecklistRow:
         result.computed.outcome.value,
         True,
         len(result.blockers),
+        _standings(result.checklists, standings),
     )
 
 

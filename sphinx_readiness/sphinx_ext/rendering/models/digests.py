@@ -20,14 +20,18 @@ def page_digests(domain: ReadinessDomain) -> dict[str, str]:
 def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     """Return the digest of all that the page shows and that may change without its text.
 
-    That are rows in files that it includes, their translations, files that it names, and views.
+    That are rows in files that it includes, their translations, files that it names, views, and
+    what was checked.
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
     views = [
         (kind, view_model(build_state(domain.env), kind, {**dict(options), "docname": docname}))
         for kind, options in domain.views.get(docname, ())
     ]
-    others = domain.mentions.get(docname), domain.words.get(docname), views
+    standings = build_state(domain.env).standings
+    found = standings.on_page(docname) if standings else ()
+    checks = [(each.item.anchor, each.checks) for each in found]
+    others = domain.mentions.get(docname), domain.words.get(docname), views, checks
     if any(others):
         shown.update(repr(others).encode("utf-8", "replace"))
     return shown.hexdigest()

@@ -19,6 +19,9 @@ STYLED: Final = frozenset(
 )  # fmt: skip
 """Fields with a class of their own on the header, for the style sheet."""
 
+CHECKED: Final = frozenset(("verify", "evidence"))
+"""Fields whose cells show what was checked of them."""
+
 KIND_CLASSES: Final = {
     "tasks": "readiness-tasks",
     "signoffs": "readiness-signoffs",
@@ -73,3 +76,9 @@ def entry_classes(node: item_table, position: int, column: int) -> list[str]:
     if depths and depths[position] and node["fields"][column] == "item":
         classes.append(f"readiness-depth-{min(depths[position], 6)}")
     return classes
+
+
+def row_place(node: item_table, docname: str, position: int, anchor: str) -> tuple[str, str]:
+    """Return the document and anchor of the row at *position*: a view shows rows of others."""
+    links = node["links"]
+    return (docname, anchor) if links is None else tuple(links[position])

@@ -1,0 +1,81 @@
+"""Choosing among many names by a pattern with ``*``, thousands of times, in bounded time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Final
+
+MOST_LOOKS: Final = 5_000_000
+"""Names that are looked at for all patterns of one report together."""
+
+_LAST: Final = "\U0010ffff"
+
+
+class TooManyLooks(Exception):  # noqa: N818 - nobody's error
+    """More names would have to be looked at than is done."""
+
+
+class Names:
+    """Some names, in an order in which those with one beginning are found at once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Choose among *names*."""
+        self._names = sorted(set(names))
+        self._text = "\n".join(self._names)
+        self._starts = [0, *accumulate(len(each) + 1 for each in self._names)]
+        self._left = MOST_LOOKS
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def chosen(self, pattern: str) -> tuple[str, ...]:
+        """Return the names that are like *pattern*, in which ``*`` stands for anything.
+
+        Raises TooManyLooks.
+        """
+        if pattern not in self._known:
+            parts = pattern.split("*")
+            self._known[pattern] = tuple(
+                name for name in self._candidates(parts) if _is_like(name, parts)
+            )
+        return self._known[pattern]
+
+    def _candidates(self, parts: list[str]) -> Iterable[str]:
+        """Return the names that may be like a pattern of *parts*."""
+        head = parts[0]
+        low = bisect_left(self._names, head)
+        high = bisect_right(self._names, head + _LAST) if head else len(self._names)
+        middle = max(parts, key=len)
+        if head or not middle:
+            self._look(high - low)
+            return self._names[low:high]
+        found = []
+        at = self._text.find(middle)
+        while at >= 0:
+            self._look(1)
+            line = bisect_right(self._starts, at) - 1
+            found.append(self._names[line])
+            at = self._text.find(middle, self._starts[line + 1])
+        self._look(len(self._text) >> 10)  # searching a text is fast, and not for nothing
+        return found
+
+    def _look(self, count: int) -> None:
+        self._left -= count
+        if self._left < 0:
+            raise TooManyLooks
+
+
+def _is_like(name: str, parts: list[str]) -> bool:
+    """Say whether *name* holds *parts* one after the other, the first and last at its ends."""
+    if len(parts) == 1:
+        return name == parts[0]
+    first, *between, last = parts
+    if not name.startswith(first) or not name.endswith(last):
+        return False
+    at, end = len(first), len(name) - len(last)
+    for part in between:
+        at = name.find(part, at, end)
+        if at < 0:
+            return False
+        at += len(part)
+    return at <= end

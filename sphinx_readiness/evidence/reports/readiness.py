@@ -1,0 +1,53 @@
+"""``readiness FILE``: another project is ready as well.
+
+`FILE` is the `readiness.json` that its gate wrote. It has to have passed, to agree with itself,
+and to be of the version of this project, or of the one that `version=` names. The report of this
+project itself proves nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_readiness.evidence.forms import PATH, begins_with_report
+from sphinx_readiness.evidence.kinds import Checked
+from sphinx_readiness.evidence.reports.unlike import not_run, unlike
+from sphinx_readiness.evidence.surroundings import Given, OtherReport, Surroundings, own
+from sphinx_readiness.model.evidence import Fault
+from sphinx_readiness.text.phrases import N_
+
+
+def check(given: Given, project: Surroundings) -> Checked:
+    """Say whether the other project has passed its gate."""
+    path = project.report(given["path"])
+    key = ("readiness", path)
+    if key not in project.kept:
+        read = project.read_other
+        value = project.tree.report(path, "json")
+        project.kept[key] = read(value) if read is not None else None
+    report: OtherReport | None = project.kept[key]
+    if report is None:
+        raise unlike(path, "report of sphinx-readiness that agrees with itself")
+    origin = project.origin(path)._replace(date=report.as_of)
+    if project.item is not None and (project.item.location.path, project.item.id) in report.places:
+        reason = N_("'{path}' is the report of this project itself")
+        return Checked(None, reason, (("path", path),), Fault.ITSELF, origin)
+    if not report.places:
+        return not_run(N_("'{path}' has no items"), origin, path=path)
+    versions = sorted({version for _product, version in report.records if version})
+    if len(versions) != 1:
+        reason = N_("'{path}' is not of one version")
+        return Checked(None, reason, (("path", path),), Fault.OTHER_VERSION, origin)
+    origin = origin._replace(version=versions[0])
+    if report.failed:
+        return Checked(False, N_("'{path}' says that it failed"), (("path", path),), origin=origin)
+    return Checked(True, origin=origin)
+
+
+KIND: Final = own(
+    "readiness",
+    PATH,
+    N_("expected 'readiness FILE', such as 'readiness engine/readiness.json'"),
+    check,
+    begins_with_report,
+)

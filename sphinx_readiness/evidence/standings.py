@@ -1,0 +1,73 @@
+"""What stands behind the ticks of all items, and how many there are of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from sphinx_readiness.model.evidence import Standing, Verification
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.text.phrases import N_
+
+STANDING_WORDS: Final = {
+    Standing.PROVEN: N_("proven"),
+    Standing.SAID: N_("said"),
+    Standing.CONTRADICTED: N_("contradicted"),
+    Standing.UNCHECKED: N_("cannot be checked"),
+}
+"""What readers are told of them."""
+
+
+class Standings:
+    """What checking found, by item and by checklist."""
+
+    def __init__(self, verifications: Iterable[Verification]) -> None:
+        """Index *verifications*; items without one are only said to be so."""
+        self._by_row: dict[tuple[str, str, int], Verification] = {}
+        self._by_anchor: dict[tuple[str, str], Verification] = {}
+        self._by_page: dict[str, list[Verification]] = {}
+        self._numbers: dict[tuple[str, str], Counter[Standing]] = {}
+        for each in verifications:
+            item = each.item
+            self._by_row[_row(item)] = each
+            self._by_anchor[item.docname, item.anchor] = each
+            self._by_page.setdefault(item.docname, []).append(each)
+            numbers = self._numbers.setdefault((item.docname, item.checklist), Counter())
+            numbers[each.standing] += 1
+
+    def __bool__(self) -> bool:
+        return bool(self._by_row)
+
+    def verification(self, item: Item) -> Verification | None:
+        """Return what checking *item* found; None where it states nothing."""
+        return self._by_row.get(_row(item))
+
+    def at(self, docname: str, anchor: str) -> Verification | None:
+        """Return the same for the item at *anchor* of *docname*."""
+        return self._by_anchor.get((docname, anchor))
+
+    def on_page(self, docname: str) -> tuple[Verification, ...]:
+        """Return what was checked of the items of *docname*, in order."""
+        return tuple(self._by_page.get(docname, ()))
+
+    def count(self, docname: str, checklist: str, total: int) -> dict[Standing, int]:
+        """Return how many of the *total* items of a checklist have each standing."""
+        found = self._numbers.get((docname, checklist), Counter[Standing]())
+        counts = {each: found[each] for each in Standing}
+        others = sum(found.values()) - found[Standing.SAID]
+        counts[Standing.SAID] = max(total - others, 0)
+        return counts
+
+
+def _row(item: Item) -> tuple[str, str, int]:
+    return item.docname, item.location.path, item.location.line
+
+
+def add(counts: Iterable[dict[Standing, int]]) -> dict[Standing, int]:
+    """Return the sum of *counts*."""
+    whole = dict.fromkeys(Standing, 0)
+    for each in counts:
+        for standing, number in each.items():
+            whole[standing] += number
+    return whole

@@ -1,0 +1,110 @@
+"""What our own checks may look at besides files: versions, dependencies, history, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+
+from sphinx_readiness.evidence.demands import NO_DEMANDS, Demands
+from sphinx_readiness.evidence.dependency_statements import Dependencies
+from sphinx_readiness.evidence.kinds import Checked, EvidenceKind, Files, Unusable
+from sphinx_readiness.evidence.reasons import OK, Reason, no_file
+from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.model.evidence import Fault, Origin
+from sphinx_readiness.versions.truth import Truth
+
+if TYPE_CHECKING:
+    from sphinx_readiness.files.git_ancestry import Ancestry
+    from sphinx_readiness.model.items import Item
+
+Needs: TypeAlias = "Mapping[str, tuple[str, bool]]"
+"""Needs of sphinx-needs by id: the status, and whether it is one that passes."""
+
+ReadOther: TypeAlias = "Callable[[object], OtherReport | None]"
+"""From the value of a ``readiness.json`` to what is asked of it; None where it is none."""
+
+
+class OtherReport(NamedTuple):
+    """What is asked of the report of another project."""
+
+    failed: bool
+    as_of: date
+    records: tuple[tuple[str, str], ...]
+    """Product and version of each record."""
+    places: frozenset[tuple[str, str]]
+    """The file and the id of each item."""
+
+
+class Surroundings(Files):
+    """One project, as the checks of one build see it."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        truth: Truth,
+        dependencies: Dependencies,
+        today: date,
+        *,
+        demands: Demands = NO_DEMANDS,
+        needs: Needs | None = None,
+        read_other: ReadOther | None = None,
+    ) -> None:
+        """Look at the files in *tree*, the versions in *truth* and the lockfiles.
+
+        *needs* are None where they are not known.
+        """
+        super().__init__(tree)
+        self.truth = truth
+        self.dependencies = dependencies
+        self.today = today
+        self.demands = demands
+        self.needs = needs
+        self.read_other = read_other
+        self.item: Item | None = None
+        """The item whose statement is checked."""
+        self.kept: dict[object, Any] = {}
+        """What checks work out once, by what it is for."""
+
+    @cached_property
+    def history(self) -> Ancestry:
+        """The commits that lead to what is checked out."""
+        from sphinx_readiness.files.git_ancestry import Ancestry  # noqa: PLC0415 - few ask
+
+        return Ancestry(self.tree.root)
+
+    def close(self) -> None:
+        """Close what was opened for the checks."""
+        if "history" in vars(self):
+            self.history.close()
+
+    def report(self, path: str) -> str:
+        """Return the file *path* that a tool wrote; raises Unusable where there is none."""
+        found = self.find(path)
+        if not found:
+            raise Unusable(Checked(None, *no_file(path), fault=Fault.MISSING))
+        return found
+
+    def origin(self, path: str) -> Origin:
+        """Return the origin of proof in the file *path*, which is there."""
+        return Origin(path, self.tree.digest(path))
+
+
+Given: TypeAlias = "Mapping[str, str]"
+
+Look: TypeAlias = "Callable[[Given, Surroundings], Checked]"
+
+
+def own(
+    verb: str, form: str, expected: str, check: Look, marked: Callable[[str], bool] | None = None
+) -> EvidenceKind:
+    """Return a kind of ours: its *check* gets the surroundings, which are more than files."""
+    return EvidenceKind(
+        verb, form, expected, cast("Callable[[Given, Files], Checked]", check), marked
+    )
+
+
+def judged(reason: Reason) -> Checked:
+    """Return what a check found whose *reason* is empty where it passed."""
+    return Checked(reason == OK, *reason)

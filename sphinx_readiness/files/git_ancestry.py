@@ -1,0 +1,139 @@
+"""How far a commit lies behind the one that is checked out, by the files of the repository."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from sphinx_readiness.files.git_objects import Objects
+from sphinx_readiness.files.git_refs import head_commit, read_reference, repository
+from sphinx_readiness.text.phrases import N_
+
+MOST_COMMITS: Final = 10_000
+"""Commits behind the one that is checked out that are looked at."""
+
+SHORTEST: Final = 7
+"""Digits of a commit that are enough to name it."""
+
+_NAME: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+
+_PARENT: Final = re.compile(rb"^parent ([0-9a-f]{40,64})$", re.MULTILINE)
+
+_TAGGED: Final = re.compile(rb"object ([0-9a-f]{40,64})\n")
+
+_TAGS_OF_TAGS: Final = 5
+
+
+class Ancestry:
+    """The commits of the repository that *root* is in, looked at when something asks."""
+
+    def __init__(self, root: Path) -> None:
+        """Look for a repository at *root* and above."""
+        self._root = root
+        self._behind: dict[str, int] = {}
+        self._by_short: dict[str, list[str]] = {}
+        self._level: list[str] | None = None
+        """The commits to go on with; None before the first."""
+        self._distance = 0
+        self._cut = False
+
+    @cached_property
+    def folder(self) -> Path | None:
+        """The folder with the objects and references of the repository; None without one."""
+        return repository(self._root)
+
+    @cached_property
+    def head(self) -> str:
+        """The commit that is checked out, in hexadecimal; empty where that is not known."""
+        found = head_commit(self._root)
+        return found if _NAME.match(found) else ""
+
+    @cached_property
+    def _objects(self) -> Objects:
+        return Objects(self.folder or self._root)
+
+    def close(self) -> None:
+        """Close all files that were opened."""
+        if "_objects" in vars(self):
+            self._objects.close()
+
+    def reference(self, name: str) -> str:
+        """Return the object that the reference *name* stands for; empty if there is none."""
+        if self.folder is None or ".." in name:
+            return ""
+        found = read_reference(self.folder, name)
+        return found if _NAME.match(found) else ""
+
+    def tagged(self, name: str) -> str:
+        """Return the commit of the tag *name*; empty if there is no such tag, or none is read."""
+        found = self.reference(f"refs/tags/{name}")
+        return self._commit_of(found) if found else ""
+
+    def behind(self, commit: str) -> int | None:
+        """Return how many steps lead back to *commit*, of which seven digits are enough.
+
+        None where it is not among those that are found; :attr:`incomplete` says whether it may be
+        one of the others.
+        """
+        short = commit[:SHORTEST]
+        while (found := self._full(commit, short)) is None and self._step():
+            pass
+        return self._behind[found] if found is not None else None
+
+    def _full(self, commit: str, short: str) -> str | None:
+        known = self._by_short.get(short, ())
+        return next((each for each in known if each.startswith(commit)), None)
+
+    @property
+    def incomplete(self) -> str:
+        """Why there may be commits that were not found: a template for a *commit*, or nothing."""
+        if self.folder is None:
+            return N_("there is no git repository to look for commit {commit}")
+        if not self.head:
+            return N_("what is checked out is not known, so nothing is known of commit {commit}")
+        if self._cut:
+            return N_("not all of the history is there or read, so commit {commit} may be missed")
+        return ""
+
+    def _step(self) -> bool:
+        """Look at the commits that are a step further back; say whether there were any."""
+        if self._level is None:
+            self._level = [self.head] if self.head else []
+        before = len(self._behind)
+        following: list[str] = []
+        for commit in self._level:
+            if commit in self._behind:
+                continue
+            if len(self._behind) >= MOST_COMMITS:
+                self._cut = True
+                break
+            self._behind[commit] = self._distance
+            self._by_short.setdefault(commit[:SHORTEST], []).append(commit)
+            parents = self._parents(commit)
+            self._cut = self._cut or parents is None
+            following += parents or ()
+        self._level, self._distance = following, self._distance + 1
+        return len(self._behind) > before
+
+    def _parents(self, commit: str) -> tuple[str, ...] | None:
+        found = self._objects.read(commit)
+        if found is None or found.kind != "commit":
+            return None
+        head = found.data.partition(b"\n\n")[0]
+        return tuple(each.decode() for each in _PARENT.findall(head))
+
+    def _commit_of(self, name: str) -> str:
+        """Return the commit that the object *name* is, or an annotated tag leads to; or nothing."""
+        for _ in range(_TAGS_OF_TAGS):
+            found = self._objects.read(name)
+            if found is None:
+                return ""
+            if found.kind == "commit":
+                return name
+            match = _TAGGED.match(found.data) if found.kind == "tag" else None
+            if match is None:
+                return ""
+            name = match[1].decode()
+        return ""

@@ -1,0 +1,1 @@
+"""Rules about proof: whether what items point at counts."""

@@ -1,0 +1,104 @@
+"""What was checked of a row, below what it says: a mark, words, and on demand what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_readiness.evidence.standings import STANDING_WORDS
+from sphinx_readiness.model.evidence import Check, Standing
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, badge_html, badge_node
+from sphinx_readiness.text.phrases import Phrase, said
+from sphinx_readiness.vocabulary.statuses import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sphinx_readiness.model.evidence import Verification
+
+_CLASS = "readiness-standing"
+
+_LOOKS = {
+    Standing.PROVEN: ("\u2714", "pass"),
+    Standing.SAID: ("\u2013", "info"),
+    Standing.CONTRADICTED: ("\u2718", "fail"),
+    Standing.UNCHECKED: ("?", "open"),
+}
+"""The mark of each, and the outcome whose colour it has."""
+
+
+def standing_word(value: str) -> str:
+    """Return the word for a standing, in the language of the documents."""
+    return _(STANDING_WORDS[Standing(value)])
+
+
+def checks_of(found: Verification | None, field: str) -> tuple[Check, ...]:
+    """Return the checks that the cell *field* of a row states."""
+    return tuple(each for each in found.checks if each.field == field) if found else ()
+
+
+def _standing(check: Check, *, passed: bool) -> Standing:
+    if check.passed:
+        return Standing.PROVEN if check.proves else Standing.SAID
+    if not passed:
+        return Standing.SAID
+    return Standing.UNCHECKED if check.passed is None else Standing.CONTRADICTED
+
+
+def _lines(
+    found: Verification, field: str, *, digest: bool = True
+) -> Iterator[tuple[Badge, str, str]]:
+    """Yield a badge for each check of a cell, what is to be said beside it, and on demand.
+
+    A *digest* is for writers that show the latter on demand only.
+    """
+    passed = found.item.outcome is Outcome.PASS
+    for each in checks_of(found, field):
+        symbol, outcome = _LOOKS[_standing(each, passed=passed)]
+        badge = Badge(symbol, standing_word(_standing(each, passed=passed).value), outcome)
+        why = said(Phrase(each.reason, each.values), _) if each.reason else ""
+        yield badge, why, _origin(each, digest=digest)
+
+
+def _origin(check: Check, *, digest: bool) -> str:
+    """Return what the proof is and belongs to; nothing where that is not known."""
+    origin = check.origin
+    parts = [origin.path, origin.version, origin.commit[:12]]
+    if origin.date is not None:
+        days = _("{days} days old").format(days=check.age)
+        parts.append(f"{origin.date.isoformat()} ({days})")
+    return ", ".join(filter(None, (*parts, origin.digest if digest else "")))
+
+
+def standing_nodes(
+    found: Verification, field: str, *, symbols: bool, html: bool
+) -> list[nodes.Node]:
+    """Return a paragraph for each check of the cell *field*."""
+    made: list[nodes.Node] = []
+    for badge, why, origin in _lines(found, field, digest=html):
+        line = nodes.paragraph("", "", classes=[_CLASS])
+        line += badge_node(badge, symbols=symbols, html=html)
+        if why:
+            line += nodes.Text(f" {why}")
+        if origin:
+            line += nodes.Text(" ")
+            line += nodes.abbreviation("", _("proof"), explanation=origin)
+        made.append(line)
+    return made
+
+
+def standing_html(found: Verification, field: str, encode: Callable[[str], str]) -> str:
+    """Return the same as HTML."""
+    return "".join(_paragraphs(_lines(found, field), encode))
+
+
+def _paragraphs(
+    lines: Iterable[tuple[Badge, str, str]], encode: Callable[[str], str]
+) -> Iterator[str]:
+    for badge, why, origin in lines:
+        more = f" {encode(why)}" if why else ""
+        if origin:
+            more += f' <abbr title="{encode(origin)}">{encode(_("proof"))}</abbr>'
+        yield f'<p class="{_CLASS}">{badge_html(badge, encode)}{more}</p>\n'

@@ -1,0 +1,159 @@
+"""What proof belongs to: a commit, by the history of what is checked out, and a report of another."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from verifying import verifier, written_item
+
+from sphinx_readiness import api
+from sphinx_readiness.evidence.demands import Demands
+from sphinx_readiness.model.evidence import Check
+from sphinx_readiness.testing import Case
+from sphinx_readiness.testing.projects import options_of, project_of
+
+IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+
+FILES = {"VERSION": "1.0.0\n"}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    made = subprocess.run(
+        ["git", *IDENTITY, *arguments], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return made.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("project")
+    git(root, "init", "-q")
+    for number in range(4):
+        git(root, "commit", "-q", "--allow-empty", "-m", str(number))
+        if number == 2:
+            git(root, "tag", "v1.0.0")
+    return root
+
+
+def checked(root: Path, statement: str, **demands: dict[str, str]) -> Check:
+    found = verifier(root, FILES, demands=Demands(**demands)).check(written_item(statement))
+    assert found is not None
+    (check,) = found.checks
+    return check
+
+
+def report(commit: str) -> str:
+    return (
+        f'<testsuite name="a"><properties><property name="commit" value="{commit}"/></properties>'
+        '<testcase name="x"/></testsuite>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("demand", "good"),
+    [("", 4), ("ancestor", 4), ("ancestor:1", 2), ("ancestor:0", 1), ("head", 1), ("tag", 1)],
+)
+def test_of_which_commit(repository: Path, demand: str, good: int) -> None:
+    demands = {"junit": demand} if demand else {}
+    known = git(repository, "rev-list", "HEAD").split()
+    found = []
+    for commit in known:
+        (repository / "u.xml").write_text(report(commit), encoding="utf-8")
+        found.append(checked(repository, "junit u.xml", commit=demands))
+    assert [each.passed for each in found].count(True) == good
+    assert found[1 if demand == "tag" else 0].passed
+    assert {each.fault.value for each in found if not each.passed} <= {"other-commit"}
+
+
+def test_a_commit_that_is_not_in_the_history(repository: Path) -> None:
+    other = "0123456789" * 4
+    (repository / "u.xml").write_text(report(other), encoding="utf-8")
+    for statement in ("junit u.xml", f"commit {other}", f"commit {other[:7]}"):
+        check = checked(repository, statement)
+        assert (check.passed, check.fault.value) == (None, "other-commit")
+        assert "is not in the history" in check.reason
+    assert checked(repository, f"commit {git(repository, 'rev-parse', 'HEAD~1')[:8]}").passed
+
+
+def test_without_a_tag_that_cannot_be_told(repository: Path) -> None:
+    (repository / "u.xml").write_text(report(git(repository, "rev-parse", "HEAD")), "utf-8")
+    files = {"VERSION": "9.9.9\n"}
+    found = verifier(repository, files, demands=Demands(commit={"*": "tag"}))
+    check = found.check(written_item("junit u.xml"))
+    assert check is not None
+    assert (check.checks[0].passed, check.checks[0].told) == (None, False)
+    assert "there is no tag of version {version}" in check.checks[0].reason
+
+
+def report_of(status: str, version: str, owner: str = "QA") -> api.Report:
+    """Return the report on another project: one item, with *status*."""
+    from sphinx_readiness.config.clock import Clock
+    from sphinx_readiness.rules.engine import run
+    from sphinx_readiness.text.dates import parse_date
+
+    body = f"| ID | Item | Status | Owner |\n|--|--|--|--|\n| O-1 | Other | {status} | {owner} |\n"
+    data = {
+        "records": [{"title": "Engine", "options": {"product": "Engine", "version": version}}],
+        "body": body,
+    }
+    day = parse_date("2026-01-30")
+    assert day is not None
+    options = options_of(Case("x", "pass", 0, data).data)
+    return run(project_of(data, options), options, Clock(day, "test"))
+
+
+@pytest.mark.parametrize(
+    ("status", "version", "statement", "expected"),
+    [
+        ("✅", "1.0.0", "readiness other.json", ("", True)),
+        ("✅", "1.2.0", "readiness other.json", ("other-version", None)),
+        ("❌", "1.0.0", "readiness other.json", ("", False)),
+    ],
+)
+def test_readiness_of_another_project(
+    tmp_path: Path, status: str, version: str, statement: str, expected: tuple[str, bool | None]
+) -> None:
+    told = report_of(status, version).to_dict()
+    assert told["failed"] is (status == "❌")
+    (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
+    check = checked(tmp_path, statement)
+    assert (check.fault.value, check.passed) == expected, check.reason
+
+
+def test_a_report_that_was_touched_up_is_none(tmp_path: Path) -> None:
+    told = report_of("❌", "1.0.0").to_dict() | {"failed": False}
+    (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
+    assert checked(tmp_path, "readiness other.json").fault.value == "unlike-evidence"
+
+
+def test_its_own_report_proves_nothing(tmp_path: Path) -> None:
+    told = report_of("✅", "1.0.0").to_dict()
+    text = json.dumps(told).replace('"O-1"', '"E-4"')
+    (tmp_path / "other.json").write_text(text, encoding="utf-8")
+    assert checked(tmp_path, "readiness other.json").fault.value == "self-evidence"
+
+
+def test_a_statement_may_say_it_where_the_report_does_not(tmp_path: Path) -> None:
+    (tmp_path / "m.json").write_text('{"a": 1}', encoding="utf-8")
+    demands = Demands(max_age={"metric": 10, "checklist:qa": 5})
+    found = {}
+    for said in ("", " date=2026-01-26", " date=2026-01-25", " date=2026-01-25 version=1.0"):
+        check = verifier(tmp_path, FILES, demands=demands).check(
+            written_item(f"metric m.json /a == 1{said}")
+        )
+        assert check is not None
+        found[said] = check.checks[0].fault.value
+    assert list(found.values()) == ["untraced-evidence", "", "stale-evidence", "stale-evidence"]
+
+
+@pytest.mark.parametrize(
+    "said", ["date=2026-02-30", "date=soon", "commit=abc", "commit=nothexa", "version=new"]
+)
+def test_what_it_says_has_to_mean_something(tmp_path: Path, said: str) -> None:
+    (tmp_path / "m.json").write_text('{"a": 1}', encoding="utf-8")
+    check = checked(tmp_path, f"metric m.json /a == 1 {said}")
+    assert (check.passed, check.told) == (None, True)
+    assert check.reason.startswith("expected '")
