@@ -148,7 +148,8 @@ def load_report(path: str | os.PathLike[str]) -> Report:
     from its items and findings. What the file does not have is empty: options but ``fail_on``,
     aliases of statuses, what is known of versions. Texts of findings are as in the file.
     """
-    from sphinx_readiness.exports.report_reader import BadReport, read_report  # noqa: PLC0415
+    from sphinx_readiness.exports.report_reader import read_report  # noqa: PLC0415
+    from sphinx_readiness.exports.typed_values import BadReport  # noqa: PLC0415
     from sphinx_readiness.files.formats.json_text import parse_json  # noqa: PLC0415
     from sphinx_readiness.files.opener import decoded, read_bytes  # noqa: PLC0415
     from sphinx_readiness.files.unreadable import UnreadableFile  # noqa: PLC0415

@@ -51,6 +51,9 @@ EXAMPLES: Final[dict[str, object]] = {
     "severities": {"blocker": ["sev-0"], "major": ["high", "🔴"], "minor": ["low"]},
     "excuse": {"unfinished-note": ["OPS-1"]},
     "task_data": True,
+    "record": "lantern-2-0",
+    "ratchet": True,
+    "outputs": ["sarif", "junit=reports/readiness.xml"],
 }
 """A value for each option, for the examples."""
 

@@ -78,6 +78,9 @@ class Options:
     severities: Mapping[str, tuple[str, ...]] = _field(reading_options.SEVERITIES)
     excuse: Mapping[str, tuple[str, ...]] = _field(reading_options.EXCUSE)
     task_data: bool = _field(reading_options.TASK_DATA)
+    record: str = _field(gate_options.RECORD)
+    ratchet: bool = _field(gate_options.RATCHET)
+    outputs: tuple[str, ...] = _field(gate_options.OUTPUTS)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

@@ -6,15 +6,15 @@ that contradicts itself is none. What a later version adds to the report is left
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final, TypeVar
 
 from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.exports.typed_values import At as _At
+from sphinx_readiness.exports.typed_values import BadReport
+from sphinx_readiness.model.findings import Accepted, Finding
 from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import (
     Answer,
@@ -35,74 +35,6 @@ from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
-T = TypeVar("T")
-
-_TYPES: Final[Mapping[type, str]] = {
-    str: "a text", bool: "true or false", int: "a whole number", list: "a list", dict: "an object",
-}  # fmt: skip
-
-_LARGEST: Final = 10**9
-"""No line, column or count is larger."""
-
-
-class BadReport(ValueError):  # noqa: N818 - it is the file that is wrong
-    """A value that is no report, or no part of one; the text says where and what was expected."""
-
-
-class _At:
-    """A value in the report, and where it stands."""
-
-    def __init__(self, value: object, where: str = "") -> None:
-        self.value = value
-        self.where = where
-
-    def __getitem__(self, key: str) -> _At:
-        found = self.of(dict)
-        if key not in found:
-            raise BadReport(f"{self.where or 'the report'} has no '{key}'")
-        return _At(found[key], f"{self.where}.{key}".lstrip("."))
-
-    def of(self, kind: type[T]) -> T:
-        """Return the value, which is a *kind*; a whole number is from 0 to a thousand millions."""
-        good = type(self.value) is kind
-        if not good or (kind is int and not 0 <= self.value <= _LARGEST):  # type: ignore[operator]
-            raise self.wrong(_TYPES[kind])
-        return self.value  # type: ignore[return-value]
-
-    def wrong(self, expected: str) -> BadReport:
-        """Return the error of a value that is not what was *expected*."""
-        got = shorten(repr(self.value)[:100], 40)
-        return BadReport(f"{self.where or 'the report'} is {got}; expected {expected}")
-
-    def text(self, key: str) -> str:
-        """Return the text of *key*."""
-        return self[key].of(str)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return the texts in the list of *key*."""
-        return tuple(each.of(str) for each in self.each(key))
-
-    def each(self, key: str) -> list[_At]:
-        """Return the members of the list of *key*."""
-        found = self[key]
-        return [_At(v, f"{found.where}[{n}]") for n, v in enumerate(found.of(list))]
-
-    def flag(self, key: str) -> bool:
-        """Return the boolean of *key*."""
-        return self[key].of(bool)
-
-    def one(self, key: str, known: Callable[[str], T]) -> T:
-        """Return what *known* makes of the text of *key*; it raises ValueError for others."""
-        found = self[key]
-        try:
-            return known(found.of(str))
-        except (ValueError, KeyError):
-            raise found.wrong("one of the values in the schema") from None
-
-    def maybe(self, key: str, read: Callable[[str], T]) -> T | None:
-        """Return what *read* makes of *key*, or None for null."""
-        return None if self[key].value is None else read(key)
-
 
 def read_report(value: object) -> Report:
     """Return the report that *value*, as parsed from JSON, holds; raise BadReport if it is none."""
@@ -121,6 +53,12 @@ def read_report(value: object) -> Report:
         options=Options(fail_on=top.one("fail_on", _threshold)),
         today=top.one("as_of", _day),
         configuration=top.texts("configuration"),
+        excused=tuple(_finding(each)._replace(excused=True) for each in top.each("excused")),
+        baseline=top.maybe("baseline", top.text) or "",
+        known=tuple(
+            _finding(each)._replace(reason=each.text("reason")) for each in top.each("known")
+        ),
+        mended=tuple(map(_accepted, top.each("mended"))),
     )
     _compare(report.to_dict(), top)
     return report
@@ -298,6 +236,21 @@ def _finding(at: _At) -> Finding:
         field=at.maybe("field", at.text) or "",
         end_line=end_line,
         end_column=end_column,
+        record=at.maybe("record", at.text) or "",
+        fingerprint=at.maybe("fingerprint", at.text) or "",
+    )
+
+
+def _accepted(at: _At) -> Accepted:
+    return Accepted(
+        fingerprint=at.text("fingerprint"),
+        code=at.text("code"),
+        name=at.text("name"),
+        path=at.text("path"),
+        record=at.maybe("record", at.text) or "",
+        item=at.maybe("item", at.text) or "",
+        message=at.text("message"),
+        reason=at.text("reason"),
     )
 
 

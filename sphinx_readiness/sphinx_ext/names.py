@@ -46,6 +46,7 @@ OPTION_NAMES: Final = {
     "blocking_needs": False, "version_source": False, "version_ignore": False,
     "digest_columns": False,
     "placeholders": True, "severities": True, "excuse": True, "task_data": True,
+    "record": False, "ratchet": False, "outputs": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 
