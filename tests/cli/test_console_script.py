@@ -13,7 +13,7 @@ import pytest
 import sphinx_readiness
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.messages import DOMAIN, translator
-from sphinx_readiness.exports.known_formats import EXPORTERS, TEXT, Output
+from sphinx_readiness.exports.known_formats import TEXT, Output
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.phrases import Translate

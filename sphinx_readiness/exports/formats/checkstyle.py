@@ -7,17 +7,18 @@ from itertools import groupby
 from typing import Final
 
 from sphinx_readiness.exports.formats.harmless import TOOL, line_of, path_of, whole_message
-from sphinx_readiness.exports.formats.xml_text import tag
+from sphinx_readiness.exports.formats.xml_text import DECLARATION, tag
 from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.model.findings import Finding
 
-_VERSION: Final = "4.3"
+_FORMAT: Final = "4.3"
 """The version of Checkstyle that most readers were made for."""
 
 
 def pieces(report: ReportFields) -> Iterator[str]:
     """Yield the findings of *report*, file by file."""
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<{tag("checkstyle", version=_VERSION)}>\n'
+    yield DECLARATION
+    yield f"<{tag('checkstyle', version=_FORMAT)}>\n"
     for path, findings in groupby(sorted(report.findings, key=path_of), key=path_of):
         yield f" <{tag('file', name=path)}>\n"
         yield from map(_error, findings)

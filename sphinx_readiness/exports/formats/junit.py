@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from sphinx_readiness.assembly.lookup import lists_of
 from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.exports.formats.harmless import fails, harmless, path_of, whole_message
-from sphinx_readiness.exports.formats.xml_text import content, tag
+from sphinx_readiness.exports.formats.xml_text import DECLARATION, content, tag
 from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.exports.terminal import place
 from sphinx_readiness.model.findings import Finding
@@ -32,7 +32,7 @@ class _Case(NamedTuple):
 
 def pieces(report: ReportFields, translate: Translate) -> Iterator[str]:
     """Yield *report*, suite by suite."""
-    yield '<?xml version="1.0" encoding="utf-8"?>\n'
+    yield DECLARATION
     yield f"<{tag('testsuites', name='sphinx-readiness')}>\n"
     about: dict[str, list[Finding]] = {}
     for finding in report.findings:

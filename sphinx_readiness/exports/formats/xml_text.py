@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_readiness.exports.formats.harmless import harmless
@@ -14,6 +15,11 @@ def tag(name: str, /, **attributes: str | int) -> str:
     """
     written = (f" {key}={quoteattr(harmless(str(value)))}" for key, value in attributes.items())
     return name + "".join(written)
+
+
+_XML: Final = "1.0"
+
+DECLARATION: Final = f"<?{tag('xml', version=_XML, encoding='utf-8')}?>\n"
 
 
 def content(text: str) -> str:
