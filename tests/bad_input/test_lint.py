@@ -135,9 +135,10 @@ def test_what_is_excluded_is_nobodys_business(tmp_path: Path) -> None:
 
 
 def test_file_instead_of_folder(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.write_text(GOOD)
-    assert main(["lint", str(path)]) == 2
+    for name, status in (("a.md", 0), ("a.txt", 2)):
+        path = tmp_path / name
+        path.write_text(GOOD)
+        assert main(["lint", str(path)]) == status
 
 
 @pytest.mark.parametrize("name", ["environment.pickle", "index.doctree", ".items", "index.items"])
@@ -160,5 +161,7 @@ def test_nested_too_deeply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         text = f"{':' * (depth + 3)}{{note}}\n{text}\n{':' * (depth + 3)}"
     assert lint(tmp_path, ("index.md", f"# T\n\n{text}\n"), ("good.md", GOOD)) == 1
     out = capsys.readouterr().out
-    assert [line.partition(" this")[0] for line in said(out)] == ["index.md:1: error: RD114 unread-file"]
+    assert [line.partition(" this")[0] for line in said(out)] == [
+        "index.md:1: error: RD114 unread-file"
+    ]
     assert "items: 1" in out
