@@ -52,6 +52,9 @@ EXAMPLES: Final[dict[str, object]] = {
     "task_data": True,
     "evidence_max_age": {"junit": "30d", "checklist:security": "2w", "*": "90d"},
     "evidence_commit": {"junit": "head", "sbom": "tag", "*": "ancestor:20"},
+    "record": "lantern-2-0",
+    "ratchet": True,
+    "outputs": ["sarif", "junit=reports/readiness.xml"],
 }
 """A value for each option, for the examples."""
 

@@ -1,7 +1,4 @@
-"""The console script ``sphinx-readiness``.
-
-Every command is imported only when it is asked for, so that ``--help`` and ``--version`` are fast.
-"""
+"""The console script ``sphinx-readiness``: its commands have a file each."""
 
 from __future__ import annotations
 
@@ -10,25 +7,24 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TypeAlias
 
 from sphinx_readiness.__about__ import __version__
+from sphinx_readiness.cli import baseline, explain, lint
+from sphinx_readiness.cli.lint import EXIT_CODES
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
 from sphinx_readiness.exports.streams import silence
 from sphinx_readiness.text.folding import inert, visible
-from sphinx_readiness.text.phrases import N_, Translate
+from sphinx_readiness.text.phrases import Translate
 
 INTERRUPTED: Final = 130
 """128 and the number of SIGINT, as shells have it."""
 
 _STDERR: Final = 2
 
-Run = Callable[[argparse.Namespace, Translate], int]
+Run: TypeAlias = Callable[[argparse.Namespace, Translate], int]
 
-EXIT_CODES: Final = N_(
-    "Exit status: 0 if no finding reaches the threshold, 1 if one does, 2 for a wrong command "
-    "line or a build that fails."
-)
+COMMANDS: Final = (lint.COMMAND, baseline.COMMAND, explain.COMMAND)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,22 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:  # --help into a full disk
         return _failed(error)
     try:
-        return _command(arguments.command)(arguments, translate)
+        run: Run = arguments.run
+        return run(arguments, translate)
     except OSError as error:  # the report of a gate is lost, so the gate has not passed
         return _failed(error)
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def _command(name: str) -> Run:
-    """Return what runs the command *name*; only its own imports are made."""
-    if name == "explain":
-        from sphinx_readiness.cli import explain  # noqa: PLC0415
-
-        return explain.run
-    from sphinx_readiness.cli import lint  # noqa: PLC0415
-
-    return lint.run
 
 
 def _failed(error: OSError) -> int:
@@ -97,66 +83,13 @@ def make_parser(translate: Translate) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    lint = commands.add_parser(
-        "lint",
-        help=_("check the checklists of a documentation"),
-        description=_(
-            "Check the checklists of a documentation, as 'sphinx-build -b readiness' does, "
-            "without executing its conf.py."
-        ),
-        epilog=_(EXIT_CODES),
-    )
-    _add_lint(lint, translate)
-    explain = commands.add_parser(
-        "explain",
-        help=_("explain rules"),
-        description=_("Print the page of a rule, or of each rule of a prefix or family."),
-    )
-    explain.add_argument(
-        "rule",
-        metavar="RULE",
-        nargs="?",
-        help=_("code, prefix, name or family of rules, or 'all'; without it, list all rules"),
-    )
+    for command in COMMANDS:
+        added = commands.add_parser(
+            command.name,
+            help=_(command.help),
+            description=_(command.description),
+            epilog=_(command.epilog) if command.epilog else None,
+        )
+        command.add(added, translate)
+        added.set_defaults(run=command.run)
     return parser
-
-
-def _add_lint(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Add the arguments of ``lint``; those left out are not in the way of the configuration."""
-    _ = translate
-    add = parser.add_argument
-    add("docs", metavar="DOCS", help=_("the folder with the documents"))
-    add("--out", metavar="DIR", help=_("write the reports into this folder"))
-    add("--as-of", metavar="DATE", help=_("make the report for this day, YYYY-MM-DD"))
-    add(
-        "--fail-on",
-        metavar="LEVEL",
-        choices=("error", "warning", "info", "never"),
-        help=_("the least severity that fails: error, warning, info or never"),
-    )
-    add(
-        "--select",
-        metavar="RULES",
-        action="append",
-        help=_("run only these rules: codes, prefixes, names or families, separated by commas"),
-    )
-    add("--ignore", metavar="RULES", action="append", help=_("leave these rules out"))
-    add(
-        "--format",
-        metavar="FORMAT",
-        default="terminal",
-        help=_(
-            "print the report as terminal (the default), json or what a plug-in adds; "
-            "with --out, write it there"
-        ),
-    )
-    quiet = _("print only why the gate fails, without hints")
-    add("-q", "--quiet", action="store_true", help=quiet)
-    add("-j", "--jobs", metavar="N", default="1", help=_("read with N processes, or 'auto'"))
-    add(
-        "--color",
-        metavar="WHEN",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help=_("colours: auto (on a terminal), always or never"),
-    )

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.cli.command import Command
 from sphinx_readiness.cli.messages import complain
-from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule
 from sphinx_readiness.exports.streams import print_lines
-from sphinx_readiness.rules.rule import Rule
-from sphinx_readiness.text.phrases import Translate
+from sphinx_readiness.text.phrases import N_, Translate
+
+if TYPE_CHECKING:
+    from sphinx_readiness.rules.rule import Rule
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of ``explain``."""
+    parser.add_argument(
+        "rule",
+        metavar="RULE",
+        nargs="?",
+        help=translate(
+            N_("code, prefix, name or family of rules, or 'all'; without it, list all rules")
+        ),
+    )
 
 
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
     """Print the rules that the command line names; return 0, or 2 if there are none."""
+    from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule  # noqa: PLC0415
+
     selector: str | None = arguments.rule
     every = known_rules()
     if selector is None:
@@ -41,3 +58,12 @@ def listing(rules: tuple[Rule, ...]) -> str:
         f"{rule.code:{code}}  {rule.name:{width}}  {rule.severity.value:7}  {rule.title}\n"
         for rule in rules
     )
+
+
+COMMAND: Final = Command(
+    "explain",
+    N_("explain rules"),
+    N_("Print the page of a rule, or of each rule of a prefix or family."),
+    add_arguments,
+    run,
+)

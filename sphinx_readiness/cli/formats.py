@@ -1,30 +1,62 @@
-"""The form of a report, as it is named on the command line."""
+"""Where the report goes, and in which forms, as it is said on the command line."""
 
 from __future__ import annotations
 
+import argparse
 import difflib
+from pathlib import Path
+from typing import Final
 
 from sphinx_readiness.cli.messages import Misused
-from sphinx_readiness.exports.known_formats import EXPORTERS, Exporter
+from sphinx_readiness.exports.known_formats import TEXT, Exporter, Output
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 
+_OLD_NAMES: Final = {"terminal": "text"}
+
+_STDOUT: Final = "-"
+
+
+def outputs_of(
+    arguments: argparse.Namespace, out: Path | None, translate: Translate
+) -> tuple[Output, ...]:
+    """Return the outputs that *arguments* ask for; raise Misused for one that cannot be used.
+
+    What ``--format`` names is printed, and with ``--out`` goes to that folder; the text is printed
+    in any case then, and where nothing else is.
+    """
+    formats = [find_exporter(name, translate) for name in arguments.format or ()]
+    outputs = []
+    for exporter in dict.fromkeys(formats):
+        if out is None:
+            outputs.append(Output(exporter))
+        elif exporter.name not in ("text", "json"):  # that one is written to it anyway
+            outputs.append(Output(exporter, out / exporter.file))
+    outputs += (_output(text, translate) for text in arguments.output or ())
+    if not formats or out is not None:
+        outputs.append(Output(TEXT))
+    return tuple(outputs)
+
+
+def _output(text: str, translate: Translate) -> Output:
+    """Return the output in *text*, which is ``FORMAT=FILE``; a hyphen is standard output."""
+    name, _, file = text.partition("=")
+    if not file.strip() or "\0" in file or Path(file).is_dir():
+        raise Misused(
+            translate(N_("--output: '{text}' is no FORMAT=FILE")).format(
+                text=visible(shorten(text, 200))
+            )
+        )
+    return Output(find_exporter(name, translate), None if file == _STDOUT else Path(file))
+
 
 def find_exporter(name: str, translate: Translate) -> Exporter:
-    """Return the exporter *name*; raise Misused if there is none, or its plug-in fails.
+    """Return the exporter *name*; raise Misused if there is none, or its plug-in fails."""
+    from sphinx_readiness.plugins import exporters  # noqa: PLC0415
 
-    Plug-ins are only looked for where it is none of ours.
-    """
-    known = {each.name: each for each in EXPORTERS}
-    if name in known:
-        return known[name]
-    from sphinx_readiness.plugins.exporters import load_exporters  # noqa: PLC0415
-    from sphinx_readiness.plugins.installed import find_installed  # noqa: PLC0415
-
-    foreign, problems = load_exporters(find_installed())
-    known |= {each.name: each for each in foreign}
-    if name in known:
-        return known[name]
+    found, known, problems = exporters.find_exporter(_OLD_NAMES.get(name, name))
+    if found is not None:
+        return found
     written = visible(shorten(name))
     close = difflib.get_close_matches(name, known, 1, 0.5)
     if close:

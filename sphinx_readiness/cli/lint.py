@@ -5,14 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.cli.formats import find_exporter
+from sphinx_readiness.cli.command import Command
 from sphinx_readiness.cli.messages import Misused, complain
-from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule
-from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 
@@ -20,61 +17,134 @@ USAGE_ERROR: Final = 2
 
 MOST_JOBS: Final = 256
 
+EXIT_CODES: Final = N_(
+    "Exit status: 0 if no finding reaches the threshold, 1 if one does, 2 for a wrong command "
+    "line or a build that fails."
+)
+
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,2}\Z", re.ASCII)
 
 
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of ``lint``; those left out are not in the way of the configuration."""
+    _ = translate
+    add = parser.add_argument
+    add(
+        "docs",
+        metavar="DOCS",
+        nargs="+",
+        help=_("the folder with the documents; or several folders and documents, as hooks do"),
+    )
+    add("--out", metavar="DIR", help=_("write the reports into this folder"))
+    add_day(parser, translate)
+    add(
+        "--fail-on",
+        metavar="LEVEL",
+        choices=("error", "warning", "info", "never"),
+        help=_("the least severity that fails: error, warning, info or never"),
+    )
+    add(
+        "--select",
+        metavar="RULES",
+        action="append",
+        help=_("run only these rules: codes, prefixes, names or families, separated by commas"),
+    )
+    add("--ignore", metavar="RULES", action="append", help=_("leave these rules out"))
+    add("--record", metavar="NAME", help=_("gate the record of this id only"))
+    add(
+        "--ratchet",
+        action="store_true",
+        help=_("fail on findings of the baseline that are mended, until they are taken out"),
+    )
+    add(
+        "--format",
+        metavar="FORMAT",
+        action="append",
+        help=_(
+            "print the report as text (the default), json, github, gitlab, sarif, junit, markdown, "
+            "checkstyle, rdjson, shields, badge or what a plug-in adds; with --out, write it "
+            "there; may be repeated"
+        ),
+    )
+    add(
+        "--output",
+        metavar="FORMAT=FILE",
+        action="append",
+        help=_("write the report in this form to this file; may be repeated"),
+    )
+    quiet = _("print only why the gate fails, without hints")
+    add("-q", "--quiet", action="store_true", help=quiet)
+    add_jobs(parser, translate)
+    add(
+        "--color",
+        metavar="WHEN",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help=_("colours: auto (on a terminal), always or never"),
+    )
+
+
+def add_day(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the argument that says for which day the report is."""
+    help_text = translate(N_("make the report for this day, YYYY-MM-DD"))
+    parser.add_argument("--as-of", metavar="DATE", help=help_text)
+
+
+def add_jobs(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the argument that says how many processes read."""
+    help_text = translate(N_("read with N processes, or 'auto'"))
+    parser.add_argument("-j", "--jobs", metavar="N", default="1", help=help_text)
+
+
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
-    """Lint the folder that the command line names and return the exit status."""
+    """Lint what the command line names and return the exit status."""
+    from sphinx_readiness.cli.formats import outputs_of  # noqa: PLC0415
+    from sphinx_readiness.cli.targets import targets_of  # noqa: PLC0415
+
     try:
-        docs = _folder(arguments.docs, translate)
+        targets = targets_of(arguments.docs, translate)
         out = Path(arguments.out) if arguments.out else None
         if out is not None and out.exists() and not out.is_dir():
-            raise Misused(_say(translate(N_("'{path}' is no folder")), path=arguments.out))
-        overrides = _overrides(arguments, translate)
-        jobs = _jobs(arguments.jobs, translate)
-        exporter = find_exporter(arguments.format, translate)
+            raise Misused(said(translate(N_("'{path}' is no folder")), path=arguments.out))
+        overrides = day_of(arguments, translate) | _overrides(arguments, translate)
+        jobs = jobs_of(arguments.jobs, translate)
+        outputs = outputs_of(arguments, out, translate)
+        if len(targets) > 1 and (out is not None or any(each.path for each in outputs)):
+            raise Misused(
+                translate(
+                    N_("these are {number} documentations; name one where reports go to files")
+                ).format(number=len(targets))
+            )
     except Misused as error:
         complain(str(error))
         return USAGE_ERROR
     from sphinx_readiness.sphinx_ext.lint import lint  # noqa: PLC0415 - imports Sphinx
 
-    return lint(
-        docs,
-        out=out,
-        overrides=overrides,
-        quiet=arguments.quiet,
-        jobs=jobs,
-        color=arguments.color,
-        exporter=exporter,
-        translate=translate,
+    return max(
+        lint(
+            folder,
+            files=files,
+            out=out,
+            overrides=overrides,
+            quiet=arguments.quiet,
+            jobs=jobs,
+            color=arguments.color,
+            outputs=outputs,
+            translate=translate,
+        )
+        for folder, files in targets
     )
 
 
-def _say(template: str, **values: str) -> str:
+def said(template: str, **values: str) -> str:
     """Return *template* with *values*, which come from the command line, made safe."""
     return template.format(**{name: visible(shorten(value, 200)) for name, value in values.items()})
 
 
-def _folder(text: str, translate: Translate) -> Path:
-    """Return the folder *text*; raise Misused if it is none."""
-    path = Path(text)
-    try:
-        if path.is_dir():
-            return path
-        exists = path.exists()
-    except (OSError, ValueError):  # a name that is too long, or has a null character
-        exists = False
-    if exists:
-        raise Misused(
-            _say(
-                translate(N_("'{path}' is no folder; name the folder of the documents")), path=text
-            )
-        )
-    raise Misused(_say(translate(N_("there is no folder '{path}'")), path=text))
-
-
-def _rules(lists: Iterable[str], translate: Translate) -> tuple[str, ...]:
+def _rules(lists: list[str], translate: Translate) -> tuple[str, ...]:
     """Return the selectors in comma-separated *lists*; raise Misused if one names no rule."""
+    from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule  # noqa: PLC0415
+
     selectors = [each.strip() for text in lists for each in text.split(",") if each.strip()]
     rules = known_rules()
     for selector in selectors:
@@ -83,18 +153,25 @@ def _rules(lists: Iterable[str], translate: Translate) -> tuple[str, ...]:
     return tuple(dict.fromkeys(selectors))
 
 
+def day_of(arguments: argparse.Namespace, translate: Translate) -> dict[str, object]:
+    """Return the option ``as_of`` if the command line has it; raise Misused if it is no date."""
+    from sphinx_readiness.text.dates import parse_date  # noqa: PLC0415
+
+    if arguments.as_of is None:
+        return {}
+    if parse_date(arguments.as_of) is None:
+        raise Misused(
+            said(
+                translate(N_("--as-of: '{text}' is no date; expected one such as 2026-01-31")),
+                text=arguments.as_of,
+            )
+        )
+    return {"as_of": arguments.as_of.strip()}
+
+
 def _overrides(arguments: argparse.Namespace, translate: Translate) -> dict[str, object]:
     """Return the options that the command line sets, by name; they go over all configuration."""
     overrides: dict[str, object] = {}
-    if arguments.as_of is not None:
-        if parse_date(arguments.as_of) is None:
-            raise Misused(
-                _say(
-                    translate(N_("--as-of: '{text}' is no date; expected one such as 2026-01-31")),
-                    text=arguments.as_of,
-                )
-            )
-        overrides["as_of"] = arguments.as_of.strip()
     if arguments.fail_on is not None:
         overrides["fail_on"] = arguments.fail_on
     if arguments.select is not None:
@@ -102,19 +179,36 @@ def _overrides(arguments: argparse.Namespace, translate: Translate) -> dict[str,
         overrides["select"] = () if "all" in map(str.casefold, selected) else selected
     if arguments.ignore is not None:
         overrides["ignore"] = _rules(arguments.ignore, translate)
+    if arguments.record is not None:
+        overrides["record"] = arguments.record
+    if arguments.ratchet:
+        overrides["ratchet"] = True
     return overrides
 
 
-def _jobs(text: str, translate: Translate) -> int:
+def jobs_of(text: str, translate: Translate) -> int:
     """Return the number of processes in *text*; ``auto`` is one a processor."""
     if text == "auto":
         return min(os.cpu_count() or 1, MOST_JOBS)
     if _NUMBER.match(text) and int(text) <= MOST_JOBS:
         return int(text)
     raise Misused(
-        _say(
+        said(
             translate(N_("--jobs: '{text}' is no number of processes from 1 to {most}, or 'auto'")),
             text=text,
             most=str(MOST_JOBS),
         )
     )
+
+
+COMMAND: Final = Command(
+    "lint",
+    N_("check the checklists of a documentation"),
+    N_(
+        "Check the checklists of a documentation, as 'sphinx-build -b readiness' does, "
+        "without executing its conf.py."
+    ),
+    add_arguments,
+    run,
+    EXIT_CODES,
+)

@@ -32,6 +32,15 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 """File name → the table in it that holds the options; a later file goes over an earlier one."""
 
 
+BASELINE_FILE: Final = "readiness-baseline.json"
+"""The findings that the project lives with, in its root."""
+
+
+def has_baseline(root: Path) -> bool:
+    """Say whether there is something of the baseline's name in *root*."""
+    return os.path.lexists(root / BASELINE_FILE)
+
+
 def find_root(start: Path) -> Path:
     """Return the nearest folder at or above *start* that looks like the root of a project.
 

@@ -111,3 +111,30 @@ DIGEST_COLUMNS: Final[Option[tuple[str, ...]]] = Option(
     "`tags`. Everything that decides is covered in any case.",
     reread=False,
 )
+
+RECORD: Final[Option[str]] = Option(
+    "",
+    valid.string,
+    "id of a record",
+    "Gate this record only: findings about other records, and these records themselves, are left "
+    "out of the report. What is about no record counts always. Pages show everything.",
+    reread=False,
+)
+
+RATCHET: Final[Option[bool]] = Option(
+    False,
+    valid.boolean,
+    "boolean",
+    "Fail on findings that the baseline accepts and that are mended, until they are taken out.",
+    reread=False,
+)
+
+OUTPUTS: Final[Option[tuple[str, ...]]] = Option(
+    (),
+    valid.outputs,
+    'list of "FORMAT" and "FORMAT=FILE"',
+    "Further forms of the report that the builder writes besides `readiness.json`, each into a "
+    "file in its output folder. `sphinx-readiness lint` has `--output` instead: a project that "
+    "nobody vouches for does not decide what is written.",
+    reread=False,
+)

@@ -32,6 +32,6 @@ def typed(name: str, value: object) -> object:
         return value
     if check is valid.boolean:
         return _BOOLEANS.get(value.strip().casefold(), value)
-    if check in (valid.strings, valid.version_sources):
+    if check in (valid.strings, valid.version_sources, valid.outputs):
         return [each.strip() for each in value.split(",") if each.strip()]
     return value

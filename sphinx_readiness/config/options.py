@@ -85,6 +85,9 @@ class Options:
     task_data: bool = _field(reading_options.TASK_DATA)
     evidence_max_age: Mapping[str, int] = _field(evidence_options.EVIDENCE_MAX_AGE)
     evidence_commit: Mapping[str, str] = _field(evidence_options.EVIDENCE_COMMIT)
+    record: str = _field(gate_options.RECORD)
+    ratchet: bool = _field(gate_options.RATCHET)
+    outputs: tuple[str, ...] = _field(gate_options.OUTPUTS)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

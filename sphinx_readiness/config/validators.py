@@ -62,6 +62,25 @@ def strings(value: object) -> tuple[str, ...]:
     return tuple(each for each in members if each.strip())
 
 
+def outputs(value: object) -> tuple[str, ...]:
+    """Return a list of forms of the report, each with the name of a file behind ``=`` or without.
+
+    The file is in the folder of the output, whatever builds there.
+    """
+    expected = N_('a list such as ["sarif", "junit=reports/readiness.xml"]')
+    try:
+        members = strings(value)
+    except InvalidValue:
+        raise InvalidValue(expected, value) from None
+    for each in members:
+        name, separator, file = each.partition("=")
+        path = PurePosixPath(file)
+        outside = path.is_absolute() or ".." in path.parts or "\0" in file
+        if not name.strip() or outside or (separator and not path.name):
+            raise InvalidValue(expected, value)
+    return members
+
+
 def suffixes(value: object) -> tuple[str, ...]:
     """Return a list of endings of file names such as ``.md``, in small letters."""
     expected = N_('a list of endings of file names such as [".md", ".pdf"]')

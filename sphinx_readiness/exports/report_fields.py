@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import Accepted, Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.rule_pages import RulePage
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 
@@ -26,6 +27,14 @@ class ReportFields(NamedTuple):
     """The files that the options come from, relative to the project's root."""
     excused: tuple[Finding, ...] = ()
     """What would be findings, were their items not named in the option ``excuse``."""
+    baseline: str = ""
+    """The baseline that was read, relative to the project's root; empty if there is none."""
+    known: tuple[Finding, ...] = ()
+    """What would be findings, had the baseline not accepted them."""
+    mended: tuple[Accepted, ...] = ()
+    """What the baseline has and nothing is found of any more."""
+    pages: tuple[RulePage, ...] = ()
+    """The rules that were asked."""
 
     @property
     def blockers(self) -> tuple[Item, ...]:

@@ -12,7 +12,7 @@ from sphinx_readiness.exports.evidence_reader import verifications
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.json_values import BadReport, JsonValue, day_of
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import Accepted, Finding
 from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import (
     Answer,
@@ -56,6 +56,12 @@ def read_report(value: object) -> Report:
         options=Options(fail_on=top.one("fail_on", _threshold)),
         today=top.one("as_of", day_of),
         configuration=top.texts("configuration"),
+        excused=tuple(_finding(each)._replace(excused=True) for each in top.each("excused")),
+        baseline=top.maybe("baseline", top.text) or "",
+        known=tuple(
+            _finding(each)._replace(reason=each.text("reason")) for each in top.each("known")
+        ),
+        mended=tuple(map(_accepted, top.each("mended"))),
     )
     _compare(report.to_dict(), top)
     return report
@@ -233,6 +239,21 @@ def _finding(at: JsonValue) -> Finding:
         field=at.maybe("field", at.text) or "",
         end_line=end_line,
         end_column=end_column,
+        record=at.maybe("record", at.text) or "",
+        fingerprint=at.maybe("fingerprint", at.text) or "",
+    )
+
+
+def _accepted(at: JsonValue) -> Accepted:
+    return Accepted(
+        fingerprint=at.text("fingerprint"),
+        code=at.text("code"),
+        name=at.text("name"),
+        path=at.text("path"),
+        record=at.maybe("record", at.text) or "",
+        item=at.maybe("item", at.text) or "",
+        message=at.text("message"),
+        reason=at.text("reason"),
     )
 
 

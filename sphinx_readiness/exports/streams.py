@@ -10,21 +10,26 @@ from typing import TextIO
 
 
 def print_lines(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write *lines* to *stream* at once, and see that they arrive.
+    """Write *lines* to *stream* at once, and see that they arrive, as :func:`print_pieces` does."""
+    print_pieces(stream, ("".join(f"{line}\n" for line in lines),))
+
+
+def print_pieces(stream: TextIO | None, pieces: Iterable[str]) -> None:
+    """Write *pieces* of a text to *stream*, and see that they arrive.
 
     A reader who has seen enough and left, as ``head`` does, is no error: what was found out is
     the same. Raises OSError for all else, such as a full disk, or a stream that is closed (None).
     """
-    text = "".join(f"{line}\n" for line in lines)
-    if not text:
-        return
-    if stream is None:
-        raise OSError(errno.EBADF, "the output is closed")
     try:
-        stream.write(text)
-        stream.flush()
+        for piece in filter(None, pieces):
+            if stream is None:
+                raise OSError(errno.EBADF, "the output is closed")
+            stream.write(piece)
+        if stream is not None:
+            stream.flush()
     except OSError as error:
-        silence(stream)
+        if stream is not None:
+            silence(stream)
         if not isinstance(error, BrokenPipeError):
             raise
 

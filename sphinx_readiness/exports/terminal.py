@@ -88,26 +88,29 @@ def place(finding: Finding) -> str:
 
 
 def finding_line(finding: Finding, translate: Translate = english, paint: Paint = plain) -> str:
-    """Return *finding* as ``path:line:column: CODE name message``."""
-    code = paint(SEVERITY_STYLES[finding.severity], f"{finding.code} {finding.name}")
-    return f"{paint('bold', place(finding) + ':')} {code} {visible(finding.text(translate))}"
+    """Return *finding* as ``path:line:column: severity: CODE name message``."""
+    style = SEVERITY_STYLES[finding.severity]
+    severity = paint(style, f"{translate(SEVERITY_WORDS[finding.severity])}:")
+    code = paint(style, f"{finding.code} {finding.name}")
+    message = visible(finding.text(translate))
+    return f"{paint('bold', place(finding) + ':')} {severity} {code} {message}"
 
 
-def hint_line(finding: Finding, translate: Translate = english, paint: Paint = plain) -> str:
-    """Return the severity of *finding* and how to mend it, indented below its line."""
-    word = translate(SEVERITY_WORDS[finding.severity])
+def hint_line(finding: Finding, translate: Translate = english) -> str:
+    """Return how to mend *finding*, indented below its line; empty if there is nothing to say."""
     mend = visible(finding.mend(translate))
-    painted = paint(SEVERITY_STYLES[finding.severity], word)
-    return f"    {painted}: {mend}" if mend else f"    {painted}"
+    return f"    {mend}" if mend else ""
 
 
 def finding_lines(
     report: ReportFields, translate: Translate, paint: Paint = plain
 ) -> Iterator[str]:
-    """Yield two lines for each finding of *report*, in its order."""
+    """Yield one or two lines for each finding of *report*, in its order."""
     for finding in report.findings:
         yield finding_line(finding, translate, paint)
-        yield hint_line(finding, translate, paint)
+        hint = hint_line(finding, translate)
+        if hint:
+            yield hint
 
 
 class _Row(NamedTuple):
@@ -136,19 +139,26 @@ def _numbers(counts: Counts, blockers: int) -> tuple[tuple[str, ...], tuple[str,
     return cells, ("", "", "", "", "", "red" if blockers else "")
 
 
-def _checklist_row(result: ChecklistResult, vocabulary: Vocabulary, translate: Translate) -> _Row:
+def checklist_cells(
+    result: ChecklistResult, vocabulary: Vocabulary, translate: Translate
+) -> tuple[str, ...]:
+    """Return what the table says of one checklist, a text for each of :data:`HEADINGS`."""
     checklist = result.checklist
-    cells, styles = _numbers(result.counts, len(result.blockers))
-    declared = checklist.verdict
+    return (
+        fit(checklist.id, _ID_WIDTH),
+        fit(checklist.title, _TITLE_WIDTH),
+        *_numbers(result.counts, len(result.blockers))[0],
+        fit(_declared(checklist.verdict, vocabulary, translate), _VERDICT_WIDTH),
+        fit(_computed(result.computed, vocabulary, translate), _VERDICT_WIDTH),
+    )
+
+
+def _checklist_row(result: ChecklistResult, vocabulary: Vocabulary, translate: Translate) -> _Row:
+    styles = _numbers(result.counts, len(result.blockers))[1]
+    declared = result.checklist.verdict
     contradicted = declared is not None and declared.outcome is not result.computed.outcome
     return _Row(
-        (
-            fit(checklist.id, _ID_WIDTH),
-            fit(checklist.title, _TITLE_WIDTH),
-            *cells,
-            fit(_declared(declared, vocabulary, translate), _VERDICT_WIDTH),
-            fit(_computed(result.computed, vocabulary, translate), _VERDICT_WIDTH),
-        ),
+        checklist_cells(result, vocabulary, translate),
         (
             "",
             "",
@@ -262,6 +272,18 @@ def left_out_lines(report: ReportFields, translate: Translate) -> Iterator[str]:
         )
 
 
+def baseline_lines(report: ReportFields, translate: Translate) -> Iterator[str]:
+    """Yield what is left of the baseline, and what of it is mended, if there is any of it."""
+    if report.known:
+        yield translate(N_("accepted by {file}: {number} left")).format(
+            number=len(report.known), file=visible(report.baseline)
+        )
+    if report.mended:
+        yield translate(N_("mended: {number}; take them out of {file} with --ratchet")).format(
+            number=len(report.mended), file=visible(report.baseline)
+        )
+
+
 def closing_line(report: ReportFields, translate: Translate, paint: Paint = plain) -> str:
     """Return the outcome of the gate and what was counted, on one line."""
     found = Counter(finding.severity for finding in report.findings)
@@ -297,4 +319,5 @@ def report_lines(report: ReportFields, translate: Translate, paint: Paint = plai
     yield from map(inert, configuration_lines(report, translate))
     yield from map(inert, excused_lines(report, translate))
     yield from map(inert, left_out_lines(report, translate))
+    yield from map(inert, baseline_lines(report, translate))
     yield closing_line(report, translate, paint)

@@ -33,6 +33,12 @@ class Finding(NamedTuple):
     end_line: int = 0
     """Where what it is about ends, as in :class:`.spans.Span`; 0 where that is not known."""
     end_column: int = 0
+    record: str = ""
+    """The id of the record that it belongs to; empty if it is about none, or about several."""
+    fingerprint: str = ""
+    """What makes it the same finding after lines moved, in hexadecimal; empty if nobody asked."""
+    reason: str = ""
+    """Why it is accepted, where the project's baseline has it."""
 
     def text(self, translate: Translate = english) -> str:
         """Return the message in the reader's language."""
@@ -46,3 +52,18 @@ class Finding(NamedTuple):
         """Return *template* with its values, both in the reader's language."""
         values = {name: said(value, translate) for name, value in self.values}
         return translate(template).format_map(values)
+
+
+class Accepted(NamedTuple):
+    """A finding that a project lives with, as its baseline has it."""
+
+    fingerprint: str
+    code: str
+    name: str
+    path: str
+    """The file, relative to the project's root."""
+    record: str
+    item: str
+    message: str
+    """What the finding said when it was accepted; nothing is compared with it."""
+    reason: str

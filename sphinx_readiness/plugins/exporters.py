@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sphinx_readiness.exports.known_formats import EXPORTERS, Exporter
+from sphinx_readiness.exports.known_formats import (
+    COMMANDS,
+    EXPORTERS,
+    JSON_SYNTAX,
+    TEXT_SYNTAX,
+    Exporter,
+)
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import EXPORTERS as GROUP
-from sphinx_readiness.plugins.installed import Found, members
+from sphinx_readiness.plugins.installed import Found, find_installed, members
 from sphinx_readiness.plugins.loading import FAULTS, NOWHERE, RULE, described, load, refused
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Translate
@@ -58,23 +64,42 @@ def load_exporters(
 
 
 def _is_sound(exporter: Any) -> bool:
-    name, file, export = exporter
+    name, file, export, syntax = exporter
     return (
         isinstance(name, str)
         and _NAME.fullmatch(name) is not None
         and isinstance(file, str)
         and _FILE.fullmatch(file) is not None
         and callable(export)
+        and syntax in (TEXT_SYNTAX, JSON_SYNTAX, COMMANDS)
     )
 
 
-def export(exporter: Exporter, report: Report, translate: Translate) -> str:
-    """Return *report* in the form of *exporter*; raises FailedExport for a plug-in's fault."""
+def find_exporter(name: str) -> tuple[Exporter | None, tuple[str, ...], tuple[RawProblem, ...]]:
+    """Return the exporter *name*, the names of all, and what is wrong with some of plug-ins.
+
+    Plug-ins are only looked for where it is none of ours; then the names are those of all.
+    """
+    known = {each.name: each for each in EXPORTERS}
+    problems: tuple[RawProblem, ...] = ()
+    if name not in known:
+        foreign, problems = load_exporters(find_installed())
+        known |= {each.name: each for each in foreign}
+    return known.get(name), tuple(known), problems
+
+
+def export(exporter: Exporter, report: Report, translate: Translate) -> Iterator[str]:
+    """Yield *report* in the form of *exporter*; raises FailedExport for a plug-in's fault."""
     try:
-        text: object = exporter.export(report, translate)
+        made: object = exporter.export(report, translate)
+        if isinstance(made, str) or not isinstance(made, Iterable):
+            made = (made,)
+        for piece in made:
+            if not isinstance(piece, str):
+                fault = f"it gave {type(piece).__name__}, not a text"
+                raise FailedExport(exporter, shorten(fault))
+            yield piece
+    except FailedExport:
+        raise
     except FAULTS as error:
         raise FailedExport(exporter, described(error)) from error
-    if not isinstance(text, str):
-        fault = f"it gave {type(text).__name__}, not a text"
-        raise FailedExport(exporter, shorten(fault))
-    return text

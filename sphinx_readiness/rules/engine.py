@@ -18,6 +18,7 @@ from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.rule_pages import RulePage
 from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.rule import Context, Rule
@@ -52,7 +53,9 @@ def run(
     noted: dict[str, list[RawProblem]] = {}
     for problem in project.problems:
         noted.setdefault(problem.rule, []).append(problem)
+    pages: list[RulePage] = []
     for rule in active_rules(options) if rules is None else rules:
+        pages.append(RulePage(rule.code, rule.name, rule.family, rule.severity, rule.page))
         if rule.name in LOCAL_NAMES and examined is not None:
             findings += (
                 each if each.severity is rule.severity else each._replace(severity=rule.severity)
@@ -70,6 +73,7 @@ def run(
         options,
         clock.today,
         excused=tuple(each for each in found if each.excused),
+        pages=tuple(pages),
     )
 
 

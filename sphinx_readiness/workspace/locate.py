@@ -37,6 +37,12 @@ class Locator:
         found = [self._one(finding) for finding in findings]
         return tuple(sorted(found, key=lambda each: (each.location, each.code, each.text())))
 
+    def line_of(self, finding: Finding) -> str:
+        """Return the text of the line of *finding*; empty if it cannot be read."""
+        path, line = finding.location.path, finding.location.line
+        lines = self._source(path).lines if path else ()
+        return lines[line - 1] if 0 < line <= len(lines) else ""
+
     def _one(self, finding: Finding) -> Finding:
         location = finding.location
         named = finding.name == _REFERENCE or finding.name in _MENTIONED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,29 @@ def config_problems(
             N_("Name the folder that holds the project's files, relative to the configuration."),
             path=shorten(options.project_root, 200),
         )
+
+
+def unknown_format(layers: Layers, name: str, known: Iterable[str]) -> RawProblem:
+    """Return the problem of a form of the report, in the option ``outputs``, that there is not."""
+    return _source(layers, "outputs").problem(
+        _written(layers, "outputs"),
+        N_("option 'outputs': there is no format '{format}'"),
+        N_("Write one of: {known}."),
+        format=shorten(name),
+        known=", ".join(known),
+    )
+
+
+def unknown_record(layers: Layers, name: str, known: Iterable[str]) -> RawProblem:
+    """Return the problem of the option ``record`` where there is no record *name*."""
+    problem = _source(layers, "record").problem(
+        _written(layers, "record"),
+        N_("there is no record '{record}' to gate; expected one of: {known}"),
+        N_("Name one of the records, or leave 'record' out."),
+        record=shorten(name),
+        known=", ".join(known) or "-",
+    )
+    return problem._replace(rule="unknown-record")
 
 
 def _selectors(options: Options, layers: Layers, rules: Sequence[Rule]) -> Iterator[RawProblem]:

@@ -133,7 +133,7 @@ def run(
     found = [line for line in said.out.splitlines() if " RD" in line and line[0] != " "]
     assert any("GOOD-1" in line for line in found), said.out
     assert not list(folder.rglob("PWNED"))
-    return [" ".join(line.split()[:2]) for line in found if "GOOD-1" not in line]
+    return [" ".join(line.split()[:3:2]) for line in found if "GOOD-1" not in line]
 
 
 MARKS = {"a name with a line end": needs_posix, "a name that is no text": needs_linux}

@@ -34,7 +34,7 @@ def test_no_index(tmp_path: Path) -> None:
 def test_nothing_that_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lint(tmp_path, ("index.md", b"\xf5")) == 1
     (found,) = said(capsys.readouterr().out)
-    assert found == "index.md:1: RD114 unread-file this file is not UTF-8"
+    assert found == "index.md:1: error: RD114 unread-file this file is not UTF-8"
 
 
 @needs_posix
@@ -42,7 +42,7 @@ def test_only_a_link_that_leads_nowhere(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "a.rst").symlink_to("nowhere.rst")
     assert lint(tmp_path) == 1
     (found,) = said(capsys.readouterr().out)
-    assert found.startswith("a.rst:1: RD114 ")
+    assert found.startswith("a.rst:1: error: RD114 ")
 
 
 def test_conf_py_is_not_run(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_conf_py_is_not_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", ["def (\n", "readiness_fail_on = str(3)\n", "x = '\x00'\n"])
 def test_unreadable_conf_py(tmp_path: Path, code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert lint(tmp_path, ("index.md", GOOD), ("conf.py", code)) == 1
-    assert "conf.py:1: RD111" in capsys.readouterr().out
+    assert "conf.py:1: error: RD111" in capsys.readouterr().out
 
 
 def test_unknown_extensions_are_looked_through(
@@ -90,13 +90,13 @@ def test_documents_that_cannot_be_read(
     assert lint(tmp_path, *files) == 1
     out = capsys.readouterr().out
     assert said(out) == [
-        "bad.md:3: RD114 unread-file this file is not UTF-8",
-        "gone.rst:1: RD114 unread-file there is no such file",
-        "index.rst:1: RD114 unread-file this document is not read, as 'index.md' has the same name",
-        "out.md:1: RD114 unread-file this file is outside the project's root and is not read",
-        "pipe.md:1: RD114 unread-file this is no regular file and is not read",
-        "sparse.md:1: RD114 unread-file this file is too large; expected at most 4194304 bytes",
-        "turning.md:1: RD114 unread-file there is no such file",
+        "bad.md:3: error: RD114 unread-file this file is not UTF-8",
+        "gone.rst:1: error: RD114 unread-file there is no such file",
+        "index.rst:1: error: RD114 unread-file this document is not read, as 'index.md' has the same name",
+        "out.md:1: error: RD114 unread-file this file is outside the project's root and is not read",
+        "pipe.md:1: error: RD114 unread-file this is no regular file and is not read",
+        "sparse.md:1: error: RD114 unread-file this file is too large; expected at most 4194304 bytes",
+        "turning.md:1: error: RD114 unread-file there is no such file",
     ]
     assert "items: 1" in out
 
@@ -117,9 +117,9 @@ def test_links_back_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     out_of = "this link leads out of the project's root; what is below is not read"
     back = "this link leads back to a folder that it is in; it is not followed"
     assert said(out) == [
-        f"docs/a:1: RD114 unread-file {back}",
-        f"docs/b:1: RD114 unread-file {back}",
-        f"docs/e:1: RD114 unread-file {out_of}",
+        f"docs/a:1: error: RD114 unread-file {back}",
+        f"docs/b:1: error: RD114 unread-file {back}",
+        f"docs/e:1: error: RD114 unread-file {out_of}",
     ]
     assert "items: 1" in out
 
@@ -135,9 +135,10 @@ def test_what_is_excluded_is_nobodys_business(tmp_path: Path) -> None:
 
 
 def test_file_instead_of_folder(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.write_text(GOOD)
-    assert main(["lint", str(path)]) == 2
+    for name, status in (("a.md", 0), ("a.txt", 2)):
+        path = tmp_path / name
+        path.write_text(GOOD)
+        assert main(["lint", str(path)]) == status
 
 
 @pytest.mark.parametrize("name", ["environment.pickle", "index.doctree", ".items", "index.items"])
@@ -160,5 +161,7 @@ def test_nested_too_deeply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         text = f"{':' * (depth + 3)}{{note}}\n{text}\n{':' * (depth + 3)}"
     assert lint(tmp_path, ("index.md", f"# T\n\n{text}\n"), ("good.md", GOOD)) == 1
     out = capsys.readouterr().out
-    assert [line.partition(" this")[0] for line in said(out)] == ["index.md:1: RD114 unread-file"]
+    assert [line.partition(" this")[0] for line in said(out)] == [
+        "index.md:1: error: RD114 unread-file"
+    ]
     assert "items: 1" in out

@@ -13,7 +13,7 @@ import pytest
 import sphinx_readiness
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.messages import DOMAIN, translator
-from sphinx_readiness.exports.known_formats import TERMINAL
+from sphinx_readiness.exports.known_formats import TEXT, Output
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.text.phrases import Translate
@@ -98,6 +98,7 @@ def test_lint_hands_everything_on(tmp_path: Path, calls: list[dict[str, Any]]) -
     assert calls == [
         {
             "docs": tmp_path,
+            "files": None,
             "out": tmp_path / "out",
             "overrides": {
                 "as_of": "2026-01-25",
@@ -108,7 +109,7 @@ def test_lint_hands_everything_on(tmp_path: Path, calls: list[dict[str, Any]]) -
             "quiet": True,
             "jobs": 2,
             "color": "never",
-            "exporter": TERMINAL,
+            "outputs": (Output(TEXT),),
         }
     ]
 
@@ -118,12 +119,13 @@ def test_lint_leaves_the_configuration_alone(tmp_path: Path, calls: list[dict[st
     assert calls == [
         {
             "docs": tmp_path,
+            "files": None,
             "out": None,
             "overrides": {},
             "quiet": False,
             "jobs": 1,
             "color": "auto",
-            "exporter": TERMINAL,
+            "outputs": (Output(TEXT),),
         }
     ]
 
@@ -138,6 +140,8 @@ def test_select_all_undoes_a_selection(tmp_path: Path, calls: list[dict[str, Any
 def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file.md").touch()
+    (tmp_path / "file.txt").touch()
+    (tmp_path / "other").mkdir()
 
 
 @pytest.mark.usefixtures("_in_a_folder")
@@ -147,7 +151,12 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["missing"], "there is no folder 'missing'"),
         (["a\0b"], "there is no folder 'a\\u{0000}b'"),
         (["n" * 5000], "there is no folder 'nnn"),
-        (["file.md"], "'file.md' is no folder; name the folder of the documents"),
+        (["file.txt"], "'file.txt' is no folder; name the folder of the documents, or documents"),
+        ([".", "--output", "sarif"], "--output: 'sarif' is no FORMAT=FILE"),
+        ([".", "--output", "sarif=."], "--output: 'sarif=.' is no FORMAT=FILE"),
+        ([".", "--output", "srif=x"], "there is no format 'srif'; did you mean 'sarif'?"),
+        ([".", "other", "--output", "sarif=x"], "these are 2 documentations"),
+        ([".", "other", "--out", "x"], "these are 2 documentations"),
         ([".", "--out", "file.md"], "'file.md' is no folder"),
         ([".", "--as-of", "soon"], "--as-of: 'soon' is no date; expected one such as 2026-01-31"),
         ([".", "--as-of", ""], "--as-of: '' is no date"),

@@ -22,7 +22,8 @@ from sphinx_readiness.text.folding import visible
 from sphinx_readiness.text.phrases import english
 
 LINE = re.compile(
-    r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<code>RD\d+) (?P<name>\S+) .+"
+    r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?: "
+    r"(?P<severity>error|warning|info): (?P<code>RD\d+) (?P<name>\S+) .+"
 )
 
 
@@ -44,13 +45,15 @@ def finding(**changes: object) -> Finding:
 
 
 def test_line_of_a_finding() -> None:
-    assert finding_line(finding()) == "docs/a.md:12:3: RD201 open-blocker blocker X-1 is open"
-    assert hint_line(finding()) == "    error: Close X-1."
+    assert (
+        finding_line(finding()) == "docs/a.md:12:3: error: RD201 open-blocker blocker X-1 is open"
+    )
+    assert hint_line(finding()) == "    Close X-1."
 
 
 def test_unknown_column_is_left_out() -> None:
     made = finding_line(finding(location=Location("docs/a.md", 12)))
-    assert made == "docs/a.md:12: RD201 open-blocker blocker X-1 is open"
+    assert made == "docs/a.md:12: error: RD201 open-blocker blocker X-1 is open"
 
 
 def test_unknown_place_still_parses() -> None:
@@ -59,15 +62,17 @@ def test_unknown_place_still_parses() -> None:
     assert (match["path"], match["line"]) == (".", "1")
 
 
-def test_finding_without_a_hint_still_tells_its_severity() -> None:
-    assert hint_line(finding(hint="", severity=Severity.INFO)) == "    info"
+def test_finding_without_a_hint_is_one_line() -> None:
+    made = report()._replace(findings=(finding(hint="", severity=Severity.INFO),))
+    assert list(finding_lines(made, english)) == [
+        "docs/a.md:12:3: info: RD201 open-blocker blocker X-1 is open"
+    ]
 
 
 def test_colour_wraps_place_and_code_only() -> None:
     assert finding_line(finding(), english, tagged) == (
-        "<bold>docs/a.md:12:3:</> <red>RD201 open-blocker</> blocker X-1 is open"
+        "<bold>docs/a.md:12:3:</> <red>error:</> <red>RD201 open-blocker</> blocker X-1 is open"
     )
-    assert hint_line(finding(), english, tagged) == "    <red>error</>: Close X-1."
 
 
 def test_documents_cannot_write_to_the_terminal() -> None:
@@ -81,8 +86,8 @@ def test_documents_cannot_write_to_the_terminal() -> None:
 def test_lines_are_translated() -> None:
     german = {"blocker {id} is open": "{id} ist offen", "error": "Fehler", "Close {id}.": "{id}!"}
     translate = lambda text: german.get(text, text)  # noqa: E731
-    assert finding_line(finding(), translate).endswith("X-1 ist offen")
-    assert hint_line(finding(), translate) == "    Fehler: X-1!"
+    assert finding_line(finding(), translate).endswith(" Fehler: RD201 open-blocker X-1 ist offen")
+    assert hint_line(finding(), translate) == "    X-1!"
 
 
 def test_table() -> None:
@@ -175,6 +180,6 @@ def test_any_report_is_clean_aligned_lines(made: object) -> None:
     table = checklist_table(made, english)  # type: ignore[arg-type]
     for line in [*findings, *table]:
         assert line == visible(line)
-    assert all(LINE.fullmatch(line) for line in findings[::2])
+    assert all(LINE.fullmatch(line) for line in findings if not line.startswith("    "))
     headings = [line for line in table if line.startswith("Checklist  ")]
     assert len(set(headings)) <= 1

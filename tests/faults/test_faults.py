@@ -46,9 +46,10 @@ def run(command: str, *arguments: str | Path) -> subprocess.CompletedProcess[str
         ('"$@" >&-', 2, "sphinx-readiness: the output is closed\n"),
         ('"$@" >/dev/full', 2, "sphinx-readiness: No space left on device\n"),
         ('"$@" >&- 2>&-', 2, ""),
-        ('"$@" -q >&-', 1, "readiness FAILED"),
+        ('"$@" -q >&-', 2, "sphinx-readiness: the output is closed\n"),
+        ('"$@" -q >/dev/full', 2, "sphinx-readiness: No space left on device\n"),
         ('"$@" -q >&- 2>&-', 2, ""),
-        ('"$@" -q 2>/dev/full', 2, ""),
+        ('"$@" -q 2>/dev/full', 1, ""),
         ('"$@" <&- >/dev/null', 1, ""),
     ],
 )

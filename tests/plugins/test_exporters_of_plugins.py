@@ -26,11 +26,12 @@ def lint(docs: Path, *arguments: str) -> int:
     return main(["lint", str(docs), "--color", "never", *arguments])
 
 
-def test_terminal_is_the_default(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_text_is_the_default(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lint(docs) == 0
     first = capsys.readouterr().out
-    assert lint(docs, "--format", "terminal") == 0
-    assert capsys.readouterr().out == first
+    for name in ("text", "terminal"):  # as it was called once
+        assert lint(docs, "--format", name) == 0
+        assert capsys.readouterr().out == first
     assert "readiness passed" in first
 
 
@@ -78,6 +79,21 @@ EXPORTER = exporter(export)
     assert "readiness passed" in capsys.readouterr().out
 
 
+def test_one_of_a_plugin_in_pieces(
+    site: Site, docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = """
+def export(report, translate):
+    yield "::notice::a"
+    yield "b\\n::error::c"
+EXPORTER = exporter(export, syntax="commands")
+OTHER = exporter(export, name="other", file="other.txt")
+"""
+    site.install({"exporters": "EXPORTER"}, source)
+    assert lint(docs, "--format", "acme") == 0
+    assert capsys.readouterr().out == "::notice::ab\n::error::c"
+
+
 def test_plugins_are_not_looked_at_for_ours(
     site: Site, docs: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -91,7 +107,7 @@ def test_plugins_are_not_looked_at_for_ours(
     ("name", "says"),
     [
         ("jsn", "there is no format 'jsn'; did you mean 'json'?"),
-        ("zzzz", "there is no format 'zzzz'; expected one of: terminal, json"),
+        ("zzzz", "there is no format 'zzzz'; expected one of: text, json, github"),
         ("\x1b[1m", "there is no format '\\u{001B}[1m'"),
     ],
 )
@@ -113,6 +129,7 @@ def test_one_that_is_none(
         ("EXPORTER = exporter(file='readiness.json')", "takes 'acme' or 'readiness.json'"),
         ("EXPORTER = exporter(file='../up.txt')", "is no exporter with a name"),
         ("EXPORTER = exporter(export=None)", "is no exporter with a name"),
+        ("EXPORTER = exporter(syntax='html')", "is no exporter with a name"),
     ],
 )
 def test_one_that_cannot_be_used(
@@ -130,6 +147,7 @@ def test_one_that_cannot_be_used(
         ("1 / 0", "ZeroDivisionError: division by zero"),
         ("None", "it gave NoneType, not a text"),
         ("__import__('sys').exit(0)", "SystemExit: 0"),
+        ("[1]", "it gave int, not a text"),
     ],
 )
 def test_one_that_fails_is_no_gate_that_passed(

@@ -93,7 +93,7 @@ def test_the_gate_and_the_console_script_say_the_same(make_project: MakeProject,
     assert built.exit_status == 1
     assert main(["lint", str(project.docs), "--color", "never"]) == 1
     printed = capsys.readouterr().out
-    assert "docs/a.md:3:14: RD501" in printed
+    assert "docs/a.md:3:14: error: RD501" in printed
     assert printed.count("RD501") == 2
 
 

@@ -94,9 +94,9 @@ def test_warnings_as_errors_on_the_command_line(make_project: Make) -> None:
     assert strict.stdout == ""
     quiet = run("-b", "readiness")
     assert quiet.returncode == 1
-    assert quiet.stdout == ""
-    assert "RD201" in quiet.stderr
-    assert "FAILED" in quiet.stderr
+    assert quiet.stderr == ""
+    assert "error: RD201" in quiet.stdout
+    assert "FAILED" in quiet.stdout
     project.write({"index.md": GOOD})
     silent = run("-W", "-b", "readiness")
     assert (silent.returncode, silent.stdout, silent.stderr) == (0, "", "")

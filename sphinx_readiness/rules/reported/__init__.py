@@ -12,7 +12,7 @@ from typing import Final
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.rules.reported import other_pages, structure_pages
+from sphinx_readiness.rules.reported import baseline_pages, other_pages, structure_pages
 from sphinx_readiness.rules.rule import Context, Rule
 
 _ERROR: Final = Severity.ERROR
@@ -32,6 +32,9 @@ _TABLE: Final = (
     ("RD114", "unread-file", "structure", _ERROR, structure_pages.UNREAD_FILE),
     ("RD115", "not-carried-out", "structure", _ERROR, structure_pages.NOT_CARRIED_OUT),
     ("RD116", "unused-excuse", "structure", _WARNING, structure_pages.UNUSED_EXCUSE),
+    ("RD117", "unknown-record", "structure", _ERROR, baseline_pages.UNKNOWN_RECORD),
+    ("RD118", "mended-finding", "structure", _ERROR, baseline_pages.MENDED_FINDING),
+    ("RD119", "unreadable-baseline", "structure", _ERROR, baseline_pages.UNREADABLE_BASELINE),
     ("RD120", "failed-plugin", "structure", _ERROR, structure_pages.FAILED_PLUGIN),
     ("RD121", "doubled-column", "structure", _INFO, structure_pages.DOUBLED_COLUMN),
     ("RD509", "unreadable-manifest", "versions", _ERROR, other_pages.UNREADABLE_MANIFEST),

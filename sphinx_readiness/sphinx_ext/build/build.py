@@ -40,6 +40,10 @@ class Build:
     day: date
     """The system's day when the build began."""
 
+    unasked: frozenset[str] | None = None
+    """The documents that are read and not reported on, relative to the root; None if there are
+    none because nobody has named documents."""
+
     _session: Session | None = None
     _installed: Installed | None = None
 

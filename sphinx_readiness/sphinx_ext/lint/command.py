@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
-from sphinx_readiness.exports.known_formats import JSON, TERMINAL, Exporter, printed
+from sphinx_readiness.exports.known_formats import JSON, TEXT, Output
 from sphinx_readiness.exports.report import Report, in_memory
 from sphinx_readiness.exports.streams import print_lines
+from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
-from sphinx_readiness.sphinx_ext.lint.run import run
+from sphinx_readiness.sphinx_ext.lint.run import Linted, run
 from sphinx_readiness.sphinx_ext.reporting.gate import failure_lines, report_lines
-from sphinx_readiness.sphinx_ext.storage.atomic_files import (
-    CannotWriteError,
-    cannot_write,
-    write_file,
-)
+from sphinx_readiness.sphinx_ext.reporting.written_reports import write_reports
+from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, cannot_write
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate, english
 
@@ -42,30 +40,47 @@ def lint(
     jobs: int,
     color: str,
     translate: Translate,
-    exporter: Exporter = TERMINAL,
+    outputs: Sequence[Output] = (Output(TEXT),),
+    files: frozenset[Path] | None = None,
 ) -> int:
-    """Lint the documents in *docs* and return the exit status.
+    """Lint the documents in *docs*, or *files* of them, and return the exit status.
 
-    The report goes to *out*, or nowhere; so does what *exporter* makes of it, which is printed
-    where there is no *out*. *overrides* are option values that go over all
-    configuration. *color* is ``auto``, ``always`` or ``never``. Messages are in the reader's
-    language if *translate* has it, else in that of the documents. 0 means that no finding reaches
-    ``fail_on``, 1 that one does, 2 that the documents could not be read.
+    The report goes to the folder *out*, or nowhere, and in other forms to *outputs*. *overrides*
+    are option values that go over all configuration. *color* is ``auto``, ``always`` or ``never``.
+    Messages are in the reader's language if *translate* has it, else in that of the documents. 0
+    means that no finding reaches ``fail_on``, 1 that one does, 2 that the documents could not be
+    read or the report not be written.
     """
+    choose_colours(color)
+    say = reader(translate)
+    if out is not None:
+        outputs = (Output(JSON, out / JSON.file), *outputs)
+    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
+        try:
+            report = run_lint(docs, Path(scratch), overrides, jobs, say, files).report
+            for output in outputs:
+                if output == Output(TEXT):
+                    _print(report, say, quiet)
+                else:
+                    write_reports((output,), report, say)
+        except FailedExport as error:
+            return complain(error.problem.text(say))
+        except (CannotLint, CannotWriteError) as error:
+            return complain(str(error))
+        return 1 if report.failed else 0
+
+
+def choose_colours(color: str) -> None:
+    """Let Sphinx's colours be on or off, by *color* and by what standard output is."""
     terminal = sys.stdout is not None and sys.stdout.isatty() and color_terminal()
     if color == "never" or (color == "auto" and not terminal):
         nocolor()
-    say = _reader(translate)
-    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
-        try:
-            report = _run(docs, out, Path(scratch), overrides, jobs, say)
-        except CannotLint as error:
-            sys.stderr.write(f"sphinx-readiness: {inert(visible(str(error)))}\n")
-            return BUILD_ERROR
-        if exporter == TERMINAL:
-            _print(report, say, quiet)
-            return 1 if report.failed else 0
-        return _export(exporter, report, out, say, quiet=quiet)
+
+
+def complain(message: str) -> int:
+    """Say in one line why there is no report; return the exit status for that."""
+    print_lines(sys.stderr, [f"sphinx-readiness: {inert(visible(message))}"])
+    return BUILD_ERROR
 
 
 def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
@@ -74,20 +89,21 @@ def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
     *overrides* and *jobs* are as for :func:`lint`. Raises CannotLint.
     """
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
-        return in_memory(_run(docs, None, Path(scratch), overrides, jobs, english))
+        return in_memory(run_lint(docs, Path(scratch), overrides, jobs, english).report)
 
 
-def _run(
+def run_lint(
     docs: Path,
-    out: Path | None,
     scratch: Path,
     overrides: Mapping[str, object],
     jobs: int,
     say: Translate,
-) -> Report:
+    files: frozenset[Path] | None = None,
+) -> Linted:
     """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
+    settings = lint_settings(docs, overrides)._replace(files=files)
     try:
-        return run(docs, out, scratch, lint_settings(docs, overrides), jobs, say)
+        return run(docs, scratch, settings, jobs, say)
     except RecursionError:
         raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
     except OSError as error:  # documents are read by the one opener, which tells of its own
@@ -96,7 +112,7 @@ def _run(
         raise CannotLint(str(error)) from error
 
 
-def _reader(translate: Translate) -> Translate:
+def reader(translate: Translate) -> Translate:
     """Return *translate*, with the language of the documents for what it has no translation of."""
 
     def say(template: str) -> str:
@@ -108,36 +124,4 @@ def _reader(translate: Translate) -> Translate:
 
 def _print(report: Report, say: Translate, quiet: bool) -> None:
     """Print *report*; *quiet*, only why it failed."""
-    stream, lines = sys.stdout, report_lines(report, say)
-    if quiet:
-        stream, lines = sys.stderr, failure_lines(report, say)
-    print_lines(stream, lines)
-
-
-def _export(
-    exporter: Exporter, report: Report, out: Path | None, say: Translate, *, quiet: bool
-) -> int:
-    """Write *report* in the form of *exporter* to *out*, or print it; return the exit status.
-
-    A form of a plug-in that fails is no form of the report, and so no gate that has passed.
-    """
-    from sphinx_readiness.plugins.exporters import FailedExport, export
-
-    if out is None or exporter != JSON:  # that stands in *out* already
-        try:
-            text = export(exporter, report, say)
-        except FailedExport as error:
-            message = inert(visible(error.problem.text(say)))
-            print_lines(sys.stderr, [f"sphinx-readiness: {message}"])
-            return BUILD_ERROR
-        if out is None:
-            print_lines(sys.stdout, printed(exporter, text).removesuffix("\n").split("\n"))
-        else:
-            try:
-                write_file(out / exporter.file, text.encode("utf-8", "replace"))
-            except CannotWriteError as error:
-                print_lines(sys.stderr, [f"sphinx-readiness: {inert(str(error))}"])
-                return BUILD_ERROR
-    if out is not None:
-        _print(report, say, quiet)
-    return 1 if report.failed else 0
+    print_lines(sys.stdout, failure_lines(report, say) if quiet else report_lines(report, say))

@@ -100,6 +100,10 @@ class Settings(NamedTuple):
     root_doc: str
     problems: tuple[RawProblem, ...]
     """What cannot be told of ``conf.py``."""
+    files: frozenset[Path] | None = None
+    """The documents that are asked about; None stands for all.
+
+    Where there is no ``conf.py``, no others are read."""
 
 
 def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:

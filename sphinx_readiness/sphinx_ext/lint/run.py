@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import download_reference
@@ -14,7 +15,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness.config.config_files import find_root
-from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
+from sphinx_readiness.files.documents import UNREAD_FILE, Documents, docname_of, find_documents
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
@@ -33,6 +34,7 @@ from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
+    from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
 
 
@@ -61,13 +63,20 @@ class WithoutFiles(SphinxTransform):
                 link.replace_self(nodes.inline("", "", *link.children))
 
 
-def run(
-    docs: Path, out: Path | None, scratch: Path, settings: Settings, jobs: int, say: Translate
-) -> Report:
-    """Return what the builder finds in *docs*; its report goes to *out*, or nowhere.
+class Linted(NamedTuple):
+    """What a run came to."""
 
-    Raises SphinxError if there is no document, or Sphinx gives up, and OSError if the report
-    cannot be written.
+    report: Report
+    root: Path
+    """The project's root."""
+    rules: tuple[Rule, ...]
+    """Those of plug-ins."""
+
+
+def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate) -> Linted:
+    """Return what the builder finds in *docs*; nothing is written but into *scratch*.
+
+    Raises SphinxError if there is no document, or Sphinx gives up, and OSError.
     """
     messages = io.StringIO()
     # A folder without docutils.conf stands for that of the documents, whose file could do much.
@@ -75,7 +84,7 @@ def run(
         app = Sphinx(
             docs,
             None,
-            out if out is not None else scratch / "out",
+            scratch / "out",
             scratch / "doctrees",
             LINT_BUILDER,
             confoverrides=settings.sphinx,
@@ -94,12 +103,15 @@ def run(
         app.builder.write_doctree = _keep_no_doctree  # type: ignore[misc, method-assign]
         nothing = scratch / "nothing.md"
         nothing.touch()
+        if isinstance(app.builder, ReadinessBuilder):
+            app.builder.reports = False
         _give_documents(app, docs, nothing, settings, say)
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
-    return builder.report
+    session = build_of(app.env).session
+    return Linted(builder.report, session.root, session.rules)
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:
@@ -128,7 +140,12 @@ def _give_documents(
     root = build.settings.root
     if not is_inside(root, str(folder)):
         root = find_root(folder)
-    found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
+    named = _named(settings, folder)
+    if named is not None and not (folder / "conf.py").is_file():
+        paths = {docname_of(path, SUFFIXES): path for path in sorted(named)}
+        found = Documents(paths, ())
+    else:
+        found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
     usable = readable(root, folder, found)
     problems = [each.problem(UNREAD_FILE) for each in usable.unread] + list(settings.problems)
     paths = dict(usable.paths)
@@ -140,7 +157,18 @@ def _give_documents(
     app.config["root_doc"] = name if name in paths else min(paths, default="index")
     session = build.session
     placed = tuple(_placed(each, session.relative(folder / each.place[0])) for each in problems)
+    if named is not None:
+        others = (path for path in found.paths.values() if path not in named)
+        build.unasked = frozenset(session.relative(folder / path) for path in others)
     build.session = session._replace(problems=(*session.problems, *placed))
+
+
+def _named(settings: Settings, folder: Path) -> frozenset[str] | None:
+    """Return the paths below *folder* of the documents that are asked about; None for all."""
+    if settings.files is None:
+        return None
+    absolute = map(os.path.abspath, settings.files)
+    return frozenset(Path(os.path.relpath(each, folder)).as_posix() for each in absolute)
 
 
 def _placed(problem: RawProblem, path: str) -> RawProblem:

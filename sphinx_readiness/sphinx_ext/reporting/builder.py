@@ -54,6 +54,9 @@ class ReadinessBuilder(Builder):
     report: Report | None = None
     """What the run found out, when it is finished."""
 
+    reports = True
+    """Whether the report is written and printed at the end; a lint does that itself."""
+
     def init(self) -> None:
         """Let nothing that is printed be a command to the runner of a pipeline."""
         from sphinx_readiness.sphinx_ext.reporting.log_lines import make_inert
@@ -84,4 +87,4 @@ class ReadinessBuilder(Builder):
         """Run the rules and report."""
         from sphinx_readiness.sphinx_ext.reporting.gate import run_gate
 
-        self.report = run_gate(build_of(self.env).app)
+        self.report = run_gate(build_of(self.env).app, reports=self.reports)

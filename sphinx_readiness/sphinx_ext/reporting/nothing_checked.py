@@ -26,6 +26,8 @@ def nothing_found(app: Sphinx, project: Project) -> tuple[RawProblem, ...]:
     could be read, that is the cause. Needs that block are something to check, too.
     """
     build = build_of(app.env)
+    if build.unasked is not None:  # a hook names whatever was changed
+        return ()
     if build.needs is not None and build.session.options.blocking_needs:
         return ()
     errors = {

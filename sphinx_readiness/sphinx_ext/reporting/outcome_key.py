@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.config.clock import make_clock
+from sphinx_readiness.config.config_files import BASELINE_FILE, has_baseline
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 from sphinx_readiness.text.canonical import canonical_text, json_text
 from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.text.hashing import digest_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -67,6 +69,8 @@ class Inputs(NamedTuple):
     """A digest of what is known about versions."""
     plugins: object
     """The plug-ins with rules or kinds of evidence."""
+    baseline: str
+    """What the project's baseline says."""
 
     def digest(self) -> str:
         """Return the digest of all fields, in hexadecimal."""
@@ -100,7 +104,21 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         needs=_about_needs(build),
         versions=about_versions(env).digest,
         plugins=build.installed,
+        baseline=_baseline(build),
     )
+
+
+def _baseline(build: Build) -> str:
+    root = build.settings.root
+    if not has_baseline(root):
+        return ""
+    from sphinx_readiness.files.opener import read_bytes
+    from sphinx_readiness.files.unreadable import UnreadableFile
+
+    try:
+        return digest_of(read_bytes(root, BASELINE_FILE))
+    except UnreadableFile as failure:
+        return failure.problem("").text()
 
 
 def _hidden(build: Build) -> object:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_readiness.config.config_files import has_baseline
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.severity import Severity
@@ -21,24 +22,35 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def shown_report(app: Sphinx) -> Report:
-    """Return the report of this build: located exactly, without what the project suppresses."""
+def shown_report(app: Sphinx, *, gated: bool = False) -> Report:
+    """Return the report of this build: located exactly, without what the project suppresses.
+
+    What the baseline accepts is set apart. Where it is *gated*, it is about the record and the
+    documents that are asked about.
+    """
     report = build_state(app.env).report
-    kept = [
-        finding
-        for finding in report.findings
-        if not logging.is_suppressed_warning(
-            WARNING_TYPE, finding.name, app.config.suppress_warnings
-        )
-    ]
+    kept = [each for each in report.findings if not _is_suppressed(app, each.name)]
     build = build_of(app.env)
     shown = report._replace(findings=tuple(kept), configuration=build.settings.files)
-    if not (kept or report.excused):
+    accepting = has_baseline(build.session.root)
+    if not (kept or report.excused or accepting or gated):
         return shown
     from sphinx_readiness.workspace.locate import Locator
 
-    locate = Locator(build.session).locate
-    return shown._replace(findings=locate(kept), excused=locate(report.excused))
+    locator = Locator(build.session)
+    located = shown._replace(findings=locator.locate(kept), excused=locator.locate(report.excused))
+    if not (gated or accepting):
+        return located
+    from sphinx_readiness.sphinx_ext.reporting.gated_report import beside_baseline, only_asked
+
+    compared = beside_baseline(
+        build, located, locator.line_of, lambda name: _is_suppressed(app, name)
+    )
+    return only_asked(build, compared) if gated else compared
+
+
+def _is_suppressed(app: Sphinx, name: str) -> bool:
+    return logging.is_suppressed_warning(WARNING_TYPE, name, app.config.suppress_warnings)
 
 
 def said(app: Sphinx) -> list[Said]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,10 +20,11 @@ class CannotWriteError(SphinxError):
     category = "sphinx-readiness"
 
 
-def write_file(path: str | os.PathLike[str], data: bytes) -> None:
-    """Let *path* hold *data*; its folder is made if there is none.
+def write_file(path: str | os.PathLike[str], data: bytes | Iterable[bytes]) -> None:
+    """Let *path* hold *data*, which may come in pieces; its folder is made if there is none.
 
-    Raises CannotWriteError, with nothing changed. A link of that name is replaced, not followed.
+    Raises CannotWriteError, with nothing changed, and what making a piece raises, likewise. A link
+    of that name is replaced, not followed.
     """
     target = Path(path)
     # Not the same name for two builds at once; tempfile would let nobody else read the file.
@@ -34,12 +36,14 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             stream = temporary.open("xb")
         with stream:
-            stream.write(data)
+            stream.writelines((data,) if isinstance(data, bytes) else data)
         temporary.replace(target)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
-        raise CannotWriteError(cannot_write(target, error)) from error
+        if isinstance(error, OSError):
+            raise CannotWriteError(cannot_write(target, error)) from error
+        raise
 
 
 def cannot_write(path: str | os.PathLike[str], error: OSError) -> str:

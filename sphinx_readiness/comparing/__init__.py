@@ -1,0 +1,1 @@
+"""What a report says beside what was known before."""

@@ -1,0 +1,1 @@
+"""A report in the languages of pipelines and reviews: a file for each."""

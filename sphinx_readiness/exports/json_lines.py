@@ -1,0 +1,75 @@
+"""JSON in pieces: what is long becomes text when it is its turn, and is never all in memory."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+class Encoded(str):
+    """JSON text."""
+
+    __slots__ = ()
+
+
+class Later:
+    """A list whose members are made one by one, when it is their turn."""
+
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[], Iterable[object]]) -> None:
+        """Have the members that *make* returns."""
+        self.make = make
+
+
+def json_pieces(value: object) -> Iterator[str]:
+    """Yield the JSON text of *value*, which ends in a line feed: a line for each object in a list.
+
+    It can always be written as UTF-8: lone surrogates become U+FFFD.
+    """
+    for each in _lines(value, 0):
+        yield each if each.isascii() else _SURROGATE.sub("\ufffd", each)
+    yield "\n"
+
+
+def _lines(value: object, depth: int) -> Iterator[str]:
+    """Yield the JSON text of *value*: what holds lists of objects over several lines.
+
+    The standard library's own indentation takes fifteen times as long, and a line a scalar.
+    """
+    indent = "\n" + " " * (depth + 1)
+    end = "\n" + " " * depth
+    if isinstance(value, Encoded):
+        yield value
+    elif not _is_long(value):
+        yield encode(value)
+    elif isinstance(value, dict):
+        separator = "{"
+        for key, each in value.items():
+            yield f"{separator}{indent}{encode(key)}: "
+            yield from _lines(each, depth + 1)
+            separator = ","
+        yield end + "}"
+    else:
+        members: Iterable[object] = value.make() if isinstance(value, Later) else value  # type: ignore[assignment]
+        separator = "["
+        for each in members:
+            yield separator + indent
+            yield from _lines(each, depth + 1)
+            separator = ","
+        yield "[]" if separator == "[" else end + "]"
+
+
+def _is_long(value: object) -> bool:
+    """Say whether *value* is a list of objects, or an object that holds one."""
+    if isinstance(value, list):
+        return bool(value) and isinstance(value[0], dict | Encoded)
+    if isinstance(value, dict):
+        return any(map(_is_long, value.values()))
+    return isinstance(value, Later)

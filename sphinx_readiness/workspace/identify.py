@@ -1,0 +1,59 @@
+"""Which record a finding belongs to, and its fingerprint."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from sphinx_readiness.assembly.lookup import lists_of
+from sphinx_readiness.exports.fingerprints import LineOf, fingerprinted
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Location
+from sphinx_readiness.model.record import Record
+
+
+class Belonging:
+    """Tells which of some records a finding is about, by where it stands."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Know the places of all parts of *records*."""
+        self._places: dict[str, list[tuple[int, str]]] = {}
+        for record in records:
+            for place in _places(record):
+                self._places.setdefault(place.path, []).append((place.line, record.id))
+        for found in self._places.values():
+            found.sort()
+
+    def record_of(self, finding: Finding) -> str:
+        """Return the id of the record of *finding*; nothing if it is about none, or about several.
+
+        What stands above all parts of a file is about the record that the file begins with.
+        """
+        places = self._places.get(finding.location.path)
+        if not places:
+            return ""
+        above = bisect_right(places, finding.location.line, key=lambda each: each[0])
+        line, record = places[max(above, 1) - 1]
+        first = bisect_left(places, line, key=lambda each: each[0])
+        # A file that two records include has the same line twice.
+        same = {name for at, name in places[first : first + 2] if at == line}
+        return record if len(same) == 1 else ""
+
+
+def _places(record: Record) -> Iterator[Location]:
+    if not record.implicit:
+        yield record.location
+    for checklist in lists_of(record):
+        yield checklist.location
+    for matrix in record.matrices:
+        yield matrix.location
+    for decision in record.decisions:
+        yield decision.location
+
+
+def identified(
+    findings: Iterable[Finding], records: Sequence[Record], line_of: LineOf
+) -> tuple[Finding, ...]:
+    """Return *findings*, which are in order, with their records and fingerprints."""
+    of = Belonging(records).record_of
+    return fingerprinted((each._replace(record=of(each)) for each in findings), line_of)
