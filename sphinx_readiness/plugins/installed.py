@@ -18,6 +18,7 @@ RULES: Final = "rules"
 EVIDENCE: Final = "evidence"
 EXPORTERS: Final = "exporters"
 PRESETS: Final = "presets"
+IMPORTERS: Final = "importers"
 
 PREFIX: Final = "sphinx_readiness."
 """Before the name of a group."""
@@ -32,7 +33,7 @@ class Found(NamedTuple):
     """One entry point: what it is for, and the distribution that has it."""
 
     group: str
-    """``rules``, ``evidence``, ``exporters`` or ``presets``."""
+    """``rules``, ``evidence``, ``exporters``, ``presets`` or ``importers``."""
     name: str
     value: str
     """The module and the name in it, as ``module:name``."""

@@ -93,9 +93,9 @@ class Plan:
         """Count *number* more of *what*."""
         self.counts[what] = self.counts.get(what, 0) + number
 
-    def note(self, index: int, template: str, /, **values: str) -> None:
-        """Let the report say *template* of the block *index*."""
-        self.notes.append((self.line_of(index), template, tuple(values.items())))
+    def note(self, line: int, template: str, /, **values: str) -> None:
+        """Let the report say *template* of the *line*, from 1; 0 where there are no lines."""
+        self.notes.append((line, template, tuple(values.items())))
 
     def line_of(self, index: int) -> int:
         """Return the line, from 1, of the block *index*; 0 if it has none."""

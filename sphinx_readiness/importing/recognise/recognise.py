@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
@@ -51,13 +51,16 @@ def recognise(
     meanings: Mapping[str, str],
     *,
     columns: bool = True,
+    ids: Iterable[str] = (),
 ) -> Plan:
     """Return what *source* is to become.
 
     *meanings* are statuses that the user gave for texts of cells. With *columns*, tables get a
-    column for ids, and one for severities where an appendix says any.
+    column for ids, and one for severities where an appendix says any. *ids* of checklists are
+    taken.
     """
     plan = Plan(source, names, vocabulary, meanings, columns)
+    plan.ids.update(map(str.casefold, ids))
     blocks, where = source.blocks, sections(source.blocks)
     for block in blocks:
         if block.directive is not None and block.directive.name == CHECKLIST:
@@ -176,7 +179,7 @@ class _Walk:
         if is_checklist(table, columns, self.judge, section, plain=plain):
             return columns
         if columns.at("status") < 0 and len(columns.headers) > 2:  # noqa: PLR2004
-            self.plan.note(index, N_("no column of this table is a status; it is kept as it is"))
+            self.plan.note(self.plan.line_of(index), N_("no column of this table is a status; it is kept as it is"))
         return None
 
     def _count(self, body: Sequence[int], rows: Sequence[Rows]) -> None:

@@ -49,16 +49,21 @@ def _padded(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "| " + " | ".join(made) + " |"
 
 
+def cell_text(cell: str, source: str, target: str) -> str:
+    """Return what a table in *target* says in a cell, without the escapes of its own form."""
+    if target == MARKDOWN:
+        return _cell(cell, source)
+    return " ".join(_pieces(cell, source))
+
+
 def _pipe_cell(cell: str, source: str) -> str:
-    if source == PLAIN and "\n" in cell:
-        made = "<br>".join(convert(line.strip(), source, MARKDOWN) for line in cell.split("\n"))
-    else:
-        made = convert(cell, source, MARKDOWN)
-    return (
-        " ".join(made.replace("|", "\\|").split())
-        if source != MARKDOWN
-        else made.replace("|", "\\|")
-    )
+    return _cell(cell, source).replace("|", "\\|")
+
+
+def _cell(cell: str, source: str) -> str:
+    if source == MARKDOWN:
+        return cell
+    return "<br>".join(" ".join(convert(line, source, MARKDOWN).split()) for line in cell.split("\n"))
 
 
 def _width(text: str) -> int:
@@ -85,9 +90,13 @@ def _list_table(table: Table, source: str) -> list[str]:
 
 def _list_cell(mark: str, cell: str, source: str) -> Iterator[str]:
     """Yield the lines of a cell; each line of a plain text becomes a paragraph."""
-    pieces = [convert(" ".join(piece.split()), source, REST) for piece in cell.split("\n")]
-    pieces = [line_of(piece, REST) for piece in pieces if piece]
+    pieces = _pieces(cell, source)
     yield f"{mark} {pieces[0]}" if pieces else mark
     for piece in pieces[1:]:
         yield ""
         yield f"       {piece}"
+
+
+def _pieces(cell: str, source: str) -> list[str]:
+    said = [convert(" ".join(piece.split()), source, REST) for piece in cell.split("\n")]
+    return [line_of(piece, REST) for piece in said if piece]

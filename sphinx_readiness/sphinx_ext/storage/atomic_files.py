@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from sphinx.errors import SphinxError
 
+from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.folding import visible
 
@@ -24,22 +23,10 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
 
     Raises CannotWriteError, with nothing changed. A link of that name is replaced, not followed.
     """
-    target = Path(path)
-    # Not the same name for two builds at once; tempfile would let nobody else read the file.
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        try:
-            stream = temporary.open("xb")
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            stream = temporary.open("xb")
-        with stream:
-            stream.write(data)
-        temporary.replace(target)
+        replace_file(Path(path), data)
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        raise CannotWriteError(cannot_write(target, error)) from error
+        raise CannotWriteError(cannot_write(path, error)) from error
 
 
 def cannot_write(path: str | os.PathLike[str], error: OSError) -> str:

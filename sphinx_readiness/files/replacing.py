@@ -1,0 +1,29 @@
+"""Files that are written at once: a reader finds the old one or the new one, never a half."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Let *target* hold *data*; its folder is made if there is none.
+
+    Raises OSError, with nothing changed. A link of that name is replaced, not followed.
+    """
+    # Not the same name for two builds at once; tempfile would let nobody else read the file.
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            stream = temporary.open("xb")
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            stream = temporary.open("xb")
+        with stream:
+            stream.write(data)
+        temporary.replace(target)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
