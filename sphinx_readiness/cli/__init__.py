@@ -187,7 +187,9 @@ def _add_import(parser: argparse.ArgumentParser, translate: Translate) -> None:
     _ = translate
     add = parser.add_argument
     add("files", metavar="FILE", nargs="+", help=_("a file with a checklist"))
-    add("-o", "--out", metavar="OUT", help=_("write the document to this file, or into this folder"))
+    add(
+        "-o", "--out", metavar="OUT", help=_("write the document to this file, or into this folder")
+    )
     add(
         "--to",
         metavar="MARKUP",

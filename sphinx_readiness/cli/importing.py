@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import difflib
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
+from sphinx_readiness.cli.import_report import Done, File, is_imported, print_report, say, to_write
 from sphinx_readiness.cli.messages import Misused, complain
 from sphinx_readiness.config.columns import DEFAULT_COLUMNS
-from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.files.opener import SIZE_LIMIT, read_bytes
 from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.importing import job, report
+from sphinx_readiness.importing import job
 from sphinx_readiness.importing.blocks import MARKDOWN, REST
 from sphinx_readiness.importing.job import Imported, Settings
 from sphinx_readiness.importing.pages import Page
@@ -25,7 +23,7 @@ from sphinx_readiness.importing.readers.known import Importer, Reading
 from sphinx_readiness.importing.readers.text import decode
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.written import read_written
-from sphinx_readiness.text.folding import inert, shorten, visible
+from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -33,23 +31,6 @@ NOTHING: Final = 1
 """The exit status where a file has no checklist."""
 
 _TARGETS: Final = {"myst": MARKDOWN, "rst": REST}
-
-
-class File(NamedTuple):
-    """A file to write: where, what it has now (None if it is not there), and what it is to have."""
-
-    path: Path
-    before: str | None
-    after: str
-    data: bytes
-
-
-class Done(NamedTuple):
-    """What became of one source, and the files for it; *printed* without a place to write to."""
-
-    imported: Imported
-    files: tuple[File, ...]
-    printed: tuple[str, ...] = ()
 
 
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
@@ -64,19 +45,22 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     except UnreadableFile as error:
         said = translate(error.message).format_map(dict(error.values))
         hint = translate(error.hint).format_map(dict(error.values)) if error.hint else ""
-        complain(visible(f"{error.path}: {' '.join(filter(None, (said, hint)))}".replace(" (", " (")))
+        complain(
+            visible(f"{error.path}: {' '.join(filter(None, (said, hint)))}".replace(" (", " ("))
+        )
         return 2
     lost = [each.imported for each in done if each.imported.counted[0] > each.imported.counted[1]]
     for each in lost:
-        complain(_say(translate(_LOST), name=each.plan.source.name,
+        complain(say(translate(_LOST), name=each.plan.source.name,
                       read=str(each.counted.read), written=str(each.counted.written)))  # fmt: skip
     if lost:
         return 2
-    _report(arguments, done, translate)
+    print_report(arguments, done, translate)
     if not (arguments.dry_run or arguments.diff):
-        for file in (file for each in done for file in each.files):
+        for file in to_write(done):
             replace_file(file.path, file.data)
-    return 0 if all(each.imported.plan.parts for each in done) else NOTHING
+    found = all(each.imported.plan.parts or is_imported(each.imported.plan) for each in done)
+    return 0 if found else NOTHING
 
 
 _LOST: Final = N_(
@@ -85,31 +69,31 @@ _LOST: Final = N_(
 )
 
 
-def _say(template: str, **values: str) -> str:
-    return template.format(**{name: visible(shorten(value, 200)) for name, value in values.items()})
-
-
 def _check(arguments: argparse.Namespace, translate: Translate) -> None:
     """Raise Misused for arguments that do not go together."""
     _ = translate
     if arguments.in_place and (arguments.out or arguments.split_by):
-        raise Misused(_(N_("--in-place writes FILE itself; it goes with neither --out nor --split-by")))
+        raise Misused(
+            _(N_("--in-place writes FILE itself; it goes with neither --out nor --split-by"))
+        )
     if arguments.split_by and not arguments.out:
         raise Misused(_(N_("--split-by writes several pages; name a folder for them with --out")))
     several = len(arguments.files) > 1
     if several and not (arguments.in_place or arguments.out):
-        raise Misused(_(N_("several files: name a folder for the pages with --out, or use --in-place")))
+        raise Misused(
+            _(N_("several files: name a folder for the pages with --out, or use --in-place"))
+        )
     if several and arguments.split_by:
         raise Misused(_(N_("--split-by takes one file at a time")))
     out = Path(arguments.out) if arguments.out else None
     if out is not None and (several or arguments.split_by) and out.exists() and not out.is_dir():
-        raise Misused(_say(_(N_("'{path}' is no folder")), path=arguments.out))
+        raise Misused(say(_(N_("'{path}' is no folder")), path=arguments.out))
     if arguments.encoding:
         try:
             codecs.lookup(arguments.encoding)
         except LookupError:
             raise Misused(
-                _say(_(N_("--encoding: there is no encoding '{name}'")), name=arguments.encoding)
+                say(_(N_("--encoding: there is no encoding '{name}'")), name=arguments.encoding)
             ) from None
 
 
@@ -168,7 +152,7 @@ def _mapped(
         else:
             known = [*DEFAULT_COLUMNS, *(each.key for each in vocabulary.statuses)]
             raise Misused(
-                _say(
+                say(
                     translate(N_("--map: '{text}' is not TEXT=MEANING with one of: {known}")),
                     text=pair,
                     known=", ".join(known),
@@ -216,7 +200,10 @@ def _in_place(name: str, plan: Plan, target: str, translate: Translate) -> Done:
     source = plan.source
     if source.markup != target or not source.lines:
         raise Misused(
-            _say(translate(N_("'{path}' cannot be wrapped in place; name a document with --out")), path=name)
+            say(
+                translate(N_("'{path}' cannot be wrapped in place; name a document with --out")),
+                path=name,
+            )
         )
     imported = job.make_document(plan, target, name)
     text = source.mark + source.newline.join(imported.pages[0].lines)
@@ -245,12 +232,17 @@ def _out(
     taken = [path for path in paths if path.exists()]
     if taken and not (arguments.force or arguments.dry_run or arguments.diff):
         raise Misused(
-            _say(
-                translate(N_("'{path}' exists; --force brings it up to date, --diff shows what would change")),
+            say(
+                translate(
+                    N_("'{path}' exists; --force brings it up to date, --diff shows the change")
+                ),
                 path=str(taken[0]),
             )
         )
-    files = [_file(path, page.lines, _existing(path)) for path, page in zip(paths, imported.pages, strict=True)]
+    files = [
+        _file(path, page.lines, _existing(path))
+        for path, page in zip(paths, imported.pages, strict=True)
+    ]
     return Done(imported, tuple(files) if plan.parts else ())
 
 
@@ -265,47 +257,3 @@ def _file(path: Path, lines: Sequence[str], before: Sequence[str] | None) -> Fil
     text = "\n".join(lines)
     text = text if text.endswith("\n") else f"{text}\n"
     return File(path, None if before is None else "\n".join(before), text, text.encode())
-
-
-def _report(arguments: argparse.Namespace, done: Sequence[Done], translate: Translate) -> None:
-    """Print the report, and the document or the difference where they are asked for."""
-    lines: list[str] = []
-    for each in done:
-        plan = each.imported.plan
-        if not each.imported.pages:
-            continue
-        if not plan.parts:
-            lines.append(_say(translate(N_("{name}: nothing here looks like a checklist")), name=plan.source.name))
-            continue
-        if not arguments.quiet:
-            lines += report.details(plan, translate)
-        lines += report.summary(plan, each.imported.counted, translate)
-        if each.imported.changes is not None:
-            lines += report.changes(each.imported.changes, translate)
-        if plan.statuses:
-            lines.append(translate(N_("The legend has statuses of its own. For readiness.toml:")))
-            lines += report.configuration(list(plan.statuses.values()))
-    shows = arguments.diff or any(each.printed for each in done)
-    if not (arguments.dry_run or arguments.diff):
-        lines += [
-            _say(translate(N_("written: {path}")), path=str(file.path)) for each in done for file in each.files
-        ]
-    print_lines(sys.stderr if shows and not arguments.dry_run else sys.stdout, map(inert, map(visible, lines)))
-    if arguments.diff:
-        print_lines(sys.stdout, (visible(line) for each in done for line in _diff(each)))
-    elif not arguments.dry_run:
-        for each in done:
-            if each.imported.plan.parts:
-                print_lines(sys.stdout, each.printed[:-1] if each.printed[-1:] == ("",) else each.printed)
-
-
-def _diff(done: Done) -> Iterator[str]:
-    """Yield the differences of the files, or of a document that would be printed, from nothing."""
-    for file in done.files:
-        old = file.before.splitlines() if file.before is not None else []
-        name = str(file.path)
-        first = name if file.before is not None else os.devnull
-        yield from difflib.unified_diff(old, file.after.splitlines(), first, name, lineterm="")
-    if done.printed:
-        name = done.imported.pages[0].name
-        yield from difflib.unified_diff([], done.printed, os.devnull, name, lineterm="")

@@ -52,6 +52,28 @@ class Entry(NamedTuple):
     text: str
 
 
+def box_of(entry: Entry, *, boxed: bool) -> str:
+    """Return the box of *entry*; where all are *boxed*, one for those without.
+
+    The sign that an item begins with is in it; without one only outermost items get a box.
+    """
+    if entry.status or not boxed:
+        return entry.status
+    sign = sign_of(entry.text)
+    return f"[{sign}]" if sign else "[ ]" if entry.depth == 0 else ""
+
+
+_SIGN: Final = 2
+"""Characters of a symbol: one, and what chooses how it looks."""
+
+
+def sign_of(text: str) -> str:
+    """Return the symbol that *text* begins with, before a blank, or an empty string."""
+    first = text.split(" ", 1)[0] if " " in text else ""
+    is_sign = 0 < len(first) <= _SIGN and not first.isascii() and not any(map(str.isalnum, first))
+    return first if is_sign else ""
+
+
 class Directive(NamedTuple):
     """A directive: its name, argument and options, and the lines *start* to *end* of its body."""
 

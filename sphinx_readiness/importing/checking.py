@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sphinx_readiness.importing.blocks import box_of
 from sphinx_readiness.importing.recognise.plan import Part, Plan
 from sphinx_readiness.importing.writing.inline import convert
 from sphinx_readiness.importing.writing.tables import cell_text
@@ -58,7 +59,7 @@ def _planned_rows(plan: Plan, part: Part, target: str) -> Iterator[tuple[str, ..
             else:
                 yield _row(part.kind, [cell_text(each, source.markup, target) for each in cells])
         for entry in block.entries if table is None else ():
-            status = entry.status or ("[ ]" if index in part.boxed and entry.depth == 0 else "")
+            status = box_of(entry, boxed=index in part.boxed)
             if status:
                 yield _task(part.kind, status, convert(entry.text, source.markup, target))
 
@@ -73,4 +74,4 @@ def _row(kind: str, cells: Sequence[str]) -> tuple[str, ...]:
 
 def _task(kind: str, status: str, text: str) -> tuple[str, ...]:
     """Return a task as it is compared: by its letters, as lines of it may have been escaped."""
-    return (kind, status, "".join(filter(str.isalnum, text)))
+    return (kind, status.replace("\ufe0f", ""), "".join(filter(str.isalnum, text)))

@@ -8,15 +8,21 @@ from typing import NamedTuple
 
 from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Source
+from sphinx_readiness.importing.changes import Change
 from sphinx_readiness.importing.checking import Counted, count_rows
 from sphinx_readiness.importing.pages import SUFFIXES, Page, split_pages, titled, toctree
 from sphinx_readiness.importing.readers.known import Reading, read_source
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.recognise.recognise import recognise
-from sphinx_readiness.importing.update import Change, update_document
+from sphinx_readiness.importing.update import update_document
 from sphinx_readiness.importing.writing.document import write_document
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+__all__ = [
+    "Counted", "Imported", "Settings", "document_name", "index_page", "known_names",
+    "make_document", "make_pages", "make_update", "markup_of", "plan_of", "target_of",
+]  # fmt: skip
 
 
 class Settings(NamedTuple):
@@ -24,7 +30,7 @@ class Settings(NamedTuple):
 
     reading: Reading
     vocabulary: Vocabulary
-    meanings: Mapping[str, str] = {}  # noqa: RUF012 - of a named tuple, and never changed
+    meanings: Mapping[str, str] = {}
     columns: bool = True
     target: str = ""
     """``markdown`` or ``rest``; empty for that of the source, else Markdown."""
@@ -104,10 +110,18 @@ def _title(name: str) -> str:
 def markup_of(name: str) -> str:
     """Return the markup that a document called *name* is in; empty for another kind of file."""
     suffix = PurePath(name).suffix.lower()
-    return {".md": MARKDOWN, ".markdown": MARKDOWN, ".txt": MARKDOWN, ".rst": REST, ".rest": REST}.get(suffix, "")
+    return {
+        ".md": MARKDOWN,
+        ".markdown": MARKDOWN,
+        ".txt": MARKDOWN,
+        ".rst": REST,
+        ".rest": REST,
+    }.get(suffix, "")
 
 
-def known_names(columns: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]) -> ColumnNames:
+def known_names(
+    columns: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]
+) -> ColumnNames:
     """Return the names of columns of the project with those of the command line before them."""
     merged = {field: (*more.get(field, ()), *columns.get(field, ())) for field in {*columns, *more}}
     return ColumnNames(merged)

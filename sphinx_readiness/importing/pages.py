@@ -60,7 +60,10 @@ def split_pages(plan: Plan, target: str, taken: Sequence[str] = ()) -> list[Page
         index.pop()
     if not any(block.kind == "heading" for block in blocks[: starts[0]]):
         index = [f"# {plan.source.name}", "", *index] if target == MARKDOWN else index
-    return [Page(f"index{SUFFIXES[target]}", [*index, "", *toctree(list(names.values()), target), ""]), *pages]
+    return [
+        Page(f"index{SUFFIXES[target]}", [*index, "", *toctree(list(names.values()), target), ""]),
+        *pages,
+    ]
 
 
 def toctree(names: Sequence[str], target: str) -> list[str]:
@@ -88,6 +91,8 @@ def _relinked(line: str, names: dict[str, str]) -> str:
     """Return *line* with links to headings that became pages going to those."""
     return re.sub(
         r"\]\(#(?P<anchor>[^()\s]+)\)",
-        lambda match: f"]({names[match['anchor']]}.md)" if match["anchor"] in names else match.group(),
+        lambda match: (
+            f"]({names[match['anchor']]}.md)" if match["anchor"] in names else match.group()
+        ),
         line,
     )

@@ -13,8 +13,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 from sphinx_readiness.vocabulary.default_statuses import IMPLIED_SYMBOLS
+from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 
 _UPPER_HALF: Final = range(0x80, 0x100)
 
@@ -110,25 +110,21 @@ def _decoded(match: re.Match[str], characters: Mapping[int, str]) -> str:
 def _whole(text: str) -> tuple[str, str, int] | None:
     """Return *text* put right as a whole, with the encoding and the number of places."""
     for name, characters in _CODECS.items():
-        count = 0
-        proven = False
         parts: list[str] = []
+        proven = False
         end = 0
         for match in _PATTERNS[name].finditer(text):
             char = _decoded(match, characters)
-            if not char:
-                break
             between = text[end : match.start()]
-            if not between.isascii():
+            if not char or not between.isascii():
                 break
             parts += (between, char)
             end = match.end()
-            count += 1
             proven = proven or _is_proof(match, char)
         else:
             rest = text[end:]
-            if count and proven and rest.isascii():
-                return "".join((*parts, rest)), name, count
+            if proven and rest.isascii():
+                return "".join((*parts, rest)), name, len(parts) // 2
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sphinx_readiness.importing.blocks import box_of
+from sphinx_readiness.importing.changes import Change
 from sphinx_readiness.importing.checking import Counted
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
@@ -15,7 +17,6 @@ from sphinx_readiness.importing.recognise.plan import (
     Part,
     Plan,
 )
-from sphinx_readiness.importing.update import Change
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
@@ -44,6 +45,7 @@ _CHANGES: Final = {
     "added": N_("added to {checklist}: {title}"),
     "changed": N_("changed in {checklist}: {title} ({detail})"),
     "removed": N_("removed from {checklist}: {title}"),
+    "kept": N_("kept in {checklist}: {title} ({detail}), though the source differs"),
     "missing": N_("{checklist} is no longer in the source; it is kept"),
 }
 
@@ -53,7 +55,9 @@ def summary(plan: Plan, counted: Counted, translate: Translate) -> Iterator[str]
     counts = plan.counts
     name = visible(plan.source.name)
     checklists = counts.get("checklists", 0)
-    said = N_("{name}: {checklists} checklists with {items} items; rows read: {read}, written: {written}")
+    said = N_(
+        "{name}: {checklists} checklists with {items} items; rows read: {read}, written: {written}"
+    )
     yield translate(said).format(
         name=name,
         checklists=checklists,
@@ -68,7 +72,7 @@ def summary(plan: Plan, counted: Counted, translate: Translate) -> Iterator[str]
     ]
     if statuses:
         yield f"  {', '.join(statuses)}"
-    more = [translate(text).format(count=counts[key]) for key, text in _COUNTS if key in counts]
+    more = [translate(text).format(count=counts[key]) for key, text in _COUNTS if counts.get(key)]
     if more:
         yield f"  {', '.join(more)}"
     for how, count in plan.source.repairs:
@@ -78,24 +82,34 @@ def summary(plan: Plan, counted: Counted, translate: Translate) -> Iterator[str]
 
 def details(plan: Plan, translate: Translate) -> Iterator[str]:
     """Yield a line for each part, each remark and each block that is kept, in their order."""
-    lines = [(plan.line_of(_place(plan, part)), 0, _part(plan, part, translate)) for part in plan.parts]
+    lines = [
+        (plan.line_of(_place(plan, part)), 0, _part(plan, part, translate)) for part in plan.parts
+    ]
     for line, template, pairs in plan.notes:
         lines.append((line, 1, translate(template).format_map(dict(pairs))))
     taken = {at for part in plan.parts for at in range(part.first, part.last + 1)}
     prose = 0
     for at, block in enumerate(plan.source.blocks):
-        if at in taken or block.kind in ("heading", "rule") or not any(True for _ in plan.lines_of(at)):
+        if (
+            at in taken
+            or block.kind in ("heading", "rule")
+            or not any(True for _ in plan.lines_of(at))
+        ):
             continue
         if block.kind in _KEPT:
             kind = translate(_KEPT[block.kind])
-            lines.append((plan.line_of(at), 2, translate(N_("{kind}, kept as it is")).format(kind=kind)))
+            lines.append(
+                (plan.line_of(at), 2, translate(N_("{kind}, kept as it is")).format(kind=kind))
+            )
         else:
             prose += 1
     name = visible(plan.source.name)
     for line, _, text in sorted(lines):
         yield f"{name}:{line}: {text}" if line else f"{name}: {text}"
     if prose:
-        yield translate(N_("{name}: paragraphs kept as they are: {count}")).format(name=name, count=prose)
+        yield translate(N_("{name}: paragraphs kept as they are: {count}")).format(
+            name=name, count=prose
+        )
 
 
 def _place(plan: Plan, part: Part) -> int:
@@ -110,8 +124,10 @@ def _part(plan: Plan, part: Part, translate: Translate) -> str:
         block = plan.source.blocks[index]
         table = part.tables.get(index, block.table)
         boxed = index in part.boxed
-        rows += len(table.rows) if table is not None else sum(
-            bool(e.status) or (boxed and e.depth == 0) for e in block.entries
+        rows += (
+            len(table.rows)
+            if table is not None
+            else sum(bool(box_of(each, boxed=boxed)) for each in block.entries)
         )
     verdict = dict(part.options).get("verdict", "")
     texts = {
@@ -145,12 +161,14 @@ def changes(found: Sequence[Change], translate: Translate) -> Iterator[str]:
         for each in found:
             if each.kind == kind:
                 yield translate(_CHANGES[kind]).format(
-                    checklist=each.checklist or "-", title=shorten(visible(each.title), 80), detail=each.detail
+                    checklist=each.checklist or "-",
+                    title=shorten(visible(each.title), 80),
+                    detail=each.detail,
                 )
     counts = {kind: sum(each.kind == kind for each in found) for kind in _CHANGES}
-    yield translate(
-        N_("items added: {added}, changed: {changed}, removed: {removed}")
-    ).format(**{kind: counts[kind] for kind in ("added", "changed", "removed")})
+    yield translate(N_("items added: {added}, changed: {changed}, removed: {removed}")).format(
+        **{kind: counts[kind] for kind in ("added", "changed", "removed")}
+    )
 
 
 def configuration(statuses: Sequence[Status]) -> Iterator[str]:
@@ -158,6 +176,8 @@ def configuration(statuses: Sequence[Status]) -> Iterator[str]:
     for status in statuses:
         yield f"[statuses.{status.key}]"
         yield f"label = {_toml(status.label)}"
+        if status.aliases:
+            yield f"aliases = [{', '.join(map(_toml, status.aliases))}]"
         yield f"symbols = [{', '.join(map(_toml, status.symbols))}]"
         yield f"outcome = {_toml(Outcome(status.outcome).value)}"
 
@@ -165,4 +185,4 @@ def configuration(statuses: Sequence[Status]) -> Iterator[str]:
 def _toml(text: str) -> str:
     """Return *text* as a basic string of TOML (https://toml.io/en/v1.0.0#string)."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() or ord(c) > 0x7F else f"\\u{ord(c):04X}" for c in escaped) + '"'
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in escaped) + '"'

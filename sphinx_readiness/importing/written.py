@@ -71,7 +71,13 @@ def _written(
         deeper = indent + directive.indent
         if directive.name in OURS:
             found = tuple(
-                Found(start + each.start, start + each.end, deeper, _moved(each.table, start), each.entries)
+                Found(
+                    start + each.start,
+                    start + each.end,
+                    deeper,
+                    _moved(each.table, start),
+                    each.entries,
+                )
                 for each in inner
                 if each.table is not None or each.entries
             )

@@ -1,4 +1,4 @@
-"""Tables of HTML within Markdown: those of plain rows, with no merged cells and no table in them."""
+"""Tables of HTML within Markdown: plain rows, with no merged cells and no table in them."""
 
 from __future__ import annotations
 

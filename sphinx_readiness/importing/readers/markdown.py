@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from sphinx_readiness.importing.blocks import Block, Directive, Row, Table
+from sphinx_readiness.importing.blocks import Block, Directive, Entry, Row, Table
 from sphinx_readiness.importing.readers.html_tables import read_html_table
 from sphinx_readiness.importing.readers.markdown_lists import (
     MARKER,
@@ -17,6 +17,7 @@ from sphinx_readiness.importing.readers.markdown_lists import (
     is_rule,
     list_end,
     read_entries,
+    split_box,
 )
 from sphinx_readiness.reading.markdown_body import alignments, skip_fence, split_row
 
@@ -240,10 +241,23 @@ def _paragraph(lines: Sequence[str], start: int) -> Block:
         if _UNDERLINE.match(line) and line.strip():
             text = " ".join(each.strip() for each in lines[start:position])
             return Block("heading", start, position + 1, text, 1 if "=" in line else 2)
-        if _interrupts(lines, position) or _is_table(lines, position):
+        if _interrupts(lines, position) or _is_table(lines, position) or _is_bare(lines, position):
             break
         position += 1
+    if all(split_box(line.strip())[0] for line in lines[start:position]):
+        return Block("list", start, position, entries=_signed(lines, start, position))
     return Block("paragraph", start, position)
+
+
+def _is_bare(lines: Sequence[str], position: int) -> bool:
+    """Say whether rows without a header begin at line *position*: two lines between bars."""
+    two = [line.strip() for line in lines[position : position + 2]]
+    return len(two) > 1 and all(line[:1] == line[-1:] == "|" and len(line) > 2 for line in two)  # noqa: PLR2004
+
+
+def _signed(lines: Sequence[str], start: int, end: int) -> tuple[Entry, ...]:
+    """Return the lines of a paragraph as items: each begins with a box."""
+    return tuple(Entry(at, at + 1, 0, *split_box(lines[at].strip())) for at in range(start, end))
 
 
 _READERS: Final[tuple[Callable[[Sequence[str], int], Block | None], ...]] = (

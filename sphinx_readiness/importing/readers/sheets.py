@@ -14,6 +14,9 @@ from sphinx_readiness.importing.blocks import Block, Row, Table, heading, paragr
 _LOOKED_AT: Final = 30
 """Rows in which the header is looked for."""
 
+_TOP: Final = 2
+"""The level of groups where the sheet is the whole document."""
+
 _NUMBER: Final = 2
 """Cells that a header has at least."""
 
@@ -26,10 +29,13 @@ def sheet_blocks(
     Groups become headings of *level*.
     """
     at = _header(rows, names)
+    above = [row for row in (rows if at is None else rows[:at]) if any(row)]
+    for number, row in enumerate(above):
+        single = sum(map(bool, row)) == 1
+        title = next(filter(None, row)) if not number and single and level == _TOP else ""
+        yield heading(title, 1) if title else _above(row)
     if at is None:
-        yield from (_above(row) for row in rows if any(row))
         return
-    yield from (_above(row) for row in rows[:at] if any(row))
     headers, columns = _columns(rows, at)
     below: list[Row] = []
     for number in range(at + 1, len(rows)):

@@ -29,7 +29,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]
     """
     _look(data, name)
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an extra
+        from openpyxl import load_workbook  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
     except ImportError:
         raise UnreadableFile(
             name,

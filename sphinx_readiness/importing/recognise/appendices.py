@@ -99,11 +99,14 @@ def read_appendices(
             meant = _meant(entry.text, items)
             if meant is None:
                 made.loose.append((index, entry.text))
-                plan.note(entry.line + 1, N_("fits no item: {text}"), text=shorten(readable(entry.text)))
+                plan.note(
+                    entry.line + 1, N_("fits no item: {text}"), text=shorten(readable(entry.text))
+                )
             elif severity == BLOCKER or (meant.block, meant.row) not in made.found:
                 made.found[meant.block, meant.row] = severity
-                plan.note(entry.line + 1, N_("{text} \u2192 {id} is {severity}"),
-                          text=shorten(readable(entry.text)), id=meant.id, severity=severity)  # fmt: skip
+                said = shorten(readable(entry.text))
+                template = N_("{text} \u2192 {id} is {severity}")
+                plan.note(entry.line + 1, template, text=said, id=meant.id, severity=severity)
     return made
 
 

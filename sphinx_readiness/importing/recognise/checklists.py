@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Table
-from sphinx_readiness.importing.recognise.columns import Columns, Judge, read_columns
+from sphinx_readiness.importing.blocks import Block, Row, Table
+from sphinx_readiness.importing.recognise.columns import Columns, Judge
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import CHECKLIST, Part, Plan, Section
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.ids import is_valid_id, slug
-from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import readable
 
 VERDICT_KEYS: Final = frozenset(
@@ -25,6 +24,8 @@ _CHECKING: Final = ("checklist", "requirement", "criteri", "check", "readiness",
 
 _STRONG_ITEMS: Final = frozenset(("item", "check", "requirement", "task", "criterion", "question"))
 
+_HALF: Final = 0.5
+
 _KNOWN_FORMS: Final = ("pipe", "grid", "simple", "list-table", "csv-table")
 """How a table may be written for a directive to read it."""
 
@@ -35,7 +36,7 @@ class Rows(NamedTuple):
     *table* has the columns that are added; *changed* says whether it differs from what is there.
     """
 
-    index: int
+    block: int
     table: Table
     columns: Columns
     changed: bool
@@ -52,11 +53,9 @@ def is_checklist(
         cells = table.column(status)
         share = judge.share(cells)
         return (
-            share >= 0.5
+            share >= _HALF
             or (columns.known and not any(cell.strip() for cell in cells))
-            or (  # noqa: PLR2004
-                share > 0 and columns.known
-            )
+            or (share > 0 and columns.known)
         )
     if not columns.known:
         return False
@@ -195,10 +194,10 @@ def find_verdict(plan: Plan, blocks: Sequence[Block], index: int) -> str:
 
 
 def checklist_part(
-    plan: Plan, id_: str, rows: Sequence[Rows], body: Sequence[int], options: dict[str, str]
+    id_: str, rows: Sequence[Rows], body: Sequence[int], options: dict[str, str]
 ) -> Part:
     """Return the checklist of the blocks *body*, those of tables as *rows* have them."""
-    tables = {each.index: each.table for each in rows if each.changed}
+    tables = {each.block: each.table for each in rows if each.changed}
     return Part(CHECKLIST, body[0], body[-1], id_, tuple(options.items()), tuple(body), tables)
 
 

@@ -19,7 +19,8 @@ from sphinx_readiness.vocabulary.statuses import Vocabulary
 NOT_A_STATUS: Final = frozenset(
     ("severity", "priority", "criticality", "risk", "impact", "likelihood", "probability", "sev",
      "prio", "importance", "weight", "effort", "level", "class", "category", "type", "required",
-     "mandatory", "optional", "applicable", "in scope", "scope", "automated", "frequency")
+     "mandatory", "optional", "colour", "color", "applicable", "in scope", "scope", "automated",
+     "frequency")
 )  # fmt: skip
 """Headers of columns whose words and colours are none of a status."""
 
@@ -116,26 +117,20 @@ def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
             fields[at] = ""  # it was only the first one without a name
     levels = _levels(headers, columns, fields, judge)
     if "status" not in fields:
-        at = _status(headers, columns, fields, levels, judge)
-        if at is not None:
-            fields[at], headers[at] = "status", _renamed("Status", headers[at])
+        status = _status(headers, columns, fields, levels, judge)
+        if status is not None:
+            fields[status], headers[status] = "status", _renamed("Status", headers[status])
     known = "item" in fields or any(
         each == "status" and is_named for each, is_named in zip(fields, named, strict=True)
     )
-    if "item" not in fields:
-        at = _item(columns, fields, levels)
-        if at is not None:
-            first = next(each for each, field in enumerate(fields) if not field)
-            fields[at] = "item"
-            headers[at] = (
-                headers[at] if at == first and headers[at] else _renamed("Item", headers[at])
-            )
-    if "id" not in fields:
-        at = next(
-            (each for each, field in enumerate(fields) if not field and _are_ids(columns[each])),
-            None,
-        )
-        if at is not None:
+    item = _item(columns, fields, levels) if "item" not in fields else None
+    if item is not None:
+        is_first = item == fields.index("")  # which is read as the item whatever it is called
+        fields[item] = "item"
+        if not (is_first and headers[item]):
+            headers[item] = _renamed("Item", headers[item])
+    for at, cells in enumerate(columns):
+        if "id" not in fields and not fields[at] and _are_ids(cells):
             fields[at], headers[at] = "id", _renamed("ID", headers[at])
     headers = [header or f"Column {at + 1}" for at, header in enumerate(headers)]
     return Columns(tuple(headers), tuple(fields), tuple(levels), known)
@@ -151,7 +146,8 @@ def _levels(
     headers: Sequence[str], columns: Sequence[Sequence[str]], fields: Sequence[str], judge: Judge
 ) -> list[int]:
     """Return the columns whose marks say for whom a row holds."""
-    marked, ticked = [], []
+    marked: list[int] = []
+    ticked: list[int] = []
     for at, cells in enumerate(columns):
         if fields[at] or header_key(headers[at]) in NOT_A_STATUS - {
             "level",

@@ -15,7 +15,8 @@ from sphinx_readiness.text.plain import readable
 from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
 
 _KEYS: Final = frozenset(
-    ("deployment approved", "go live approved", "go live", "go/no go", "go no go", "go live decision",
+    ("deployment approved", "go live approved", "go live", "go/no go", "go no go",
+     "go live decision",
      "release decision", "deployment decision", "release approved", "approved for release",
      "approved for production", "approved for deployment", "approved for launch", "launch decision",
      "final decision", "go/no go decision", "decision", "production approved", "launch approved",
@@ -152,6 +153,8 @@ def _options(plan: Plan, at: int, options: dict[str, str]) -> str:
     for number, line in list(plan.lines_of(at)):
         said = key_value(line)
         if said is None:
+            bare = line.strip()
+            label = folded(bare) if bare[:2] == bare[-2:] == "**" else label
             continue
         key, value = said
         if key in _DATES and "target-date" not in options and value:

@@ -80,6 +80,8 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
     for at, block in enumerate(blocks):
         outside = at < top or at > foot
         lines = list(_said(plan, at, block, outside=outside))
+        if at > foot:
+            lines = [each for each in lines if each[1] != "state"]
         for number, option, value in lines:
             if option in found or (is_blank(value) and option != "contacts"):
                 continue
@@ -90,7 +92,8 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
             taken = _take(found, option, value)
             if taken:
                 plan.move(number)
-                first = at if first < 0 else first
+                first = at if first < 0 and block.kind != "front" else first
+    _drop_emptied(plan, blocks)
     title = next((b.text for b in blocks if b.kind == "heading"), "") if where else ""
     product = found.pop("product", "")
     version = _TITLE.match(readable(title))
@@ -101,10 +104,27 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
     if not found:
         return
     if first < 0:
-        first = next((at for at, b in enumerate(blocks) if b.kind == "heading"), -1) + 1
+        first = _below_title(blocks)
     options = tuple((name, found[name]) for name in _ORDER if name in found)
     plan.add(Part(READINESS, first, first - 1, product, options))
     plan.count("contacts", found.get("contacts", "").count(",") + ("contacts" in found))
+
+
+def _drop_emptied(plan: Plan, blocks: Sequence[Block]) -> None:
+    """Move the header of each table of which all rows were moved."""
+    for block in blocks:
+        rows = block.table.rows if block.table is not None and block.end else ()
+        if rows and all(row.line in plan.moved for row in rows):
+            plan.moved.update(range(block.start, block.end))
+
+
+def _below_title(blocks: Sequence[Block]) -> int:
+    """Return the index of the block behind the first heading, or else behind the front matter."""
+    for kind in ("heading", "front"):
+        at = next((at for at, block in enumerate(blocks) if block.kind == kind), -1)
+        if at >= 0:
+            return at + 1
+    return 0
 
 
 def _has_rows(block: Block) -> bool:

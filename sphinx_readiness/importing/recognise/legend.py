@@ -13,7 +13,7 @@ from sphinx_readiness.text.plain import readable
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 _TITLES: Final = ("legend", "status key", "key to", "symbols", "status definitions",
-                  "status values", "status codes", "statuses", "status symbols", "icons")  # fmt: skip
+                  "status values", "status codes", "statuses", "icons")  # fmt: skip
 
 _CUTS: Final = (":", " - ", " \u2013 ", " \u2014 ", " = ", " \u2192 ")
 
@@ -76,8 +76,9 @@ def _status(vocabulary: Vocabulary, head: str, words: str) -> tuple[Status, bool
         name = words.strip()
     by_name = vocabulary.match(name).status if name else None
     if by_name is not None:
-        made = by_name._replace(symbols=(*by_name.symbols, symbol))
-        return made, True
+        if slug(name) == by_name.key:
+            return by_name._replace(symbols=(*by_name.symbols, symbol)), True
+        return Status(slug(name), name, (symbol,), (), by_name.outcome), True
     if not name or len(name) > _LONGEST:
         return None
     return Status(slug(name), name, (symbol,), (), _outcome(vocabulary, name, words)), True
@@ -93,10 +94,12 @@ def _split(head: str) -> tuple[str, str]:
 
 _MEANINGS: Final = (
     (Outcome.FAIL, ("block", "fail", "critical", "not met", "must be resolved")),
-    (Outcome.INFO, ("not required", "optional", "not applicable", "recommended", "information", "out of scope", "n/a")),
-    (Outcome.OPEN, ("progress", "review", "open", "pending", "todo", "to do", "not yet", "not started", "partial",
-                    "attention", "later", "waiting", "defer", "risk", "planned", "postpone")),
-    (Outcome.PASS, ("done", "complete", "pass", "verified", "fulfilled", "ready", "waived", "accepted", "approved")),
+    (Outcome.INFO, ("not required", "optional", "not applicable", "recommended", "information",
+                    "out of scope", "n/a")),
+    (Outcome.OPEN, ("progress", "review", "open", "pending", "todo", "to do", "not yet",
+                    "not started", "partial", "attention", "later", "waiting", "defer", "risk", "planned", "postpone")),
+    (Outcome.PASS, ("done", "complete", "pass", "verified", "fulfilled", "ready", "waived",
+                    "accepted", "approved")),
 )  # fmt: skip
 
 

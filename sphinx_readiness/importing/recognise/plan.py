@@ -35,7 +35,7 @@ class Part(NamedTuple):
     argument: str = ""
     options: Pairs = ()
     body: tuple[int, ...] = ()
-    tables: Mapping[int, Table] = {}  # noqa: RUF012 - of a named tuple, and never changed
+    tables: Mapping[int, Table] = {}
     boxed: frozenset[int] = frozenset()
     """The lists of the body whose items get a box, as they have none."""
     inside: tuple[int, ...] = ()
@@ -48,7 +48,6 @@ class Section(NamedTuple):
     number: str
     title: str
     level: int
-    index: int
     parent: Section | None = None
 
     def titles(self) -> Iterator[str]:
@@ -136,12 +135,12 @@ def sections(blocks: Sequence[Block]) -> list[Section | None]:
     """Return for each of *blocks* the heading that it stands below, or that it is."""
     found: list[Section | None] = []
     current: Section | None = None
-    for index, block in enumerate(blocks):
+    for block in blocks:
         if block.kind == "heading":
             number, title = split_number(block.text)
             while current is not None and current.level >= block.level:
                 current = current.parent
-            current = Section(number, title, block.level, index, current)
+            current = Section(number, title, block.level, current)
         found.append(current)
     return found
 
@@ -151,8 +150,13 @@ def split_number(text: str) -> tuple[str, str]:
     head, _, rest = text.partition(" ")
     bare = head.rstrip(".):")
     parts = bare.split(".")
-    if rest.strip() and all(
-        part.isascii() and part.isdecimal() and len(part) < 4 for part in parts
-    ):  # noqa: PLR2004
+    if rest.strip() and all(map(_is_number, parts)):
         return bare, rest.strip(" -\u2013\u2014:")
     return "", text
+
+
+def _is_number(part: str) -> bool:
+    return part.isascii() and part.isdecimal() and len(part) <= _LONGEST_NUMBER
+
+
+_LONGEST_NUMBER: Final = 3

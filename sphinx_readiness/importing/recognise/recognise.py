@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
-from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, Table
+from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, Table, box_of, sign_of
 from sphinx_readiness.importing.recognise.appendices import (
     Known,
     kind_of,
+    leaves,
     read_appendices,
     words_of,
 )
@@ -29,7 +30,6 @@ from sphinx_readiness.importing.recognise.legend import read_legend
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
     READINESS,
-    Part,
     Plan,
     Section,
     sections,
@@ -128,8 +128,16 @@ class _Walk:
             return
         if read_matrix(self.plan, index, block, section, label):
             return
-        if block.table is not None or has_boxes:
+        if block.table is not None or has_boxes or self._signed(block):
             self._checklist(index, section, label)
+
+    def _signed(self, block: Block) -> bool:
+        """Say whether the items of a list begin with signs of statuses in place of boxes."""
+        items = list(leaves(block.entries))
+        if len(items) < 2 or any(entry.status for entry in block.entries):  # noqa: PLR2004
+            return False
+        signs = [sign_of(entry.text) for entry in items]
+        return all(sign and self.plan.vocabulary.match(sign).status for sign in signs)
 
     def _checklist(self, index: int, section: Section | None, label: str) -> None:
         """Add the checklist that begins with the block *index*, if it is one."""
@@ -166,9 +174,10 @@ class _Walk:
         if verdict:
             options["verdict"] = verdict
         self.rows.append((len(self.plan.parts), rows))
-        self.plan.add(checklist_part(self.plan, id_, rows, body, options))
+        boxed = frozenset(at for at in body if self._signed(self.blocks[at]))
+        self.plan.add(checklist_part(id_, rows, body, options)._replace(boxed=boxed))
         self.plan.count("checklists")
-        self._count(body, rows)
+        self._count(body, rows, boxed)
 
     def _columns(self, index: int, block: Block, section: Section | None) -> Columns | None:
         table = block.table
@@ -179,10 +188,13 @@ class _Walk:
         if is_checklist(table, columns, self.judge, section, plain=plain):
             return columns
         if columns.at("status") < 0 and len(columns.headers) > 2:  # noqa: PLR2004
-            self.plan.note(self.plan.line_of(index), N_("no column of this table is a status; it is kept as it is"))
+            self.plan.note(
+                self.plan.line_of(index),
+                N_("no column of this table is a status; it is kept as it is"),
+            )
         return None
 
-    def _count(self, body: Sequence[int], rows: Sequence[Rows]) -> None:
+    def _count(self, body: Sequence[int], rows: Sequence[Rows], boxed: frozenset[int]) -> None:
         plan = self.plan
         for each in rows:
             at = each.columns.at("status")
@@ -191,9 +203,10 @@ class _Walk:
                 plan.count(f"status {status_key(plan, row.cells[at])}")
         for index in body:
             for entry in self.blocks[index].entries:
-                if entry.status:
+                box = box_of(entry, boxed=index in boxed)
+                if box:
                     plan.count("items")
-                    plan.count(f"status {status_key(plan, entry.status)}")
+                    plan.count(f"status {status_key(plan, box)}")
 
     def _severities(self) -> None:
         """Give items the severities that the appendices say, in a column of their own."""
@@ -204,12 +217,12 @@ class _Walk:
         for part, tables in self.rows:
             for at, rows in enumerate(tables):
                 said = {
-                    row: word for (block, row), word in made.found.items() if block == rows.index
+                    row: word for (block, row), word in made.found.items() if block == rows.block
                 }
                 if said and self.plan.columns:
                     tables[at] = _with_severities(rows, said)
             old = self.plan.parts[part]
-            fresh = {each.index: each.table for each in tables if each.changed}
+            fresh = {each.block: each.table for each in tables if each.changed}
             self.plan.parts[part] = old._replace(tables=fresh)
 
 
@@ -227,7 +240,7 @@ def _known(rows: Rows) -> list[Known]:
         title = row.cells[item]
         more = row.cells[notes] if notes >= 0 else ""
         name = row.cells[id_] if id_ >= 0 else title
-        found.append(Known(rows.index, number, name, words_of(f"{title} {more}"), words_of(title)))
+        found.append(Known(rows.block, number, name, words_of(f"{title} {more}"), words_of(title)))
     return found
 
 
@@ -247,4 +260,4 @@ def _with_severities(rows: Rows, said: Mapping[int, str]) -> Rows:
     if at < 0:
         headers, fields = (*headers, "Severity"), (*fields, "severity")
     table = Table(headers, tuple(made), rows.table.form)
-    return Rows(rows.index, table, Columns(headers, fields), changed=True)
+    return Rows(rows.block, table, Columns(headers, fields), changed=True)

@@ -8,11 +8,11 @@ from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Block
 from sphinx_readiness.importing.readers.markdown import read_markdown
-from sphinx_readiness.importing.readers.markdown_lists import MARKER, split_box
 from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.recognise.keys import key_value
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.inline import convert, line_of
+from sphinx_readiness.importing.writing.lists import list_lines
 from sphinx_readiness.importing.writing.tables import write_table
 from sphinx_readiness.text.folding import is_blank
 
@@ -30,6 +30,11 @@ _NOTE: Final = re.compile(r" {0,3}\[\^(?P<name>[^\[\]\s]{1,80})\]:[ \t]*(?P<text
 _REST_NOTE: Final = re.compile(r"\.\. \[\#?(?P<name>[\w.-]{1,80})\][ \t]+(?P<text>.*)\Z")
 
 _REST_TARGET: Final = re.compile(r"\.\. _(?P<name>[^:`]{1,200}|`[^`]{1,200}`):[ \t]+(?P<url>\S+)\Z")
+
+_IMAGE: Final = re.compile(
+    r"[ ]{0,3}!\[(?P<alt>[^\[\]]*)\]\((?P<url>[^()\s]+)(?:\s+\"[^\"]*\")?\)\s*\Z"
+)
+"""A paragraph that is an image and nothing else."""
 
 _INFO: Final = re.compile(r"\s*[`~:]{3,}\s*\{?(?P<language>[\w+.#-]*)")
 
@@ -86,9 +91,20 @@ def many_lines(
     made: list[str] = []
     for block in blocks:
         piece = block_lines(block, lines[block.start : block.end], source, target, depth)
-        if piece:
-            made += [*([""] if made else []), *piece]
+        append_block(made, piece, target)
     return made
+
+
+def append_block(made: list[str], piece: Sequence[str], target: str) -> None:
+    """Append the lines of a block to *made*, apart from what is before it.
+
+    In reST what is indented belongs to the block above, unless an empty comment stands between.
+    """
+    if not piece:
+        return
+    if made and target == REST and piece[0][:1] == " " and made[-1][:1] == " ":
+        made += ["", ".."]
+    made += [*([""] if made else []), *piece]
 
 
 def _text(block: Block, lines: Sequence[str], source: str, target: str) -> Iterator[str]:
@@ -101,6 +117,10 @@ def _text(block: Block, lines: Sequence[str], source: str, target: str) -> Itera
         and all(said)
     ):
         yield from map(str, said)
+        return
+    image = _IMAGE.match(lines[0]) if source == MARKDOWN and len(lines) == 1 else None
+    if image is not None and target == REST:
+        yield from write_directive(REST, "image", image["url"], (("alt", image["alt"]),), ())
         return
     pairs = len(lines) > 1 and all(key_value(line) is not None for line in lines)
     for line in lines:
@@ -141,63 +161,6 @@ def _definition(lines: Sequence[str], target: str) -> list[str]:
     if link is not None and len(lines) == 1:
         return [f"[{link['name'].strip('`')}]: {link['url']}"]
     return []
-
-
-def list_lines(
-    lines: Sequence[str], source: str, target: str, *, boxed: bool = False
-) -> Iterator[str]:
-    """Yield the lines of a list in *target*; *boxed* gives its outermost items a box each.
-
-    Where the markup stays the same, so does everything but boxes that no parser knows.
-    """
-    if source == target:
-        for line in lines:
-            yield _own_item(line, boxed=boxed)
-        return
-    indents: list[int] = []
-    fence = ""
-    for line in lines:
-        match = None if fence else MARKER.match(line)
-        bare = line.strip()
-        deep = "  " * max(len(indents), 1)
-        if match is not None:
-            indent = len(match["indent"].expandtabs(4))
-            while indents and indents[-1] > indent:
-                indents.pop()
-            deeper = not indents or indent > indents[-1] + 1
-            if deeper:
-                if indents and target == REST:
-                    yield ""
-                indents.append(indent)
-            status, text = split_box(match["text"] or "")
-            status = status or ("[ ]" if boxed and len(indents) == 1 else "")
-            said = convert(text.rstrip("\\ "), source, target)
-            said = f"{status} {said}" if status else line_of(said, target)
-            yield f"{'  ' * (len(indents) - 1)}- {said}".rstrip()
-        elif source == MARKDOWN and bare[:3] in ("```", "~~~"):
-            yield from ("", f"{deep}::", "") if not fence else ("",)
-            fence = "" if fence else bare[:3]
-        elif fence:
-            yield f"{deep}   {bare}" if bare else ""
-        elif bare:
-            yield f"{deep}{line_of(convert(bare, source, target), target)}"
-        else:
-            yield ""
-
-
-def _own_item(line: str, *, boxed: bool) -> str:
-    match = MARKER.match(line)
-    if match is None:
-        status, text = split_box(line.strip())
-        return f"- {status} {text}" if status and not line[:1].isspace() else line
-    written = match["text"] or ""
-    status, text = split_box(written)
-    head = line[: match.end("mark")]
-    if status and not written.startswith("["):
-        return f"{head} {status} {text}"
-    if boxed and not status and not match["indent"]:
-        return f"{head} [ ] {written}"
-    return line
 
 
 def _quote(lines: Sequence[str], source: str, target: str, depth: int) -> list[str]:
@@ -265,7 +228,7 @@ def _literal(lines: Sequence[str], target: str) -> list[str]:
     head = [line.strip() for line in lines[:first] if line.strip()]
     if head:
         head[-1] = head[-1].removesuffix("::").rstrip() + (":" if head[-1] != "::" else "")
-    code = [line for line in lines[first:]]
+    code = lines[first:]
     indent = min((len(line) - len(line.lstrip()) for line in code if line.strip()), default=0)
     said = [convert(line, REST, target) for line in head if line]
     return [*said, *([""] if said else []), *_code("", [line[indent:] for line in code], target)]

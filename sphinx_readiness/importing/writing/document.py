@@ -11,9 +11,14 @@ from typing import Final, NamedTuple
 from sphinx_readiness.importing.blocks import Source
 from sphinx_readiness.importing.readers.markdown_lists import is_rule
 from sphinx_readiness.importing.recognise.plan import Part, Plan
-from sphinx_readiness.importing.writing.blocks import block_lines, heading_lines, list_lines
+from sphinx_readiness.importing.writing.blocks import (
+    append_block,
+    block_lines,
+    heading_lines,
+)
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.inline import convert
+from sphinx_readiness.importing.writing.lists import list_lines
 from sphinx_readiness.importing.writing.tables import write_table
 
 _TEXT_OPTIONS: Final = frozenset(("title", "verdict", "approver", "state", "cadence"))
@@ -51,8 +56,7 @@ def part_lines(plan: Plan, part: Part, target: str) -> list[str]:
     body: list[str] = []
     for index in range(part.first, part.last + 1):
         piece = _body_piece(plan, part, index, target)
-        if piece:
-            body += [*([""] if body else []), *piece]
+        append_block(body, piece, target)
     options = tuple(
         (name, convert(value, source, target) if name in _TEXT_OPTIONS else value)
         for name, value in part.options
@@ -96,7 +100,9 @@ def _edited(plan: Plan, extent: Extent) -> list[str]:
         if position < len(source.lines) and source.lines[position].strip():
             made.append("")
     made += _kept(plan, position, end, made, lifted)
-    return made if extent.last == len(source.blocks) or not made[-1:] or not made[-1] else [*made, ""]
+    return (
+        made if extent.last == len(source.blocks) or not made[-1:] or not made[-1] else [*made, ""]
+    )
 
 
 def _line(source: Source, index: int) -> int:
@@ -125,7 +131,7 @@ def _ends_with_moved(plan: Plan, extent: Extent) -> bool:
 
 
 def _without_last_rule(lines: list[str]) -> list[str]:
-    """Return *lines* without a thematic break at their end, which parted nothing from what moved."""
+    """Return *lines* without a thematic break at their end: what it parted has moved."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
@@ -176,8 +182,8 @@ def _converted(plan: Plan, target: str, extent: Extent) -> list[str]:
             index = starts[index].last
         elif index < len(source.blocks):
             pieces.append(_block(plan, index, target, extent.lift))
-        for piece in filter(None, pieces):
-            made += [*([""] if made else []), *piece]
+        for piece in pieces:
+            append_block(made, piece, target)
         index += 1
     return [*made, ""]
 

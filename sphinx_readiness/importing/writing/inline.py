@@ -39,6 +39,7 @@ _FROM_MARKDOWN: Final = re.compile(
     | (?<![\w_])_(?=[^\s_])(?P<emphasis2>[^_]+?)(?<=\S)_(?!\w)
     | \[\^(?P<note>[^\[\]\s]{1,80})\]
     | !?\[(?P<words>[^\[\]]*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+"[^"]*")?\)
+    | \[(?P<linked>[^\[\]]+)\]\[(?P<target>[^\[\]]*)\]
     | <(?P<auto>https?://[^<>\s]+|[^<>\s@:]+@[^<>\s]+)>
     | (?P<break><br[ ]?/?>)
     | \{(?P<role>[\w:-]{1,40})\}`(?P<said>[^`]+)`
@@ -70,7 +71,7 @@ def escape_rest(text: str) -> str:
 
 
 def line_of(text: str, markup: str) -> str:
-    """Return the inline *text* so that a line may begin with it, and is no block of another kind."""
+    """Return the inline *text* so that a line that begins with it is one of a paragraph."""
     if markup == REST:
         if _REST_BLOCK.match(text) or (len(text) > 1 and _ADORNED.match(text)):
             return f"\\{text}"
@@ -128,7 +129,7 @@ def _apart(match: re.Match[str], made: str) -> str:
     return f"{left}{made}{right}"
 
 
-def _markdown_piece(match: re.Match[str]) -> str:
+def _markdown_piece(match: re.Match[str]) -> str:  # noqa: PLR0911 - one for each kind
     """Return what *match* has found in Markdown as reST."""
     said = match.groupdict()
     if said["escape"]:
@@ -145,9 +146,12 @@ def _markdown_piece(match: re.Match[str]) -> str:
         return _apart(match, f"[#{_note(said['note'])}]_")
     if said["words"] is not None:
         words = escape_rest(_bare(said["words"])) or said["url"]
-        if not said["url"] or said["url"].startswith("#"):
-            return words
-        return _apart(match, f"`{words} <{said['url']}>`__")
+        # docutils has one hyphen in an anchor where code hosting sites have several
+        url = re.sub("--+", "-", said["url"]) if said["url"].startswith("#") else said["url"]
+        return _apart(match, f"`{words} <{url}>`__") if url else words
+    if said["linked"] is not None:
+        words = escape_rest(_bare(said["linked"]))
+        return _apart(match, f"`{words} <{said['target'] or words}_>`__")
     if said["role"]:
         return _apart(match, f":{said['role']}:`{said['said']}`")
     if said["break"]:

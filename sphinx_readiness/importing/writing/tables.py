@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sphinx_readiness.importing.blocks import MARKDOWN, PLAIN, REST, Table
+from sphinx_readiness.importing.blocks import MARKDOWN, REST, Table
 from sphinx_readiness.importing.writing.inline import convert, line_of
 
 _MOST_PADDED: Final = 400
@@ -63,7 +63,9 @@ def _pipe_cell(cell: str, source: str) -> str:
 def _cell(cell: str, source: str) -> str:
     if source == MARKDOWN:
         return cell
-    return "<br>".join(" ".join(convert(line, source, MARKDOWN).split()) for line in cell.split("\n"))
+    return "<br>".join(
+        " ".join(convert(line, source, MARKDOWN).split()) for line in cell.split("\n")
+    )
 
 
 def _width(text: str) -> int:
