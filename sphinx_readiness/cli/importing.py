@@ -49,7 +49,11 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
             visible(f"{error.path}: {' '.join(filter(None, (said, hint)))}".replace(" (", " ("))
         )
         return 2
-    lost = [each.imported for each in done if each.imported.counted[0] > each.imported.counted[1]]
+    lost = [
+        each.imported
+        for each in done
+        if each.imported.counted.read != each.imported.counted.written
+    ]
     for each in lost:
         complain(say(translate(_LOST), name=each.plan.source.name,
                       read=str(each.counted.read), written=str(each.counted.written)))  # fmt: skip

@@ -23,8 +23,8 @@ class Counted(NamedTuple):
 def count_rows(plan: Plan, lines: Sequence[str], target: str) -> Counted:
     """Return how many rows *plan* has, and how many *lines*, written in *target*, have of them.
 
-    A row counts as written if its cells read back as they were read. Those of directives that the
-    source had before are left out.
+    A row counts as written if its cells read back as they were read, and so does any other one that
+    is there. Those of directives that the source had before are left out.
     """
     before = Counter[tuple[str, ...]]()
     if plan.source.markup == target:
@@ -35,7 +35,7 @@ def count_rows(plan: Plan, lines: Sequence[str], target: str) -> Counted:
         after.update(_written_rows(written))
     after -= before
     wanted = Counter(row for part in plan.parts for row in _planned_rows(plan, part, target))
-    return Counted(wanted.total(), (wanted & after).total())
+    return Counted(wanted.total(), (wanted & after).total() + (after - wanted).total())
 
 
 def _written_rows(written: Written) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
+from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
 from sphinx_readiness.importing.blocks import Row, Table
 from sphinx_readiness.importing.changes import OPEN_BOXES, Change, Update, key_of
 from sphinx_readiness.importing.recognise.plan import MATRIX, Part
@@ -59,7 +59,7 @@ def merge_table(update: Update, part: Part, fresh: Table, found: Found) -> None:
     ids = {row.cells[old_rows.id] for row in table.rows if 0 <= old_rows.id < len(row.cells)}
     for row in fresh.rows:
         new = _Index.of(row, new_fields, subject)
-        at = old_rows.find(*new, kept)
+        at = old_rows.find("" if part.numbered else new[0], new[1], kept)
         if at is None:
             cells = [
                 row.cells[each] if 0 <= each < len(row.cells) else "" for each in sides.sources
@@ -144,7 +144,7 @@ def _merged(update: Update, part: Part, sides: _Sides, old: Row, new: Row) -> tu
         filled = not (is_blank(before) or before.strip() in OPEN_BOXES)
         if same or (field_ in PEOPLES and filled):
             cells.append(before)
-            if not same and not is_blank(after):
+            if not same and not is_blank(after) and after.strip() not in OPEN_BOXES:
                 kept.append(readable(sides.headers[at]))
         else:
             cells.append(after)

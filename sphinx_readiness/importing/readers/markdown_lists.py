@@ -85,8 +85,13 @@ def comment_end(lines: Sequence[str], start: int) -> int:
     return len(lines)
 
 
-def read_entries(lines: Sequence[str], start: int, end: int) -> tuple[Entry, ...]:
-    """Return the items of the list in lines *start* to *end*, at all depths."""
+def read_entries(
+    lines: Sequence[str], start: int, end: int, *, rest: bool = False
+) -> tuple[Entry, ...]:
+    """Return the items of the list in lines *start* to *end*, at all depths.
+
+    In reST what is indented below ``::`` is code.
+    """
     found: list[Entry] = []
     depths: list[int] = []
     position = start
@@ -96,8 +101,11 @@ def read_entries(lines: Sequence[str], start: int, end: int) -> tuple[Entry, ...
         if bare.startswith("<!--"):
             position = min(comment_end(lines, position), end)
             continue
-        if bare[:3] in _FENCES:
+        if bare[:3] in _FENCES and not rest:
             position = _behind(lines, position, end)
+            continue
+        if rest and bare.endswith("::"):
+            position = _behind_literal(lines, position, end)
             continue
         match = MARKER.match(line)
         if match is not None and not is_rule(line):
@@ -114,6 +122,17 @@ def read_entries(lines: Sequence[str], start: int, end: int) -> tuple[Entry, ...
             found[-1] = last._replace(end=position + 1, text=joined)
         position += 1
     return tuple(found)
+
+
+def _behind_literal(lines: Sequence[str], start: int, end: int) -> int:
+    """Return the line behind the code of reST that line *start* announces."""
+    indent = len(lines[start]) - len(lines[start].lstrip())
+    position = start + 1
+    while position < end and (
+        not lines[position].strip() or lines[position][: indent + 1].isspace()
+    ):
+        position += 1
+    return position
 
 
 def split_box(text: str) -> tuple[str, str]:

@@ -161,7 +161,7 @@ def _list(lines: Sequence[str], start: int) -> Block | None:
                 break
             end = position + 1
         position += 1
-    return Block("list", start, end, entries=read_entries(lines, start, end))
+    return Block("list", start, end, entries=read_entries(lines, start, end, rest=True))
 
 
 def _rule(lines: Sequence[str], start: int) -> Block | None:

@@ -33,13 +33,15 @@ _KNOWN_FORMS: Final = ("pipe", "grid", "simple", "list-table", "csv-table")
 class Rows(NamedTuple):
     """A table that is a checklist: its block, the table to write, what its columns are.
 
-    *table* has the columns that are added; *changed* says whether it differs from what is there.
+    *table* has the columns that are added; *changed* says whether it differs from what is there,
+    *numbered* whether its ids were made.
     """
 
     block: int
     table: Table
     columns: Columns
     changed: bool
+    numbered: bool = False
 
 
 def is_checklist(
@@ -52,11 +54,9 @@ def is_checklist(
     if status >= 0:
         cells = table.column(status)
         share = judge.share(cells)
-        return (
-            share >= _HALF
-            or (columns.known and not any(cell.strip() for cell in cells))
-            or (share > 0 and columns.known)
-        )
+        blank = not any(cell.strip() for cell in cells)
+        told = columns.known and (blank or share > 0)
+        return columns.sure or told or (share >= _HALF and len(table.rows) > 1)
     if not columns.known:
         return False
     header = folded(columns.headers[columns.at("item")])
@@ -124,7 +124,7 @@ def table_rows(
         or made.headers != table.headers
         or any(_differs(one, other) for one, other in zip(made.rows, table.rows, strict=True))
     )
-    return Rows(index, made, Columns(tuple(headers), tuple(fields)), changed)
+    return Rows(index, made, Columns(tuple(headers), tuple(fields)), changed, add_id)
 
 
 def _differs(one: Row, other: Row) -> bool:
@@ -198,7 +198,11 @@ def checklist_part(
 ) -> Part:
     """Return the checklist of the blocks *body*, those of tables as *rows* have them."""
     tables = {each.block: each.table for each in rows if each.changed}
-    return Part(CHECKLIST, body[0], body[-1], id_, tuple(options.items()), tuple(body), tables)
+    numbered = any(each.numbered for each in rows)
+    return Part(
+        CHECKLIST, body[0], body[-1], id_, tuple(options.items()), tuple(body), tables,
+        numbered=numbered,
+    )  # fmt: skip
 
 
 def label_before(plan: Plan, blocks: Sequence[Block], index: int) -> str:

@@ -38,6 +38,8 @@ _LEVEL_CELL: Final = re.compile(
     "|l ?[0-9](?: ?[,/&+-] ?l? ?[0-9]){0,5}|[\u25cf\u25cb\u2022\u25d0\u25c9\u2b24\u26ab\u26aa])\\Z"
 )
 
+_TELLING: Final = frozenset(("item", "status"))
+
 _LONGEST_STATUS: Final = 60
 
 _SURE: Final = 0.9
@@ -54,13 +56,15 @@ class Columns(NamedTuple):
     """What each column is, and what has to be added.
 
     *headers* are those to be written, *fields* what they mean. *levels* are the columns whose
-    marks become tags; *known* says whether the headers alone told the item or the status.
+    marks become tags; *known* says whether the headers alone told the item or the status, *sure*
+    whether they told both.
     """
 
     headers: tuple[str, ...]
     fields: tuple[str, ...]
     levels: tuple[int, ...] = ()
     known: bool = False
+    sure: bool = False
 
     def at(self, field: str) -> int:
         """Return which column is *field*, or -1."""
@@ -120,9 +124,7 @@ def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
         status = _status(headers, columns, fields, levels, judge)
         if status is not None:
             fields[status], headers[status] = "status", _renamed("Status", headers[status])
-    known = "item" in fields or any(
-        each == "status" and is_named for each, is_named in zip(fields, named, strict=True)
-    )
+    told = {each for each, is_named in zip(fields, named, strict=True) if is_named}
     item = _item(columns, fields, levels) if "item" not in fields else None
     if item is not None:
         is_first = item == fields.index("")  # which is read as the item whatever it is called
@@ -133,7 +135,9 @@ def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
         if "id" not in fields and not fields[at] and _are_ids(cells):
             fields[at], headers[at] = "id", _renamed("ID", headers[at])
     headers = [header or f"Column {at + 1}" for at, header in enumerate(headers)]
-    return Columns(tuple(headers), tuple(fields), tuple(levels), known)
+    return Columns(
+        tuple(headers), tuple(fields), tuple(levels), bool(told & _TELLING), told >= _TELLING
+    )
 
 
 def _renamed(name: str, header: str) -> str:

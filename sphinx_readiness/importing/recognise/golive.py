@@ -49,7 +49,6 @@ def read_decision(
         return False
     options: dict[str, str] = {}
     body: list[int] = []
-    inside: list[int] = []
     boxed = frozenset[int]()
     last = index
     label = ""
@@ -70,9 +69,7 @@ def read_decision(
         if block.kind in ("paragraph", "fields", "list"):
             label = _options(plan, at, options) or label
     ordered = [(name, options[name]) for name in ("target-date", "approver") if name in options]
-    plan.add(
-        Part(DECISION, index, last, argument, tuple(ordered), tuple(body), {}, boxed, tuple(inside))
-    )
+    plan.add(Part(DECISION, index, last, argument, tuple(ordered), tuple(body), {}, boxed))
     plan.taken.add(index)
     plan.count("decisions")
     return True

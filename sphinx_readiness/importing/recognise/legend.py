@@ -97,7 +97,8 @@ _MEANINGS: Final = (
     (Outcome.INFO, ("not required", "optional", "not applicable", "recommended", "information",
                     "out of scope", "n/a")),
     (Outcome.OPEN, ("progress", "review", "open", "pending", "todo", "to do", "not yet",
-                    "not started", "partial", "attention", "later", "waiting", "defer", "risk", "planned", "postpone")),
+                    "not started", "partial", "attention", "later", "waiting",
+                    "defer", "risk", "planned", "postpone")),
     (Outcome.PASS, ("done", "complete", "pass", "verified", "fulfilled", "ready", "waived",
                     "accepted", "approved")),
 )  # fmt: skip

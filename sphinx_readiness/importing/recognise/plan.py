@@ -38,8 +38,8 @@ class Part(NamedTuple):
     tables: Mapping[int, Table] = {}
     boxed: frozenset[int] = frozenset()
     """The lists of the body whose items get a box, as they have none."""
-    inside: tuple[int, ...] = ()
-    """Lines of text that go into the body, before the rest of it."""
+    numbered: bool = False
+    """Whether the ids of its rows were made: the source has none."""
 
 
 class Section(NamedTuple):
