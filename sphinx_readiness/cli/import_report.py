@@ -26,6 +26,8 @@ class File(NamedTuple):
     before: str | None
     after: str
     data: bytes
+    shown: str
+    """What messages call it."""
 
 
 class Done(NamedTuple):
@@ -81,7 +83,7 @@ def print_report(arguments: argparse.Namespace, done: Sequence[Done], translate:
     shows = arguments.diff or any(each.printed for each in done)
     if not (arguments.dry_run or arguments.diff):
         lines += [
-            say(translate(N_("written: {path}")), path=str(file.path)) for file in to_write(done)
+            say(translate(N_("written: {path}")), path=file.shown) for file in to_write(done)
         ]
     print_lines(
         sys.stderr if shows and not arguments.dry_run else sys.stdout,
@@ -101,7 +103,7 @@ def _diff(done: Done) -> Iterator[str]:
     """Yield the differences of the files, or of a document that would be printed, from nothing."""
     for file in done.files:
         old = file.before.splitlines() if file.before is not None else []
-        name = str(file.path)
+        name = file.shown
         first = name if file.before is not None else os.devnull
         yield from difflib.unified_diff(old, file.after.splitlines(), first, name, lineterm="")
     if done.printed:

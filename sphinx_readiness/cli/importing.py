@@ -17,9 +17,10 @@ from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.importing import job
 from sphinx_readiness.importing.blocks import MARKDOWN, REST
+from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.job import Imported, Settings
 from sphinx_readiness.importing.pages import Page
-from sphinx_readiness.importing.readers.known import Importer, Reading
+from sphinx_readiness.importing.readers.known import Reading
 from sphinx_readiness.importing.readers.text import decode
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.written import read_written
@@ -213,7 +214,7 @@ def _in_place(name: str, plan: Plan, target: str, translate: Translate) -> Done:
     text = source.mark + source.newline.join(imported.pages[0].lines)
     before = source.mark + source.newline.join(source.before.replace("\r\n", "\n").split("\n"))
     path = Path(os.path.realpath(name))
-    return Done(imported, (File(path, before, text, text.encode()),) if plan.parts else ())
+    return Done(imported, (File(path, before, text, text.encode(), name),) if plan.parts else ())
 
 
 def _out(
@@ -260,4 +261,4 @@ def _existing(path: Path) -> list[str] | None:
 def _file(path: Path, lines: Sequence[str], before: Sequence[str] | None) -> File:
     text = "\n".join(lines)
     text = text if text.endswith("\n") else f"{text}\n"
-    return File(path, None if before is None else "\n".join(before), text, text.encode())
+    return File(path, None if before is None else "\n".join(before), text, text.encode(), str(path))

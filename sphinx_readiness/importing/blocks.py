@@ -120,24 +120,20 @@ class Source(NamedTuple):
     """The text before it was repaired."""
 
 
-def heading(text: str, level: int = 1) -> Block:
-    """Return a heading that has no place in a source."""
+def heading_block(text: str, level: int = 1) -> Block:
+    """Return a heading of plain text; *level* 1 is the title of a document."""
     return Block("heading", 0, 0, text, level)
 
 
-def paragraph(text: str) -> Block:
-    """Return a paragraph that has no place in a source."""
+def paragraph_block(text: str) -> Block:
+    """Return a paragraph of plain text; ``Key: value`` may say something of the record."""
     return Block("paragraph", 0, 0, text)
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], first: int = 0) -> Block:
-    """Return a table that has no place in a source; its rows are numbered from *first* on.
-
-    Cells beyond the header are kept as surplus.
-    """
+def table_block(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Block:
+    """Return a table of plain text; cells beyond the header are kept."""
     width = len(headers)
     made = tuple(
-        Row(number, tuple(cells[:width]), tuple(cells[width:]))
-        for number, cells in enumerate(rows, first)
+        Row(number, tuple(cells[:width]), tuple(cells[width:])) for number, cells in enumerate(rows)
     )
     return Block("table", 0, 0, table=Table(tuple(headers), made, "cells"))

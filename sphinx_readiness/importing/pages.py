@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.importing.blocks import MARKDOWN, PLAIN, Source, heading
+from sphinx_readiness.importing.blocks import MARKDOWN, PLAIN, Source, heading_block
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.document import write_document
@@ -27,7 +27,7 @@ def titled(source: Source, title: str) -> Source:
     """Return *source* with a heading, if it is a format without lines that has none of its own."""
     if source.markup != PLAIN or any(b.kind == "heading" and b.level == 1 for b in source.blocks):
         return source
-    return source._replace(blocks=(heading(title, 1), *source.blocks))
+    return source._replace(blocks=(heading_block(title, 1), *source.blocks))
 
 
 def split_pages(plan: Plan, target: str, taken: Sequence[str] = ()) -> list[Page]:

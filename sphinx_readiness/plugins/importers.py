@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from sphinx_readiness.importing.readers.known import OWN_SUFFIXES, Importer
+from sphinx_readiness.importing.blocks import Block
+from sphinx_readiness.importing.importer import Importer
+from sphinx_readiness.importing.readers.known import OWN_SUFFIXES
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import IMPORTERS as GROUP
 from sphinx_readiness.plugins.installed import Found, members
-from sphinx_readiness.plugins.loading import load, refused
+from sphinx_readiness.plugins.loading import FAULTS, described, load, refused
 from sphinx_readiness.text.phrases import N_
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
@@ -36,8 +38,27 @@ def load_importers(
                 problems.append(refused(found, message, suffix=both[0]))
             else:
                 taken.update(each.suffixes)
-                good.append(each)
+                good.append(each._replace(read=_guarded(each)))
     return tuple(good), tuple(problems)
+
+
+def _guarded(importer: Importer) -> Callable[[bytes, str], list[Block]]:
+    """Return the function of *importer* so that whatever goes wrong in it is a ValueError."""
+
+    def read(data: bytes, name: str) -> list[Block]:
+        try:
+            found: list[Any] = list(importer.read(data, name))
+        except ValueError:
+            raise
+        except FAULTS as error:
+            raise ValueError(
+                f"the importer '{importer.name}' failed: {described(error)}"
+            ) from error
+        if not all(isinstance(each, Block) for each in found):
+            raise ValueError(f"the importer '{importer.name}' gave something else than blocks")
+        return found
+
+    return read
 
 
 def _is_sound(importer: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sphinx_readiness.files.formats.json_text import parse_json
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.importing.blocks import Block, heading, paragraph, table
+from sphinx_readiness.importing.blocks import Block, heading_block, paragraph_block, table_block
 from sphinx_readiness.text.phrases import N_
 
 _HEADERS: Final = ("ID", "Item", "Status", "Owner", "Notes", "Tags")
@@ -50,15 +50,15 @@ def read_catalogue(text: str, name: str) -> Iterator[Block]:
                "or a list of objects"),
             N_("Name a file of one of these formats."),
         )  # fmt: skip
-    yield heading(_text(head, "title") or name, 1)
+    yield heading_block(_text(head, "title") or name, 1)
     for key, names in (("Version", ("version",)), ("Last updated", ("last-modified", "date"))):
         said = next(filter(None, (_text(head, each) for each in names)), "")
         if said:
-            yield paragraph(f"Checklist {key.lower()}: {said}" if key == "Version"
+            yield paragraph_block(f"Checklist {key.lower()}: {said}" if key == "Version"
                             else f"{key}: {said[:10]}")  # fmt: skip
     for title, rows in groups:
-        yield heading(title, 2)
-        yield table(_HEADERS, rows)
+        yield heading_block(title, 2)
+        yield table_block(_HEADERS, rows)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
@@ -141,7 +141,7 @@ def _profile_groups(profile: Mapping[str, Any]) -> Iterator[_Group]:
 def _objects(objects: list[dict[str, Any]]) -> Iterator[Block]:
     """Yield a table of *objects*, with a column for each of their names."""
     names = list(dict.fromkeys(name for each in objects for name in each))
-    yield table(names, ([_shown(each.get(name)) for name in names] for each in objects))
+    yield table_block(names, ([_shown(each.get(name)) for name in names] for each in objects))
 
 
 def _shown(value: object) -> str:

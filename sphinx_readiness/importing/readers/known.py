@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ColumnNames
-from sphinx_readiness.importing.blocks import PLAIN, Block, Source, heading
+from sphinx_readiness.importing.blocks import PLAIN, Block, Source, heading_block
+from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.readers.catalogues import read_catalogue
 from sphinx_readiness.importing.readers.delimited import read_delimited
 from sphinx_readiness.importing.readers.markdown import read_markdown
 from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.readers.sheets import sheet_blocks
 from sphinx_readiness.importing.readers.text import Text, decode
-
-Read = Callable[[bytes, str], Iterable[Block]]
-
-
-class Importer(NamedTuple):
-    """A format of checklists: its *name*, the *suffixes* of its files, and what reads them.
-
-    *read* gets the bytes of a file and its name, and returns blocks: headings, paragraphs and
-    tables of plain text. It raises ValueError with one sentence for what it cannot read.
-    """
-
-    name: str
-    suffixes: tuple[str, ...]
-    read: Read
 
 
 class Reading(NamedTuple):
@@ -85,5 +72,5 @@ def _workbook(data: bytes, name: str, names: ColumnNames) -> Iterator[Block]:
     sheets = [(title, rows) for title, rows in read_workbook(data, name) if any(map(any, rows))]
     for title, rows in sheets:
         if len(sheets) > 1:
-            yield heading(title, 2)
+            yield heading_block(title, 2)
         yield from sheet_blocks(rows, names, 3 if len(sheets) > 1 else 2)

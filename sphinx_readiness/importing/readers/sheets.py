@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
-from sphinx_readiness.importing.blocks import Block, Row, Table, heading, paragraph
+from sphinx_readiness.importing.blocks import Block, Row, Table, heading_block, paragraph_block
 
 _LOOKED_AT: Final = 30
 """Rows in which the header is looked for."""
@@ -33,7 +33,7 @@ def sheet_blocks(
     for number, row in enumerate(above):
         single = sum(map(bool, row)) == 1
         title = next(filter(None, row)) if not number and single and level == _TOP else ""
-        yield heading(title, 1) if title else _above(row)
+        yield heading_block(title, 1) if title else _above(row)
     if at is None:
         return
     headers, columns = _columns(rows, at)
@@ -47,7 +47,7 @@ def sheet_blocks(
             if below:
                 yield _table(headers, below)
                 below = []
-            yield heading(cells[0], level)
+            yield heading_block(cells[0], level)
             continue
         width = len(columns)
         picked = tuple(cells[each] if each < len(cells) else "" for each in columns)
@@ -72,8 +72,8 @@ def _above(row: Sequence[str]) -> Block:
     """Return a row above the header: a line of text, or a key with its value."""
     filled = [cell for cell in row if cell]
     if len(filled) == 1:
-        return paragraph(filled[0])
-    return paragraph(f"{filled[0].rstrip(':')}: {' '.join(filled[1:])}")
+        return paragraph_block(filled[0])
+    return paragraph_block(f"{filled[0].rstrip(':')}: {' '.join(filled[1:])}")
 
 
 def _header(rows: Sequence[Sequence[str]], names: ColumnNames) -> int | None:
