@@ -82,9 +82,7 @@ def print_report(arguments: argparse.Namespace, done: Sequence[Done], translate:
             lines += _said(each.imported, translate, quiet=arguments.quiet)
     shows = arguments.diff or any(each.printed for each in done)
     if not (arguments.dry_run or arguments.diff):
-        lines += [
-            say(translate(N_("written: {path}")), path=file.shown) for file in to_write(done)
-        ]
+        lines += [say(translate(N_("written: {path}")), path=file.shown) for file in to_write(done)]
     print_lines(
         sys.stderr if shows and not arguments.dry_run else sys.stdout,
         map(inert, map(visible, lines)),

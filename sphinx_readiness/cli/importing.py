@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -36,6 +37,16 @@ _TARGETS: Final = {"myst": MARKDOWN, "rst": REST}
 
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
     """Import the files that the command line names; return the exit status."""
+    collecting = gc.isenabled()
+    gc.disable()  # rows are kept to the end, and would be looked at again and again
+    try:
+        return _run(arguments, translate)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(arguments: argparse.Namespace, translate: Translate) -> int:
     try:
         _check(arguments, translate)
         settings = _settings(arguments, translate)

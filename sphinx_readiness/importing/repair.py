@@ -58,6 +58,16 @@ def _pattern(characters: Mapping[int, str]) -> re.Pattern[str]:
 
 _PATTERNS: Final = {name: _pattern(characters) for name, characters in _CODECS.items()}
 
+_LEADS: Final = {
+    name: re.compile(
+        "["
+        + "".join(re.escape(chr(code)) for code, byte in characters.items() if byte >= "\xc2")
+        + "]"
+    )
+    for name, characters in _CODECS.items()
+}
+"""What a sequence begins with: a text without any of it is not garbled."""
+
 _SYMBOLS: Final = frozenset(
     char
     for words in (*(each.symbols for each in DEFAULT_STATUSES), *IMPLIED_SYMBOLS.values())
@@ -110,6 +120,8 @@ def _decoded(match: re.Match[str], characters: Mapping[int, str]) -> str:
 def _whole(text: str) -> tuple[str, str, int] | None:
     """Return *text* put right as a whole, with the encoding and the number of places."""
     for name, characters in _CODECS.items():
+        if _LEADS[name].search(text) is None:
+            continue
         parts: list[str] = []
         proven = False
         end = 0
@@ -164,6 +176,8 @@ def _is_small(char: str) -> bool:
 def _places(text: str) -> tuple[str, str, int] | None:
     """Return *text* with single places put right: symbols, and small letters amid words."""
     for name, characters in _CODECS.items():
+        if _LEADS[name].search(text) is None:
+            continue
         count = 0
 
         def put_right(match: re.Match[str], characters: Mapping[int, str] = characters) -> str:

@@ -82,6 +82,7 @@ def table_rows(
     """Return the *table* of the block *index* as it is written; its ids begin at *first*."""
     judge = Judge(plan.vocabulary, plan.meanings)
     status, own_id = columns.at("status"), columns.at("id")
+    said: dict[str, str] = {}
     ticks = status >= 0 and _is_tick_column(table.column(status))
     add_id = plan.columns and own_id < 0
     width = len(columns.headers)
@@ -93,7 +94,10 @@ def table_rows(
         cells = [*row.cells, *[""] * (width - len(row.cells))]
         surplus = row.surplus
         if status >= 0:
-            cells[status] = _status_cell(judge, cells[status], ticks=ticks)
+            cell = cells[status]
+            if cell not in said:
+                said[cell] = _status_cell(judge, cell, ticks=ticks)
+            cells[status] = said[cell]
         if widened:
             cells += [*surplus, *[""] * (widened - len(surplus))]
             surplus = ()

@@ -24,15 +24,21 @@ _REST_BLOCK: Final = re.compile(
 )
 """What makes a line of reST something else than the line of a paragraph."""
 
+_ROMAN: Final = frozenset("ivxlcdmIVXLCDM")
+"""Letters that number the items of a list."""
+
 _ADORNED: Final = re.compile(r"([!-/:-@\[-`{-~])\1*\Z")
 
 _MARKDOWN_BLOCK: Final = re.compile(
     r"(?:[-+#>]|\d{1,9}[.)]|={1,}\s*\Z|:::|~~~|#{1,6}(?=\s)|[-+](?=\s))"
 )
 
+_UNMARKED: Final = re.compile(r"[^\\`*_\[\]<&{|:~]*+\Z")
+"""Text that says the same in every markup: most cells do."""
+
 _FROM_MARKDOWN: Final = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<ticks>`++)(?P<code>[^`]+)(?P=ticks)(?!`)
+    | (?<!`)(?P<ticks>`++)(?P<code>[^`]+)(?P=ticks)(?!`)
     | \*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*
     | \*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?!\*)
     | (?<![\w_])__(?=\S)(?P<strong2>[^_]+?)(?<=\S)__(?!\w)
@@ -73,6 +79,8 @@ def escape_rest(text: str) -> str:
 def line_of(text: str, markup: str) -> str:
     """Return the inline *text* so that a line that begins with it is one of a paragraph."""
     if markup == REST:
+        if text[:3].isalpha() and text[0] not in _ROMAN:
+            return text  # as most do, and no block begins so
         if _REST_BLOCK.match(text) or (len(text) > 1 and _ADORNED.match(text)):
             return f"\\{text}"
         return text
@@ -87,7 +95,7 @@ def line_of(text: str, markup: str) -> str:
 
 def convert(text: str, source: str, target: str) -> str:
     """Return the inline *text* of the markup *source* in that of *target*."""
-    if source == target or not text:
+    if source == target or _UNMARKED.match(text):
         return text
     if source == PLAIN:
         return escape_markdown(text) if target == MARKDOWN else escape_rest(text)

@@ -100,5 +100,8 @@ def _list_cell(mark: str, cell: str, source: str) -> Iterator[str]:
 
 
 def _pieces(cell: str, source: str) -> list[str]:
+    if "\n" not in cell:
+        whole = convert(" ".join(cell.split()), source, REST)
+        return [line_of(whole, REST)] if whole else []
     said = [convert(" ".join(piece.split()), source, REST) for piece in cell.split("\n")]
     return [line_of(piece, REST) for piece in said if piece]
