@@ -2,8 +2,8 @@
 
 For programs that read reports or make them: :func:`lint`, :func:`load_report` and the values that
 they return. For plug-ins: :class:`Rule`, :class:`EvidenceKind`, :class:`Exporter`,
-:class:`Preset` and :class:`PinForm`, which entry points name. All values are named tuples: fields
-may be added at their end, so they are read by name.
+:class:`Importer`, :class:`Preset` and :class:`PinForm`, which entry points name. All values are
+named tuples: fields may be added at their end, so they are read by name.
 
 Importing this imports neither Sphinx nor docutils.
 """
@@ -24,6 +24,8 @@ from sphinx_readiness.config.presets import Preset
 from sphinx_readiness.evidence.kinds import Checked, EvidenceKind, Files
 from sphinx_readiness.exports.known_formats import Exporter
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.importing.blocks import Block, heading_block, paragraph_block, table_block
+from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.model.counts import Counts
 from sphinx_readiness.model.evidence import Fault, Origin
 from sphinx_readiness.model.findings import Finding
@@ -44,6 +46,7 @@ from sphinx_readiness.versions.pin_form import PinForm
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
 
 __all__ = [
+    "Block",
     "Checked",
     "Checklist",
     "ChecklistResult",
@@ -55,6 +58,7 @@ __all__ = [
     "Fault",
     "Files",
     "Finding",
+    "Importer",
     "Item",
     "Location",
     "Origin",
@@ -72,8 +76,11 @@ __all__ = [
     "Status",
     "Verdict",
     "Window",
+    "heading_block",
     "lint",
     "load_report",
+    "paragraph_block",
+    "table_block",
 ]
 
 MOST_JOBS: Final = 256

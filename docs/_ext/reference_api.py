@@ -25,8 +25,8 @@ GROUPS: Final = {
         "Counts",
     ),
     "What plug-ins add": (
-        "Rule", "Context", "EvidenceKind", "Checked", "Files", "Exporter", "Preset", "PinForm",
-        "Status",
+        "Rule", "Context", "EvidenceKind", "Checked", "Files", "Exporter", "Importer",
+        "Block", "heading_block", "paragraph_block", "table_block", "Preset", "PinForm", "Status",
     ),
 }  # fmt: skip
 

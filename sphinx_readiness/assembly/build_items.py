@@ -11,6 +11,7 @@ from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.raw import RawChecklist, RawRow, RawTable
 from sphinx_readiness.model.record import Checklist, Verdict
+from sphinx_readiness.reading.task_data import is_task_list
 from sphinx_readiness.text.folding import (
     REPEATED_LIMIT,
     fold_case,
@@ -242,4 +243,5 @@ def build_checklist(
         location=Location(*raw.place),
         has_owner_column=any("owner" in table.fields for table in raw.tables),
         name=raw.name,
+        is_tasks=bool(raw.tables) and all(map(is_task_list, raw.tables)),
     )

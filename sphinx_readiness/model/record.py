@@ -42,6 +42,8 @@ class Checklist(NamedTuple):
     """What the items add up to, where that is known."""
     name: str = ""
     """The id as its page knows it, where that is another; see :attr:`on_page`."""
+    is_tasks: bool = False
+    """Whether its items are tasks of a list: those have no columns."""
 
     @property
     def on_page(self) -> str:

@@ -19,6 +19,7 @@ EVIDENCE: Final = "evidence"
 EXPORTERS: Final = "exporters"
 PRESETS: Final = "presets"
 PINS: Final = "pins"
+IMPORTERS: Final = "importers"
 
 PREFIX: Final = "sphinx_readiness."
 """Before the name of a group."""
@@ -33,7 +34,7 @@ class Found(NamedTuple):
     """One entry point: what it is for, and the distribution that has it."""
 
     group: str
-    """``rules``, ``evidence``, ``exporters``, ``presets`` or ``pins``."""
+    """``rules``, ``evidence``, ``exporters``, ``presets``, ``pins`` or ``importers``."""
     name: str
     value: str
     """The module and the name in it, as ``module:name``."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.model.raw import RawRow, RawTable
+from sphinx_readiness.reading.tasks import TASK_HEADERS
 
 _ID: Final = r"[A-Za-z][A-Za-z0-9]{0,15}(?:[-_.][A-Za-z0-9]{1,15}){0,3}[-_]\d{1,9}"
 """Letters, then at least one hyphen and a number at the end."""
@@ -79,6 +80,11 @@ def part_of_task(text: str, field: str) -> tuple[int, int] | None:
     pattern = {"owner": _OWNER, "blocking": _BLOCKING}.get(field)
     found = list(pattern.finditer(text)) if pattern is not None else []
     return found[0].span(1) if len(found) == 1 else None
+
+
+def is_task_list(table: RawTable) -> bool:
+    """Say whether *table* was made of a list of tasks: they begin with their box."""
+    return table.headers[:2] == TASK_HEADERS[:2]
 
 
 def with_task_data(table: RawTable, *, people: bool) -> RawTable:

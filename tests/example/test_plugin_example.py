@@ -72,6 +72,12 @@ def test_the_rule_is_explained_and_chosen(installed: Installed) -> None:
     installed.script("lint", "docs", "--select", "ACM101", "-q")
 
 
+def test_the_importer_reads(installed: Installed) -> None:
+    document = installed.script("import", "release.acme")
+    assert "## Build\n\n:::{checklist} build\n" in document
+    assert "| legal-1 | The licence of the fonts is known | not-met |" in document
+
+
 def test_its_own_tests_pass(installed: Installed) -> None:
     said = installed.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "tests")
     assert "5 passed" in said

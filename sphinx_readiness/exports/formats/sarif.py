@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
 
-from sphinx_readiness import __version__
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.exports.fingerprints import distinct
 from sphinx_readiness.exports.formats.harmless import (
     TOOL,

@@ -46,7 +46,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 yield rule.at(
                     checklist.location,
                     N_("checklist '{checklist}' names no owners; expected one for each item"),
-                    N_("Add an 'Owner' column, or ':owner:' for all of its items."),
+                    N_("Write ':owner:' for all of its tasks, or use '@name' with 'task_data'.")
+                    if checklist.is_tasks
+                    else N_("Add an 'Owner' column, or ':owner:' for all of its items."),
                     checklist=checklist.id,
                 )
             else:

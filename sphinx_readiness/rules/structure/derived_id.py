@@ -7,7 +7,8 @@ left out.
 **Why it matters.** A derived id changes with the title: links, conditions and sign-offs that name
 it break when somebody rewords the row.
 
-**How to mend it.** Add an `ID` column and give each row an id.
+**How to mend it.** Add an `ID` column and give each row an id; begin each task of a list with
+one, as in `- [x] **OPS-1**: Backups run daily`.
 
 ```markdown
 | Item              | Status |
@@ -41,7 +42,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 yield rule.at(
                     derived[0].location,
                     N_("rows without an id in '{checklist}': {count}; this one is called '{id}'"),
-                    N_("Add an 'ID' column with an id for each row."),
+                    N_("Begin each task with an id, such as '**OPS-1**: Backups run'.")
+                    if checklist.is_tasks
+                    else N_("Add an 'ID' column with an id for each row."),
                     item=derived[0].id,
                     checklist=checklist.id,
                     count=str(len(derived)),

@@ -94,7 +94,7 @@ def _items(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
                 continue
             first, item = home.items[at], checklist.items[position]
             if first.location != item.location:
-                yield _repeated(rule, item, first.location)
+                yield _repeated(rule, item, first.location, checklist)
             elif not included:
                 included = True  # its other rows have the same cause
                 if home.location != checklist.location:
@@ -113,12 +113,14 @@ def _included(rule: Rule, item: Item, first: Checklist, second: Checklist) -> Fi
     )
 
 
-def _repeated(rule: Rule, item: Item, first: Location) -> Finding:
+def _repeated(rule: Rule, item: Item, first: Location, checklist: Checklist) -> Finding:
     return rule.at(
         item.location,
         N_("item id '{id}' is used already at {first}; expected a unique id"),
         N_("Give one of them another id.")
         if item.explicit_id
+        else N_("Write another title, or begin each task with an id of its own.")
+        if checklist.is_tasks
         else N_("Write another title, or add an 'ID' column with an id for each row."),
         item=item.id,
         field="id",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from sphinx.errors import SphinxError
 
+from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.folding import visible
 
@@ -26,24 +25,10 @@ def write_file(path: str | os.PathLike[str], data: bytes | Iterable[bytes]) -> N
     Raises CannotWriteError, with nothing changed, and what making a piece raises, likewise. A link
     of that name is replaced, not followed.
     """
-    target = Path(path)
-    # Not the same name for two builds at once; tempfile would let nobody else read the file.
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        try:
-            stream = temporary.open("xb")
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            stream = temporary.open("xb")
-        with stream:
-            stream.writelines((data,) if isinstance(data, bytes) else data)
-        temporary.replace(target)
-    except BaseException as error:
-        with suppress(OSError):
-            temporary.unlink()
-        if isinstance(error, OSError):
-            raise CannotWriteError(cannot_write(target, error)) from error
-        raise
+        replace_file(Path(path), data)
+    except OSError as error:
+        raise CannotWriteError(cannot_write(path, error)) from error
 
 
 def cannot_write(path: str | os.PathLike[str], error: OSError) -> str:

@@ -1,0 +1,275 @@
+"""``sphinx-readiness import``: checklists that exist become documents."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import gc
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from sphinx_readiness.cli.import_report import Done, File, is_imported, print_report, say, to_write
+from sphinx_readiness.cli.messages import Misused, complain
+from sphinx_readiness.config.columns import DEFAULT_COLUMNS
+from sphinx_readiness.files.opener import SIZE_LIMIT, read_bytes
+from sphinx_readiness.files.replacing import replace_file
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.importing import job
+from sphinx_readiness.importing.blocks import MARKDOWN, REST
+from sphinx_readiness.importing.importer import Importer
+from sphinx_readiness.importing.job import Imported, Settings
+from sphinx_readiness.importing.pages import Page
+from sphinx_readiness.importing.readers.known import Reading
+from sphinx_readiness.importing.readers.text import decode
+from sphinx_readiness.importing.recognise.plan import Plan
+from sphinx_readiness.importing.written import read_written
+from sphinx_readiness.text.folding import shorten, visible
+from sphinx_readiness.text.phrases import N_, Translate
+from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+NOTHING: Final = 1
+"""The exit status where a file has no checklist."""
+
+_TARGETS: Final = {"myst": MARKDOWN, "rst": REST}
+
+
+def run(arguments: argparse.Namespace, translate: Translate) -> int:
+    """Import the files that the command line names; return the exit status."""
+    collecting = gc.isenabled()
+    gc.disable()  # rows are kept to the end, and would be looked at again and again
+    try:
+        return _run(arguments, translate)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(arguments: argparse.Namespace, translate: Translate) -> int:
+    try:
+        _check(arguments, translate)
+        settings = _settings(arguments, translate)
+        done = list(_imported(arguments, settings, translate))
+    except Misused as error:
+        complain(str(error))
+        return 2
+    except UnreadableFile as error:
+        said = translate(error.message).format_map(dict(error.values))
+        hint = translate(error.hint).format_map(dict(error.values)) if error.hint else ""
+        complain(
+            visible(f"{error.path}: {' '.join(filter(None, (said, hint)))}".replace(" (", " ("))
+        )
+        return 2
+    lost = [
+        each.imported
+        for each in done
+        if each.imported.counted.read != each.imported.counted.written
+    ]
+    for each in lost:
+        complain(say(translate(_LOST), name=each.plan.source.name,
+                      read=str(each.counted.read), written=str(each.counted.written)))  # fmt: skip
+    if lost:
+        return 2
+    print_report(arguments, done, translate)
+    if not (arguments.dry_run or arguments.diff):
+        for file in to_write(done):
+            replace_file(file.path, file.data)
+    found = all(each.imported.plan.parts or is_imported(each.imported.plan) for each in done)
+    return 0 if found else NOTHING
+
+
+_LOST: Final = N_(
+    "{name}: {written} of {read} rows could be read back from what would be written; nothing is "
+    "written"
+)
+
+
+def _check(arguments: argparse.Namespace, translate: Translate) -> None:
+    """Raise Misused for arguments that do not go together."""
+    _ = translate
+    if arguments.in_place and (arguments.out or arguments.split_by):
+        raise Misused(
+            _(N_("--in-place writes FILE itself; it goes with neither --out nor --split-by"))
+        )
+    if arguments.split_by and not arguments.out:
+        raise Misused(_(N_("--split-by writes several pages; name a folder for them with --out")))
+    several = len(arguments.files) > 1
+    if several and not (arguments.in_place or arguments.out):
+        raise Misused(
+            _(N_("several files: name a folder for the pages with --out, or use --in-place"))
+        )
+    if several and arguments.split_by:
+        raise Misused(_(N_("--split-by takes one file at a time")))
+    out = Path(arguments.out) if arguments.out else None
+    if out is not None and (several or arguments.split_by) and out.exists() and not out.is_dir():
+        raise Misused(say(_(N_("'{path}' is no folder")), path=arguments.out))
+    if arguments.encoding:
+        try:
+            codecs.lookup(arguments.encoding)
+        except LookupError:
+            raise Misused(
+                say(_(N_("--encoding: there is no encoding '{name}'")), name=arguments.encoding)
+            ) from None
+
+
+def _settings(arguments: argparse.Namespace, translate: Translate) -> Settings:
+    """Return what the project's configuration and the command line say."""
+    from sphinx_readiness.config.config_files import find_root, read_config  # noqa: PLC0415
+    from sphinx_readiness.config.options import make_options  # noqa: PLC0415
+
+    near = Path(arguments.out or arguments.files[0])
+    layers, problems = read_config(find_root(near if near.is_dir() else near.parent))
+    if any("presets" in values for values, _source in layers):
+        from sphinx_readiness.plugins.preset_plugins import with_presets  # noqa: PLC0415
+
+        layers = with_presets(layers, problems)
+    options = make_options(layers)[0]
+    vocabulary = options.vocabulary()
+    columns, meanings = _mapped(arguments.map, vocabulary, translate)
+    wanted = arguments.columns if arguments.columns is not None else not arguments.in_place
+    names = job.known_names(options.columns, columns)
+    reading = Reading(
+        arguments.encoding, not arguments.no_repair, names, tuple(_importers(arguments.files))
+    )
+    target = _TARGETS.get(arguments.to or "", "")
+    return Settings(reading, vocabulary, meanings, wanted, target)
+
+
+def _importers(files: Iterable[str]) -> Iterator[Importer]:
+    """Yield the importers of plug-ins, which are only looked for where a file is none of ours."""
+    from sphinx_readiness.importing.readers.known import OWN_SUFFIXES  # noqa: PLC0415
+
+    if all(Path(each).suffix.lower() in OWN_SUFFIXES for each in files):
+        return
+    from sphinx_readiness.plugins.importers import load_importers  # noqa: PLC0415
+    from sphinx_readiness.plugins.installed import find_installed  # noqa: PLC0415
+
+    importers, problems = load_importers(find_installed())
+    for each in problems:
+        complain(visible(each.text()))
+    yield from importers
+
+
+def _mapped(
+    pairs: Sequence[str], vocabulary: Vocabulary, translate: Translate
+) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return names of columns by field, and statuses by text, as ``--map`` gives them."""
+    from sphinx_readiness.importing.recognise.columns import key_of  # noqa: PLC0415
+
+    columns: dict[str, list[str]] = {}
+    meanings: dict[str, str] = {}
+    for pair in pairs:
+        text, equals, meaning = (part.strip() for part in pair.rpartition("="))
+        if equals and text and meaning in DEFAULT_COLUMNS:
+            columns.setdefault(meaning, []).append(text)
+        elif equals and text and vocabulary.get(meaning) is not None:
+            meanings[key_of(text)] = meaning
+        else:
+            known = [*DEFAULT_COLUMNS, *(each.key for each in vocabulary.statuses)]
+            raise Misused(
+                say(
+                    translate(N_("--map: '{text}' is not TEXT=MEANING with one of: {known}")),
+                    text=pair,
+                    known=", ".join(known),
+                )
+            )
+    return columns, meanings
+
+
+def _imported(
+    arguments: argparse.Namespace, settings: Settings, translate: Translate
+) -> Iterator[Done]:
+    """Yield what becomes of each file; raises Misused and UnreadableFile."""
+    ids: set[str] = set()
+    pages: list[Page] = []
+    target = ""
+    for name in arguments.files:
+        plan = _plan(name, settings, ids)
+        ids |= plan.ids
+        target = job.target_of(plan.source, settings.target or job.markup_of(arguments.out or ""))
+        if arguments.in_place:
+            yield _in_place(name, plan, target, translate)
+        elif arguments.out is None:
+            imported = job.make_document(plan, target, job.document_name(name, target))
+            yield Done(imported, (), tuple(imported.pages[0].lines))
+        else:
+            done = _out(arguments, name, plan, target, translate)
+            pages += done.imported.pages
+            yield done
+    if len(arguments.files) > 1 and arguments.out and pages:
+        index = job.index_page(pages, target)
+        path = Path(arguments.out) / index.name
+        if not path.exists():
+            yield Done(Imported(plan, [], job.Counted(0, 0)), (_file(path, index.lines, None),))
+
+
+def _plan(name: str, settings: Settings, ids: Iterable[str]) -> Plan:
+    data = read_bytes(None, name, SIZE_LIMIT)
+    try:
+        return job.plan_of(data, name, settings, ids)
+    except ValueError as error:  # of a plug-in, for what it cannot read
+        raise UnreadableFile(name, 1, "{reason}", reason=shorten(str(error), 200)) from None
+
+
+def _in_place(name: str, plan: Plan, target: str, translate: Translate) -> Done:
+    source = plan.source
+    if source.markup != target or not source.lines:
+        raise Misused(
+            say(
+                translate(N_("'{path}' cannot be wrapped in place; name a document with --out")),
+                path=name,
+            )
+        )
+    imported = job.make_document(plan, target, name)
+    text = source.mark + source.newline.join(imported.pages[0].lines)
+    before = source.mark + source.newline.join(source.before.replace("\r\n", "\n").split("\n"))
+    path = Path(os.path.realpath(name))
+    return Done(imported, (File(path, before, text, text.encode(), name),) if plan.parts else ())
+
+
+def _out(
+    arguments: argparse.Namespace, name: str, plan: Plan, target: str, translate: Translate
+) -> Done:
+    out = Path(arguments.out)
+    if arguments.split_by:
+        imported = job.make_pages(plan, target)
+        paths = [out / page.name for page in imported.pages]
+    else:
+        folder = out.is_dir() or arguments.out.endswith(("/", os.sep)) or len(arguments.files) > 1
+        path = out / job.document_name(name, target) if folder else out
+        before = _existing(path)
+        known = before is not None and read_written(before, target)
+        if known and before is not None:
+            imported = job.make_update(plan, target, path.name, before)
+        else:
+            imported = job.make_document(plan, target, path.name)
+        paths = [path]
+    taken = [path for path in paths if path.exists()]
+    if taken and not (arguments.force or arguments.dry_run or arguments.diff):
+        raise Misused(
+            say(
+                translate(
+                    N_("'{path}' exists; --force brings it up to date, --diff shows the change")
+                ),
+                path=str(taken[0]),
+            )
+        )
+    files = [
+        _file(path, page.lines, _existing(path))
+        for path, page in zip(paths, imported.pages, strict=True)
+    ]
+    return Done(imported, tuple(files) if plan.parts else ())
+
+
+def _existing(path: Path) -> list[str] | None:
+    """Return the lines of the document *path*, or None if there is none."""
+    if not path.exists():
+        return None
+    return list(decode(read_bytes(None, str(path), SIZE_LIMIT), str(path), repaired=False).lines)
+
+
+def _file(path: Path, lines: Sequence[str], before: Sequence[str] | None) -> File:
+    text = "\n".join(lines)
+    text = text if text.endswith("\n") else f"{text}\n"
+    return File(path, None if before is None else "\n".join(before), text, text.encode(), str(path))

@@ -1,0 +1,139 @@
+"""The neutral form of what is imported: blocks, each with the lines that it was read from.
+
+Whatever is not understood is a block as well, so that nothing is lost on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from sphinx_readiness.model.problems import Pairs
+
+MARKDOWN: Final = "markdown"
+REST: Final = "rest"
+PLAIN: Final = "plain"
+"""The markup of texts in blocks; ``plain`` has none, as in a spreadsheet."""
+
+
+class Row(NamedTuple):
+    """A row of a table: its line in the source (from 0) and its cells, in the source's markup.
+
+    *surplus* are cells beyond the header.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    surplus: tuple[str, ...] = ()
+
+
+class Table(NamedTuple):
+    """A table. *form* is how it is written: ``pipe``, ``bare`` (no delimiter row), ``grid`` ..."""
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    form: str = "pipe"
+
+    def column(self, at: int) -> list[str]:
+        """Return the cells of one column, empty where a row is too short for it."""
+        return [row.cells[at] if at < len(row.cells) else "" for row in self.rows]
+
+
+class Entry(NamedTuple):
+    """An item of a list in lines *line* to *end* (half open), without those below it.
+
+    *status* is its box such as ``[x]``, empty if it has none; *depth* is 0 at the outermost level.
+    """
+
+    line: int
+    end: int
+    depth: int
+    status: str
+    text: str
+
+
+def box_of(entry: Entry, *, boxed: bool) -> str:
+    """Return the box of *entry*; where all are *boxed*, one for those without.
+
+    The sign that an item begins with is in it; without one only outermost items get a box.
+    """
+    if entry.status or not boxed:
+        return entry.status
+    sign = sign_of(entry.text)
+    return f"[{sign}]" if sign else "[ ]" if entry.depth == 0 else ""
+
+
+_SIGN: Final = 2
+"""Characters of a symbol: one, and what chooses how it looks."""
+
+
+def sign_of(text: str) -> str:
+    """Return the symbol that *text* begins with, before a blank, or an empty string."""
+    first = text.split(" ", 1)[0] if " " in text else ""
+    is_sign = 0 < len(first) <= _SIGN and not first.isascii() and not any(map(str.isalnum, first))
+    return first if is_sign else ""
+
+
+class Directive(NamedTuple):
+    """A directive: its name, argument and options, and the lines *start* to *end* of its body."""
+
+    name: str
+    argument: str
+    options: Pairs
+    start: int
+    end: int
+    indent: int = 0
+    """How many blanks stand before each line of the body."""
+
+
+class Block(NamedTuple):
+    """Lines *start* to *end* (half open, from 0) of a source.
+
+    *kind* is one of ``heading``, ``paragraph``, ``table``, ``list``, ``fields``, ``code``,
+    ``quote``, ``html``, ``comment``, ``front``, ``rule``, ``directive`` and ``other``. *text* is
+    that of a heading, *level* its depth from 1.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str = ""
+    level: int = 0
+    table: Table | None = None
+    entries: tuple[Entry, ...] = ()
+    directive: Directive | None = None
+
+
+class Source(NamedTuple):
+    """A file as blocks. *lines* are without their ends; a format without lines has none."""
+
+    name: str
+    markup: str
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    newline: str = "\n"
+    mark: str = ""
+    """The byte order mark that the file began with, or nothing."""
+    repairs: tuple[tuple[str, int], ...] = ()
+    """What garbled text had been read as, and how many places of it were repaired."""
+    before: str = ""
+    """The text before it was repaired."""
+
+
+def heading_block(text: str, level: int = 1) -> Block:
+    """Return a heading of plain text; *level* 1 is the title of a document."""
+    return Block("heading", 0, 0, text, level)
+
+
+def paragraph_block(text: str) -> Block:
+    """Return a paragraph of plain text; ``Key: value`` may say something of the record."""
+    return Block("paragraph", 0, 0, text)
+
+
+def table_block(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Block:
+    """Return a table of plain text; cells beyond the header are kept."""
+    width = len(headers)
+    made = tuple(
+        Row(number, tuple(cells[:width]), tuple(cells[width:])) for number, cells in enumerate(rows)
+    )
+    return Block("table", 0, 0, table=Table(tuple(headers), made, "cells"))

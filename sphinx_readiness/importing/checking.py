@@ -1,0 +1,77 @@
+"""What was written is read back, and has to have every row that was recognised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sphinx_readiness.importing.blocks import box_of
+from sphinx_readiness.importing.recognise.plan import Part, Plan
+from sphinx_readiness.importing.writing.inline import convert
+from sphinx_readiness.importing.writing.tables import cell_text
+from sphinx_readiness.importing.written import Written, read_written
+
+
+class Counted(NamedTuple):
+    """How many rows and tasks were recognised, and how many the document has of them."""
+
+    read: int
+    written: int
+
+
+def count_rows(plan: Plan, lines: Sequence[str], target: str) -> Counted:
+    """Return how many rows *plan* has, and how many *lines*, written in *target*, have of them.
+
+    A row counts as written if its cells read back as they were read, and so does any other one that
+    is there. Those of directives that the source had before are left out.
+    """
+    before = Counter[tuple[str, ...]]()
+    if plan.source.markup == target:
+        for written in read_written(plan.source.lines, target):
+            before.update(_written_rows(written))
+    after = Counter[tuple[str, ...]]()
+    for written in read_written(lines, target):
+        after.update(_written_rows(written))
+    after -= before
+    wanted = Counter(row for part in plan.parts for row in _planned_rows(plan, part, target))
+    return Counted(wanted.total(), (wanted & after).total() + (after - wanted).total())
+
+
+def _written_rows(written: Written) -> Iterator[tuple[str, ...]]:
+    for found in written.found:
+        for row in found.table.rows if found.table is not None else ():
+            yield _row(written.name, (*row.cells, *row.surplus))
+        for entry in found.entries:
+            if entry.status:
+                yield _task(written.name, entry.status, entry.text)
+
+
+def _planned_rows(plan: Plan, part: Part, target: str) -> Iterator[tuple[str, ...]]:
+    source = plan.source
+    for index in part.body:
+        block = source.blocks[index]
+        table = part.tables.get(index, block.table)
+        for row in table.rows if table is not None else ():
+            cells = (*row.cells, *row.surplus)
+            if source.markup == target:
+                yield _row(part.kind, cells)
+            else:
+                yield _row(part.kind, [cell_text(each, source.markup, target) for each in cells])
+        for entry in block.entries if table is None else ():
+            status = box_of(entry, boxed=index in part.boxed)
+            if status:
+                yield _task(part.kind, status, convert(entry.text, source.markup, target))
+
+
+def _row(kind: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """Return a row as it is compared: blanks do not count, nor do empty cells at its end."""
+    said = [" ".join(cell.split()) for cell in cells]
+    while said and not said[-1]:
+        said.pop()
+    return (kind, *said)
+
+
+def _task(kind: str, status: str, text: str) -> tuple[str, ...]:
+    """Return a task as it is compared: by its letters, as lines of it may have been escaped."""
+    return (kind, status.replace("\ufe0f", ""), "".join(filter(str.isalnum, text)))

@@ -1,0 +1,127 @@
+"""One import: sources to documents, nothing of it written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.importing.blocks import MARKDOWN, REST, Source
+from sphinx_readiness.importing.changes import Change
+from sphinx_readiness.importing.checking import Counted, count_rows
+from sphinx_readiness.importing.pages import SUFFIXES, Page, split_pages, titled, toctree
+from sphinx_readiness.importing.readers.known import Reading, read_source
+from sphinx_readiness.importing.recognise.plan import Plan
+from sphinx_readiness.importing.recognise.recognise import recognise
+from sphinx_readiness.importing.update import update_document
+from sphinx_readiness.importing.writing.document import write_document
+from sphinx_readiness.text.ids import slug
+from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+__all__ = [
+    "Counted", "Imported", "Settings", "document_name", "index_page", "known_names",
+    "make_document", "make_pages", "make_update", "markup_of", "plan_of", "target_of",
+]  # fmt: skip
+
+
+class Settings(NamedTuple):
+    """What the project and the command line say: how to read, and what to write."""
+
+    reading: Reading
+    vocabulary: Vocabulary
+    meanings: Mapping[str, str] = {}
+    columns: bool = True
+    target: str = ""
+    """``markdown`` or ``rest``; empty for that of the source, else Markdown."""
+
+
+class Imported(NamedTuple):
+    """What became of a source: its plan, the documents, and the rows in both."""
+
+    plan: Plan
+    pages: list[Page]
+    counted: Counted
+    changes: list[Change] | None = None
+    """What was brought into a document that existed; None for a new one."""
+
+
+def plan_of(data: bytes, name: str, settings: Settings, ids: Iterable[str] = ()) -> Plan:
+    """Return what *data*, of the file *name*, is to become; raises as :func:`read_source` does.
+
+    *ids* of checklists are taken by other documents.
+    """
+    source = read_source(data, name, settings.reading)
+    source = titled(source, _title(name))
+    return recognise(
+        source,
+        settings.reading.names,
+        settings.vocabulary,
+        settings.meanings,
+        columns=settings.columns,
+        ids=ids,
+    )
+
+
+def target_of(source: Source, wanted: str) -> str:
+    """Return the markup to write: what is *wanted*, or that of *source*, or Markdown."""
+    return wanted or (source.markup if source.markup in SUFFIXES else MARKDOWN)
+
+
+def make_document(plan: Plan, target: str, name: str) -> Imported:
+    """Return *plan* as one document called *name*."""
+    lines = write_document(plan, target)
+    return Imported(plan, [Page(name, lines)], count_rows(plan, lines, target))
+
+
+def make_pages(plan: Plan, target: str) -> Imported:
+    """Return *plan* as a page for each section."""
+    pages = split_pages(plan, target)
+    counts = [count_rows(plan, page.lines, target) for page in pages]
+    written = sum(each.written for each in counts)
+    return Imported(plan, pages, Counted(counts[0].read, written))
+
+
+def make_update(plan: Plan, target: str, name: str, lines: Sequence[str]) -> Imported:
+    """Return the document *lines*, called *name*, brought up to date."""
+    update = update_document(lines, target, plan)
+    page = Page(name, update.lines)
+    fresh = write_document(plan, target)
+    return Imported(plan, [page], count_rows(plan, fresh, target), update.changes)
+
+
+def index_page(pages: Sequence[Page], target: str) -> Page:
+    """Return the page that lists *pages*."""
+    names = [PurePath(page.name).with_suffix("").as_posix() for page in pages]
+    head = ["# Checklists", ""] if target == MARKDOWN else ["Checklists", "==========", ""]
+    return Page(f"index{SUFFIXES[target]}", [*head, *toctree(names, target), ""])
+
+
+def document_name(name: str, target: str) -> str:
+    """Return what the document of the source *name* is called."""
+    return f"{slug(PurePath(name).stem)}{SUFFIXES[target]}"
+
+
+def _title(name: str) -> str:
+    words = PurePath(name).stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:] or name
+
+
+def markup_of(name: str) -> str:
+    """Return the markup that a document called *name* is in; empty for another kind of file."""
+    suffix = PurePath(name).suffix.lower()
+    return {
+        ".md": MARKDOWN,
+        ".markdown": MARKDOWN,
+        ".txt": MARKDOWN,
+        ".rst": REST,
+        ".rest": REST,
+    }.get(suffix, "")
+
+
+def known_names(
+    columns: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]
+) -> ColumnNames:
+    """Return the names of columns of the project with those of the command line before them."""
+    merged = {field: (*more.get(field, ()), *columns.get(field, ())) for field in {*columns, *more}}
+    return ColumnNames(merged)

@@ -1,0 +1,76 @@
+"""Every format that is read, explicitly registered; plug-ins add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import Final, NamedTuple
+
+from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.importing.blocks import PLAIN, Block, Source, heading_block
+from sphinx_readiness.importing.importer import Importer
+from sphinx_readiness.importing.readers.catalogues import read_catalogue
+from sphinx_readiness.importing.readers.delimited import read_delimited
+from sphinx_readiness.importing.readers.markdown import read_markdown
+from sphinx_readiness.importing.readers.rest import read_rest
+from sphinx_readiness.importing.readers.sheets import sheet_blocks
+from sphinx_readiness.importing.readers.text import Text, decode
+
+
+class Reading(NamedTuple):
+    """How a file is read: its *encoding*, whether garbled text is repaired, columns, plug-ins."""
+
+    encoding: str = ""
+    repair: bool = True
+    names: ColumnNames = ColumnNames()
+    importers: Sequence[Importer] = ()
+
+
+MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".txt", "")
+REST_SUFFIXES: Final = (".rst", ".rest")
+DELIMITED_SUFFIXES: Final = (".csv", ".tsv", ".tab")
+WORKBOOK_SUFFIXES: Final = (".xlsx", ".xlsm")
+CATALOGUE_SUFFIXES: Final = (".json",)
+
+OWN_SUFFIXES: Final = frozenset((*MARKDOWN_SUFFIXES, *REST_SUFFIXES, *DELIMITED_SUFFIXES,
+                                 *WORKBOOK_SUFFIXES, *CATALOGUE_SUFFIXES))  # fmt: skip
+
+
+def read_source(data: bytes, name: str, reading: Reading) -> Source:
+    """Return *data*, of the file *name*, as a source.
+
+    Raises UnreadableFile for what cannot be read, and ValueError as an importer of a plug-in does.
+    """
+    suffix = PurePath(name).suffix.lower()
+    foreign = next((each for each in reading.importers if suffix in each.suffixes), None)
+    if foreign is not None:
+        return Source(name, PLAIN, (), tuple(foreign.read(data, name)))
+    if suffix in WORKBOOK_SUFFIXES:
+        return Source(name, PLAIN, (), tuple(_workbook(data, name, reading.names)))
+    text = decode(data, name, reading.encoding, repaired=reading.repair)
+    if suffix in DELIMITED_SUFFIXES:
+        rows = read_delimited(text.joined(), name)
+        return _plain(text, name, sheet_blocks(rows, reading.names))
+    if suffix in CATALOGUE_SUFFIXES:
+        return _plain(text, name, read_catalogue(text.joined(), name))
+    markup = "rest" if suffix in REST_SUFFIXES else "markdown"
+    read = read_rest if markup == "rest" else read_markdown
+    return Source(
+        name, markup, text.lines, read(text.lines), text.newline, text.mark, text.repairs,
+        text.before,
+    )  # fmt: skip
+
+
+def _plain(text: Text, name: str, blocks: Iterable[Block]) -> Source:
+    return Source(name, PLAIN, (), tuple(blocks), repairs=text.repairs)
+
+
+def _workbook(data: bytes, name: str, names: ColumnNames) -> Iterator[Block]:
+    """Yield a heading for each sheet, if there are several, and its blocks below it."""
+    from sphinx_readiness.importing.readers.workbook import read_workbook  # noqa: PLC0415 - few
+
+    sheets = [(title, rows) for title, rows in read_workbook(data, name) if any(map(any, rows))]
+    for title, rows in sheets:
+        if len(sheets) > 1:
+            yield heading_block(title, 2)
+        yield from sheet_blocks(rows, names, 3 if len(sheets) > 1 else 2)

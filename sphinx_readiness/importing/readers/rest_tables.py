@@ -1,0 +1,173 @@
+"""Tables of reST to rows: grid, simple, ``list-table`` and ``csv-table``.
+
+As in https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#tables. A table with merged
+cells is no table here, and stays as it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from sphinx_readiness.importing.blocks import Directive, Row, Table
+from sphinx_readiness.reading.spans.drawn_tables import on_screen
+
+_GRID: Final = re.compile(r"\+(?:[-=]+\+)+[ ]*\Z")
+
+_BORDER: Final = re.compile(r"=+(?:[ ]+=+)+[ ]*\Z")
+
+_RULE: Final = re.compile(r"=+")
+
+_ITEM: Final = re.compile(r"(?P<indent> *)(?P<row>[*+-] +)?(?P<cell>[*+-])(?: (?P<text>.*))?\Z")
+
+
+def grid_end(lines: Sequence[str], start: int) -> int:
+    """Return the line behind the grid table at line *start*, or *start* if none begins there."""
+    if _GRID.match(lines[start]) is None:
+        return start
+    end = start + 1
+    while end < len(lines) and lines[end][:1] in ("|", "+"):
+        end += 1
+    return end
+
+
+def simple_end(lines: Sequence[str], start: int) -> int:
+    """Return the line behind the simple table at line *start*, or *start* if there is none."""
+    if _BORDER.match(lines[start]) is None:
+        return start
+    borders = 1
+    for position in range(start + 1, len(lines)):
+        if _BORDER.match(lines[position]):
+            borders += 1
+            below = lines[position + 1].strip() if position + 1 < len(lines) else ""
+            if borders > 2 or not below:  # noqa: PLR2004 - the one below the header is the second
+                return position + 1
+    return start
+
+
+def grid_table(lines: Sequence[str], start: int, end: int) -> Table | None:
+    """Return the grid table in lines *start* to *end*; None if cells are merged."""
+    first = lines[start].rstrip()
+    marks = [at for at, char in enumerate(first) if char == "+"]
+    full = [at for at in range(start, end) if _GRID.match(lines[at])]
+    if any([i for i, char in enumerate(lines[at].rstrip()) if char == "+"] != marks for at in full):
+        return None
+    rows: list[Row] = []
+    for above, below in pairwise(full):
+        columns: list[list[str]] = [[] for _ in marks[1:]]
+        for at in range(above + 1, below):
+            places = on_screen(lines[at])
+            for column, (one, other) in zip(columns, pairwise(marks), strict=True):
+                if other >= len(places) or lines[at][places[other] : places[other] + 1] != "|":
+                    return None
+                column.append(lines[at][places[one] + 1 : places[other]].strip())
+        rows.append(Row(above + 1, tuple(map(_joined, columns))))
+    headed = len(full) > 1 and "=" in lines[full[1]]
+    return _with_header(rows, "grid", headed=headed)
+
+
+def simple_table(lines: Sequence[str], start: int, end: int) -> Table | None:
+    """Return the simple table in lines *start* to *end*; None if cells are merged."""
+    cuts = [match.span() for match in _RULE.finditer(lines[start])]
+    rows: list[Row] = []
+    current: list[list[str]] = []
+    headed = any(_BORDER.match(lines[at]) for at in range(start + 1, end - 1))
+    for at in range(start + 1, end - 1):
+        line = lines[at]
+        if _BORDER.match(line) or not line.strip():
+            continue
+        if not line.strip(" -"):
+            return None
+        places = on_screen(line)
+        last = len(places) - 1
+        cells = []
+        for number, (begin, stop) in enumerate(cuts):
+            until = last if number == len(cuts) - 1 else min(stop, last)
+            cells.append(line[places[min(begin, last)] : places[until]].strip())
+        between = (
+            line[places[min(a[1], last)] : places[min(b[0], last)]] for a, b in pairwise(cuts)
+        )
+        if any(map(str.strip, between)):
+            return None
+        if cells[0] or not rows:
+            current = [[] for _ in cuts]
+            rows.append(Row(at, ()))
+        for column, cell in zip(current, cells, strict=True):
+            column.append("" if cell == "\\" else cell)
+        rows[-1] = Row(rows[-1].line, tuple(map(_joined, current)))
+    return _with_header(rows, "simple", headed=headed)
+
+
+def list_table(lines: Sequence[str], directive: Directive) -> Table | None:
+    """Return the table of a ``list-table``; None if it is not a list of lists of equal length."""
+    rows: list[tuple[int, list[list[str]]]] = []
+    indent = column = -1
+    for at in range(directive.start, directive.end):
+        line = lines[at]
+        start = len(line) - len(line.lstrip(" "))
+        match = _ITEM.match(line)
+        if not line.strip():
+            if rows and rows[-1][1]:
+                rows[-1][1][-1].append("")
+        elif match is not None and match["row"] and indent in (-1, start):
+            indent, column = start, match.start("cell")
+            rows.append((at, [[match["text"] or ""]]))
+        elif match is not None and not match["row"] and rows and start == column:
+            rows[-1][1].append([match["text"] or ""])
+        elif rows and start > column:
+            rows[-1][1][-1].append(
+                line[column + 2 :] if not line[: column + 2].strip() else line.strip()
+            )
+        else:
+            return None
+    if not rows or len({len(cells) for _, cells in rows}) != 1:
+        return None
+    made = [Row(at, tuple(map(_joined, cells))) for at, cells in rows]
+    return _with_header(made, "list-table", headed=_header_rows(directive) > 0)
+
+
+def csv_table(lines: Sequence[str], directive: Directive) -> Table | None:
+    """Return the table of a ``csv-table`` that has its rows below it; None if it has none."""
+    options = dict(directive.options)
+    if not {"file", "url", "delim", "quote", "escape"}.isdisjoint(options):
+        return None
+    body = [lines[at][directive.indent :] for at in range(directive.start, directive.end)]
+    rows: list[Row] = []
+    reader = csv.reader(body, skipinitialspace=True, strict=True)
+    begun = 0
+    try:
+        for cells in reader:
+            if cells:
+                rows.append(Row(directive.start + begun, tuple(_joined([c]) for c in cells)))
+            begun = reader.line_num
+        if "header" in options:
+            names = next(csv.reader([options["header"]], skipinitialspace=True))
+            rows.insert(0, Row(directive.start, tuple(names)))
+    except (csv.Error, StopIteration):
+        return None
+    headed = "header" in options or _header_rows(directive) > 0
+    return _with_header(rows, "csv-table", headed=headed) if rows else None
+
+
+def _header_rows(directive: Directive) -> int:
+    text = dict(directive.options).get("header-rows", "0").strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0  # noqa: PLR2004
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Return the *lines* of a cell on one."""
+    return " ".join(" ".join(lines).split())
+
+
+def _with_header(rows: Sequence[Row], form: str, *, headed: bool) -> Table | None:
+    if not rows:
+        return None
+    if not headed:
+        return Table((), tuple(rows), form)
+    head, *below = rows
+    width = len(head.cells)
+    made = tuple(row._replace(cells=row.cells[:width], surplus=row.cells[width:]) for row in below)
+    return Table(head.cells, made, form)

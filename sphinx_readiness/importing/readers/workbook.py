@@ -1,0 +1,104 @@
+"""Workbooks (.xlsx) to rows, by openpyxl, which is an extra.
+
+A workbook is an archive of XML (ECMA-376). Before it is parsed, it is looked at: how large it would
+become, and that it declares no entities.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
+
+_LARGEST: Final = 256 << 20
+"""Bytes of a workbook's parts together, unpacked."""
+
+MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 200
+
+
+def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]]]:
+    """Yield the title of each sheet that is shown, with its rows as text.
+
+    Raises UnreadableFile if *data* is no such workbook, is too large, or openpyxl is missing.
+    """
+    _look(data, name)
+    try:
+        from openpyxl import load_workbook  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+    except ImportError:
+        raise UnreadableFile(
+            name,
+            1,
+            N_("reading a workbook needs the package openpyxl"),
+            N_("Install it: pip install 'sphinx-readiness[xlsx]'."),
+        ) from None
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            if sheet.sheet_state == "visible":
+                yield sheet.title, list(_rows(sheet))
+    except UnreadableFile:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a broken workbook does to it
+        raise _broken(name, type(error).__name__) from None
+
+
+def _look(data: bytes, name: str) -> None:
+    """Raise UnreadableFile for what is no archive, or is made to fill the memory."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if sum(each.file_size for each in parts) > _LARGEST:
+                raise UnreadableFile(
+                    name,
+                    1,
+                    N_("this workbook is too large; expected at most {limit} bytes unpacked"),
+                    N_("Import it in parts."),
+                    limit=str(_LARGEST),
+                )
+            for each in parts:
+                if each.filename.endswith((".xml", ".rels")):
+                    with archive.open(each) as stream:
+                        if b"<!DOCTYPE" in stream.read(4096) or b"<!ENTITY" in stream.read(4096):
+                            raise _broken(name, "DOCTYPE")
+    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+        raise _broken(name, type(error).__name__) from None
+
+
+def _broken(name: str, detail: str) -> UnreadableFile:
+    return UnreadableFile(
+        name,
+        1,
+        N_("this is no workbook that can be read: {detail}"),
+        N_("Save it anew as .xlsx, or as .csv."),
+        detail=detail,
+    )
+
+
+def _rows(sheet: Any) -> Iterator[list[str]]:
+    found = sheet.iter_rows(values_only=True, max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+    for row in found:
+        cells = [_text(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
+
+
+def _text(value: object) -> str:
+    """Return a *value* as people write it: whole numbers without a point, days as ISO 8601."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).strip()

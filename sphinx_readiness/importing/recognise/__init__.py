@@ -1,0 +1,1 @@
+"""What blocks are: heads, legends, checklists, verdicts, sign-offs, decisions, windows."""

@@ -1,0 +1,224 @@
+"""Tables and task lists to checklists, with the verdict that is declared for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sphinx_readiness.importing.blocks import Block, Row, Table
+from sphinx_readiness.importing.recognise.columns import Columns, Judge
+from sphinx_readiness.importing.recognise.keys import folded, key_value
+from sphinx_readiness.importing.recognise.plan import CHECKLIST, Part, Plan, Section
+from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.text.ids import is_valid_id, slug
+from sphinx_readiness.text.plain import readable
+
+VERDICT_KEYS: Final = frozenset(
+    ("overall status", "status", "overall", "verdict", "section status", "result", "assessment",
+     "overall verdict", "section verdict", "overall result", "overall assessment", "conclusion",
+     "section result", "readiness", "overall readiness", "release readiness", "checklist status")
+)  # fmt: skip
+
+_CHECKING: Final = ("checklist", "requirement", "criteri", "check", "readiness", "gate", "control")
+
+_STRONG_ITEMS: Final = frozenset(("item", "check", "requirement", "task", "criterion", "question"))
+
+_HALF: Final = 0.5
+
+_KNOWN_FORMS: Final = ("pipe", "grid", "simple", "list-table", "csv-table")
+"""How a table may be written for a directive to read it."""
+
+
+class Rows(NamedTuple):
+    """A table that is a checklist: its block, the table to write, what its columns are.
+
+    *table* has the columns that are added; *changed* says whether it differs from what is there,
+    *numbered* whether its ids were made.
+    """
+
+    block: int
+    table: Table
+    columns: Columns
+    changed: bool
+    numbered: bool = False
+
+
+def is_checklist(
+    table: Table, columns: Columns, judge: Judge, section: Section | None, *, plain: bool
+) -> bool:
+    """Say whether *table* lists things to be true."""
+    if columns.at("item") < 0 or not table.rows:
+        return False
+    status = columns.at("status")
+    if status >= 0:
+        cells = table.column(status)
+        share = judge.share(cells)
+        blank = not any(cell.strip() for cell in cells)
+        told = columns.known and (blank or share > 0)
+        return columns.sure or told or (share >= _HALF and len(table.rows) > 1)
+    if not columns.known:
+        return False
+    header = folded(columns.headers[columns.at("item")])
+    if columns.levels or plain:
+        return True
+    titles = " ".join(section.titles()).casefold() if section is not None else ""
+    return header in _STRONG_ITEMS and any(word in titles for word in _CHECKING)
+
+
+def checklist_id(plan: Plan, section: Section | None, label: str = "") -> str:
+    """Return the id of a checklist: the number of its section, or the slug of its title."""
+    if label:
+        return plan.free_id(slug(label))
+    if section is None:
+        return plan.free_id("checklist")
+    wanted = section.number if is_valid_id(section.number) else slug(readable(section.title))
+    return plan.free_id(wanted)
+
+
+def table_rows(
+    plan: Plan, index: int, table: Table, columns: Columns, id_: str, first: int
+) -> Rows:
+    """Return the *table* of the block *index* as it is written; its ids begin at *first*."""
+    judge = Judge(plan.vocabulary, plan.meanings)
+    status, own_id = columns.at("status"), columns.at("id")
+    said: dict[str, str] = {}
+    ticks = status >= 0 and _is_tick_column(table.column(status))
+    add_id = plan.columns and own_id < 0
+    width = len(columns.headers)
+    rows: list[Row] = []
+    longest = max((len(row.surplus) for row in table.rows), default=0)
+    many = sum(bool(row.surplus) for row in table.rows) * 2 > len(table.rows)
+    widened = longest if many and plan.columns else 0
+    for number, row in enumerate(table.rows, first):
+        cells = [*row.cells, *[""] * (width - len(row.cells))]
+        surplus = row.surplus
+        if status >= 0:
+            cell = cells[status]
+            if cell not in said:
+                said[cell] = _status_cell(judge, cell, ticks=ticks)
+            cells[status] = said[cell]
+        if widened:
+            cells += [*surplus, *[""] * (widened - len(surplus))]
+            surplus = ()
+        elif surplus and plan.columns:
+            cells[-1] = " | ".join((cells[-1], *surplus))
+            surplus = ()
+        if status < 0:
+            cells.append("\u2b1c")
+        if columns.levels and columns.at("tags") < 0:
+            cells.append(", ".join(_tags(columns, row)))
+        if add_id:
+            cells.insert(0, f"{id_}-{number}")
+        rows.append(Row(row.line, tuple(cells), surplus))
+    headers = [*columns.headers, *(f"Column {width + 1 + each}" for each in range(widened))]
+    fields = [*columns.fields, *[""] * widened]
+    if status < 0:
+        headers.append("Status")
+        fields.append("status")
+    if columns.levels and columns.at("tags") < 0:
+        headers.append("Tags")
+        fields.append("tags")
+    if add_id:
+        headers.insert(0, "ID")
+        fields.insert(0, "id")
+    made = Table(tuple(headers), tuple(rows), table.form)
+    changed = (
+        table.form not in _KNOWN_FORMS
+        or made.headers != table.headers
+        or any(_differs(one, other) for one, other in zip(made.rows, table.rows, strict=True))
+    )
+    return Rows(index, made, Columns(tuple(headers), tuple(fields)), changed, add_id)
+
+
+def _differs(one: Row, other: Row) -> bool:
+    return one.cells[: len(other.cells)] != other.cells or any(one.cells[len(other.cells) :])
+
+
+def _status_cell(judge: Judge, cell: str, *, ticks: bool) -> str:
+    if ticks and is_blank(cell):
+        return "[ ]"
+    made = judge.status(cell)
+    return cell if made is None else made
+
+
+def _is_tick_column(cells: Sequence[str]) -> bool:
+    """Say whether *cells* have nothing but one kind of tick, or are blank: a blank is no tick."""
+    filled = {readable(cell).casefold() for cell in cells if cell.strip()}
+    return len(filled) == 1 and filled <= {
+        "x",
+        "\u2713",
+        "\u2714",
+        "\u2705",
+        "\u2611",
+        "[x]",
+        "yes",
+        "done",
+    }
+
+
+def _tags(columns: Columns, row: Row) -> list[str]:
+    """Return the levels of *row*: the headers of its marks, with the mark where it says more."""
+    found = []
+    for at in columns.levels:
+        cell = readable(row.cells[at]) if at < len(row.cells) else ""
+        if is_blank(cell) or cell.casefold() in ("no", "n", "false", "\u25cb"):
+            continue
+        header = re.sub(r"[\s,]+", "-", readable(columns.headers[at]))
+        word = re.sub(r"[^\w.]+", "-", cell).strip("-")
+        says_more = word and word.casefold() not in ("x", "y", "yes", "true")
+        found.append(f"{header}-{word}" if says_more else header)
+    return found
+
+
+def find_verdict(plan: Plan, blocks: Sequence[Block], index: int) -> str:
+    """Return the verdict that is declared for the rows of block *index*, and move its line.
+
+    It stands below them in the same section, or above them.
+    """
+    below = range(index + 1, len(blocks))
+    above = range(index - 1, -1, -1)
+    for reach in (below, above):
+        for at in reach:
+            if blocks[at].kind in ("heading", "directive") or at in plan.taken:
+                break
+            if blocks[at].kind == "table" or (
+                blocks[at].kind == "list" and blocks[at].entries[0].status
+            ):
+                break
+            if blocks[at].kind not in ("paragraph", "fields"):
+                continue
+            for number, line in plan.lines_of(at):
+                said = key_value(line)
+                if said is not None and said[1] and said[0] in VERDICT_KEYS:
+                    plan.move(number)
+                    plan.count("verdicts")
+                    return said[1]
+    return ""
+
+
+def checklist_part(
+    id_: str, rows: Sequence[Rows], body: Sequence[int], options: dict[str, str]
+) -> Part:
+    """Return the checklist of the blocks *body*, those of tables as *rows* have them."""
+    tables = {each.block: each.table for each in rows if each.changed}
+    numbered = any(each.numbered for each in rows)
+    return Part(
+        CHECKLIST, body[0], body[-1], id_, tuple(options.items()), tuple(body), tables,
+        numbered=numbered,
+    )  # fmt: skip
+
+
+def label_before(plan: Plan, blocks: Sequence[Block], index: int) -> str:
+    """Return the text of a one-line paragraph right above that announces the block *index*."""
+    if index == 0 or blocks[index - 1].kind != "paragraph" or index - 1 in plan.taken:
+        return ""
+    lines = [line for _, line in plan.lines_of(index - 1)]
+    if len(lines) != 1:
+        return ""
+    bare = lines[0].strip()
+    strong = len(bare) > 4 and bare[:2] == bare[-2:] == "**" and "**" not in bare[2:-2]  # noqa: PLR2004
+    if not strong and not bare.rstrip("*").endswith(":"):
+        return ""
+    text = readable(bare).strip(" :")
+    return text if 0 < len(text) <= 60 else ""  # noqa: PLR2004

@@ -1,0 +1,255 @@
+"""The head of a record: lines of a key and a value, at the top and at the foot, and contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from sphinx_readiness.importing.blocks import Block
+from sphinx_readiness.importing.recognise.keys import folded, key_value
+from sphinx_readiness.importing.recognise.plan import READINESS, Part, Plan, Section
+from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.text.plain import readable
+
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "product": ("product", "project", "service", "application", "system", "component", "app",
+                "product name", "project name", "service name", "application name"),
+    "version": ("version", "release", "release version", "product version", "app version",
+                "software version", "version number", "release number", "release candidate"),
+    "release-date": ("release date", "date of release", "released", "ga date", "launch date",
+                     "planned release date", "target release date", "release day"),
+    "state": ("status", "state", "document status", "record status", "phase", "document state"),
+    "checklist-version": ("checklist version", "document version", "template version",
+                          "version of the checklist", "doc version", "revision"),
+    "updated": ("last updated", "updated", "last update", "last modified", "last reviewed",
+                "date", "last change", "last changed", "updated on", "last edited"),
+    "next-review": ("next review", "next review date", "review date", "review due", "review by",
+                    "next review due"),
+    "cadence": ("cadence", "review cadence", "review cycle", "review frequency", "review interval"),
+    "contacts": ("contacts", "contact", "for questions contact", "questions", "point of contact",
+                 "points of contact", "for questions"),
+}  # fmt: skip
+
+_OPTIONS: Final = {key: option for option, keys in _KEYS.items() for key in keys}
+
+_ORDER: Final = ("version", "release-date", "state", "checklist-version", "updated", "next-review",
+                 "cadence", "contacts", "legend")  # fmt: skip
+
+_DATES: Final = frozenset(("release-date", "updated", "next-review"))
+
+_AT_TOP: Final = frozenset(("state", "product", "updated", "contacts"))
+"""What is said by words so common that it counts in the head and the foot only."""
+
+_TITLE: Final = re.compile(
+    r"(?P<product>[^\s|].{0,80}?)[\s,:|(\u2013\u2014-]+(?:version |release |v\.? ?)?"
+    r"(?P<version>\d{1,6}\.\d[\w.+-]{0,40})(?=[\s,:|)\u2013\u2014-]|\Z)",
+    re.IGNORECASE,
+)
+
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+
+_TRAILING: Final = re.compile(r"(?P<date>[^()]+)\((?P<more>[^()]+)\)\s*\Z")
+
+_ADDRESS: Final = re.compile(
+    r"(?P<name>[^<>,;|]{1,80}?)[ \t]*[:<\u2013\u2014-][ \t]*<?(?P<address>[^\s<>,;|]+@[^\s<>,;|]+|https?://[^\s<>,;|]+)>?\s*\Z"
+)
+
+
+def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | None]) -> None:
+    """Add the head of the record, if anything in the source says it."""
+    found: dict[str, str] = {}
+    first = -1
+    rows = [at for at, block in enumerate(blocks) if _has_rows(block)]
+    top, foot = (rows[0], rows[-1]) if rows else (len(blocks), -1)
+    for at, block in enumerate(blocks):
+        outside = at < top or at > foot
+        lines = list(_said(plan, at, block, outside=outside))
+        if at > foot:
+            lines = [each for each in lines if each[1] != "state"]
+        for number, option, value in lines:
+            if option in found or (is_blank(value) and option != "contacts"):
+                continue
+            if option == "contacts":
+                value = _contacts(plan, blocks, at, value)  # noqa: PLW2901
+                if not value:
+                    continue
+            taken = _take(found, option, value)
+            if taken:
+                plan.move(number)
+                first = at if first < 0 and block.kind != "front" else first
+    _drop_emptied(plan, blocks)
+    title = next((b.text for b in blocks if b.kind == "heading"), "") if where else ""
+    product = found.pop("product", "")
+    version = _TITLE.match(readable(title))
+    if not product:
+        product = version["product"] if version else _shortened(readable(title))
+    if version and "version" not in found:
+        found["version"] = version["version"].rstrip(".")
+    if not found:
+        return
+    if first < 0:
+        first = _below_title(blocks)
+    options = tuple((name, found[name]) for name in _ORDER if name in found)
+    plan.add(Part(READINESS, first, first - 1, product, options))
+    plan.count("contacts", found.get("contacts", "").count(",") + ("contacts" in found))
+
+
+def _drop_emptied(plan: Plan, blocks: Sequence[Block]) -> None:
+    """Move the header of each table of which all rows were moved."""
+    for block in blocks:
+        rows = block.table.rows if block.table is not None and block.end else ()
+        if rows and all(row.line in plan.moved for row in rows):
+            plan.moved.update(range(block.start, block.end))
+
+
+def _below_title(blocks: Sequence[Block]) -> int:
+    """Return the index of the block behind the first heading, or else behind the front matter."""
+    for kind in ("heading", "front"):
+        at = next((at for at, block in enumerate(blocks) if block.kind == kind), -1)
+        if at >= 0:
+            return at + 1
+    return 0
+
+
+def _has_rows(block: Block) -> bool:
+    if block.kind == "table" and block.table is not None:
+        return len(block.table.headers) > 2  # noqa: PLR2004 - one of two columns may be the head
+    return block.kind == "list" and any(each.status for each in block.entries)
+
+
+def _said(plan: Plan, at: int, block: Block, *, outside: bool) -> Iterator[tuple[int, str, str]]:
+    """Yield line, option and value of what the block says of the record."""
+    if block.kind in ("paragraph", "fields", "list") and outside:
+        lines = list(plan.lines_of(at))
+        pairs = [(number, key_value(line)) for number, line in lines]
+        known = [pair for _, pair in pairs if pair is not None and pair[0] in _OPTIONS]
+        whole = all(pair is not None for _, pair in pairs)
+        if known and (whole or block.kind != "list"):
+            for number, pair in pairs:
+                if pair is not None and pair[0] in _OPTIONS and (whole or pair[0] not in _AT_TOP):
+                    yield number, _OPTIONS[pair[0]], pair[1]
+    elif block.kind == "front":
+        for _number, line in plan.lines_of(at):
+            pair = key_value(line)
+            if pair is not None and pair[0] in _OPTIONS and line[:1].isalpha():
+                yield -1_000_000_000, _OPTIONS[pair[0]], pair[1].strip("\"'")
+    elif block.kind == "table" and block.table is not None and outside:
+        yield from _two_columns(block)
+
+
+def _two_columns(block: Block) -> Iterator[tuple[int, str, str]]:
+    """Yield what a table of keys and values says, if most of its keys are known."""
+    table = block.table
+    if table is None or not block.end:
+        return
+    width = max((len(table.headers), *(len(row.cells) for row in table.rows)))
+    if width != 2 or table.form not in ("pipe", "bare"):  # noqa: PLR2004
+        return
+    pairs = [(row.line, folded(row.cells[0]), row.cells[-1]) for row in table.rows if row.cells]
+    known = [each for each in pairs if each[1] in _OPTIONS]
+    if len(known) > 1 and len(known) * 2 >= len(pairs):
+        for line, key, value in known:
+            yield line, _OPTIONS[key], value
+
+
+def _take(found: dict[str, str], option: str, value: str) -> bool:
+    """Note *value* under *option*; say whether nothing of it is left over."""
+    if option in _DATES:
+        trailing = _TRAILING.match(value)
+        day = _iso(readable(trailing["date"] if trailing else value))
+        if day is None:
+            if option == "updated":
+                return False
+            day = value
+        elif trailing is not None:
+            if option != "next-review" or "cadence" in found:
+                return False
+            found["cadence"] = trailing["more"].strip()
+        found[option] = day
+    else:
+        found[option] = value.replace("`", "") if option == "version" else value
+        if option == "version":
+            found[option] = readable(value)
+    return True
+
+
+def _iso(text: str) -> str | None:
+    """Return the day in *text* as ISO 8601, or None where it is not clear which one is meant."""
+    text = text.strip()
+    if parse_date(text) is not None:
+        return text
+    words = re.findall(r"[^\W\d_]+|\d+", text.casefold())
+    if len(words) != 3:  # noqa: PLR2004
+        return None
+    month = next((word for word in words if word[:3] in _MONTHS and word.isalpha()), None)
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]  # noqa: PLR2004
+    if month is not None and len(numbers) == 2:  # noqa: PLR2004
+        day, year = sorted(numbers)
+        return _day(year, _MONTHS.index(month[:3]) + 1, day)
+    if len(numbers) == 3 and numbers[0] > 999:  # noqa: PLR2004 - 2026/01/31
+        return _day(*numbers)
+    if len(numbers) == 3 and numbers[2] > 999:  # noqa: PLR2004
+        one, other, year = numbers
+        if "." in text:
+            return _day(year, other, one)
+        if one > 12 or other > 12:  # noqa: PLR2004 - which of them is the month is clear
+            return _day(year, min(one, other), max(one, other))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if year > 999 else None  # noqa: PLR2004
+    except ValueError:
+        return None
+
+
+def _contacts(plan: Plan, blocks: Sequence[Block], at: int, value: str) -> str:
+    """Return the contacts in *value* or the list below it, or nothing where one has no address."""
+    if value:
+        found = [_contact(each) for each in re.split(r"[,;]", value) if each.strip()]
+        return ", ".join(found) if all(found) else ""
+    below = at + 1
+    if below >= len(blocks) or blocks[below].kind != "list":
+        return ""
+    entries = blocks[below].entries
+    found = [_contact(entry.text) for entry in entries]
+    if not found or not all(found):
+        return ""
+    for number, _ in list(plan.lines_of(below)):
+        plan.move(number)
+    return ", ".join(found)
+
+
+def _contact(text: str) -> str:
+    """Return a contact as ``Team <address>``, or an empty string where *text* is none."""
+    bare = readable(text).strip()
+    match = _ADDRESS.match(bare)
+    if match is not None:
+        return f"{match['name'].strip()} <{match['address']}>"
+    return bare if "@" in bare and " " not in bare else ""
+
+
+def _shortened(title: str) -> str:
+    """Return the product that a *title* without a version may begin with."""
+    for mark in (" - ", " \u2013 ", " \u2014 ", ": ", " | "):
+        head, found, _ = title.partition(mark)
+        if found and head.strip():
+            return head.strip()
+    return title.strip()

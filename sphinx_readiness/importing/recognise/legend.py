@@ -1,0 +1,120 @@
+"""A legend to statuses: those that the vocabulary has, and those that it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sphinx_readiness.importing.blocks import Block
+from sphinx_readiness.importing.recognise.checklists import label_before
+from sphinx_readiness.importing.recognise.plan import Plan, Section
+from sphinx_readiness.text.ids import slug
+from sphinx_readiness.text.plain import readable
+from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
+
+_TITLES: Final = ("legend", "status key", "key to", "symbols", "status definitions",
+                  "status values", "status codes", "statuses", "icons")  # fmt: skip
+
+_CUTS: Final = (":", " - ", " \u2013 ", " \u2014 ", " = ", " \u2192 ")
+
+_LONGEST: Final = 60
+
+
+def read_legend(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | None]) -> str:
+    """Return the keys of the statuses that a legend explains, separated by commas.
+
+    Its text stays. Statuses that the vocabulary lacks come into it from here on.
+    """
+    keys: list[str] = []
+    for at, block in enumerate(blocks):
+        if block.kind not in ("list", "table", "paragraph") or at in plan.taken:
+            continue
+        section = where[at]
+        title = label_before(plan, blocks, at) or (section.title if section is not None else "")
+        said = readable(title).casefold()
+        if not (said == "key" or any(word in said for word in _TITLES)):
+            continue
+        made = [_status(plan.vocabulary, *each) for each in _entries(block)]
+        found = [each for each in made if each is not None]
+        if len(found) < 2:  # noqa: PLR2004 - one line is no legend
+            continue
+        plan.taken.add(at)
+        for status, is_new in found:
+            if is_new:
+                plan.statuses[status.key] = status
+        keys += [status.key for status, _ in found]
+        plan.count("legend", len(found))
+        plan.vocabulary = _with(plan.vocabulary, plan.statuses)
+    return ", ".join(dict.fromkeys(keys))
+
+
+def _entries(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield symbol with name, and explanation, of each entry."""
+    if block.table is not None:
+        for row in block.table.rows:
+            yield " ".join(row.cells[:2]), " ".join(row.cells[1:])
+        return
+    for entry in block.entries:
+        text = readable(f"{entry.status} {entry.text}").strip()
+        places = [(text.find(cut), cut) for cut in _CUTS if 0 < text.find(cut) < _LONGEST]
+        if places:
+            start, cut = min(places)
+            yield text[:start], text[start + len(cut) :]
+        else:
+            yield text, ""
+
+
+def _status(vocabulary: Vocabulary, head: str, words: str) -> tuple[Status, bool] | None:
+    """Return the status of an entry and whether it is new; None where it is none."""
+    matched = vocabulary.match(head)
+    if matched.status is not None and matched.conflict is None and not matched.foreign:
+        return matched.status, False
+    symbol, name = _split(head)
+    if not symbol or len(head) > _LONGEST:
+        return (matched.status, False) if matched.status is not None else None
+    if not name:
+        name = words.strip()
+    by_name = vocabulary.match(name).status if name else None
+    if by_name is not None:
+        if slug(name) == by_name.key:
+            return by_name._replace(symbols=(*by_name.symbols, symbol)), True
+        return Status(slug(name), name, (symbol,), (), by_name.outcome), True
+    if not name or len(name) > _LONGEST:
+        return None
+    return Status(slug(name), name, (symbol,), (), _outcome(vocabulary, name, words)), True
+
+
+def _split(head: str) -> tuple[str, str]:
+    """Return the symbol that *head* begins with, and the name behind it."""
+    first, _, rest = head.strip().partition(" ")
+    if first and not any(char.isalnum() for char in first):
+        return first, rest.strip(" *_:-")
+    return "", head.strip()
+
+
+_MEANINGS: Final = (
+    (Outcome.FAIL, ("block", "fail", "critical", "not met", "must be resolved")),
+    (Outcome.INFO, ("not required", "optional", "not applicable", "recommended", "information",
+                    "out of scope", "n/a")),
+    (Outcome.OPEN, ("progress", "review", "open", "pending", "todo", "to do", "not yet",
+                    "not started", "partial", "attention", "later", "waiting",
+                    "defer", "risk", "planned", "postpone")),
+    (Outcome.PASS, ("done", "complete", "pass", "verified", "fulfilled", "ready", "waived",
+                    "accepted", "approved")),
+)  # fmt: skip
+
+
+def _outcome(vocabulary: Vocabulary, name: str, words: str) -> Outcome:
+    """Return what a status most likely means; what cannot be told is open."""
+    del vocabulary
+    for text in (name.casefold(), words.casefold()):
+        for outcome, signs in _MEANINGS:
+            if any(sign in text for sign in signs):
+                return outcome
+    return Outcome.OPEN
+
+
+def _with(vocabulary: Vocabulary, more: dict[str, Status]) -> Vocabulary:
+    merged = {each.key: each for each in vocabulary.statuses} | more
+    return Vocabulary(tuple(merged.values()), vocabulary.default, vocabulary.implied,
+                      vocabulary.doubts, vocabulary.placeholders)  # fmt: skip

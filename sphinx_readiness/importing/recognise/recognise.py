@@ -1,0 +1,263 @@
+"""A source to a plan: each block is shown to those who may know what it is, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, Table, box_of, sign_of
+from sphinx_readiness.importing.recognise.appendices import (
+    Known,
+    kind_of,
+    leaves,
+    read_appendices,
+    words_of,
+)
+from sphinx_readiness.importing.recognise.checklists import (
+    Rows,
+    checklist_id,
+    checklist_part,
+    find_verdict,
+    is_checklist,
+    label_before,
+    table_rows,
+)
+from sphinx_readiness.importing.recognise.columns import Columns, Judge, read_columns
+from sphinx_readiness.importing.recognise.golive import read_decision
+from sphinx_readiness.importing.recognise.head import read_head
+from sphinx_readiness.importing.recognise.legend import read_legend
+from sphinx_readiness.importing.recognise.plan import (
+    CHECKLIST,
+    READINESS,
+    Plan,
+    Section,
+    sections,
+)
+from sphinx_readiness.importing.recognise.signoffs import read_matrix
+from sphinx_readiness.importing.recognise.windows import read_window
+from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+OURS: Final = frozenset(
+    (READINESS, CHECKLIST, "check", "signoff-matrix", "go-live", "post-deployment")
+)
+
+
+def recognise(
+    source: Source,
+    names: ColumnNames,
+    vocabulary: Vocabulary,
+    meanings: Mapping[str, str],
+    *,
+    columns: bool = True,
+    ids: Iterable[str] = (),
+) -> Plan:
+    """Return what *source* is to become.
+
+    *meanings* are statuses that the user gave for texts of cells. With *columns*, tables get a
+    column for ids, and one for severities where an appendix says any. *ids* of checklists are
+    taken.
+    """
+    plan = Plan(source, names, vocabulary, meanings, columns)
+    plan.ids.update(map(str.casefold, ids))
+    blocks, where = source.blocks, sections(source.blocks)
+    for block in blocks:
+        if block.directive is not None and block.directive.name == CHECKLIST:
+            plan.ids.add(block.directive.argument.casefold())
+    legend = read_legend(plan, blocks, where)
+    has_head = any(b.directive is not None and b.directive.name == READINESS for b in blocks)
+    if not has_head:
+        read_head(plan, blocks, where)
+        _add_legend(plan, legend)
+    _Walk(plan, blocks, where).run()
+    plan.parts.sort(key=lambda part: (part.first, part.last))
+    return plan
+
+
+def _add_legend(plan: Plan, legend: str) -> None:
+    for at, part in enumerate(plan.parts):
+        if part.kind == READINESS and legend:
+            plan.parts[at] = part._replace(options=(*part.options, ("legend", legend)))
+
+
+class _Walk:
+    """Goes over the blocks once; what it finds goes into the plan."""
+
+    def __init__(
+        self, plan: Plan, blocks: Sequence[Block], where: Sequence[Section | None]
+    ) -> None:
+        self.plan = plan
+        self.blocks = blocks
+        self.where = where
+        self.judge = Judge(plan.vocabulary, plan.meanings)
+        self.appendices: list[tuple[int, str]] = []
+        self.rows: list[tuple[int, list[Rows]]] = []
+        """The index of the part of each checklist, and its tables."""
+        self.labelled: set[int] = set()
+
+    def run(self) -> None:
+        """Look at each block, then at what appendices say of the items."""
+        for index, block in enumerate(self.blocks):
+            if index in self.plan.taken or not any(True for _ in self._left(index)):
+                continue
+            self._look(index, block)
+        self._severities()
+
+    def _left(self, index: int) -> Sequence[object]:
+        block = self.blocks[index]
+        return [1] if block.table is not None or block.entries else list(self.plan.lines_of(index))
+
+    def _look(self, index: int, block: Block) -> None:
+        section = self.where[index]
+        if block.kind in ("paragraph", "fields", "list") and read_decision(
+            self.plan, self.blocks, self.where, index
+        ):
+            return
+        if block.kind not in ("table", "list"):
+            return
+        if block.end and all(at in self.plan.moved for at in range(block.start, block.end)):
+            return
+        label = label_before(self.plan, self.blocks, index)
+        if read_window(self.plan, index, block, section, label):
+            return
+        has_boxes = any(entry.status for entry in block.entries)
+        severity = kind_of(section, label) if block.kind == "list" and not has_boxes else ""
+        if severity:
+            self.appendices.append((index, severity))
+            return
+        if read_matrix(self.plan, index, block, section, label):
+            return
+        if block.table is not None or has_boxes or self._signed(block):
+            self._checklist(index, section, label)
+
+    def _signed(self, block: Block) -> bool:
+        """Say whether the items of a list begin with signs of statuses in place of boxes."""
+        items = list(leaves(block.entries))
+        if len(items) < 2 or any(entry.status for entry in block.entries):  # noqa: PLR2004
+            return False
+        signs = [sign_of(entry.text) for entry in items]
+        return all(sign and self.plan.vocabulary.match(sign).status for sign in signs)
+
+    def _checklist(self, index: int, section: Section | None, label: str) -> None:
+        """Add the checklist that begins with the block *index*, if it is one."""
+        body = [index]
+        at = index
+        while at + 1 < len(self.blocks):
+            after = self.blocks[at + 1]
+            if after.kind == "comment":
+                at += 1
+                continue
+            same = after.kind == self.blocks[index].kind == "list"
+            if same and any(entry.status for entry in after.entries):
+                at += 1
+                body = list(range(index, at + 1))
+                continue
+            break
+        block = self.blocks[index]
+        columns = self._columns(index, block, section)
+        if block.table is not None and columns is None:
+            return
+        again = any(p.kind == CHECKLIST and self.where[p.first] is section for p in self.plan.parts)
+        own_label = label if again or section is None else ""
+        id_ = checklist_id(self.plan, section, own_label)
+        rows: list[Rows] = []
+        if block.table is not None and columns is not None:
+            rows = [table_rows(self.plan, index, block.table, columns, id_, 1)]
+        self.plan.taken.update(body)
+        verdict = find_verdict(self.plan, self.blocks, body[-1]) or (
+            find_verdict(self.plan, self.blocks, index) if index != body[-1] else ""
+        )
+        options = {}
+        if own_label:
+            options["title"] = own_label
+        if verdict:
+            options["verdict"] = verdict
+        self.rows.append((len(self.plan.parts), rows))
+        boxed = frozenset(at for at in body if self._signed(self.blocks[at]))
+        self.plan.add(checklist_part(id_, rows, body, options)._replace(boxed=boxed))
+        self.plan.count("checklists")
+        self._count(body, rows, boxed)
+
+    def _columns(self, index: int, block: Block, section: Section | None) -> Columns | None:
+        table = block.table
+        if table is None:
+            return None
+        columns = read_columns(table, self.plan.names, self.judge)
+        plain = self.plan.source.markup == PLAIN
+        if is_checklist(table, columns, self.judge, section, plain=plain):
+            return columns
+        if columns.at("status") < 0 and len(columns.headers) > 2:  # noqa: PLR2004
+            self.plan.note(
+                self.plan.line_of(index),
+                N_("no column of this table is a status; it is kept as it is"),
+            )
+        return None
+
+    def _count(self, body: Sequence[int], rows: Sequence[Rows], boxed: frozenset[int]) -> None:
+        plan = self.plan
+        for each in rows:
+            at = each.columns.at("status")
+            plan.count("items", len(each.table.rows))
+            for row in each.table.rows:
+                plan.count(f"status {status_key(plan, row.cells[at])}")
+        for index in body:
+            for entry in self.blocks[index].entries:
+                box = box_of(entry, boxed=index in boxed)
+                if box:
+                    plan.count("items")
+                    plan.count(f"status {status_key(plan, box)}")
+
+    def _severities(self) -> None:
+        """Give items the severities that the appendices say, in a column of their own."""
+        if not self.appendices:
+            return
+        known = [item for _, tables in self.rows for rows in tables for item in _known(rows)]
+        made = read_appendices(self.plan, self.blocks, self.appendices, known)
+        for part, tables in self.rows:
+            for at, rows in enumerate(tables):
+                said = {
+                    row: word for (block, row), word in made.found.items() if block == rows.block
+                }
+                if said and self.plan.columns:
+                    tables[at] = _with_severities(rows, said)
+            old = self.plan.parts[part]
+            fresh = {each.block: each.table for each in tables if each.changed}
+            self.plan.parts[part] = old._replace(tables=fresh)
+
+
+def status_key(plan: Plan, cell: str) -> str:
+    """Return the key of the status of *cell*; a question mark if it has none."""
+    status = plan.vocabulary.match(cell).status
+    return status.key if status is not None else "?"
+
+
+def _known(rows: Rows) -> list[Known]:
+    """Return the items of a table as appendices may speak of them."""
+    item, notes, id_ = (rows.columns.at(each) for each in ("item", "notes", "id"))
+    found = []
+    for number, row in enumerate(rows.table.rows):
+        title = row.cells[item]
+        more = row.cells[notes] if notes >= 0 else ""
+        name = row.cells[id_] if id_ >= 0 else title
+        found.append(Known(rows.block, number, name, words_of(f"{title} {more}"), words_of(title)))
+    return found
+
+
+def _with_severities(rows: Rows, said: Mapping[int, str]) -> Rows:
+    """Return *rows* with the severities *said*; what is written already stays."""
+    at = rows.columns.at("severity")
+    headers, fields = rows.table.headers, rows.columns.fields
+    made: list[Row] = []
+    for number, row in enumerate(rows.table.rows):
+        word = said.get(number, "")
+        if at < 0:
+            made.append(row._replace(cells=(*row.cells, word)))
+        elif word and not row.cells[at].strip():
+            made.append(row._replace(cells=(*row.cells[:at], word, *row.cells[at + 1 :])))
+        else:
+            made.append(row)
+    if at < 0:
+        headers, fields = (*headers, "Severity"), (*fields, "severity")
+    table = Table(headers, tuple(made), rows.table.form)
+    return Rows(rows.block, table, Columns(headers, fields), changed=True)

@@ -1,0 +1,242 @@
+"""Blocks that are kept, from one markup to another; what cannot be carried over stays as code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sphinx_readiness.importing.blocks import MARKDOWN, REST, Block
+from sphinx_readiness.importing.readers.markdown import read_markdown
+from sphinx_readiness.importing.readers.rest import read_rest
+from sphinx_readiness.importing.recognise.keys import key_value
+from sphinx_readiness.importing.writing.directives import write_directive
+from sphinx_readiness.importing.writing.inline import convert, line_of
+from sphinx_readiness.importing.writing.lists import list_lines
+from sphinx_readiness.importing.writing.tables import write_table
+from sphinx_readiness.text.folding import is_blank
+
+_ADORNMENTS: Final = "=-~^\"'"
+
+_DEEPEST: Final = 8
+"""Levels of directives within each other that are converted; deeper ones stay as code."""
+
+_DEFINITION: Final = re.compile(
+    r" {0,3}\[(?P<name>[^\[\]]{1,200})\]:[ \t]+<?(?P<url>\S+?)>?(?:[ \t]+.*)?\Z"
+)
+
+_NOTE: Final = re.compile(r" {0,3}\[\^(?P<name>[^\[\]\s]{1,80})\]:[ \t]*(?P<text>.*)\Z")
+
+_REST_NOTE: Final = re.compile(r"\.\. \[\#?(?P<name>[\w.-]{1,80})\][ \t]+(?P<text>.*)\Z")
+
+_REST_TARGET: Final = re.compile(r"\.\. _(?P<name>[^:`]{1,200}|`[^`]{1,200}`):[ \t]+(?P<url>\S+)\Z")
+
+_IMAGE: Final = re.compile(
+    r"[ ]{0,3}!\[(?P<alt>[^\[\]]*)\]\((?P<url>[^()\s]+)(?:\s+\"[^\"]*\")?\)\s*\Z"
+)
+"""A paragraph that is an image and nothing else."""
+
+_INFO: Final = re.compile(r"\s*[`~:]{3,}\s*\{?(?P<language>[\w+.#-]*)")
+
+
+def read_blocks(lines: Sequence[str], markup: str) -> tuple[Block, ...]:
+    """Return *lines* as blocks of *markup*."""
+    return read_markdown(lines) if markup == MARKDOWN else read_rest(lines)
+
+
+def heading_lines(text: str, level: int, source: str, target: str) -> list[str]:
+    """Return a heading in *target*."""
+    said = convert(text, source, target)
+    if target == MARKDOWN:
+        return [f"{'#' * min(level, 6)} {said}"]
+    char = _ADORNMENTS[min(level, len(_ADORNMENTS)) - 1]
+    return [said, char * max(_width(said), 3)]
+
+
+def _width(text: str) -> int:
+    # Emoji and ideographs take two columns; an underline may be longer than its title.
+    return len(text) if text.isascii() else 2 * len(text)
+
+
+def block_lines(
+    block: Block, lines: Sequence[str], source: str, target: str, depth: int = 0
+) -> list[str]:
+    """Return the *lines* of *block*, which are in the markup *source*, in that of *target*.
+
+    *lines* may be fewer than those it was read from: some have become options.
+    """
+    if block.kind == "heading":
+        return heading_lines(block.text, block.level, source, target)
+    if block.kind == "table" and block.table is not None and block.table.headers:
+        return write_table(block.table, source, target)
+    if block.kind in ("list", "paragraph", "fields"):
+        return list(_text(block, lines, source, target))
+    if block.kind == "rule":
+        return [] if target == REST else ["---"]
+    if block.kind == "quote":
+        return _quote(lines, source, target, depth)
+    if block.kind == "directive" and block.directive is not None and depth < _DEEPEST:
+        return _directive(block, lines, source, target, depth)
+    if block.kind == "other":
+        made = _definition(lines, target)
+        if made:
+            return made
+    return _verbatim(block, lines, source, target)
+
+
+def many_lines(
+    blocks: Sequence[Block], lines: Sequence[str], source: str, target: str, depth: int
+) -> list[str]:
+    """Return *blocks* of *lines* in *target*, with blank lines between them."""
+    made: list[str] = []
+    for block in blocks:
+        piece = block_lines(block, lines[block.start : block.end], source, target, depth)
+        append_block(made, piece, target)
+    return made
+
+
+def append_block(made: list[str], piece: Sequence[str], target: str) -> None:
+    """Append the lines of a block to *made*, apart from what is before it.
+
+    In reST what is indented belongs to the block above, unless an empty comment stands between.
+    """
+    if not piece:
+        return
+    if made and target == REST and piece[0][:1] == " " and made[-1][:1] == " ":
+        made += ["", ".."]
+    made += [*([""] if made else []), *piece]
+
+
+def _text(block: Block, lines: Sequence[str], source: str, target: str) -> Iterator[str]:
+    if block.kind == "list":
+        yield from list_lines(lines, source, target)
+        return
+    if (
+        source == MARKDOWN
+        and (said := [_definition_line(line, target) for line in lines])
+        and all(said)
+    ):
+        yield from map(str, said)
+        return
+    image = _IMAGE.match(lines[0]) if source == MARKDOWN and len(lines) == 1 else None
+    if image is not None and target == REST:
+        yield from write_directive(REST, "image", image["url"], (("alt", image["alt"]),), ())
+        return
+    pairs = len(lines) > 1 and all(key_value(line) is not None for line in lines)
+    for line in lines:
+        broken = line.endswith(("  ", "\\")) and source == MARKDOWN
+        bare = line.strip().removesuffix("\\").rstrip()
+        if block.kind == "fields":
+            said_pair = key_value(line)
+            name, _, value = bare[1:].partition(":") if said_pair is not None else ("", "", bare)
+            bare = f"{name}: {value.strip()}" if name else bare
+        made = convert(bare, source, target)
+        if target == REST:
+            yield f"| {made}" if pairs or broken else line_of(made, REST)
+        else:
+            yield (
+                f"{line_of(made, MARKDOWN)}\\"
+                if pairs and line is not lines[-1]
+                else line_of(made, MARKDOWN)
+            )
+
+
+def _definition_line(line: str, target: str) -> str:
+    """Return a definition of a link or of a footnote in Markdown as one of *target*, or nothing."""
+    note, link = _NOTE.match(line), _DEFINITION.match(line)
+    if note is not None:
+        label = convert(f"[^{note['name']}]", MARKDOWN, REST).removesuffix("_")
+        return f".. {label} {convert(note['text'], MARKDOWN, target)}"
+    return f".. _{link['name']}: {link['url']}" if link is not None else ""
+
+
+def _definition(lines: Sequence[str], target: str) -> list[str]:
+    """Return a footnote or a target of reST in Markdown; nothing where it is neither."""
+    if target != MARKDOWN:
+        return []
+    note, link = _REST_NOTE.match(lines[0]), _REST_TARGET.match(lines[0])
+    if note is not None:
+        text = " ".join([note["text"], *(line.strip() for line in lines[1:] if line.strip())])
+        return [f"[^{note['name']}]: {convert(text, REST, MARKDOWN)}"]
+    if link is not None and len(lines) == 1:
+        return [f"[{link['name'].strip('`')}]: {link['url']}"]
+    return []
+
+
+def _quote(lines: Sequence[str], source: str, target: str, depth: int) -> list[str]:
+    bare = [
+        re.sub(r"\A {0,3}>? ?", "", line) if source == MARKDOWN else line.strip() for line in lines
+    ]
+    if depth >= _DEEPEST:
+        return _code("", bare, target)
+    inner = many_lines(read_blocks(bare, source), bare, source, target, depth + 1)
+    mark = "> " if target == MARKDOWN else "   "
+    return [(mark + line).rstrip() for line in inner]
+
+
+def _directive(
+    block: Block, lines: Sequence[str], source: str, target: str, depth: int
+) -> list[str]:
+    directive = block.directive
+    if directive is None:
+        return list(lines)
+    body = [line[directive.indent :] for line in
+            lines[directive.start - block.start : directive.end - block.start]]  # fmt: skip
+    if directive.name in (
+        "code-block",
+        "code",
+        "literalinclude",
+        "math",
+        "raw",
+        "csv-table",
+        "toctree",
+    ):
+        inner = body
+    else:
+        inner = many_lines(read_blocks(body, source), body, source, target, depth + 1)
+    return write_directive(target, directive.name, directive.argument, directive.options, inner)
+
+
+def _verbatim(block: Block, lines: Sequence[str], source: str, target: str) -> list[str]:
+    """Return code as code, a comment as a comment, HTML as raw HTML, and all else as code."""
+    if block.kind == "code" and source == MARKDOWN:
+        info = _INFO.match(lines[0])
+        if info is not None:
+            closed = len(lines) > 1 and not lines[-1].strip(" \t`~:")
+            return _code(info["language"], lines[1 : len(lines) - closed], target)
+        return _code("", [line.expandtabs(4)[4:] for line in lines], target)
+    if block.kind == "code":
+        return _literal(lines, target)
+    if block.kind == "comment":
+        text = "\n".join(lines).strip()
+        inner = text.removeprefix("<!--").removesuffix("-->") if source == MARKDOWN else text[2:]
+        kept = [line.strip() for line in inner.split("\n")]
+        kept = [line for line in kept if line]
+        if target == REST:
+            return ["..", *(f"   {line}" for line in kept)] if kept else []
+        return ["<!--", *(line.replace("-->", "-- >") for line in kept), "-->"]
+    if block.kind == "html" and target == REST:
+        return [".. raw:: html", "", *(f"   {line}" for line in lines)]
+    if block.kind == "front" and target == REST:
+        return ["..", *(f"   {line}" for line in lines[1:-1] if not is_blank(line))]
+    return _code("", list(lines), target)
+
+
+def _literal(lines: Sequence[str], target: str) -> list[str]:
+    """Return a paragraph of reST that announces code, and the code."""
+    first = next((at for at, line in enumerate(lines) if line[:1].isspace()), len(lines))
+    head = [line.strip() for line in lines[:first] if line.strip()]
+    if head:
+        head[-1] = head[-1].removesuffix("::").rstrip() + (":" if head[-1] != "::" else "")
+    code = lines[first:]
+    indent = min((len(line) - len(line.lstrip()) for line in code if line.strip()), default=0)
+    said = [convert(line, REST, target) for line in head if line]
+    return [*said, *([""] if said else []), *_code("", [line[indent:] for line in code], target)]
+
+
+def _code(language: str, lines: Sequence[str], target: str) -> list[str]:
+    if target == REST:
+        head = f".. code-block:: {language}" if language else "::"
+        return [head, "", *(f"   {line}" if line.strip() else "" for line in lines)]
+    fence = "`" * max(3, *(len(line) - len(line.lstrip("`")) + 1 for line in [*lines, ""]))
+    return [f"{fence}{language}", *lines, fence]

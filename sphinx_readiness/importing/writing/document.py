@@ -1,0 +1,201 @@
+"""A plan to a document: the lines of its source with directives in place of what was recognised.
+
+Where the markup stays the same every line that no part takes is written as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from sphinx_readiness.importing.blocks import Source
+from sphinx_readiness.importing.readers.markdown_lists import is_rule
+from sphinx_readiness.importing.recognise.plan import Part, Plan
+from sphinx_readiness.importing.writing.blocks import (
+    append_block,
+    block_lines,
+    heading_lines,
+)
+from sphinx_readiness.importing.writing.directives import write_directive
+from sphinx_readiness.importing.writing.inline import convert
+from sphinx_readiness.importing.writing.lists import list_lines
+from sphinx_readiness.importing.writing.tables import write_table
+
+_TEXT_OPTIONS: Final = frozenset(("title", "verdict", "approver", "state", "cadence"))
+"""Options that may have markup."""
+
+
+class Extent(NamedTuple):
+    """Which blocks of a source are written, *first* to *last* (half open), *lift* levels higher."""
+
+    first: int
+    last: int
+    lift: int = 0
+
+
+def write_document(
+    plan: Plan, target: str, blocks: tuple[int, int] | None = None, lift: int = 0
+) -> list[str]:
+    """Return the lines of the document that *plan* says, in the markup *target*.
+
+    With *blocks*, that is only what stands in those (half open), with headings *lift* levels
+    higher.
+    """
+    whole = (0, len(plan.source.blocks))
+    extent = Extent(*(blocks or whole), lift)
+    if plan.source.markup == target:
+        made = _edited(plan, extent)
+        ends = _ends_with_moved(plan, extent) or extent.last < whole[1]
+        return _without_last_rule(made) if ends else made
+    return _converted(plan, target, extent)
+
+
+def part_lines(plan: Plan, part: Part, target: str) -> list[str]:
+    """Return *part* as a directive in *target*."""
+    source = plan.source.markup
+    body: list[str] = []
+    for index in range(part.first, part.last + 1):
+        piece = _body_piece(plan, part, index, target)
+        append_block(body, piece, target)
+    options = tuple(
+        (name, convert(value, source, target) if name in _TEXT_OPTIONS else value)
+        for name, value in part.options
+    )
+    return write_directive(target, part.kind, part.argument, options, body)
+
+
+def _body_piece(plan: Plan, part: Part, index: int, target: str) -> list[str]:
+    source = plan.source
+    block = source.blocks[index]
+    if index in part.tables:
+        return write_table(part.tables[index], source.markup, target)
+    left = [line for _, line in plan.lines_of(index)]
+    if index in part.body and block.kind == "list":
+        return list(list_lines(left, source.markup, target, boxed=index in part.boxed))
+    if block.kind == "rule":
+        return []
+    if source.markup == target:
+        return left
+    return block_lines(block, left, source.markup, target) if left or block.table else []
+
+
+def _edited(plan: Plan, extent: Extent) -> list[str]:
+    """Return the lines of the source with the parts in their places."""
+    source = plan.source
+    made: list[str] = []
+    position = _line(source, extent.first) if extent.first else 0
+    end = _line(source, extent.last)
+    lifted = _lifted(plan, extent)
+    for part in plan.parts:
+        if not extent.first <= part.first < extent.last and not (
+            part.first == extent.last == len(source.blocks)
+        ):
+            continue
+        start = _line(source, part.first)
+        made += _kept(plan, position, start, made, lifted)
+        if made and made[-1].strip():
+            made.append("")
+        made += part_lines(plan, part, source.markup)
+        position = source.blocks[part.last].end if part.last >= part.first else start
+        if position < len(source.lines) and source.lines[position].strip():
+            made.append("")
+    made += _kept(plan, position, end, made, lifted)
+    return (
+        made if extent.last == len(source.blocks) or not made[-1:] or not made[-1] else [*made, ""]
+    )
+
+
+def _line(source: Source, index: int) -> int:
+    """Return the line at which the block *index* begins; behind the last, the end of the source."""
+    return source.blocks[index].start if index < len(source.blocks) else len(source.lines)
+
+
+def _lifted(plan: Plan, extent: Extent) -> dict[int, list[str]]:
+    """Return the lines of headings by the line that they take the place of."""
+    if not extent.lift:
+        return {}
+    markup = plan.source.markup
+    found: dict[int, list[str]] = {}
+    for block in plan.source.blocks[extent.first : extent.last]:
+        if block.kind == "heading":
+            found |= {number: [] for number in range(block.start, block.end)}
+            level = max(block.level - extent.lift, 1)
+            found[block.start] = heading_lines(block.text, level, markup, markup)
+    return found
+
+
+def _ends_with_moved(plan: Plan, extent: Extent) -> bool:
+    """Say whether the last block went into a part."""
+    blocks = plan.source.blocks[: extent.last]
+    return bool(blocks) and blocks[-1].end - 1 in plan.moved
+
+
+def _without_last_rule(lines: list[str]) -> list[str]:
+    """Return *lines* without a thematic break at their end: what it parted has moved."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    if end and is_rule(lines[end - 1]):
+        end -= 1
+        while end and not lines[end - 1].strip():
+            end -= 1
+        return [*lines[:end], ""]
+    return lines
+
+
+def _kept(
+    plan: Plan, start: int, end: int, before: Sequence[str], lifted: Mapping[int, list[str]]
+) -> Iterator[str]:
+    """Yield the lines from *start* to *end* that were not moved.
+
+    Where a whole paragraph was, one blank line stays of those around it.
+    """
+    last = before[-1] if before else ""
+    dropped = False
+    for number in range(start, end):
+        line = plan.source.lines[number]
+        if number in plan.moved:
+            dropped = True
+            continue
+        if dropped and not line.strip() and not last.strip():
+            dropped = False
+            continue
+        dropped = False
+        last = line
+        if number in lifted:
+            yield from lifted[number]
+        else:
+            yield line
+
+
+def _converted(plan: Plan, target: str, extent: Extent) -> list[str]:
+    """Return the blocks in the markup *target*, with the parts in their places."""
+    source = plan.source
+    made: list[str] = []
+    heads = {part.first: part for part in plan.parts if part.last < part.first}
+    starts = {part.first: part for part in plan.parts if part.last >= part.first}
+    index = extent.first
+    while index < extent.last or (index == extent.last == len(source.blocks)):
+        pieces = [part_lines(plan, heads[index], target)] if index in heads else []
+        if index in starts:
+            pieces.append(part_lines(plan, starts[index], target))
+            index = starts[index].last
+        elif index < len(source.blocks):
+            pieces.append(_block(plan, index, target, extent.lift))
+        for piece in pieces:
+            append_block(made, piece, target)
+        index += 1
+    return [*made, ""]
+
+
+def _block(plan: Plan, index: int, target: str, lift: int) -> list[str]:
+    """Return a block that is kept, as far as it was not moved."""
+    block = plan.source.blocks[index]
+    left = [line for _, line in plan.lines_of(index)]
+    if not left and (block.table is None or block.end):
+        return []
+    if block.kind == "heading":
+        block = block._replace(level=max(block.level - lift, 1))
+    if block.kind == "paragraph" and not block.end:
+        left = [block.text]
+    return block_lines(block, left, plan.source.markup, target)

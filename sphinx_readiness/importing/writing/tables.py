@@ -1,0 +1,107 @@
+"""Tables anew: pipe tables in Markdown, ``list-table`` in reST."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sphinx_readiness.importing.blocks import MARKDOWN, REST, Table
+from sphinx_readiness.importing.writing.inline import convert, line_of
+
+_MOST_PADDED: Final = 400
+"""Rows of a table whose columns are made equally wide."""
+
+_WIDEST: Final = 80
+"""Up to how many columns of the screen a cell is padded."""
+
+
+def write_table(table: Table, source: str, target: str) -> list[str]:
+    """Return the lines of *table*, whose cells are in the markup *source*, in that of *target*."""
+    if target == MARKDOWN:
+        return _pipe(table, source)
+    return _list_table(table, source)
+
+
+def _pipe(table: Table, source: str) -> list[str]:
+    width = len(table.headers)
+    headers = [_pipe_cell(cell, source) for cell in table.headers]
+    rows = []
+    for row in table.rows:
+        cells = [_pipe_cell(cell, source) for cell in (*row.cells, *row.surplus)]
+        rows.append(cells + [""] * (width - len(cells)))
+    if len(rows) > _MOST_PADDED:
+        return ["| " + " | ".join(cells) + " |" for cells in (headers, ["---"] * width, *rows)]
+    widths = []
+    for at in range(width):
+        wide = max(_width(cells[at]) for cells in (headers, *rows))
+        widths.append(max(min(wide, _WIDEST), 3))
+    widths[-1] = max(min(widths[-1], _width(headers[-1])), 3)
+    rule = "|" + "|".join("-" * (each + 2) for each in widths) + "|"
+    return [_padded(headers, widths), rule, *(_padded(cells, widths) for cells in rows)]
+
+
+def _padded(cells: Sequence[str], widths: Sequence[int]) -> str:
+    made = []
+    for at, cell in enumerate(cells):
+        room = widths[at] - _width(cell) if at < len(widths) else 0
+        made.append(cell + " " * room if room > 0 else cell)
+    return "| " + " | ".join(made) + " |"
+
+
+def cell_text(cell: str, source: str, target: str) -> str:
+    """Return what a table in *target* says in a cell, without the escapes of its own form."""
+    if target == MARKDOWN:
+        return _cell(cell, source)
+    return " ".join(_pieces(cell, source))
+
+
+def _pipe_cell(cell: str, source: str) -> str:
+    return _cell(cell, source).replace("|", "\\|")
+
+
+def _cell(cell: str, source: str) -> str:
+    if source == MARKDOWN:
+        return cell
+    return "<br>".join(
+        " ".join(convert(line, source, MARKDOWN).split()) for line in cell.split("\n")
+    )
+
+
+def _width(text: str) -> int:
+    """Return how many columns of the screen *text* takes, as editors show it."""
+    if text.isascii():
+        return len(text)
+    width = 0
+    for char in text:
+        if char == "\ufe0f":
+            width += 1  # what it follows is shown as an emoji, which is wide
+        elif not unicodedata.combining(char) and char != "\ufe0e":
+            width += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return width
+
+
+def _list_table(table: Table, source: str) -> list[str]:
+    lines = [".. list-table::", "   :header-rows: 1", ""]
+    for cells in (table.headers, *((*row.cells, *row.surplus) for row in table.rows)):
+        padded = [*cells, *[""] * (len(table.headers) - len(cells))]
+        for at, cell in enumerate(padded):
+            lines += _list_cell("   * -" if at == 0 else "     -", cell, source)
+    return lines
+
+
+def _list_cell(mark: str, cell: str, source: str) -> Iterator[str]:
+    """Yield the lines of a cell; each line of a plain text becomes a paragraph."""
+    pieces = _pieces(cell, source)
+    yield f"{mark} {pieces[0]}" if pieces else mark
+    for piece in pieces[1:]:
+        yield ""
+        yield f"       {piece}"
+
+
+def _pieces(cell: str, source: str) -> list[str]:
+    if "\n" not in cell:
+        whole = convert(" ".join(cell.split()), source, REST)
+        return [line_of(whole, REST)] if whole else []
+    said = [convert(" ".join(piece.split()), source, REST) for piece in cell.split("\n")]
+    return [line_of(piece, REST) for piece in said if piece]

@@ -1,0 +1,94 @@
+"""A document read back: the directives of ours in it, with their rows.
+
+It is what an import is held to, and what a later import brings up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from sphinx_readiness.importing.blocks import Block, Entry, Table
+from sphinx_readiness.importing.recognise.plan import (
+    CHECKLIST,
+    DECISION,
+    MATRIX,
+    READINESS,
+    WINDOW,
+)
+from sphinx_readiness.importing.writing.blocks import read_blocks
+
+OURS: Final = frozenset((READINESS, CHECKLIST, MATRIX, DECISION, WINDOW))
+
+_DEEPEST: Final = 8
+"""Directives within each other that are looked into."""
+
+
+class Found(NamedTuple):
+    """A table (its lines *start* to *end* in the document, and how far it is indented) or tasks."""
+
+    start: int
+    end: int
+    indent: int
+    table: Table | None
+    entries: tuple[Entry, ...]
+
+
+class Written(NamedTuple):
+    """A directive of ours in lines *start* to *end* of a document, and the rows of its body."""
+
+    name: str
+    argument: str
+    options: Mapping[str, str]
+    start: int
+    end: int
+    found: tuple[Found, ...]
+
+    def rows(self) -> int:
+        """Return how many rows and tasks it has."""
+        return sum(
+            len(each.table.rows) if each.table is not None
+            else sum(bool(entry.status) for entry in each.entries)
+            for each in self.found
+        )  # fmt: skip
+
+
+def read_written(lines: Sequence[str], markup: str) -> list[Written]:
+    """Return the directives of ours in *lines*, also those within other directives."""
+    return list(_written(read_blocks(lines, markup), lines, markup, 0, 0, 0))
+
+
+def _written(
+    blocks: Sequence[Block], lines: Sequence[str], markup: str, offset: int, indent: int, depth: int
+) -> Iterator[Written]:
+    for block in blocks:
+        directive = block.directive
+        if directive is None or depth > _DEEPEST:
+            continue
+        body = [line[directive.indent :] for line in lines[directive.start : directive.end]]
+        inner = read_blocks(body, markup)
+        start = offset + directive.start
+        deeper = indent + directive.indent
+        if directive.name in OURS:
+            found = tuple(
+                Found(
+                    start + each.start,
+                    start + each.end,
+                    deeper,
+                    _moved(each.table, start),
+                    each.entries,
+                )
+                for each in inner
+                if each.table is not None or each.entries
+            )
+            yield Written(directive.name, directive.argument, dict(directive.options),
+                          offset + block.start, offset + block.end, found)  # fmt: skip
+        else:
+            yield from _written(inner, body, markup, start, deeper, depth + 1)
+
+
+def _moved(table: Table | None, start: int) -> Table | None:
+    if table is None:
+        return None
+    rows = tuple(row._replace(line=row.line + start) for row in table.rows)
+    return table._replace(rows=rows)

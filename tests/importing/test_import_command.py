@@ -1,0 +1,252 @@
+"""``sphinx-readiness import`` as it is called."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from imports import CORPUS
+
+from sphinx_readiness.cli import main
+from sphinx_readiness.importing.readers import workbook
+
+TABLE = "# Kite\n\n## 1.1 Frame\n\n| Item | Status |\n|------|--------|\n| Rods hold | ✅ |\n"
+
+
+@pytest.fixture
+def kite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a checklist, which the process is in."""
+    (tmp_path / "kite.md").write_text(TABLE, "utf-8")
+    (tmp_path / "readiness.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_it_prints_the_document(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "kite.md"]) == 0
+    said = capsys.readouterr()
+    assert ":::{checklist} 1.1\n" in said.out
+    assert "| 1.1-1 | Rods hold | ✅     |" in said.out
+    assert "1 checklists with 1 items; rows read: 1, written: 1" in said.err
+    assert (kite / "kite.md").read_text("utf-8") == TABLE
+
+
+def test_it_writes_once(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "kite.md", "-o", "docs/kite.rst"]) == 0
+    first = (kite / "docs/kite.rst").read_bytes()
+    assert b".. checklist:: 1.1\n" in first
+    assert main(["import", "kite.md", "-o", "docs/kite.rst"]) == 2
+    assert "'docs/kite.rst' exists" in capsys.readouterr().err
+    assert main(["import", "kite.md", "-o", "docs/kite.rst", "--force"]) == 0
+    assert "added: 0, changed: 0, removed: 0" in capsys.readouterr().out
+    assert (kite / "docs/kite.rst").read_bytes() == first
+
+
+@pytest.mark.parametrize("flag", ["--dry-run", "--diff"])
+def test_it_can_only_show(kite: Path, capsys: pytest.CaptureFixture[str], flag: str) -> None:
+    assert main(["import", "kite.md", "--in-place", flag]) == 0
+    assert main(["import", "kite.md", "-o", "new.md", flag]) == 0
+    assert (kite / "kite.md").read_text("utf-8") == TABLE
+    assert not (kite / "new.md").exists()
+    assert ("+:::{checklist} 1.1" in capsys.readouterr().out) == (flag == "--diff")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_in_place_every_other_byte_stays(kite: Path, newline: str, mark: str) -> None:
+    before = mark + TABLE.replace("\n", newline) + newline + "Text \u2028 with\ttabs  " + newline
+    (kite / "kite.md").write_bytes(before.encode())
+    assert main(["import", "kite.md", "--in-place", "-q"]) == 0
+    after = (kite / "kite.md").read_bytes().decode()
+    added = [":::{checklist} 1.1" + newline + newline, ":::" + newline]
+    for each in added:
+        assert after.count(each) == 1
+        after = after.replace(each, "")
+    assert after == before
+    wrapped = (kite / "kite.md").read_bytes()
+    assert main(["import", "kite.md", "--in-place", "-q"]) == 0
+    assert (kite / "kite.md").read_bytes() == wrapped
+
+
+def test_in_place_in_rest(kite: Path) -> None:
+    before = (CORPUS / "fields.rst").read_text("utf-8")
+    (kite / "f.rst").write_text(before, "utf-8")
+    assert main(["import", "f.rst", "--in-place", "-q"]) == 0
+    after = (kite / "f.rst").read_text("utf-8")
+    assert "   +------------------+--------+---------+\n   | Item             |" in after
+    assert "   =======  ======  =====\n   Check" in after
+    assert "   .. list-table:: Ships\n      :header-rows: 1\n" in after
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.md", b"", "this file is empty"),
+        ("blank.csv", b"\n \n", "this file is empty"),
+        ("binary.md", b"\x00\x01\x02" * 50, "this is no text but binary data"),
+        ("latin.md", "- [ ] Über\n".encode("latin-1"), "this file is not UTF-8"),
+        ("cut.csv", b'Item,Status\n"open', "these are no comma-separated values"),
+        ("bad.json", b'{"a": ', "JSON"),
+        ("other.json", b'{"a": 1}', "this JSON has no controls"),
+        ("not.xlsx", b"PK no", "this is no workbook that can be read"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(
+    kite: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes, said: str
+) -> None:
+    (kite / name).write_bytes(data)
+    assert main(["import", name, "-o", "out.md"]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert said in err
+    assert err.startswith(f"sphinx-readiness: {name}")
+    assert err.count("\n") == 1
+    assert not (kite / "out.md").exists()
+
+
+def test_folders_pipes_and_nothing(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kite / "docs").mkdir()
+    os.mkfifo(kite / "pipe.md")
+    for name in ("docs", "pipe.md", "nowhere.md", "/dev/zero"):
+        assert main(["import", name]) == 2
+        err = capsys.readouterr().err
+        assert err.count("\n") == 1
+        assert name in err
+
+
+def test_a_bomb_is_no_workbook(
+    kite: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "_LARGEST", 1 << 20)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(3):
+            archive.writestr(f"xl/{number}.xml", b" " * (1 << 19))
+    (kite / "bomb.xlsx").write_bytes(made.getvalue())
+    assert main(["import", "bomb.xlsx"]) == 2
+    assert "too large" in capsys.readouterr().err
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("[Content_Types].xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>')
+    (kite / "bomb.xlsx").write_bytes(made.getvalue())
+    assert main(["import", "bomb.xlsx"]) == 2
+    assert "DOCTYPE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["kite.md", "--in-place", "-o", "x.md"], "--in-place writes FILE itself"),
+        (["kite.md", "--split-by", "heading"], "name a folder for them with --out"),
+        (["kite.md", "kite.md"], "name a folder for the pages with --out"),
+        (["kite.md", "--map", "Foo"], "is not TEXT=MEANING"),
+        (["kite.md", "--map", "Foo=bar"], "is not TEXT=MEANING"),
+        (["kite.md", "--encoding", "martian"], "there is no encoding 'martian'"),
+        (["kite.csv", "--in-place"], "cannot be wrapped in place"),
+        (["kite.md", "--split-by", "heading", "-o", "kite.md"], "is no folder"),
+    ],
+)
+def test_wrong_usage(
+    kite: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    (kite / "kite.csv").write_text("Item,Status\na b,done\n")
+    assert main(["import", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_nothing_to_import(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kite / "prose.md").write_text("# Prose\n\nNo list.\n")
+    assert main(["import", "prose.md", "-o", "out.md"]) == 1
+    assert "nothing here looks like a checklist" in capsys.readouterr().out
+    assert not (kite / "out.md").exists()
+
+
+def test_columns_and_cells_are_mapped(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kite / "m.csv").write_text("Aufgabe,Stand,Wer\nSeile geprüft,grün-ish,Ann\n", "utf-8")
+    flags = ["--map", "Aufgabe=item", "--map", "Stand=status", "--map", "grün-ish=verified"]
+    assert main(["import", "m.csv", *flags]) == 0
+    assert "| verified |" in capsys.readouterr().out
+
+
+def test_encodings(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kite / "e.csv").write_bytes("Item,Status\nÜber,done\n".encode("cp1252"))
+    assert main(["import", "e.csv", "--encoding", "cp1252"]) == 0
+    (kite / "u.tsv").write_bytes("\ufeffItem\tStatus\nÜber\tdone\n".encode("utf-16-le"))
+    assert main(["import", "u.tsv"]) == 0
+    assert capsys.readouterr().out.count("| Über |") == 2
+
+
+def test_repair_can_be_left_out(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garbled = TABLE.encode().decode("mac_roman")
+    (kite / "kite.md").write_text(garbled, "utf-8")
+    assert main(["import", "kite.md"]) == 0
+    said = capsys.readouterr()
+    assert "✅" in said.out
+    assert "read as Mac Roman" in said.err
+    assert main(["import", "kite.md", "--no-repair"]) == 0
+    assert "‚úÖ" in capsys.readouterr().out
+
+
+def test_pages_for_sections(kite: Path) -> None:
+    source = (CORPUS / "all-shapes.md").read_bytes()
+    (kite / "all.md").write_bytes(source)
+    assert main(["import", "all.md", "-o", "docs", "--split-by", "heading", "-q"]) == 0
+    names = sorted(path.name for path in (kite / "docs").iterdir())
+    assert names == ["1-kitchen.md", "2-approvals.md", "appendix-a-critical-blockers.md",
+                     "appendix-b-after-the-opening.md", "index.md"]  # fmt: skip
+    index = (kite / "docs/index.md").read_text("utf-8")
+    assert "[Kitchen](1-kitchen.md)" in index
+    assert "\n1-kitchen\n" in index
+    assert (
+        (kite / "docs/1-kitchen.md").read_text("utf-8").startswith("# 1 Kitchen\n\n## 1.1 Ovens\n")
+    )
+
+
+def test_several_files_become_pages(kite: Path) -> None:
+    (kite / "b.csv").write_text("Item,Status\nKnots hold,done\n")
+    assert main(["import", "kite.md", "b.csv", "-o", "docs", "-q"]) == 0
+    assert sorted(path.name for path in (kite / "docs").iterdir()) == [
+        "b.md",
+        "index.md",
+        "kite.md",
+    ]
+    assert "\nkite\nb\n" in (kite / "docs/index.md").read_text("utf-8")
+
+
+def test_a_workbook(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from datetime import date
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Rigging"
+    for row in (["Launch of Kite"], ["Release date", date(2026, 3, 1)], [], ["Nr", "Requirement", "OK?", "Team"],
+                ["Ropes"], [1, "Ropes | are new", True, "Ann"], [2, "Knots\nhold", False, None],
+                [3.0, "Tail is 2 m", None, "Bo"]):  # fmt: skip
+        sheet.append(row)
+    book.create_sheet("Empty")
+    book.save(kite / "k.xlsx")
+    assert main(["import", "k.xlsx"]) == 0
+    out = capsys.readouterr().out
+    assert ":release-date: 2026-03-01" in out
+    assert "## Ropes\n\n:::{checklist} ropes\n" in out
+    rows = [" ".join(line.split()) for line in out.split("\n")]
+    assert "| 1 | Ropes \\| are new | yes | Ann |" in rows
+    assert "| 2 | Knots<br>hold | no | |" in rows
+
+
+def test_a_workbook_without_openpyxl(
+    kite: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    with zipfile.ZipFile(kite / "k.xlsx", "w") as archive:
+        archive.writestr("a.xml", "<a/>")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert main(["import", "k.xlsx"]) == 2
+    assert "pip install 'sphinx-readiness[xlsx]'" in capsys.readouterr().err
