@@ -57,6 +57,10 @@ def _command(name: str) -> Run:
         from sphinx_readiness.cli import explain  # noqa: PLC0415
 
         return explain.run
+    if name == "forecast":
+        from sphinx_readiness.cli import forecast  # noqa: PLC0415
+
+        return forecast.run
     from sphinx_readiness.cli import lint  # noqa: PLC0415
 
     return lint.run
@@ -107,6 +111,16 @@ def make_parser(translate: Translate) -> argparse.ArgumentParser:
         epilog=_(EXIT_CODES),
     )
     _add_lint(lint, translate)
+    forecast = commands.add_parser(
+        "forecast",
+        help=_("list what turns red next, and when"),
+        description=_(
+            "List what will turn red with nothing but time passing: reviews, waivers and windows "
+            "that end. Documents are read as 'lint' does."
+        ),
+        epilog=_("Exit status: 0, or 2 for a wrong command line or documents that cannot be read."),
+    )
+    _add_forecast(forecast, translate)
     explain = commands.add_parser(
         "explain",
         help=_("explain rules"),
@@ -128,6 +142,11 @@ def _add_lint(parser: argparse.ArgumentParser, translate: Translate) -> None:
     add("docs", metavar="DOCS", help=_("the folder with the documents"))
     add("--out", metavar="DIR", help=_("write the reports into this folder"))
     add("--as-of", metavar="DATE", help=_("make the report for this day, YYYY-MM-DD"))
+    add(
+        "--pull-request",
+        action="store_true",
+        help=_("only warn of what time alone has brought about, such as an expired waiver"),
+    )
     add(
         "--fail-on",
         metavar="LEVEL",
@@ -160,3 +179,21 @@ def _add_lint(parser: argparse.ArgumentParser, translate: Translate) -> None:
         default="auto",
         help=_("colours: auto (on a terminal), always or never"),
     )
+
+
+def _add_forecast(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of ``forecast``."""
+    _ = translate
+    add = parser.add_argument
+    add("docs", metavar="DOCS", help=_("the folder with the documents"))
+    add("--days", metavar="N", default="90", help=_("how many days to look ahead (90)"))
+    add("--as-of", metavar="DATE", help=_("look ahead from this day, YYYY-MM-DD"))
+    add(
+        "--format",
+        metavar="FORMAT",
+        choices=("table", "json", "ics"),
+        default="table",
+        help=_("table (the default), json, or ics for a calendar"),
+    )
+    add("--out", metavar="FILE", help=_("write it into this file"))
+    add("-j", "--jobs", metavar="N", default="1", help=_("read with N processes, or 'auto'"))

@@ -26,12 +26,12 @@ _NUMBER: Final = re.compile(r"[1-9][0-9]{0,2}\Z", re.ASCII)
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
     """Lint the folder that the command line names and return the exit status."""
     try:
-        docs = _folder(arguments.docs, translate)
+        docs = documents(arguments.docs, translate)
         out = Path(arguments.out) if arguments.out else None
         if out is not None and out.exists() and not out.is_dir():
-            raise Misused(_say(translate(N_("'{path}' is no folder")), path=arguments.out))
-        overrides = _overrides(arguments, translate)
-        jobs = _jobs(arguments.jobs, translate)
+            raise Misused(say(translate(N_("'{path}' is no folder")), path=arguments.out))
+        overrides = overridden(arguments, translate)
+        jobs = processes(arguments.jobs, translate)
         exporter = find_exporter(arguments.format, translate)
     except Misused as error:
         complain(str(error))
@@ -50,12 +50,12 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     )
 
 
-def _say(template: str, **values: str) -> str:
+def say(template: str, **values: str) -> str:
     """Return *template* with *values*, which come from the command line, made safe."""
     return template.format(**{name: visible(shorten(value, 200)) for name, value in values.items()})
 
 
-def _folder(text: str, translate: Translate) -> Path:
+def documents(text: str, translate: Translate) -> Path:
     """Return the folder *text*; raise Misused if it is none."""
     path = Path(text)
     try:
@@ -66,11 +66,9 @@ def _folder(text: str, translate: Translate) -> Path:
         exists = False
     if exists:
         raise Misused(
-            _say(
-                translate(N_("'{path}' is no folder; name the folder of the documents")), path=text
-            )
+            say(translate(N_("'{path}' is no folder; name the folder of the documents")), path=text)
         )
-    raise Misused(_say(translate(N_("there is no folder '{path}'")), path=text))
+    raise Misused(say(translate(N_("there is no folder '{path}'")), path=text))
 
 
 def _rules(lists: Iterable[str], translate: Translate) -> tuple[str, ...]:
@@ -83,36 +81,38 @@ def _rules(lists: Iterable[str], translate: Translate) -> tuple[str, ...]:
     return tuple(dict.fromkeys(selectors))
 
 
-def _overrides(arguments: argparse.Namespace, translate: Translate) -> dict[str, object]:
+def overridden(arguments: argparse.Namespace, translate: Translate) -> dict[str, object]:
     """Return the options that the command line sets, by name; they go over all configuration."""
     overrides: dict[str, object] = {}
     if arguments.as_of is not None:
         if parse_date(arguments.as_of) is None:
             raise Misused(
-                _say(
+                say(
                     translate(N_("--as-of: '{text}' is no date; expected one such as 2026-01-31")),
                     text=arguments.as_of,
                 )
             )
         overrides["as_of"] = arguments.as_of.strip()
-    if arguments.fail_on is not None:
+    if getattr(arguments, "fail_on", None) is not None:
         overrides["fail_on"] = arguments.fail_on
-    if arguments.select is not None:
+    if getattr(arguments, "pull_request", False):
+        overrides["fail_on_time"] = False
+    if getattr(arguments, "select", None) is not None:
         selected = _rules(arguments.select, translate)
         overrides["select"] = () if "all" in map(str.casefold, selected) else selected
-    if arguments.ignore is not None:
+    if getattr(arguments, "ignore", None) is not None:
         overrides["ignore"] = _rules(arguments.ignore, translate)
     return overrides
 
 
-def _jobs(text: str, translate: Translate) -> int:
+def processes(text: str, translate: Translate) -> int:
     """Return the number of processes in *text*; ``auto`` is one a processor."""
     if text == "auto":
         return min(os.cpu_count() or 1, MOST_JOBS)
     if _NUMBER.match(text) and int(text) <= MOST_JOBS:
         return int(text)
     raise Misused(
-        _say(
+        say(
             translate(N_("--jobs: '{text}' is no number of processes from 1 to {most}, or 'auto'")),
             text=text,
             most=str(MOST_JOBS),

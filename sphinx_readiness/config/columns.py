@@ -48,10 +48,25 @@ SIGNOFF_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """More headers of a sign-off matrix, where no other one names the field."""
 
+WAIVER_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "item": ("items", "rows", "row", "waived", "waives", "checklist", "place", "places"),
+    "reason": ("reason", "why", "justification", "rationale"),
+    "approver": ("approver", "approved by", "granted by", "agreed by"),
+    "until": ("until", "valid until", "expires", "expires on", "expiry", "end", "ends", "to"),
+    "from": ("from", "valid from", "start", "starts", "since"),
+    "ticket": ("ticket", "issue", "tracked in"),
+    "rule": ("rule", "code"),
+}  # fmt: skip
+"""The headers of a table of waivers, besides those of items and their ids."""
+
 ITEM_FIELDS: Final = frozenset(
     ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "verify",
      "links", "tags")
 )  # fmt: skip
+
+WAIVER_FIELDS: Final = frozenset(
+    ("id", "item", "reason", "approver", "until", "from", "ticket", "rule")
+)
 
 SIGNOFF_FIELDS: Final = frozenset(("role", "name", "signature", "date", "status"))
 
@@ -88,6 +103,7 @@ class ColumnNames:
         """Take *extra* names by field; they go before the default ones."""
         self._defaults = _by_name(DEFAULT_COLUMNS)
         self._signoffs = _by_name(SIGNOFF_COLUMNS)
+        self._waivers = _by_name(WAIVER_COLUMNS)
         self._extra = _by_name(extra or {})
         self.unclear: dict[tuple[tuple[str, ...], frozenset[str], bool], tuple[RawProblem, ...]]
         self.unclear = {}
@@ -103,6 +119,8 @@ class ColumnNames:
         keys = list(map(header_key, headers))
         taken: set[str] = set()
         more = (self._signoffs,) if "role" in wanted else ()
+        if "until" in wanted:
+            more = (self._waivers,)
         for names in (self._extra, self._defaults, *more):
             for position, key in enumerate(keys):
                 candidates = names.get(key) or names.get(key.removesuffix("s")) or ()

@@ -12,7 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, TypeVar, cast
 
-from sphinx_readiness.config import gate_options, page_options, reading_options
+from sphinx_readiness.config import (
+    gate_options,
+    page_options,
+    reading_options,
+    waiver_options,
+)
 from sphinx_readiness.config.option import InvalidValue, Option
 from sphinx_readiness.config.option_source import Layers, OptionSource
 from sphinx_readiness.model.problems import Pairs, RawProblem
@@ -76,8 +81,12 @@ class Options:
     digest_columns: tuple[str, ...] = _field(gate_options.DIGEST_COLUMNS)
     placeholders: tuple[str, ...] = _field(reading_options.PLACEHOLDERS)
     severities: Mapping[str, tuple[str, ...]] = _field(reading_options.SEVERITIES)
-    excuse: Mapping[str, tuple[str, ...]] = _field(reading_options.EXCUSE)
     task_data: bool = _field(reading_options.TASK_DATA)
+    waivers: tuple[Pairs, ...] = _field(waiver_options.WAIVERS)
+    max_waiver: int = _field(waiver_options.MAX_WAIVER)
+    separate_duties: bool = _field(waiver_options.SEPARATE_DUTIES)
+    not_applicable_approver: bool = _field(waiver_options.NOT_APPLICABLE_APPROVER)
+    fail_on_time: bool = _field(waiver_options.FAIL_ON_TIME)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

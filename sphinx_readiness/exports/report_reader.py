@@ -14,7 +14,7 @@ from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import CONTENT, TIME, Finding
 from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import (
     Answer,
@@ -31,8 +31,10 @@ from sphinx_readiness.model.record import (
     Window,
 )
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.waivers import BoundWaiver, Waiver, WaiverState
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 T = TypeVar("T")
@@ -114,13 +116,20 @@ def read_report(value: object) -> Report:
     keys = {each.key for each in statuses}
     records = tuple(_record(each, keys) for each in top.each("records"))
     report = Report(
-        project=Project(records, needs=tuple(_item(n, "", keys) for n in top.each("needs"))),
+        project=Project(
+            records,
+            needs=tuple(_item(n, "", keys) for n in top.each("needs")),
+            waivers=tuple(map(_waiver, top.each("waivers"))),
+        ),
         results=tuple(record_result(each, vocabulary) for each in records),
         findings=tuple(map(_finding, top.each("findings"))),
         vocabulary=vocabulary,
-        options=Options(fail_on=top.one("fail_on", _threshold)),
+        options=Options(
+            fail_on=top.one("fail_on", _threshold), fail_on_time=top.flag("fail_on_time")
+        ),
         today=top.one("as_of", _day),
         configuration=top.texts("configuration"),
+        excused=tuple(map(_finding, top.each("excused"))),
     )
     _compare(report.to_dict(), top)
     return report
@@ -195,6 +204,45 @@ def _item(at: _At, checklist: str, keys: set[str]) -> Item:
         anchor=at.text("id"),
         location=_location(at["location"]),
         verify=at.text("verify"),
+        exempt=at.one("exempt", _exempt) if "exempt" in at.of(dict) else "",
+        until=_told(at, "waived_until"),
+        said=_told(at, "written_status") or None,
+    )
+
+
+def _exempt(text: str) -> str:
+    if text not in (WAIVED, NOT_APPLICABLE):
+        raise ValueError(text)
+    return text
+
+
+def _told(at: _At, key: str) -> str:
+    """Return the text of a *key* that may be missing or null."""
+    return (at.maybe(key, at.text) or "") if key in at.of(dict) else ""
+
+
+def _waiver(at: _At) -> BoundWaiver:
+    location = _location(at["location"])
+    targets = at.texts("targets")
+    waiver = Waiver(
+        targets=targets,
+        text=", ".join(targets),
+        reason=at.text("reason"),
+        approver=at.text("approver"),
+        start=at.maybe("from", lambda key: _date(at[key])) or DateField("", None),
+        end=_date(at["until"]),
+        ticket=at.text("ticket"),
+        rule=at.maybe("rule", at.text) or "",
+        location=location,
+        block=location,
+    )
+    return BoundWaiver(
+        waiver,
+        at.one("state", WaiverState),
+        at.texts("items"),
+        at.texts("checklists"),
+        needed=at.flag("needed"),
+        open=at.texts("open"),
     )
 
 
@@ -298,7 +346,14 @@ def _finding(at: _At) -> Finding:
         field=at.maybe("field", at.text) or "",
         end_line=end_line,
         end_column=end_column,
+        cause=at.one("cause", _cause),
     )
+
+
+def _cause(text: str) -> str:
+    if text not in (CONTENT, TIME):
+        raise ValueError(text)
+    return text
 
 
 def _from_one(at: _At) -> int:

@@ -24,7 +24,8 @@ LINT_BUILDER: Final = "readiness"
 
 DIRECTIVE_NAMES: Final = (
     "readiness", "checklist", "check", "readiness-summary", "readiness-table",
-    "readiness-blockers", "signoff-matrix", "go-live", "post-deployment",
+    "readiness-blockers", "signoff-matrix", "go-live", "post-deployment", "waiver",
+    "readiness-calendar",
 )  # fmt: skip
 
 ROLE_NAMES: Final = ("check", "readiness-status", "readiness-count")
@@ -45,7 +46,9 @@ OPTION_NAMES: Final = {
     "table_nodes": True, "needs": True, "needs_title": False, "needs_prefix": False,
     "blocking_needs": False, "version_source": False, "version_ignore": False,
     "digest_columns": False,
-    "placeholders": True, "severities": True, "excuse": True, "task_data": True,
+    "placeholders": True, "severities": True, "task_data": True,
+    "waivers": False, "max_waiver": False, "separate_duties": False,
+    "not_applicable_approver": True, "fail_on_time": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

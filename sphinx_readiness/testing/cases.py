@@ -15,7 +15,7 @@ from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.testing.projects import BadCase, Data, options_of, project_of
+from sphinx_readiness.testing.projects import BadCase, Data, options_of, project_of, waived_on
 from sphinx_readiness.text.dates import parse_date
 
 TODAY: Final = "2026-01-31"
@@ -23,7 +23,7 @@ TODAY: Final = "2026-01-31"
 
 KEYS: Final = frozenset((
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
-    "references", "problems", "needs", "files", "conf",
+    "references", "problems", "needs", "files", "conf", "waivers",
 ))  # fmt: skip
 """What a case may say.
 
@@ -33,6 +33,8 @@ KEYS: Final = frozenset((
     further ones, each with ``id``, ``title``, ``line``, ``kind``, ``options`` and ``body``;
 ``records``, ``matrices``, ``references``, ``problems``, ``needs``
     what else the document says, and what was noted while it was read;
+``waivers``
+    each with ``targets``, ``line`` and ``options``, as of the directive;
 ``config``, ``today``
     options by name, and the day; ``2026-01-31`` if there is none;
 ``files``, ``conf``
@@ -90,7 +92,7 @@ def findings_of(
     if unknown or day is None:
         raise BadCase(f"{case.id}: unknown keys {unknown}, or its day is no date")
     options = options_of(case.data)
-    project = project_of(case.data, options, kinds)
+    project = waived_on(day, project_of(case.data, options, kinds), case.data, options)
     return run(project, options, Clock(day, "test"), find(case.rule, rules)).findings
 
 

@@ -35,6 +35,7 @@ FAMILIES = {
     "4": "vocabulary",
     "5": "versions",
     "6": "references",
+    "8": "waivers",
 }
 
 

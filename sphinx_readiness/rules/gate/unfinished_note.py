@@ -12,7 +12,7 @@ and the like, if the note goes on with *until* and a date, or with a word such a
 does: a condition with *when*, *if*, *while*, *until* or *unless* about some thing (*fires when a
 pod is pending*, but not *when the review is pending*), and what is done with what a system works
 through (*pending requests are drained*). Nothing else of the note is interpreted. A row whose note
-is right as it is can be named in the option `excuse`; the report counts and lists such rows.
+is right as it is can be excused by a `waiver` with `:rule: RD204`; the report lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
@@ -63,7 +63,6 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 def _rows(
     rule: Rule, checklist: Checklist, context: Context, pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
-    excused = frozenset(context.options.excuse.get(rule.name, ()))
     for item in checklist.items:
         if item.outcome is not Outcome.PASS or not item.notes:
             continue
@@ -72,7 +71,7 @@ def _rows(
         found = next(meant, None)
         if found is not None:
             status = context.vocabulary.get(item.status)
-            finding = rule.at(
+            yield rule.at(
                 item.location,
                 N_("{what} is '{status}', but its note says '{word}'"),
                 N_("Set the status to what the note says, or bring the note up to date."),
@@ -82,7 +81,6 @@ def _rows(
                 status=Label(status.label) if status else shorten(item.status_text),
                 word=found.group(),
             )
-            yield finding._replace(excused=item.id in excused)
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:

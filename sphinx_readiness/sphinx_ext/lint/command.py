@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,8 @@ from sphinx.util.console import color_terminal, nocolor
 from sphinx_readiness.exports.known_formats import JSON, TERMINAL, Exporter, printed
 from sphinx_readiness.exports.report import Report, in_memory
 from sphinx_readiness.exports.streams import print_lines
+from sphinx_readiness.model.forecast import Event
+from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
 from sphinx_readiness.sphinx_ext.lint.run import run
@@ -77,6 +80,22 @@ def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
         return in_memory(_run(docs, None, Path(scratch), overrides, jobs, english))
 
 
+def forecast_on(
+    docs: Path, overrides: Mapping[str, object], jobs: int, days: int
+) -> tuple[date, tuple[Event, ...]]:
+    """Return the day of the report on *docs*, and what turns red within *days* after it.
+
+    *overrides* and *jobs* are as for :func:`lint`. Raises CannotLint.
+    """
+    events: list[Event] = []
+    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
+        report = _run(
+            docs, None, Path(scratch), overrides, jobs, english,
+            lambda state: events.extend(state.forecast(days)),
+        )  # fmt: skip
+    return report.today, tuple(events)
+
+
 def _run(
     docs: Path,
     out: Path | None,
@@ -84,10 +103,11 @@ def _run(
     overrides: Mapping[str, object],
     jobs: int,
     say: Translate,
+    ask: Callable[[BuildState], None] | None = None,
 ) -> Report:
     """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
     try:
-        return run(docs, out, scratch, lint_settings(docs, overrides), jobs, say)
+        return run(docs, out, scratch, lint_settings(docs, overrides), jobs, say, ask)
     except RecursionError:
         raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
     except OSError as error:  # documents are read by the one opener, which tells of its own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.state import BuildState, build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
@@ -62,10 +64,17 @@ class WithoutFiles(SphinxTransform):
 
 
 def run(
-    docs: Path, out: Path | None, scratch: Path, settings: Settings, jobs: int, say: Translate
+    docs: Path,
+    out: Path | None,
+    scratch: Path,
+    settings: Settings,
+    jobs: int,
+    say: Translate,
+    ask: Callable[[BuildState], None] | None = None,
 ) -> Report:
     """Return what the builder finds in *docs*; its report goes to *out*, or nowhere.
 
+    *ask* is called with what the build computed, for whoever wants more of it than the report.
     Raises SphinxError if there is no document, or Sphinx gives up, and OSError if the report
     cannot be written.
     """
@@ -99,6 +108,8 @@ def run(
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
+    if ask is not None:
+        ask(build_state(app.env))
     return builder.report
 
 
