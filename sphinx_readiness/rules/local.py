@@ -23,7 +23,7 @@ from sphinx_readiness.rules.vocabulary import (
     unclear_status_words,
     unknown_status,
 )
-from sphinx_readiness.rules.waivers import unreasoned_row, unreasoned_task
+from sphinx_readiness.rules.waivers import unreasoned_row
 
 LOCAL: Final[tuple[Rule, ...]] = (
     derived_id.RULE,
@@ -39,7 +39,6 @@ LOCAL: Final[tuple[Rule, ...]] = (
     unclear_status_words.RULE,
     unclear_blocking.RULE,
     unreasoned_row.RULE,
-    unreasoned_task.RULE,
 )
 """By code."""
 

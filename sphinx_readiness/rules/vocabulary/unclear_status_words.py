@@ -2,8 +2,11 @@
 
 The symbol of the cell counts, but beside it stand words that are neither words of the vocabulary
 nor a date, a name, an id or a link, nor of the [lists of words](#status-words) that are fine or
-that take a tick back. Reported as well is a box that people mean differently (`[/]`), which is read
-as open. The label of a declared verdict (`✅ SECURE`) is its author's own.
+that take a tick back. Reported as well are a box that people mean differently (`[/]`), which is read
+as open, and what is struck out, left out (`[-]`) or done in part (`[~]`) without saying why: neither
+in the notes, nor behind what is struck, nor by a *because*. It is open, too; with a reason what is
+struck or left out is *not applicable*. The label of a declared verdict (`✅ SECURE`) is its author's
+own.
 
 **Why it matters.** What is not understood may say that the item is not done.
 
@@ -26,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.assembly.exempt_rows import OPEN_REASON
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
@@ -40,15 +44,28 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     match = context.vocabulary.match
     for checklist in project.all_checklists():
         for item in checklist.items:
-            if match(item.status_text).unclear:
+            if match(item.status_text).unclear or item.doubts:
                 yield from _item(rule, item, context)
 
 
 def _item(rule: Rule, item: Item, context: Context) -> Iterator[Finding]:
     status = context.vocabulary.get(item.status)
     label = Label(status.label) if status else ""
+    doubts = dict(item.doubts)
     unclear = context.vocabulary.match(item.status_text).unclear
-    if unclear:
+    if OPEN_REASON in doubts:
+        yield rule.at(
+            item.location,
+            N_(
+                "'{title}' is struck out, left out or done in part, but nothing says why; it "
+                "counts as open"
+            ),
+            N_("Write the reason into the notes, which of a task stand below it."),
+            item=item.id,
+            field="item",
+            title=shorten(doubts[OPEN_REASON]),
+        )
+    elif unclear:
         yield rule.at(
             item.location,
             N_("'{word}' in the status '{text}' is not understood; it counts as '{status}'"),
