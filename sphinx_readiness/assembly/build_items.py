@@ -6,7 +6,7 @@ import re
 from operator import itemgetter
 from typing import Final
 
-from sphinx_readiness.assembly.exempt_rows import PARTIAL, ExemptRows
+from sphinx_readiness.assembly.exempt_rows import PARTIAL, UNTICKED, ExemptRows
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
@@ -163,7 +163,9 @@ class _TableReader:
         if self._extra:
             extra = tuple((name, row.cells[at]) for at, name in self._extra if at < written)
         exempt, reading = "", None
-        if ("~" in title or "<" in title or not title.isascii()) and outcome is not Outcome.FAIL:
+        if ("~" in title or "<" in title or not title.isascii()) and (
+            outcome is Outcome.PASS or status_text == UNTICKED
+        ):
             reading = self._exempt_rows.struck(title, notes, extra)
         if reading is None and status is not None and status in self._left_out:
             reading = self._exempt_rows.by_status(status, outcome, status_text, title, notes, extra)

@@ -19,6 +19,9 @@ REASON: Final = "reason"
 APPROVER: Final = "approver"
 """The column that says who agreed, and the doubt of a row that does not say it."""
 
+UNTICKED: Final = "[ ]"
+"""The box of a task that is not done; struck out, it is meant to be left out."""
+
 PARTIAL: Final = "[~]"
 """The box of a task that is done in part."""
 

@@ -215,8 +215,9 @@ def test_what_is_struck_out_is_open_until_it_says_why() -> None:
     item = only_item("Item|Status", "~~Backups~~|✅")
     assert (item.status, item.outcome, item.exempt) == ("not-applicable", Outcome.OPEN, "")
     assert item.doubts == ((OPEN_REASON, "~~Backups~~"),)
-    item = only_item("Item|Status|Notes", "~~Backups~~|⬜|the data is not ours")
+    item = only_item("Item|Status|Notes", "~~Backups~~|[ ]|the data is not ours")
     assert (item.outcome, item.exempt) == (Outcome.INFO, "not-applicable")
+    assert only_item("Item|Status", "~~Backups~~|⬜").doubts == ()
     assert only_item("Item|Status|Notes", "~~Backups~~|❌|gone for good").outcome is Outcome.FAIL
     assert only_item("Item|Status", "Backups ~~weekly~~ run every day|✅").outcome is Outcome.PASS
 

@@ -2,11 +2,11 @@
 
 The symbol of the cell counts, but beside it stand words that are neither words of the vocabulary
 nor a date, a name, an id or a link, nor of the [lists of words](#status-words) that are fine or
-that take a tick back. Reported as well are a box that people mean differently (`[/]`), which is read
-as open, and what is struck out, left out (`[-]`) or done in part (`[~]`) without saying why: neither
-in the notes, nor behind what is struck, nor by a *because*. It is open, too; with a reason what is
-struck or left out is *not applicable*. The label of a declared verdict (`✅ SECURE`) is its author's
-own.
+that take a tick back. Reported as well are a box that people mean differently (`[/]`), which is
+read as open, and what is struck out, left out (`[-]`) or done in part (`[~]`) without saying why:
+neither in the notes, nor behind what is struck, nor by a *because*. It is open, too; with a reason
+what is struck or left out is *not applicable*. The label of a declared verdict (`✅ SECURE`) is its
+author's own.
 
 **Why it matters.** What is not understood may say that the item is not done.
 

@@ -48,7 +48,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 else:
                     continue
                 yield rule.at(
-                    item.location, message, hint, item=item.id, field="status", row=called(item)
+                    item.location, message, hint, item=item.id, field="notes", row=called(item)
                 )
 
 
