@@ -18,7 +18,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "severity": {"missing-owner": "error", "vocabulary": "warning"},
     "as_of": "2026-01-31",
     "statuses": {
-        "waived": {"outcome": "pass", "label": "Waived", "symbols": ["🕊️"], "aliases": ["excused"]}
+        "measured": {"outcome": "pass", "label": "Measured", "aliases": ["within limits"]}
     },
     "presets": ["rag"],
     "default_statuses": False,
@@ -48,13 +48,24 @@ EXAMPLES: Final[dict[str, object]] = {
     "digest_columns": ["Approved by", "links"],
     "placeholders": ["tbd", "n/a", "noch offen"],
     "severities": {"blocker": ["sev-0"], "major": ["high", "🔴"], "minor": ["low"]},
-    "excuse": {"unfinished-note": ["OPS-1"]},
     "task_data": True,
     "evidence_max_age": {"junit": "30d", "checklist:security": "2w", "*": "90d"},
     "evidence_commit": {"junit": "head", "sbom": "tag", "*": "ancestor:20"},
     "record": "lantern-2-0",
     "ratchet": True,
     "outputs": ["sarif", "junit=reports/readiness.xml"],
+    "waivers": [
+        {
+            "items": ["OPS-1"],
+            "reason": "the spare line comes in March",
+            "approver": "Dana Cruz",
+            "until": "2026-03-31",
+        }
+    ],
+    "max_waiver": "12 weeks",
+    "separate_duties": True,
+    "not_applicable_approver": True,
+    "fail_on_time": False,
 }
 """A value for each option, for the examples."""
 

@@ -6,6 +6,7 @@ import re
 from operator import itemgetter
 from typing import Final
 
+from sphinx_readiness.assembly.exempt_rows import PARTIAL, UNTICKED, ExemptRows
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import Pairs
@@ -19,7 +20,6 @@ from sphinx_readiness.text.folding import (
     shorten,
     strip_selectors,
 )
-from sphinx_readiness.text.plain import is_struck, readable
 from sphinx_readiness.vocabulary.scale import reads_blocking
 from sphinx_readiness.vocabulary.statuses import (
     WORST_FIRST,
@@ -125,9 +125,10 @@ class _TableReader:
         self._checklist = raw.id
         self._path = raw.place[0]
         self._match = vocabulary.match
-        self._vocabulary = vocabulary
         self._weigh = options.scale().weigh
         self._is_nothing = vocabulary.is_placeholder
+        self._exempt_rows = ExemptRows(vocabulary, needs_approver=options.not_applicable_approver)
+        self._left_out = self._exempt_rows.statuses
         self._owners: dict[str, str] = {}
         self._owner = owner_of(raw, vocabulary)
         width = len(table.fields)
@@ -156,15 +157,24 @@ class _TableReader:
         blocks = False
         if severity or blocking:
             blocks, doubts = self._weighed(severity, blocking)
-        if ("~" in title or "<" in title or not title.isascii()) and outcome is Outcome.PASS:
-            status, outcome, more = self._struck(title, status)
-            doubts += more
         evidence = evidence.strip()
         if evidence and self._is_nothing(evidence):
             evidence = ""
         extra: Pairs = ()
         if self._extra:
             extra = tuple((name, row.cells[at]) for at, name in self._extra if at < written)
+        exempt, reading = "", None
+        if ("~" in title or "<" in title or not title.isascii()) and (
+            outcome is Outcome.PASS or status_text == UNTICKED
+        ):
+            reading = self._exempt_rows.struck(title, notes, extra)
+        if reading is None and status is not None and status in self._left_out:
+            reading = self._exempt_rows.by_status(status, outcome, status_text, title, notes, extra)
+        if reading is not None:
+            status, outcome, exempt, more = reading
+            doubts += more
+        elif status_text.startswith(PARTIAL):
+            doubts += self._exempt_rows.partial(status_text, title, notes, extra)
         return Item(
             row.id,
             row.explicit,
@@ -188,6 +198,7 @@ class _TableReader:
             doubts,
             row.code,
             row.stated,
+            exempt,
         )
 
     def _weighed(self, severity: str, blocking: str) -> tuple[bool, Pairs]:
@@ -197,24 +208,6 @@ class _TableReader:
         if flag is None:
             doubts += (("blocking", blocking),)
         return weighed.blocks or flag is not False, doubts
-
-    def _struck(self, title: str, status: str | None) -> tuple[str | None, Outcome, Pairs]:
-        """Return what counts for a passed item: one that is struck out is open."""
-        if not (is_struck(title) and _is_struck_whole(title)):
-            return status, Outcome.PASS, ()
-        stands_for = self._vocabulary.standing_for(Outcome.OPEN)
-        return stands_for.key if stands_for else None, Outcome.OPEN, (("item", title),)
-
-
-_MARKED: Final = re.compile(r"~~[^~]*~~|<(s|del|strike)>[^<>]*</(?:s|del|strike)>", re.IGNORECASE)
-
-
-def _is_struck_whole(title: str) -> bool:
-    """Say whether most of *title* is struck out, and not a word that was replaced."""
-    if _MARKED.search(title) is None:  # characters that strike out
-        return True
-    left = readable(_MARKED.sub(" ", title))
-    return len(left) < len(readable(title)) / 2
 
 
 def owner_of(raw: RawChecklist, vocabulary: Vocabulary) -> str:

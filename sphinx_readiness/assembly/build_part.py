@@ -33,6 +33,7 @@ def build_part(data: DocumentData, options: Options, vocabulary: Vocabulary) -> 
         matrices=data.matrices,
         references=data.references,
         problems=data.problems,
+        waivers=data.waivers,
     )
 
 

@@ -86,7 +86,7 @@ def item_digest(item: Item, columns: Sequence[str] = ()) -> str:
         "notes": _plain(item.notes),
         "owner": _plain(item.owner),
         "severity": _plain(item.severity),
-        "status": item.status or _plain(item.status_text),
+        "status": item.written_status or _plain(item.status_text),
         "title": _plain(item.title),
         "verify": _plain(item.verify),
     }

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sphinx_readiness.assembly.stored_items import Read, StoredItems, encode
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawReference
+from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawReference, RawWaiver
 from sphinx_readiness.model.record import Checklist
 
 
@@ -40,6 +40,7 @@ class DocumentPart(NamedTuple):
     problems: tuple[RawProblem, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What all rules found that look at one document at a time, with their own severities."""
+    waivers: tuple[RawWaiver, ...] = ()
 
 
 def packed(part: DocumentPart) -> tuple[DocumentPart, bytes]:

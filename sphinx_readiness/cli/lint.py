@@ -38,6 +38,11 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     add("--out", metavar="DIR", help=_("write the reports into this folder"))
     add_day(parser, translate)
     add(
+        "--pull-request",
+        action="store_true",
+        help=_("only warn of what time alone has brought about, such as an expired waiver"),
+    )
+    add(
         "--fail-on",
         metavar="LEVEL",
         choices=("error", "warning", "info", "never"),
@@ -174,6 +179,8 @@ def _overrides(arguments: argparse.Namespace, translate: Translate) -> dict[str,
     overrides: dict[str, object] = {}
     if arguments.fail_on is not None:
         overrides["fail_on"] = arguments.fail_on
+    if arguments.pull_request:
+        overrides["fail_on_time"] = False
     if arguments.select is not None:
         selected = _rules(arguments.select, translate)
         overrides["select"] = () if "all" in map(str.casefold, selected) else selected

@@ -61,11 +61,25 @@ RUNNING_NUMBERS: Final = frozenset(("#", "no", "nr", "num", "number"))
 
 _DECISIONS: Final = frozenset(("decision", "approved", "verdict", "outcome", "vote"))
 """Headers of a sign-off matrix that decide beside a status, too, and hold no signature."""
+WAIVER_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "item": ("items", "rows", "row", "waived", "waives", "checklist", "place", "places"),
+    "reason": ("reason", "why", "justification", "rationale"),
+    "approver": ("approver", "approved by", "granted by", "agreed by"),
+    "until": ("until", "valid until", "expires", "expires on", "expiry", "end", "ends", "to"),
+    "from": ("from", "valid from", "start", "starts", "since"),
+    "ticket": ("ticket", "issue", "tracked in"),
+    "rule": ("rule", "code"),
+}  # fmt: skip
+"""The headers of a table of waivers, besides those of items and their ids."""
 
 ITEM_FIELDS: Final = frozenset(
     ("id", "item", "status", "owner", "notes", "severity", "blocking", "evidence", "verify",
      "links", "tags")
 )  # fmt: skip
+
+WAIVER_FIELDS: Final = frozenset(
+    ("id", "item", "reason", "approver", "until", "from", "ticket", "rule")
+)
 
 SIGNOFF_FIELDS: Final = frozenset(("role", "name", "signature", "date", "status"))
 
@@ -103,6 +117,7 @@ class ColumnNames:
         self._defaults = _by_name(DEFAULT_COLUMNS)
         self._signoffs = _by_name(SIGNOFF_COLUMNS)
         self._late = _by_name(LATE_COLUMNS)
+        self._waivers = _by_name(WAIVER_COLUMNS)
         self._extra = _by_name(extra or {})
         self.unclear: dict[tuple[tuple[str, ...], frozenset[str], bool], tuple[RawProblem, ...]]
         self.unclear = {}
@@ -119,6 +134,8 @@ class ColumnNames:
         keys = list(map(header_key, headers))
         taken: set[str] = set()
         more = self._signoffs if "role" in wanted else self._late
+        if "until" in wanted:
+            more = self._waivers
         by_rank = sorted(enumerate(keys), key=lambda each: each[1] in RUNNING_NUMBERS)
         for names in (self._extra, self._defaults, more):
             for position, key in by_rank:

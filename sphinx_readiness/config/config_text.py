@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -58,7 +59,7 @@ def read_file(
             for path in misnamed_tables(document)
         )
     if isinstance(values, Mapping):
-        known = {key: lines.get(key, base) for key in values}
+        known = {key: lines.get(key, base) for key in (*values, *lines)}
         return (values, OptionSource(name, known)) if values else None
     if values is not None:
         problems.append(
@@ -77,15 +78,21 @@ def key_lines(text: str, table: tuple[str, ...]) -> tuple[dict[str, int], int]:
     """Return the line of each key of *table* in the TOML *text*, and the line of the table.
 
     Lines count from 1, which also stands for "not found". One linear pass: keys at the start of
-    a line and headers count, the insides of strings do not.
+    a line and headers count, the insides of strings do not. The elements of an array of tables
+    have keys of their own, such as ``waivers[0]``.
     """
     lines: dict[str, int] = {}
+    elements: Counter[str] = Counter()
     base = 0
     for place in toml_places(text):
         if place.path[: len(table)] == table:
             base = base or place.line
             if len(place.path) > len(table):
-                lines.setdefault(place.path[len(table)], place.line)
+                key = place.path[len(table)]
+                lines.setdefault(key, place.line)
+                if place.array and len(place.path) == len(table) + 1:
+                    lines[f"{key}[{elements[key]}]"] = place.line
+                    elements[key] += 1
     return lines, base or 1
 
 

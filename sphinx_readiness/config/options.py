@@ -17,6 +17,7 @@ from sphinx_readiness.config import (
     gate_options,
     page_options,
     reading_options,
+    waiver_options,
 )
 from sphinx_readiness.config.needs_mapping import NeedsMapping
 from sphinx_readiness.config.option import InvalidValue, Option
@@ -81,13 +82,17 @@ class Options:
     digest_columns: tuple[str, ...] = _field(gate_options.DIGEST_COLUMNS)
     placeholders: tuple[str, ...] = _field(reading_options.PLACEHOLDERS)
     severities: Mapping[str, tuple[str, ...]] = _field(reading_options.SEVERITIES)
-    excuse: Mapping[str, tuple[str, ...]] = _field(reading_options.EXCUSE)
     task_data: bool = _field(reading_options.TASK_DATA)
     evidence_max_age: Mapping[str, int] = _field(evidence_options.EVIDENCE_MAX_AGE)
     evidence_commit: Mapping[str, str] = _field(evidence_options.EVIDENCE_COMMIT)
     record: str = _field(gate_options.RECORD)
     ratchet: bool = _field(gate_options.RATCHET)
     outputs: tuple[str, ...] = _field(gate_options.OUTPUTS)
+    waivers: tuple[Pairs, ...] = _field(waiver_options.WAIVERS)
+    max_waiver: int = _field(waiver_options.MAX_WAIVER)
+    separate_duties: bool = _field(waiver_options.SEPARATE_DUTIES)
+    not_applicable_approver: bool = _field(waiver_options.NOT_APPLICABLE_APPROVER)
+    fail_on_time: bool = _field(waiver_options.FAIL_ON_TIME)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

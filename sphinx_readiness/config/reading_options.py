@@ -112,14 +112,6 @@ SEVERITIES: Final[Option[Mapping[str, tuple[str, ...]]]] = Option(
     "The severities that are understood, in the order in which they sort.",
 )
 
-EXCUSE: Final[Option[Mapping[str, tuple[str, ...]]]] = Option(
-    {},
-    valid.excuses,
-    "table of rule = list of ids of items",
-    "Rows whose words are right as they are, for the rules `unfinished-note` (RD204) and "
-    "`unclear-status-words` (RD405). The report counts and lists what is excused.",
-)
-
 TASK_DATA: Final[Option[bool]] = Option(
     False,
     valid.boolean,

@@ -111,24 +111,6 @@ def string_lists(value: object) -> dict[str, tuple[str, ...]]:
     return made
 
 
-EXCUSABLE = {"rd204": "unfinished-note", "rd405": "unclear-status-words"}
-"""The rules that rows can be excused from, by code: those that judge free text."""
-
-
-def excuses(value: object) -> dict[str, tuple[str, ...]]:
-    """Return a table of lists of ids by the name of a rule, which may be named by its code."""
-    expected = N_('a table such as {"unfinished-note" = ["OPS-1"]}, for RD204 and RD405 only')
-    if not isinstance(value, Mapping):
-        raise InvalidValue(expected, value)
-    made: dict[str, tuple[str, ...]] = {}
-    for key, members in string_lists(value).items():
-        name = EXCUSABLE.get(key.casefold(), key)
-        if name not in EXCUSABLE.values():
-            raise InvalidValue(expected, value)
-        made[name] = (*made.get(name, ()), *members)
-    return made
-
-
 def field_filters(value: object) -> tuple[Pairs, ...]:
     """Return a list of tables of field = value, each as pairs of texts.
 

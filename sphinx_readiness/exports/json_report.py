@@ -22,6 +22,7 @@ from sphinx_readiness.model.findings import Accepted, Finding
 from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import Decision, SignOff, Verdict, Window
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.waivers import BoundWaiver
 from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 
 SCHEMA: Final = "urn:sphinx-readiness:schema:readiness-1"
@@ -75,6 +76,15 @@ def _counts(counts: Counts) -> Json:
 _WORDS: Final = {True: "true", False: "false", None: "null"}
 
 
+def _exempt(item: Item) -> str:
+    """Return what the text of *item* says of why it holds nothing back, if it does not."""
+    if not item.exempt:
+        return ""
+    said = _quoted(item.said) if item.until and item.said is not None else "null"
+    until = _quoted(item.until) if item.until else "null"
+    return f'"exempt": {_quoted(item.exempt)}, "waived_until": {until}, "written_status": {said}, '
+
+
 def _item(item: Item, standings: Standings) -> Encoded:
     """Return *item* as text at once: that takes a third of the time."""
     links = encode(item.links) if item.links else "[]"
@@ -90,6 +100,7 @@ def _item(item: Item, standings: Standings) -> Encoded:
         f'"severity": {_quoted(item.severity)}, "blocking": {_WORDS[item.blocking]}, '
         f'"blocker": {_WORDS[item.is_blocker]}, "evidence": {_quoted(item.evidence)}, '
         f'"verify": {_quoted(item.verify)}, {evidence_members(item, standings)}, '
+        f"{_exempt(item)}"
         f'"links": {links}, "tags": {tags}, "extra": {encode(extra) if extra else "[]"}, '
         f'"document": {_quoted(item.docname)}, "location": {{"path": {_quoted(where.path)}, '
         f'"line": {max(where.line, 1)}, "column": {where.column or "null"}}}}}'
@@ -205,6 +216,26 @@ def _finding(finding: Finding) -> Json:
         "field": finding.field or None,
         "record": finding.record or None,
         "fingerprint": finding.fingerprint or None,
+        "cause": finding.cause,
+    }
+
+
+def _waiver(bound: BoundWaiver) -> Json:
+    waiver = bound.waiver
+    return {
+        "targets": list(waiver.targets),
+        "rule": waiver.rule or None,
+        "reason": waiver.reason,
+        "approver": waiver.approver,
+        "from": _date(waiver.start) if waiver.start.text else None,
+        "until": _date(waiver.end),
+        "ticket": waiver.ticket,
+        "state": bound.state.value,
+        "needed": bound.needed,
+        "items": list(bound.items),
+        "checklists": list(bound.checklists),
+        "open": list(bound.open),
+        "location": _location(waiver.location),
     }
 
 
@@ -255,11 +286,13 @@ def _report(report: ReportFields) -> Json:
         "as_of": report.today.isoformat(),
         "configuration": list(report.configuration),
         "fail_on": threshold.value if threshold else "never",
+        "fail_on_time": report.options.fail_on_time,
         "failed": report.failed,
         "totals": _totals(report, standings),
         "statuses": [_status(each) for each in report.vocabulary.statuses],
         "records": [_record(each, report.vocabulary, standings) for each in report.results],
         "needs": [_item(each, standings) for each in report.project.needs],
+        "waivers": [_waiver(each) for each in report.project.waivers],
         "findings": Later(lambda: map(_finding, report.findings)),
         "excused": Later(lambda: map(_finding, report.excused)),
         "baseline": report.baseline or None,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.model.findings import Accepted, Finding
+from sphinx_readiness.model.findings import TIME, Accepted, Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.rule_pages import RulePage
@@ -26,7 +26,7 @@ class ReportFields(NamedTuple):
     configuration: tuple[str, ...] = ()
     """The files that the options come from, relative to the project's root."""
     excused: tuple[Finding, ...] = ()
-    """What would be findings, were their items not named in the option ``excuse``."""
+    """What would be findings, were there no waiver of them."""
     baseline: str = ""
     """The baseline that was read, relative to the project's root; empty if there is none."""
     known: tuple[Finding, ...] = ()
@@ -45,7 +45,11 @@ class ReportFields(NamedTuple):
     @property
     def failed(self) -> bool:
         """Whether any finding reaches the threshold of the options."""
+        return any(map(self.fails, self.findings))
+
+    def fails(self, finding: Finding) -> bool:
+        """Say whether *finding* makes the gate fail; what comes of time may only warn."""
         threshold = self.options.fail_on
-        return threshold is not None and any(
-            finding.severity.rank >= threshold.rank for finding in self.findings
-        )
+        if threshold is None or (finding.cause == TIME and not self.options.fail_on_time):
+            return False
+        return finding.severity.rank >= threshold.rank

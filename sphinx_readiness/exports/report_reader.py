@@ -12,7 +12,7 @@ from sphinx_readiness.exports.evidence_reader import verifications
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.json_values import BadReport, JsonValue, day_of
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Accepted, Finding
+from sphinx_readiness.model.findings import CONTENT, TIME, Accepted, Finding
 from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import (
     Answer,
@@ -30,7 +30,9 @@ from sphinx_readiness.model.record import (
 )
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.versions import VersionFacts
+from sphinx_readiness.model.waivers import BoundWaiver, Waiver, WaiverState
 from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 
@@ -49,11 +51,14 @@ def read_report(value: object) -> Report:
             records,
             needs=tuple(_item(n, "", keys) for n in top.each("needs")),
             versions=VersionFacts(verifications=checked, left_out=_left_out(top)),
+            waivers=tuple(map(_waiver, top.each("waivers"))),
         ),
         results=tuple(record_result(each, vocabulary) for each in records),
         findings=tuple(map(_finding, top.each("findings"))),
         vocabulary=vocabulary,
-        options=Options(fail_on=top.one("fail_on", _threshold)),
+        options=Options(
+            fail_on=top.one("fail_on", _threshold), fail_on_time=top.flag("fail_on_time")
+        ),
         today=top.one("as_of", day_of),
         configuration=top.texts("configuration"),
         excused=tuple(_finding(each)._replace(excused=True) for each in top.each("excused")),
@@ -136,6 +141,45 @@ def _item(at: JsonValue, checklist: str, keys: set[str]) -> Item:
         anchor=at.text("id"),
         location=_location(at["location"]),
         verify=at.text("verify"),
+        exempt=at.one("exempt", _exempt) if "exempt" in at.of(dict) else "",
+        until=_told(at, "waived_until"),
+        said=_told(at, "written_status") or None,
+    )
+
+
+def _exempt(text: str) -> str:
+    if text not in (WAIVED, NOT_APPLICABLE):
+        raise ValueError(text)
+    return text
+
+
+def _told(at: JsonValue, key: str) -> str:
+    """Return the text of a *key* that may be missing or null."""
+    return (at.maybe(key, at.text) or "") if key in at.of(dict) else ""
+
+
+def _waiver(at: JsonValue) -> BoundWaiver:
+    location = _location(at["location"])
+    targets = at.texts("targets")
+    waiver = Waiver(
+        targets=targets,
+        text=", ".join(targets),
+        reason=at.text("reason"),
+        approver=at.text("approver"),
+        start=at.maybe("from", lambda key: _date(at[key])) or DateField("", None),
+        end=_date(at["until"]),
+        ticket=at.text("ticket"),
+        rule=at.maybe("rule", at.text) or "",
+        location=location,
+        block=location,
+    )
+    return BoundWaiver(
+        waiver,
+        at.one("state", WaiverState),
+        at.texts("items"),
+        at.texts("checklists"),
+        needed=at.flag("needed"),
+        open=at.texts("open"),
     )
 
 
@@ -241,7 +285,14 @@ def _finding(at: JsonValue) -> Finding:
         end_column=end_column,
         record=at.maybe("record", at.text) or "",
         fingerprint=at.maybe("fingerprint", at.text) or "",
+        cause=at.one("cause", _cause),
     )
+
+
+def _cause(text: str) -> str:
+    if text not in (CONTENT, TIME):
+        raise ValueError(text)
+    return text
 
 
 def _accepted(at: JsonValue) -> Accepted:

@@ -21,6 +21,7 @@ from sphinx_readiness.model.record import Verdict
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate, english
+from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 Paint: TypeAlias = Callable[[str, str], str]
@@ -71,6 +72,9 @@ _ID_WIDTH: Final = 24
 _TITLE_WIDTH: Final = 36
 _VERDICT_WIDTH: Final = 20
 _EXCUSED_WIDTH: Final = 200
+
+_EXCEPTIONS: Final = (NOT_APPLICABLE, WAIVED)
+"""Statuses that most projects have no use for."""
 
 
 def plain(style: str, text: str) -> str:
@@ -185,10 +189,11 @@ def _record_line(result: RecordResult, paint: Paint) -> str:
 
 
 def _status_line(result: RecordResult, vocabulary: Vocabulary, translate: Translate) -> str:
-    """Return how many items of the record have each status of the vocabulary."""
+    """Return how many items of the record have each status, exceptions where there are any."""
     parts = [
         f"{fit(translate(vocabulary[key].label), _TITLE_WIDTH)}: {number}"
         for key, number in result.counts.by_status
+        if number or key not in _EXCEPTIONS
     ]
     if result.counts.unknown:
         # Outside of the f-string, in which Python 3.11 shows extractors no tokens.

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.phrases import Translate, english, said
+
+CONTENT: Final = "content"
+"""Somebody wrote something that a rule speaks for."""
+
+TIME: Final = "time"
+"""A day has passed; with the same content there was no such finding before."""
 
 
 class Finding(NamedTuple):
@@ -29,7 +35,7 @@ class Finding(NamedTuple):
     field: str = ""
     """The column of the item's row that it is about, so that the place can be told exactly."""
     excused: bool = False
-    """Whether the option ``excuse`` names the item: then it is counted, and fails nothing."""
+    """Whether a waiver in force excuses it: then it is counted, and fails nothing."""
     end_line: int = 0
     """Where what it is about ends, as in :class:`.spans.Span`; 0 where that is not known."""
     end_column: int = 0
@@ -39,6 +45,8 @@ class Finding(NamedTuple):
     """What makes it the same finding after lines moved, in hexadecimal; empty if nobody asked."""
     reason: str = ""
     """Why it is accepted, where the project's baseline has it."""
+    cause: str = CONTENT
+    """What brought it about: :data:`CONTENT`, or :data:`TIME` alone."""
 
     def text(self, translate: Translate = english) -> str:
         """Return the message in the reader's language."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.vocabulary.default_statuses import Outcome
+
+_HOLDS_BACK: Final = frozenset((Outcome.OPEN, Outcome.FAIL))
 
 
 class Location(NamedTuple):
@@ -57,7 +59,26 @@ class Item(NamedTuple):
     stated: tuple[str, ...] | None = None
     """The words of its evidence and check that are code; None where all may be a statement."""
 
+    exempt: str = ""
+    """Why it holds nothing back though it has not passed: ``waived``, ``not-applicable``."""
+    until: str = ""
+    """The last day of the waiver that is in force, ``YYYY-MM-DD``."""
+    said: str | None = None
+    """The key of the status that was written, where a waiver is in force; None if not known."""
+
     @property
     def is_blocker(self) -> bool:
-        """Failed, or flagged as blocking and not passed."""
+        """Failed, or flagged as blocking and not passed, and not exempt."""
+        if self.exempt:
+            return False
         return self.outcome is Outcome.FAIL or (self.blocking and self.outcome is not Outcome.PASS)
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether it keeps a verdict from being green, or the release from going out."""
+        return self.outcome in _HOLDS_BACK or self.is_blocker
+
+    @property
+    def written_status(self) -> str | None:
+        """The key of the status that was written, whatever counts today."""
+        return self.said if self.until else self.status

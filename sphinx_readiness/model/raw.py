@@ -77,6 +77,20 @@ LINKED_KINDS: Final = ("item", "checklist")
 """What a link may lead to, here or in another project."""
 
 
+class RawWaiver(NamedTuple):
+    """A ``waiver`` directive, a row of its table, or an entry of the configuration, as written."""
+
+    targets: str
+    place: Place
+    options: Pairs
+    block: Place
+    """The directive; of an entry of the configuration its own place."""
+    home: str = ""
+    """As of a reference."""
+    guarded: bool = False
+    """Whether it stands in ``only`` or ``ifconfig``."""
+
+
 class RawReference(NamedTuple):
     """A role or an option that names an item, a checklist or a record.
 
@@ -99,3 +113,4 @@ class DocumentData(NamedTuple):
     matrices: tuple[RawMatrix, ...] = ()
     references: tuple[RawReference, ...] = ()
     problems: tuple[RawProblem, ...] = ()
+    waivers: tuple[RawWaiver, ...] = ()

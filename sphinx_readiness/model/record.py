@@ -14,6 +14,7 @@ from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawReference
 from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
+from sphinx_readiness.model.waivers import BoundWaiver
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 
 
@@ -179,6 +180,8 @@ class Project(NamedTuple):
     """Needs of sphinx-needs that block the release; they belong to no record, and so to each."""
     versions: VersionFacts = NOTHING_KNOWN
     """What was found out about versions, where documents or items state any."""
+    waivers: tuple[BoundWaiver, ...] = ()
+    """All waivers, in reading order, and what they come to on the day of the report."""
 
     def all_checklists(self) -> Iterator[Checklist]:
         """Yield every checklist, those of the windows after those of their record."""

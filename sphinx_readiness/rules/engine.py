@@ -15,14 +15,16 @@ from sphinx_readiness.assembly.rollup import RecordResult, record_result
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import TIME, Finding
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.rule_pages import RulePage
+from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.excuses import brought_by_time, excused
 from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.selection import active_rules
+from sphinx_readiness.rules.selection import active_rules, every_rule
 
 _CONFIGURATION: Final = "invalid-configuration"
 _MANIFEST: Final = "unreadable-manifest"
@@ -36,11 +38,14 @@ def run(
     *,
     examined: Iterable[Finding] | None = None,
     results: Sequence[RecordResult] | None = None,
+    unlapsed: Iterable[Finding] | None = None,
 ) -> Report:
     """Return the report on *project*: findings by place, then code, each of them once.
 
     *examined* is what local rules found in its documents; without it they look at it now.
     *results* is what the records of *project* add up to, where that is computed already.
+    *unlapsed* is what the gate would find if no waiver had expired, where one has: what it finds
+    beyond that, time has brought about.
     """
     vocabulary = options.vocabulary()
     if results is None:
@@ -54,7 +59,8 @@ def run(
     for problem in project.problems:
         noted.setdefault(problem.rule, []).append(problem)
     pages: list[RulePage] = []
-    for rule in active_rules(options) if rules is None else rules:
+    active = tuple(active_rules(options) if rules is None else rules)
+    for rule in active:
         pages.append(RulePage(rule.code, rule.name, rule.family, rule.severity, rule.page))
         if rule.name in LOCAL_NAMES and examined is not None:
             findings += (
@@ -64,7 +70,14 @@ def run(
         else:
             findings += rule.check(rule, project, context)
         findings += reported(rule, noted.get(rule.name, ()))
-    found = ordered(_without_echoes(findings))
+    findings = _without_echoes(findings)
+    if unlapsed is not None:
+        findings = brought_by_time(findings, unlapsed)
+    if project.waivers:
+        findings = excused(findings, project.waivers, active, every_rule(active))
+    if not options.fail_on_time:
+        findings = [_only_warns(each) for each in findings]
+    found = ordered(findings)
     return Report(
         project,
         context.results,
@@ -86,6 +99,12 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
     if not told:
         return findings
     return [each for each in findings if each.name != _MANIFEST or _line(each) not in told]
+
+
+def _only_warns(finding: Finding) -> Finding:
+    if finding.cause == TIME and finding.severity is Severity.ERROR:
+        return finding._replace(severity=Severity.WARNING)
+    return finding
 
 
 def _line(finding: Finding) -> tuple[str, int]:

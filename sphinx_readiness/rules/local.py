@@ -23,6 +23,7 @@ from sphinx_readiness.rules.vocabulary import (
     unclear_status_words,
     unknown_status,
 )
+from sphinx_readiness.rules.waivers import unreasoned_row
 
 LOCAL: Final[tuple[Rule, ...]] = (
     derived_id.RULE,
@@ -37,6 +38,7 @@ LOCAL: Final[tuple[Rule, ...]] = (
     status_conflict.RULE,
     unclear_status_words.RULE,
     unclear_blocking.RULE,
+    unreasoned_row.RULE,
 )
 """By code."""
 

@@ -56,6 +56,16 @@ from sphinx_readiness.rules.versions import (
     version_mismatch,
 )
 from sphinx_readiness.rules.vocabulary import unused_status
+from sphinx_readiness.rules.waivers import (
+    claimed_waiver,
+    expired_waiver,
+    incomplete_waiver,
+    long_waiver,
+    malformed_waiver,
+    needless_waiver,
+    own_waiver,
+    unbound_waiver,
+)
 
 PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     duplicate_id.RULE,
@@ -100,6 +110,14 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     other_commit.RULE,
     other_version.RULE,
     self_evidence.RULE,
+    incomplete_waiver.RULE,
+    malformed_waiver.RULE,
+    expired_waiver.RULE,
+    long_waiver.RULE,
+    own_waiver.RULE,
+    unbound_waiver.RULE,
+    needless_waiver.RULE,
+    claimed_waiver.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""
 

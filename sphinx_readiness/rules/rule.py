@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import CONTENT, Finding
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
@@ -43,6 +43,8 @@ class Rule(NamedTuple):
     severity: Severity
     page: str
     check: Check
+    cause: str = CONTENT
+    """What brings its findings about: :data:`.findings.CONTENT`, or :data:`.findings.TIME`."""
 
     @property
     def title(self) -> str:
@@ -70,4 +72,5 @@ class Rule(NamedTuple):
             values=tuple(values.items()),
             item=item,
             field=field,
+            cause=self.cause,
         )

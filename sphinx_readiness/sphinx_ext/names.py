@@ -24,7 +24,8 @@ LINT_BUILDER: Final = "readiness"
 
 DIRECTIVE_NAMES: Final = (
     "readiness", "checklist", "check", "readiness-summary", "readiness-table",
-    "readiness-blockers", "signoff-matrix", "go-live", "post-deployment",
+    "readiness-blockers", "signoff-matrix", "go-live", "post-deployment", "waiver",
+    "readiness-calendar",
 )  # fmt: skip
 
 ROLE_NAMES: Final = ("check", "readiness-status", "readiness-count")
@@ -46,9 +47,11 @@ OPTION_NAMES: Final = {
     "blocking_needs": False, "version_source": False, "version_ignore": False,
     "version_include": True,
     "digest_columns": False,
-    "placeholders": True, "severities": True, "excuse": True, "task_data": True,
+    "placeholders": True, "severities": True, "task_data": True,
     "evidence_max_age": False, "evidence_commit": False,
     "record": False, "ratchet": False, "outputs": False,
+    "waivers": False, "max_waiver": False, "separate_duties": False,
+    "not_applicable_approver": True, "fail_on_time": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

@@ -15,11 +15,18 @@ from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.testing.projects import BadCase, Data, day_of, options_of, project_of
+from sphinx_readiness.testing.projects import (
+    BadCase,
+    Data,
+    day_of,
+    options_of,
+    project_of,
+    waived_on,
+)
 
 KEYS: Final = frozenset((
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
-    "references", "problems", "needs", "files", "conf",
+    "references", "problems", "needs", "files", "conf", "waivers",
 ))  # fmt: skip
 """What a case may say.
 
@@ -29,6 +36,8 @@ KEYS: Final = frozenset((
     further ones, each with ``id``, ``title``, ``line``, ``kind``, ``options`` and ``body``;
 ``records``, ``matrices``, ``references``, ``problems``, ``needs``
     what else the document says, and what was noted while it was read;
+``waivers``
+    each with ``targets``, ``line`` and ``options``, as of the directive;
 ``config``, ``today``
     options by name, and the day; ``2026-01-31`` if there is none;
 ``files``, ``conf``
@@ -86,7 +95,7 @@ def findings_of(
         raise BadCase(f"{case.id}: unknown keys {unknown}")
     day = day_of(case.data)
     options = options_of(case.data)
-    project = project_of(case.data, options, kinds)
+    project = waived_on(day, project_of(case.data, options, kinds), case.data, options)
     return run(project, options, Clock(day, "test"), find(case.rule, rules)).findings
 
 

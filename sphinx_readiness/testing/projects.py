@@ -11,6 +11,8 @@ from typing import Any, Final, TypeAlias
 
 from sphinx_readiness.assembly.assemble import Assembler
 from sphinx_readiness.assembly.build_part import build_part
+from sphinx_readiness.assembly.read_waivers import read_waiver
+from sphinx_readiness.assembly.waivers import waive
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
@@ -26,6 +28,7 @@ from sphinx_readiness.model.raw import (
     RawReference,
     RawRow,
     RawTable,
+    RawWaiver,
 )
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import Source
@@ -38,6 +41,7 @@ from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.record_claims import with_records
 from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.version_facts import know, with_versions
+from sphinx_readiness.workspace.waived import configured
 
 PATH: Final = "docs/index.md"
 """The document of a case."""
@@ -226,3 +230,24 @@ def project_of(data: Data, options: Options, kinds: Sequence[EvidenceKind] = ())
     project = assemble([document(data)], options)
     project = project._replace(needs=tuple(map(_need, data.get("needs", []))))
     return versions_of(project, data, options, kinds)
+
+
+def waived_on(day: date, project: Project, data: Data, options: Options) -> Project:
+    """Return *project* as it counts on *day* with the waivers of the case and of its options."""
+    vocabulary = options.vocabulary()
+    raws = [
+        RawWaiver(
+            each.get("targets", ""),
+            (PATH, each.get("line", 1)),
+            tuple(each.get("options", {}).items()),
+            (PATH, each.get("line", 1)),
+            guarded=each.get("guarded", False),
+        )
+        for each in data.get("waivers", [])
+    ]
+    raws += configured(options, [({"waivers": ()}, OptionSource("pyproject.toml", {}))])
+    if not raws:
+        return project
+    home = next((record.id for record in project.records), "")
+    waivers = [read_waiver(raw, home, options, vocabulary) for raw in raws]
+    return waive(project, waivers, options, vocabulary, day)

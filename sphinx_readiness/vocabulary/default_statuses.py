@@ -60,6 +60,12 @@ class StatusMatch(NamedTuple):
     """What counts: the worst of everything in the cell; open where nothing is known."""
 
 
+NOT_APPLICABLE: Final = "not-applicable"
+"""The key of the status of a row that is left out; it needs a reason."""
+
+WAIVED: Final = "waived"
+"""The key of the status of a row with a waiver in force; the word alone leaves the row open."""
+
 DEFAULT_STATUSES: Final = (
     Status(
         "verified",
@@ -86,7 +92,7 @@ DEFAULT_STATUSES: Final = (
         "informational",
         N_("Informational"),
         ("ℹ️",),
-        ("info", "optional", "recommended", "n/a", "not applicable", "not required"),
+        ("info", "optional", "recommended", "not required"),
         Outcome.INFO,
     ),
     Status(
@@ -103,6 +109,20 @@ DEFAULT_STATUSES: Final = (
         ("todo", "to do", "tbd", "open", "not started", "planned"),
         Outcome.OPEN,
     ),
+    Status(
+        NOT_APPLICABLE,
+        N_("Not applicable"),
+        ("➖", "[-]"),
+        ("n/a", "does not apply", "out of scope"),
+        Outcome.INFO,
+    ),
+    Status(
+        WAIVED,
+        N_("Waived"),
+        ("⏸️",),
+        ("waiver", "exempted"),
+        Outcome.INFO,
+    ),
 )
 
 
@@ -110,7 +130,7 @@ IMPLIED_SYMBOLS: Final[Mapping[str, tuple[str, ...]]] = {
     "verified": ("🟢", "🟩", "👍", "🆗", "[✓]", "[✔]", "[✅]", "[☑]", ":white_check_mark:",
                  ":heavy_check_mark:", ":ballot_box_with_check:", ":green_circle:", ":+1:",
                  ":thumbsup:"),
-    "needs-review": ("🟡", "🟠", "🟨", "🟧", "❗", "[!]", "[-]", "[~]", "[/]", ":warning:",
+    "needs-review": ("🟡", "🟠", "🟨", "🟧", "❗", "[!]", "[~]", "[/]", ":warning:",
                      ":yellow_circle:", ":orange_circle:"),
     "not-met": ("🔴", "🟥", "⛔", "🚫", "🛑", "👎", "[✗]", "[✘]", "[❌]", ":x:", ":red_circle:",
                 ":no_entry:", ":no_entry_sign:", ":negative_squared_cross_mark:", ":-1:",
@@ -139,7 +159,8 @@ IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "n",
         "false",
     ),
-    "informational": ("na", "n.a", "not needed"),
+    "informational": ("not needed",),
+    "not-applicable": ("na", "n.a"),
     "in-progress": ("in work",),
     "pending": ("tbc", "tba", "outstanding", "to be done"),
 }
@@ -164,5 +185,5 @@ WORDS_ALONE: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Words of the default statuses where no symbol stands beside them."""
 
-AMBIGUOUS: Final = frozenset(("[-]", "[~]", "[/]"))
-"""Boxes that people mean differently: left out, in work, done in part. They are open."""
+AMBIGUOUS: Final = frozenset(("[/]",))
+"""A box that people mean differently: in work, done in part. It is open."""

@@ -23,6 +23,8 @@ from sphinx_readiness.vocabulary.default_statuses import (
     DEFAULT_STATUSES,
     IMPLIED_SYMBOLS,
     IMPLIED_WORDS,
+    NOT_APPLICABLE,
+    WAIVED,
     WORDS_ALONE,
     WORST_FIRST,
     Outcome,
@@ -33,7 +35,13 @@ from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Place
 from sphinx_readiness.vocabulary.quantities import Judged, Weight
 from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import read_form
-from sphinx_readiness.vocabulary.words_behind import footnote_mark, head_and_rest, is_part, stands
+from sphinx_readiness.vocabulary.words_behind import (
+    Said,
+    footnote_mark,
+    head_and_rest,
+    is_part,
+    stands,
+)
 
 __all__ = [
     "DEFAULT_STATUSES",
@@ -216,13 +224,37 @@ class Vocabulary:
         status = self._words.get(head) or self._alone.get(head)
         if status is None:
             return None
-        judged = self._judge.judge(said.rest)
-        return status if stands(status.outcome, judged, goes_on=said.goes_on) else None
+        return status if self._goes_on(status, said) else None
 
     def _word(self, words: str) -> Status | None:
         """Return the status that *words* name as a whole; ``100%`` before them adds nothing."""
         key = _word_key(lookalike(compatible(words)))
         return self._words.get(key) or self._words.get(_ALL_OF_IT.sub("", key).strip())
+
+    def _exempt(
+        self, text: str, by_symbol: list[Status], by_word: Status | None, words: str
+    ) -> Status | None:
+        """Return what counts where a symbol has *not applicable* or *waived* beside it, or None.
+
+        Beside a tick the word says what is meant. A row that failed may be waived, and has failed.
+        """
+        exempt = [self._by_key.get(key) for key in (NOT_APPLICABLE, WAIVED)]
+        named = by_word or self._word(words.strip("()[] "))
+        if named is None:
+            said = head_and_rest(words)
+            named = self._word(said.head) if said is not None else None
+            if named is None or said is None or not self._goes_on(named, said):
+                return None
+        if named not in exempt or is_struck(text):
+            return None
+        if all(each.outcome in (Outcome.PASS, Outcome.INFO) for each in by_symbol):
+            return named
+        alone = named.key == WAIVED and len(set(by_symbol)) == 1
+        return by_symbol[0] if alone else None
+
+    def _goes_on(self, status: Status, said: Said) -> bool:
+        """Say whether *status* stands with the rest of what is *said* behind it."""
+        return stands(status.outcome, self._judge.judge(said.rest), goes_on=said.goes_on)
 
     def _with_symbols(
         self,
@@ -235,6 +267,9 @@ class Vocabulary:
     ) -> StatusMatch:
         """Return how a cell with the symbols *found* reads: the worst half counts."""
         first = by_symbol[0]
+        exempt = self._exempt(text, by_symbol, by_word, words)
+        if exempt is not None:
+            return StatusMatch(exempt, None, foreign, fold_case(words), outcome=exempt.outcome)
         named = [by_word] if by_word else [self._word(part) for part in _SEGMENT.split(words)]
         others = [each for each in (*by_symbol[1:], *named) if each and each != first]
         # The worst of several contradictions: it is the one that counts.

@@ -12,6 +12,7 @@ from sphinx_readiness.assembly.document_parts import DocumentPart
 from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.raw import DocumentData
 from sphinx_readiness.model.record import Project, Record, Window
@@ -30,6 +31,13 @@ def examine(
 ) -> DocumentPart:
     """Return what the document *data* contributes, with the findings of the local *rules*."""
     part = build_part(data, options, vocabulary)
+    return part._replace(findings=local_findings(part, options, vocabulary, rules))
+
+
+def local_findings(
+    part: DocumentPart, options: Options, vocabulary: Vocabulary, rules: Iterable[Rule] = LOCAL
+) -> tuple[Finding, ...]:
+    """Return what the local *rules* find in *part*."""
     records = tuple(
         build_record(
             part.docname, head.id, head, vocabulary,
@@ -40,12 +48,11 @@ def examine(
     if part.checklists or part.matrices or part.decisions:
         records = (_alone(part, options, vocabulary), *records)
     if not records:
-        return part
+        return ()
     results = tuple(record_result(record, vocabulary) for record in records)
     context = Context(options, vocabulary, _NO_DAY, results, Lookup(records))
     project = Project(records)
-    findings = tuple(finding for rule in rules for finding in rule.check(rule, project, context))
-    return part._replace(findings=findings)
+    return tuple(finding for rule in rules for finding in rule.check(rule, project, context))
 
 
 def _alone(part: DocumentPart, options: Options, vocabulary: Vocabulary) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,25 +87,6 @@ def _columns(options: Options, layers: Layers) -> Iterator[RawProblem]:
                 column=shorten(name),
                 known=", ".join(DEFAULT_COLUMNS),
             )
-
-
-def excuse_problems(
-    options: Options, layers: Layers, items: Collection[str]
-) -> Iterator[RawProblem]:
-    """Yield a problem for each id in ``excuse`` that is none of *items*, the ids that there are."""
-    for rule, ids in options.excuse.items():
-        for id_ in dict.fromkeys(ids):
-            if id_ not in items:
-                problem = _source(layers, "excuse").problem(
-                    _written(layers, "excuse"),
-                    N_(
-                        "option 'excuse': '{item}' is excused from '{rule}', but it is no item's id"
-                    ),
-                    N_("Write the id as its row has it, or take the entry out."),
-                    item=shorten(id_),
-                    rule=rule,
-                )
-                yield problem._replace(rule="unused-excuse")
 
 
 def _statuses(vocabulary: Vocabulary, layers: Layers) -> Iterator[RawProblem]:

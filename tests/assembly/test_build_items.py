@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from raw_samples import assembled, checklist, only_item
 
 from sphinx_readiness.assembly.build_items import decide, parse_verdict, split_list
+from sphinx_readiness.assembly.exempt_rows import OPEN_REASON
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.model.raw import RawRow, RawTable
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
@@ -140,7 +141,7 @@ def test_split_list() -> None:
         (" ___ ", None, "", ""),
         ("✅ READY", "verified", "READY", ""),
         ("Not met: two are (still) open", "not-met", "Not met", "two are (still) open"),
-        ("not applicable", "informational", "not applicable", ""),
+        ("not applicable", "not-applicable", "not applicable", ""),
         ("✅\n  SECURE   (verify\n credentials)", "verified", "SECURE", "verify credentials"),
         ("Verified; see (a), (b)", "verified", "Verified", "see (a), (b)"),
         ("(nothing known)", None, "(nothing known)", ""),
@@ -210,11 +211,31 @@ def test_a_placeholder_owns_nothing(owner: str) -> None:
     assert only_item("Item|Owner", f"x|{owner}", owner=owner).owner == ""
 
 
-def test_what_is_struck_out_is_open() -> None:
+def test_what_is_struck_out_is_open_until_it_says_why() -> None:
     item = only_item("Item|Status", "~~Backups~~|✅")
-    assert (item.status, item.outcome) == ("needs-review", Outcome.OPEN)
-    assert item.doubts == (("item", "~~Backups~~"),)
+    assert (item.status, item.outcome, item.exempt) == ("not-applicable", Outcome.OPEN, "")
+    assert item.doubts == ((OPEN_REASON, "~~Backups~~"),)
+    item = only_item("Item|Status|Notes", "~~Backups~~|[ ]|the data is not ours")
+    assert (item.outcome, item.exempt) == (Outcome.INFO, "not-applicable")
+    assert only_item("Item|Status", "~~Backups~~|⬜").doubts == ()
+    assert only_item("Item|Status|Notes", "~~Backups~~|❌|gone for good").outcome is Outcome.FAIL
     assert only_item("Item|Status", "Backups ~~weekly~~ run every day|✅").outcome is Outcome.PASS
+
+
+def test_a_row_that_does_not_apply_blocks_until_it_says_why() -> None:
+    item = only_item("Item|Status|Blocking", "Mail is signed|N/A|yes")
+    assert item.outcome is Outcome.INFO
+    assert item.is_blocker
+    item = only_item("Item|Status|Blocking|Why", "Mail is signed|N/A|yes|no mail is sent")
+    assert not item.is_blocker
+    assert not item.holds_back
+
+
+def test_the_word_alone_waives_nothing() -> None:
+    for severity in ("", "P7"):
+        item = only_item("Item|Status|Severity", f"Backups|waived|{severity}")
+        assert (item.status, item.outcome, item.exempt) == ("waived", Outcome.OPEN, "")
+    assert only_item("Item|Status", "Backups|❌ waived").outcome is Outcome.FAIL
 
 
 @pytest.mark.parametrize(

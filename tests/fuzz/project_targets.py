@@ -48,7 +48,7 @@ _CONF: Final = (
 _TOML: Final = (
     "[tool.sphinx-readiness]\n", "[tool.sphinx_readiness]\n", "[tool]\n", "[statuses.x]\n", "[[version-source]]\n", 'fail-on = "error"\n', "fail_on = 1\n", "select = [", "]", "roles = []\n", '"a"', "'a'", '"""', "'''",
     "= ", ".", ",", "\n", "# ", 'symbols = ["✅"]\n', 'outcome = "pass"\n', "severity = { RD201 = 'info' }\n", "columns = { owner = ['a'] }\n", "as-of = 2026-01-31\n", "as_of = '2026-01-31'\n", "{", "}", "inf", "nan",
-    "severities = { high = ['x'] }\n", "excuse = { 'A-1' = ['x'] }\n", "default-status = ''\n", "file-links = 'x'\n", "digest-columns = ['x']\n", "placeholders = ['']\n", "unfinished-words = ['', 'not', 'a b']\n",
+    "severities = { high = ['x'] }\n", "[[waivers]]\nitems = 'A-1'\nuntil = 2026-01-31\n", "default-status = ''\n", "file-links = 'x'\n", "digest-columns = ['x']\n", "placeholders = ['']\n", "unfinished-words = ['', 'not', 'a b']\n",
 )  # fmt: skip
 
 _CELLS: Final = (

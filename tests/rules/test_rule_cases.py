@@ -36,6 +36,7 @@ FAMILIES = {
     "5": "versions",
     "6": "references",
     "7": "evidence",
+    "8": "waivers",
 }
 
 

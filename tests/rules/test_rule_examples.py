@@ -55,6 +55,9 @@ def data(example: str) -> dict[str, Any]:
     while len(lines) > 1 and (option := re.match(r":([a-z-]+): (.*)", lines[1])):
         options[option.group(1)] = option.group(2)
         del lines[1]
+    if "waiver" in lines[0]:
+        waiver = {"targets": lines[0].partition("}")[2].strip(), "options": options}
+        return {"body": BLOCKERS, "waivers": [waiver]}
     kind = "go-live" if "go-live" in lines[0] else "checklist"
     if kind == "go-live":
         options["decision"] = lines[0].partition("}")[2].strip()

@@ -32,7 +32,7 @@ def marked(rng: Random, words: Words, *, markdown: bool, indent: int | str = 1) 
             title = rng.choice(_WITH_ID).format(id=id_, title=title)
         elif chance < 0.45 and markdown:
             title = rng.choice(_STRUCK).format(title)
-            outcome = "doubtful" if outcome == "pass" else outcome
+            outcome = "doubtful" if outcome == "pass" or box == "[ ]" else outcome
         lines.append(f"{bullet}{gap}{box} {title}")
         rows.append(Row(token, outcome, id=id_))
     return Block(tuple(lines), tuple(rows))

@@ -13,8 +13,8 @@ MARKED_STATUSES: Final = (
     ("✅ 100 %", "pass"), ("✅ reviewed on 2026-01-30", "pass"), ("✅ see #12", "pass"),
     ("✅ PASS (CI run 812)", "pass"), ("✅ nothing is pending any more", "pass"), ("✅ v2.4", "pass"),
     ("Approved", "pass"), ("👍", "pass"), ("not ready", "fail"), ("no-go", "fail"), ("🛑", "fail"),
-    ("not started", "open"), ("🚧", "open"), ("⏳ in progress", "open"), ("not applicable", "info"),
-    ("N/A", "info"), ("optional", "info"),
+    ("not started", "open"), ("🚧", "open"), ("⏳ in progress", "open"), ("not applicable", "unreasoned"),
+    ("N/A", "unreasoned"), ("optional", "info"),
 )  # fmt: skip
 """Symbols and words of the vocabulary in any markup language."""
 

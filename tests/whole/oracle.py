@@ -33,8 +33,11 @@ _OF_RECORDS = {"RD205", "RD206", "RD207", "RD209", "RD210", "RD305", "RD306", "R
 """The findings that a record can have, each of which is looked for."""
 
 
-_WARNED: Final[Mapping[str, str]] = {"doubtful": "open", "murky": "pass"}
+_WARNED: Final[Mapping[str, str]] = {"doubtful": "open", "murky": "pass", "unreasoned": "info"}
 """The outcomes of rows with a warning."""
+
+_WARNINGS: Final[Mapping[str, str]] = {"unreasoned": "RD809"}
+"""The warnings that are not RD405."""
 
 
 class Seen(NamedTuple):
@@ -138,7 +141,7 @@ def _meant(document: Document) -> frozenset[tuple[str, int]]:
     Rows that are not understood are reported in their own.
     """
     rows = document.truth.rows
-    unclear = {"worse", "doubtful", "murky"}
+    unclear = {"worse", *_WARNED}
     exact = {row.token for row in rows if row.unclear or row.outcome in unclear}
     traps = frozenset(document.truth.traps)
     if not exact and not traps:
@@ -177,15 +180,25 @@ def _row_faults(row: Row, seen: Seen, errors: Sequence[dict[str, Any]]) -> Itera
         yield f"{row.token} is {item['outcome']}, not {row.outcome}: {item['status_text']!r}"
     if row.unowned and item["owner"] not in ("", "Ops"):
         yield f"{row.token} is owned by {item['owner']!r}"
-    if row.outcome in _WARNED and not any(
-        each["code"] == "RD405" and each["line"] == item["location"]["line"]
-        for each in seen.findings
+    if (
+        row.outcome in _WARNED
+        and not _told(row, item)
+        and not any(
+            each["code"] == _WARNINGS.get(row.outcome, "RD405")
+            and each["line"] == item["location"]["line"]
+            for each in seen.findings
+        )
     ):
         yield f"{row.token} is {row.outcome}, and nothing says so"
     if row.id and item["id"] != row.id:
         yield f"{row.token} has the id {item['id']}, not {row.id}"
     if item["blocking"] != row.blocks:
         yield f"{row.token} is {'' if item['blocking'] else 'not '}blocking"
+
+
+def _told(row: Row, item: Mapping[str, Any]) -> bool:
+    """Say whether a row that does not apply says why, in its notes; a version is no reason."""
+    return row.outcome == "unreasoned" and sum(map(str.isalpha, item["notes"])) > 2
 
 
 def _record_faults(document: Document, seen: Seen) -> Iterator[str]:

@@ -36,7 +36,7 @@ class Row(NamedTuple):
     @property
     def is_green(self) -> bool:
         """Whether nothing is to be done for it."""
-        return self.passes or self.outcome == "info"
+        return self.passes or self.outcome in ("info", "unreasoned")
 
     @property
     def blocker(self) -> bool | None:
@@ -160,7 +160,7 @@ STATUSES: Final = (
     ("⚠️", "open"), ("⚠ Needs review", "open"), ("🔄 In progress", "open"), ("Pending", "open"),
     ("TBD", "open"), ("[ ]", "open"), ("*in progress*", "open"), ("⬜", "open"),
     ("❌", "fail"), ("❌ Not met", "fail"), ("FAILED", "fail"), ("blocked", "fail"),
-    ("ℹ️", "info"), ("n/a", "info"), ("Informational", "info"),
+    ("ℹ️", "info"), ("n/a", "unreasoned"), ("Informational", "info"),
 )  # fmt: skip
 """What people write in a status cell, and what it means."""
 

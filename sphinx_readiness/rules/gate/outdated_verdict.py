@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.assembly.rollup import rank
+from sphinx_readiness.assembly.rollup import ChecklistResult, rank
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
@@ -44,7 +44,7 @@ from sphinx_readiness.text.phrases import N_, Label
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each verdict that is worse than its rows."""
     for declared, result in compared(context):
-        if rank(declared) < rank(result.computed.outcome):
+        if rank(declared) < rank(result.computed.outcome) and not _is_waived(result):
             computed = context.vocabulary.get(result.computed.status)
             verdict = result.checklist.verdict
             yield rule.at(
@@ -59,6 +59,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 checklist=result.checklist.id,
                 computed=Label(computed.label) if computed else result.computed.outcome.value,
             )
+
+
+def _is_waived(result: ChecklistResult) -> bool:
+    """Say whether rows are waived: then a verdict that says how they really stand is true."""
+    return any(item.until for item in result.checklist.items)
 
 
 RULE: Final = Rule(

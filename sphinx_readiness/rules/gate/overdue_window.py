@@ -18,7 +18,9 @@ from datetime import date
 from typing import Final
 
 from sphinx_readiness.assembly.rollup import checklist_result
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.model.findings import TIME, Finding
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Answer, Project, Record, Window
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.people.missing_sign_off import claim_of
@@ -28,7 +30,7 @@ from sphinx_readiness.text.dates import last_day
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.record_states import final_words
-from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 _NAMED: Final = 12
 """How many rows a message names at most."""
@@ -36,15 +38,22 @@ _NAMED: Final = 12
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each window that is over and not done."""
-    finals = final_words(context.options.final_states)
     for record in project.records:
-        start = _release(record)
-        if start is None or not record.windows or not claim_of(record, finals):
-            continue
+        for window, end in ends(record, context.options):
+            if end < context.today:
+                yield from _overdue(rule, window, end, context)
+
+
+def ends(record: Record, options: Options) -> Iterator[tuple[Window, date]]:
+    """Yield the windows of *record* and their last days, if it is released."""
+    start = _release(record)
+    if start is None or not record.windows:
+        return
+    if claim_of(record, final_words(options.final_states)):
         for window in record.windows:
             end = last_day(start, window.span) if window.span else None
-            if end is not None and end < context.today:
-                yield from _overdue(rule, window, end, context)
+            if end is not None:
+                yield window, end
 
 
 def _release(record: Record) -> date | None:
@@ -55,11 +64,18 @@ def _release(record: Record) -> date | None:
     return record.release_date.value or next(filter(None, targets), None)
 
 
+def open_rows(window: Window, vocabulary: Vocabulary) -> list[Item]:
+    """Return the rows of *window* that are open; decoded only where there are any."""
+    if not checklist_result(window.checklist, vocabulary).counts.outcome(Outcome.OPEN):
+        return []
+    return [each for each in window.checklist.items if each.outcome is Outcome.OPEN]
+
+
 def _overdue(rule: Rule, window: Window, end: date, context: Context) -> Iterator[Finding]:
-    counts = checklist_result(window.checklist, context.vocabulary).counts
-    if not counts.outcome(Outcome.OPEN):
+    rows = [called(each) for each in open_rows(window, context.vocabulary)]
+    if not rows:
         return
-    rows = [called(each) for each in window.checklist.items if each.outcome is Outcome.OPEN]
+    counts = checklist_result(window.checklist, context.vocabulary).counts
     yield rule.at(
         window.checklist.location,
         N_("the window '{window}' ended on {end}, but {count} of {total} rows are open: {items}"),
@@ -79,4 +95,5 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     page=__doc__,
     check=check,
+    cause=TIME,
 )

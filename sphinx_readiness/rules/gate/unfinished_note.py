@@ -17,7 +17,7 @@ used otherwise: *to do* as a verb (*what to do*), *TODO* as a mark that is looke
 (*checked for TODO*, *TODO comments removed*), a part of a name (*WIP limit*, *pending tab*), what
 does not happen by itself (*not started automatically*) or is *not yet required*. Nothing else of
 the note is interpreted. The notes of a second column, which is [only shown](#rd121), are looked at,
-too. A row whose note is right as it is can be named in the option `excuse`; the report counts and
+too. A row whose note is right as it is can be excused by a `waiver` with `:rule: RD204`; the report
 lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
@@ -91,7 +91,6 @@ def _with_all_notes(item: Item, second: frozenset[str]) -> Item:
 def _rows(
     rule: Rule, items: Iterable[Item], context: Context, pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
-    excused = frozenset(context.options.excuse.get(rule.name, ()))
     for item in items:
         if not item.notes:
             continue
@@ -101,7 +100,7 @@ def _rows(
         found = next(meant, None)
         if found is not None:
             status = context.vocabulary.get(item.status)
-            finding = rule.at(
+            yield rule.at(
                 item.location,
                 N_("{what} is '{status}', but its note says '{word}'"),
                 N_("Set the status to what the note says, or bring the note up to date."),
@@ -111,7 +110,6 @@ def _rows(
                 status=Label(status.label) if status else shorten(item.status_text),
                 word=found.group(),
             )
-            yield finding._replace(excused=item.id in excused)
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import TIME, Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
@@ -42,4 +42,5 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     page=__doc__,
     check=check,
+    cause=TIME,
 )

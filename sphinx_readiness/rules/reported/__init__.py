@@ -12,7 +12,12 @@ from typing import Final
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.rules.reported import baseline_pages, other_pages, structure_pages
+from sphinx_readiness.rules.reported import (
+    baseline_pages,
+    other_pages,
+    structure_pages,
+    waiver_pages,
+)
 from sphinx_readiness.rules.rule import Context, Rule
 
 _ERROR: Final = Severity.ERROR
@@ -31,7 +36,7 @@ _TABLE: Final = (
     ("RD113", "unclear-column", "structure", _ERROR, structure_pages.UNCLEAR_COLUMN),
     ("RD114", "unread-file", "structure", _ERROR, structure_pages.UNREAD_FILE),
     ("RD115", "not-carried-out", "structure", _ERROR, structure_pages.NOT_CARRIED_OUT),
-    ("RD116", "unused-excuse", "structure", _WARNING, structure_pages.UNUSED_EXCUSE),
+    ("RD116", "unused-excuse", "structure", _WARNING, waiver_pages.UNUSED_EXCUSE),
     ("RD117", "unknown-record", "structure", _ERROR, baseline_pages.UNKNOWN_RECORD),
     ("RD118", "mended-finding", "structure", _ERROR, baseline_pages.MENDED_FINDING),
     ("RD119", "unreadable-baseline", "structure", _ERROR, baseline_pages.UNREADABLE_BASELINE),
@@ -41,6 +46,7 @@ _TABLE: Final = (
     ("RD602", "missing-file", "references", _INFO, other_pages.MISSING_FILE),
     ("RD603", "unsafe-link", "references", _WARNING, other_pages.UNSAFE_LINK),
     ("RD604", "unknown-need", "references", _ERROR, other_pages.UNKNOWN_NEED),
+    ("RD810", "unusable-excuse", "waivers", _ERROR, waiver_pages.UNUSABLE_EXCUSE),
 )
 
 

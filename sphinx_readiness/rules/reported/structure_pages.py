@@ -198,17 +198,6 @@ lint and in builders alike.
 project is trusted, `sphinx-build -b readiness` evaluates it.
 """
 
-UNUSED_EXCUSE: Final = """Excuse that names no item.
-
-The option `excuse` names items whose words are right as they are. An entry that is the id of no
-item is reported: a misspelled one excuses nothing, and one of an item that is gone would excuse the
-next item that gets its id. The report counts and lists the findings that are excused.
-
-**Why it matters.** An excuse that nobody needs is an exception that nobody looks at.
-
-**How to mend it.** Write the id as the row has it, or take the entry out.
-"""
-
 FAILED_PLUGIN: Final = """Plug-in that cannot be used, or that fails.
 
 A distribution that is installed beside sphinx-readiness adds a rule, a kind of evidence or a preset

@@ -2,14 +2,16 @@
 
 The symbol of the cell counts, but beside it stand words that are neither words of the vocabulary
 nor a date, a name, an id or a link, nor of the [lists of words](#status-words) that are fine or
-that take a tick back. Reported as well are a box that people mean differently (`[-]`, `[~]`), which
-is read as open, and a passed item whose title is struck out, which is open, too. The label of a
-declared verdict (`✅ SECURE`) is its author's own.
+that take a tick back. Reported as well are a box that people mean differently (`[/]`), which is
+read as open, and what is struck out, left out (`[-]`) or done in part (`[~]`) without saying why:
+neither in the notes, nor behind what is struck, nor by a *because*. It is open, too; with a reason
+what is struck or left out is *not applicable*. The label of a declared verdict (`✅ SECURE`) is its
+author's own.
 
 **Why it matters.** What is not understood may say that the item is not done.
 
 **How to mend it.** Put explanations into the notes, or write a status that says it. Where the words
-are right as they are, name the item in the option `excuse`.
+are right as they are, excuse the row by a `waiver` with `:rule: RD405`.
 
 ```markdown
 | ID    | Item              | Status        |
@@ -27,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.assembly.exempt_rows import OPEN_REASON
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
@@ -39,29 +42,28 @@ from sphinx_readiness.text.phrases import N_, Label
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each status and title with words that nothing knows."""
     match = context.vocabulary.match
-    excused = frozenset(context.options.excuse.get(rule.name, ()))
     for checklist in project.all_checklists():
         for item in checklist.items:
             if match(item.status_text).unclear or item.doubts:
-                for finding in _item(rule, item, context):
-                    yield finding._replace(excused=item.id in excused)
+                yield from _item(rule, item, context)
 
 
 def _item(rule: Rule, item: Item, context: Context) -> Iterator[Finding]:
     status = context.vocabulary.get(item.status)
     label = Label(status.label) if status else ""
-    struck = dict(item.doubts).get("item", "")
+    doubts = dict(item.doubts)
     unclear = context.vocabulary.match(item.status_text).unclear
-    if struck:
+    if OPEN_REASON in doubts:
         yield rule.at(
             item.location,
-            N_("'{title}' is struck out but passed; it counts as open"),
             N_(
-                "Remove the item, or write 'not applicable' into its status and why into its notes."
+                "'{title}' is struck out, left out or done in part, but nothing says why; it "
+                "counts as open"
             ),
+            N_("Write the reason into the notes, which of a task stand below it."),
             item=item.id,
             field="item",
-            title=shorten(struck),
+            title=shorten(doubts[OPEN_REASON]),
         )
     elif unclear:
         yield rule.at(

@@ -22,7 +22,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import (
     PendingChecklist,
     gathered_if_any,
 )
-from sphinx_readiness.sphinx_ext.authoring.guarded_places import keep_guards
+from sphinx_readiness.sphinx_ext.authoring.guarded_places import conditions_of, keep_guards
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
@@ -75,6 +75,10 @@ class Collector:
             tuple(said.matrices),
             tuple(said.references),
             tuple(said.problems),
+            tuple(
+                raw._replace(guarded=any(True for _ in conditions_of(node)))
+                for node, raw in said.waivers
+            ),
         )
 
     def _checklist(self, pending: PendingChecklist, checks: list[PendingCheck]) -> RawChecklist:

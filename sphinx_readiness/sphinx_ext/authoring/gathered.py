@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx_readiness.assembly.homes import behind
 from sphinx_readiness.model.problems import Pairs, Place, RawProblem
-from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable
+from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable, RawWaiver
 from sphinx_readiness.reading.source_lines import read_lines, true_numbers
 from sphinx_readiness.sphinx_ext.names import GATHERED, RAN
 from sphinx_readiness.text.folding import shorten
@@ -53,6 +53,8 @@ class Gathered:
         self.checks: list[PendingCheck] = []
         self.matrices: list[RawMatrix] = []
         self.references: list[RawReference] = []
+        self.waivers: list[tuple[nodes.Element, RawWaiver]] = []
+        """The waivers, each with the node that stands for its directive."""
         self.problems: list[RawProblem] = []
         self.mentions: dict[str, str] = {}
         self.withdrawn: list[nodes.Element] = []

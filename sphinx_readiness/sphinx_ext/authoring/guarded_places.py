@@ -31,12 +31,12 @@ def _guards(document: nodes.document, found: Gathered) -> Iterator[Guard]:
     if found.records or found.matrices:
         placed += [(node, node["place"]) for node in document.findall(view) if "place" in node]
     for node, place in placed:
-        conditions = tuple(_conditions(node))
+        conditions = tuple(conditions_of(node))
         if conditions:
             yield Guard(place, conditions)
 
 
-def _conditions(node: nodes.Node) -> Iterator[str]:
+def conditions_of(node: nodes.Node) -> Iterator[str]:
     """Yield the conditions around *node*, the innermost first."""
     parent = node.parent
     while parent is not None:

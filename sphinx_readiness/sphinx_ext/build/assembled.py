@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.build.reading_order import reading_order
 
 if TYPE_CHECKING:
+    from sphinx_readiness.model.findings import Finding
     from sphinx_readiness.sphinx_ext.build.build import Build
+    from sphinx_readiness.workspace.waived import Waived
 
 
 class Assembled:
@@ -38,6 +40,13 @@ class Assembled:
         assembler = Assembler(self.parts, session.options, vocabulary)
         self.project = assembler.project()
         self.homes = assembler.homes
+        self.waived = self._waived(build)
+        self.examined: Sequence[Finding] | None = None
+        """What local rules say, where waivers change it; else each part has its own."""
+        self.waived_rows: Mapping[tuple[str, str], str] = {}
+        """The last day on which each row is waived that is, by document and anchor."""
+        if self.waived is not None:
+            self.project, self.examined, self.waived_rows = self.waived.on(session.clock.today)
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
         self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
@@ -54,6 +63,19 @@ class Assembled:
             for each in (*result.checklists, *windows):
                 checklist = each.checklist
                 self.checklists.setdefault((checklist.docname, checklist.on_page), each)
+
+    def _waived(self, build: Build) -> Waived | None:
+        """Return the project with its waivers, as it was written; None if it has none."""
+        options = build.session.options
+        if not options.waivers and not any(part.waivers for part in self.parts):
+            return None
+        from sphinx_readiness.workspace.waived import waived
+
+        found: Waived | None = waived(
+            self.project, self.parts, self.homes, options, build.settings.layers,
+            build.session.vocabulary,
+        )  # fmt: skip
+        return found
 
     @cached_property
     def ids(self) -> Lookup:

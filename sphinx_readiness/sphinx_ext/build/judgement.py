@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import RawProblem
@@ -18,7 +17,6 @@ from sphinx_readiness.sphinx_ext.build.build import Build
 from sphinx_readiness.sphinx_ext.build.events import emit_collected
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets
 from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
-from sphinx_readiness.workspace.option_checks import excuse_problems
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
@@ -39,9 +37,6 @@ def judge(
         from sphinx_readiness.workspace.need_conflicts import with_needs
 
         project = with_needs(project, build.needs)
-    if session.options.excuse:
-        items = Lookup(project.records).items
-        noted += tuple(excuse_problems(session.options, build.settings.layers, items))
     if noted:
         project = project._replace(problems=(*project.problems, *noted))
     project = _without_external(project, external_targets(build.app.env))
@@ -58,10 +53,31 @@ def judge(
     if rules is None:
         rules = active_rules(session.options, session.rules)
     emit_collected(build.app, project)
-    examined: list[Finding] = [each for part in found.parts for each in part.findings]
+    examined = found.examined
+    if examined is None:
+        examined = [each for part in found.parts for each in part.findings]
+    rules = tuple(rules)
     return engine.run(
-        project, session.options, session.clock, rules, examined=examined, results=found.computed
-    )
+        project, session.options, session.clock, rules, examined=examined, results=found.computed,
+        unlapsed=_unlapsed(build, found, project, rules),
+    )  # fmt: skip
+
+
+def _unlapsed(
+    build: Build, found: Assembled, project: Project, rules: tuple[Rule, ...]
+) -> tuple[Finding, ...] | None:
+    """Return what the gate would find if no waiver had expired; None if none has."""
+    session = build.session
+    before = found.waived.unlapsed(session.clock.today) if found.waived is not None else None
+    if before is None:
+        return None
+    return engine.run(
+        project._replace(records=before.project.records, waivers=()),
+        session.options,
+        session.clock,
+        [rule for rule in rules if rule.family == "gate"],
+        examined=before.examined,
+    ).findings
 
 
 def _without_external(project: Project, inventory: Iterable[str]) -> Project:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.assembly.lookup import Found, Lookup
     from sphinx_readiness.evidence.standings import Standings
     from sphinx_readiness.exports.report import Report
+    from sphinx_readiness.model.forecast import Event
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
     from sphinx_readiness.rules.rule import Rule
@@ -117,6 +118,32 @@ class BuildState:
         found: Names = Names(records, self.ids, self.mapping)
         return found
 
+    @cached_property
+    def has_waivers(self) -> bool:
+        """Whether anything may be waived: then no page can be told from its document alone."""
+        return bool(self._domain.waivers or self._build.session.options.waivers)
+
+    @cached_property
+    def waived_rows(self) -> Mapping[tuple[str, str], str]:
+        """The last day on which each row is waived that is, by document and anchor."""
+        return self._shown.waived_rows if self.has_waivers else {}
+
+    def waived_on(self, docname: str) -> tuple[tuple[str, str], ...]:
+        """Return the anchors of the rows of *docname* that are waived, and their last days."""
+        return tuple(
+            (anchor, until) for (home, anchor), until in self.waived_rows.items() if home == docname
+        )
+
+    def forecast(self, days: int) -> tuple[Event, ...]:
+        """Return what turns red within *days*, as far as the pages show it."""
+        from sphinx_readiness.workspace.forecast import forecast
+
+        session = self._build.session
+        found: tuple[Event, ...] = forecast(
+            self.report, self._all.waived, session.clock.today, days
+        )
+        return found
+
     def home(self, options: Mapping[str, str]) -> str:
         """Return the record that the ids in a view with *options* belong to."""
         return self._shown.homes.of(options.get("docname", ""), options.get("home", ""))
@@ -132,7 +159,7 @@ class BuildState:
 
     def checklist(self, docname: str, id_: str) -> ChecklistResult | None:
         """Return what was computed for a checklist of *docname*, by its id there, or None."""
-        if "_all" in self.__dict__ or self._domain.guards:
+        if "_all" in self.__dict__ or self._domain.guards or self.has_waivers:
             return self._shown.checklists.get((docname, id_))
         found = self._by_document.get(docname)
         if found is None:

@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.sphinx_ext.lint.command import CannotLint, lint, report_on
+from sphinx_readiness.sphinx_ext.lint.command import CannotLint, forecast_on, lint, report_on
 
-__all__ = ["CannotLint", "lint", "report_on"]
+__all__ = ["CannotLint", "forecast_on", "lint", "report_on"]

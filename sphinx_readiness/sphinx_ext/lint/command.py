@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from sphinx.util.console import color_terminal, nocolor
 from sphinx_readiness.exports.known_formats import JSON, TEXT, Output
 from sphinx_readiness.exports.report import Report, in_memory
 from sphinx_readiness.exports.streams import print_lines
+from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
@@ -90,6 +92,18 @@ def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
     """
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
         return in_memory(run_lint(docs, Path(scratch), overrides, jobs, english).report)
+
+
+def forecast_on(
+    docs: Path, overrides: Mapping[str, object], jobs: int, days: int
+) -> tuple[date, tuple[Event, ...]]:
+    """Return the day of the report on *docs*, and what turns red within *days* after it.
+
+    *overrides* and *jobs* are as for :func:`lint`. Raises CannotLint.
+    """
+    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
+        linted = run_lint(docs, Path(scratch), overrides, jobs, english)
+        return linted.report.today, tuple(linted.state.forecast(days))
 
 
 def run_lint(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 _WORDS: Final = ("readiness", "checklist", "signoff-matrix", "go-live", "post-deployment")
-"""What is in each name of ours but ``check``, whatever stands around it."""
+"""What is in each other name of ours than ``check`` and ``waiver``, whatever stands around it."""
 
 _ELSEWHERE: Final = ("include", "default-role", "toctree")
 """Directives that bring text from elsewhere, a role without its name, or the order of pages."""
@@ -28,8 +28,8 @@ _ELSEWHERE: Final = ("include", "default-role", "toctree")
 _USED: Final = r"(?:\s*+::|\})"
 """What makes a word a directive: form feeds are blanks for docutils, and tabs as many as fit."""
 
-_CHECK: Final = re.compile(rf"check(?:[:)]|{_USED})")
-"""The name that is a word of prose, as a directive or a role; a role may be made from another."""
+_CHECK: Final = re.compile(rf"(?:check|waiver)(?:[:)]|{_USED})")
+"""The names that are words of prose, as a directive or a role; a role may be made from another."""
 
 _FRONT_MATTER: Final = "---"
 

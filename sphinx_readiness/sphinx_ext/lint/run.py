@@ -20,6 +20,7 @@ from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.state import BuildState, build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
@@ -71,6 +72,8 @@ class Linted(NamedTuple):
     """The project's root."""
     rules: tuple[Rule, ...]
     """Those of plug-ins."""
+    state: BuildState
+    """What was computed, for whoever wants more of it than the report."""
 
 
 def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate) -> Linted:
@@ -111,7 +114,7 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
     session = build_of(app.env).session
-    return Linted(builder.report, session.root, session.rules)
+    return Linted(builder.report, session.root, session.rules, build_state(app.env))
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:

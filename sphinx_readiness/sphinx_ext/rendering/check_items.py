@@ -43,6 +43,7 @@ def resolve_check(node: check_item, renderer: Renderer) -> None:
         not renderer.light
         or links is not None
         or alias
+        or place in renderer.state.waived_rows
         or any(cells.get(name) for name in _LABELLED)
     ):
         _replace(node, renderer, links)
@@ -123,6 +124,10 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
     head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
+    if until := renderer.state.waived_rows.get((renderer.docname, (*node["ids"], "")[0])):
+        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
+
+        head += [nodes.Text(" "), renderer.badge(waived_badge(until))]
     head += nodes.Text(" ")
     if cells.get("id") and node["ids"]:
         head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))

@@ -20,6 +20,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     table_classes,
 )
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column, with_links
+from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
 from sphinx_readiness.workspace.item_links import RowLinks
 
 if TYPE_CHECKING:
@@ -155,13 +156,26 @@ class TableNodes:
         alias = self._renderer.state.row_aliases.get((self._renderer.docname, anchor))
         return [nodes.target("", "", ids=[alias])] if alias else []
 
+    def _waived(self, field: str, position: int) -> list[nodes.inline]:
+        """Return the badge that says until when a row is waived, for its status cell."""
+        state = self._renderer.state
+        if field != "status" or not state.waived_rows or self._node["links"] is not None:
+            return []
+        until = state.waived_rows.get((self._renderer.docname, self._rows[position][0]))
+        return [self._renderer.badge(waived_badge(until))] if until else []
+
     def _content(self, cell: str | int, field: str, position: int) -> list[nodes.Node]:
         node = self._node
         kind = node["kind"]
         if isinstance(cell, int):
-            return list(node.children[cell].children)
+            waived = self._waived(field, position)
+            more = [nodes.paragraph("", "", *waived)] if waived else []
+            return [*node.children[cell].children, *more]
         if is_badge(kind, field, cell):
-            return [nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))]
+            made = nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))
+            if waived := self._waived(field, position):
+                made += [nodes.Text(" "), *waived]
+            return [made]
         text = shown_text(kind, cell)
         href = self._href(field, position)
         if href is not None and text:

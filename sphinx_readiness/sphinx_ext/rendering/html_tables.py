@@ -81,6 +81,7 @@ class HtmlTable:
         state = build_state(translator.builder.env)
         self._make_badge = badge_maker(self._kind, state.vocabulary)
         self._docname = str(node.get("docname", ""))
+        self._waived = state.waived_rows
         self._row_links = state.row_links
         self._aliases = state.row_aliases
         self._standings = state.standings
@@ -144,10 +145,15 @@ class HtmlTable:
             self._flush()
             for child in self._node[cell].children:
                 child.walkabout(self._translator)
-            self._parts.append(f"{checked}</td>\n")
+            waived = self._waived_badge(field, position) if self._waived else ""
+            self._parts.append(
+                f"{checked}<p>{waived}</p></td>\n" if waived else f"{checked}</td>\n"
+            )
             return
         if is_badge(self._kind, field, cell):
             content = self._badge(cell)
+            if self._waived and (waived := self._waived_badge(field, position)):
+                content = f"{content} {waived}"
         else:
             text = shown_text(self._kind, cell)
             content = self._encode(text) if text else ""
@@ -200,6 +206,17 @@ class HtmlTable:
         if html is None:
             html = self._badges[text] = badge_html(self._make_badge(text), self._encode)
         return html
+
+    def _waived_badge(self, field: str, position: int) -> str:
+        """Return the badge that says until when a row is waived, for its status cell."""
+        if field != "status" or self._node["links"] is not None:
+            return ""
+        until = self._waived.get((self._docname, self._rows[position][0]))
+        if until is None:
+            return ""
+        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
+
+        return badge_html(waived_badge(until), self._encode)
 
     def _href(self, field: str, position: int) -> str:
         """Return where the cell links to: a view's to the row it shows, an id to its own row."""

@@ -22,9 +22,22 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         return summary(renderer, aggregates.summary(state, options))
     if kind == "blockers":
         return groups(renderer, aggregates.blockers(state, options), kind)
+    if kind in {"waivers", "calendar"}:
+        return _dated(kind, renderer, options)
     from sphinx_readiness.sphinx_ext.rendering.models.item_selection import table
 
     return groups(renderer, table(state, options), kind)
+
+
+def _dated(kind: str, renderer: Renderer, options: dict[str, str]) -> list[nodes.Node]:
+    from sphinx_readiness.sphinx_ext.rendering import waivers
+    from sphinx_readiness.sphinx_ext.rendering.models import waiver_views
+
+    state = renderer.state
+    if kind == "waivers":
+        return waivers.waiver_table(renderer, waiver_views.waivers(state, options))
+    lines = waiver_views.calendar(state, options)
+    return waivers.calendar_table(renderer, lines, waiver_views.days_of(options))
 
 
 def _options(node: nodes.Element, renderer: Renderer) -> dict[str, str]:

@@ -107,10 +107,9 @@ def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
 
 def failure_lines(report: Report, translate: Translate = _) -> Iterator[str]:
     """Yield what a quiet run says: why *report* failed, or nothing."""
-    threshold = report.options.fail_on
     if not report.failed:
         return
     for finding in report.findings:
-        if threshold is not None and finding.severity.rank >= threshold.rank:
+        if report.fails(finding):
             yield inert(terminal.finding_line(finding, translate, colorize))
     yield terminal.closing_line(report, translate, colorize)

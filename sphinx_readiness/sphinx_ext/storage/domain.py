@@ -35,7 +35,7 @@ _ = get_translation(CATALOG)
 
 _PARTS: Final = (
     "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
-    "guards", "stamps",
+    "guards", "stamps", "waivers",
 )  # fmt: skip
 
 
@@ -111,6 +111,8 @@ class ReadinessDomain(Domain):
         head, items = packed(part)
         self.files[part.docname] = self.item_files.write(items)
         self._keep(head)
+        if part.waivers:
+            self.waivers[part.docname] = len(part.waivers)
         if mentions:
             self.mentions[part.docname] = mentions
         if views:
@@ -172,6 +174,11 @@ class ReadinessDomain(Domain):
     def guards(self) -> dict[str, tuple[Guard, ...]]:
         """What stands in ``only`` in each document: its place, and the conditions."""
         return cast("dict[str, tuple[Guard, ...]]", self.data["guards"])
+
+    @property
+    def waivers(self) -> dict[str, int]:
+        """How many waivers each document has that has any."""
+        return cast("dict[str, int]", self.data["waivers"])
 
     @property
     def places(self) -> dict[str, Places]:

@@ -26,6 +26,10 @@ def find_directive(name: str) -> type[ReadinessDirective]:
             "readiness": records.RecordDirective,
             "signoff-matrix": records.SignOffMatrixDirective,
         }
+    elif name == "waiver":
+        from sphinx_readiness.sphinx_ext.authoring.directives import waivers
+
+        found = {"waiver": waivers.WaiverDirective}
     elif name == "go-live":
         from sphinx_readiness.sphinx_ext.authoring.directives import conditions
 
@@ -37,5 +41,6 @@ def find_directive(name: str) -> type[ReadinessDirective]:
             "readiness-summary": views.SummaryDirective,
             "readiness-table": views.TableDirective,
             "readiness-blockers": views.BlockersDirective,
+            "readiness-calendar": views.CalendarDirective,
         }
     return found[name]

@@ -7,6 +7,7 @@ import difflib
 from docutils import nodes
 
 from sphinx_readiness.model.filters import parse_filter
+from sphinx_readiness.model.forecast import MOST_DAYS, parse_days
 from sphinx_readiness.model.raw import RawReference
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
@@ -66,6 +67,30 @@ class BlockersDirective(ViewDirective):
     kind = "blockers"
     summary = N_("The blockers, computed, grouped by checklist, with links to their rows.")
     declared = (RECORDS,)
+
+
+class CalendarDirective(ViewDirective):
+    """What turns red next."""
+
+    kind = "calendar"
+    summary = N_("What will turn red, and when: reviews, waivers and windows that end.")
+    declared = (
+        DirectiveOption("days", "number", "How many days to look ahead; 90 if it is not given."),
+        RECORDS,
+    )
+
+    def checked(self) -> dict[str, str]:
+        """Return the options; a number of days that is none is left out."""
+        options = dict(self.pairs())
+        if "days" in options and parse_days(options["days"]) is None:
+            self.problem(
+                "invalid-option",
+                N_("option 'days': '{value}' is no number of days from 1 to {most}"),
+                N_("Write a whole number, such as 90."),
+                value=options.pop("days"),
+                most=str(MOST_DAYS),
+            )
+        return options
 
 
 class TableDirective(ViewDirective):

@@ -16,6 +16,7 @@ from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.record import Record
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.rendering.pieces.waived import status_shown
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
 from sphinx_readiness.workspace.item_links import Href
@@ -125,7 +126,7 @@ def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) ->
         (item.docname, item.anchor),
         item.id,
         item.title,
-        item.status_text,
+        status_shown(item),
         item.status,
         item.owner,
         item.severity,

@@ -10,6 +10,7 @@ from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.names import COUNTED
 from sphinx_readiness.sphinx_ext.rendering.models.aggregates import ViewOptions
+from sphinx_readiness.sphinx_ext.rendering.pieces.waived import status_shown
 from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.item_links import Href
 from sphinx_readiness.workspace.targets import Target, item_target, target_of
@@ -47,7 +48,7 @@ UNKNOWN_BADGE: Final = BadgeModel(known=False)
 def _item_badge(item: Item, place: Target | None) -> BadgeModel:
     href = (place.docname, place.anchor) if place else None
     outcome = item.outcome.value
-    return BadgeModel(item.status, item.status_text, outcome, True, 1, item.title, href)
+    return BadgeModel(item.status, status_shown(item), outcome, True, 1, item.title, href)
 
 
 def _checklist_badge(state: BuildState, found: Found, place: Target | None) -> BadgeModel:

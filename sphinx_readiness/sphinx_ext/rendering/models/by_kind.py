@@ -23,6 +23,10 @@ def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> obje
         from sphinx_readiness.sphinx_ext.rendering.models.aggregates import blockers, summary
 
         return (summary if kind == "summary" else blockers)(state, options)
+    if kind in {"waivers", "calendar"}:
+        from sphinx_readiness.sphinx_ext.rendering.models.waiver_views import calendar, waivers
+
+        return (waivers if kind == "waivers" else calendar)(state, options)
     from sphinx_readiness.sphinx_ext.rendering.models import badge_models
 
     models_of = {

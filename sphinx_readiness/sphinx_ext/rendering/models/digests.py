@@ -21,17 +21,18 @@ def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     """Return the digest of all that the page shows and that may change without its text.
 
     That are rows in files that it includes, their translations, files that it names, views, and
-    what was checked.
+    what was checked, and rows that are waived by another page, or up to a day.
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
+    state = build_state(domain.env)
     views = [
-        (kind, view_model(build_state(domain.env), kind, {**dict(options), "docname": docname}))
+        (kind, view_model(state, kind, {**dict(options), "docname": docname}))
         for kind, options in domain.views.get(docname, ())
     ]
-    standings = build_state(domain.env).standings
-    found = standings.on_page(docname) if standings else ()
+    found = state.standings.on_page(docname) if state.standings else ()
     checks = [(each.item.anchor, each.checks) for each in found]
-    others = domain.mentions.get(docname), domain.words.get(docname), views, checks
+    waived = state.waived_on(docname)
+    others = (domain.mentions.get(docname), domain.words.get(docname), views, checks, *waived)
     if any(others):
         shown.update(repr(others).encode("utf-8", "replace"))
     return shown.hexdigest()

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.folding import fold
+from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import STRUCK, Status, Vocabulary
 
 UNKNOWN: Final = "unknown"
@@ -58,12 +59,17 @@ def cell_badge(text: str, vocabulary: Vocabulary) -> Badge:
     if match.conflict is not None or match.against or match.foreign:
         return Badge("", fold(text), UNKNOWN if match.conflict or match.against else badge.outcome)
     own = vocabulary.match(match.words).status if match.words else match.status
-    if own is match.status:
+    if own is match.status and not _tells_an_end(match.status, match.words):
         return badge
     words = fold(text)
     for symbol in match.status.symbols:
         words = words.replace(fold(symbol), "")
     return Badge(badge.symbol, words.strip() or badge.label, badge.outcome)
+
+
+def _tells_an_end(status: Status, words: str) -> bool:
+    """Say whether *words* are those of a waiver, which holds up to a day."""
+    return status.key == WAIVED and any(map(str.isdigit, words))
 
 
 def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:

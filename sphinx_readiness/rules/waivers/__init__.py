@@ -1,0 +1,1 @@
+"""Rules about exceptions: waivers, excuses, and rows that are left out."""

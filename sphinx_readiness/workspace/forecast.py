@@ -1,0 +1,165 @@
+"""What will turn red within a number of days, worked out from dates: nothing is judged day by day.
+
+Each source of events knows one kind of date, and asks the same predicate as the rule that will
+speak. To add a kind, write a function of a report and a span of days, and add it to
+:data:`SOURCES`; it yields an event for each first day on which something is red.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final, NamedTuple, TypeAlias
+
+from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.forecast import Event
+from sphinx_readiness.model.record import Record
+from sphinx_readiness.model.waivers import WaiverState
+from sphinx_readiness.rules.excuses import covers
+from sphinx_readiness.rules.gate import overdue_window
+from sphinx_readiness.rules.people import review_overdue
+from sphinx_readiness.rules.waivers import expired_waiver
+from sphinx_readiness.rules.words import called, first_few
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.workspace.waived import Waived
+
+_NAMED: Final = 12
+"""How many rows a message names at most."""
+
+
+class Ahead(NamedTuple):
+    """What a source of events may look at."""
+
+    report: Report
+    waived: Waived | None
+    today: date
+    days: int
+    """How many days after today count."""
+
+    def after(self, last: date) -> date | None:
+        """Return the day after *last*, the last good one, if it is one of those that count."""
+        if last == date.max:
+            return None
+        day = last + timedelta(days=1)
+        return day if 0 < (day - self.today).days <= self.days else None
+
+    def record_on(self, record: Record, day: date) -> Record:
+        """Return *record* as its rows count on *day*."""
+        if self.waived is None:
+            return record
+        project = self.waived.waivers.on(day)[0]
+        return next(each for each in project.records if each.id == record.id)
+
+
+Source: TypeAlias = Callable[[Ahead], Iterator[Event]]
+
+
+def reviews(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which the review of each record is overdue."""
+    for record in ahead.report.project.records:
+        due = record.next_review.value
+        day = ahead.after(due) if due is not None else None
+        if due is not None and day is not None:
+            yield Event(
+                day,
+                "review",
+                review_overdue.RULE.code,
+                record.location,
+                N_("the review of '{record}' is due by {due}"),
+                (("record", record.id), ("due", due.isoformat())),
+                record=record.id,
+            )
+
+
+def waivers(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which rows are open again that waivers hold until then."""
+    if ahead.waived is None:
+        return
+    for lapse in ahead.waived.waivers.lapses(ahead.today, ahead.days):
+        waiver = lapse.waiver
+        yield Event(
+            lapse.day,
+            "waiver",
+            expired_waiver.RULE.code,
+            waiver.location,
+            N_("the waiver of {items} ends on {until}, approved by {approver}"),
+            (
+                ("items", first_few([called(item) for item in lapse.rows], _NAMED)),
+                ("until", waiver.last.isoformat()),
+                ("approver", shorten(waiver.approver)),
+            ),
+            record=waiver.home,
+            items=tuple(item.id for item in lapse.rows),
+        )
+
+
+def excuses(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which findings count again that are excused until then."""
+    for bound in ahead.report.project.waivers:
+        waiver = bound.waiver
+        if not waiver.rule or bound.state is not WaiverState.IN_FORCE:
+            continue
+        day = ahead.after(waiver.last)
+        mine = (each for each in ahead.report.excused if covers(bound, each))
+        excused = next(mine, None) if day is not None else None
+        if day is not None and excused is not None:
+            yield Event(
+                day,
+                "excuse",
+                excused.code,
+                waiver.location,
+                N_("findings of '{rule}' at {places} are excused until {until}"),
+                (
+                    ("rule", shorten(waiver.rule)),
+                    ("places", shorten(waiver.text)),
+                    ("until", waiver.last.isoformat()),
+                ),
+                record=waiver.home,
+                items=bound.items,
+            )
+
+
+def windows(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which a window after deployment is over with rows that are open."""
+    report = ahead.report
+    for record in report.project.records:
+        for number, (window, end) in enumerate(overdue_window.ends(record, report.options)):
+            day = ahead.after(end)
+            if day is None:
+                continue
+            then = ahead.record_on(record, day)
+            window_then, _end = [*overdue_window.ends(then, report.options)][number]
+            rows = overdue_window.open_rows(window_then, report.vocabulary)
+            if rows:
+                yield Event(
+                    day,
+                    "window",
+                    overdue_window.RULE.code,
+                    window.checklist.location,
+                    N_("the window '{window}' ends on {end}; open: {items}"),
+                    (
+                        ("window", shorten(window.text)),
+                        ("end", end.isoformat()),
+                        ("items", first_few([called(item) for item in rows], _NAMED)),
+                    ),
+                    record=record.id,
+                    items=tuple(item.id for item in rows),
+                )
+
+
+SOURCES: Final[tuple[Source, ...]] = (reviews, waivers, excuses, windows)
+"""All sources of events."""
+
+
+def forecast(
+    report: Report,
+    waived: Waived | None,
+    today: date,
+    days: int,
+    sources: Iterable[Source] = SOURCES,
+) -> tuple[Event, ...]:
+    """Return what turns red from tomorrow up to *days* after *today*, by day, code and place."""
+    ahead = Ahead(report, waived, today, days)
+    found = {event for source in sources for event in source(ahead)}
+    return tuple(sorted(found, key=lambda each: (each.day, each.code, each.location, each.text())))
