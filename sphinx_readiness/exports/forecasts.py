@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sphinx_readiness import __version__
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.exports.text_columns import fit, pad, text_width
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.text.folding import inert, visible
