@@ -29,17 +29,12 @@ from sphinx_readiness.versions.truth.python_package import python_name, read_pkg
 from sphinx_readiness.versions.truth.readers import (
     KNOWN,
     MANIFESTS,
+    may_have_members,
     present,
     read_at,
     reader_of,
     solution_name,
 )
-
-WORKSPACES: Final = frozenset(
-    ("pyproject.toml", "package.json", "pnpm-workspace.yaml", "lerna.json", "pom.xml",
-     "settings.gradle", "settings.gradle.kts", "go.work")
-)  # fmt: skip
-"""Files that say which parts a project has; those of Cargo come with its manifest."""
 
 TAGS: Final = (
     "v{version}", "{version}", "release-{version}", "release-v{version}", "release/{version}",
@@ -156,7 +151,7 @@ def _found(tree: Tree, problems: list[RawProblem]) -> list[Source]:
 
 def _members(tree: Tree, problems: list[RawProblem]) -> list[Source]:
     """Return the parts of the project; those without a version that is known have none."""
-    if WORKSPACES.isdisjoint(tree.names()):
+    if not may_have_members(tree):
         return []
     from sphinx_readiness.versions.truth.members import KINDS  # noqa: PLC0415 - seldom needed
 
@@ -177,12 +172,11 @@ def _with_tag(tree: Tree, own: list[Source], names: AbstractSet[str]) -> list[So
     strong = [each for each in own if not each.weak]
     weak = [each for each in own if each.weak]
     if strong and not strong[0].released:
-        from sphinx_readiness.versions.truth.lock_entries import (  # noqa: PLC0415 - as below
-            read_lock_entries,
-        )
+        from sphinx_readiness.versions.truth.echoes import read_echoes  # noqa: PLC0415 - seldom
 
-        weak += [each for each in read_lock_entries(tree, strong[0]) if parse(each.version)]
-    tag = newest_tag(tree.root, "", *TAGS, names=names)
+        weak += [each for each in read_echoes(tree, strong[0]) if parse(each.version)]
+    like = next((each.version for each in (*strong, *weak)), "")
+    tag = newest_tag(tree.root, "", *TAGS, names=names, like=like)
     if tag is not None and (all(each.partial for each in strong) or on_main_branch(tree.root)):
         strong.append(tag)
     return [*strong, *weak]
