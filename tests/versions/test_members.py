@@ -142,6 +142,7 @@ UNKNOWN: dict[str, dict[str, str]] = {
     "computed": {
         "packages/core/pyproject.toml": '[project]\nname = "core"\ndynamic = ["version"]\n'
     },
+    "broken": {"packages/core/pyproject.toml": "[project\n"},
     "placeholder": {"packages/core/pyproject.toml": PYTHON.format("core", "0.0.0")},
 }
 

@@ -356,3 +356,15 @@ def test_a_tag_goes_before_a_citation(tmp_path: Path) -> None:
     assert truth.lead is not None
     assert truth.lead.version == "2.0.0"
     assert disagreeing(truth) == [("CITATION.cff", "1.9.0")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CMakeLists.txt", "gradle.properties", "setup.py", "a.csproj", "Chart.yaml", "a.gemspec"],
+)
+@pytest.mark.parametrize("data", [b"caf\xe9\n", b"{{ name }}: [\n", b"\xff\xfe<\0"])
+def test_scripts_and_templates_may_be_in_any_shape(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    truth = find_truth(Tree(tmp_path), (), (), ())
+    assert not truth.own
+    assert not truth.problems

@@ -27,8 +27,10 @@ from sphinx_readiness.versions.truth.other_manifests import (
 from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
 from sphinx_readiness.versions.truth.python_package import python_name, read_pkg_info
 from sphinx_readiness.versions.truth.readers import (
+    CHART,
     KNOWN,
     MANIFESTS,
+    beside,
     may_have_members,
     present,
     read_at,
@@ -133,14 +135,11 @@ def _found(tree: Tree, problems: list[RawProblem]) -> list[Source]:
     """Return the sources in the root that are found without being named."""
     found: list[Source] = []
     for path in present(tree):
-        if found and path == "Chart.yaml":
-            from sphinx_readiness.versions.truth.metadata_files import (  # noqa: PLC0415 - seldom
-                read_chart,
-            )
-
-            some = _tried(partial(read_chart, tree, path, alone=False), problems)
-        else:
-            some = _tried(partial(read_at, tree, path), problems)
+        # What is broken in a manifest is reported; a template or a script may be in any shape.
+        noted = problems if path in MANIFESTS else []
+        some = _tried(partial(read_at, tree, path), noted)
+        if path == CHART and found:
+            some = beside(some)
         found += [each for each in some if not is_placeholder(each.version)]
     found = [each for each in found if parse(each.version) is not None]
     if all(each.weak for each in found):

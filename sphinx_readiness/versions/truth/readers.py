@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -38,6 +38,19 @@ def _data(tree: Tree, path: str) -> Iterator[Source]:
     from sphinx_readiness.versions.truth.metadata_files import read_data  # noqa: PLC0415
 
     yield from read_data(tree, path)
+
+
+CHART: Final = "Chart.yaml"
+
+
+def beside(chart: Sequence[Source]) -> list[Source]:
+    """Return what a *chart* says that stands beside another manifest.
+
+    It has a version of its own, so that it is another product; what it installs may be the project.
+    """
+    own = (each._replace(product=f"{each.product} chart") for each in chart if not each.also)
+    app = (each._replace(weak=True, also=False) for each in chart if each.also)
+    return [*own, *app]
 
 
 def _chart(tree: Tree, path: str) -> Iterator[Source]:
@@ -94,7 +107,7 @@ KNOWN: Final[Mapping[str, Reader]] = {
     "galaxy.yml": _data,
     "DESCRIPTION": _description,
     "lerna.json": _data,
-    "Chart.yaml": _chart,
+    CHART: _chart,
     "VERSION": read_version_file,
     "VERSION.txt": read_version_file,
     "version.txt": read_version_file,
