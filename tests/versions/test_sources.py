@@ -212,7 +212,7 @@ def test_a_source(tmp_path: Path, name: str) -> None:
         {"a.csproj": "<Project><PropertyGroup Condition='x'><Version>9</Version></PropertyGroup></Project>"},
         {name: f"<Project><PropertyGroup><Version>{name[0]}</Version></PropertyGroup></Project>"
          for name in ("1.csproj", "2.csproj")},
-        {"mix.exs": 'deps: [{:z, version: "4"}]\n'},
+        {"mix.exs": 'deps: [{:z, git: "x", version: "4"}]\n'},
         {"setup.py": "setup(name='lantern', version=read('V'))\n"},
         {"setup.py": "setup(version='1'" + "(" * 10_000},
         {"setup.py": "setup(" + "-" * 100_000},
