@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.config.options import Options
+from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.workspace.version_facts import know
+from sphinx_readiness.versions.page_history import with_history
+from sphinx_readiness.versions.truth import find_truth
 
 PAGE = "# Architecture\n\n**Version**: {}\n"
 
@@ -44,8 +46,10 @@ def severities(root: Path) -> list[tuple[str, bool]]:
     text = (root / "docs/a.md").read_text(encoding="utf-8")
     page = scan(text, "docs/a.md", markdown=True)
     assert page is not None
-    known = know(root, Options(), [page])
-    return [(each.claim.version, each.sure) for each in known.facts.mismatches]
+    tree = Tree(root)
+    facts = check_pages(find_truth(tree, (), (), ()), [page], ())
+    found = with_history(tree, [page], facts.mismatches)
+    return [(each.claim.version, each.sure) for each in found]
 
 
 FOLLOWS = [("1.8.0", "1.8.0"), ("1.9.0", "1.9.0"), ("1.9.0", "2.0.0")]
