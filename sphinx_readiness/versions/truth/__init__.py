@@ -114,7 +114,12 @@ def find_truth(
         own = [each for each in own if not each.member]
     rest = [each for each in everything if each not in own]
     own = _with_tag(tree, own, {*stated, *same})
-    others += [each for each in rest if plain_name(each.product) not in same]
+    # Parts that have the version of the project as theirs are called by it, too.
+    sharing = [each for each in rest if own and each.location == own[0].location]
+    called += [each.product for each in sharing]
+    others += [
+        each for each in rest if plain_name(each.product) not in same and each not in sharing
+    ]
     truth = _grouped(own, others, rest, (lead, *called), problems)
     return truth._replace(unknown=tuple(each for each in parts if not each.version))
 

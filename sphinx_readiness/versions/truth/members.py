@@ -6,7 +6,7 @@ One function an ecosystem says where they are. What a part says itself is read a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
@@ -86,9 +86,10 @@ def _of_poetry(tree: Tree) -> Iterator[Source]:
     )
 
 
-def _by_path(dependencies: object) -> list[str]:
+def _by_path(dependencies: Iterable[object]) -> list[str]:
+    """Return the folders of the project that *dependencies* are taken from."""
     found = []
-    for each in dependencies if hasattr(dependencies, "__iter__") else ():
+    for each in dependencies:
         path = normpath(string(each, "path") or "/")
         if not path.startswith(("/", "..", ".")):
             found.append(path)
