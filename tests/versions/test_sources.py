@@ -368,3 +368,16 @@ def test_scripts_and_templates_may_be_in_any_shape(tmp_path: Path, name: str, da
     truth = find_truth(Tree(tmp_path), (), (), ())
     assert not truth.own
     assert not truth.problems
+
+
+def test_what_the_documents_are_called_says_which_manifest_leads(tmp_path: Path) -> None:
+    files = {
+        "pyproject.toml": '[project]\nname = "tools"\nversion = "0.1.0"\n',
+        "Cargo.toml": '[package]\nname = "lantern"\nversion = "2.0.0"\n',
+    }
+    lead = truth_of(tmp_path, files, names=("Lantern",)).lead
+    assert lead is not None
+    assert lead.version == "2.0.0"
+    first = truth_of(tmp_path, files).lead
+    assert first is not None
+    assert first.version == "0.1.0"

@@ -102,18 +102,15 @@ def find_truth(
         return _grouped(own, others, (), (*named, *names), problems)
     found, parts = _found(tree, problems), _members(tree, problems)
     found += [each for each in conf if parse(each.version) is not None]
-    called = [*names, *_names(tree, problems)]
-    stated = {plain_name(each) for each in called} - {""}
     everything = [*found, *(each for each in parts if each.version)]
-    so_called = (each.product for each in everything if plain_name(each.product) in stated)
-    whole = (each.product for each in everything if each.product and not each.member)
-    lead = next(so_called, "") or next(whole, "")
+    called = [*names, *_names(tree, problems)]
+    lead = _leading(everything, names) or _leading(everything, called) or _leading(everything)
     same = {plain_name(lead), ""}
     own = [each for each in everything if plain_name(each.product) in same]
     if any(not each.member and not each.weak for each in own):
         own = [each for each in own if not each.member]
     rest = [each for each in everything if each not in own]
-    own = _with_tag(tree, own, {*stated, *same})
+    own = _with_tag(tree, own, {*map(plain_name, called), *same} - {""})
     # Parts that have the version of the project as theirs are called by it, too.
     sharing = [each for each in rest if own and each.location == own[0].location]
     called += [each.product for each in sharing]
@@ -122,6 +119,17 @@ def find_truth(
     ]
     truth = _grouped(own, others, rest, (lead, *called), problems)
     return truth._replace(unknown=tuple(each for each in parts if not each.version))
+
+
+def _leading(found: Sequence[Source], names: Sequence[str] | None = None) -> str:
+    """Return the name of the first of *found* that is called as *names* say; nothing without.
+
+    Without names it is the first that is no part of the project.
+    """
+    if names is None:
+        return next((each.product for each in found if each.product and not each.member), "")
+    plain = {plain_name(each) for each in names} - {""}
+    return next((each.product for each in found if plain_name(each.product) in plain), "")
 
 
 def _names(tree: Tree, problems: list[RawProblem]) -> Iterator[str]:
