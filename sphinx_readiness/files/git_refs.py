@@ -76,7 +76,7 @@ def watch_repository(tree: Tree) -> None:
         return
     for name in ("HEAD", "packed-refs", "config", "shallow", "refs", "reftable"):
         tree.watch(folder / name)
-    own = _own_folder(tree.root) or folder
+    own = own_folder(tree.root) or folder
     tree.watch(own / "HEAD")
     branch = _REFERENCE.match(_read(own / "HEAD", 1_000))
     if branch is not None:
@@ -90,14 +90,14 @@ def watch_repository(tree: Tree) -> None:
 
 def on_main_branch(root: Path) -> bool:
     """Say whether the branch has all releases; one of an old release lacks later tags."""
-    folder = _own_folder(root)
+    folder = own_folder(root)
     match = _BRANCH.match(_read(folder / "HEAD", 1_000)) if folder is not None else None
     return match is not None and match[1].lower() in _MAIN
 
 
 def head_commit(root: Path) -> str:
     """Return the name of the commit that the work tree is at; nothing if it cannot be told."""
-    own, common = _own_folder(root), repository(root)
+    own, common = own_folder(root), repository(root)
     if own is None or common is None:
         return ""
     head = _read(own / "HEAD", 1_000).strip()
@@ -119,7 +119,7 @@ def prefix_of(root: Path) -> str:
     return ""
 
 
-def _own_folder(root: Path) -> Path | None:
+def own_folder(root: Path) -> Path | None:
     """Return the folder with the HEAD of the work tree that *root* is in, or None."""
     for found in _candidates(root):
         if found.is_dir():
