@@ -76,6 +76,11 @@ def watch_repository(tree: Tree) -> None:
         return
     for name in ("HEAD", "packed-refs", "config", "shallow", "refs", "reftable"):
         tree.watch(folder / name)
+    own = own_folder(tree.root) or folder
+    tree.watch(own / "HEAD")
+    branch = _REFERENCE.match(_read(own / "HEAD", 1_000))
+    if branch is not None:
+        tree.watch(folder / branch[1])
     folders = [path for path, _, _ in islice(os.walk(folder / "refs" / "tags"), _WATCHED)]
     if len(folders) == _WATCHED:
         tree.unwatch()

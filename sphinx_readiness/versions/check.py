@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import (
@@ -21,8 +20,7 @@ from sphinx_readiness.versions.left_out import left_out
 from sphinx_readiness.versions.page_names import path_version
 from sphinx_readiness.versions.page_subject import is_about, may_be_about, part_of
 from sphinx_readiness.versions.truth import Truth
-
-_FIRST_YEAR: Final = 1990
+from sphinx_readiness.versions.truth.git_tags import is_dated
 
 NOTHING = "none"
 """What a page declares whose versions are those of nothing that is known."""
@@ -244,10 +242,7 @@ class _Page:
 
 def _is_dated(folder: str, source: Source) -> bool:
     """Say whether *folder* begins with a year, and the versions of *source* do not."""
-    named, known = parse(folder), parse(source.version)
-    if named is None or known is None:
-        return False
-    return named.release[0] >= _FIRST_YEAR > known.release[0]
+    return is_dated(folder) and not is_dated(source.version)
 
 
 def _lead(sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -31,6 +31,13 @@ _KINDS: Final = re.compile(
 
 TESTS: Final = "test"
 
+VENDORED: Final = "third party"
+
+_VENDORED: Final = re.compile(
+    r"(?:^|/)(?:vendor|vendored|third[-_]?party|node_modules|site-packages)/", re.IGNORECASE
+)
+"""Folders of what others have written."""
+
 _TESTS: Final = re.compile(
     r"(?:^|/)(?:tests?|test[-_]?data|fixtures?|snapshots|__[a-z]{1,20}__)/", re.IGNORECASE
 )
@@ -100,11 +107,13 @@ def _is_chapter(match: re.Match[str], *, last: bool) -> bool:
 def kind_of_many(path: str, title: str) -> str:
     """Return the kind of a page whose versions are not compared, or nothing.
 
-    It speaks of several versions, as a changelog does, or is what tests read.
+    It speaks of several versions, as a changelog does, is of others, or is what tests read.
     """
     match = _of_many(path, title)
     if match is not None:
         return tuple(KINDS)[(match.lastindex or 1) - 1]
+    if _VENDORED.search(path):
+        return VENDORED
     return TESTS if _TESTS.search(path) else ""
 
 

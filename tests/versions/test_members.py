@@ -142,6 +142,7 @@ UNKNOWN: dict[str, dict[str, str]] = {
     "computed": {
         "packages/core/pyproject.toml": '[project]\nname = "core"\ndynamic = ["version"]\n'
     },
+    "broken": {"packages/core/pyproject.toml": "[project\n"},
     "placeholder": {"packages/core/pyproject.toml": PYTHON.format("core", "0.0.0")},
 }
 
@@ -221,3 +222,27 @@ def test_odd_workspaces_have_no_members(tmp_path: Path, files: Mapping[str, str]
     assert not truth.alternatives
     assert not truth.unknown
     assert not truth.problems
+
+
+def test_a_crate_that_inherits_is_what_its_workspace_says(tmp_path: Path) -> None:
+    files = {
+        "Cargo.toml": CRATE.format("lantern", "3.0.0")
+        + '[workspace]\nmembers = ["crates/*"]\n[workspace.package]\nversion = "2.0.0"\n',
+        "crates/a/Cargo.toml": '[package]\nname = "a"\nversion.workspace = true\n',
+    }
+    truth = truth_of(tmp_path, files)
+    assert stated(truth, "crates/a/x.md", "# Use\n\n**Version**: 2.0.0\n") == []
+    assert stated(truth, "crates/a/x.md", "# Use\n\n**Version**: 3.0.0\n") == [("3.0.0", "2.0.0")]
+    assert stated(truth, "docs/x.md", "# Lantern\n\n**Version**: 2.0.0\n") == [("2.0.0", "3.0.0")]
+
+
+def test_crates_with_versions_of_their_own_give_no_name_to_a_workspace(tmp_path: Path) -> None:
+    files = {
+        "Cargo.toml": '[workspace]\nmembers = ["crates/*"]\n[workspace.package]\nversion = "2.0.0"\n',
+        "crates/a/Cargo.toml": '[package]\nname = "a"\nversion.workspace = true\n',
+        "crates/b/Cargo.toml": '[package]\nname = "b"\nversion = "0.3.0"\n',
+    }
+    truth = truth_of(tmp_path, files)
+    assert truth.names == {"a"}
+    assert stated(truth, "docs/x.md", "# Lantern\n\n**Version**: 1.9.0\n") == [("1.9.0", "2.0.0")]
+    assert stated(truth, "docs/x.md", "# B\n\n**Version**: 0.3.0\n") == []

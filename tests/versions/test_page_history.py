@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from sphinx_readiness.config.options import Options
+from sphinx_readiness.files.git_refs import watch_repository
+from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.files.stamps import unchanged
+from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.claims import scan
-from sphinx_readiness.workspace.version_facts import know
+from sphinx_readiness.versions.page_history import with_history
+from sphinx_readiness.versions.truth import find_truth
 
 PAGE = "# Architecture\n\n**Version**: {}\n"
 
@@ -44,8 +49,10 @@ def severities(root: Path) -> list[tuple[str, bool]]:
     text = (root / "docs/a.md").read_text(encoding="utf-8")
     page = scan(text, "docs/a.md", markdown=True)
     assert page is not None
-    known = know(root, Options(), [page])
-    return [(each.claim.version, each.sure) for each in known.facts.mismatches]
+    tree = Tree(root)
+    facts = check_pages(find_truth(tree, (), (), ()), [page], ())
+    found = with_history(tree, [page], facts.mismatches)
+    return [(each.claim.version, each.sure) for each in found]
 
 
 FOLLOWS = [("1.8.0", "1.8.0"), ("1.9.0", "1.9.0"), ("1.9.0", "2.0.0")]
@@ -73,6 +80,18 @@ def test_in_step_with_the_tags(
 def test_one_version_in_common_is_a_coincidence(tmp_path: Path) -> None:
     committed(tmp_path, [("1.0.0", "1.0.0"), ("1.0.0", "2.0.0")], "VERSION")
     assert severities(tmp_path) == [("1.0.0", False)]
+
+
+def test_a_commit_is_noticed(tmp_path: Path) -> None:
+    committed(tmp_path, FOLLOWS, "VERSION")
+    tree = Tree(tmp_path)
+    watch_repository(tree)
+    assert tree.watched is not None
+    assert unchanged(tree.watched)
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "more")
+    branch = str(tmp_path / ".git/refs/heads/main")
+    os.utime(branch, ns=(1, 1))  # within the same tick of the clock it might look the same
+    assert not unchanged(tree.watched)
 
 
 def test_without_a_history_nothing_is_known(tmp_path: Path) -> None:

@@ -143,6 +143,8 @@ def test_a_folder_of_a_year_is_no_release(truth: Truth) -> None:
         ("docs/upgrading/x.md", "", "upgrading"),
         ("docs/adr/0001-x.md", "", "proposal"),
         ("tests/fixtures/a.md", "", "test"),
+        ("third_party/zlib/README.md", "", "third party"),
+        ("docs/vendor.md", "", ""),
         ("docs/testing.md", "Testing", ""),
         ("release/docs/x.md", "", ""),
     ],

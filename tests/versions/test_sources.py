@@ -212,13 +212,14 @@ def test_a_source(tmp_path: Path, name: str) -> None:
         {"a.csproj": "<Project><PropertyGroup Condition='x'><Version>9</Version></PropertyGroup></Project>"},
         {name: f"<Project><PropertyGroup><Version>{name[0]}</Version></PropertyGroup></Project>"
          for name in ("1.csproj", "2.csproj")},
-        {"mix.exs": 'deps: [{:z, version: "4"}]\n'},
+        {"mix.exs": 'deps: [{:z, git: "x", version: "4"}]\n'},
         {"setup.py": "setup(name='lantern', version=read('V'))\n"},
         {"setup.py": "setup(version='1'" + "(" * 10_000},
         {"setup.py": "setup(" + "-" * 100_000},
         {"lerna.json": '{"version": "independent"}'},
         {"package.json": '{"name": "lantern-website", "version": "9.0.0"}'},
         {"package.json": '{"name": "lantern", "version": "1.0.0-semantically-released"}'},
+        {"package.json": '{"name": "x", "version": "9.0.0", "devDependencies": {"vitepress": "1"}}'},
         {"version.txt": "see the tags\n"},
         {"CITATION.cff": "title: x\n"},
         {"pyproject.toml": DYNAMIC + "[tool.hatch.version]\npath = \"a.py\"\npattern = '(a+)+(?P<version>.)'\n",
@@ -266,6 +267,8 @@ def disagreeing(truth: Truth) -> list[tuple[str, str]]:
         ({"uv.lock": '[[package]]\nname = "lantern"\nversion = "1.9"\nsource = { editable = "." }\n'},
          [("uv.lock", "1.9")]),
         ({"uv.lock": '[[package]]\nname = "lantern"\nversion = "1.9"\nsource = { registry = "x" }\n'}, []),
+        ({"src/lantern/__init__.py": '__version__ = "1.9"\n'}, [("src/lantern/__init__.py", "1.9")]),
+        ({"lantern/__init__.py": '__version__ = metadata.version("lantern")\n'}, []),
     ],
 )  # fmt: skip
 def test_what_stands_beside_the_manifest(
@@ -281,6 +284,8 @@ def test_what_stands_beside_the_manifest(
          'version = 4\n[[package]]\nname = "lantern"\nversion = "1.9.0"\ndependencies = []\n'),
         ("package.json", '{"name": "@acme/lantern", "version": "2.0.0"}', "package-lock.json",
          '{\n  "name": "@acme/lantern",\n  "version": "1.9.0",\n  "lockfileVersion": 3\n}\n'),
+        ("lantern.gemspec", 's.name = "lantern"\ns.version = "2.0.0"\n', "Gemfile.lock",
+         "PATH\n  remote: .\n  specs:\n    lantern (1.9.0)\n      rake\n\nGEM\n"),
     ],
 )  # fmt: skip
 def test_the_own_entry_of_a_lockfile(
@@ -335,6 +340,8 @@ def repository(root: Path, *names: str) -> None:
         (("@acme/lantern@2.0.0", "v1.0.0"), "2.0.0"),
         (("lantern/v2.0.0", "helm-v3.0.0", "chart-4.0"), "2.0.0"),
         (("other-2.0.0", "nightly-2024"), None),
+        (("v2.0.0", "2024.05.01", "v20240501.1"), "2.0.0"),
+        (("v2024.1", "v2023.4"), "2024.1"),
     ],
 )
 def test_names_of_tags(tmp_path: Path, tags: tuple[str, ...], version: str | None) -> None:
@@ -349,3 +356,28 @@ def test_a_tag_goes_before_a_citation(tmp_path: Path) -> None:
     assert truth.lead is not None
     assert truth.lead.version == "2.0.0"
     assert disagreeing(truth) == [("CITATION.cff", "1.9.0")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CMakeLists.txt", "gradle.properties", "setup.py", "a.csproj", "Chart.yaml", "a.gemspec"],
+)
+@pytest.mark.parametrize("data", [b"caf\xe9\n", b"{{ name }}: [\n", b"\xff\xfe<\0"])
+def test_scripts_and_templates_may_be_in_any_shape(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    truth = find_truth(Tree(tmp_path), (), (), ())
+    assert not truth.own
+    assert not truth.problems
+
+
+def test_what_the_documents_are_called_says_which_manifest_leads(tmp_path: Path) -> None:
+    files = {
+        "pyproject.toml": '[project]\nname = "tools"\nversion = "0.1.0"\n',
+        "Cargo.toml": '[package]\nname = "lantern"\nversion = "2.0.0"\n',
+    }
+    lead = truth_of(tmp_path, files, names=("Lantern",)).lead
+    assert lead is not None
+    assert lead.version == "2.0.0"
+    first = truth_of(tmp_path, files).lead
+    assert first is not None
+    assert first.version == "0.1.0"

@@ -32,6 +32,9 @@ _HISTORY: Final = re.compile(
 )
 """The heading of a table with the revisions of a document."""
 
+_HISTORIES: Final = ("istory", "ISTORY")
+"""What is in a text with such a heading: a large one is not searched for nothing."""
+
 _KIND: Final = re.compile(
     r"\b(?:specification|spec|protocol|report|audit|assessment|minutes|post-?mortem|proposal"
     r"|policy|white ?paper|rfc|adr)\b|\b(?:19|20)\d\d\b(?!\.\d)",
@@ -85,7 +88,7 @@ def _has_revisions(lines: Sequence[str], page: PageClaims, text: str) -> bool:
         _KIND.search(page.title) is not None
         or _DATED.search(page.path.rpartition("/")[2]) is not None
         or any(_SIGN.match(line) for line in lines)
-        or _HISTORY.search(text) is not None
+        or (any(each in text for each in _HISTORIES) and _HISTORY.search(text) is not None)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from sphinx_readiness.model.versions import Claim
@@ -90,10 +91,11 @@ def in_their_places(claims: Sequence[Claim], text: str, title: str) -> list[Clai
 
     *title* is that of the page, which names what all of it is about.
     """
-    if not any(_is_open(each) for each in claims):
+    last = max((each.location.line for each in claims if _is_open(each)), default=0)
+    if not last:
         return list(claims)
-    starts = [0, *(each.end() for each in _LINE_ENDS.finditer(text))]
-    headings = list(_headings(text))
+    starts = [0, *(each.end() for each in islice(_LINE_ENDS.finditer(text), last))]
+    headings = list(_headings(text, starts[-1]))
     places = [at for at, _ in headings]
     found: list[Claim] = []
     for claim in claims:
@@ -116,8 +118,9 @@ def _is_open(claim: Claim) -> bool:
     return not claim.subject and claim.form in {"latest", "field"}
 
 
-def _headings(text: str) -> Iterator[tuple[int, str]]:
-    for match in _HEADING.finditer(text):
+def _headings(text: str, end: int) -> Iterator[tuple[int, str]]:
+    """Yield where the headings of *text* before *end* are, and their words."""
+    for match in _HEADING.finditer(text, 0, end):
         yield match.start(), (match["atx"] or match["plain"]).strip().rstrip("# ")
 
 

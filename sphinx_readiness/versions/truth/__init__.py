@@ -27,19 +27,16 @@ from sphinx_readiness.versions.truth.other_manifests import (
 from sphinx_readiness.versions.truth.pointed import missing, read_pattern, read_pointer
 from sphinx_readiness.versions.truth.python_package import python_name, read_pkg_info
 from sphinx_readiness.versions.truth.readers import (
+    CHART,
     KNOWN,
     MANIFESTS,
+    beside,
+    may_have_members,
     present,
     read_at,
     reader_of,
     solution_name,
 )
-
-WORKSPACES: Final = frozenset(
-    ("pyproject.toml", "package.json", "pnpm-workspace.yaml", "lerna.json", "pom.xml",
-     "settings.gradle", "settings.gradle.kts", "go.work")
-)  # fmt: skip
-"""Files that say which parts a project has; those of Cargo come with its manifest."""
 
 TAGS: Final = (
     "v{version}", "{version}", "release-{version}", "release-v{version}", "release/{version}",
@@ -105,21 +102,34 @@ def find_truth(
         return _grouped(own, others, (), (*named, *names), problems)
     found, parts = _found(tree, problems), _members(tree, problems)
     found += [each for each in conf if parse(each.version) is not None]
-    called = [*names, *_names(tree, problems)]
-    stated = {plain_name(each) for each in called} - {""}
     everything = [*found, *(each for each in parts if each.version)]
-    so_called = (each.product for each in everything if plain_name(each.product) in stated)
-    whole = (each.product for each in everything if each.product and not each.member)
-    lead = next(so_called, "") or next(whole, "")
+    called = [*names, *_names(tree, problems)]
+    lead = _leading(everything, names) or _leading(everything, called) or _leading(everything)
     same = {plain_name(lead), ""}
     own = [each for each in everything if plain_name(each.product) in same]
     if any(not each.member and not each.weak for each in own):
         own = [each for each in own if not each.member]
     rest = [each for each in everything if each not in own]
-    own = _with_tag(tree, own, {*stated, *same})
-    others += [each for each in rest if plain_name(each.product) not in same]
+    own = _with_tag(tree, own, {*map(plain_name, called), *same} - {""})
+    # Parts that have the version of the project as theirs are called by it, too.
+    sharing = [each for each in rest if own and each.location == own[0].location]
+    called += [each.product for each in sharing]
+    others += [
+        each for each in rest if plain_name(each.product) not in same and each not in sharing
+    ]
     truth = _grouped(own, others, rest, (lead, *called), problems)
     return truth._replace(unknown=tuple(each for each in parts if not each.version))
+
+
+def _leading(found: Sequence[Source], names: Sequence[str] | None = None) -> str:
+    """Return the name of the first of *found* that is called as *names* say; nothing without.
+
+    Without names it is the first that is no part of the project.
+    """
+    if names is None:
+        return next((each.product for each in found if each.product and not each.member), "")
+    plain = {plain_name(each) for each in names} - {""}
+    return next((each.product for each in found if plain_name(each.product) in plain), "")
 
 
 def _names(tree: Tree, problems: list[RawProblem]) -> Iterator[str]:
@@ -138,14 +148,11 @@ def _found(tree: Tree, problems: list[RawProblem]) -> list[Source]:
     """Return the sources in the root that are found without being named."""
     found: list[Source] = []
     for path in present(tree):
-        if found and path == "Chart.yaml":
-            from sphinx_readiness.versions.truth.metadata_files import (  # noqa: PLC0415 - seldom
-                read_chart,
-            )
-
-            some = _tried(partial(read_chart, tree, path, alone=False), problems)
-        else:
-            some = _tried(partial(read_at, tree, path), problems)
+        # What is broken in a manifest is reported; a template or a script may be in any shape.
+        noted = problems if path in MANIFESTS else []
+        some = _tried(partial(read_at, tree, path), noted)
+        if path == CHART and found:
+            some = beside(some)
         found += [each for each in some if not is_placeholder(each.version)]
     found = [each for each in found if parse(each.version) is not None]
     if all(each.weak for each in found):
@@ -156,7 +163,7 @@ def _found(tree: Tree, problems: list[RawProblem]) -> list[Source]:
 
 def _members(tree: Tree, problems: list[RawProblem]) -> list[Source]:
     """Return the parts of the project; those without a version that is known have none."""
-    if WORKSPACES.isdisjoint(tree.names()):
+    if not may_have_members(tree):
         return []
     from sphinx_readiness.versions.truth.members import KINDS  # noqa: PLC0415 - seldom needed
 
@@ -177,12 +184,11 @@ def _with_tag(tree: Tree, own: list[Source], names: AbstractSet[str]) -> list[So
     strong = [each for each in own if not each.weak]
     weak = [each for each in own if each.weak]
     if strong and not strong[0].released:
-        from sphinx_readiness.versions.truth.lock_entries import (  # noqa: PLC0415 - as below
-            read_lock_entries,
-        )
+        from sphinx_readiness.versions.truth.echoes import read_echoes  # noqa: PLC0415 - seldom
 
-        weak += [each for each in read_lock_entries(tree, strong[0]) if parse(each.version)]
-    tag = newest_tag(tree.root, "", *TAGS, names=names)
+        weak += [each for each in read_echoes(tree, strong[0]) if parse(each.version)]
+    like = next((each.version for each in (*strong, *weak)), "")
+    tag = newest_tag(tree.root, "", *TAGS, names=names, like=like)
     if tag is not None and (all(each.partial for each in strong) or on_main_branch(tree.root)):
         strong.append(tag)
     return [*strong, *weak]

@@ -56,10 +56,10 @@ _SCRIPTS: Final[dict[str, _Script]] = {
     "mix.exs": _Script(
         None,
         _compiled(
-            rf"^[ \t]{{0,40}}version:[ \t]{{1,20}}\"{_VALUE}\"",
+            rf"(?:^|\[|app: :\w{{1,99}},)[ \t]{{0,40}}version:[ \t]{{1,20}}\"{_VALUE}\"",
             rf"^[ \t]{{0,40}}@version[ \t]{{1,20}}\"{_VALUE}\"",
         ),
-        re.compile(r"^[ \t]{0,40}app:[ \t]{1,20}:(?P<name>\w{1,99})", re.MULTILINE),
+        re.compile(r"(?:^|\[)[ \t]{0,40}app:[ \t]{1,20}:(?P<name>\w{1,99})", re.MULTILINE),
     ),
     "gradle.properties": _Script(
         None,

@@ -41,7 +41,7 @@ def read_cargo(tree: Tree, path: str = CARGO) -> Iterator[Source]:
         if folder not in excluded and manifest != path and tree.has(manifest):
             member = _package(tree, manifest, path, shared)
             if member is not None:
-                yield member._replace(folder="" if member.location.path == path else folder)
+                yield member._replace(folder=folder)
 
 
 def _member(tree: Tree, path: str, document: object) -> Source | None:

@@ -6,7 +6,8 @@ One function an ecosystem says where they are. What a part says itself is read a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath
@@ -15,6 +16,7 @@ from typing import Final
 from sphinx_readiness.files.formats.parsed_files import XmlElement
 from sphinx_readiness.files.globs import matching_folders
 from sphinx_readiness.files.project_tree import Tree, string, strings, table
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.truth.other_manifests import module_name, pom_version
@@ -84,9 +86,10 @@ def _of_poetry(tree: Tree) -> Iterator[Source]:
     )
 
 
-def _by_path(dependencies: object) -> list[str]:
+def _by_path(dependencies: Iterable[object]) -> list[str]:
+    """Return the folders of the project that *dependencies* are taken from."""
     found = []
-    for each in dependencies if hasattr(dependencies, "__iter__") else ():
+    for each in dependencies:
         path = normpath(string(each, "path") or "/")
         if not path.startswith(("/", "..", ".")):
             found.append(path)
@@ -95,15 +98,27 @@ def _by_path(dependencies: object) -> list[str]:
 
 def _python(tree: Tree, folders: list[str]) -> Iterator[Source]:
     for folder in dict.fromkeys(folders):
-        paths = [f"{folder}/{each}" for each in (PYPROJECT, "setup.cfg", "setup.py")]
-        there = [path for path in paths if tree.has(path)]
-        found = (source for path in there for source in read_at(tree, path))
-        source = next(found, None)
-        if source is not None:
-            yield source._replace(folder=folder)
-        elif there:
-            name = python_name(tree, paths[0]) or folder.rpartition("/")[2]
-            yield Source(name, "", Location(there[0], 1), folder=folder)
+        yield from _readable(folder, partial(_python_package, tree, folder))
+
+
+def _python_package(tree: Tree, folder: str) -> Iterator[Source]:
+    paths = [f"{folder}/{each}" for each in (PYPROJECT, "setup.cfg", "setup.py")]
+    there = [path for path in paths if tree.has(path)]
+    found = (source for path in there for source in read_at(tree, path))
+    source = next(found, None)
+    if source is not None:
+        yield source._replace(folder=folder)
+    elif there:
+        name = python_name(tree, paths[0]) or folder.rpartition("/")[2]
+        yield Source(name, "", Location(there[0], 1), folder=folder)
+
+
+def _readable(folder: str, read: Callable[[], Iterator[Source]]) -> list[Source]:
+    """Return what *read* finds about the member in *folder*; no version if it cannot be read."""
+    try:
+        return list(read())
+    except UnreadableFile:
+        return [Source(folder.rpartition("/")[2], "", Location(folder, 1), folder=folder)]
 
 
 def _of_node(tree: Tree) -> Iterator[Source]:
@@ -117,12 +132,16 @@ def _of_node(tree: Tree) -> Iterator[Source]:
     wanted = tuple(each for each in patterns if not each.startswith("!"))
     excluded = tuple(each[1:] for each in patterns if each.startswith("!"))
     for folder in dict.fromkeys(_folders(tree, wanted, excluded)):
-        path = f"{folder}/package.json"
-        document = tree.json(path) if tree.has(path) else None
-        name, version = string(document, "name").rpartition("/")[2], string(document, "version")
-        if name:
-            place = tree.at(path, "version") if version else Location(path, 1)
-            yield Source(name, version, place, SEMVER, folder=folder)
+        yield from _readable(folder, partial(_node_package, tree, folder))
+
+
+def _node_package(tree: Tree, folder: str) -> Iterator[Source]:
+    path = f"{folder}/package.json"
+    document = tree.json(path) if tree.has(path) else None
+    name, version = string(document, "name").rpartition("/")[2], string(document, "version")
+    if name:
+        place = tree.at(path, "version") if version else Location(path, 1)
+        yield Source(name, version, place, SEMVER, folder=folder)
 
 
 def _of_maven(tree: Tree) -> Iterator[Source]:
@@ -177,7 +196,7 @@ def _of_gradle(tree: Tree) -> Iterator[Source]:
             own = folder.rpartition("/")[2]
             if folder.startswith(("/", "..", ".")) or own.lower() in DOCUMENTS:
                 continue
-            yield from _gradle_project(tree, folder, own)
+            yield from _readable(folder, partial(_gradle_project, tree, folder, own))
 
 
 def _gradle_project(tree: Tree, folder: str, name: str) -> Iterator[Source]:
@@ -198,7 +217,7 @@ def _of_go(tree: Tree) -> Iterator[Source]:
             folder = normpath(each.strip("\"'"))
             if folder.startswith(("/", "..", ".")):
                 continue
-            yield from _go_module(tree, folder)
+            yield from _readable(folder, partial(_go_module, tree, folder))
 
 
 def _go_module(tree: Tree, folder: str) -> Iterator[Source]:

@@ -39,21 +39,16 @@ def read_data(tree: Tree, path: str) -> Iterator[Source]:
             return
 
 
-def read_chart(tree: Tree, path: str, *, alone: bool = True) -> Iterator[Source]:
-    """Yield the versions of the Helm chart *path*: its own, and that of what it installs.
-
-    A chart has a version of its own, so that beside another source (not *alone*) it is another
-    product, and only ``appVersion`` may be that of the project, if the chart has its name.
-    """
+def read_chart(tree: Tree, path: str) -> Iterator[Source]:
+    """Yield the versions of the Helm chart *path*: its own, and that of what it installs."""
     document = tree.yaml(path)
     name = string(document, "name")
     version, app = _scalar(document, "version"), _scalar(document, "appVersion")
     if version:
-        product = name if alone else f"{name} chart"
-        yield Source(product, version, tree.at(path, "version"), SEMVER)
+        yield Source(name, version, tree.at(path, "version"), SEMVER)
     if app and name:
         place = tree.at(path, "appVersion")
-        yield Source(name, app, place, SEMVER, weak=not alone, also=alone)
+        yield Source(name, app, place, SEMVER, also=True)
 
 
 def read_description(tree: Tree, path: str = "DESCRIPTION") -> Iterator[Source]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.files.formats.parsed_files import XmlElement
-from sphinx_readiness.files.project_tree import Tree, get, string
+from sphinx_readiness.files.project_tree import Tree, get, string, table
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.truth.python_package import first_line
@@ -24,6 +24,12 @@ _WEBSITE: Final = re.compile(
 """Names of packages that are the website about something."""
 
 
+_GENERATORS: Final = frozenset(
+    ("@docusaurus/core", "vitepress", "vuepress", "@astrojs/starlight", "nextra", "docsify-cli",
+     "rspress", "hexo")
+)  # fmt: skip
+"""What makes websites of documentation, and is no part of a package that is published."""
+
 _WORKSPACE: Final = re.compile(r"(?:\A|[-_.])(?:monorepo|workspaces?|root|repo)\Z", re.IGNORECASE)
 
 
@@ -32,8 +38,17 @@ def read_package_json(tree: Tree, path: str = "package.json") -> Iterator[Source
     document = tree.json(path)
     version = string(document, "version")
     name = string(document, "name").rpartition("/")[2]
-    if version and get(document, "private") is not True and not _WEBSITE.search(name):
+    if version and get(document, "private") is not True and not _is_website(document, name):
         yield Source(name, version, tree.at(path, "version"), SEMVER)
+
+
+def _is_website(document: object, name: str) -> bool:
+    """Say whether a package is the website about something: by its *name*, or what builds it."""
+    if _WEBSITE.search(name):
+        return True
+    uses = {**table(document, "dependencies"), **table(document, "devDependencies")}
+    offers = any(get(document, key) for key in ("main", "module", "exports", "bin", "files"))
+    return not offers and not _GENERATORS.isdisjoint(uses)
 
 
 def package_name(tree: Tree, path: str = "package.json") -> str:

@@ -103,7 +103,7 @@ def _from_files(tree: Tree, document: object, module: str) -> tuple[str, Locatio
     if strings(get(dynamic), "file"):
         return first_line(tree, strings(dynamic, "file")[0])
     if backend.startswith("flit"):
-        return _of_module(tree, module)
+        return of_module(tree, module)
     return None
 
 
@@ -153,7 +153,7 @@ def _of_attribute(
     return (_assigned(tree, path) or _joined(tree, path, name)) if path else None
 
 
-def _of_module(tree: Tree, module: str) -> tuple[str, Location] | None:
+def of_module(tree: Tree, module: str) -> tuple[str, Location] | None:
     """Return the version that the *module* assigns."""
     path = _module_path(tree, module)
     return _assigned(tree, path) if path else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 from sphinx_readiness.files.project_tree import Below, Tree
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.versions.truth.cargo_manifest import CARGO, read_cargo
 from sphinx_readiness.versions.truth.other_manifests import (
@@ -36,6 +38,19 @@ def _data(tree: Tree, path: str) -> Iterator[Source]:
     from sphinx_readiness.versions.truth.metadata_files import read_data  # noqa: PLC0415
 
     yield from read_data(tree, path)
+
+
+CHART: Final = "Chart.yaml"
+
+
+def beside(chart: Sequence[Source]) -> list[Source]:
+    """Return what a *chart* says that stands beside another manifest.
+
+    It has a version of its own, so that it is another product; what it installs may be the project.
+    """
+    own = (each._replace(product=f"{each.product} chart") for each in chart if not each.also)
+    app = (each._replace(weak=True, also=False) for each in chart if each.also)
+    return [*own, *app]
 
 
 def _chart(tree: Tree, path: str) -> Iterator[Source]:
@@ -92,7 +107,7 @@ KNOWN: Final[Mapping[str, Reader]] = {
     "galaxy.yml": _data,
     "DESCRIPTION": _description,
     "lerna.json": _data,
-    "Chart.yaml": _chart,
+    CHART: _chart,
     "VERSION": read_version_file,
     "VERSION.txt": read_version_file,
     "version.txt": read_version_file,
@@ -100,6 +115,17 @@ KNOWN: Final[Mapping[str, Reader]] = {
     "codemeta.json": _data,
 }
 """File name → its reader, in the order in which they are looked for: the first one leads."""
+
+_WORKSPACES: Final = frozenset(
+    ("pnpm-workspace.yaml", "lerna.json", "settings.gradle", "settings.gradle.kts", "go.work")
+)
+"""Files that say which parts a project has; those of Cargo come with its manifest."""
+
+_LISTING: Final = (
+    ("pyproject.toml", ("workspace", "path")), ("package.json", ("workspaces",)),
+    ("pom.xml", ("<modules>",)),
+)  # fmt: skip
+"""Manifests that may say it, too, and words that are in them then."""
 
 _BY_ENDING: Final[Mapping[str, Reader]] = {
     ".props": _dotnet,
@@ -134,6 +160,19 @@ def read_at(tree: Tree, path: str) -> Iterator[Source]:
     below = Below(tree, folder)
     for each in read(below, name):
         yield each._replace(location=below.placed(each.location))
+
+
+def may_have_members(tree: Tree) -> bool:
+    """Say whether anything in the root may list parts of the project."""
+    names = tree.names()
+    if not _WORKSPACES.isdisjoint(names):
+        return True
+    for name, words in _LISTING:
+        with suppress(UnreadableFile):  # it has been reported
+            text = tree.text(name) if name in names else None
+            if text and any(word in text for word in words):
+                return True
+    return False
 
 
 def solution_name(tree: Tree) -> str:
