@@ -311,3 +311,11 @@ def test_names_that_a_page_defines() -> None:
     assert written(f"{front}# T\n\n**Version**: {{{{ ver }}}}\n", "a.md") == [
         ("field", "", "1.1.0", Location("a.md", 4, 11))
     ]
+
+
+def test_the_head_of_a_proposal_names_the_version_that_it_is_for() -> None:
+    head = "EP 1\n====\n\n:Status: Draft\n:Discussions-To: list\n:Lantern-Version: 1.2\n"
+    assert claims(head, "docs/eps/ep-001.rst") == []
+    assert claims(head.replace("Discussions-To", "By"), "docs/a.rst") == [
+        ("field", "Lantern", "1.2", 6)
+    ]

@@ -63,6 +63,14 @@ _OWN_REVISION: Final = re.compile(
 """A line of a head that only documents with revisions of their own have."""
 
 
+_PROPOSAL: Final = re.compile(
+    r"[\s>*_|:#-]{0,12}(?:discussions-to|post-history"
+    r"|type[*_: |]{1,9}(?:standards track|process|informational)\b)",
+    re.IGNORECASE,
+)
+"""A line of the head of a proposal: what names a version there names the one that it is for."""
+
+
 class Head(NamedTuple):
     """The title of a page, and the versions in the fields below it."""
 
@@ -102,6 +110,8 @@ def read_head(text: str, path: str, *, markdown: bool) -> Head:
     fields += [each for each in found if contexts.get(each.location.line - 1 - start) == PROSE]
     head = lines[: min(end, start + HEAD_LINES)]
     revised = any(_OWN_REVISION.match(line) for line in head)
+    if any(_PROPOSAL.match(line) for line in head):
+        fields = [each for each in fields if not each.subject]
     return Head(title, _without_history(fields, lines), revised, title_line, end)
 
 
