@@ -33,6 +33,8 @@ CLAIMS: Final = (
     Promise("a row of more columns",
             "| What | Is | Note |\n|---|---|---|\n| Version | 1.9.0 | stable |",
             ".. list-table::\n\n   * - Version\n     - 1.9.0\n     - stable"),
+    Promise("a version below its key", "## Version\n\n1.9.0", "Version\n   1.9.0"),
+    Promise("text with marks of HTML", "<b>Version</b>: 1.9.0", "**Version**: 1.9.0"),
     Promise("a line of its own", "Version 1.9.0", "Release v1.9.0. (:ref:`genindex`)"),
     Promise("a heading below the title", "## Version 1.9.0", "Version 1.9.0\n-------------"),
     Promise("a heading with the name", "Words.\n\n## Lantern 1.9.0",
