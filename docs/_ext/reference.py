@@ -264,6 +264,7 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "evidence": reference_evidence.evidence,
     "testing": reference_api.test_kit,
     "events": reference_api.event_reference,
+    "claims": reference_versions.claims,
     "pins": reference_versions.pins,
     "limits": reference_limits.reference_limits,
     "benchmark": benchmark_results.benchmark,

@@ -62,6 +62,8 @@ def claims(text: str, name: str = "docs/a.md") -> Found:
         ("![v](https://img.shields.io/badge/lantern-1.2.0-blue)", "lantern", "1.2.0"),
         ("![v](https://img.shields.io/github/commits-since/acme/lantern/v1.2.0)", "lantern", "v1.2.0"),
         ("![v](https://badgen.net/badge/version/1.2.0/green)", "", "1.2.0"),
+        ("<b>Version</b>: 1.2.0", "", "1.2.0"), ("<p align=\"center\">Version 1.2.0</p>", "", "1.2.0"),
+        ("<strong>Version:</strong> 1.2.0<br>", "", "1.2.0"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -311,3 +313,36 @@ def test_names_that_a_page_defines() -> None:
     assert written(f"{front}# T\n\n**Version**: {{{{ ver }}}}\n", "a.md") == [
         ("field", "", "1.1.0", Location("a.md", 4, 11))
     ]
+
+
+def test_the_head_of_a_proposal_names_the_version_that_it_is_for() -> None:
+    head = "EP 1\n====\n\n:Status: Draft\n:Discussions-To: list\n:Lantern-Version: 1.2\n"
+    assert claims(head, "docs/eps/ep-001.rst") == []
+    assert claims(head.replace("Discussions-To", "By"), "docs/a.rst") == [
+        ("field", "Lantern", "1.2", 6)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "line"),
+    [
+        ("# T\n\nVersion\n: 1.2.0\n", "a.md", 4), ("T\n=\n\nVersion\n   1.2.0\n", "a.rst", 5),
+        ("# T\n\n## Version\n\n1.2.0\n", "a.md", 5), ("T\n=\n\nVersion\n-------\n\n1.2.0\n", "a.rst", 7),
+        ("# T\n\n:::{list-table}\n* - Version\n  - 1.2.0\n  - stable\n:::\n", "a.md", 5),
+        ("T\n=\n\n=======  =====  ====\nVersion  1.2.0  new\n=======  =====  ====\n", "a.rst", 5),
+    ],
+)  # fmt: skip
+def test_a_version_below_its_key(text: str, name: str, line: int) -> None:
+    assert claims(text, name) == [("field", "", "1.2.0", line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\n\nWords\n: 1.2.0\n", "# T\n\nVersion\n\n1.2.0\n", "# T\n\n1.2.0\n",
+        "T\n=\n\nVersion  1.2.0  is out\n",
+        "T\n=\n\n===  =====  =====\nVersion  1.1.0  1.2.0\n===  =====  =====\n",
+    ],
+)  # fmt: skip
+def test_no_version_below_its_key(text: str) -> None:
+    assert claims(text, "a.md" if text.startswith("#") else "a.rst") == []

@@ -1,8 +1,9 @@
 """Page that states another version than the one that is known elsewhere.
 
 Looked at are what a page says in its head (a field such as `**Version**: 0.1.0`, in front matter,
-in a field list or in a table of two columns), its title (`Lantern 2.0.0`), sentences such as "the
-latest version is 2.0.0", and what it declares with `readiness-version`. The version has to be that
+in a field list or in a table), its title (`Lantern 2.0.0`), sentences such as "the latest version
+is 2.0.0", badges, names that stand for a version, and what it declares with `readiness-version`;
+[all forms](#reference-claims). The version has to be that
 of the manifest, by the components that are written: `2.0` is true of 2.0.1. Changelogs, pages on
 upgrades, samples of code and other products are left alone, and a page below a folder such as
 `v1.2` has to agree with that folder.

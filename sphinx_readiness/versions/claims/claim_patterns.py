@@ -112,7 +112,15 @@ PLAIN_REST: Final = re.compile(
 VERSION_CELL: Final = re.compile(r"\|[ \t]{0,40}[*_`]{0,3}v?\d{1,9}\.[\dxX*]")
 """In a row, one more version: it compares several."""
 
-LIST_TABLE_KEY: Final = re.compile(rf"[ \t]{{1,12}}\* - {_MARKS}{KEY}{_MARKS}[ \t]{{0,9}}\Z")
+WIDE_ROW: Final = re.compile(
+    rf"{_MARKS}{KEY}[ ]{{2,40}}{_MARKED}{_MARKS}(?P<rest>[ ]{{2,40}}(?!v?\d{{1,9}}\.).{{1,200}})\Z"
+)
+"""A row of a simple table in reST with a third column."""
+
+VALUE_ALONE: Final = re.compile(rf"(?::[ \t]{{1,5}}|[ \t]{{2,8}})?{_MARKED}{_MARKS}[ \t]{{0,9}}\Z")
+"""A version and nothing else, below its key: of a definition, or of a section."""
+
+LIST_TABLE_KEY: Final = re.compile(rf"[ \t]{{0,12}}\* - {_MARKS}{KEY}{_MARKS}[ \t]{{0,9}}\Z")
 
 LIST_TABLE_VERSION: Final = re.compile(
     rf"[ \t]{{1,12}}- {_MARKS}(?P<version>{VERSION}){END}{_MARKS}[ \t]{{0,9}}\Z"

@@ -19,7 +19,9 @@ from sphinx_readiness.versions.claims.claim_patterns import (
     PLAIN,
     PLAIN_REST,
     REST,
+    VALUE_ALONE,
     VERSION_CELL,
+    WIDE_ROW,
 )
 from sphinx_readiness.versions.claims.contexts import PROSE, markdown_contexts, rest_contexts
 from sphinx_readiness.versions.claims.key_words import GENERIC_KEYS, VERSION_WORDS, subject_of
@@ -42,6 +44,11 @@ _ON_A_LINE: Final = 20
 _TWO_COLUMNS: Final = 3
 """Bars in a row of two columns."""
 
+_TAG: Final = re.compile(r"</?(?!br)[A-Za-z][^<>]{0,200}>")
+
+_BORDER: Final = re.compile(r"={2,100}(?:[ ]{1,9}={2,100}){2,20}[ ]{0,9}\Z")
+"""The border of a simple table of three columns or more."""
+
 _DIGITS: Final = re.compile(r"\d\.[\dxX*]", re.ASCII)
 
 _ENDS: Final = re.compile(r"\r\n|\r|\n")
@@ -61,6 +68,14 @@ _OWN_REVISION: Final = re.compile(
     re.IGNORECASE,
 )
 """A line of a head that only documents with revisions of their own have."""
+
+
+_PROPOSAL: Final = re.compile(
+    r"[\s>*_|:#-]{0,12}(?:discussions-to|post-history"
+    r"|type[*_: |]{1,9}(?:standards track|process|informational)\b)",
+    re.IGNORECASE,
+)
+"""A line of the head of a proposal: what names a version there names the one that it is for."""
 
 
 class Head(NamedTuple):
@@ -102,6 +117,8 @@ def read_head(text: str, path: str, *, markdown: bool) -> Head:
     fields += [each for each in found if contexts.get(each.location.line - 1 - start) == PROSE]
     head = lines[: min(end, start + HEAD_LINES)]
     revised = any(_OWN_REVISION.match(line) for line in head)
+    if any(_PROPOSAL.match(line) for line in head):
+        fields = [each for each in fields if not each.subject]
     return Head(title, _without_history(fields, lines), revised, title_line, end)
 
 
@@ -143,16 +160,50 @@ def _fields(
             line[:1] == ":" and markdown and _in_options(lines, number)
         ):
             continue
-        found = list(_field(line, line, number, path))
+        shown = _TAG.sub("", line) if "<" in line else line
+        found = list(_field(shown, shown, number, path))
         if not found and _stands_alone(lines, number):
-            found += _plain(line, number, path)
-        yield from found
-        yield from _further(line, number, path)
-        match = LIST_TABLE_VERSION.match(line)
-        key = LIST_TABLE_KEY.match(lines[number - 1]) if match is not None and number else None
-        if key is not None and match is not None and _may_be_ours(key["key"]):
-            location = Location(path, number + 1, match.start("version") + 1)
-            yield Claim("field", subject_of(key["key"]), match["version"], location)
+            found += _plain(shown, number, path)
+        found += _further(shown, number, path)
+        found = found or list(_below(lines, number, path))
+        for each in found:
+            if shown != line:
+                column = line.find(each.version) + 1
+                each = each._replace(location=each.location._replace(column=column))  # noqa: PLW2901
+            yield each
+
+
+def _below(lines: Sequence[str], number: int, path: str) -> Iterator[Claim]:
+    """Yield the version on line *number* whose key stands above it, or beside it in a wide row."""
+    line, above = lines[number], lines[number - 1] if number else ""
+    location = Location(path, number + 1)
+    match = LIST_TABLE_VERSION.match(line)
+    key = LIST_TABLE_KEY.match(above) if match is not None else None
+    if match is not None and key is not None and _may_be_ours(key["key"]):
+        at = location._replace(column=match.start("version") + 1)
+        yield Claim("field", subject_of(key["key"]), match["version"], at)
+        return
+    match = VALUE_ALONE.match(line)
+    if match is not None and _key_above(lines, number) in GENERIC_KEYS:
+        at = location._replace(column=match.start("version") + 1)
+        yield Claim("field", "", match["version"], at)
+        return
+    match = WIDE_ROW.match(line)
+    if match is not None and _BORDER.match(above) and _may_be_ours(match["key"]):
+        at = location._replace(column=match.start("version") + 1)
+        yield Claim("field", subject_of(match["key"]), match["version"], at)
+
+
+def _key_above(lines: Sequence[str], number: int) -> str:
+    """Return the term of the definition, or the heading, right above line *number*."""
+    at = number - 1
+    if at > 0 and not lines[at].strip():
+        at -= 1
+        if not (lines[at].startswith("#") or _UNDERLINE.match(lines[at])):
+            return ""
+    if at > 0 and _UNDERLINE.match(lines[at]):
+        at -= 1
+    return lines[at].strip(" \t#*_`:\uff1a").lower() if at >= 0 else ""
 
 
 def _in_options(lines: Sequence[str], number: int) -> bool:
@@ -235,4 +286,4 @@ def _without_history(fields: Sequence[Claim], lines: Sequence[str]) -> tuple[Cla
 
 
 def _may_be_ours(key: str) -> bool:
-    return 0 < len(key.split()) <= _WORDS
+    return 0 < len(key.split()) <= _WORDS and "  " not in key.strip()

@@ -163,7 +163,7 @@ PINS: Final = (
         bare="~",
     ),
     PinForm(
-        "a dependency in mix", "{:lantern, \"~> 1.9\"}", "{:",
+        "a dependency in mix", "{:lantern, \"~> 1.9.0\"}", "{:",
         r"{name},[ ]{1,4}\"{operator}{version}\"", where=ANYWHERE,
     ),
     PinForm(

@@ -29,7 +29,7 @@ def read_cargo(tree: Tree, path: str = CARGO) -> Iterator[Source]:
     own = _package(tree, path, path, shared) or _member(tree, path, document)
     if own is not None:
         yield own
-    elif shared:
+    elif shared and get(document, "workspace", "package", "publish") is not False:
         yield Source("", shared, tree.at(path, "workspace", "package", "version"), SEMVER)
     base = PurePosixPath(path).parent
     members = strings(document, "workspace", "members")
