@@ -40,6 +40,9 @@ class Build:
     day: date
     """The system's day when the build began."""
 
+    reads_inventories: bool = True
+    """Whether links into other projects can be looked up; lint opens none of their inventories."""
+
     _session: Session | None = None
     _installed: Installed | None = None
 
