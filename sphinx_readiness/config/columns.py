@@ -52,7 +52,7 @@ LATE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "item": ("action", "activity", "practice", "standard", "control", "feature", "test case",
              "subject", "summary", "deliverable", "objective", "principle", "what"),
     "status": ("compliance", "implemented", "in place", "met/not met", "met / not met", "rag",
-               "rag status", "\u2705", "\u2714", "\u2713", "\u2611"),
+               "rag status", "verdict", "\u2705", "\u2714", "\u2713", "\u2611"),
 }  # fmt: skip
 """More headers of a table of items, where no other one names the field."""
 

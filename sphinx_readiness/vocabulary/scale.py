@@ -19,11 +19,11 @@ DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "critical": ("crit", "fatal", "highest", "must", "must have", "p0", "s0", "sev0", "sev 0",
                  "sev1", "sev 1", "🔴", "🟥", "⛔", "🚫", "🛑", "🚨", ":red_circle:",
                  ":no_entry:", ":rotating_light:"),
-    "high": ("major", "severe", "significant", "important", "urgent", "p1", "s1", "sev2", "sev 2",
-             "🟠", "🟧", ":orange_circle:"),
+    "high": ("h", "major", "severe", "significant", "important", "urgent", "p1", "s1", "sev2",
+             "sev 2", "🟠", "🟧", ":orange_circle:"),
     "medium": ("moderate", "normal", "med", "mid", "average", "should", "should have", "p2", "s2",
                "sev3", "sev 3", "🟡", "🟨", ":yellow_circle:"),
-    "low": ("minor", "trivial", "small", "cosmetic", "minimal", "non critical", "not critical",
+    "low": ("l", "minor", "trivial", "small", "cosmetic", "minimal", "non critical", "not critical",
             "lowest", "could", "could have", "nice to have", "p3", "s3", "sev4", "sev 4", "🟢",
             "🟩", ":green_circle:"),
     "info": ("informational", "none", "n/a", "na", "not applicable", "optional", "negligible",
@@ -94,7 +94,8 @@ class Scale:
             return Weighed(self.last, blocks=False)
         key = _key(text)
         if not key:
-            return Weighed(self.last, blocks=False)
+            shouts = "!" in readable(text)  # how bad it is, but not on which scale
+            return Weighed(self.last, blocks=shouts, clear=not shouts)
         whole = self._known.get(key) or self._numbered(key)
         if whole is not None:
             return whole
@@ -155,7 +156,9 @@ def reads_blocking(text: str) -> bool | None:
     key = _key(text)
     if key in BLOCKING_WORDS:
         return True
-    if not key or key in HARMLESS_WORDS:
+    if not key:
+        return None if "!" in readable(text) else False
+    if key in HARMLESS_WORDS:
         return False
     form = read_form(readable(text))
     if form is not None and len(form.ticked) == 1 and form.empty:

@@ -21,6 +21,12 @@ LOST = {
     "title.md": ":::{check} one :status: \u274c\n:::\n",
     "in_checklist.md": "::::{checklist}\n:::{check} one :status: \u274c\n:::\n::::\n",
     "behind_blank.md": ":::{check} one\n\n:status: \u274c\n:::\n",
+    "label.md": f"{HEAD}Words.\n\n* [FAILED] lost\n:::\n",
+    "undefined.md": f"{HEAD}Words {{{{ nope }}}}.\n:::\n",
+    "undefined_status.md": HEAD.replace("- [x] fine", "|Item|Status|\n|-|-|\n|a|{{ nope }}|")
+    + ":::\n",
+    "code_status.rst": REST + "   .. csv-table::\n      :header: Item, Status\n\n"
+    '      one, "::\n\n         \u274c"\n',
     "lettered.rst": f"{REST}   - (x) lost\n",
     "letters_alone.rst": f"{REST}   (x) lost\n",
     "two_letters.rst": f"{REST}   (x) lost\n   (x) lost, too\n",
@@ -34,6 +40,8 @@ LOST = {
 
 HARMLESS = {
     "legend.md": f"{HEAD}[x] means done, [ ] open.\n\n[x] = done\n\n\u2610 open, \u2611 done\n:::\n",
+    "labels.md": f"{HEAD}Words.\n\n* [done] so\n* [wip] = in work\n* [todo] means open\n"
+    "* [API] words\n:::\n",
     "middle.md": f"{HEAD}A box [x] in the middle, `[ ] code`,\n`- [ ] code`\n:::\n",
     "quote.md": f"{HEAD}> [x] is a box\n:::\n",
     "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",
@@ -50,7 +58,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         name: f"# Page\n\n{text}" if name.endswith(".md") else f"Page\n====\n\n{text}"
         for name, text in (LOST | HARMLESS).items()
     }
-    return Project(tmp_path_factory.mktemp("boxes"), files)
+    extensions = ["colon_fence", "substitution"]
+    folder = tmp_path_factory.mktemp("boxes")
+    return Project(folder, files, myst_enable_extensions=extensions)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +76,7 @@ def errors(project: Project) -> dict[str, list[str]]:
 @pytest.mark.parametrize("name", LOST)
 def test_what_is_lost_is_one_error(errors: dict[str, list[str]], name: str) -> None:
     assert len(errors[name]) == 1
-    assert errors[name][0] in {"RD101", "RD110"}
+    assert errors[name][0] in {"RD101", "RD110", "RD115", "RD201"}
 
 
 @pytest.mark.parametrize("name", HARMLESS)

@@ -12,6 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from projects import Project
 
+from sphinx_readiness.sphinx_ext.lint.command import report_on
+
 Make = Callable[..., Project]
 
 PAGE = """\
@@ -181,7 +183,7 @@ def test_references_from_another_project(make_project: Make) -> None:
     second = make_project(
         {
             "index.md": "# T\n\n{check}`A-1`, {check}`text <c>`, {external+base:readiness:check}`A-2`"
-            ", {check}`NOPE`.\n",
+            ", {check}`NOPE`, {check}`base:A-1`.\n",
             "rest.rst": ":orphan:\n\nR\n=\n\n:check:`A-1`\n",
         },
         extensions=["myst_parser", "sphinx_readiness", "sphinx.ext.intersphinx"],
@@ -199,6 +201,11 @@ def test_references_from_another_project(make_project: Make) -> None:
     assert built.warnings.count("NOPE") == 1
     lint = second.lint()
     assert [place[3] for place in lint.places] == ["RD112", "RD601"]
+    unread = report_on(second.docs, {}, 1).findings
+    assert {(each.code, each.severity.value) for each in unread} == {
+        ("RD112", "warning"), ("RD601", "info")
+    }  # fmt: skip
+    assert sum(each.code == "RD601" for each in unread) == 5
 
 
 @pytest.mark.parametrize(

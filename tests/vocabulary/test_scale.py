@@ -28,7 +28,7 @@ ORDER = ["blocker", "critical", "high", "medium", "low", "info"]
         ("medium to high", "high"), ("high/critical", "critical"), ("ｃｒｉｔｉｃａｌ", "critical"),
         ("Highest", "critical"), ("Must have", "critical"), ("Should", "medium"), ("Lowest", "low"),
         ("Cri\u200btical", "critical"), ("Criti\u0441al", "critical"), ("high priority", "high"),
-        (":red_circle: now", "critical"), (":green_circle:", "low"),
+        ("H", "high"), ("L", "low"), (":red_circle: now", "critical"), (":green_circle:", "low"),
     ],
 )  # fmt: skip
 def test_severities(text: str, name: str) -> None:
@@ -39,7 +39,21 @@ def test_severities(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["P7", "weird", "low?", "less than critical", "not high", "TBD", "10", "1?", "hihg"]
+    "text",
+    [
+        "P7",
+        "weird",
+        "low?",
+        "less than critical",
+        "not high",
+        "TBD",
+        "10",
+        "1?",
+        "hihg",
+        "!!!",
+        "M",
+        "C",
+    ],
 )
 def test_what_is_not_understood_blocks(text: str) -> None:
     weighed = SCALE.weigh(text)

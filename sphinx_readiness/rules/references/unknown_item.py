@@ -5,7 +5,9 @@ names one of something else than it can show. A `check` role shows an item or a 
 `readiness-status` a record, too; `readiness-count` counts in a checklist or a record.
 
 An id is looked for in the record that it stands in, then in the others. Where several others have
-it, the rule speaks as well: `release-2/OPS-1` says whose `OPS-1` is meant.
+it, the rule speaks as well: `release-2/OPS-1` says whose `OPS-1` is meant. Where `conf.py` loads
+`sphinx.ext.intersphinx`, an item may be another project's: the builder knows, and
+`sphinx-readiness lint`, which reads no inventory, gives an info.
 
 **Why it matters.** A condition that points nowhere can never be shown to be met, and a link that
 points nowhere proves nothing.

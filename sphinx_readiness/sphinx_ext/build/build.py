@@ -44,6 +44,9 @@ class Build:
     """The documents that are read and not reported on, relative to the root; None if there are
     none because nobody has named documents."""
 
+    reads_inventories: bool = True
+    """Whether links into other projects can be looked up; lint opens none of their inventories."""
+
     _session: Session | None = None
     _installed: Installed | None = None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.rules import engine
@@ -17,6 +17,8 @@ from sphinx_readiness.sphinx_ext.build.build import Build
 from sphinx_readiness.sphinx_ext.build.events import emit_collected
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets
 from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
+from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
@@ -39,7 +41,10 @@ def judge(
         project = with_needs(project, build.needs)
     if noted:
         project = project._replace(problems=(*project.problems, *noted))
-    project = _without_external(project, external_targets(build.app.env))
+    if build.reads_inventories:
+        project = _without_external(project, external_targets(build.app.env))
+    else:
+        project = _with_doubts(project)
     if not about_versions(build.app.env).silent:
         from sphinx_readiness.sphinx_ext.build.known_versions import with_known_versions
 
@@ -90,3 +95,26 @@ def _without_external(project: Project, inventory: Iterable[str]) -> Project:
         if ref.kinds != LINKED_KINDS or ref.target not in inventory
     )
     return project._replace(references=kept)
+
+
+def _with_doubts(project: Project) -> Project:
+    """Note links to what *project* does not have as hints, as another project may have it."""
+    ids = Lookup(project.records)
+    kept, doubts = [], []
+    for ref in project.references:
+        if ref.kinds != LINKED_KINDS or ids.find(ref.target, ref.home, ref.kinds):
+            kept.append(ref)
+        else:
+            doubts.append(_doubt(ref.target, ref.place))
+    return project._replace(references=tuple(kept), problems=(*project.problems, *doubts))
+
+
+def _doubt(target: str, place: Place) -> RawProblem:
+    return RawProblem(
+        "unknown-item",
+        place,
+        N_("'{target}' is no item or checklist here; whether another project has it is not known"),
+        N_("'sphinx-build -b readiness' reads the inventories of other projects."),
+        (("target", shorten(target)),),
+        minor=True,
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+_KINDS: Final = ("readiness:item", "readiness:checklist")
 
 
 def reading_order(env: BuildEnvironment) -> Iterator[str]:
@@ -25,9 +27,15 @@ def reading_order(env: BuildEnvironment) -> Iterator[str]:
 
 
 def external_targets(env: BuildEnvironment) -> AbstractSet[str]:
-    """Return the items and checklists that intersphinx knows of other projects."""
+    """Return the items and checklists that intersphinx knows of other projects.
+
+    Once as they are, and once behind the name of the project and a colon, as they may be written.
+    """
     inventory = getattr(env, "intersphinx_inventory", None)
     if not isinstance(inventory, Mapping):
         return frozenset()
-    kinds = ("readiness:item", "readiness:checklist")
-    return {target for kind in kinds for target in inventory.get(kind, ())}
+    found = {target for kind in _KINDS for target in inventory.get(kind, ())}
+    named = getattr(env, "intersphinx_named_inventory", None)
+    for name, own in named.items() if isinstance(named, Mapping) else ():
+        found |= {f"{name}:{target}" for kind in _KINDS for target in own.get(kind, ())}
+    return found

@@ -20,6 +20,8 @@ LONGEST_PROLOG: Final = 64 << 10
 
 _MYST: Final = "myst_"
 
+_INTERSPHINX: Final = "sphinx.ext.intersphinx"
+
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,8}){0,3}\Z")
 """A language is part of the names of files that Sphinx looks for."""
 
@@ -104,6 +106,8 @@ class Settings(NamedTuple):
     """The documents that are asked about; None stands for all.
 
     Where there is no ``conf.py``, no others are read."""
+    has_inventories: bool = False
+    """Whether links may lead into other projects, by inventories that are not read here."""
 
 
 def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
@@ -131,7 +135,8 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         for each, default in (("include", ["**"]), ("exclude", []))
     )
     root_doc = str(values.pop("master_doc", "") or values.get("root_doc") or "index")
-    if _fences_are_unknown(values.pop("extensions", None), literals):
+    extensions = values.pop("extensions", None)
+    if _fences_are_unknown(extensions, literals):
         values.setdefault("myst_enable_extensions", ["colon_fence"])
     values |= {CONFIG_PREFIX + name: value for name, value in overrides.items()}
     values |= {
@@ -143,7 +148,8 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         "locale_dirs": [],
         "templates_path": [],
     }
-    return Settings(values, include, exclude, root_doc, tuple(problems))
+    has_inventories = _are_texts(extensions) and _INTERSPHINX in extensions  # type: ignore[operator]
+    return Settings(values, include, exclude, root_doc, tuple(problems), has_inventories)
 
 
 def _sorted(value: object) -> list[str]:

@@ -139,6 +139,7 @@ def _give_documents(
     Raises SphinxError if there is none that can be read, and nothing to say of any other.
     """
     build = build_of(app.env)
+    build.reads_inventories = not settings.has_inventories
     folder = Path(app.srcdir)
     root = build.settings.root
     if not is_inside(root, str(folder)):

@@ -22,6 +22,8 @@ _BOXED_LINE: Final = re.compile(
 )
 """A line that begins with a box, perhaps behind what only looks like a bullet."""
 
+_LABEL: Final = re.compile(r"\[(?P<label>[^\[\]]{3,30})\][ \t]++(?P<rest>\S[^\n]*+)")
+
 _SAYS: Final = re.compile(r"(?:means?|marks?|is|are|stands?|says|denotes|for|in|and|or|to|of)\b")
 """Behind a box that is spoken of."""
 
@@ -107,7 +109,9 @@ def has_symbol(item: nodes.Node, reading: Reading) -> bool:
     if not isinstance(item, nodes.list_item) or not item.children:
         return False
     text = _shown(item.children[0], reading)
-    if not text or text[0].isalnum() or text[:1] == "[":  # a box is for is_boxed
+    if text[:1] == "[":
+        return _is_labelled(item, text, reading)
+    if not text or text[0].isalnum():
         return False
     head = text.split(maxsplit=1)
     if len(head) == 1 or head[1][0] in _EXPLAINS or text[0] in _REMARKS:
@@ -116,3 +120,13 @@ def has_symbol(item: nodes.Node, reading: Reading) -> bool:
     found = match(head[0])
     is_legend = match(head[1]).status is not None
     return found.status is not None and found.outcome in _NOT_PASSED and not is_legend
+
+
+def _is_labelled(item: nodes.Node, text: str, reading: Reading) -> bool:
+    """Say whether *text* begins with a status in brackets that has not passed: ``[todo] words``."""
+    label = _LABEL.match(text)
+    if label is None or box_of(item) is not None or _SAYS.match(label["rest"]) is not None:
+        return False
+    found = reading.directive.session.vocabulary.match(label["label"])
+    named = found.status is not None and found.outcome in _NOT_PASSED
+    return named and not _is_legend(label["rest"], reading)

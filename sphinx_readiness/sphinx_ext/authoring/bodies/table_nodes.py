@@ -171,12 +171,12 @@ class _RowConverter:
         return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=stated)
 
     def _text(self, entry: nodes.Element, place: tuple[str, int]) -> str:
-        """Return what a cell says: the words of its blocks, without tables and code."""
+        """Return what a cell says: the words of its blocks, without tables, and code if need be."""
         said = [
             child
             for child in entry.children
             if not isinstance(child, _UNREAD) and not has_tasks(child)
-        ]
+        ] or [child for child in entry.children if isinstance(child, nodes.literal_block)]
         texts = (self._reading.cells.text(child, place) for child in said)
         return on_one_line(" ".join(texts))
 

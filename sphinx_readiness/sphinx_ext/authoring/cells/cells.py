@@ -16,7 +16,10 @@ from sphinx_readiness.reading.inline import simple_runs
 from sphinx_readiness.sphinx_ext.authoring.cells import file_links, link_schemes
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line, reader_text
-from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import Substitutions
+from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import (
+    Substitutions,
+    failed_substitutions,
+)
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
 from sphinx_readiness.text.file_names import is_file_name, without_position
@@ -188,6 +191,7 @@ class CellReader:
         found = link_schemes.defuse(root, self._schemes)
         if self._markdown:
             found += link_schemes.unsafe_in_source(source)
+            self._gathered.problems += failed_substitutions(root, place, exactly=bool(source))
         for scheme in dict.fromkeys(found):
             self._gathered.problems.append(unsafe_link(scheme, place))
         if next(root.findall(nodes.raw), None) is not None:

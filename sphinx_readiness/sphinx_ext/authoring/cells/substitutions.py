@@ -1,4 +1,4 @@
-"""Substitutions of reST as a reader sees them, before docutils puts them in."""
+"""Substitutions of reST as a reader sees them, and those of MyST that came to nothing."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from sphinx.util.docutils import SphinxDirective
 
     from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
+
+_FAILED: Final = ("Substitution error", "circular substitution reference")
+"""What MyST says of a substitution, in the place of which it puts nothing."""
+
+_NOTED: Final = "noted"
 
 _LEVELS: Final = 8
 """So many substitutions may stand in each other; docutils reports circles itself."""
@@ -116,3 +121,26 @@ def _unknown(name: str, place: Place) -> RawProblem:
         N_("Define it with 'replace::', in this document or in 'rst_prolog', or write the words."),
         (("name", shorten(name)),),
     )
+
+
+def failed_substitutions(root: nodes.Element, place: Place, *, exactly: bool) -> list[RawProblem]:
+    """Return a problem for each substitution of MyST below *root* that could not be put in.
+
+    They are *exactly* at *place*, or below it, where the parser tells; each is noted once.
+    """
+    found = []
+    for message in root.findall(nodes.system_message):
+        reason = message.children[0].astext() if message.children else ""
+        if not reason.startswith(_FAILED) or _NOTED in message:
+            continue
+        message[_NOTED] = True
+        found.append(
+            RawProblem(
+                "not-carried-out",
+                (place[0], place[1] if exactly else max(place[1], int(message.get("line") or 0))),
+                N_("a substitution gives nothing here: {reason}"),
+                N_("Define it in 'myst_substitutions' or in the front matter, or write the words."),
+                (("reason", shorten(reason.partition(" [")[0].partition(":")[2].strip(), 80)),),
+            )
+        )
+    return found
