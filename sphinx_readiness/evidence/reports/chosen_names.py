@@ -56,7 +56,7 @@ class Names:
             line = bisect_right(self._starts, at) - 1
             found.append(self._names[line])
             at = self._text.find(middle, self._starts[line + 1])
-        self._look(len(self._text) >> 10)  # searching a text is fast, and not for nothing
+        self._look(len(self._text) >> 14)  # searching a text is fast, and not for nothing
         return found
 
     def _look(self, count: int) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
 from sphinx_readiness.evidence.standings import STANDING_WORDS
 from sphinx_readiness.model.evidence import Check, Standing
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, badge_html, badge_node
 from sphinx_readiness.text.phrases import Phrase, said
 from sphinx_readiness.vocabulary.statuses import Outcome
 
@@ -27,6 +26,24 @@ _LOOKS = {
     Standing.UNCHECKED: ("?", "open"),
 }
 """The mark of each, and the outcome whose colour it has."""
+
+
+class Mark(NamedTuple):
+    """What is shown of a standing: a sign, a word, and the outcome whose colour it has."""
+
+    symbol: str
+    word: str
+    outcome: str
+
+    @property
+    def text(self) -> str:
+        """Sign and word."""
+        return f"{self.symbol} {self.word}"
+
+    @property
+    def classes(self) -> list[str]:
+        """The CSS classes of it."""
+        return ["readiness-mark", f"readiness-{self.outcome}"]
 
 
 def standing_word(value: str) -> str:
@@ -49,17 +66,17 @@ def _standing(check: Check, *, passed: bool) -> Standing:
 
 def _lines(
     found: Verification, field: str, *, digest: bool = True
-) -> Iterator[tuple[Badge, str, str]]:
-    """Yield a badge for each check of a cell, what is to be said beside it, and on demand.
+) -> Iterator[tuple[Mark, str, str]]:
+    """Yield a mark for each check of a cell, what is to be said beside it, and on demand.
 
     A *digest* is for writers that show the latter on demand only.
     """
     passed = found.item.outcome is Outcome.PASS
     for each in checks_of(found, field):
         symbol, outcome = _LOOKS[_standing(each, passed=passed)]
-        badge = Badge(symbol, standing_word(_standing(each, passed=passed).value), outcome)
+        mark = Mark(symbol, standing_word(_standing(each, passed=passed).value), outcome)
         why = said(Phrase(each.reason, each.values), _) if each.reason else ""
-        yield badge, why, _origin(each, digest=digest)
+        yield mark, why, _origin(each, digest=digest)
 
 
 def _origin(check: Check, *, digest: bool) -> str:
@@ -77,9 +94,10 @@ def standing_nodes(
 ) -> list[nodes.Node]:
     """Return a paragraph for each check of the cell *field*."""
     made: list[nodes.Node] = []
-    for badge, why, origin in _lines(found, field, digest=html):
+    for mark, why, origin in _lines(found, field, digest=html):
         line = nodes.paragraph("", "", classes=[_CLASS])
-        line += badge_node(badge, symbols=symbols, html=html)
+        text = mark.text if symbols else mark.word
+        line += nodes.inline("", text, classes=mark.classes)
         if why:
             line += nodes.Text(f" {why}")
         if origin:
@@ -95,10 +113,11 @@ def standing_html(found: Verification, field: str, encode: Callable[[str], str])
 
 
 def _paragraphs(
-    lines: Iterable[tuple[Badge, str, str]], encode: Callable[[str], str]
+    lines: Iterable[tuple[Mark, str, str]], encode: Callable[[str], str]
 ) -> Iterator[str]:
-    for badge, why, origin in lines:
+    for mark, why, origin in lines:
         more = f" {encode(why)}" if why else ""
         if origin:
             more += f' <abbr title="{encode(origin)}">{encode(_("proof"))}</abbr>'
-        yield f'<p class="{_CLASS}">{badge_html(badge, encode)}{more}</p>\n'
+        shown = f'<span class="{" ".join(mark.classes)}">{encode(mark.text)}</span>'
+        yield f'<p class="{_CLASS}">{shown}{more}</p>\n'
