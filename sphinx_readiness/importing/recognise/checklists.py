@@ -122,7 +122,8 @@ def table_rows(
     if add_id:
         headers.insert(0, "ID")
         fields.insert(0, "id")
-    made = Table(tuple(headers), tuple(rows), table.form)
+    aligns = ("", *table.aligns) if add_id and table.aligns else table.aligns
+    made = Table(tuple(headers), tuple(rows), table.form, aligns)
     changed = (
         table.form not in _KNOWN_FORMS
         or made.headers != table.headers

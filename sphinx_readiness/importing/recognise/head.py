@@ -158,8 +158,7 @@ def _two_columns(block: Block) -> Iterator[tuple[int, str, str]]:
     table = block.table
     if table is None or not block.end:
         return
-    width = max((len(table.headers), *(len(row.cells) for row in table.rows)))
-    if width != 2 or table.form not in ("pipe", "bare"):  # noqa: PLR2004
+    if table.width() != 2 or table.form not in ("pipe", "bare"):  # noqa: PLR2004
         return
     pairs = [(row.line, folded(row.cells[0]), row.cells[-1]) for row in table.rows if row.cells]
     known = [each for each in pairs if each[1] in _OPTIONS]

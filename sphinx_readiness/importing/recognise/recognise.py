@@ -81,6 +81,10 @@ def _add_legend(plan: Plan, legend: str) -> None:
             plan.parts[at] = part._replace(options=(*part.options, ("legend", legend)))
 
 
+_MOST_COLUMNS: Final = 200
+"""Columns of a table that is looked into."""
+
+
 class _Walk:
     """Goes over the blocks once; what it finds goes into the plan."""
 
@@ -94,7 +98,8 @@ class _Walk:
         self.appendices: list[tuple[int, str]] = []
         self.rows: list[tuple[int, list[Rows]]] = []
         """The index of the part of each checklist, and its tables."""
-        self.labelled: set[int] = set()
+        self.used: set[Section | None] = set()
+        """The sections that have a checklist."""
 
     def run(self) -> None:
         """Look at each block, then at what appendices say of the items."""
@@ -115,6 +120,8 @@ class _Walk:
         ):
             return
         if block.kind not in ("table", "list"):
+            return
+        if block.table is not None and block.table.width() > _MOST_COLUMNS:
             return
         if block.end and all(at in self.plan.moved for at in range(block.start, block.end)):
             return
@@ -158,7 +165,8 @@ class _Walk:
         columns = self._columns(index, block, section)
         if block.table is not None and columns is None:
             return
-        again = any(p.kind == CHECKLIST and self.where[p.first] is section for p in self.plan.parts)
+        again = section in self.used
+        self.used.add(section)
         own_label = label if again or section is None else ""
         id_ = checklist_id(self.plan, section, own_label)
         rows: list[Rows] = []
@@ -216,14 +224,11 @@ class _Walk:
         made = read_appendices(self.plan, self.blocks, self.appendices, known)
         for part, tables in self.rows:
             for at, rows in enumerate(tables):
-                said = {
-                    row: word for (block, row), word in made.found.items() if block == rows.block
-                }
+                said = made.get(rows.block)
                 if said and self.plan.columns:
                     tables[at] = _with_severities(rows, said)
-            old = self.plan.parts[part]
             fresh = {each.block: each.table for each in tables if each.changed}
-            self.plan.parts[part] = old._replace(tables=fresh)
+            self.plan.parts[part] = self.plan.parts[part]._replace(tables=fresh)
 
 
 def status_key(plan: Plan, cell: str) -> str:
@@ -259,5 +264,5 @@ def _with_severities(rows: Rows, said: Mapping[int, str]) -> Rows:
             made.append(row)
     if at < 0:
         headers, fields = (*headers, "Severity"), (*fields, "severity")
-    table = Table(headers, tuple(made), rows.table.form)
+    table = rows.table._replace(headers=headers, rows=tuple(made))
     return Rows(rows.block, table, Columns(headers, fields), changed=True)
