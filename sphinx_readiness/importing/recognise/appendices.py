@@ -48,8 +48,16 @@ _MOST_ENTRIES: Final = 500
 """Entries that are looked for; the others are reported."""
 
 
+_SET: Final = N_("{text} \u2192 {id} is {severity}")
+
+_NOT_SET: Final = N_("{text} \u2192 {id}, for which no severity is written")
+
+
 class Known(NamedTuple):
-    """An item that entries may mean: where it is, and its words; *sure* are those of its title."""
+    """An item that entries may mean: where it is, its words, and those of its *title*.
+
+    *block* is -1 for a task, which has no place for a severity.
+    """
 
     block: int
     row: int
@@ -106,7 +114,7 @@ def read_appendices(
             found = made.setdefault(meant.block, {})
             if severity == BLOCKER or meant.row not in found:
                 found[meant.row] = severity
-                template = N_("{text} \u2192 {id} is {severity}")
+                template = _SET if plan.columns and meant.block >= 0 else _NOT_SET
                 plan.note(entry.line + 1, template, text=said, id=meant.id, severity=severity)
     return made
 

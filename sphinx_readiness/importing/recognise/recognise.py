@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
-from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, Table, box_of, sign_of
+from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, box_of, sign_of
 from sphinx_readiness.importing.recognise.appendices import (
     Known,
     kind_of,
@@ -36,7 +36,9 @@ from sphinx_readiness.importing.recognise.plan import (
 )
 from sphinx_readiness.importing.recognise.signoffs import read_matrix
 from sphinx_readiness.importing.recognise.windows import read_window
+from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.text.plain import readable
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 OURS: Final = frozenset(
@@ -221,6 +223,12 @@ class _Walk:
         if not self.appendices:
             return
         known = [item for _, tables in self.rows for rows in tables for item in _known(rows)]
+        for part, _ in self.rows:
+            for index in self.plan.parts[part].body:
+                for at, entry in enumerate(self.blocks[index].entries):
+                    words = words_of(entry.text)
+                    name = f"'{shorten(readable(entry.text))}'"
+                    known += [Known(-1, at, name, words, words)] if entry.status else []
         made = read_appendices(self.plan, self.blocks, self.appendices, known)
         for part, tables in self.rows:
             for at, rows in enumerate(tables):
