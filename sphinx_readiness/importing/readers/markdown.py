@@ -163,11 +163,11 @@ def _is_table(lines: Sequence[str], start: int) -> bool:
 
 def _table(lines: Sequence[str], start: int) -> Block | None:
     if _is_table(lines, start):
-        headers = tuple(split_row(lines[start]))
-        block = _rows(lines, start, start + 2, headers, "pipe")
         aligns = tuple(alignments(lines[start + 1]) or ())
-        plain = block.table is None or not any(aligns)
-        return block if plain else block._replace(table=block.table._replace(aligns=aligns))
+        block = _rows(lines, start, start + 2, tuple(split_row(lines[start])), "pipe")
+        if block.table is not None and any(aligns):
+            return block._replace(table=block.table._replace(aligns=aligns))
+        return block
     if lines[start].lstrip()[:1] == "|" and len(split_row(lines[start])) > 1:
         return _rows(lines, start, start, (), "bare")
     return None

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.importing.blocks import Block, Row, Table
 from sphinx_readiness.importing.recognise.columns import Columns, Judge
+from sphinx_readiness.importing.recognise.groups import PIECE
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import CHECKLIST, Part, Plan, Section
 from sphinx_readiness.text.folding import is_blank
@@ -50,6 +51,8 @@ def is_checklist(
     """Say whether *table* lists things to be true."""
     if columns.at("item") < 0 or not table.rows:
         return False
+    if table.form == PIECE:
+        return True
     status = columns.at("status")
     if status >= 0:
         cells = table.column(status)

@@ -25,6 +25,7 @@ from sphinx_readiness.importing.recognise.checklists import (
 )
 from sphinx_readiness.importing.recognise.columns import Columns, Judge, read_columns
 from sphinx_readiness.importing.recognise.golive import read_decision
+from sphinx_readiness.importing.recognise.groups import split_groups
 from sphinx_readiness.importing.recognise.head import read_head
 from sphinx_readiness.importing.recognise.legend import read_legend
 from sphinx_readiness.importing.recognise.plan import (
@@ -61,6 +62,8 @@ def recognise(
     column for ids, and one for severities where an appendix says any. *ids* of checklists are
     taken.
     """
+    if columns:
+        source = source._replace(blocks=split_groups(source.blocks, names))
     plan = Plan(source, names, vocabulary, meanings, columns)
     plan.ids.update(map(str.casefold, ids))
     blocks, where = source.blocks, sections(source.blocks)
@@ -169,7 +172,7 @@ class _Walk:
             return
         again = section in self.used
         self.used.add(section)
-        own_label = label if again or section is None else ""
+        own_label = block.text or (label if again or section is None else "")
         id_ = checklist_id(self.plan, section, own_label)
         rows: list[Rows] = []
         if block.table is not None and columns is not None:
