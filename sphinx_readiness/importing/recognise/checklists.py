@@ -79,10 +79,8 @@ def checklist_id(plan: Plan, section: Section | None, label: str = "") -> str:
     return plan.free_id(wanted)
 
 
-def table_rows(
-    plan: Plan, index: int, table: Table, columns: Columns, id_: str, first: int
-) -> Rows:
-    """Return the *table* of the block *index* as it is written; its ids begin at *first*."""
+def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str) -> Rows:
+    """Return the *table* of the block *index* as it is written, for the checklist *id_*."""
     judge = Judge(plan.vocabulary, plan.meanings)
     status, own_id = columns.at("status"), columns.at("id")
     said: dict[str, str] = {}
@@ -93,7 +91,7 @@ def table_rows(
     longest = max((len(row.surplus) for row in table.rows), default=0)
     many = sum(bool(row.surplus) for row in table.rows) * 2 > len(table.rows)
     widened = longest if many and plan.columns else 0
-    for number, row in enumerate(table.rows, first):
+    for number, row in enumerate(table.rows, 1):
         cells = [*row.cells, *[""] * (width - len(row.cells))]
         surplus = row.surplus
         if status >= 0:

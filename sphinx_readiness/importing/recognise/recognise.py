@@ -103,20 +103,16 @@ class _Walk:
         self.appendices: list[tuple[int, str]] = []
         self.rows: list[tuple[int, list[Rows]]] = []
         """The index of the part of each checklist, and its tables."""
-        self.used: set[Section | None] = set()
-        """The sections that have a checklist."""
+        self.used: set[int] = set()
+        """The identities of the sections that have a checklist."""
 
     def run(self) -> None:
         """Look at each block, then at what appendices say of the items."""
         for index, block in enumerate(self.blocks):
-            if index in self.plan.taken or not any(True for _ in self._left(index)):
-                continue
-            self._look(index, block)
+            is_left = block.table is not None or block.entries or any(self.plan.lines_of(index))
+            if is_left and index not in self.plan.taken:
+                self._look(index, block)
         self._severities()
-
-    def _left(self, index: int) -> Sequence[object]:
-        block = self.blocks[index]
-        return [1] if block.table is not None or block.entries else list(self.plan.lines_of(index))
 
     def _look(self, index: int, block: Block) -> None:
         section = self.where[index]
@@ -170,13 +166,13 @@ class _Walk:
         columns = self._columns(index, block, section)
         if block.table is not None and columns is None:
             return
-        again = section in self.used
-        self.used.add(section)
+        again = id(section) in self.used  # two may have the same words
+        self.used.add(id(section))
         own_label = block.text or (label if again or section is None else "")
         id_ = checklist_id(self.plan, section, own_label)
         rows: list[Rows] = []
         if block.table is not None and columns is not None:
-            rows = [table_rows(self.plan, index, block.table, columns, id_, 1)]
+            rows = [table_rows(self.plan, index, block.table, columns, id_)]
         self.plan.taken.update(body)
         verdict = find_verdict(self.plan, self.blocks, body[-1]) or (
             find_verdict(self.plan, self.blocks, index) if index != body[-1] else ""
