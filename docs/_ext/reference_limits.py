@@ -20,6 +20,7 @@ from sphinx_readiness.files import (
     walk,
 )
 from sphinx_readiness.files.formats import unreadable_text
+from sphinx_readiness.importing.readers import workbook
 from sphinx_readiness.reading import limits
 from sphinx_readiness.sphinx_ext.lint import (
     conf_values,
@@ -112,9 +113,18 @@ BY_ALL: Final = (
 )
 """Limits of lint and the builders alike."""
 
+BY_IMPORT: Final = (
+    Limit("A file", opener, "SIZE_LIMIT", size),
+    Limit("A workbook, unpacked", workbook, "LARGEST", size),
+    Limit("Rows of a sheet", workbook, "MOST_ROWS"),
+    Limit("Columns of a sheet", workbook, "MOST_COLUMNS"),
+)
+"""Limits of import."""
+
 
 def reference_limits() -> Iterator[str]:
     """Yield a table for each group of limits."""
-    for title, group in (("`lint`", BY_LINT), ("`lint` and the builders", BY_ALL)):
+    groups = (("`lint`", BY_LINT), ("`lint` and the builders", BY_ALL), ("`import`", BY_IMPORT))
+    for title, group in groups:
         rows = ((each.what, each.shown(getattr(each.module, each.name))) for each in group)
         yield from markdown_table((f"Most that {title} reads", "Limit"), rows)

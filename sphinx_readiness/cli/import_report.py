@@ -53,7 +53,9 @@ def say(template: str, **values: str) -> str:
     return template.format(**{name: visible(shorten(value, 200)) for name, value in values.items()})
 
 
-def _said(imported: Imported, translate: Translate, *, quiet: bool) -> Iterator[str]:
+def _said(
+    imported: Imported, translate: Translate, *, quiet: bool, configured: bool
+) -> Iterator[str]:
     """Yield the report of one source."""
     plan = imported.plan
     if not plan.parts:
@@ -66,7 +68,7 @@ def _said(imported: Imported, translate: Translate, *, quiet: bool) -> Iterator[
     yield from report.summary(plan, imported.counted, translate)
     if imported.changes is not None:
         yield from report.changes(imported.changes, translate)
-    if plan.statuses:
+    if plan.statuses and not configured:
         yield translate(N_("The legend has statuses of its own. For readiness.toml:"))
         yield from report.configuration(list(plan.statuses.values()))
 
@@ -77,9 +79,11 @@ _ALREADY: Final = N_("{name}: its checklists are directives already")
 def print_report(arguments: argparse.Namespace, done: Sequence[Done], translate: Translate) -> None:
     """Print the report, and the document or the difference where they are asked for."""
     lines: list[str] = []
+    configured = any(file.path.name == "readiness.toml" for each in done for file in each.files)
     for each in done:
         if each.imported.pages:
-            lines += _said(each.imported, translate, quiet=arguments.quiet)
+            quiet = arguments.quiet
+            lines += _said(each.imported, translate, quiet=quiet, configured=configured)
     shows = arguments.diff or any(each.printed for each in done)
     if not (arguments.dry_run or arguments.diff):
         lines += [say(translate(N_("written: {path}")), path=file.shown) for file in to_write(done)]

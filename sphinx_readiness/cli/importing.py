@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ from sphinx_readiness.config.columns import DEFAULT_COLUMNS
 from sphinx_readiness.files.opener import SIZE_LIMIT, read_bytes
 from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.importing import job
+from sphinx_readiness.importing import job, report
 from sphinx_readiness.importing.blocks import MARKDOWN, REST
 from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.job import Imported, Settings
@@ -51,15 +51,14 @@ def _run(arguments: argparse.Namespace, translate: Translate) -> int:
         _check(arguments, translate)
         settings = _settings(arguments, translate)
         done = list(_imported(arguments, settings, translate))
+        done = _with_configuration(arguments, done)
     except Misused as error:
         complain(str(error))
         return 2
     except UnreadableFile as error:
         said = translate(error.message).format_map(dict(error.values))
         hint = translate(error.hint).format_map(dict(error.values)) if error.hint else ""
-        complain(
-            visible(f"{error.path}: {' '.join(filter(None, (said, hint)))}".replace(" (", " ("))
-        )
+        complain(visible(f"{error.path}: {' '.join(filter(None, (said, hint)))}"))
         return 2
     lost = [
         each.imported
@@ -77,6 +76,29 @@ def _run(arguments: argparse.Namespace, translate: Translate) -> int:
             replace_file(file.path, file.data)
     found = all(each.imported.plan.parts or is_imported(each.imported.plan) for each in done)
     return 0 if found else NOTHING
+
+
+def _with_configuration(arguments: argparse.Namespace, done: list[Done]) -> list[Done]:
+    """Return *done* with a ``readiness.toml`` for statuses of legends, where there is none yet."""
+    statuses = {s.key: s for each in done for s in each.imported.plan.statuses.values()}
+    if not statuses or not any(each.files for each in done):
+        return done
+    from sphinx_readiness.config.config_files import find_root  # noqa: PLC0415
+    from sphinx_readiness.config.config_unused import has_table  # noqa: PLC0415
+
+    root = find_root(_folder(arguments))
+    path = root / "readiness.toml"
+    if os.path.lexists(path) or has_table(root / "pyproject.toml"):
+        return done
+    shown = os.path.relpath(path)
+    file = _file(path, list(report.configuration(list(statuses.values()))), None)
+    return [*done[:-1], done[-1]._replace(files=(*done[-1].files, file._replace(shown=shown)))]
+
+
+def _folder(arguments: argparse.Namespace) -> Path:
+    """Return the folder that is written to, or read from."""
+    near = Path(arguments.out or arguments.files[0])
+    return near if near.is_dir() else near.parent
 
 
 _LOST: Final = N_(
@@ -106,7 +128,8 @@ def _check(arguments: argparse.Namespace, translate: Translate) -> None:
         raise Misused(say(_(N_("'{path}' is no folder")), path=arguments.out))
     if arguments.encoding:
         try:
-            codecs.lookup(arguments.encoding)
+            with suppress(UnicodeError):  # of one that has two bytes a character
+                b"a".decode(arguments.encoding)
         except LookupError:
             raise Misused(
                 say(_(N_("--encoding: there is no encoding '{name}'")), name=arguments.encoding)
@@ -118,8 +141,7 @@ def _settings(arguments: argparse.Namespace, translate: Translate) -> Settings:
     from sphinx_readiness.config.config_files import find_root, read_config  # noqa: PLC0415
     from sphinx_readiness.config.options import make_options  # noqa: PLC0415
 
-    near = Path(arguments.out or arguments.files[0])
-    layers, problems = read_config(find_root(near if near.is_dir() else near.parent))
+    layers, problems = read_config(find_root(_folder(arguments)))
     if any("presets" in values for values, _source in layers):
         from sphinx_readiness.plugins.preset_plugins import with_presets  # noqa: PLC0415
 

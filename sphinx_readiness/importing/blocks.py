@@ -33,6 +33,12 @@ class Table(NamedTuple):
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     form: str = "pipe"
+    aligns: tuple[str, ...] = ()
+    """``left``, ``center``, ``right`` or nothing for each column, as far as it says so."""
+
+    def width(self) -> int:
+        """Return how many columns it has, by its header or else by its first rows."""
+        return max((len(self.headers), *(len(row.cells) for row in self.rows[:100])))
 
     def column(self, at: int) -> list[str]:
         """Return the cells of one column, empty where a row is too short for it."""

@@ -26,25 +26,25 @@ def count_rows(plan: Plan, lines: Sequence[str], target: str) -> Counted:
     A row counts as written if its cells read back as they were read, and so does any other one that
     is there. Those of directives that the source had before are left out.
     """
+    source = plan.source
     before = Counter[tuple[str, ...]]()
-    if plan.source.markup == target:
-        for written in read_written(plan.source.lines, target):
-            before.update(_written_rows(written))
+    for written in read_written(source.lines, source.markup):
+        before.update(_written_rows(written, source.markup, target))
     after = Counter[tuple[str, ...]]()
     for written in read_written(lines, target):
-        after.update(_written_rows(written))
+        after.update(_written_rows(written, target, target))
     after -= before
     wanted = Counter(row for part in plan.parts for row in _planned_rows(plan, part, target))
     return Counted(wanted.total(), (wanted & after).total() + (after - wanted).total())
 
 
-def _written_rows(written: Written) -> Iterator[tuple[str, ...]]:
+def _written_rows(written: Written, markup: str, target: str) -> Iterator[tuple[str, ...]]:
     for found in written.found:
         for row in found.table.rows if found.table is not None else ():
-            yield _row(written.name, (*row.cells, *row.surplus))
+            yield _cells(written.name, (*row.cells, *row.surplus), markup, target)
         for entry in found.entries:
             if entry.status:
-                yield _task(written.name, entry.status, entry.text)
+                yield _task(written.name, entry.status, convert(entry.text, markup, target))
 
 
 def _planned_rows(plan: Plan, part: Part, target: str) -> Iterator[tuple[str, ...]]:
@@ -53,19 +53,17 @@ def _planned_rows(plan: Plan, part: Part, target: str) -> Iterator[tuple[str, ..
         block = source.blocks[index]
         table = part.tables.get(index, block.table)
         for row in table.rows if table is not None else ():
-            cells = (*row.cells, *row.surplus)
-            if source.markup == target:
-                yield _row(part.kind, cells)
-            else:
-                yield _row(part.kind, [cell_text(each, source.markup, target) for each in cells])
+            yield _cells(part.kind, (*row.cells, *row.surplus), source.markup, target)
         for entry in block.entries if table is None else ():
             status = box_of(entry, boxed=index in part.boxed)
             if status:
                 yield _task(part.kind, status, convert(entry.text, source.markup, target))
 
 
-def _row(kind: str, cells: Sequence[str]) -> tuple[str, ...]:
+def _cells(kind: str, cells: Sequence[str], markup: str, target: str) -> tuple[str, ...]:
     """Return a row as it is compared: blanks do not count, nor do empty cells at its end."""
+    if markup != target:
+        cells = [cell_text(each, markup, target) for each in cells]
     said = [" ".join(cell.split()) for cell in cells]
     while said and not said[-1]:
         said.pop()

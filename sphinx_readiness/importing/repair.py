@@ -38,7 +38,10 @@ _MAC: Final = _table("mac_roman")
 _WINDOWS: Final = {byte: chr(byte) for byte in range(0x80, 0xA0)} | _table("cp1252")
 """Latin-1 differs from it by having controls where this has characters: both are read."""
 
-_CODECS: Final[Mapping[str, Mapping[int, str]]] = {"Mac Roman": _MAC, "Windows-1252": _WINDOWS}
+_CODECS: Final[Mapping[str, Mapping[int, str]]] = {
+    "Mac Roman": _MAC,
+    "Windows-1252 or Latin-1": _WINDOWS,
+}
 
 
 def _pattern(characters: Mapping[int, str]) -> re.Pattern[str]:

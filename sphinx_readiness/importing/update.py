@@ -6,6 +6,7 @@ the rows. Rows are the same by their id, or else by their title.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -42,16 +43,15 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
     """Return the document *lines* with what *plan* says brought into its directives."""
     update = Update(list(lines), markup, plan.names)
     existing = read_written(lines, markup)
-    known = {_identity(each.name, each.argument): each for each in existing}
-    seen: set[tuple[str, str]] = set()
+    known: dict[tuple[str, str], deque[Written]] = {}
+    for each in existing:
+        known.setdefault(_identity(each.name, each.argument), deque()).append(each)
     appended: list[str] = []
     where = sections(plan.source.blocks)
     for part in plan.parts:
-        identity = _identity(part.kind, part.argument)
-        seen.add(identity)
-        written = known.get(identity)
-        if written is not None:
-            _merge(update, plan, part, written)
+        same = known.get(_identity(part.kind, part.argument))
+        if same:
+            _merge(update, plan, part, same.popleft())
         elif part.kind != READINESS or not any(each.name == READINESS for each in existing):
             section = where[part.first] if part.first < len(where) else None
             if section is not None and part.kind != READINESS:
@@ -63,8 +63,8 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
             appended += ["", *part_lines(plan, part, markup)]
             for title in _titles(plan, part):
                 update.changes.append(Change("added", part.argument, title))
-    for identity, written in known.items():
-        if identity not in seen and written.name == CHECKLIST:
+    for written in (each for rest in known.values() for each in rest):
+        if written.name == CHECKLIST:
             update.changes.append(Change("missing", written.argument, ""))
     for start, end, fresh in sorted(update.edits, reverse=True, key=lambda edit: edit[:2]):
         update.lines[start:end] = fresh

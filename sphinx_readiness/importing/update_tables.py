@@ -5,6 +5,7 @@ What people have filled in stays, whatever the source says.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -81,7 +82,9 @@ def merge_table(update: Update, part: Part, fresh: Table, found: Found) -> None:
     if made == before and sides.headers == table.headers:
         return
     rows = tuple(Row(0, cells) for cells in made)
-    lines = write_table(Table(sides.headers, rows), update.markup, update.markup)
+    lines = write_table(
+        Table(sides.headers, rows, aligns=table.aligns), update.markup, update.markup
+    )
     blanks = " " * found.indent
     update.edits.append((found.start, found.end, [blanks + line if line else "" for line in lines]))
 
@@ -110,12 +113,12 @@ class _Index:
     def __init__(self, table: Table, fields: Sequence[str], subject: str) -> None:
         self.id = fields.index("id") if "id" in fields else -1
         self.subject = fields.index(subject) if subject in fields else 0
-        self._by_id: dict[str, list[int]] = {}
-        self._by_title: dict[str, list[int]] = {}
+        self._by_id: dict[str, deque[int]] = {}
+        self._by_title: dict[str, deque[int]] = {}
         for at, row in enumerate(table.rows):
             id_, title = self.of(row, fields, subject)
-            self._by_id.setdefault(key_of(id_), []).append(at)
-            self._by_title.setdefault(key_of(title), []).append(at)
+            self._by_id.setdefault(key_of(id_), deque()).append(at)
+            self._by_title.setdefault(key_of(title), deque()).append(at)
 
     @staticmethod
     def of(row: Row, fields: Sequence[str], subject: str) -> tuple[str, str]:
@@ -126,7 +129,9 @@ class _Index:
     def find(self, id_: str, title: str, kept: set[int]) -> int | None:
         """Return the row with this *title*, or else with this *id_*, that is not yet *kept*."""
         for known, key in ((self._by_title, key_of(title)), (self._by_id, key_of(id_))):
-            for at in known.get(key, ()) if key else ():
+            rows = known.get(key) if key else None
+            while rows:
+                at = rows.popleft()
                 if at not in kept:
                     return at
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from sphinx_readiness.importing.blocks import Entry
@@ -11,25 +12,30 @@ from sphinx_readiness.importing.written import Found
 from sphinx_readiness.text.plain import readable
 
 
+def _key(text: str) -> str:
+    """Return the *text* of a task as it is compared: by its letters, as some lines are escaped."""
+    return "".join(filter(str.isalnum, key_of(text))) or text
+
+
 def merge_tasks(update: Update, part: Part, fresh: Sequence[Entry], lists: Sequence[Found]) -> None:
     """Bring the tasks *fresh* into the *lists* of a directive; those that are ticked stay so."""
-    old: dict[str, list[tuple[Found, Entry]]] = {}
+    old: dict[str, deque[tuple[Found, Entry]]] = {}
     for found in lists:
         base = found.start
         first = min((entry.line for entry in found.entries), default=0)
         for entry in found.entries:
             if entry.status:
                 moved = entry._replace(line=base + entry.line - first, end=base + entry.end - first)
-                old.setdefault(key_of(entry.text), []).append((found, moved))
+                old.setdefault(_key(entry.text), deque()).append((found, moved))
     added: list[str] = []
     blanks = " " * lists[-1].indent
     for entry in fresh:
-        same = old.get(key_of(entry.text))
+        same = old.get(_key(entry.text))
         if not same:
             update.changes.append(Change("added", part.argument, readable(entry.text)))
             added.append(f"{blanks}- {entry.status} {entry.text}")
             continue
-        _, known = same.pop(0)
+        _, known = same.popleft()
         if known.status in OPEN_BOXES and entry.status not in OPEN_BOXES:
             line = update.lines[known.line]
             update.edits.append(

@@ -120,7 +120,7 @@ def test_folders_pipes_and_nothing(kite: Path, capsys: pytest.CaptureFixture[str
 def test_a_bomb_is_no_workbook(
     kite: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "_LARGEST", 1 << 20)
+    monkeypatch.setattr(workbook, "LARGEST", 1 << 20)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(3):
@@ -145,6 +145,7 @@ def test_a_bomb_is_no_workbook(
         (["kite.md", "--map", "Foo"], "is not TEXT=MEANING"),
         (["kite.md", "--map", "Foo=bar"], "is not TEXT=MEANING"),
         (["kite.md", "--encoding", "martian"], "there is no encoding 'martian'"),
+        (["kite.md", "--encoding", "hex"], "there is no encoding 'hex'"),
         (["kite.csv", "--in-place"], "cannot be wrapped in place"),
         (["kite.md", "--split-by", "heading", "-o", "kite.md"], "is no folder"),
     ],
@@ -250,3 +251,34 @@ def test_a_workbook_without_openpyxl(
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert main(["import", "k.xlsx"]) == 2
     assert "pip install 'sphinx-readiness[xlsx]'" in capsys.readouterr().err
+
+
+def test_statuses_of_a_legend_are_configured(
+    kite: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = str(CORPUS / "own-legend.md")
+    assert main(["import", source, "-o", "docs/o.md"]) == 0  # there is a readiness.toml already
+    assert '[statuses.deferred]\nlabel = "Deferred"' in capsys.readouterr().out
+    (kite / "readiness.toml").unlink()
+    (kite / "docs/o.md").unlink()
+    (kite / ".git").mkdir()
+    assert main(["import", source, "-o", "docs/o.md"]) == 0
+    assert "written: readiness.toml" in capsys.readouterr().out
+    (kite / "docs/conf.py").write_text(
+        'extensions = ["myst_parser", "sphinx_readiness"]\nmyst_enable_extensions = ["colon_fence"]\n'
+    )
+    main(["lint", "docs"])
+    out = capsys.readouterr().out
+    assert "RD401" not in out
+    assert "Deferred: 1, Rotten: 1" in out
+
+
+def test_severities_are_not_written_in_place(
+    kite: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kite / "all.md").write_bytes((CORPUS / "all-shapes.md").read_bytes())
+    assert main(["import", "all.md", "--in-place"]) == 0
+    assert "for which no severity is written" in capsys.readouterr().out
+    assert "Severity" not in (kite / "all.md").read_text("utf-8")
+    assert main(["import", "all.md", "--in-place"]) == 0
+    assert "its checklists are directives already" in capsys.readouterr().out

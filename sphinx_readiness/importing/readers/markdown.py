@@ -163,8 +163,11 @@ def _is_table(lines: Sequence[str], start: int) -> bool:
 
 def _table(lines: Sequence[str], start: int) -> Block | None:
     if _is_table(lines, start):
-        headers = tuple(split_row(lines[start]))
-        return _rows(lines, start, start + 2, headers, "pipe")
+        aligns = tuple(alignments(lines[start + 1]) or ())
+        block = _rows(lines, start, start + 2, tuple(split_row(lines[start])), "pipe")
+        if block.table is not None and any(aligns):
+            return block._replace(table=block.table._replace(aligns=aligns))
+        return block
     if lines[start].lstrip()[:1] == "|" and len(split_row(lines[start])) > 1:
         return _rows(lines, start, start, (), "bare")
     return None

@@ -14,7 +14,7 @@ from sphinx_readiness.importing.blocks import Block, Directive
 from sphinx_readiness.importing.readers import rest_tables
 from sphinx_readiness.importing.readers.markdown_lists import MARKER, read_entries
 
-_ADORNED: Final = re.compile(r"(?P<char>[!-/:-@\[-`{-~])(?P=char)+[ \t]*\Z")
+_ADORNED: Final = re.compile(r"(?P<char>[!-/:-@\[-`{-~])(?P=char)*[ \t]*\Z")
 
 _DIRECTIVE: Final = re.compile(r"\.\. (?P<name>[A-Za-z][\w:.+-]{0,60})::(?:[ \t]+(?P<rest>.*))?\Z")
 

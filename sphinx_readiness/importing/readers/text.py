@@ -47,10 +47,10 @@ def decode(data: bytes, name: str, encoding: str = "", *, repaired: bool = True)
         )
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:  # a few encodings do not say where
         raise UnreadableFile(
             name,
-            data.count(b"\n", 0, error.start) + 1,
+            data.count(b"\n", 0, getattr(error, "start", 0)) + 1,
             N_("this file is not {encoding}"),
             N_("Save it as UTF-8, or name its encoding with --encoding."),
             encoding=encoding.upper(),

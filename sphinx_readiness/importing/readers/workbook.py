@@ -15,11 +15,14 @@ from typing import Any, Final
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.text.phrases import N_
 
-_LARGEST: Final = 256 << 20
+LARGEST: Final = 256 << 20
 """Bytes of a workbook's parts together, unpacked."""
 
 MOST_ROWS: Final = 200_000
+"""Rows of a sheet that are accepted."""
+
 MOST_COLUMNS: Final = 200
+"""Columns of a sheet that are accepted."""
 
 
 def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]]]:
@@ -41,7 +44,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
-                yield sheet.title, list(_rows(sheet))
+                yield sheet.title, list(_rows(sheet, name))
     except UnreadableFile:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a broken workbook does to it
@@ -53,13 +56,13 @@ def _look(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-            if sum(each.file_size for each in parts) > _LARGEST:
+            if sum(each.file_size for each in parts) > LARGEST:
                 raise UnreadableFile(
                     name,
                     1,
                     N_("this workbook is too large; expected at most {limit} bytes unpacked"),
                     N_("Import it in parts."),
-                    limit=str(_LARGEST),
+                    limit=str(LARGEST),
                 )
             for each in parts:
                 if each.filename.endswith((".xml", ".rels")):
@@ -80,12 +83,22 @@ def _broken(name: str, detail: str) -> UnreadableFile:
     )
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    found = sheet.iter_rows(values_only=True, max_row=MOST_ROWS, max_col=MOST_COLUMNS)
-    for row in found:
+def _rows(sheet: Any, name: str) -> Iterator[list[str]]:
+    """Yield the rows of *sheet*, without the blank cells at their ends."""
+    found = sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
+    for number, row in enumerate(found):
         cells = [_text(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
+        if cells and (number >= MOST_ROWS or len(cells) > MOST_COLUMNS):
+            raise UnreadableFile(
+                name,
+                1,
+                N_("a sheet has more than {rows} rows or {columns} columns"),
+                N_("Import it in parts."),
+                rows=str(MOST_ROWS),
+                columns=str(MOST_COLUMNS),
+            )
         yield cells
 
 

@@ -44,9 +44,20 @@ _ENOUGH: Final = 0.74
 _MOST_ITEMS: Final = 5_000
 """Items of a document in which entries are looked for, as each is compared with each."""
 
+_MOST_ENTRIES: Final = 500
+"""Entries that are looked for; the others are reported."""
+
+
+_SET: Final = N_("{text} \u2192 {id} is {severity}")
+
+_NOT_SET: Final = N_("{text} \u2192 {id}, for which no severity is written")
+
 
 class Known(NamedTuple):
-    """An item that entries may mean: where it is, and its words; *sure* are those of its title."""
+    """An item that entries may mean: where it is, its words, and those of its *title*.
+
+    *block* is -1 for a task, which has no place for a severity.
+    """
 
     block: int
     row: int
@@ -55,11 +66,8 @@ class Known(NamedTuple):
     title: frozenset[str]
 
 
-class Severities(NamedTuple):
-    """Severity by block and row; how many entries there are of each kind, and which fit nothing."""
-
-    found: dict[tuple[int, int], str]
-    loose: list[tuple[int, str]]
+Severities = dict[int, dict[int, str]]
+"""Severities by block and row."""
 
 
 def kind_of(section: Section | None, label: str) -> str:
@@ -91,21 +99,22 @@ def read_appendices(
     plan: Plan, blocks: Sequence[Block], lists: Sequence[tuple[int, str]], items: Sequence[Known]
 ) -> Severities:
     """Return what the *lists* (block and severity) say of *items*."""
-    made = Severities({}, [])
+    made: Severities = {}
     items = items[:_MOST_ITEMS]
+    looked_for = 0
     for index, severity in lists:
         for entry in leaves(blocks[index].entries):
             plan.count("blockers" if severity == BLOCKER else "recommended")
-            meant = _meant(entry.text, items)
+            looked_for += 1
+            meant = _meant(entry.text, items) if looked_for <= _MOST_ENTRIES else None
+            said = shorten(readable(entry.text))
             if meant is None:
-                made.loose.append((index, entry.text))
-                plan.note(
-                    entry.line + 1, N_("fits no item: {text}"), text=shorten(readable(entry.text))
-                )
-            elif severity == BLOCKER or (meant.block, meant.row) not in made.found:
-                made.found[meant.block, meant.row] = severity
-                said = shorten(readable(entry.text))
-                template = N_("{text} \u2192 {id} is {severity}")
+                plan.note(entry.line + 1, N_("fits no item: {text}"), text=said)
+                continue
+            found = made.setdefault(meant.block, {})
+            if severity == BLOCKER or meant.row not in found:
+                found[meant.row] = severity
+                template = _SET if plan.columns and meant.block >= 0 else _NOT_SET
                 plan.note(entry.line + 1, template, text=said, id=meant.id, severity=severity)
     return made
 

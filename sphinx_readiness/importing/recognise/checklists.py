@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.importing.blocks import Block, Row, Table
 from sphinx_readiness.importing.recognise.columns import Columns, Judge
+from sphinx_readiness.importing.recognise.groups import PIECE
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import CHECKLIST, Part, Plan, Section
 from sphinx_readiness.text.folding import is_blank
@@ -50,6 +51,8 @@ def is_checklist(
     """Say whether *table* lists things to be true."""
     if columns.at("item") < 0 or not table.rows:
         return False
+    if table.form == PIECE:
+        return True
     status = columns.at("status")
     if status >= 0:
         cells = table.column(status)
@@ -76,10 +79,8 @@ def checklist_id(plan: Plan, section: Section | None, label: str = "") -> str:
     return plan.free_id(wanted)
 
 
-def table_rows(
-    plan: Plan, index: int, table: Table, columns: Columns, id_: str, first: int
-) -> Rows:
-    """Return the *table* of the block *index* as it is written; its ids begin at *first*."""
+def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str) -> Rows:
+    """Return the *table* of the block *index* as it is written, for the checklist *id_*."""
     judge = Judge(plan.vocabulary, plan.meanings)
     status, own_id = columns.at("status"), columns.at("id")
     said: dict[str, str] = {}
@@ -90,7 +91,7 @@ def table_rows(
     longest = max((len(row.surplus) for row in table.rows), default=0)
     many = sum(bool(row.surplus) for row in table.rows) * 2 > len(table.rows)
     widened = longest if many and plan.columns else 0
-    for number, row in enumerate(table.rows, first):
+    for number, row in enumerate(table.rows, 1):
         cells = [*row.cells, *[""] * (width - len(row.cells))]
         surplus = row.surplus
         if status >= 0:
@@ -122,7 +123,8 @@ def table_rows(
     if add_id:
         headers.insert(0, "ID")
         fields.insert(0, "id")
-    made = Table(tuple(headers), tuple(rows), table.form)
+    aligns = ("", *table.aligns) if add_id and table.aligns else table.aligns
+    made = Table(tuple(headers), tuple(rows), table.form, aligns)
     changed = (
         table.form not in _KNOWN_FORMS
         or made.headers != table.headers

@@ -110,7 +110,7 @@ def key_of(cell: str) -> str:
 
 def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
     """Return what the columns of *table* are."""
-    width = max((len(table.headers), *(len(row.cells) for row in table.rows[:1000])))
+    width = table.width()
     headers = [*table.headers, *[""] * (width - len(table.headers))]
     columns = [table.column(at) for at in range(width)]
     fields = list(names.fields(headers, ITEM_FIELDS))

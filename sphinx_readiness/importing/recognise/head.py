@@ -90,15 +90,17 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
                 if not value:
                     continue
             taken = _take(found, option, value)
-            if taken:
+            if taken and block.kind != "front":  # other programs read that
                 plan.move(number)
-                first = at if first < 0 and block.kind != "front" else first
+                first = at if first < 0 else first
     _drop_emptied(plan, blocks)
     title = next((b.text for b in blocks if b.kind == "heading"), "") if where else ""
     product = found.pop("product", "")
-    version = _TITLE.match(readable(title))
+    said = readable(title)
+    said = said[3:] if said[:3].lower() == "is " and said.endswith("?") else said
+    version = _TITLE.match(said)
     if not product:
-        product = version["product"] if version else _shortened(readable(title))
+        product = version["product"] if version else _shortened(said)
     if version and "version" not in found:
         found["version"] = version["version"].rstrip(".")
     if not found:
@@ -145,10 +147,10 @@ def _said(plan: Plan, at: int, block: Block, *, outside: bool) -> Iterator[tuple
                 if pair is not None and pair[0] in _OPTIONS and (whole or pair[0] not in _AT_TOP):
                     yield number, _OPTIONS[pair[0]], pair[1]
     elif block.kind == "front":
-        for _number, line in plan.lines_of(at):
+        for number, line in plan.lines_of(at):
             pair = key_value(line)
             if pair is not None and pair[0] in _OPTIONS and line[:1].isalpha():
-                yield -1_000_000_000, _OPTIONS[pair[0]], pair[1].strip("\"'")
+                yield number, _OPTIONS[pair[0]], pair[1].strip("\"'")
     elif block.kind == "table" and block.table is not None and outside:
         yield from _two_columns(block)
 
@@ -158,8 +160,7 @@ def _two_columns(block: Block) -> Iterator[tuple[int, str, str]]:
     table = block.table
     if table is None or not block.end:
         return
-    width = max((len(table.headers), *(len(row.cells) for row in table.rows)))
-    if width != 2 or table.form not in ("pipe", "bare"):  # noqa: PLR2004
+    if table.width() != 2 or table.form not in ("pipe", "bare"):  # noqa: PLR2004
         return
     pairs = [(row.line, folded(row.cells[0]), row.cells[-1]) for row in table.rows if row.cells]
     known = [each for each in pairs if each[1] in _OPTIONS]

@@ -50,6 +50,10 @@ class Section(NamedTuple):
     level: int
     parent: Section | None = None
 
+    def whole(self) -> str:
+        """Return the heading as it is written, with its number."""
+        return f"{self.number} {self.title}".strip()
+
     def titles(self) -> Iterator[str]:
         """Yield its title and those of the sections around it, the nearest first."""
         section: Section | None = self
@@ -77,6 +81,8 @@ class Plan:
     taken: set[int] = field(default_factory=set)
     """Indexes of blocks that are the body of a part."""
     ids: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The last number behind an id that was wanted again."""
     statuses: dict[str, Status] = field(default_factory=dict)
     """Statuses of a legend that the vocabulary lacks, by key."""
     counts: dict[str, int] = field(default_factory=dict)
@@ -123,9 +129,11 @@ class Plan:
 
     def free_id(self, wanted: str) -> str:
         """Return *wanted*, or with a number behind it if that is taken, and take it."""
-        made, number = wanted, 1
+        key = wanted.casefold()
+        made = wanted
         while made.casefold() in self.ids:
-            number += 1
+            number = self.numbers.get(key, 1) + 1
+            self.numbers[key] = number
             made = f"{wanted}-{number}"
         self.ids.add(made.casefold())
         return made
@@ -148,11 +156,16 @@ def sections(blocks: Sequence[Block]) -> list[Section | None]:
 def split_number(text: str) -> tuple[str, str]:
     """Return the number that a heading begins with, such as ``1.1``, and its title."""
     head, _, rest = text.partition(" ")
+    if head.casefold() in _NUMBERED:
+        head, _, rest = rest.partition(" ")
     bare = head.rstrip(".):")
     parts = bare.split(".")
-    if rest.strip() and all(map(_is_number, parts)):
+    if rest.strip(" -\u2013\u2014:") and all(map(_is_number, parts)):
         return bare, rest.strip(" -\u2013\u2014:")
     return "", text
+
+
+_NUMBERED: Final = frozenset(("section", "chapter", "part", "step", "phase", "\u00a7"))
 
 
 def _is_number(part: str) -> bool:

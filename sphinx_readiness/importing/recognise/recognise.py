@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
-from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, Table, box_of, sign_of
+from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, box_of, sign_of
 from sphinx_readiness.importing.recognise.appendices import (
     Known,
     kind_of,
@@ -25,6 +25,7 @@ from sphinx_readiness.importing.recognise.checklists import (
 )
 from sphinx_readiness.importing.recognise.columns import Columns, Judge, read_columns
 from sphinx_readiness.importing.recognise.golive import read_decision
+from sphinx_readiness.importing.recognise.groups import split_groups
 from sphinx_readiness.importing.recognise.head import read_head
 from sphinx_readiness.importing.recognise.legend import read_legend
 from sphinx_readiness.importing.recognise.plan import (
@@ -36,7 +37,9 @@ from sphinx_readiness.importing.recognise.plan import (
 )
 from sphinx_readiness.importing.recognise.signoffs import read_matrix
 from sphinx_readiness.importing.recognise.windows import read_window
+from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.text.plain import readable
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 OURS: Final = frozenset(
@@ -59,6 +62,8 @@ def recognise(
     column for ids, and one for severities where an appendix says any. *ids* of checklists are
     taken.
     """
+    if columns:
+        source = source._replace(blocks=split_groups(source.blocks, names))
     plan = Plan(source, names, vocabulary, meanings, columns)
     plan.ids.update(map(str.casefold, ids))
     blocks, where = source.blocks, sections(source.blocks)
@@ -81,6 +86,10 @@ def _add_legend(plan: Plan, legend: str) -> None:
             plan.parts[at] = part._replace(options=(*part.options, ("legend", legend)))
 
 
+_MOST_COLUMNS: Final = 200
+"""Columns of a table that is looked into."""
+
+
 class _Walk:
     """Goes over the blocks once; what it finds goes into the plan."""
 
@@ -94,19 +103,16 @@ class _Walk:
         self.appendices: list[tuple[int, str]] = []
         self.rows: list[tuple[int, list[Rows]]] = []
         """The index of the part of each checklist, and its tables."""
-        self.labelled: set[int] = set()
+        self.used: set[int] = set()
+        """The identities of the sections that have a checklist."""
 
     def run(self) -> None:
         """Look at each block, then at what appendices say of the items."""
         for index, block in enumerate(self.blocks):
-            if index in self.plan.taken or not any(True for _ in self._left(index)):
-                continue
-            self._look(index, block)
+            is_left = block.table is not None or block.entries or any(self.plan.lines_of(index))
+            if is_left and index not in self.plan.taken:
+                self._look(index, block)
         self._severities()
-
-    def _left(self, index: int) -> Sequence[object]:
-        block = self.blocks[index]
-        return [1] if block.table is not None or block.entries else list(self.plan.lines_of(index))
 
     def _look(self, index: int, block: Block) -> None:
         section = self.where[index]
@@ -115,6 +121,8 @@ class _Walk:
         ):
             return
         if block.kind not in ("table", "list"):
+            return
+        if block.table is not None and block.table.width() > _MOST_COLUMNS:
             return
         if block.end and all(at in self.plan.moved for at in range(block.start, block.end)):
             return
@@ -158,12 +166,13 @@ class _Walk:
         columns = self._columns(index, block, section)
         if block.table is not None and columns is None:
             return
-        again = any(p.kind == CHECKLIST and self.where[p.first] is section for p in self.plan.parts)
-        own_label = label if again or section is None else ""
+        again = id(section) in self.used  # two may have the same words
+        self.used.add(id(section))
+        own_label = block.text or (label if again or section is None else "")
         id_ = checklist_id(self.plan, section, own_label)
         rows: list[Rows] = []
         if block.table is not None and columns is not None:
-            rows = [table_rows(self.plan, index, block.table, columns, id_, 1)]
+            rows = [table_rows(self.plan, index, block.table, columns, id_)]
         self.plan.taken.update(body)
         verdict = find_verdict(self.plan, self.blocks, body[-1]) or (
             find_verdict(self.plan, self.blocks, index) if index != body[-1] else ""
@@ -213,17 +222,20 @@ class _Walk:
         if not self.appendices:
             return
         known = [item for _, tables in self.rows for rows in tables for item in _known(rows)]
+        for part, _ in self.rows:
+            for index in self.plan.parts[part].body:
+                for at, entry in enumerate(self.blocks[index].entries):
+                    words = words_of(entry.text)
+                    name = f"'{shorten(readable(entry.text))}'"
+                    known += [Known(-1, at, name, words, words)] if entry.status else []
         made = read_appendices(self.plan, self.blocks, self.appendices, known)
         for part, tables in self.rows:
             for at, rows in enumerate(tables):
-                said = {
-                    row: word for (block, row), word in made.found.items() if block == rows.block
-                }
+                said = made.get(rows.block)
                 if said and self.plan.columns:
                     tables[at] = _with_severities(rows, said)
-            old = self.plan.parts[part]
             fresh = {each.block: each.table for each in tables if each.changed}
-            self.plan.parts[part] = old._replace(tables=fresh)
+            self.plan.parts[part] = self.plan.parts[part]._replace(tables=fresh)
 
 
 def status_key(plan: Plan, cell: str) -> str:
@@ -259,5 +271,5 @@ def _with_severities(rows: Rows, said: Mapping[int, str]) -> Rows:
             made.append(row)
     if at < 0:
         headers, fields = (*headers, "Severity"), (*fields, "severity")
-    table = Table(headers, tuple(made), rows.table.form)
+    table = rows.table._replace(headers=headers, rows=tuple(made))
     return Rows(rows.block, table, Columns(headers, fields), changed=True)

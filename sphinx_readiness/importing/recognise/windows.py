@@ -14,12 +14,16 @@ _AFTER: Final = re.compile(
     r"\b(?:after|post|within|first|hypercare|following|day [0-9]|t ?\+|validation)"
 )
 
+_NUMBERED: Final = re.compile(r"(?P<unit>day|week|month) (?P<count>[1-9][0-9]?)\Z")
+"""*Day 1*, *Week 2*."""
+
 _OF: Final = re.compile(r" of (?:the )?(?:go live|launch|release|deployment|rollout)\Z")
 
 
 def window_of(section: Section | None, label: str) -> str:
     """Return the span that a list or table below this heading or label is about, or nothing."""
-    titles = [*([label] if label else []), *(section.titles() if section is not None else ())]
+    around = [section.whole(), *section.titles()] if section is not None else []
+    titles = [*([label] if label else []), *around]
     said = _span(titles[0]) if titles else ""
     if not said and len(titles) > 1 and label:
         said = _span(titles[1])
@@ -30,6 +34,9 @@ def window_of(section: Section | None, label: str) -> str:
 
 def _span(title: str) -> str:
     text = _OF.sub("", folded(title))
+    numbered = _NUMBERED.match(text)
+    if numbered is not None:
+        return f"{numbered['count']} {numbered['unit']}"
     text = re.sub(r"\A(?:post |after )?(?:deployment|release|launch|go live)[ :]*(?=\S)", "", text)
     return text if parse_span(text) is not None else ""
 

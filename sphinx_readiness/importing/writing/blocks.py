@@ -122,23 +122,34 @@ def _text(block: Block, lines: Sequence[str], source: str, target: str) -> Itera
     if image is not None and target == REST:
         yield from write_directive(REST, "image", image["url"], (("alt", image["alt"]),), ())
         return
+    if target == REST:
+        yield from _rest_lines(lines, source)
+    else:
+        yield from _markdown_lines(block, lines, source)
+
+
+def _rest_lines(lines: Sequence[str], source: str) -> Iterator[str]:
+    """Yield a paragraph in reST; where lines are meant as such, as a line block."""
     pairs = len(lines) > 1 and all(key_value(line) is not None for line in lines)
+    broken = any(line.endswith(("  ", "\\")) for line in lines[:-1])
     for line in lines:
-        broken = line.endswith(("  ", "\\")) and source == MARKDOWN
-        bare = line.strip().removesuffix("\\").rstrip()
-        if block.kind == "fields":
-            said_pair = key_value(line)
-            name, _, value = bare[1:].partition(":") if said_pair is not None else ("", "", bare)
-            bare = f"{name}: {value.strip()}" if name else bare
-        made = convert(bare, source, target)
-        if target == REST:
-            yield f"| {made}" if pairs or broken else line_of(made, REST)
-        else:
-            yield (
-                f"{line_of(made, MARKDOWN)}\\"
-                if pairs and line is not lines[-1]
-                else line_of(made, MARKDOWN)
-            )
+        said = convert(line.strip().removesuffix("\\").rstrip(), source, REST)
+        yield f"| {said}" if pairs or broken else line_of(said, REST)
+
+
+def _markdown_lines(block: Block, lines: Sequence[str], source: str) -> Iterator[str]:
+    """Yield a paragraph, a line block or a field list of reST in Markdown."""
+    pairs = len(lines) > 1 and all(key_value(line) is not None for line in lines)
+    is_block = all(line.startswith("| ") or line.rstrip() == "|" for line in lines)
+    for number, line in enumerate(lines, 1):
+        bare = line.strip()
+        if is_block:
+            bare = bare[1:].strip()
+        elif block.kind == "fields" and key_value(line) is not None:
+            name, _, value = bare[1:].partition(":")
+            bare = f"{name}: {value.strip()}"
+        said = line_of(convert(bare, source, MARKDOWN), MARKDOWN)
+        yield f"{said}\\" if said and (pairs or is_block) and number < len(lines) else said
 
 
 def _definition_line(line: str, target: str) -> str:

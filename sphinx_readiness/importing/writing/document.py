@@ -5,6 +5,7 @@ Where the markup stays the same every line that no part takes is written as it i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -86,11 +87,7 @@ def _edited(plan: Plan, extent: Extent) -> list[str]:
     position = _line(source, extent.first) if extent.first else 0
     end = _line(source, extent.last)
     lifted = _lifted(plan, extent)
-    for part in plan.parts:
-        if not extent.first <= part.first < extent.last and not (
-            part.first == extent.last == len(source.blocks)
-        ):
-            continue
+    for part in _parts(plan, extent):
         start = _line(source, part.first)
         made += _kept(plan, position, start, made, lifted)
         if made and made[-1].strip():
@@ -103,6 +100,13 @@ def _edited(plan: Plan, extent: Extent) -> list[str]:
     return (
         made if extent.last == len(source.blocks) or not made[-1:] or not made[-1] else [*made, ""]
     )
+
+
+def _parts(plan: Plan, extent: Extent) -> Sequence[Part]:
+    """Return the parts of *extent*, also one behind the last block of the source."""
+    start = bisect_left(plan.parts, extent.first, key=lambda part: part.first)
+    end = bisect_left(plan.parts, extent.last, key=lambda part: part.first)
+    return plan.parts[start : len(plan.parts) if extent.last == len(plan.source.blocks) else end]
 
 
 def _line(source: Source, index: int) -> int:
@@ -172,8 +176,8 @@ def _converted(plan: Plan, target: str, extent: Extent) -> list[str]:
     """Return the blocks in the markup *target*, with the parts in their places."""
     source = plan.source
     made: list[str] = []
-    heads = {part.first: part for part in plan.parts if part.last < part.first}
-    starts = {part.first: part for part in plan.parts if part.last >= part.first}
+    heads = {part.first: part for part in _parts(plan, extent) if part.last < part.first}
+    starts = {part.first: part for part in _parts(plan, extent) if part.last >= part.first}
     index = extent.first
     while index < extent.last or (index == extent.last == len(source.blocks)):
         pieces = [part_lines(plan, heads[index], target)] if index in heads else []

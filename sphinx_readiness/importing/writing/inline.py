@@ -30,7 +30,7 @@ _ROMAN: Final = frozenset("ivxlcdmIVXLCDM")
 _ADORNED: Final = re.compile(r"([!-/:-@\[-`{-~])\1*\Z")
 
 _MARKDOWN_BLOCK: Final = re.compile(
-    r"(?:[-+#>]|\d{1,9}[.)]|={1,}\s*\Z|:::|~~~|#{1,6}(?=\s)|[-+](?=\s))"
+    r"[-+](?=\s|\Z)|-+\s*\Z|=+\s*\Z|[>|]|\d{1,9}[.)](?=\s|\Z)|:::|~~~|#{1,6}(?=\s|\Z)"
 )
 
 _UNMARKED: Final = re.compile(r"[^\\`*_\[\]<&{|:~]*+\Z")

@@ -18,8 +18,9 @@ def list_lines(
     Where the markup stays the same, so does everything but boxes that no parser knows.
     """
     if source == target:
+        bare = bool(lines) and MARKER.match(lines[0]) is None
         for line in lines:
-            yield _own_item(line, boxed=boxed)
+            yield _own_item(line, boxed=boxed, bare=bare)
         return
     yield from _ItemWriter(source, target, boxed=boxed).lines(lines)
 
@@ -37,9 +38,10 @@ class _ItemWriter:
 
     def lines(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield *lines* in the target's markup."""
+        boxes = bool(lines) and MARKER.match(lines[0]) is None
         for line in lines:
             bare = line.strip()
-            if not self._fence and not line[:1].isspace() and MARKER.match(line) is None:
+            if boxes and not line[:1].isspace():
                 signed = split_box(bare)[0]
                 line = f"- {line}" if signed else line  # noqa: PLW2901 - a box alone makes an item
             match = None if self._fence else MARKER.match(line)
@@ -88,8 +90,11 @@ class _ItemWriter:
             yield ""
 
 
-def _own_item(line: str, *, boxed: bool) -> str:
+def _own_item(line: str, *, boxed: bool, bare: bool) -> str:
+    """Return a line of a list with a box that parsers know; of a *bare* list each line is one."""
     match = MARKER.match(line)
+    if match is None and not bare:
+        return line
     if match is None:
         status, text = split_box(line.strip())
         return f"- {status} {text}" if status and not line[:1].isspace() else line

@@ -31,14 +31,23 @@ def _pipe(table: Table, source: str) -> list[str]:
         cells = [_pipe_cell(cell, source) for cell in (*row.cells, *row.surplus)]
         rows.append(cells + [""] * (width - len(cells)))
     if len(rows) > _MOST_PADDED:
-        return ["| " + " | ".join(cells) + " |" for cells in (headers, ["---"] * width, *rows)]
+        rules = [_rule(table, at, 3) for at in range(width)]
+        return ["| " + " | ".join(cells) + " |" for cells in (headers, rules, *rows)]
     widths = []
     for at in range(width):
         wide = max(_width(cells[at]) for cells in (headers, *rows))
         widths.append(max(min(wide, _WIDEST), 3))
     widths[-1] = max(min(widths[-1], _width(headers[-1])), 3)
-    rule = "|" + "|".join("-" * (each + 2) for each in widths) + "|"
+    rule = "|" + "|".join(_rule(table, at, each + 2) for at, each in enumerate(widths)) + "|"
     return [_padded(headers, widths), rule, *(_padded(cells, widths) for cells in rows)]
+
+
+def _rule(table: Table, at: int, width: int) -> str:
+    """Return the delimiter of the column *at*, *width* characters wide."""
+    align = table.aligns[at] if at < len(table.aligns) else ""
+    left = ":" if align in ("left", "center") else "-"
+    right = ":" if align in ("right", "center") else "-"
+    return left + "-" * (width - 2) + right
 
 
 def _padded(cells: Sequence[str], widths: Sequence[int]) -> str:
