@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import Place, RawProblem

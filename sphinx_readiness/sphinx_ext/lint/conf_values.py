@@ -149,7 +149,9 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         "templates_path": [],
     }
     has_inventories = _are_texts(extensions) and _INTERSPHINX in extensions  # type: ignore[operator]
-    return Settings(values, include, exclude, root_doc, tuple(problems), has_inventories)
+    return Settings(
+        values, include, exclude, root_doc, tuple(problems), has_inventories=has_inventories
+    )
 
 
 def _sorted(value: object) -> list[str]:
