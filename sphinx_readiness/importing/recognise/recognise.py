@@ -31,6 +31,7 @@ from sphinx_readiness.importing.recognise.legend import read_legend
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
     READINESS,
+    Part,
     Plan,
     Section,
     sections,
@@ -76,8 +77,20 @@ def recognise(
         read_head(plan, blocks, where)
         _add_legend(plan, legend)
     _Walk(plan, blocks, where).run()
-    plan.parts.sort(key=lambda part: (part.first, part.last))
+    plan.parts = _settled(plan.parts)
     return plan
+
+
+def _settled(parts: Sequence[Part]) -> list[Part]:
+    """Return *parts* in their order; none begins within another."""
+    made: list[Part] = []
+    for part in sorted(parts, key=lambda part: (part.first, part.last)):
+        around = made[-1] if made and made[-1].last >= part.first else None
+        if around is None:
+            made.append(part)
+        elif part.last < part.first:  # the head, which only stands before something
+            made.insert(-1, part._replace(first=around.first, last=around.first - 1))
+    return made
 
 
 def _add_legend(plan: Plan, legend: str) -> None:
