@@ -231,14 +231,21 @@ def test_a_workbook(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
                 [3.0, "Tail is 2 m", None, "Bo"]):  # fmt: skip
         sheet.append(row)
     book.create_sheet("Empty")
+    sheet["E4"], sheet["E6"] = "Notes", '=CONCATENATE("a", "b")'  # nobody has computed it
+    more = book.create_sheet("Lists")
+    more.sheet_state = "hidden"
+    more.append(["Colours", "used"])
+    more.append(["red", "often"])
     book.save(kite / "k.xlsx")
     assert main(["import", "k.xlsx"]) == 0
     out = capsys.readouterr().out
     assert ":release-date: 2026-03-01" in out
-    assert "## Ropes\n\n:::{checklist} ropes\n" in out
+    assert "### Ropes\n\n:::{checklist} ropes\n" in out
     rows = [" ".join(line.split()) for line in out.split("\n")]
-    assert "| 1 | Ropes \\| are new | yes | Ann |" in rows
-    assert "| 2 | Knots<br>hold | no | |" in rows
+    assert '| 1 | Ropes \\| are new | yes | Ann | =CONCATENATE("a", "b") |' in rows
+    assert "| 2 | Knots<br>hold | no | | |" in rows
+    assert "## Lists (hidden)" in rows
+    assert "| red | often |" in rows
 
 
 def test_a_workbook_without_openpyxl(

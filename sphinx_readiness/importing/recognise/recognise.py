@@ -181,7 +181,7 @@ class _Walk:
             return
         again = id(section) in self.used  # two may have the same words
         self.used.add(id(section))
-        own_label = block.text or (label if again or section is None else "")
+        own_label = readable(block.text) or (label if again or section is None else "")
         id_ = checklist_id(self.plan, section, own_label)
         rows: list[Rows] = []
         if block.table is not None and columns is not None:
