@@ -169,7 +169,9 @@ def test_columns_and_cells_are_mapped(kite: Path, capsys: pytest.CaptureFixture[
     (kite / "m.csv").write_text("Aufgabe,Stand,Wer\nSeile geprüft,grün-ish,Ann\n", "utf-8")
     flags = ["--map", "Aufgabe=item", "--map", "Stand=status", "--map", "grün-ish=verified"]
     assert main(["import", "m.csv", *flags]) == 0
-    assert "| verified |" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "| Item (Aufgabe) | Status (Stand) | Wer |" in out
+    assert "| verified" in out
 
 
 def test_encodings(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:

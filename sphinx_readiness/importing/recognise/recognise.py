@@ -54,18 +54,19 @@ def recognise(
     vocabulary: Vocabulary,
     meanings: Mapping[str, str],
     *,
+    mapped: Mapping[str, str],
     columns: bool = True,
     ids: Iterable[str] = (),
 ) -> Plan:
     """Return what *source* is to become.
 
-    *meanings* are statuses that the user gave for texts of cells. With *columns*, tables get a
-    column for ids, and one for severities where an appendix says any. *ids* of checklists are
-    taken.
+    *meanings* are statuses that the user gave for texts of cells, *mapped* fields for headers.
+    With *columns*, tables get a column for ids, and one for severities where an appendix says any.
+    *ids* of checklists are taken.
     """
     if columns:
         source = source._replace(blocks=split_groups(source.blocks, names))
-    plan = Plan(source, names, vocabulary, meanings, columns)
+    plan = Plan(source, names, vocabulary, meanings, mapped, columns)
     plan.ids.update(map(str.casefold, ids))
     blocks, where = source.blocks, sections(source.blocks)
     for block in blocks:
@@ -112,7 +113,7 @@ class _Walk:
         self.plan = plan
         self.blocks = blocks
         self.where = where
-        self.judge = Judge(plan.vocabulary, plan.meanings)
+        self.judge = Judge(plan.vocabulary, plan.meanings, plan.mapped)
         self.appendices: list[tuple[int, str]] = []
         self.rows: list[tuple[int, list[Rows]]] = []
         """The index of the part of each checklist, and its tables."""
