@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def replace_file(target: Path, data: bytes) -> None:
-    """Let *target* hold *data*; its folder is made if there is none.
+    """Let *target* hold *data*; its folder is made if there is none, its permissions stay.
 
     Raises OSError, with nothing changed. A link of that name is replaced, not followed.
     """
@@ -22,6 +22,8 @@ def replace_file(target: Path, data: bytes) -> None:
             stream = temporary.open("xb")
         with stream:
             stream.write(data)
+        with suppress(FileNotFoundError):
+            temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
     except OSError:
         with suppress(OSError):

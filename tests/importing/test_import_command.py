@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import zipfile
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def test_it_can_only_show(kite: Path, capsys: pytest.CaptureFixture[str], flag: 
 def test_in_place_every_other_byte_stays(kite: Path, newline: str, mark: str) -> None:
     before = mark + TABLE.replace("\n", newline) + newline + "Text \u2028 with\ttabs  " + newline
     (kite / "kite.md").write_bytes(before.encode())
+    (kite / "kite.md").chmod(0o640)
     assert main(["import", "kite.md", "--in-place", "-q"]) == 0
     after = (kite / "kite.md").read_bytes().decode()
     added = [":::{checklist} 1.1" + newline + newline, ":::" + newline]
@@ -67,6 +69,7 @@ def test_in_place_every_other_byte_stays(kite: Path, newline: str, mark: str) ->
         after = after.replace(each, "")
     assert after == before
     wrapped = (kite / "kite.md").read_bytes()
+    assert stat.S_IMODE((kite / "kite.md").stat().st_mode) == 0o640
     assert main(["import", "kite.md", "--in-place", "-q"]) == 0
     assert (kite / "kite.md").read_bytes() == wrapped
 
