@@ -12,7 +12,7 @@ from typing import Final
 
 from sphinx_readiness.cli.import_report import Done, File, is_imported, print_report, say, to_write
 from sphinx_readiness.cli.messages import Misused, complain
-from sphinx_readiness.config.columns import DEFAULT_COLUMNS
+from sphinx_readiness.config.columns import DEFAULT_COLUMNS, header_key
 from sphinx_readiness.files.opener import SIZE_LIMIT, read_bytes
 from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.files.unreadable import UnreadableFile
@@ -155,7 +155,8 @@ def _settings(arguments: argparse.Namespace, translate: Translate) -> Settings:
         arguments.encoding, not arguments.no_repair, names, tuple(_importers(arguments.files))
     )
     target = _TARGETS.get(arguments.to or "", "")
-    return Settings(reading, vocabulary, meanings, wanted, target)
+    mapped = {header_key(text): field for field, texts in columns.items() for text in texts}
+    return Settings(reading, vocabulary, meanings, mapped, wanted, target)
 
 
 def _importers(files: Iterable[str]) -> Iterator[Importer]:

@@ -11,6 +11,8 @@ from pathlib import Path
 def replace_file(target: Path, data: bytes | Iterable[bytes]) -> None:
     """Let *target* hold *data*, which may come in pieces; its folder is made if there is none.
 
+    The permissions of a file that was there stay.
+
     Raises OSError, and what making a piece raises, with nothing changed. A link of that name is
     replaced, not followed.
     """
@@ -24,6 +26,8 @@ def replace_file(target: Path, data: bytes | Iterable[bytes]) -> None:
             stream = temporary.open("xb")
         with stream:
             stream.writelines((data,) if isinstance(data, bytes) else data)
+        with suppress(FileNotFoundError):
+            temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):

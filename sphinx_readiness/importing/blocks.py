@@ -97,7 +97,7 @@ class Block(NamedTuple):
 
     *kind* is one of ``heading``, ``paragraph``, ``table``, ``list``, ``fields``, ``code``,
     ``quote``, ``html``, ``comment``, ``front``, ``rule``, ``directive`` and ``other``. *text* is
-    that of a heading, *level* its depth from 1.
+    that of a heading, *level* its depth from 1; or it is the title of a table.
     """
 
     kind: str

@@ -31,6 +31,7 @@ class Settings(NamedTuple):
     reading: Reading
     vocabulary: Vocabulary
     meanings: Mapping[str, str] = {}
+    mapped: Mapping[str, str] = {}
     columns: bool = True
     target: str = ""
     """``markdown`` or ``rest``; empty for that of the source, else Markdown."""
@@ -58,6 +59,7 @@ def plan_of(data: bytes, name: str, settings: Settings, ids: Iterable[str] = ())
         settings.reading.names,
         settings.vocabulary,
         settings.meanings,
+        mapped=settings.mapped,
         columns=settings.columns,
         ids=ids,
     )

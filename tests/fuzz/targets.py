@@ -15,6 +15,7 @@ for _folder in (_HERE, _HERE.parent, _HERE.parent / "exports"):
     if str(_folder) not in sys.path:
         sys.path.append(str(_folder))
 
+import import_targets  # noqa: E402
 import meaning_targets  # noqa: E402
 import project_targets  # noqa: E402
 import reading_targets  # noqa: E402
@@ -29,6 +30,7 @@ def make_targets(scratch: Path) -> dict[str, Target]:
         *reading_targets.TARGETS,
         *meaning_targets.TARGETS,
         *text_targets.TARGETS,
+        *import_targets.TARGETS,
         *version_targets.targets(scratch),
         *project_targets.targets(scratch),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -93,3 +95,23 @@ def test_the_gate_reads_what_was_imported(linted: dict[str, Any]) -> None:
     for path in FILES:
         for target in SUFFIXES:
             assert found[f"{path.stem}-{target}"] == EXPECTED[path.stem]["checklists"], path.name
+
+
+KEYS = set("overall status version release date updated last next review checklist questions contact deployment approved yes conditional target thead within hours title field value product result header rows csv list table true false decision march".split())  # fmt: skip  # noqa: SIM905
+"""Words that became the names of directives and options."""
+
+
+def words(text: str) -> set[str]:
+    return {each for each in re.findall(r"[^\W_]{3,}", text.casefold()) if each not in KEYS}
+
+
+@pytest.mark.parametrize("target", SUFFIXES)
+@pytest.mark.parametrize(
+    "path", [each for each in FILES if each.suffix != ".json"], ids=lambda path: path.name
+)
+def test_no_word_is_lost(path: Path, target: str) -> None:
+    made = imported(path.read_bytes(), path.name, target)
+    source = made.plan.source
+    before = "\n".join(source.lines) or path.read_text("utf-8")
+    after = "\n".join(made.pages[0].lines)
+    assert words(html.unescape(before)) - words(html.unescape(after)) == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import zipfile
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def test_it_can_only_show(kite: Path, capsys: pytest.CaptureFixture[str], flag: 
 def test_in_place_every_other_byte_stays(kite: Path, newline: str, mark: str) -> None:
     before = mark + TABLE.replace("\n", newline) + newline + "Text \u2028 with\ttabs  " + newline
     (kite / "kite.md").write_bytes(before.encode())
+    (kite / "kite.md").chmod(0o640)
     assert main(["import", "kite.md", "--in-place", "-q"]) == 0
     after = (kite / "kite.md").read_bytes().decode()
     added = [":::{checklist} 1.1" + newline + newline, ":::" + newline]
@@ -67,6 +69,7 @@ def test_in_place_every_other_byte_stays(kite: Path, newline: str, mark: str) ->
         after = after.replace(each, "")
     assert after == before
     wrapped = (kite / "kite.md").read_bytes()
+    assert stat.S_IMODE((kite / "kite.md").stat().st_mode) == 0o640
     assert main(["import", "kite.md", "--in-place", "-q"]) == 0
     assert (kite / "kite.md").read_bytes() == wrapped
 
@@ -169,7 +172,9 @@ def test_columns_and_cells_are_mapped(kite: Path, capsys: pytest.CaptureFixture[
     (kite / "m.csv").write_text("Aufgabe,Stand,Wer\nSeile geprüft,grün-ish,Ann\n", "utf-8")
     flags = ["--map", "Aufgabe=item", "--map", "Stand=status", "--map", "grün-ish=verified"]
     assert main(["import", "m.csv", *flags]) == 0
-    assert "| verified |" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "| Item (Aufgabe) | Status (Stand) | Wer |" in out
+    assert "| verified" in out
 
 
 def test_encodings(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -231,14 +236,21 @@ def test_a_workbook(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
                 [3.0, "Tail is 2 m", None, "Bo"]):  # fmt: skip
         sheet.append(row)
     book.create_sheet("Empty")
+    sheet["E4"], sheet["E6"] = "Notes", '=CONCATENATE("a", "b")'  # nobody has computed it
+    more = book.create_sheet("Lists")
+    more.sheet_state = "hidden"
+    more.append(["Colours", "used"])
+    more.append(["red", "often"])
     book.save(kite / "k.xlsx")
     assert main(["import", "k.xlsx"]) == 0
     out = capsys.readouterr().out
     assert ":release-date: 2026-03-01" in out
-    assert "## Ropes\n\n:::{checklist} ropes\n" in out
+    assert "### Ropes\n\n:::{checklist} ropes\n" in out
     rows = [" ".join(line.split()) for line in out.split("\n")]
-    assert "| 1 | Ropes \\| are new | yes | Ann |" in rows
-    assert "| 2 | Knots<br>hold | no | |" in rows
+    assert '| 1 | Ropes \\| are new | yes | Ann | =CONCATENATE("a", "b") |' in rows
+    assert "| 2 | Knots<br>hold | no | | |" in rows
+    assert "## Lists (hidden)" in rows
+    assert "| red | often |" in rows
 
 
 def test_a_workbook_without_openpyxl(

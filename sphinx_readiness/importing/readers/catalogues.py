@@ -36,7 +36,7 @@ def read_catalogue(text: str, name: str) -> Iterator[Block]:
         head = _mapping(value["profile"].get("metadata"))
         groups = list(_profile_groups(value["profile"]))
     elif isinstance(value, dict) and _is_gemara(value):
-        head = _mapping(value.get("metadata"))
+        head = {"title": value.get("title"), **_mapping(value.get("metadata"))}
         groups = list(_gemara_groups(value))
     elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
         yield from _objects(value)
@@ -121,10 +121,21 @@ def _oscal_groups(group: Mapping[str, Any], title: str, depth: int) -> Iterator[
 def _oscal_rows(controls: list[Mapping[str, Any]], depth: int) -> Iterator[tuple[str, ...]]:
     for control in controls:
         parts = [each for each in _list(control.get("parts")) if each.get("name") == "statement"]
-        said = " ".join(filter(None, (_text(each, "prose") for each in parts)))
+        said = " ".join(_prose(parts))
         yield _row(_text(control, "id"), _text(control, "title", "id"), said)
         if depth < _DEEPEST:
             yield from _oscal_rows(_list(control.get("controls")), depth + 1)
+
+
+def _prose(parts: list[Mapping[str, Any]]) -> list[str]:
+    """Return what *parts* say, and those in them, in their order."""
+    found: list[str] = []
+    left = parts[::-1]
+    while left:
+        part = left.pop()
+        found += filter(None, (_text(part, "prose"),))
+        left += _list(part.get("parts"))[::-1]
+    return found
 
 
 def _profile_groups(profile: Mapping[str, Any]) -> Iterator[_Group]:

@@ -92,7 +92,7 @@ def _explicit(lines: Sequence[str], start: int) -> Block | None:
     elif directive.name == "csv-table":
         table = rest_tables.csv_table(lines, directive)
     if table is not None:
-        return Block("table", start, end, table=table)
+        return Block("table", start, end, directive.argument, table=table)
     return Block("directive", start, end, directive=directive)
 
 

@@ -26,7 +26,7 @@ MOST_COLUMNS: Final = 200
 
 
 def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield the title of each sheet that is shown, with its rows as text.
+    """Yield the title of each sheet, with its rows as text.
 
     Raises UnreadableFile if *data* is no such workbook, is too large, or openpyxl is missing.
     """
@@ -41,10 +41,12 @@ def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]
             N_("Install it: pip install 'sphinx-readiness[xlsx]'."),
         ) from None
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            if sheet.sheet_state == "visible":
-                yield sheet.title, list(_rows(sheet, name))
+        # A cell with a formula has the value that it had last; if it has none, its formula counts.
+        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        formulas = load_workbook(io.BytesIO(data), read_only=True)
+        for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True):
+            hidden = "" if sheet.sheet_state == "visible" else " (hidden)"
+            yield f"{sheet.title}{hidden}", list(_rows(sheet, written, name))
     except UnreadableFile:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a broken workbook does to it
@@ -83,11 +85,18 @@ def _broken(name: str, detail: str) -> UnreadableFile:
     )
 
 
-def _rows(sheet: Any, name: str) -> Iterator[list[str]]:
-    """Yield the rows of *sheet*, without the blank cells at their ends."""
-    found = sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
-    for number, row in enumerate(found):
-        cells = [_text(value) for value in row]
+def _rows(sheet: Any, written: Any, name: str) -> Iterator[list[str]]:
+    """Yield the rows of *sheet*, without the blank cells at their ends.
+
+    *written* is the same sheet with its formulas.
+    """
+    most = {"values_only": True, "max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS + 1}
+    both = zip(sheet.iter_rows(**most), written.iter_rows(**most), strict=True)
+    for number, (row, formulas) in enumerate(both):
+        cells = [
+            _text(formula if value is None else value)
+            for value, formula in zip(row, formulas, strict=True)
+        ]
         while cells and not cells[-1]:
             cells.pop()
         if cells and (number >= MOST_ROWS or len(cells) > MOST_COLUMNS):

@@ -76,6 +76,8 @@ class Judge(NamedTuple):
 
     vocabulary: Vocabulary
     meanings: Mapping[str, str]
+    mapped: Mapping[str, str] = {}
+    """Key of a header → the field that the user said it is; the gate would not know it."""
 
     def status(self, cell: str) -> str | None:
         """Return what to write for the status *cell*: as it is, a plainer word; None if unknown."""
@@ -119,6 +121,9 @@ def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
     for at, is_named in enumerate(named):
         if not is_named and fields[at] in ("item", "role"):
             fields[at] = ""  # it was only the first one without a name
+    for at, field in enumerate(fields):
+        if field and judge.mapped.get(header_key(headers[at])) == field:
+            headers[at] = _renamed("ID" if field == "id" else field.capitalize(), headers[at])
     levels = _levels(headers, columns, fields, judge)
     if "status" not in fields:
         status = _status(headers, columns, fields, levels, judge)

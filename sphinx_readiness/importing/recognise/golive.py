@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.assembly.decisions import parse_answer
-from sphinx_readiness.importing.blocks import Block
+from sphinx_readiness.importing.blocks import Block, box_of
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import DECISION, Part, Plan, Section
 from sphinx_readiness.model.record import Answer
@@ -62,17 +62,26 @@ def read_decision(
             body.append(at)
             if not any(entry.status for entry in block.entries):
                 boxed = frozenset((at,))
-            plan.count("conditions", sum(e.status != "" or at in boxed for e in block.entries))
+            boxes = [box_of(each, boxed=at in boxed) for each in block.entries]
+            plan.count("conditions", sum(map(bool, boxes)))
             last = at
             label = ""
             continue
+        if at > index and (any(e.status for e in block.entries) or _decides(plan, at)):
+            break  # something else begins here
         if block.kind in ("paragraph", "fields", "list"):
             label = _options(plan, at, options) or label
     ordered = [(name, options[name]) for name in ("target-date", "approver") if name in options]
     plan.add(Part(DECISION, index, last, argument, tuple(ordered), tuple(body), {}, boxed))
-    plan.taken.add(index)
+    plan.taken.update(range(index, last + 1))
     plan.count("decisions")
     return True
+
+
+def _decides(plan: Plan, at: int) -> bool:
+    """Say whether a line of the block *at* is about a decision."""
+    said = (key_value(line) for _, line in plan.lines_of(at))
+    return any(each is not None and each[0] in _KEYS for each in said)
 
 
 def _line(

@@ -71,6 +71,8 @@ class Plan:
     vocabulary: Vocabulary
     meanings: Mapping[str, str] = field(default_factory=dict)
     """Text of a status cell → key of a status, where the user said so."""
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    """Key of a header → field of it, where the user said so."""
     columns: bool = True
     """Whether columns for ids and severities are added to tables."""
     parts: list[Part] = field(default_factory=list)

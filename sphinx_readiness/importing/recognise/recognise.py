@@ -31,6 +31,7 @@ from sphinx_readiness.importing.recognise.legend import read_legend
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
     READINESS,
+    Part,
     Plan,
     Section,
     sections,
@@ -53,18 +54,19 @@ def recognise(
     vocabulary: Vocabulary,
     meanings: Mapping[str, str],
     *,
+    mapped: Mapping[str, str],
     columns: bool = True,
     ids: Iterable[str] = (),
 ) -> Plan:
     """Return what *source* is to become.
 
-    *meanings* are statuses that the user gave for texts of cells. With *columns*, tables get a
-    column for ids, and one for severities where an appendix says any. *ids* of checklists are
-    taken.
+    *meanings* are statuses that the user gave for texts of cells, *mapped* fields for headers.
+    With *columns*, tables get a column for ids, and one for severities where an appendix says any.
+    *ids* of checklists are taken.
     """
     if columns:
         source = source._replace(blocks=split_groups(source.blocks, names))
-    plan = Plan(source, names, vocabulary, meanings, columns)
+    plan = Plan(source, names, vocabulary, meanings, mapped, columns)
     plan.ids.update(map(str.casefold, ids))
     blocks, where = source.blocks, sections(source.blocks)
     for block in blocks:
@@ -76,8 +78,20 @@ def recognise(
         read_head(plan, blocks, where)
         _add_legend(plan, legend)
     _Walk(plan, blocks, where).run()
-    plan.parts.sort(key=lambda part: (part.first, part.last))
+    plan.parts = _settled(plan.parts)
     return plan
+
+
+def _settled(parts: Sequence[Part]) -> list[Part]:
+    """Return *parts* in their order; none begins within another."""
+    made: list[Part] = []
+    for part in sorted(parts, key=lambda part: (part.first, part.last)):
+        around = made[-1] if made and made[-1].last >= part.first else None
+        if around is None:
+            made.append(part)
+        elif part.last < part.first:  # the head, which only stands before something
+            made.insert(-1, part._replace(first=around.first, last=around.first - 1))
+    return made
 
 
 def _add_legend(plan: Plan, legend: str) -> None:
@@ -99,7 +113,7 @@ class _Walk:
         self.plan = plan
         self.blocks = blocks
         self.where = where
-        self.judge = Judge(plan.vocabulary, plan.meanings)
+        self.judge = Judge(plan.vocabulary, plan.meanings, plan.mapped)
         self.appendices: list[tuple[int, str]] = []
         self.rows: list[tuple[int, list[Rows]]] = []
         """The index of the part of each checklist, and its tables."""
@@ -168,7 +182,7 @@ class _Walk:
             return
         again = id(section) in self.used  # two may have the same words
         self.used.add(id(section))
-        own_label = block.text or (label if again or section is None else "")
+        own_label = readable(block.text) or (label if again or section is None else "")
         id_ = checklist_id(self.plan, section, own_label)
         rows: list[Rows] = []
         if block.table is not None and columns is not None:

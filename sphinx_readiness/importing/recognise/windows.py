@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.importing.blocks import Block
+from sphinx_readiness.importing.blocks import Block, box_of
 from sphinx_readiness.importing.recognise.keys import folded
 from sphinx_readiness.importing.recognise.plan import WINDOW, Part, Plan, Section
 from sphinx_readiness.text.dates import parse_span
@@ -47,7 +47,7 @@ def read_window(plan: Plan, index: int, block: Block, section: Section | None, l
     if not span or block.kind != "list":
         return False
     boxed = not any(entry.status for entry in block.entries)
-    tasks = sum(bool(entry.status) for entry in block.entries) or len(block.entries)
+    tasks = sum(bool(box_of(entry, boxed=boxed)) for entry in block.entries)
     bare = span.removeprefix("within ").removeprefix("the ").removeprefix("first ")
     shown = bare if parse_span(bare) == parse_span(span) else span
     plan.add(

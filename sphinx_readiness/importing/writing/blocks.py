@@ -68,7 +68,9 @@ def block_lines(
     if block.kind == "heading":
         return heading_lines(block.text, block.level, source, target)
     if block.kind == "table" and block.table is not None and block.table.headers:
-        return write_table(block.table, source, target)
+        title = convert(block.text, source, target)
+        head = [f"**{title}**", ""] if title else []
+        return [*head, *write_table(block.table, source, target)]
     if block.kind in ("list", "paragraph", "fields"):
         return list(_text(block, lines, source, target))
     if block.kind == "rule":

@@ -196,7 +196,7 @@ def _block(plan: Plan, index: int, target: str, lift: int) -> list[str]:
     """Return a block that is kept, as far as it was not moved."""
     block = plan.source.blocks[index]
     left = [line for _, line in plan.lines_of(index)]
-    if not left and (block.table is None or block.end):
+    if not left and (block.table is None or plan.source.lines):
         return []
     if block.kind == "heading":
         block = block._replace(level=max(block.level - lift, 1))
