@@ -86,7 +86,11 @@ def test_environment_of_documents_that_configures(tmp_path: Path) -> None:
     made(tmp_path, ".git", "docs/x.md")
     (tmp_path / "docs" / "pyproject.toml").write_text("[tool.sphinx-readiness]\n")
     assert find_root(tmp_path / "docs") == tmp_path / "docs"
-    (tmp_path / "docs" / "pyproject.toml").unlink()
+
+
+@needs_posix
+def test_environment_of_documents_that_cannot_be_read(tmp_path: Path) -> None:
+    made(tmp_path, ".git", "docs/x.md")
     (tmp_path / "docs" / "pyproject.toml").symlink_to("gone")
     assert find_root(tmp_path / "docs") == tmp_path / "docs"
 
