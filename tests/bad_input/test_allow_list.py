@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from systems import needs_posix
 
 from sphinx_readiness.cli import main
 from sphinx_readiness.reading import limits
@@ -121,6 +122,7 @@ def test_what_a_checklist_relies_on_is_a_finding(lint, text: str) -> None:
     assert [line.split()[1] for line in found] == ["RD115"]
 
 
+@needs_posix
 @pytest.mark.parametrize("kind", ["md", "rst"])
 def test_no_file_of_an_image_is_looked_for(tmp_path: Path, lint, kind: str) -> None:
     """Sphinx opens what ``*`` stands for, and would wait for the pipe."""

@@ -203,6 +203,7 @@ def test_a_list_of_the_project_stands_for_itself(make_project: Callable[..., Pro
     assert published(project.build(out="none", readiness_published_types=[])) == {}
 
 
+@needs_posix
 @pytest.mark.parametrize("way", ["[x]({})", "{{download}}`x <{}>`", "![x]({})"])
 def test_a_large_file_stays(make_project: Callable[..., Project], way: str) -> None:
     names = ("large.png", "good.png")
@@ -229,6 +230,7 @@ def test_rest_and_checks_are_judged_alike(make_project: Callable[..., Project]) 
     assert found == [7, 13, 16]
 
 
+@needs_posix
 def test_an_image_that_is_chosen_by_the_builder(make_project: Callable[..., Project]) -> None:
     cells = ("![x](good.*)", "![x](keys.*)", "![x](pipe.*)", "![x](d*/good.*)", "![x](../../*.*)")
     project = make_project(written(*cells))
@@ -247,6 +249,7 @@ def test_an_image_that_is_chosen_by_the_builder(make_project: Callable[..., Proj
     assert refused(project.lint()) == [(9 + at, "RD603") for at in range(4)]
 
 
+@needs_posix
 def test_a_translated_image_is_judged(make_project: Callable[..., Project]) -> None:
     project = make_project(written("![x](shot.png)"), language="de")
     project.write({"shot.png": "x", "../.env": "SECRET"})

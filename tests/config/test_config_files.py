@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from systems import needs_posix
+from systems import needs_linux, needs_posix
 
 from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_text import SIZE_LIMIT, key_lines
@@ -86,7 +86,11 @@ def test_environment_of_documents_that_configures(tmp_path: Path) -> None:
     made(tmp_path, ".git", "docs/x.md")
     (tmp_path / "docs" / "pyproject.toml").write_text("[tool.sphinx-readiness]\n")
     assert find_root(tmp_path / "docs") == tmp_path / "docs"
-    (tmp_path / "docs" / "pyproject.toml").unlink()
+
+
+@needs_posix
+def test_environment_of_documents_that_cannot_be_read(tmp_path: Path) -> None:
+    made(tmp_path, ".git", "docs/x.md")
     (tmp_path / "docs" / "pyproject.toml").symlink_to("gone")
     assert find_root(tmp_path / "docs") == tmp_path / "docs"
 
@@ -229,7 +233,17 @@ def test_other_names(tmp_path: Path, name: str) -> None:
     docs.mkdir()
     (tmp_path / ".git").mkdir()
     (tmp_path / name).touch()
-    assert unused(docs) == [name]
+    ours = (tmp_path / "readiness.toml").exists()  # where names have no case
+    assert unused(docs) == ([] if ours else [name])
+
+
+@needs_linux
+def test_a_name_in_another_case_is_ours_where_names_have_none(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "readiness.toml").touch()
+    (tmp_path / "READINESS.toml").hardlink_to(tmp_path / "readiness.toml")
+    assert unused(docs) == []
 
 
 def test_readiness_toml_goes_over_pyproject(tmp_path: Path) -> None:

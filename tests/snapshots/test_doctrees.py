@@ -101,6 +101,61 @@ Words below the card.
 - [ ] Look at the logs
 :::
 """,
+    "section": """
+## Restore drills
+
+:::{checklist}
+| Item | Status |
+|------|--------|
+| One a quarter | 🔄 |
+| One a **year** | ✅ |
+:::
+""",
+    "prose": """
+:::{checklist} prose
+Words *before* the rows.
+
+| ID | Item | Status |
+|----|------|--------|
+| PRO-1 | First | ✅ |
+
+Words between, and <https://example.org>.
+
+| ID | Item | Status | Owner |
+|----|------|--------|-------|
+| PRO-2 | Second | ⬜ | QA |
+:::
+""",
+    "csv": """
+:::{checklist} csv
+```{csv-table}
+:header: ID, Item, Status, Severity
+
+CSV-1, "One, with a comma", ✅, low
+CSV-2, Two, ❌, critical
+```
+:::
+""",
+    "filters": """
+:::{readiness-table}
+:outcome: fail, open
+:checklist: ops, odd
+:sort: owner
+:columns: id, item, owner
+:::
+""",
+    "empty": """
+:::{checklist} empty
+:title: Nothing yet
+:::
+
+:::{signoff-matrix}
+:::
+
+:::{readiness-table}
+:tag: nobody-has-it
+:::
+""",
     "roles": """
 See {check}`OPS-2`, {readiness-status}`ops` and {readiness-count}`not-met`; {check}`NOPE-9`.
 """,
@@ -223,6 +278,76 @@ REST = {
 .. post-deployment:: 24h
 
    - [ ] Look at the logs
+""",
+    "section": """
+Restore drills
+--------------
+
+.. checklist::
+
+   .. list-table::
+      :header-rows: 1
+
+      * - Item
+        - Status
+      * - One a quarter
+        - 🔄
+      * - One a **year**
+        - ✅
+""",
+    "prose": """
+.. checklist:: prose
+
+   Words *before* the rows.
+
+   .. list-table::
+      :header-rows: 1
+
+      * - ID
+        - Item
+        - Status
+      * - PRO-1
+        - First
+        - ✅
+
+   Words between, and https://example.org.
+
+   .. list-table::
+      :header-rows: 1
+
+      * - ID
+        - Item
+        - Status
+        - Owner
+      * - PRO-2
+        - Second
+        - ⬜
+        - QA
+""",
+    "csv": """
+.. checklist:: csv
+
+   .. csv-table::
+      :header: ID, Item, Status, Severity
+
+      CSV-1, "One, with a comma", ✅, low
+      CSV-2, Two, ❌, critical
+""",
+    "filters": """
+.. readiness-table::
+   :outcome: fail, open
+   :checklist: ops, odd
+   :sort: owner
+   :columns: id, item, owner
+""",
+    "empty": """
+.. checklist:: empty
+   :title: Nothing yet
+
+.. signoff-matrix::
+
+.. readiness-table::
+   :tag: nobody-has-it
 """,
     "roles": """
 See :check:`OPS-2`, :readiness-status:`ops` and :readiness-count:`not-met`; :check:`NOPE-9`.

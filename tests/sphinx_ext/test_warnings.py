@@ -144,17 +144,23 @@ def test_importing_the_package_imports_no_sphinx(forbidden: str) -> None:
     assert run.stdout.strip() == "False"
 
 
+def imported(project: Project, *arguments: str) -> str:
+    """Return the modules of ours that a build of *project* with *arguments* imports."""
+    code = (
+        "import sys; from sphinx.cmd.build import main; "
+        f"main(['-q', {str(project.docs)!r}, *{arguments!r}]); "
+        "print(sorted(m for m in sys.modules if m.startswith('sphinx_readiness.')))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "'sphinx_readiness.sphinx_ext.hooks'" in run.stdout
+    return run.stdout
+
+
 def test_loading_the_extension_leaves_the_work_for_later(
     make_project: Make, tmp_path: Path
 ) -> None:
     """Without checklists nothing that reads or renders them is imported."""
-    project = make_project({"index.md": "# T\n"})
-    code = (
-        "import sys; from sphinx.cmd.build import main; "
-        f"main(['-q', {str(project.docs)!r}, {str(tmp_path / 'out')!r}]); "
-        "print(sorted(m for m in sys.modules if m.startswith('sphinx_readiness.')))"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    found = imported(make_project({"index.md": "# T\n"}), str(tmp_path / "out"))
     for module in (
         "rules",
         "workspace.examine",
@@ -162,4 +168,30 @@ def test_loading_the_extension_leaves_the_work_for_later(
         "sphinx_ext.authoring.directives",
         "sphinx_ext.authoring.collect",
     ):
-        assert f"'sphinx_readiness.{module}" not in run.stdout
+        assert f"'sphinx_readiness.{module}" not in found
+
+
+def test_a_build_in_which_nothing_changed_imports_little(make_project: Make) -> None:
+    """Neither what reads and judges, nor what renders, though there are views and versions."""
+    project = make_project(
+        {
+            "index.md": "# T\n\n:::{readiness} Lantern\n:version: 1.0\n:::\n\n:::{checklist} c\n- [x] a\n:::\n"
+            "\n:::{readiness-summary}\n:::\n"
+        }
+    )
+    (project.root / "readiness.toml").unlink()
+    built = project.build()
+    doctrees = str(project.root / "_out" / "doctrees")
+    found = imported(project, str(built.out), "-d", doctrees)
+    for module in (
+        "rules",
+        "assembly",
+        "config.options",
+        "files.formats",
+        "vocabulary.statuses",
+        "workspace.examine",
+        "sphinx_ext.authoring.directives",
+        "sphinx_ext.build.state",
+        "sphinx_ext.rendering.resolve_views",
+    ):
+        assert f"'sphinx_readiness.{module}" not in found

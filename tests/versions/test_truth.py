@@ -356,6 +356,7 @@ def repository(root: Path, *names: str, branch: str = "main") -> None:
         tag.write_text("0" * 40, encoding="utf-8")
 
 
+@needs_posix
 @pytest.mark.parametrize("kind", ["pipe", "device", "sparse"])
 def test_references_that_are_no_regular_file(tmp_path: Path, kind: str) -> None:
     """Nothing waits, nothing of a device is read, and what is not known is said."""
@@ -377,6 +378,7 @@ def test_references_that_are_no_regular_file(tmp_path: Path, kind: str) -> None:
     assert "{tag}" in found.incomplete
 
 
+@needs_posix
 @pytest.mark.parametrize("kind", ["pipe", "device"])
 def test_a_git_file_that_is_no_regular_file(tmp_path: Path, kind: str) -> None:
     if kind == "pipe":

@@ -17,7 +17,7 @@ from sphinx_readiness.config.conf_py import (
     SIZE_LIMIT,
     source_with_options,
 )
-from sphinx_readiness.config.conf_py.names import mentions, search_path, star_modules
+from sphinx_readiness.config.conf_py.mentions import mentions, search_path, star_modules
 from sphinx_readiness.files.opener import is_inside, read_bytes
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.unreadable import UnreadableFile

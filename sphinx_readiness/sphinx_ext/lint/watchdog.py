@@ -107,7 +107,7 @@ def _memory() -> int:
     try:
         with open(_STATM, "rb") as stream:  # noqa: PTH123 - fast, and not a file of the project
             return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
+    except (OSError, ValueError, IndexError, AttributeError):  # no sysconf() on Windows
         return 0
 
 
