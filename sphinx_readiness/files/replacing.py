@@ -11,10 +11,8 @@ from pathlib import Path
 def replace_file(target: Path, data: bytes | Iterable[bytes]) -> None:
     """Let *target* hold *data*, which may come in pieces; its folder is made if there is none.
 
-    The permissions of a file that was there stay.
-
-    Raises OSError, and what making a piece raises, with nothing changed. A link of that name is
-    replaced, not followed.
+    The permissions of a file that was there stay. Raises OSError, and what making a piece raises,
+    with nothing changed. A link of that name is replaced, not followed.
     """
     # Not the same name for two builds at once; tempfile would let nobody else read the file.
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")

@@ -87,7 +87,8 @@ def _first(sources: Sequence[Source]) -> Source | None:
 
 def _consistent(first: Source, other: Source) -> bool:
     if other.released:  # only a tag that is ahead of the manifest says that it is wrong
-        return not newer(other.version, first.version, other.scheme)
+        ahead = newer(other.version, first.version, other.scheme)
+        return not ahead or _is_after(first.version, other.version)
     if first.released and not other.weak:
         return True
     if (
@@ -97,6 +98,14 @@ def _consistent(first: Source, other: Source) -> bool:
     ):
         return True  # between releases the documentation is that of the last one
     return agrees(first.version, other) is not False or agrees(other.version, first) is not False
+
+
+def _is_after(version: str, released: str) -> bool:
+    """Say whether *version* may be what comes after *released*: some call that ``X-dev``."""
+    one, other = parse(version), parse(released)
+    if one is None or other is None or not one.rest.startswith("dev"):
+        return False
+    return same(one._replace(rest=""), other)
 
 
 def _is_conf(source: Source) -> bool:

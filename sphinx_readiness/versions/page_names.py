@@ -31,6 +31,13 @@ _KINDS: Final = re.compile(
 
 TESTS: Final = "test"
 
+DATED: Final = "dated"
+
+_DATED: Final = re.compile(
+    r"(?:^|/)(?:19|20)\d\d(-?)(?:0[1-9]|1[0-2])(?:\1(?:0[1-9]|[12]\d|3[01]))?[-_](?=[^/]{1,200}\Z)"
+)
+"""Pages whose names begin with the day, or the month, that they were written on."""
+
 VENDORED: Final = "third party"
 
 _VENDORED: Final = re.compile(
@@ -107,11 +114,14 @@ def _is_chapter(match: re.Match[str], *, last: bool) -> bool:
 def kind_of_many(path: str, title: str) -> str:
     """Return the kind of a page whose versions are not compared, or nothing.
 
-    It speaks of several versions, as a changelog does, is of others, or is what tests read.
+    It speaks of several versions, as a changelog does, or of some day; it is of others, or is what
+    tests read.
     """
     match = _of_many(path, title)
     if match is not None:
         return tuple(KINDS)[(match.lastindex or 1) - 1]
+    if _DATED.search(path):
+        return DATED
     if _VENDORED.search(path):
         return VENDORED
     return TESTS if _TESTS.search(path) else ""

@@ -8,7 +8,7 @@ import pytest
 from test_sources import repository, truth_of
 
 from sphinx_readiness.model.versions import PageClaims
-from sphinx_readiness.versions.check import check_pages, page_mismatches
+from sphinx_readiness.versions.check import check_pages, disagreements, page_mismatches
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.left_out import counted
 from sphinx_readiness.versions.page_names import kind_of_many, path_version
@@ -145,6 +145,10 @@ def test_a_folder_of_a_year_is_no_release(truth: Truth) -> None:
         ("tests/fixtures/a.md", "", "test"),
         ("third_party/zlib/README.md", "", "third party"),
         ("docs/vendor.md", "", ""),
+        ("docs/2024-05-01-load.md", "", "dated"),
+        ("design/20221205-memory.md", "", "dated"),
+        ("docs/2024.05/load.md", "", ""),
+        ("docs/20221305-memory.md", "", ""),
         ("docs/testing.md", "Testing", ""),
         ("release/docs/x.md", "", ""),
     ],
@@ -181,3 +185,13 @@ def test_between_releases_pages_speak_of_the_last_one(
     repository(tmp_path, *tags)
     truth = truth_of(tmp_path, {"VERSION": "2.1.0-SNAPSHOT\n"}, names=("lantern",))
     assert bool(found(truth, f"# Lantern\n\nVersion: {stated}\n")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("version", "wrong"), [("2.0.0-dev", 0), ("1.9.0-dev", 1), ("2.0.0rc1", 1)]
+)
+def test_what_comes_after_a_release_may_be_called_by_it(
+    tmp_path: Path, version: str, wrong: int
+) -> None:
+    repository(tmp_path, "v2.0.0")
+    assert len(list(disagreements(truth_of(tmp_path, {"VERSION": f"{version}\n"})))) == wrong
