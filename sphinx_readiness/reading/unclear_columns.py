@@ -30,9 +30,6 @@ _NEARLY: Final = {
 _HEADS: Final = {"status": "status", "blocking": "blocking", "blocker": "blocking",
                  "blockers": "blocking", "severity": "severity"}  # fmt: skip
 
-_SAID_ANYWAY: Final = frozenset(("", "item", *DECISIVE))
-"""A second one of these is no doubled column: it explains the first, or is an error."""
-
 _PASSES: Final = frozenset(("pass", "passed", "done", "ok", "met", "ready", "verified", "compliant",
                             "complete", "completed", "fulfilled"))  # fmt: skip
 
@@ -130,6 +127,19 @@ def _is_other_half(header: str, status: str | None) -> bool:
     return key in _PASSES or not any(map(str.isalnum, key))
 
 
+def _named_twice(
+    names: ColumnNames, header: str, wanted: frozenset[str], fields: Sequence[str]
+) -> str:
+    """Return the field that *header*, which is not read, names beside the one that is.
+
+    A plural (*Results* beside *Status*) may hold something else, and decides nothing.
+    """
+    exact = names.named(header, wanted)
+    loose = exact or names.named(header_key(header).removesuffix("s"), wanted)
+    found = next((each for each in loose if each in fields), "")
+    return "" if found == "item" or (exact and found in DECISIVE) else found
+
+
 def _twice(
     rule: str, headers: Sequence[str], fields: Sequence[str], second: str, field: str
 ) -> RawProblem:
@@ -161,7 +171,8 @@ def _problems(
             said.add(second)
             yield _twice(RULE, headers, fields, header, second)
             continue
-        if not field and (other := next((e for e in named if e in fields), "")) not in _SAID_ANYWAY:
+        other = "" if field else _named_twice(names, header, wanted, fields)
+        if other:
             yield _twice(TWICE, headers, fields, header, other)
             continue
         near = "" if second or header_key(header) == field else nearly(header, wanted)

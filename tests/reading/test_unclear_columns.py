@@ -76,5 +76,16 @@ def test_signatures_beside_a_state_are_none() -> None:
     assert rules(SIGNOFF_FIELDS, "Role", "Name", "Status", "Sign-off", "Signature", "Date") == []
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Item", "Status", "Results"), ("Item", "Status", "Owner", "Owners"),
+        ("ID", "Item", "Status", "Number"), ("Item", "Status", "Note", "Remarks"),
+    ],
+)  # fmt: skip
+def test_second_names_are_doubled(headers: tuple[str, ...]) -> None:
+    assert rules(ITEM_FIELDS, *headers) == [TWICE]
+
+
 def test_a_second_date_of_a_sign_off_is_doubled() -> None:
     assert rules(SIGNOFF_FIELDS, "Role", "Name", "Signature", "Date", "Signed on") == [TWICE]

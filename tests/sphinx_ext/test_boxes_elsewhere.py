@@ -27,6 +27,10 @@ LOST = {
     + ":::\n",
     "code_status.rst": REST + "   .. csv-table::\n      :header: Item, Status\n\n"
     '      one, "::\n\n         \u274c"\n',
+    "rubric.rst": f"{REST}   .. rubric:: [ ] lost\n",
+    "changed.rst": f"{REST}   .. deprecated:: 1.0\n\n      - [\u274c] read\n",
+    "added.md": ":::{checklist}\n```{versionadded} 1.0\n- [\u274c] read\n```\n:::\n",
+    "listed.rst": f"{REST}   * - Item\n     - Status\n   * - lost\n     - \u274c\n",
     "lettered.rst": f"{REST}   - (x) lost\n",
     "letters_alone.rst": f"{REST}   (x) lost\n",
     "two_letters.rst": f"{REST}   (x) lost\n   (x) lost, too\n",
@@ -47,6 +51,8 @@ HARMLESS = {
     "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",
     "words.md": ":::{check} Writes :code:`x` and a:b: c\n:status: \u2705\n:::\n",
     "legend_too.rst": f"{REST}   [x] is done.\n\n   - |yes| done\n\n.. |yes| replace:: \u2705\n",
+    "nothing.rst": f"{REST}   .. tabularcolumns:: |l|\n\n   .. contents::\n      :local:\n",
+    "nested.rst": f"{REST}   * - one\n     - two\n   * - three\n     - four\n",
     "list.rst": f"{REST}   (a) one\n   (b) two\n\n   - (i) roman\n",
 }
 

@@ -152,7 +152,8 @@ DOUBLED_COLUMN: Final = """Column that names what another one names already.
 A field of an item or a sign-off is read from one column. This rule speaks where a second header
 names the same field (`Notes` and `Comments`, `Owner` and `Responsible`, `ID` and `Nr`): the one
 that is read is named, the other one is shown. A second column for the item itself (`Item` and
-`Description`) explains it, and is none. Where the field decides, it is [an error](#rd113).
+`Description`) explains it, and is none. Where the field decides, it is [an error](#rd113), save for
+a plural (`Status` and `Results`), which may hold something else.
 
 **Why it matters.** What stands in the second column is not looked for by name: the owner in it gets
 no work, and no link leads to the id in it.

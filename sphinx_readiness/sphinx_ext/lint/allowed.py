@@ -28,6 +28,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     NamedRole,
     Nothing,
     PlainFigure,
+    Unseen,
     as_strict,
     literal_role,
     unevaluated_role,
@@ -79,12 +80,17 @@ LITERAL: Final = frozenset(
 
 NOTHING: Final = frozenset(
     (
-        "contents", "date", "default-domain", "default-role", "eval", "literalinclude", "meta",
-        "raw", "sectnum", "section-numbering", "restructuredtext-test-directive",
-        "tabularcolumns", "target-notes", "title",
+        "date", "default-role", "eval", "literalinclude", "raw", "restructuredtext-test-directive",
+        "target-notes",
     )
 )  # fmt: skip
 """Directives that are left out with all that is in them."""
+
+UNSEEN: Final = frozenset(
+    ("contents", "default-domain", "index", "meta", "sectnum", "section-numbering",
+     "tabularcolumns", "title")
+)  # fmt: skip
+"""Directives that are left out, and nobody misses them in a checklist."""
 
 DOWNLOAD: Final = "download"
 """The role whose file is judged, and not opened."""
@@ -118,6 +124,8 @@ class AllowList(CustomReSTDispatcher):
             return as_strict(Literal, real), []
         if name in NOTHING:
             return as_strict(Nothing, real), []
+        if name in UNSEEN:
+            return as_strict(Unseen, real), []
         if real is None and similar(name, DIRECTIVE_NAMES):
             return None, []
         return as_strict(LookThrough, real), []

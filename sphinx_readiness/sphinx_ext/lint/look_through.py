@@ -61,6 +61,14 @@ class Nothing(OpenDirective):
         return []
 
 
+class Unseen(OpenDirective):
+    """Stands for a directive that says how a page looks, and makes nothing that could be read."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return nothing."""
+        return []
+
+
 class NamedRole(Nothing):
     """``role``, which defines none; the names of roles of raw text are noted."""
 

@@ -23,7 +23,6 @@ List: TypeAlias = nodes.bullet_list | nodes.enumerated_list
 Converted: TypeAlias = tuple[RawTable, item_table]
 
 _CLOSED: Final = (
-    nodes.TextElement,
     nodes.Invisible,
     nodes.footnote,
     nodes.citation,
@@ -58,7 +57,16 @@ def is_closed(node: nodes.Node, *, markdown: bool) -> bool:
     """Say whether nothing in *node* can be an item: text, comments, code, quotations, ours."""
     if isinstance(node, nodes.block_quote):
         return markdown or not is_indented(node)
-    return isinstance(node, _CLOSED) or is_ours(node) or not isinstance(node, nodes.Element)
+    closed = isinstance(node, _CLOSED) or is_text(node) or is_ours(node)
+    return closed or not isinstance(node, nodes.Element)
+
+
+def is_text(node: nodes.Node) -> bool:
+    """Say whether *node* holds words; Sphinx has some of that kind that hold blocks instead."""
+    return isinstance(node, nodes.TextElement) and not any(
+        isinstance(child, nodes.Body) and not isinstance(child, nodes.Inline)
+        for child in node.children
+    )
 
 
 def is_indented(quote: nodes.block_quote) -> bool:

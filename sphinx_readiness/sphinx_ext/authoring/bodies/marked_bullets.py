@@ -79,6 +79,17 @@ def is_lettered(node: nodes.Node) -> bool:
     )
 
 
+def is_listed_table(node: nodes.Element, reading: Reading) -> bool:
+    """Say whether *node* lists the rows of a table, with a status, for a directive nobody knows."""
+    rows = [item.children for item in node.children if isinstance(item, nodes.list_item)]
+    lists = [row[0] for row in rows if len(row) == 1 and isinstance(row[0], nodes.bullet_list)]
+    width = len(lists[0]) if lists else 0
+    if len(lists) < 2 or len(lists) < len(rows) or width < 2:  # noqa: PLR2004 - a table has them
+        return False
+    heads = [each.astext() for each in lists[0].children]
+    return "status" in reading.directive.session.columns.fields(heads, reading.wanted)
+
+
 def has_boxed_line(text: str, reading: Reading) -> bool:
     """Say whether a line of the paragraph *text* begins with a box that nobody reads."""
     return any(

@@ -11,7 +11,12 @@ from docutils import nodes
 from sphinx_readiness.reading.markdown_body import skip_fence, split_row
 from sphinx_readiness.reading.source_lines import true_line
 from sphinx_readiness.reading.tasks import read_box
-from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading, is_closed, is_ours
+from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import (
+    Reading,
+    is_closed,
+    is_ours,
+    is_text,
+)
 from sphinx_readiness.sphinx_ext.authoring.bodies.conversion import has_items
 from sphinx_readiness.sphinx_ext.authoring.bodies.marked_bullets import (
     begins_with_block,
@@ -20,6 +25,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.marked_bullets import (
     has_symbol,
     is_boxed,
     is_lettered,
+    is_listed_table,
 )
 from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
     swallows_table,
@@ -79,6 +85,7 @@ def _kind(
         found = "box" if any(map(has_open_box, node.children)) else None
         found = "block" if any(map(begins_with_block, node.children)) else found
         found = "quoted" if has_tasks(node) else found
+        found = "table" if found is None and is_listed_table(node, reading) else found
         if found is None and ancestor(node, item_cell) is None:  # there it is a note
             found = "symbol" if any(has_symbol(each, reading) for each in node) else None
         if found is None:
@@ -87,6 +94,8 @@ def _kind(
             found = "symbol" if boxed else None
     elif isinstance(node, nodes.table):
         found = "quoted" if _is_quoted(node, reading) and has_items(node, reading) else None
+    elif isinstance(node, nodes.rubric):
+        found = "line" if read_box(node.astext()) is not None else None
     elif isinstance(node, nodes.term):
         found = "term" if read_box(node.astext()) is not None else None
     elif isinstance(node, nodes.raw):
@@ -123,9 +132,8 @@ def _own(root: nodes.Element) -> Iterator[nodes.Node]:
         if is_ours(node):
             continue
         yield node
-        if isinstance(node, nodes.Element) and not isinstance(
-            node, nodes.TextElement | nodes.system_message
-        ):
+        is_leaf = isinstance(node, nodes.system_message) or is_text(node)
+        if isinstance(node, nodes.Element) and not is_leaf:
             stack += reversed(node.children)
 
 
