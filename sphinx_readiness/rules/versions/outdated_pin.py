@@ -34,7 +34,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 N_("this installs {stated} of '{product}', which is {version} ({place})"),
                 N_("Bring it up to date, or leave the version out."),
                 stated=shorten(each.claim.version),
-                product=shorten(each.claim.subject),
+                product=shorten(each.product),
                 version=shorten(each.source.version),
                 place=place(each.source.location),
             )

@@ -134,7 +134,8 @@ def _pin(text: str, form: PinForm, patterns: Compiled, hit: re.Match[str]) -> Pi
 
 def _is_example(text: str, position: int) -> bool:
     """Say whether a sentence that leads to *position* gives it as an example."""
-    start = max(position - SENTENCE, text.rfind("\n\n", 0, position), 0)
+    first = max(position - SENTENCE, 0)
+    start = max(text.rfind("\n\n", first, position), first)
     return _EXAMPLE.search(text, start, position) is not None
 
 

@@ -34,7 +34,7 @@ class LineForm(NamedTuple):
             if at < 0 or (number == 0 and self.anchored and at > 0):
                 return False
             position = at + len(part)
-        return not self.ended or line.rstrip().endswith(self.parts[-1])
+        return not self.ended or line.rstrip("\r\n").endswith(self.parts[-1])
 
 
 def line_form(pattern: str) -> LineForm | None:

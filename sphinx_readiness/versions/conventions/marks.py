@@ -13,6 +13,11 @@ _MARK: Final = re.compile(
     r"x-release-please-(start-)?(major|minor|patch|version-date|version|date)"
 )
 
+_SEMVER: Final = re.compile(
+    r"\d{1,9}\.\d{1,9}\.\d{1,9}(?:-[\w.]{1,60})?(?:\+[-\w.]{1,60})?", re.ASCII
+)
+"""What the tool takes for a version."""
+
 _END: Final = "x-release-please-end"
 
 _ANY: Final = "x-release-please-"
@@ -45,7 +50,7 @@ def stale_marks(text: str, version: str) -> bool:
             continue
         if match[1]:
             block = []
-        elif not _have([_without_mark(line)], wanted):
+        elif not _have([line], wanted):
             return True
     return block is not None and not _have(block, wanted)
 
@@ -63,12 +68,17 @@ def _wanted(kind: str, version: str) -> str:
 
 
 def _have(lines: Iterable[str], wanted: str) -> bool:
-    """Say whether *wanted* stands in one of *lines*, and not as a part of another version."""
-    pattern = re.compile(
-        rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)|(?<=[vV]){re.escape(wanted)}(?!\w|\.\d)"
+    """Say whether the first version on each of *lines* is *wanted*, as the tool replaces that.
+
+    A number alone has to stand in one of them.
+    """
+    plain = [_MARK.sub("", line) for line in lines]
+    if _SEMVER.match(wanted) is None:
+        number = re.compile(
+            rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)|(?<=[vV]){re.escape(wanted)}(?!\w)"
+        )
+        return any(number.search(line) for line in plain)
+    found = [match.group() for match in map(_SEMVER.search, plain) if match is not None]
+    return bool(found) and all(
+        re.split("[-+]", each)[0] == wanted or each == wanted for each in found
     )
-    return any(pattern.search(line) for line in lines)
-
-
-def _without_mark(line: str) -> str:
-    return _MARK.sub("", line)
