@@ -24,9 +24,7 @@ DEFAULTS: dict[str, Any] = {
     "exclude_patterns": ["_build"],
 }
 
-FINDING = re.compile(
-    r"(?P<path>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? \w+: (?P<code>RD\d+) "
-)
+FINDING = re.compile(r"(?P<path>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? \w+: (?P<code>RD\d+) ")
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,8 @@ def test_named_documents_without_a_conf_are_read_alone(
     root = project.root
     assert findings(root / "LAUNCH.md", root / "README.md")(capsys) == ["LAUNCH.md RD201"]
     assert findings(root / "README.md")(capsys) == []
+    project.write({"../README.rst": "Read me\n=======\n"})
+    assert findings(root / "README.md", root / "README.rst")(capsys) == ["README.rst RD114"]
     assert findings(root / "other", project.docs / "index.md")(capsys) == [
         "other/x.md RD201", "docs/index.md RD201",
     ]  # fmt: skip

@@ -45,7 +45,9 @@ def test_all_are_valid() -> None:
     check("github-actions", action)
     (workflow,) = read(".github/workflows/ci.yml")
     # YAML 1.1 has a boolean for the word "on".
-    check("github-workflows", {"on" if key is True else key: each for key, each in workflow.items()})
+    check(
+        "github-workflows", {"on" if key is True else key: each for key, each in workflow.items()}
+    )
     spec, component = read("templates/readiness.yml")
     check("gitlab-ci", component)
     used = set(spec["spec"]["inputs"])
