@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from markdown_table import markdown_table
 
+from sphinx_readiness.comparing import baseline
 from sphinx_readiness.config import conf_py, config_text
 from sphinx_readiness.files import (
     documents,
@@ -103,6 +104,7 @@ BY_ALL: Final = (
     Limit("All such objects together", git_objects, "MOST_BYTES", size),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
+    Limit("Values in a baseline", baseline, "VALUES_LIMIT"),
     Limit(
         "A file that is copied beside the pages, as a cell mentions it",
         publishing,

@@ -47,7 +47,8 @@ def _output(text: str, translate: Translate) -> Output:
                 text=visible(shorten(text, 200))
             )
         )
-    return Output(find_exporter(name, translate), None if file == _STDOUT else Path(file))
+    exporter = find_exporter(name, translate)
+    return Output(exporter) if file == _STDOUT else Output(exporter, Path(file), named=True)
 
 
 def find_exporter(name: str, translate: Translate) -> Exporter:

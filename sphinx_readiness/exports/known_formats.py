@@ -43,6 +43,9 @@ class Output(NamedTuple):
 
     exporter: Exporter
     path: Path | None = None
+    named: bool = False
+    """Whether somebody has named just this file: then a link is followed, and a device or a pipe is
+    written to. In a folder for output a link is replaced."""
 
 
 def _text(report: Report, translate: Translate) -> Iterator[str]:

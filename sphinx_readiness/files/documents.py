@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -69,6 +69,18 @@ def find_documents(
         else:
             paths[name] = path
     return Documents(paths, tuple(unread))
+
+
+def named_documents(named: Collection[str], suffixes: Iterable[str]) -> Documents:
+    """Return the documents at the relative paths *named*; nothing is opened."""
+    endings = tuple(suffixes)
+    paths: dict[str, str] = {}
+    for path in sorted(named):
+        paths.setdefault(docname_of(path, endings), path)
+    shadowed = sorted({*named} - {*paths.values()})
+    return Documents(
+        paths, tuple(_shadowed(path, paths[docname_of(path, endings)]) for path in shadowed)
+    )
 
 
 def docname_of(path: str, suffixes: Iterable[str]) -> str:

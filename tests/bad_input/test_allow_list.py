@@ -40,7 +40,7 @@ def test_no_jinja(tmp_path: Path, lint) -> None:
     front = "---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n---\n\n"
     found = lint(index__md=front + HEAD + f"| A-1 | {code} | ok |\n:::\n\n{code}\n")
     assert not mark.exists()
-    assert [line.split()[:2] for line in found] == [["index.md:13:", "RD115"]]
+    assert [line.split()[:3:2] for line in found] == [["index.md:13:", "RD115"]]
 
 
 SAID = {
@@ -70,7 +70,7 @@ def test_each_row_reports_its_own(lint) -> None:
     check = "\n```{check} Two\n:id: C-1\n:status: ok\n```\n\n"
     rows = "| B-1 | x | {{ a }} |\n| B-2 | y | {{ b }} |\n"
     found = lint(index__md=front + HEAD + rows + check + ":::\n")
-    assert [line.split()[:2] for line in found if "RD115" in line] == [
+    assert [line.split()[:3:2] for line in found if "RD115" in line] == [
         ["index.md:12:", "RD115"],
         ["index.md:13:", "RD115"],
     ]
@@ -84,7 +84,7 @@ def test_each_row_reports_its_own(lint) -> None:
 def test_plain_substitutions_are_text(lint, value: str) -> None:
     front = f"---\nmyst:\n  enable_extensions: [substitution, colon_fence]\n  substitutions: {{s: '{value}'}}\n---\n"
     found = lint(index__md=front + HEAD + "| A-1 | x | {{ s }} |\n:::\n")
-    assert [line.split()[1] for line in found] == ([] if value == "ok" else ["RD201"])
+    assert [line.split()[2] for line in found] == ([] if value == "ok" else ["RD201"])
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_the_rest_of_a_page_is_nobodys_business(lint, text: str) -> None:
 def test_what_a_checklist_relies_on_is_a_finding(lint, text: str) -> None:
     body = HEAD.replace(":::{", "::::{") + f"| A-1 | x | ok |\n\n{text}\n::::\n"
     found = lint(index__md=body, rows__csv="a,b\n")
-    assert [line.split()[1] for line in found] == ["RD115"]
+    assert [line.split()[2] for line in found] == ["RD115"]
 
 
 @needs_posix
@@ -176,7 +176,7 @@ def test_a_page_may_show_a_part_of_itself(lint, kind: str, options: str) -> None
     text = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind]
     text += "% BEGIN\n\nx\n\n% END\n\n" if kind == "md" else ".. BEGIN\n\nx\n\n.. END\n\n"
     found = lint(**{f"index__{kind}": text + directive % options})
-    assert [line.split()[1] for line in found] == ["RD112"]
+    assert [line.split()[2] for line in found] == ["RD112"]
 
 
 def test_lines_in_eval_rst(lint) -> None:
@@ -185,7 +185,7 @@ def test_lines_in_eval_rst(lint) -> None:
         ".. raw:: html\n\n   <b>\n\n.. csv-table::\n   :header: a\n   :file: a.csv\n```\n"
     )
     found = lint(index__md=HEAD.replace(":::", "::::") + f"| A-1 | x | ok |\n\n{text}::::\n")
-    assert [line.split()[:2] for line in found] == [
+    assert [line.split()[:3:2] for line in found] == [
         ["index.md:14:", "RD115"], ["index.md:17:", "RD110"], ["index.md:22:", "RD115"],
         ["index.md:26:", "RD115"],
     ]  # fmt: skip
@@ -197,7 +197,7 @@ def test_includes_keep_their_lines(lint) -> None:
         index__md="# T\n\n```{include} part.txt\n:start-after: START\n:end-before: END\n```\n",
         part__txt=part,
     )
-    assert [line.split()[:2] for line in found] == [["part.txt:10:13:", "RD201"]]
+    assert [line.split()[:3:2] for line in found] == [["part.txt:10:13:", "RD201"]]
 
 
 @pytest.mark.parametrize("kind", ["md", "rst"])
@@ -221,7 +221,7 @@ def test_includes_that_are_not_read(
     (tmp_path / "me.txt").write_text("x\n\n" + directive % "me.txt")
     text = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind] + directive % name
     found = lint(**{f"index__{kind}": text})
-    assert [line.split()[1] for line in found] == ["RD114"]
+    assert [line.split()[2] for line in found] == ["RD114"]
     assert reason in found[0]
 
 
@@ -234,7 +234,7 @@ def test_includes_have_an_end(tmp_path: Path, lint, kind: str) -> None:
     (tmp_path / "i23.txt").write_text("x\n")
     text = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind] + directive % "i0.txt"
     found = lint(**{f"index__{kind}": text})
-    assert [line.split()[1] for line in found] == ["RD114"]
+    assert [line.split()[2] for line in found] == ["RD114"]
     assert "more than 1000 files" in found[0]
 
 
@@ -244,10 +244,10 @@ def test_a_file_that_is_included_again_is_said_once(lint, kind: str) -> None:
     head = {"md": "# T\n\n", "rst": "T\n=\n\n"}[kind]
     again = directive % "gone.txt" * (limits.MOST_INCLUDES - 1)
     found = lint(**{f"index__{kind}": head + again + directive % "/../out.txt"})
-    assert [line.split()[1] for line in found] == ["RD114"] * 2
+    assert [line.split()[2] for line in found] == ["RD114"] * 2
     assert ":4:" in found[0] or ":3:" in found[0]
     found = lint(**{f"index__{kind}": head + again * 2})
-    assert [line.split()[1] for line in found] == ["RD114"] * 2
+    assert [line.split()[2] for line in found] == ["RD114"] * 2
     assert "more than 1000 files" in found[1]
 
 
@@ -273,7 +273,7 @@ BOMB = "\n".join(
 def test_aliases_of_front_matter_are_counted(lint, front: str) -> None:
     rows = HEAD + "| A-1 | x | ok |\n:::\n"
     found = lint(index__md=front + rows)
-    assert [line.split()[:2] for line in found] == [["index.md:1:", "RD114"]]
+    assert [line.split()[:3:2] for line in found] == [["index.md:1:", "RD114"]]
     assert "more than 100000 values" in found[0]
     front = "---\na: &a [x, y]\nb: [*a, *a]\ntext: '*not* an alias'\n---\n"
     assert lint(index__md=front + rows) == []
@@ -292,7 +292,7 @@ def test_substitutions_have_an_end(lint) -> None:
     """Each stands for the next one twice: 2^40 words in 40 lines."""
     lines = [f".. |a{at}| replace:: |a{at + 1}| |a{at + 1}|" for at in range(40)]
     text = "T\n=\n\n|a0|\n\n" + "\n".join(lines) + "\n.. |a40| replace:: x\n"
-    assert [line.split()[:2] for line in lint(index__rst=text)] == [["index.rst:1:", "RD114"]]
+    assert [line.split()[:3:2] for line in lint(index__rst=text)] == [["index.rst:1:", "RD114"]]
 
 
 @pytest.mark.parametrize(
@@ -329,6 +329,6 @@ def test_what_is_included_does_not_depend_on_processes(
         "list__md": HEAD + "| A-1 | x | ok |\n:::\n",
     }
     alone = lint("--jobs", "1", **files)
-    assert [line.split()[1] for line in alone] == ["RD114"] * 16
+    assert [line.split()[2] for line in alone] == ["RD114"] * 16
     assert "or 2222 characters" in alone[0]
     assert lint("--jobs", "2", **files) == alone

@@ -79,5 +79,5 @@ def test_a_table_that_is_lost_is_one_finding(
     (tmp_path / "index.rst").write_text(text + TAIL["rst"], encoding="utf-8")
     assert main(["lint", str(tmp_path)]) == 1
     lines = [line for line in capsys.readouterr().out.splitlines() if " RD" in line]
-    assert [line.split()[1] for line in lines] == ["RD110", "RD201"]
+    assert [line.split()[2] for line in lines] == ["RD110", "RD201"]
     assert lines[0].startswith("index.rst:7:")

@@ -89,6 +89,13 @@ def test_what_cannot_be_written_is_no_gate_that_passed(
     assert link.is_symlink()
     assert (project.root / "real.json").is_file()
     assert Path("/dev/null").is_char_device()
+    out = project.root / "out"
+    out.mkdir()
+    (out / "readiness.json").symlink_to(project.docs / "index.md")
+    before = (project.docs / "index.md").read_bytes()
+    assert lint(project, "--out", str(out)) == 0
+    assert (project.docs / "index.md").read_bytes() == before
+    assert not (out / "readiness.json").is_symlink()
 
 
 def test_the_builder_writes_them_into_its_folder(project: Project) -> None:
@@ -156,6 +163,8 @@ def test_named_documents_without_a_conf_are_read_alone(
     root = project.root
     assert findings(root / "LAUNCH.md", root / "README.md")(capsys) == ["LAUNCH.md RD201"]
     assert findings(root / "README.md")(capsys) == []
+    project.write({"../README.rst": "Read me\n=======\n"})
+    assert findings(root / "README.md", root / "README.rst")(capsys) == ["README.rst RD114"]
     assert findings(root / "other", project.docs / "index.md")(capsys) == [
         "other/x.md RD201", "docs/index.md RD201",
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -55,6 +56,29 @@ def test_all_are_valid() -> None:
     assert all(f"$[[ inputs.{name} ]]" in text for name in used)
     (hook,) = load_manifest(str(HOOKS))
     assert hook["id"] == "sphinx-readiness"
+
+
+def test_what_the_page_shows_is_valid() -> None:
+    page = (ROOT / "docs" / "how-to" / "pipeline.md").read_text("utf-8")
+    blocks = list(
+        map(yaml.safe_load, re.findall("^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
+    )
+    workflow, step, component, hooks = blocks
+    check(
+        "github-workflows", {"on" if key is True else key: each for key, each in workflow.items()}
+    )
+    workflow["jobs"]["gate"]["steps"] += step
+    check(
+        "github-workflows", {"on" if key is True else key: each for key, each in workflow.items()}
+    )
+    assert workflow["permissions"] == {"contents": "read"}
+    check("gitlab-ci", component)
+    assert hooks["repos"][0]["hooks"] == [{"id": "sphinx-readiness"}]
+    pinned = re.findall(r"uses: [a-z]\S+@(\S+)", page)
+    assert len(pinned) == 2
+    assert all(re.fullmatch("[0-9a-f]{40}", each) for each in pinned)
+    spec, _ = read("templates/readiness.yml")
+    assert set(component["include"][0]["inputs"]) <= set(spec["spec"]["inputs"])
 
 
 def test_inputs_are_no_part_of_a_script() -> None:

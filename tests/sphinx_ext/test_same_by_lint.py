@@ -83,7 +83,7 @@ def test_the_same_findings(
     main(["lint", str(project.docs), "--color", "never"])
     by_lint = findings(capsys.readouterr().out)
     assert by_lint == findings(built.status)
-    codes = [line.split()[1] for line in by_lint]
+    codes = [line.split()[2] for line in by_lint]
     assert codes == ["RD112"] if name == "part.txt" else "RD112" not in codes
     assert not any(str(project.root) in line or "<string>" in line for line in by_lint)
 
@@ -123,7 +123,7 @@ def test_documents_that_are_not_read(
     main(["lint", str(project.docs)])
     by_lint = findings(capsys.readouterr().out)
     assert by_lint == findings(built.status)
-    assert [line.split()[:2] for line in by_lint] == [
+    assert [line.split()[:3:2] for line in by_lint] == [
         ["docs/a.rst:1:", "RD114"],
         ["docs/gone.md:1:", "RD114"],
     ]
@@ -185,7 +185,7 @@ def test_roles_of_raw_text(
     assert built.exit_status == 1
     assert main(["lint", str(project.docs)]) == 1
     lines = [line.split() for line in capsys.readouterr().out.splitlines() if " RD" in line]
-    places = [(int(where.split(":")[1]), code) for where, code, *_rest in lines]
+    places = [(int(where.split(":")[1]), code) for where, _severity, code, *_rest in lines]
     assert sorted(places) == sorted(expected)
 
 
@@ -218,7 +218,7 @@ def test_directives_that_the_parser_refuses(
     assert main(["lint", str(project.docs), "--color", "never"]) == built.exit_status == 1
     by_lint = findings(capsys.readouterr().out)
     assert by_lint == findings(built.status)
-    assert [line.split()[1] for line in by_lint] == ["RD110"]
+    assert [line.split()[2] for line in by_lint] == ["RD110"]
 
 
 HOLDERS = {
@@ -242,7 +242,7 @@ def test_directives_of_markdown_that_the_parser_refuses(
     assert main(["lint", str(project.docs), "--color", "never"]) == built.exit_status == 1
     by_lint = findings(capsys.readouterr().out)
     assert by_lint == findings(built.status)
-    assert [line.split()[1] for line in by_lint] == ["RD110"]
+    assert [line.split()[2] for line in by_lint] == ["RD110"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_readiness.config.config_files import find_root
-from sphinx_readiness.files.documents import UNREAD_FILE, Documents, docname_of, find_documents
+from sphinx_readiness.files.documents import UNREAD_FILE, find_documents, named_documents
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
@@ -35,7 +35,6 @@ from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
-    from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
 
 
@@ -70,8 +69,6 @@ class Linted(NamedTuple):
     report: Report
     root: Path
     """The project's root."""
-    rules: tuple[Rule, ...]
-    """Those of plug-ins."""
     state: BuildState
     """What was computed, for whoever wants more of it than the report."""
 
@@ -113,8 +110,7 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
-    session = build_of(app.env).session
-    return Linted(builder.report, session.root, session.rules, build_state(app.env))
+    return Linted(builder.report, build_of(app.env).session.root, build_state(app.env))
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:
@@ -146,8 +142,7 @@ def _give_documents(
         root = find_root(folder)
     named = _named(settings, folder)
     if named is not None and not (folder / "conf.py").is_file():
-        paths = {docname_of(path, SUFFIXES): path for path in sorted(named)}
-        found = Documents(paths, ())
+        found = named_documents(named, SUFFIXES)
     else:
         found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
     usable = readable(root, folder, found)

@@ -22,19 +22,17 @@ from sphinx_readiness.text.phrases import Translate
 
 def write_reports(outputs: Iterable[Output], report: Report, say: Translate) -> None:
     """Write *report* to each of *outputs*; raises CannotWriteError and FailedExport."""
-    for exporter, path in outputs:
+    for exporter, path, named in outputs:
         pieces = export(exporter, report, say)
         if path is None:
             print_pieces(sys.stdout, printed(exporter, pieces))
         else:
-            _write(path, (piece.encode("utf-8", "replace") for piece in pieces))
+            write = _write_named if named else write_file
+            write(path, (piece.encode("utf-8", "replace") for piece in pieces))
 
 
-def _write(path: Path, data: Iterable[bytes]) -> None:
-    """Write *data* to *path*: at once if it is a file or none yet, else as it comes.
-
-    Somebody has named it: a link is followed, and a device or a pipe is written to, not replaced.
-    """
+def _write_named(path: Path, data: Iterable[bytes]) -> None:
+    """Write *data* to *path*: at once if it is a file or none yet, else as it comes."""
     real = os.path.realpath(path)
     try:
         special = not stat.S_ISREG(os.stat(real).st_mode)  # noqa: PTH116 - a text
