@@ -8,7 +8,6 @@ case has not run; a suite of which all cases were skipped is a finding of its ow
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from sphinx_readiness.evidence.forms import PATH, begins_with_report
@@ -59,26 +58,27 @@ def _at(path: str) -> tuple[tuple[str, str], ...]:
 
 
 def _judged(cases: tuple[Case, ...], path: str, least: str, origin: Origin) -> Checked:
-    counts = Counter(case.outcome for case in cases)
-    bad = next((case for case in cases if case.outcome == "failed"), None)
-    if bad is not None:
+    failed = [case for case in cases if case.outcome == "failed"]
+    if failed:
+        bad = failed[0]
         values = (
-            *_at(path), ("line", str(bad.line)), ("failed", str(counts["failed"])),
+            *_at(path), ("line", str(bad.line)), ("failed", str(len(failed))),
             ("total", str(len(cases))), ("name", shorten(bad.names[-1])),
         )  # fmt: skip
         reason = N_("{failed} of {total} tests failed, the first at {path}:{line}: {name}")
         return Checked(False, reason, values, origin=origin)
     if not cases:
         return not_run(N_("'{path}' has no tests"), origin, path=path)
-    suites = {case.suite for case in cases if case.outcome == "ran"}
+    ran = [case.suite for case in cases if case.outcome == "ran"]
+    suites = frozenset(ran)
     idle = next((case for case in cases if case.suite not in suites), None)
     if idle is not None:
         values = (*_at(path), ("line", str(idle.line)), ("suite", shorten(idle.suite)))
         reason = N_("all tests of suite '{suite}' were skipped ({path}:{line})")
         return Checked(None, reason, values, Fault.SKIPPED, origin)
-    if counts["ran"] < int(least or 1):
+    if len(ran) < int(least or 1):
         reason = N_("{ran} tests ran in '{path}'; expected at least {least}")
-        return not_run(reason, origin, ran=str(counts["ran"]), path=path, least=least)
+        return not_run(reason, origin, ran=str(len(ran)), path=path, least=least)
     return Checked(True, origin=origin)
 
 
