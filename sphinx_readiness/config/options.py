@@ -85,6 +85,7 @@ class Options:
     task_data: bool = _field(reading_options.TASK_DATA)
     evidence_max_age: Mapping[str, int] = _field(evidence_options.EVIDENCE_MAX_AGE)
     evidence_commit: Mapping[str, str] = _field(evidence_options.EVIDENCE_COMMIT)
+    require_evidence: tuple[Pairs, ...] = _field(evidence_options.REQUIRE_EVIDENCE)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

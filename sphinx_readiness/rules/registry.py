@@ -11,6 +11,7 @@ from sphinx_readiness.rules.evidence import (
     nothing_ran,
     other_commit,
     other_version,
+    required_evidence,
     self_evidence,
     skipped_suite,
     stale_evidence,
@@ -98,6 +99,7 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     other_commit.RULE,
     other_version.RULE,
     self_evidence.RULE,
+    required_evidence.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""
 

@@ -47,6 +47,7 @@ OPTION_NAMES: Final = {
     "digest_columns": False,
     "placeholders": True, "severities": True, "excuse": True, "task_data": True,
     "evidence_max_age": False, "evidence_commit": False,
+    "require_evidence": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 
