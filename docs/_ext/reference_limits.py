@@ -9,7 +9,16 @@ from typing import Final, NamedTuple
 from markdown_table import markdown_table
 
 from sphinx_readiness.config import conf_source, config_text
-from sphinx_readiness.files import documents, opener, patterns, project_tree, publishing, walk
+from sphinx_readiness.evidence.reports import chosen_names, metric
+from sphinx_readiness.files import (
+    documents,
+    git_history,
+    opener,
+    patterns,
+    project_tree,
+    publishing,
+    walk,
+)
 from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.reading import limits
 from sphinx_readiness.sphinx_ext.lint import (
@@ -88,6 +97,11 @@ BY_ALL: Final = (
     Limit("`readiness.toml`, `pyproject.toml`", config_text, "SIZE_LIMIT", size),
     Limit("A manifest", project_tree, "MANIFEST_LIMIT", size),
     Limit("A lockfile, or another file that is compared", opener, "SIZE_LIMIT", size),
+    Limit("A report that is evidence", project_tree, "REPORT_LIMIT", size),
+    Limit("A file whose digest is compared", opener, "HASHED_LIMIT", size),
+    Limit("Rows of a CSV file", metric, "MOST_ROWS"),
+    Limit("Tests that are looked through for all patterns of a report", chosen_names, "MOST_LOOKS"),
+    Limit("Commits behind the one that is checked out", git_history, "MOST_COMMITS"),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit(

@@ -74,7 +74,7 @@ def _statement(top: dict[str, object], path: str) -> dict[str, object]:
         except (binascii.Error, ValueError):
             raise unlike(path, "in-toto statement") from None
         top = table(parse_json(text, path))
-    if top.get("_type") not in _TYPES or not isinstance(top.get("subject"), list):
+    if word(top.get("_type")) not in _TYPES or not isinstance(top.get("subject"), list):
         raise unlike(path, "in-toto statement")
     return top
 

@@ -25,7 +25,7 @@ from sphinx_readiness.versions.truth.pointed import NOWHERE, pointer_parts, step
 
 _LANGUAGES: Final = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 
-_ROWS: Final = 100_000
+MOST_ROWS: Final = 100_000
 """Rows of a CSV file that are accepted."""
 
 
@@ -76,7 +76,7 @@ def _table(text: str, path: str) -> tuple[list[str], list[list[str]]]:
     reader = csv.reader(io.StringIO(text), strict=True)
     found: list[list[str]] = []
     try:
-        for row in islice(reader, _ROWS + 2):
+        for row in islice(reader, MOST_ROWS + 2):
             if row and found and len(row) != len(found[0]):
                 raise csv.Error("a row has another number of cells than the head")
             found += [row] if row else []
@@ -89,9 +89,9 @@ def _table(text: str, path: str) -> tuple[list[str], list[list[str]]]:
             language="CSV",
             detail=shorten(str(error), 200),
         ) from None
-    if len(found) > _ROWS + 1:
+    if len(found) > MOST_ROWS + 1:
         reason = N_("this file holds too many values; expected at most {limit}")
-        raise UnreadableFile(path, 1, reason, limit=str(_ROWS))
+        raise UnreadableFile(path, 1, reason, limit=str(MOST_ROWS))
     return ([each.strip() for each in found[0]], found[1:]) if found else ([], [])
 
 
