@@ -52,8 +52,8 @@ EXAMPLES: Final[dict[str, object]] = {
     "excuse": {"unfinished-note": ["OPS-1"]},
     "task_data": True,
     "evidence_max_age": {"junit": "30d", "checklist:security": "2w", "*": "90d"},
-    "require_evidence": [{"blocking": True}, {"checklist": "security", "severity": "critical"}],
     "evidence_commit": {"junit": "head", "sbom": "tag", "*": "ancestor:20"},
+    "require_evidence": [{"blocking": True}, {"checklist": "security", "severity": "critical"}],
 }
 """A value for each option, for the examples."""
 
