@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from markdown_table import markdown_table
 
 from sphinx_readiness.config import conf_source, config_text
+from sphinx_readiness.evidence.checks import contains
 from sphinx_readiness.evidence.reports import chosen_names, metric
 from sphinx_readiness.files import (
     documents,
@@ -101,6 +102,7 @@ BY_ALL: Final = (
     Limit("A file whose digest is compared", opener, "HASHED_LIMIT", size),
     Limit("Rows of a CSV file", metric, "MOST_ROWS"),
     Limit("Tests that are looked through for all patterns of a report", chosen_names, "MOST_LOOKS"),
+    Limit("Characters that are searched by `contains`", contains, "MOST_SEARCHED"),
     Limit("Commits behind the one that is checked out", git_history, "MOST_COMMITS"),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
