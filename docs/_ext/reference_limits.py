@@ -10,8 +10,11 @@ from markdown_table import markdown_table
 
 from sphinx_readiness.comparing import baseline
 from sphinx_readiness.config import conf_py, config_text
+from sphinx_readiness.evidence.checks import contains
+from sphinx_readiness.evidence.reports import chosen_names, metric
 from sphinx_readiness.files import (
     documents,
+    git_ancestry,
     git_history,
     git_objects,
     opener,
@@ -102,6 +105,12 @@ BY_ALL: Final = (
     Limit("Earlier commits whose versions are looked at", git_history, "MOST_COMMITS"),
     Limit("An object of the repository, for that", git_objects, "SIZE_LIMIT", size),
     Limit("All such objects together", git_objects, "MOST_BYTES", size),
+    Limit("A report that is evidence", project_tree, "REPORT_LIMIT", size),
+    Limit("A file whose digest is compared", opener, "HASHED_LIMIT", size),
+    Limit("Rows of a CSV file", metric, "MOST_ROWS"),
+    Limit("Tests that are looked through for all patterns of a report", chosen_names, "MOST_LOOKS"),
+    Limit("Characters that are searched by `contains`", contains, "MOST_SEARCHED"),
+    Limit("Commits behind the one that is checked out", git_ancestry, "MOST_COMMITS"),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit("Values in a baseline", baseline, "VALUES_LIMIT"),

@@ -66,6 +66,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "separate_duties": True,
     "not_applicable_approver": True,
     "fail_on_time": False,
+    "require_evidence": [{"blocking": True}, {"checklist": "security", "severity": "critical"}],
 }
 """A value for each option, for the examples."""
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from sphinx_readiness.config import validators as valid
 from sphinx_readiness.config.option import InvalidValue, Option
+from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.text.phrases import N_
 
 _AGE: Final = re.compile(r"([0-9]{1,5})\s{0,3}(d|days?|w|weeks?)")
@@ -62,5 +64,14 @@ EVIDENCE_COMMIT: Final[Option[Mapping[str, str]]] = Option(
     "Of which commit proof has to be: of the one that is checked out, of the tag of the project's "
     "version, or of one at most N steps back. A verb goes before a checklist. Without it, proof "
     "that names a commit has to be of any in the history.",
+    reread=False,
+)
+
+REQUIRE_EVIDENCE: Final[Option[tuple[Pairs, ...]]] = Option(
+    (),
+    valid.field_filters,
+    "list of tables of `checklist`, `severity`, `tag`, `blocking` or a column = value",
+    "Items that may only be ticked with evidence that a machine has checked: those that equal "
+    "every value of one of the tables.",
     reread=False,
 )

@@ -93,6 +93,7 @@ class Options:
     separate_duties: bool = _field(waiver_options.SEPARATE_DUTIES)
     not_applicable_approver: bool = _field(waiver_options.NOT_APPLICABLE_APPROVER)
     fail_on_time: bool = _field(waiver_options.FAIL_ON_TIME)
+    require_evidence: tuple[Pairs, ...] = _field(evidence_options.REQUIRE_EVIDENCE)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

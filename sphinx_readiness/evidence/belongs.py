@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 COMMIT: Final = re.compile(r"[0-9a-f]{7,64}\Z")
 
+_OTHERS: Final = "readiness"
+"""The verb whose proof is about another project."""
+
 _A_DAY: Final = timedelta(days=1)
 """A tool may write its local time, which is not yet ours."""
 
@@ -46,7 +49,7 @@ def belonging(
     *said* is what the statement says of it. Proof without a word of it counts, where nothing is
     demanded.
     """
-    told = found.origin
+    told = found.origin._replace(commit=found.origin.commit.lower())
     unlike = _unlike(said, told)
     dates = [each for each in (said.date, told.date) if each is not None]
     origin = told._replace(
@@ -57,7 +60,8 @@ def belonging(
     found = found._replace(origin=origin)
     for fault, reason, values in (
         unlike,
-        _of_version(origin, project, stated=bool(said.version)),
+        # Another project may have versions of its own: then the statement names the one.
+        _GOOD if verb == _OTHERS and said.version else _of_version(origin, said, project),
         _of_day(origin, verb, item, project),
         _of_commit(origin, verb, item, project, stated=bool(said.commit)),
     ):
@@ -73,7 +77,8 @@ _GOOD: Final[_Judged] = (Fault.NONE, "", ())
 
 def _unlike(said: Origin, told: Origin) -> _Judged:
     """Return whether a statement says something else of its proof than the proof does itself."""
-    if said.commit and told.commit and not told.commit.startswith(said.commit):
+    short, long = sorted((said.commit, told.commit), key=len)
+    if short and not long.startswith(short):
         values = (("said", said.commit), ("told", shorten(told.commit)))
         return (
             Fault.OTHER_COMMIT,
@@ -94,12 +99,13 @@ def _unlike(said: Origin, told: Origin) -> _Judged:
     return _GOOD
 
 
-def _of_version(origin: Origin, project: Surroundings, *, stated: bool) -> _Judged:
+def _of_version(origin: Origin, said: Origin, project: Surroundings) -> _Judged:
+    """Return whether the version of proof, if it has any, is that of the project."""
     lead = project.truth.lead
     if not origin.version:
         return _GOOD
     if lead is None:
-        if not stated:
+        if not said.version:
             return _GOOD
         reason = N_("the version of the project is not known; see option 'version_source'")
         return Fault.NONE, reason, ()

@@ -25,6 +25,13 @@ def parts_of(text: str) -> Iterator[tuple[Piece, ...]]:
     A code span opens and ends with as many backticks (CommonMark 0.31.2, section 6.1; reST has
     two); other backticks are dropped. Never empty parts.
     """
+    if _BREAK.search(text) is None:  # most cells are one part, and many of them one code span
+        if "`" not in text:
+            yield (Piece(text, code=False),)
+            return
+        if text[0] == text[-1] == "`" and text.count("`") == 2 and text.strip("` "):  # noqa: PLR2004
+            yield (Piece(text[1:-1], code=True),)
+            return
     part: list[Piece] = []
     for piece in _pieces(text):
         first, *others = _BREAK.split(piece.text)

@@ -56,6 +56,8 @@ def without_origin(rest: str) -> tuple[str, Mapping[str, str]]:
     Of two of one name the first counts, as does the rest of the form: then it has none that fits.
     """
     belongs: dict[str, str] = {}
+    if "=" not in rest:
+        return rest, belongs
     words = rest.rsplit(maxsplit=3)
     while len(words) > 1:
         match = _BELONGS.fullmatch(words[-1])

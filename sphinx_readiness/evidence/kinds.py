@@ -30,9 +30,16 @@ class Files:
         self.tree = tree
         self.base = base
         """The folder of the item's document, where relative paths start."""
+        self._found: dict[tuple[str, str], str] = {}
 
     def find(self, path: str) -> str:
         """Return the file *path*, relative to the root of the project; empty if there is none."""
+        key = (self.base, path)
+        if key not in self._found:
+            self._found[key] = self._find(path)
+        return self._found[key]
+
+    def _find(self, path: str) -> str:
         if "\\" in path or ":" in path.partition("/")[0]:  # a drive, a share or an address
             return ""
         candidates = [path.lstrip("/")]
@@ -130,15 +137,17 @@ class Broken(Exception):  # noqa: N818 - it is the plug-in that is
         )
 
 
-def run_check(kind: EvidenceKind, given: Mapping[str, str], files: Files) -> Checked:
-    """Return what the check of *kind* says of what is *given*.
+def run_check(
+    kind: EvidenceKind, given: Mapping[str, str], files: Files, *, ours: bool = False
+) -> Checked:
+    """Return what the check of *kind* says of what is *given*; one of *ours* is well made.
 
     Raises CannotTell and NotUnderstood, UnreadableFile for a file that it needs, and Broken for any
     other failure.
     """
     try:
         found = kind.check(given, files)
-        fault = _fault(found)
+        fault = "" if ours else _fault(found)
     except Unusable as error:
         return error.checked
     except (UnreadableFile, CannotTell, NotUnderstood):

@@ -48,16 +48,24 @@ class Verbs:
         self.names = tuple(dict.fromkeys((*OWN, *self.foreign)))
         self.mention = re.compile("|".join(map(re.escape, self.names)), re.IGNORECASE)
         """What stands in any text that states something."""
+        self._kinds = dict(self.foreign)
+        self._forms: dict[str, re.Pattern[str]] = {}
 
     def kind(self, verb: str) -> EvidenceKind:
         """Return the kind of *verb*; one of ours is imported for it."""
-        return self.foreign[verb] if verb in self.foreign else OWN[verb]()
+        found = self._kinds.get(verb)
+        if found is None:
+            found = self._kinds[verb] = OWN[verb]()
+        return found
 
     def match(self, verb: str, rest: str) -> re.Match[str] | None:
         """Return how *rest* is in the form of *verb*, or None."""
         if verb in self.foreign and len(rest) > FOREIGN_LIMIT:
             return None
-        return re.compile(self.kind(verb).form).fullmatch(rest)
+        form = self._forms.get(verb)
+        if form is None:
+            form = self._forms[verb] = re.compile(self.kind(verb).form)
+        return form.fullmatch(rest)
 
     def similar(self, word: str) -> str:
         """Return the verb that *word* is, or is a misspelling of; else nothing."""
@@ -119,18 +127,11 @@ class Stated(NamedTuple):
 
 NOTHING: Final = Stated()
 
-OURS: Final = Verbs()
-"""The verbs without those of plug-ins."""
 
-
-def verbs_of(kinds: Iterable[EvidenceKind]) -> Verbs:
-    """Return the verbs of statements with those of *kinds*."""
-    foreign = tuple(kinds)
-    return Verbs(foreign) if foreign else OURS
-
-
-def evidence_of(item: Item, verbs: Verbs = OURS) -> Stated:
+def evidence_of(item: Item, verbs: Verbs) -> Stated:
     """Return what the evidence of *item* states: in a cell only what is marked as code does."""
+    if not item.evidence:
+        return NOTHING
     if item.stated is None:
         return read_statements(item.evidence, "evidence", verbs=verbs)
     if not item.stated:
@@ -139,8 +140,10 @@ def evidence_of(item: Item, verbs: Verbs = OURS) -> Stated:
     return read_statements(marked, "evidence", only_code=True, verbs=verbs)
 
 
-def verify_of(item: Item, verbs: Verbs = OURS) -> Stated:
+def verify_of(item: Item, verbs: Verbs) -> Stated:
     """Return what the ``verify`` cell or option of *item* states."""
+    if not item.verify:
+        return NOTHING
     return read_statements(_marked(item.verify, item.stated or ()), "verify", verbs=verbs)
 
 
@@ -158,13 +161,15 @@ def _marked(text: str, codes: Iterable[str]) -> str:
 
 
 def read_statements(
-    text: str, field: str, *, only_code: bool = False, verbs: Verbs = OURS
+    text: str, field: str, *, only_code: bool = False, verbs: Verbs | None = None
 ) -> Stated:
     """Return what the cell *text* of *field* (``verify`` or ``evidence``) states.
 
     In a ``verify`` cell the parts between semicolons have to be statements all of them, or none;
     evidence may hold anything beside them. With *only_code* words outside code spans state nothing.
+    Without *verbs* there are only ours.
     """
+    verbs = verbs or Verbs()
     if not text or is_blank(text) or not _may_state(text, field, verbs):
         return NOTHING
     read = [
@@ -264,7 +269,7 @@ def first_word(text: str) -> str:
     return text.strip().strip("`").partition(" ")[0].lower().rstrip(":")[:40]
 
 
-def states_something(item: Item, verbs: Verbs = OURS) -> bool:
+def states_something(item: Item, verbs: Verbs) -> bool:
     """Say whether *item* says anything that can be checked."""
     return (
         bool(item.verify and verify_of(item, verbs) != NOTHING)

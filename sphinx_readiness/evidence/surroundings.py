@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from sphinx_readiness.evidence.demands import NO_DEMANDS, Demands
 from sphinx_readiness.evidence.dependency_statements import Dependencies
 from sphinx_readiness.evidence.kinds import Checked, EvidenceKind, Files, Unusable
 from sphinx_readiness.evidence.reasons import OK, Reason, no_file
 from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.evidence import Fault, Origin
 from sphinx_readiness.versions.truth import Truth
 
 if TYPE_CHECKING:
     from sphinx_readiness.files.git_ancestry import Ancestry
     from sphinx_readiness.model.items import Item
+
+T = TypeVar("T")
 
 Needs: TypeAlias = "Mapping[str, tuple[str, bool]]"
 """Needs of sphinx-needs by id: the status, and whether it is one that passes."""
@@ -64,8 +67,24 @@ class Surroundings(Files):
         self.read_other = read_other
         self.item: Item | None = None
         """The item whose statement is checked."""
-        self.kept: dict[object, Any] = {}
-        """What checks work out once, by what it is for."""
+        self._kept: dict[Hashable, Any] = {}
+        self.searched = 0
+        """Characters that were searched for texts so far."""
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what *make* makes for *key*, or raise what it raised: it is asked once a build.
+
+        A report may be large, and thousands of items may stand on it.
+        """
+        if key not in self._kept:
+            try:
+                self._kept[key] = make()
+            except (Unusable, UnreadableFile) as error:
+                self._kept[key] = error
+        found = self._kept[key]
+        if isinstance(found, Unusable | UnreadableFile):
+            raise found.with_traceback(None)
+        return cast("T", found)
 
     @cached_property
     def history(self) -> Ancestry:

@@ -19,8 +19,8 @@ from sphinx_readiness.evidence.statements import (
     NOTHING,
     Stated,
     Statement,
+    Verbs,
     evidence_of,
-    verbs_of,
     verify_of,
 )
 from sphinx_readiness.evidence.surroundings import Surroundings
@@ -52,7 +52,7 @@ class Verifier:
     def __init__(self, project: Surroundings, kinds: Iterable[EvidenceKind] = ()) -> None:
         """Check against *project*, also by *kinds* of plug-ins."""
         self._project = project
-        self._verbs = verbs_of(kinds)
+        self._verbs = Verbs(kinds)
         self.broken: dict[str, RawProblem] = {}
         """The problem of each kind that failed, by its verb."""
 
@@ -115,7 +115,8 @@ class Verifier:
     def _look(self, statement: Statement) -> Checked:
         kind = self._verbs.kind(statement.verb)
         try:
-            return run_check(kind, statement.given, self._project)
+            ours = statement.verb not in self._verbs.foreign
+            return run_check(kind, statement.given, self._project, ours=ours)
         except UnreadableFile as error:
             why = Phrase(error.message, error.values)
             values = (("path", error.path), ("why", why))

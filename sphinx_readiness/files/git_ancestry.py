@@ -14,7 +14,7 @@ from sphinx_readiness.text.phrases import N_
 MOST_COMMITS: Final = 10_000
 """Commits behind the one that is checked out that are looked at."""
 
-SHORTEST: Final = 7
+_SHORTEST: Final = 7
 """Digits of a commit that are enough to name it."""
 
 _NAME: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
@@ -77,7 +77,7 @@ class Ancestry:
         None where it is not among those that are found; :attr:`incomplete` says whether it may be
         one of the others.
         """
-        short = commit[:SHORTEST]
+        short = commit[:_SHORTEST]
         while (found := self._full(commit, short)) is None and self._step():
             pass
         return self._behind[found] if found is not None else None
@@ -110,7 +110,7 @@ class Ancestry:
                 self._cut = True
                 break
             self._behind[commit] = self._distance
-            self._by_short.setdefault(commit[:SHORTEST], []).append(commit)
+            self._by_short.setdefault(commit[:_SHORTEST], []).append(commit)
             parents = self._parents(commit)
             self._cut = self._cut or parents is None
             following += parents or ()

@@ -101,20 +101,15 @@ class Tree:
         return f"sha256:{self._digests[path]}"
 
     def report(self, path: str, language: str) -> Any:
-        """Return what is in the report *path*, which is there, in *language*.
+        """Return what is in the report *path*, which is there, in *language*; not kept.
 
         That is ``json``, ``toml``, ``yaml``, ``text``, or ``xml`` that may name a document type. A
         report of a tool may be larger than a manifest. Raises UnreadableFile.
         """
-        key = (path, f"report {language}")
-        if key not in self._parsed:
-            data = self.data(path, REPORT_LIMIT)
-            if data is None:
-                raise missing(path)
-            text = decoded(data, path)
-            parse = _REPORTS[language]
-            self._parsed[key] = parse(text, path)
-        return self._parsed[key]
+        data = self.data(path, REPORT_LIMIT)
+        if data is None:
+            raise missing(path)
+        return _REPORTS[language](decoded(data, path), path)
 
     def has(self, path: str) -> bool:
         """Say whether there is a regular file *path* in the root."""

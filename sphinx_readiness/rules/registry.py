@@ -11,6 +11,7 @@ from sphinx_readiness.rules.evidence import (
     nothing_ran,
     other_commit,
     other_version,
+    required_evidence,
     self_evidence,
     skipped_suite,
     stale_evidence,
@@ -118,6 +119,7 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     unbound_waiver.RULE,
     needless_waiver.RULE,
     claimed_waiver.RULE,
+    required_evidence.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""
 

@@ -52,6 +52,7 @@ OPTION_NAMES: Final = {
     "record": False, "ratchet": False, "outputs": False,
     "waivers": False, "max_waiver": False, "separate_duties": False,
     "not_applicable_approver": True, "fail_on_time": False,
+    "require_evidence": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

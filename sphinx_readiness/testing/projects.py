@@ -17,7 +17,7 @@ from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnN
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.evidence.kinds import EvidenceKind
-from sphinx_readiness.evidence.statements import states_something, verbs_of
+from sphinx_readiness.evidence.statements import Verbs, states_something
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (
@@ -218,7 +218,7 @@ def versions_of(
         conf: tuple[Source, ...] = ()
         if "conf" in data:
             conf = (Source(data["conf"]["project"], data["conf"]["release"], CONF_PLACE),)
-        verbs = verbs_of(kinds)
+        verbs = Verbs(kinds)
         items = [item for item in project.all_items() if states_something(item, verbs)]
         claims = with_records(filter(None, pages), document(data).records)
         known = know(root, options, claims, items, conf, kinds=kinds, today=day_of(data))

@@ -68,6 +68,13 @@ def test_of_which_commit(repository: Path, demand: str, good: int) -> None:
     assert {each.fault.value for each in found if not each.passed} <= {"other-commit"}
 
 
+def test_a_statement_and_its_report_may_write_a_commit_in_full_or_not(repository: Path) -> None:
+    head = git(repository, "rev-parse", "HEAD")
+    for told, said in ((head[:9], head), (head.upper(), head[:7]), (head, head)):
+        (repository / "u.xml").write_text(report(told), encoding="utf-8")
+        assert checked(repository, f"junit u.xml commit={said}").passed, (told, said)
+
+
 def test_a_commit_that_is_not_in_the_history(repository: Path) -> None:
     other = "0123456789" * 4
     (repository / "u.xml").write_text(report(other), encoding="utf-8")
@@ -110,6 +117,8 @@ def report_of(status: str, version: str, owner: str = "QA") -> api.Report:
     [
         ("✅", "1.0.0", "readiness other.json", ("", True)),
         ("✅", "1.2.0", "readiness other.json", ("other-version", None)),
+        ("✅", "1.2.0", "readiness other.json version=1.2", ("", True)),
+        ("✅", "1.2.0", "readiness other.json version=1.3", ("other-version", None)),
         ("❌", "1.0.0", "readiness other.json", ("", False)),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from plugin_maker import Site
 
 from sphinx_readiness.evidence.kinds import EvidenceKind
-from sphinx_readiness.evidence.statements import read_statements, verbs_of
+from sphinx_readiness.evidence.statements import Verbs, read_statements
 from sphinx_readiness.plugins.evidence import load_kinds
 from sphinx_readiness.plugins.installed import find_installed
 from sphinx_readiness.testing import Case, findings_of
@@ -84,7 +84,7 @@ def test_without_the_plugin_it_is_a_word(site: Site) -> None:
 
 
 def test_evidence_states_in_code_only(site: Site) -> None:
-    verbs = verbs_of(kinds(site))
+    verbs = Verbs(kinds(site))
     assert [
         bool(read_statements(text, "evidence", only_code=True, verbs=verbs).found)
         for text in ("`coverage 80`", "coverage 80", "see `coverage 80`")

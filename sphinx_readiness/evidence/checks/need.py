@@ -1,6 +1,6 @@
 """``need ID [STATUS]``: a need of sphinx-needs has a status that passes, or the one that is given.
 
-Needs are known in a build with sphinx-needs; where they are not, that cannot be told.
+Needs are known where sphinx-needs runs: in the builders. `lint` runs no extension, and cannot tell.
 """
 
 from __future__ import annotations

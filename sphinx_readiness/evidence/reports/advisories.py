@@ -13,7 +13,7 @@ from typing import Final
 
 from sphinx_readiness.evidence.forms import PATH, begins_with_report
 from sphinx_readiness.evidence.kinds import Checked
-from sphinx_readiness.evidence.reports.known_advisories import Found, read_advisories
+from sphinx_readiness.evidence.reports.known_advisories import Advisory, Found, read_advisories
 from sphinx_readiness.evidence.reports.severity_scores import SEVERITIES
 from sphinx_readiness.evidence.reports.unlike import day_of, not_run
 from sphinx_readiness.evidence.surroundings import Given, Surroundings, own
@@ -24,26 +24,29 @@ from sphinx_readiness.text.phrases import N_
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether no advisory is worse than is allowed."""
     path = project.report(given["path"])
-    key = ("advisories", path)
-    if key not in project.kept:
-        project.kept[key] = read_advisories(project.tree.report(path, "json"), path)
-    found: Found = project.kept[key]
+    found = project.once(
+        ("advisories", path), lambda: read_advisories(project.tree.report(path, "json"), path)
+    )
     origin = project.origin(path)._replace(date=day_of(found.made))
     if not found.looked_at:
         return not_run(N_("'{path}' says of nothing that it was looked at"), origin, path=path)
-    most = SEVERITIES.index(given["severity"] or "none")
-    bad = [each for each in found.advisories if SEVERITIES.index(each.severity) > most]
-    if not given["severity"]:
-        bad = list(found.advisories)
-    if not bad:
+    severity = given["severity"]
+    count, first = project.once(("open", path, severity), lambda: _open(found, severity))
+    if first is None:
         return Checked(True, origin=origin)
-    first = max(bad, key=lambda each: SEVERITIES.index(each.severity))
     reason = N_("'{path}' has {count} open advisories, such as {id} of '{package}' ({severity})")
     values = (
-        ("path", path), ("count", str(len(bad))), ("id", shorten(first.id)),
+        ("path", path), ("count", str(count)), ("id", shorten(first.id)),
         ("package", shorten(first.package)), ("severity", first.severity),
     )  # fmt: skip
     return Checked(False, reason, values, origin=origin)
+
+
+def _open(found: Found, severity: str) -> tuple[int, Advisory | None]:
+    """Return how many advisories are worse than *severity*, or there at all, and the worst."""
+    most = SEVERITIES.index(severity) if severity else -1
+    bad = [each for each in found.advisories if SEVERITIES.index(each.severity) > most]
+    return len(bad), max(bad, key=lambda each: SEVERITIES.index(each.severity), default=None)
 
 
 _FORM: Final = rf"{PATH}(?:\s++max\s++(?P<severity>none|low|medium|high))?"

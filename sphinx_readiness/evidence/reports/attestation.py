@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from sphinx_readiness.evidence.forms import PATH, begins_with_report
@@ -20,7 +21,7 @@ from sphinx_readiness.evidence.surroundings import Given, Surroundings, own
 from sphinx_readiness.files.formats.parsed_files import parse_json
 from sphinx_readiness.files.formats.shapes import rows, table, word
 from sphinx_readiness.files.project_tree import string
-from sphinx_readiness.model.evidence import Fault
+from sphinx_readiness.model.evidence import Fault, Origin
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -37,16 +38,25 @@ _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether the statement is of this type, and about something of this project."""
     path = project.report(given["path"])
-    key = ("attestation", path)
-    if key not in project.kept:
-        project.kept[key] = _statement(table(project.tree.report(path, "json")), path)
-    statement = project.kept[key]
+    statement = project.once(
+        ("attestation", path), lambda: _statement(table(project.tree.report(path, "json")), path)
+    )
     origin = project.origin(path)
     found = string(statement, "predicateType")
     if found != given["type"]:
         reason = N_("'{path}' is of predicate type '{found}'")
         values = (("path", path), ("found", shorten(found)))
         return Checked(False, reason, values, origin=origin)
+    # Names are relative to the document as well, so that those of one folder are alike.
+    return project.once(
+        ("subjects", path, project.base), lambda: _about(statement, path, origin, project)
+    )
+
+
+def _about(
+    statement: Mapping[str, object], path: str, origin: Origin, project: Surroundings
+) -> Checked:
+    """Say whether one of the subjects of *statement* is something of this project."""
     ours, commit = 0, ""
     for subject in rows(statement.get("subject"))[:_SUBJECTS]:
         name, digest = word(subject.get("name")), table(subject.get("digest"))
@@ -74,7 +84,7 @@ def _statement(top: dict[str, object], path: str) -> dict[str, object]:
         except (binascii.Error, ValueError):
             raise unlike(path, "in-toto statement") from None
         top = table(parse_json(text, path))
-    if top.get("_type") not in _TYPES or not isinstance(top.get("subject"), list):
+    if word(top.get("_type")) not in _TYPES or not isinstance(top.get("subject"), list):
         raise unlike(path, "in-toto statement")
     return top
 

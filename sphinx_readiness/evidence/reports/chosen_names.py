@@ -22,7 +22,9 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Choose among *names*."""
-        self._names = sorted(set(names))
+        self._all = frozenset(names)
+        self._names = sorted(self._all)
+        self._backwards = sorted(each[::-1] for each in self._names)
         self._text = "\n".join(self._names)
         self._starts = [0, *accumulate(len(each) + 1 for each in self._names)]
         self._left = MOST_LOOKS
@@ -36,19 +38,23 @@ class Names:
         if pattern not in self._known:
             parts = pattern.split("*")
             self._known[pattern] = tuple(
-                name for name in self._candidates(parts) if _is_like(name, parts)
+                name
+                for name in self._candidates(parts)
+                if _is_like(name, parts) and name in self._all
             )
         return self._known[pattern]
 
     def _candidates(self, parts: list[str]) -> Iterable[str]:
         """Return the names that may be like a pattern of *parts*."""
-        head = parts[0]
-        low = bisect_left(self._names, head)
-        high = bisect_right(self._names, head + _LAST) if head else len(self._names)
+        if len(parts) == 1:
+            return parts
+        if parts[0]:
+            return self._begin_with(parts[0], self._names)
+        if parts[-1]:
+            return [each[::-1] for each in self._begin_with(parts[-1][::-1], self._backwards)]
         middle = max(parts, key=len)
-        if head or not middle:
-            self._look(high - low)
-            return self._names[low:high]
+        if not middle:
+            return self._begin_with("", self._names)
         found = []
         at = self._text.find(middle)
         while at >= 0:
@@ -58,6 +64,12 @@ class Names:
             at = self._text.find(middle, self._starts[line + 1])
         self._look(len(self._text) >> 14)  # searching a text is fast, and not for nothing
         return found
+
+    def _begin_with(self, head: str, names: list[str]) -> list[str]:
+        """Return those of the sorted *names* that begin with *head*."""
+        low, high = bisect_left(names, head), bisect_right(names, head + _LAST)
+        self._look(high - low)
+        return names[low:high]
 
     def _look(self, count: int) -> None:
         self._left -= count

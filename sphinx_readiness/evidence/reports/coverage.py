@@ -29,7 +29,7 @@ _METRICS: Final = {
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether enough is covered."""
     path = project.report(given["path"])
-    numbers = _numbers(path, project)
+    numbers = project.once(("coverage", path), lambda: _numbers(path, project))
     origin = project.origin(path)._replace(date=numbers.date)
     metric = _METRICS.get(given["metric"], given["metric"])
     found = numbers.percent(metric)
@@ -43,14 +43,10 @@ def check(given: Given, project: Surroundings) -> Checked:
 
 
 def _numbers(path: str, project: Surroundings) -> Numbers:
-    key = ("coverage", path)
-    if key not in project.kept:
-        language, read = FORMATS.get(PurePosixPath(path).suffix.lower()[1:], ("", None))
-        if read is None:
-            raise unlike(path, "report of coverage")
-        project.kept[key] = read(project.tree.report(path, language), path)
-    known: Numbers = project.kept[key]
-    return known
+    language, read = FORMATS.get(PurePosixPath(path).suffix.lower()[1:], ("", None))
+    if read is None:
+        raise unlike(path, "report of coverage")
+    return read(project.tree.report(path, language), path)
 
 
 KIND: Final = own(

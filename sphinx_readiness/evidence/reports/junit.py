@@ -8,8 +8,8 @@ case has not run; a suite of which all cases were skipped is a finding of its ow
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from sphinx_readiness.evidence.forms import PATH, begins_with_report
 from sphinx_readiness.evidence.kinds import Checked
@@ -25,60 +25,73 @@ from sphinx_readiness.text.phrases import N_
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether enough of the cases ran, and all of them passed."""
     path = project.report(given["path"])
-    results, names = _results(path, project)
+    results, names = project.once(("junit", path), lambda: _read(path, project))
     origin = project.origin(path)._replace(
         commit=results.commit, version=results.version, date=results.date
     )
     wanted = given["cases"] or given["blanks"]
-    if not wanted:
-        return _judged(results.cases, path, given["least"], origin)
     try:
-        chosen = names.chosen(wanted)
+        tally = project.once(("tests", path, wanted), lambda: _tally(results, names, wanted))
     except TooManyLooks:
         return Checked(None, N_("'{path}' has more cases than are looked through"), _at(path))
-    indexes = sorted({index for name in chosen for index in results.by_name[name]})
-    if not indexes:
+    if wanted and not tally.total:
         return not_run(
             N_("'{path}' has no test like '{cases}'"), origin, path=path, cases=shorten(wanted)
         )
-    cases = tuple(results.cases[index] for index in indexes)
-    return _judged(cases, path, given["least"], origin)
+    return _judged(tally, path, given["least"], origin)
 
 
-def _results(path: str, project: Surroundings) -> tuple[Results, Names]:
-    key = ("junit", path)
-    if key not in project.kept:
-        found = read_results(project.tree.report(path, "xml"), path)
-        project.kept[key] = found, Names(found.by_name)
-    known: tuple[Results, Names] = project.kept[key]
-    return known
+class _Tally(NamedTuple):
+    """What some cases come to: numbers, the first that failed, the first of an idle suite."""
+
+    total: int
+    failed: int
+    ran: int
+    bad: Case | None
+    idle: Case | None
+
+
+def _read(path: str, project: Surroundings) -> tuple[Results, Names]:
+    found = read_results(project.tree.report(path, "xml"), path)
+    return found, Names(found.by_name)
+
+
+def _tally(results: Results, names: Names, wanted: str) -> _Tally:
+    """Return what the cases like *wanted* come to, or all of them; raises TooManyLooks."""
+    cases: Sequence[Case] = results.cases
+    if wanted:
+        chosen = names.chosen(wanted)
+        indexes = sorted({index for name in chosen for index in results.by_name[name]})
+        cases = [results.cases[index] for index in indexes]
+    failed = [case for case in cases if case.outcome == "failed"]
+    ran = [case.suite for case in cases if case.outcome == "ran"]
+    suites = frozenset((*ran, *(case.suite for case in failed)))
+    idle = next((case for case in cases if case.suite not in suites), None)
+    return _Tally(len(cases), len(failed), len(ran), failed[0] if failed else None, idle)
 
 
 def _at(path: str) -> tuple[tuple[str, str], ...]:
     return (("path", path),)
 
 
-def _judged(cases: tuple[Case, ...], path: str, least: str, origin: Origin) -> Checked:
-    counts = Counter(case.outcome for case in cases)
-    bad = next((case for case in cases if case.outcome == "failed"), None)
+def _judged(tally: _Tally, path: str, least: str, origin: Origin) -> Checked:
+    bad, idle = tally.bad, tally.idle
     if bad is not None:
         values = (
-            *_at(path), ("line", str(bad.line)), ("failed", str(counts["failed"])),
-            ("total", str(len(cases))), ("name", shorten(bad.names[-1])),
+            *_at(path), ("line", str(bad.line)), ("failed", str(tally.failed)),
+            ("total", str(tally.total)), ("name", shorten(bad.names[-1])),
         )  # fmt: skip
         reason = N_("{failed} of {total} tests failed, the first at {path}:{line}: {name}")
         return Checked(False, reason, values, origin=origin)
-    if not cases:
+    if not tally.total:
         return not_run(N_("'{path}' has no tests"), origin, path=path)
-    suites = {case.suite for case in cases if case.outcome == "ran"}
-    idle = next((case for case in cases if case.suite not in suites), None)
     if idle is not None:
         values = (*_at(path), ("line", str(idle.line)), ("suite", shorten(idle.suite)))
         reason = N_("all tests of suite '{suite}' were skipped ({path}:{line})")
         return Checked(None, reason, values, Fault.SKIPPED, origin)
-    if counts["ran"] < int(least or 1):
+    if tally.ran < int(least or 1):
         reason = N_("{ran} tests ran in '{path}'; expected at least {least}")
-        return not_run(reason, origin, ran=str(counts["ran"]), path=path, least=least)
+        return not_run(reason, origin, ran=str(tally.ran), path=path, least=least)
     return Checked(True, origin=origin)
 
 

@@ -25,7 +25,7 @@ from sphinx_readiness.versions.truth.pointed import NOWHERE, pointer_parts, step
 
 _LANGUAGES: Final = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 
-_ROWS: Final = 100_000
+MOST_ROWS: Final = 100_000
 """Rows of a CSV file that are accepted."""
 
 
@@ -37,7 +37,8 @@ def check(given: Given, project: Surroundings) -> Checked:
     suffix = PurePosixPath(path).suffix.lower()
     found = _of_csv(path, parts, project) if suffix == ".csv" else NOWHERE
     if suffix in _LANGUAGES:
-        found = project.tree.report(path, _LANGUAGES[suffix])
+        language = _LANGUAGES[suffix]
+        found = project.once(("data", path), lambda: project.tree.report(path, language))
         for part in parts:
             found = step(found, part)
     elif suffix != ".csv":
@@ -58,17 +59,24 @@ def check(given: Given, project: Surroundings) -> Checked:
 
 def _of_csv(path: str, parts: tuple[str, ...], project: Surroundings) -> object:
     """Return the cell at *parts* of a CSV file (RFC 4180, its first line the head)."""
-    key = ("csv", path)
-    if key not in project.kept:
-        project.kept[key] = _table(project.tree.report(path, "text"), path)
-    head, rows = project.kept[key]
+    head, rows = project.once(
+        ("csv", path), lambda: _table(project.tree.report(path, "text"), path)
+    )
     if len(parts) != 2 or head.count(parts[1]) != 1:  # noqa: PLR2004 - row and column
         return NOWHERE
-    named = [each for each in rows if each[0].strip() == parts[0]]
+    by_name = project.once(("csv rows", path), lambda: _by_name(rows))
+    named = by_name.get(parts[0], [])
     if not named and parts[0].isascii() and parts[0].isdigit() and len(parts[0]) < 9:  # noqa: PLR2004
         named = rows[int(parts[0]) - 1 : int(parts[0])] if int(parts[0]) else []
     column = head.index(parts[1])
     return named[0][column].strip() if len(named) == 1 else NOWHERE
+
+
+def _by_name(rows: list[list[str]]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for row in rows:
+        found.setdefault(row[0].strip(), []).append(row)
+    return found
 
 
 def _table(text: str, path: str) -> tuple[list[str], list[list[str]]]:
@@ -76,7 +84,7 @@ def _table(text: str, path: str) -> tuple[list[str], list[list[str]]]:
     reader = csv.reader(io.StringIO(text), strict=True)
     found: list[list[str]] = []
     try:
-        for row in islice(reader, _ROWS + 2):
+        for row in islice(reader, MOST_ROWS + 2):
             if row and found and len(row) != len(found[0]):
                 raise csv.Error("a row has another number of cells than the head")
             found += [row] if row else []
@@ -89,9 +97,9 @@ def _table(text: str, path: str) -> tuple[list[str], list[list[str]]]:
             language="CSV",
             detail=shorten(str(error), 200),
         ) from None
-    if len(found) > _ROWS + 1:
+    if len(found) > MOST_ROWS + 1:
         reason = N_("this file holds too many values; expected at most {limit}")
-        raise UnreadableFile(path, 1, reason, limit=str(_ROWS))
+        raise UnreadableFile(path, 1, reason, limit=str(MOST_ROWS))
     return ([each.strip() for each in found[0]], found[1:]) if found else ([], [])
 
 

@@ -20,12 +20,7 @@ from sphinx_readiness.text.phrases import N_
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether the other project has passed its gate."""
     path = project.report(given["path"])
-    key = ("readiness", path)
-    if key not in project.kept:
-        read = project.read_other
-        value = project.tree.report(path, "json")
-        project.kept[key] = read(value) if read is not None else None
-    report: OtherReport | None = project.kept[key]
+    report = project.once(("readiness", path), lambda: _read(path, project))
     if report is None:
         raise unlike(path, "report of sphinx-readiness that agrees with itself")
     origin = project.origin(path)._replace(date=report.as_of)
@@ -42,6 +37,11 @@ def check(given: Given, project: Surroundings) -> Checked:
     if report.failed:
         return Checked(False, N_("'{path}' says that it failed"), (("path", path),), origin=origin)
     return Checked(True, origin=origin)
+
+
+def _read(path: str, project: Surroundings) -> OtherReport | None:
+    value = project.tree.report(path, "json")
+    return project.read_other(value) if project.read_other is not None else None
 
 
 KIND: Final = own(

@@ -28,11 +28,22 @@ LEVELS: Final = ("none", "note", "warning", "error")
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether the runs are there, and no result is worse than is allowed."""
     path = project.report(given["path"])
+    name = given["name"] or given["blanks"]
+    level = given["level"] or "none"
+    return project.once(("sarif", path, name, level), lambda: _judged(path, name, level, project))
+
+
+def _log(path: str, project: Surroundings) -> list[dict[str, object]]:
+    """Return the runs in the log *path*."""
     log = table(project.tree.report(path, "json"))
     if not isinstance(log.get("runs"), list) or not word(log.get("version")).startswith("2.1"):
         raise unlike(path, "SARIF log of version 2.1.0")
-    runs = rows(log["runs"])
-    name = given["name"] or given["blanks"]
+    return rows(log["runs"])
+
+
+def _judged(path: str, name: str, allowed: str, project: Surroundings) -> Checked:
+    """Say whether the runs of the tool *name* ran, and found nothing worse than is *allowed*."""
+    runs = project.once(("log", path), lambda: _log(path, project))
     tool = name.casefold()
     chosen = [each for each in runs if not tool or _tool(each).casefold() == tool]
     origin = _origin(chosen, project.origin(path))
@@ -46,7 +57,7 @@ def check(given: Given, project: Surroundings) -> Checked:
         if any(each.get("executionSuccessful") is False for each in rows(run.get("invocations"))):
             reason = N_("'{path}' says that '{tool}' did not come to its end")
             return not_run(reason, origin, tool=shorten(_tool(run)), path=path)
-    most = LEVELS.index(given["level"] or "none")
+    most = LEVELS.index(allowed)
     found = [
         (each, level)
         for run in chosen

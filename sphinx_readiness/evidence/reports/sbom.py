@@ -36,7 +36,7 @@ class Bill(NamedTuple):
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether the bill is one of this product, and lists something."""
     path = project.report(given["path"])
-    bill = _bill(path, project)
+    bill = project.once(("sbom", path), lambda: _bill(path, project))
     origin = project.origin(path)._replace(version=bill.version, date=day_of(bill.made))
     names = project.truth.names | {plain_name(each.product) for each in project.truth.own}
     if not bill.name or not bill.version:
@@ -52,14 +52,9 @@ def check(given: Given, project: Surroundings) -> Checked:
 
 
 def _bill(path: str, project: Surroundings) -> Bill:
-    key = ("sbom", path)
-    if key not in project.kept:
-        if PurePosixPath(path).suffix.lower() == ".xml":
-            project.kept[key] = _of_xml(project.tree.report(path, "xml"), path)
-        else:
-            project.kept[key] = _of_json(table(project.tree.report(path, "json")), path)
-    known: Bill = project.kept[key]
-    return known
+    if PurePosixPath(path).suffix.lower() == ".xml":
+        return _of_xml(project.tree.report(path, "xml"), path)
+    return _of_json(table(project.tree.report(path, "json")), path)
 
 
 def _of_json(top: dict[str, object], path: str) -> Bill:

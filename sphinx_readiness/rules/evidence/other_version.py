@@ -6,8 +6,8 @@ So is an SBOM of another product.
 
 **Why it matters.** It proves something of another release.
 
-**How to mend it.** Have it made again of this version; or say in the statement which one is
-meant.
+**How to mend it.** Have it made again of this version. The version of another project is named in
+the statement: `readiness engine/readiness.json version=3.1`.
 """
 
 from __future__ import annotations

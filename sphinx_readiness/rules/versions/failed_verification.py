@@ -3,7 +3,8 @@
 An item may carry a statement that can be checked, in its `Verify` column or `verify` option:
 `version ARCHITECTURE.md`, `dependency rustls == 0.23.35`, `file CHANGELOG.md`, `tag v2.0.0` or
 `manifest Cargo.toml /profile/release/lto == true`. Several are separated by semicolons, and all
-have to hold. An `Evidence` cell that is such a statement counts as well.
+have to hold. An `Evidence` cell that is such a statement counts as well. There are [more
+kinds](#evidence-kinds), for reports of tests and other tools.
 
 A dependency is what the lockfile says, in every version that the project resolves it to. Without a
 lockfile the range in the manifest has to imply what is stated; else it cannot be told, and fails.

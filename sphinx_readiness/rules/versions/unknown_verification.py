@@ -1,13 +1,14 @@
 """Check of an item that is not understood, or cannot be carried out.
 
-The cell of a `Verify` column, or a `verify` option, starts with one of the words that can be
-checked (`version`, `dependency`, `file`, `tag`, `manifest`), or nearly so, but the rest is not what
-the word needs, though it holds something that is meant for a machine: code, a comparison, the name
-of a file. Other text there, such as *dependency audit*, is for people and left alone. Of several
-statements all have to be understood.
+The cell of a `Verify` column, or a `verify` option, starts with one of the
+[words](#evidence-kinds) that can be checked (`version`, `file`, `junit`, ...), or nearly so, but
+the rest is not what the word needs, though it holds something that is meant for a machine: code,
+a comparison, the name of a file. Other text there, such as *dependency audit*, is for people and
+left alone. Of several statements all have to be understood.
 
 So is a check of a passed item for which something is missing: a tag in a shallow clone, or in a
-repository that keeps its references in a reftable.
+repository that keeps its references in a reftable, a commit that may lie behind what was fetched, a
+need where there is no sphinx-needs.
 
 **Why it matters.** Its author believes that it is checked.
 

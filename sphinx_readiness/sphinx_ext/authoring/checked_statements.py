@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.evidence.statements import states_something, verbs_of
+from sphinx_readiness.evidence.statements import Verbs, states_something
 from sphinx_readiness.versions.record_claims import with_records
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def keep_statements(build: Build, part: DocumentPart) -> None:
     pages = with_records(domain.claims.get(part.docname, ()), part.records)
     if pages:
         domain.claims[part.docname] = pages
-    verbs = verbs_of(build.session.kinds)
+    verbs = Verbs(build.session.kinds)
     found = tuple(
         item
         for each in part.checklists
