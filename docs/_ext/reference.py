@@ -58,6 +58,7 @@ FAMILIES: Final = {
     "vocabulary": "Statuses and symbols.",
     "versions": "What documents, manifests, lockfiles and items say about versions.",
     "references": "Links, files and ids.",
+    "waivers": "Exceptions: waivers, excuses, and rows that are left out.",
 }
 """What each family of rules is about."""
 

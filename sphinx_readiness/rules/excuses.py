@@ -108,7 +108,7 @@ class _Places:
     """Says whether a finding is where a waiver names a place."""
 
     def __init__(self, waiver: BoundWaiver) -> None:
-        self._rows = frozenset(waiver.places)
+        self._rows = waiver.places
         self._files: dict[str, set[int]] = {}
         for target in waiver.unknown:
             path, _colon, line = target.rpartition(":")
