@@ -21,6 +21,9 @@ PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking",
 """Fields that are data, not language: never translated."""
 
 
+FURTHER_CELLS: Final = ("reason", "approver")
+"""Options of a ``check`` that are columns of their own, as any table may have."""
+
 CELL_SEPARATOR: Final = "\x1f"
 
 ShownCells: TypeAlias = Sequence[str | int]

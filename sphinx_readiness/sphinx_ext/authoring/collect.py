@@ -25,6 +25,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import (
 from sphinx_readiness.sphinx_ext.authoring.guarded_places import conditions_of, keep_guards
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
+    FURTHER_CELLS,
     ancestor,
     checklist,
     code_in,
@@ -140,7 +141,8 @@ class Collector:
         anchor = self._anchor(id_)
         check.node["ids"] = [anchor]
         check.node["id"] = id_
-        fields = tuple(cells)
+        headers = tuple(cells)
+        fields = tuple("" if name in FURTHER_CELLS else name for name in headers)
         row = RawRow(
             check.place[1],
             id_,
@@ -151,7 +153,7 @@ class Collector:
             anchor=anchor if anchor != id_ else "",
             code=code_in(check.node, "readiness-notes"),
         )
-        return RawTable(fields, fields, (row,))
+        return RawTable(headers, fields, (row,))
 
     def _rows(
         self, raw: RawTable, node: item_table, checklist_id: str, *, with_ids: bool
