@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from importlib.resources import files
 from typing import Any
 
+import jsonschema
 import pytest
 from projects import Project
 
 from sphinx_readiness.api import lint, load_report
 from sphinx_readiness.cli import main
+
+SCHEMA = "schemas/readiness-1.schema.json"
 
 Make = Callable[..., Project]
 
@@ -120,6 +125,8 @@ def test_a_pull_request_is_not_blamed_for_a_date(
 def test_the_report_is_read_back(make_project: Make) -> None:
     project = make_project({"index.md": ROWS, "why.rst": WAIVER.replace("# Why", "Why\n===")})
     built = project.lint()
+    schema = json.loads((files("sphinx_readiness") / SCHEMA).read_text("utf-8"))
+    jsonschema.validate(built.report, schema)
     loaded = load_report(built.out / "readiness.json")
     assert loaded.to_dict() == built.report
     assert [item.until for item in loaded.project.all_items()] == ["2026-01-31", ""]
