@@ -88,6 +88,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     - ``heads``: the places of headers with markup by column, ``caption``: that of the caption;
       none where there is none;
     - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
+    - ``left_out``: the anchors of rows that are struck out and do not apply, if there are any;
     - ``smart``: how plain cells are shown where that is not as they were written, by row and
       column (see :mod:`.authoring.cells.smart_quotes`).
 

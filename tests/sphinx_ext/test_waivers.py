@@ -192,3 +192,25 @@ def test_a_calendar_on_a_page(make_project: Make) -> None:
     assert ("RD107", 38) in {
         (each["code"], each["line"]) for each in project.lint().report["findings"]
     }
+
+
+def test_what_is_struck_out_with_a_reason_is_shown_as_left_out(make_project: Make) -> None:
+    text = """# Left out
+
+:::{checklist} old
+:owner: Ops
+- [ ] {#OLD-1} ~~The importer works~~ it was removed
+- [ ] {#OLD-2} ~~The exporter works~~
+:::
+
+{check}`OLD-1`
+"""
+    project = make_project({"index.md": text})
+    built = project.lint()
+    assert [item.get("exempt") for item in built.items()] == ["not-applicable", None]
+    assert [item["outcome"] for item in built.items()] == ["info", "open"]
+    assert {(each["code"], each["line"]) for each in built.report["findings"]} == {("RD405", 6)}
+    page = project.build().page("index")
+    assert page.count("\u2796 Not applicable</span>") == 2
+    shown = (project.build("text").out / "index.txt").read_text("utf-8")
+    assert shown.count("\u2796") == 2
