@@ -62,6 +62,7 @@ FAMILIES: Final = {
     "versions": "What documents, manifests, lockfiles and items say about versions.",
     "references": "Links, files and ids.",
     "evidence": "What items point at as proof.",
+    "waivers": "Exceptions: waivers, excuses, and rows that are left out.",
 }
 """What each family of rules is about."""
 

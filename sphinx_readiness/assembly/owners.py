@@ -1,4 +1,4 @@
-"""Whether two texts name the same person or team."""
+"""Which people or teams a text names, so that two texts can be compared."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from sphinx_readiness.text.folding import fold_case
 _SEPARATOR: Final = re.compile(r"[,;/&+]| and | und ")
 
 
-def _people(text: str, aliases: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return those that *text* names, folded: it as a whole, and each of a list."""
+def people(text: str, aliases: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return those that *text* names, folded: it as a whole, and each of a list.
+
+    *aliases* are spellings by owner: who has one of them has them all.
+    """
     whole = fold_case(text)
     names = {whole, *(part.strip() for part in _SEPARATOR.split(whole))} - {""}
     names |= {name.removeprefix("@") for name in names}
@@ -20,9 +23,4 @@ def _people(text: str, aliases: Mapping[str, Sequence[str]]) -> set[str]:
         same = set(map(fold_case, (owner, *spellings)))
         if names & same:
             names |= same
-    return names
-
-
-def same_person(one: str, other: str, aliases: Mapping[str, Sequence[str]]) -> bool:
-    """Say whether *one* and *other* have somebody in common; *aliases* are spellings by owner."""
-    return not _people(one, aliases).isdisjoint(_people(other, aliases))
+    return frozenset(names)

@@ -7,12 +7,13 @@ that a waiver means the same everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import ITEM, Lookup
-from sphinx_readiness.assembly.owners import same_person
+from sphinx_readiness.assembly.owners import people
 from sphinx_readiness.assembly.rollup import checklist_result, roll_up_items
+from sphinx_readiness.assembly.waiver_days import Stretch, ends, joined, stretches
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.raw import LINKED_KINDS
@@ -23,6 +24,9 @@ from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 _CHECKLIST: Final = ("checklist",)
+
+MOST_NAMED: Final = 1_000
+"""Of so many rows at most it is told that they are open in spite of a waiver."""
 
 Replaced = dict[int, Checklist]
 """Checklists with waived rows, by the identity of those that they stand for."""
@@ -37,19 +41,19 @@ class _Targets(NamedTuple):
 
 
 class _Cover(NamedTuple):
-    """The waivers of the rows of one checklist."""
+    """The waivers of the rows of one checklist: of all of them, and of single ones."""
 
     checklist: Checklist
     whole: list[Waiver]
     single: dict[int, list[Waiver]]
 
     def rows(self) -> Iterator[tuple[int, Item, Sequence[Waiver]]]:
-        """Yield position, item and waivers of each row that would hold something back."""
+        """Yield each row that would hold something back, with the waivers of it alone."""
         every = range(len(self.checklist.items)) if self.whole else sorted(self.single)
         for position in every:
             item = self.checklist.items[position]
             if item.holds_back:
-                yield position, item, [*self.whole, *self.single.get(position, ())]
+                yield position, item, self.single.get(position, ())
 
 
 class Waivers:
@@ -69,6 +73,8 @@ class Waivers:
         self._ids = Lookup(project.records)
         self._covers: dict[int, _Cover] = {}
         self._bound: dict[Waiver, _Targets] = {}
+        self._open: dict[int, tuple[Checklist, Sequence[Item]]] = {}
+        self._known_people: dict[str, frozenset[str]] = {}
         for waiver in dict.fromkeys(waivers):
             targets = self._bound[waiver] = self._find(waiver)
             if not waiver.rule and not waiver.faults:
@@ -109,12 +115,18 @@ class Waivers:
         """Return the checklists that change where the waivers that *holds* names are in force."""
         found: Replaced = {}
         for key, cover in self._covers.items():
+            whole = sorted(filter(holds, cover.whole), key=_last, reverse=True)
             items: list[Item] | None = None
-            for position, item, waivers in cover.rows():
-                ends = [each.last for each in waivers if holds(each) and not self._owns(each, item)]
-                if ends:
+            for position, item, single in cover.rows():
+                own = sorted(filter(holds, single), key=_last, reverse=True)
+                best = [
+                    next((each.last for each in each_kind if not self._owns(each, item)), None)
+                    for each_kind in (own, whole)
+                ]
+                ends_on = [last for last in best if last is not None]
+                if ends_on:
                     items = list(cover.checklist.items) if items is None else items
-                    items[position] = self._waived(item, max(ends))
+                    items[position] = self._waived(item, max(ends_on))
             if items is not None:
                 rollup = roll_up_items(items, self._vocabulary)
                 found[key] = cover.checklist._replace(items=tuple(items), rollup=rollup)
@@ -131,12 +143,19 @@ class Waivers:
         )
 
     def _owns(self, waiver: Waiver, item: Item) -> bool:
-        return self._options.separate_duties and same_person(
-            waiver.approver, item.owner, self._options.owner_aliases
-        )
+        if not self._options.separate_duties:
+            return False
+        return not self._people(waiver.approver).isdisjoint(self._people(item.owner))
+
+    def _people(self, text: str) -> frozenset[str]:
+        known = self._known_people.get(text)
+        if known is None:
+            known = self._known_people[text] = people(text, self._options.owner_aliases)
+        return known
 
     def on(self, day: date) -> tuple[Project, Replaced]:
         """Return the project as it counts on *day*, with its waivers, and what was replaced."""
+        self._open.clear()
         replaced = self.replaced(lambda waiver: waiver.state(day) is WaiverState.IN_FORCE)
         bound = tuple(
             self._judged(waiver, targets, day, replaced) for waiver, targets in self._bound.items()
@@ -163,17 +182,15 @@ class Waivers:
         needed = any(each.holds_back for each in items) or any(
             each.blockers or each.counts.outcome(Outcome.OPEN) for each in results
         )
-        still: list[str] = []
-        owned: list[str] = []
+        still: list[Item] = []
         if needed and not waiver.rule:
-            now = [replaced.get(id(each), each).items[at] for each, at in targets.items]
+            now = (replaced.get(id(each), each).items[at] for each, at in targets.items)
+            still = [item for item in now if item.holds_back]
             for each in targets.checklists:
-                now += replaced.get(id(each), each).items
-            still = [item.id for item in now if item.holds_back]
-            owned = [item.id for item in now if item.holds_back and self._owns(waiver, item)]
-        places = [item.location for item in items]
+                still += self._open_rows(replaced.get(id(each), each))
+        places = [(item.location.path, item.location.line) for item in items]
         for each in targets.checklists if waiver.rule else ():
-            places += [each.location, *(item.location for item in each.items)]
+            places += self._places(each)
         return BoundWaiver(
             waiver,
             waiver.state(day),
@@ -181,25 +198,39 @@ class Waivers:
             tuple(each.id for each in targets.checklists),
             targets.unknown,
             needed,
-            tuple(still),
-            tuple(owned),
-            tuple(dict.fromkeys((each.path, each.line) for each in places)),
+            tuple(item.id for item in still[:MOST_NAMED]),
+            tuple(item.id for item in still if self._owns(waiver, item))[:MOST_NAMED],
+            frozenset(places),
         )
+
+    def _open_rows(self, checklist: Checklist) -> Sequence[Item]:
+        """Return the rows of *checklist*, as they count, that hold something back."""
+        known = self._open.get(id(checklist))
+        if known is None:
+            # It is kept as well, so that no other one gets its identity.
+            found = tuple(item for item in checklist.items if item.holds_back)
+            known = self._open[id(checklist)] = (checklist, found)
+        return known[1]
+
+    def _places(self, checklist: Checklist) -> Iterator[tuple[str, int]]:
+        yield checklist.location.path, checklist.location.line
+        for item in checklist.items:
+            yield item.location.path, item.location.line
 
     def lapses(self, day: date, days: int) -> tuple[Lapse, ...]:
         """Return where rows lose their last waiver within *days* after *day*, by day and place."""
         found: dict[tuple[date, Waiver], list[Item]] = {}
         for cover in self._covers.values():
-            for _position, item, waivers in cover.rows():
-                holding = [each for each in waivers if not self._owns(each, item)]
-                for each in holding:
-                    next_day = _after(each.last)
-                    if next_day is None or not 0 < (next_day - day).days <= days:
-                        continue
-                    if each.first <= each.last and not any(
-                        other.state(next_day) is WaiverState.IN_FORCE for other in holding
-                    ):
-                        found.setdefault((next_day, each), []).append(item)
+            by_owner: dict[str, list[Stretch]] = {}
+            for _position, item, single in cover.rows():
+                owner = item.owner if self._options.separate_duties else ""
+                covered = by_owner.get(owner)
+                if covered is None:
+                    covered = by_owner[owner] = self._stretches(cover.whole, item)
+                if single:
+                    covered = joined((*covered, *self._stretches(single, item)))
+                for lapse in ends(covered, day, days):
+                    found.setdefault(lapse, []).append(item)
         return tuple(
             Lapse(lapsed, waiver, tuple(rows))
             for (lapsed, waiver), rows in sorted(
@@ -207,12 +238,12 @@ class Waivers:
             )
         )
 
+    def _stretches(self, waivers: Iterable[Waiver], item: Item) -> list[Stretch]:
+        return stretches(each for each in waivers if not self._owns(each, item))
 
-def _after(last: date) -> date | None:
-    try:
-        return last + timedelta(days=1)
-    except OverflowError:
-        return None
+
+def _last(waiver: Waiver) -> date:
+    return waiver.last
 
 
 def with_checklists(project: Project, replaced: Mapping[int, Checklist]) -> Project:

@@ -93,10 +93,10 @@ class BoundWaiver(NamedTuple):
     needed: bool = False
     """Whether any of its rows would hold something back without a waiver."""
     open: tuple[str, ...] = ()
-    """The ids of those of its rows that hold something back in spite of all waivers."""
+    """The ids of its rows that hold something back in spite of all waivers; a thousand at most."""
     owned: tuple[str, ...] = ()
     """The ids of rows that its approver owns where duties are separate: it does not hold there."""
-    places: tuple[tuple[str, int], ...] = ()
+    places: frozenset[tuple[str, int]] = frozenset()
     """Where what it names is written: what a finding has to be at to be excused."""
 
 

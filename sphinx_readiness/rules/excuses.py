@@ -50,9 +50,7 @@ def excused(
     excuse has covered until it expired, time has brought back.
     """
     found = list(findings)
-    at: dict[str, list[int]] = {}
-    for number, finding in enumerate(found):
-        at.setdefault(finding.name, []).append(number)
+    places = _Index(found)
     on = {rule.name: rule for rule in rules}
     for waiver in waivers:
         rule = _named_by(waiver, rules) if waiver.waiver.rule else None
@@ -62,12 +60,11 @@ def excused(
             continue
         if waiver.state not in (WaiverState.IN_FORCE, WaiverState.EXPIRED):
             continue
-        covers = _Places(waiver)
-        covered = [each for each in at.get(rule.name, ()) if covers(found[each])]
+        covered = places.covered(rule.name, _Places(waiver))
         for number in covered:
             if waiver.state is WaiverState.IN_FORCE:
                 found[number] = found[number]._replace(excused=True)
-            else:
+            elif not found[number].excused:
                 found[number] = found[number]._replace(cause=TIME)
         if not covered and UNUSED in on:
             found.append(_unused(on[UNUSED], waiver, rule))
@@ -108,20 +105,43 @@ class _Places:
     """Says whether a finding is where a waiver names a place."""
 
     def __init__(self, waiver: BoundWaiver) -> None:
-        self._rows = frozenset(waiver.places)
-        self._files: dict[str, set[int]] = {}
+        self.rows = waiver.places
+        self.files: dict[str, set[int]] = {}
         for target in waiver.unknown:
             path, _colon, line = target.rpartition(":")
             if not path or not (line.isascii() and line.isdigit() and len(line) < _DIGITS):
                 path, line = target, "0"
-            self._files.setdefault(path.removeprefix("./"), set()).add(int(line))
+            self.files.setdefault(path.removeprefix("./"), set()).add(int(line))
 
     def __call__(self, finding: Finding) -> bool:
         where = finding.location
-        if (where.path, where.line) in self._rows:
+        if (where.path, where.line) in self.rows:
             return True
-        lines = self._files.get(where.path, ())
+        lines = self.files.get(where.path, ())
         return 0 in lines or where.line in lines
+
+
+class _Index:
+    """Where findings are: a thousand waivers must not look at each of ten thousand findings."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._at: dict[str, dict[tuple[str, int], list[int]]] = {}
+        self._in: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for number, finding in enumerate(findings):
+            where = finding.location
+            rows = self._at.setdefault(finding.name, {})
+            rows.setdefault((where.path, where.line), []).append(number)
+            self._in.setdefault((finding.name, where.path), []).append((where.line, number))
+
+    def covered(self, rule: str, places: _Places) -> list[int]:
+        """Return the numbers of the findings of *rule* at *places*, in order."""
+        rows = self._at.get(rule, {})
+        few, many = sorted((places.rows, rows.keys()), key=len)
+        found = {number for place in few if place in many for number in rows[place]}
+        for path, lines in places.files.items():
+            inside = self._in.get((rule, path), ())
+            found |= {number for line, number in inside if 0 in lines or line in lines}
+        return sorted(found)
 
 
 _DIGITS: Final = 10

@@ -21,6 +21,9 @@ PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking",
 """Fields that are data, not language: never translated."""
 
 
+FURTHER_CELLS: Final = ("reason", "approver")
+"""Options of a ``check`` that are columns of their own, as any table may have."""
+
 CELL_SEPARATOR: Final = "\x1f"
 
 ShownCells: TypeAlias = Sequence[str | int]
@@ -85,6 +88,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     - ``heads``: the places of headers with markup by column, ``caption``: that of the caption;
       none where there is none;
     - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
+    - ``left_out``: the anchors of rows that are struck out and do not apply, if there are any;
     - ``smart``: how plain cells are shown where that is not as they were written, by row and
       column (see :mod:`.authoring.cells.smart_quotes`).
 

@@ -32,6 +32,7 @@ from sphinx_readiness.model.raw import (
 )
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import Source
+from sphinx_readiness.model.waivers import Waiver
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
 from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.reading.unclear_columns import column_problems
@@ -232,8 +233,8 @@ def project_of(data: Data, options: Options, kinds: Sequence[EvidenceKind] = ())
     return versions_of(project, data, options, kinds)
 
 
-def waived_on(day: date, project: Project, data: Data, options: Options) -> Project:
-    """Return *project* as it counts on *day* with the waivers of the case and of its options."""
+def waivers_of(project: Project, data: Data, options: Options) -> list[Waiver]:
+    """Return the waivers of the case and of its options; they are of the first record."""
     vocabulary = options.vocabulary()
     raws = [
         RawWaiver(
@@ -246,8 +247,11 @@ def waived_on(day: date, project: Project, data: Data, options: Options) -> Proj
         for each in data.get("waivers", [])
     ]
     raws += configured(options, [({"waivers": ()}, OptionSource("pyproject.toml", {}))])
-    if not raws:
-        return project
     home = next((record.id for record in project.records), "")
-    waivers = [read_waiver(raw, home, options, vocabulary) for raw in raws]
-    return waive(project, waivers, options, vocabulary, day)
+    return [read_waiver(raw, home, options, vocabulary) for raw in raws]
+
+
+def waived_on(day: date, project: Project, data: Data, options: Options) -> Project:
+    """Return *project* as it counts on *day*, with its waivers."""
+    waivers = waivers_of(project, data, options)
+    return waive(project, waivers, options, options.vocabulary(), day) if waivers else project

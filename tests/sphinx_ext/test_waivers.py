@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from importlib.resources import files
 from typing import Any
 
+import jsonschema
 import pytest
 from projects import Project
 
 from sphinx_readiness.api import lint, load_report
 from sphinx_readiness.cli import main
+
+SCHEMA = "schemas/readiness-1.schema.json"
 
 Make = Callable[..., Project]
 
@@ -120,6 +125,8 @@ def test_a_pull_request_is_not_blamed_for_a_date(
 def test_the_report_is_read_back(make_project: Make) -> None:
     project = make_project({"index.md": ROWS, "why.rst": WAIVER.replace("# Why", "Why\n===")})
     built = project.lint()
+    schema = json.loads((files("sphinx_readiness") / SCHEMA).read_text("utf-8"))
+    jsonschema.validate(built.report, schema)
     loaded = load_report(built.out / "readiness.json")
     assert loaded.to_dict() == built.report
     assert [item.until for item in loaded.project.all_items()] == ["2026-01-31", ""]
@@ -185,3 +192,25 @@ def test_a_calendar_on_a_page(make_project: Make) -> None:
     assert ("RD107", 38) in {
         (each["code"], each["line"]) for each in project.lint().report["findings"]
     }
+
+
+def test_what_is_struck_out_with_a_reason_is_shown_as_left_out(make_project: Make) -> None:
+    text = """# Left out
+
+:::{checklist} old
+:owner: Ops
+- [ ] {#OLD-1} ~~The importer works~~ it was removed
+- [ ] {#OLD-2} ~~The exporter works~~
+:::
+
+{check}`OLD-1`
+"""
+    project = make_project({"index.md": text})
+    built = project.lint()
+    assert [item.get("exempt") for item in built.items()] == ["not-applicable", None]
+    assert [item["outcome"] for item in built.items()] == ["info", "open"]
+    assert {(each["code"], each["line"]) for each in built.report["findings"]} == {("RD405", 6)}
+    page = project.build().page("index")
+    assert page.count("\u2796 Not applicable</span>") == 2
+    shown = (project.build("text").out / "index.txt").read_text("utf-8")
+    assert shown.count("\u2796") == 2

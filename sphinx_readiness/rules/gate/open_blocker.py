@@ -1,11 +1,13 @@
 """Blocker that is not resolved.
 
 An item is a blocker when its status means *fail*, or when it is flagged as blocking (a `Blocking`
-column, or a severity such as `blocker` or `critical`) and its status does not mean *pass*.
+column, or a severity such as `blocker` or `critical`) and its status does not mean *pass*. While a
+waiver of it is in force it is none, nor if it is *not applicable* and says why.
 
 **Why it matters.** A blocker stands between now and go-live: that is what the word promises.
 
 **How to mend it.** Resolve it and change its status, or, if it does not block, take the flag away.
+If it may wait, let somebody write a `waiver` with a reason and an end.
 """
 
 from __future__ import annotations

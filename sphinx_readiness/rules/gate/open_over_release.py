@@ -1,9 +1,9 @@
 """Open row of a record that claims to be released.
 
 The state of the record contains one of the words of the option `final_states`, or the go-live
-decision is *yes*, and rows of a checklist have neither passed nor are informational. There is one
-finding for each checklist; it names the rows. Windows after deployment are left out: what is to be
-done in them comes after the release.
+decision is *yes*, and rows of a checklist have neither passed nor are informational, waived or not
+applicable. There is one finding for each checklist; it names the rows. Windows after deployment
+are left out: what is to be done in them comes after the release.
 
 The option `open_rows_at_release` makes it a warning (`warning`), or lets only those rows count that
 block (`blocking`).

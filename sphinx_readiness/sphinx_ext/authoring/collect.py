@@ -25,6 +25,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import (
 from sphinx_readiness.sphinx_ext.authoring.guarded_places import conditions_of, keep_guards
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
+    FURTHER_CELLS,
     ancestor,
     checklist,
     code_in,
@@ -40,6 +41,9 @@ from sphinx_readiness.workspace.examine import examine
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.assembly.document_parts import DocumentPart
+    from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 
 class Collector:
@@ -140,7 +144,8 @@ class Collector:
         anchor = self._anchor(id_)
         check.node["ids"] = [anchor]
         check.node["id"] = id_
-        fields = tuple(cells)
+        headers = tuple(cells)
+        fields = tuple("" if name in FURTHER_CELLS else name for name in headers)
         row = RawRow(
             check.place[1],
             id_,
@@ -151,7 +156,7 @@ class Collector:
             anchor=anchor if anchor != id_ else "",
             code=code_in(check.node, "readiness-notes"),
         )
-        return RawTable(fields, fields, (row,))
+        return RawTable(headers, fields, (row,))
 
     def _rows(
         self, raw: RawTable, node: item_table, checklist_id: str, *, with_ids: bool
@@ -223,11 +228,30 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     views = tuple(_views_in(document))
     data = data._replace(problems=problems)
     part = examine(data, build.session.options, build.session.vocabulary)
+    _mark_left_out(part, found, build.session.vocabulary)
     keep_statements(build_of(env), part)
     domain.store(part, found.mentions, views)
     keep_guards(domain, document, found)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
+
+
+def _mark_left_out(part: DocumentPart, found: Gathered, vocabulary: Vocabulary) -> None:
+    """Let tables know their rows that do not apply though their status says something else.
+
+    That are rows that are struck out.
+    """
+    anchors = {
+        item.anchor
+        for each in part.checklists
+        for item in each.checklist.items
+        if item.exempt and vocabulary.match(item.status_text).status != vocabulary.get(item.exempt)
+    }
+    for pending in found.checklists if anchors else ():
+        for _raw, node in pending.tables:
+            mine = anchors.intersection(node["anchors"] or ())
+            if mine:
+                node["left_out"] = frozenset(mine)
 
 
 def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

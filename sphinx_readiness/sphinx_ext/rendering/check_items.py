@@ -15,7 +15,7 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import check_item
+from sphinx_readiness.sphinx_ext.nodes import FURTHER_CELLS, check_item
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_line
 from sphinx_readiness.workspace.item_links import RowLinks
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
-_LABELLED: Final = ("evidence", "verify", "links", "tags")
+_LABELLED: Final = ("evidence", "verify", "links", "tags", *FURTHER_CELLS)
 """Cells that are shown with a label; most may link to other pages."""
 
 _DOT: Final = " \u00b7 "
@@ -115,6 +115,26 @@ def _checked(node: check_item, renderer: Renderer, field: str) -> list[nodes.Nod
     return standing_nodes(found, field, symbols=renderer.symbols, html=html)
 
 
+def _waived(node: check_item, renderer: Renderer) -> list[nodes.Node]:
+    """Return the badge that says until when the item is waived, if it is."""
+    until = renderer.state.waived_rows.get((renderer.docname, (*node["ids"], "")[0]))
+    if until is None:
+        return []
+    from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
+
+    return [nodes.Text(" "), renderer.badge(waived_badge(until))]
+
+
+def _why(cells: Mapping[str, str]) -> list[nodes.Node]:
+    """Return why the item does not apply, and who agreed, as far as it says so."""
+    made: list[nodes.Node] = []
+    for name, label in (("reason", _("Reason:")), ("approver", _("Approved by:"))):
+        if cells.get(name):
+            labelled = nodes.inline("", label, classes=["readiness-label"])
+            made.append(nodes.paragraph("", "", labelled, nodes.Text(f" {cells[name]}")))
+    return made
+
+
 def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> None:
     """Turn an item into a container: a line with its status, id, title and owner, then its body."""
     cells = node["cells"]
@@ -124,10 +144,7 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
     head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
-    if until := renderer.state.waived_rows.get((renderer.docname, (*node["ids"], "")[0])):
-        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
-
-        head += [nodes.Text(" "), renderer.badge(waived_badge(until))]
+    head += _waived(node, renderer)
     head += nodes.Text(" ")
     if cells.get("id") and node["ids"]:
         head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))
@@ -152,6 +169,7 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
         label = nodes.inline("", _("Verify:"), classes=["readiness-label"])
         made += nodes.paragraph("", "", label, nodes.Text(" "), nodes.literal("", cells["verify"]))
         made += _checked(node, renderer, "verify")
+    made += _why(cells)
     for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
         if cells.get(name):
             made += _labelled(

@@ -20,7 +20,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     table_classes,
 )
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column, with_links
-from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.waived import left_out_badge, waived_badge
 from sphinx_readiness.workspace.item_links import RowLinks
 
 if TYPE_CHECKING:
@@ -156,25 +156,29 @@ class TableNodes:
         alias = self._renderer.state.row_aliases.get((self._renderer.docname, anchor))
         return [nodes.target("", "", ids=[alias])] if alias else []
 
-    def _waived(self, field: str, position: int) -> list[nodes.inline]:
-        """Return the badge that says until when a row is waived, for its status cell."""
-        state = self._renderer.state
-        if field != "status" or not state.waived_rows or self._node["links"] is not None:
+    def _exempt(self, field: str, position: int) -> list[nodes.inline]:
+        """Return the badge that says why a row holds nothing back, for its status cell."""
+        node, state = self._node, self._renderer.state
+        if field != "status" or node["links"] is not None:
             return []
-        until = state.waived_rows.get((self._renderer.docname, self._rows[position][0]))
-        return [self._renderer.badge(waived_badge(until))] if until else []
+        anchor = self._rows[position][0]
+        if until := state.waived_rows.get((self._renderer.docname, anchor)):
+            return [self._renderer.badge(waived_badge(until))]
+        if anchor in node.get("left_out", ()):
+            return [self._renderer.badge(left_out_badge(state.vocabulary))]
+        return []
 
     def _content(self, cell: str | int, field: str, position: int) -> list[nodes.Node]:
         node = self._node
         kind = node["kind"]
         if isinstance(cell, int):
-            waived = self._waived(field, position)
-            more = [nodes.paragraph("", "", *waived)] if waived else []
+            exempt = self._exempt(field, position)
+            more = [nodes.paragraph("", "", *exempt)] if exempt else []
             return [*node.children[cell].children, *more]
         if is_badge(kind, field, cell):
             made = nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))
-            if waived := self._waived(field, position):
-                made += [nodes.Text(" "), *waived]
+            if exempt := self._exempt(field, position):
+                made += [nodes.Text(" "), *exempt]
             return [made]
         text = shown_text(kind, cell)
         href = self._href(field, position)

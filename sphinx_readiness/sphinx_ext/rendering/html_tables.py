@@ -82,6 +82,9 @@ class HtmlTable:
         self._make_badge = badge_maker(self._kind, state.vocabulary)
         self._docname = str(node.get("docname", ""))
         self._waived = state.waived_rows
+        self._left_out: frozenset[str] = node.get("left_out", frozenset())
+        self._exempt = bool(self._waived or self._left_out)
+        self._vocabulary = state.vocabulary
         self._row_links = state.row_links
         self._aliases = state.row_aliases
         self._standings = state.standings
@@ -145,15 +148,15 @@ class HtmlTable:
             self._flush()
             for child in self._node[cell].children:
                 child.walkabout(self._translator)
-            waived = self._waived_badge(field, position) if self._waived else ""
+            exempt = self._exempt_badge(field, position) if self._exempt else ""
             self._parts.append(
-                f"{checked}<p>{waived}</p></td>\n" if waived else f"{checked}</td>\n"
+                f"{checked}<p>{exempt}</p></td>\n" if exempt else f"{checked}</td>\n"
             )
             return
         if is_badge(self._kind, field, cell):
             content = self._badge(cell)
-            if self._waived and (waived := self._waived_badge(field, position)):
-                content = f"{content} {waived}"
+            if self._exempt and (exempt := self._exempt_badge(field, position)):
+                content = f"{content} {exempt}"
         else:
             text = shown_text(self._kind, cell)
             content = self._encode(text) if text else ""
@@ -207,16 +210,18 @@ class HtmlTable:
             html = self._badges[text] = badge_html(self._make_badge(text), self._encode)
         return html
 
-    def _waived_badge(self, field: str, position: int) -> str:
-        """Return the badge that says until when a row is waived, for its status cell."""
+    def _exempt_badge(self, field: str, position: int) -> str:
+        """Return the badge that says why a row holds nothing back, for its status cell."""
         if field != "status" or self._node["links"] is not None:
             return ""
-        until = self._waived.get((self._docname, self._rows[position][0]))
-        if until is None:
+        anchor = self._rows[position][0]
+        until = self._waived.get((self._docname, anchor))
+        if until is None and anchor not in self._left_out:
             return ""
-        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
+        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import left_out_badge, waived_badge
 
-        return badge_html(waived_badge(until), self._encode)
+        badge = waived_badge(until) if until is not None else left_out_badge(self._vocabulary)
+        return badge_html(badge, self._encode)
 
     def _href(self, field: str, position: int) -> str:
         """Return where the cell links to: a view's to the row it shows, an id to its own row."""

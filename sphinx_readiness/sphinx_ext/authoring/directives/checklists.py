@@ -115,6 +115,8 @@ class CheckDirective(ItemsDirective):
         ),
         DirectiveOption("links", "list of ids", "What it belongs to."),
         DirectiveOption("tags", "list of words", "Words to filter by."),
+        DirectiveOption("reason", "text", "Why it is not applicable, where it is not."),
+        DirectiveOption("approver", "text", "Who agreed that it is not applicable."),
     )
 
     def make(self) -> list[nodes.Node]:

@@ -6,10 +6,15 @@ from typing import Final
 
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge
-from sphinx_readiness.vocabulary.default_statuses import Outcome
+from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
+from sphinx_readiness.text.plain import is_struck
+from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, Outcome
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 SYMBOL: Final = "\u23f8\ufe0f"
+
+LEFT_OUT: Final = "\u2796"
+"""The symbol of what does not apply."""
 
 
 def waived_badge(until: str) -> Badge:
@@ -17,6 +22,14 @@ def waived_badge(until: str) -> Badge:
     return Badge(SYMBOL, _("Waived until {day}").format(day=until), Outcome.INFO.value)
 
 
+def left_out_badge(vocabulary: Vocabulary) -> Badge:
+    """Return the badge of a row that is struck out, as it does not apply."""
+    return status_badge(vocabulary[NOT_APPLICABLE])
+
+
 def status_shown(item: Item) -> str:
-    """Return the status of *item* as a view shows it: as written, or that it is waived."""
-    return waived_badge(item.until).text if item.until else item.status_text
+    """Return the status of *item* as a view shows it: as written, or what counts instead."""
+    if item.until:
+        return waived_badge(item.until).text
+    struck = item.exempt == NOT_APPLICABLE and is_struck(item.title)
+    return LEFT_OUT if struck else item.status_text

@@ -11,13 +11,14 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracle import BAD_DAYS, Made, waivers
+from plain_waivers import BAD_DAYS, Made, waivers
 from projects import Project as SphinxProject
 
 from sphinx_readiness.assembly.assemble import Assembler
 from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.assembly.read_waivers import read_waiver
 from sphinx_readiness.assembly.waivers import Waivers
+from sphinx_readiness.cli import main
 from sphinx_readiness.config.clock import make_clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import Item
@@ -213,8 +214,6 @@ def _outputs_of_the_command_line(
     failing: set[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from sphinx_readiness.cli import main
-
     assert main(["lint", str(project.docs), "--color", "never"]) == 1
     printed = capsys.readouterr().out
     assert set(re.findall(r"RD201 open-blocker blocker (W-\d+)", printed)) == failing
