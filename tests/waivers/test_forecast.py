@@ -16,6 +16,7 @@ from sphinx_readiness.model.findings import TIME
 from sphinx_readiness.model.forecast import Event, parse_days
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.rules.engine import run
+from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.testing.projects import options_of, project_of, waivers_of
 from sphinx_readiness.text.phrases import english
 from sphinx_readiness.workspace.forecast import forecast
@@ -68,7 +69,8 @@ def world() -> Waived:
 
 
 def report_on(day: date) -> Report:
-    return run(world().on(day).project, options_of(DATA), Clock(day, "test"))
+    rules = [rule for rule in RULES if rule.code in {"RD204", "RD212", "RD304", "RD803"}]
+    return run(world().on(day).project, options_of(DATA), Clock(day, "test"), rules)
 
 
 def test_each_event_is_the_first_day_of_a_finding() -> None:
@@ -81,11 +83,10 @@ def test_each_event_is_the_first_day_of_a_finding() -> None:
         found = {
             (each.code, row)
             for each in report_on(day).findings
-            if each.cause == TIME or (each.code == "RD204")
+            if each.cause == TIME or each.code == "RD204"
             for row in (dict(each.values).get("items", each.item) or str(each.location.line)).split(
                 ", "
             )
-            if each.code in {"RD304", "RD212", "RD803", "RD204"}
         }
         if ahead:
             red |= {(day, code) for code, _row in found - before}
