@@ -30,7 +30,7 @@ def verifier(
         path.write_text(text, encoding="utf-8")
     tree = Tree(root)
     surroundings = Surroundings(
-        tree, find_truth(tree, (), None, ()), Dependencies(root), TODAY,
+        tree, find_truth(tree, (), (), ()), Dependencies(root), TODAY,
         demands=demands or Demands(), read_other=read_other, **more,
     )  # fmt: skip
     return Verifier(surroundings)
