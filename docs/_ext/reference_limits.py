@@ -103,6 +103,7 @@ BY_ALL: Final = (
     Limit("A manifest", project_tree, "MANIFEST_LIMIT", size),
     Limit("A lockfile, or another file that is compared", opener, "SIZE_LIMIT", size),
     Limit("Earlier commits whose versions are looked at", git_history, "MOST_COMMITS"),
+    Limit("Earlier commits among which a tag is looked for", git_history, "MOST_BEFORE"),
     Limit("An object of the repository, for that", git_objects, "SIZE_LIMIT", size),
     Limit("All such objects together", git_objects, "MOST_BYTES", size),
     Limit("A report that is evidence", project_tree, "REPORT_LIMIT", size),

@@ -4,7 +4,8 @@ Compared are the manifests in the root of the project (`pyproject.toml`, `Cargo.
 `package.json` and others), a `VERSION` file, the literal `release` and `version` of `conf.py`, what
 repeats it (`CITATION.cff`, `codemeta.json`, `__version__`, the own entry of a lockfile) and the
 version that a release tool keeps, as far as they are about one product; or what `version_source`
-names. The first that is found leads. On a main branch a git tag counts when it is ahead of it.
+names. The first that is found leads. On a main branch a git tag counts when it is ahead of it,
+unless the history shows that it is one of another branch.
 While the first is on the way to a release, `conf.py` and what repeats it may speak of the last one.
 
 **Why it matters.** One of them was forgotten at the last release, and what is built or shown from

@@ -17,7 +17,7 @@ from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, VersionSource
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.compare import parse, plain_name
+from sphinx_readiness.versions.compare import newer, parse, plain_name
 from sphinx_readiness.versions.truth.git_tags import newest_tag
 from sphinx_readiness.versions.truth.other_manifests import (
     module_name,
@@ -189,9 +189,25 @@ def _with_tag(tree: Tree, own: list[Source], names: AbstractSet[str]) -> list[So
         weak += [each for each in read_echoes(tree, strong[0]) if parse(each.version)]
     like = next((each.version for each in (*strong, *weak)), "")
     tag = newest_tag(tree.root, "", *TAGS, names=names, like=like)
-    if tag is not None and (all(each.partial for each in strong) or on_main_branch(tree.root)):
+    if tag is not None and (
+        all(each.partial for each in strong)
+        or (on_main_branch(tree.root) and not _is_elsewhere(tree, strong[0], tag))
+    ):
         strong.append(tag)
     return [*strong, *weak]
+
+
+def _is_elsewhere(tree: Tree, lead: Source, tag: Source) -> bool:
+    """Say whether *tag* is ahead of *lead* and of another branch, such as that of a fix."""
+    if not newer(tag.version, lead.version, tag.scheme):
+        return False
+    from sphinx_readiness.files.git_history import History  # noqa: PLC0415 - seldom needed
+
+    history = History(tree.root)
+    try:
+        return history.has_tag(tag.location.path.removeprefix(".git/refs/tags/")) is False
+    finally:
+        history.close()
 
 
 def _tried(read: Callable[[], Iterator[Source]], problems: list[RawProblem]) -> list[Source]:
