@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.evidence.demands import Demands
-from sphinx_readiness.evidence.dependency_statements import Dependencies
-from sphinx_readiness.evidence.kinds import EvidenceKind
-from sphinx_readiness.evidence.surroundings import Needs, Surroundings
-from sphinx_readiness.evidence.verify import Verifier, verify_items
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.stamps import Stamp
 from sphinx_readiness.model.items import Item
@@ -23,7 +18,10 @@ from sphinx_readiness.versions.changelogs import check_changelog
 from sphinx_readiness.versions.check import check_pages
 from sphinx_readiness.versions.conventions import find_conventions, sources, unlisted
 from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
-from sphinx_readiness.workspace.other_report import read_other
+
+if TYPE_CHECKING:
+    from sphinx_readiness.evidence.kinds import EvidenceKind
+    from sphinx_readiness.evidence.surroundings import Needs
 
 
 class Known(NamedTuple):
@@ -64,27 +62,13 @@ def know(
     conventions, broken = find_conventions(tree, SOURCE_RULE)
     if not options.version_source:
         truth = truth._replace(own=(*truth.own, *sources(conventions)))
-    dependencies = Dependencies(root)
     stating = tuple(items)
     lacking, unchecked = unlisted(tree, conventions)
-    surroundings = Surroundings(
-        tree,
-        truth,
-        dependencies,
-        today,
-        demands=Demands(options.evidence_max_age, options.evidence_commit),
-        needs=needs,
-        read_other=read_other,
-    )
-    verifier = Verifier(surroundings, kinds)
     facts = check_pages(truth, pages, options.version_ignore)._replace(
         changelogs=check_changelog(tree, truth, options.version_ignore),
         unlisted=lacking,
         unchecked=unchecked,
-        verifications=verify_items(verifier, stating),
-        dependencies=tuple(dependencies.stated_in(stating)),
     )
-    surroundings.close()
     if facts.mismatches:
         from sphinx_readiness.versions.page_package import without_packages  # noqa: PLC0415 - seldom
 
@@ -93,8 +77,14 @@ def know(
         from sphinx_readiness.versions.page_history import with_history  # noqa: PLC0415 - seldom
 
         facts = facts._replace(mismatches=with_history(tree, pages, facts.mismatches))
-    # A manifest is read for its version and beside its lockfile, with a limit of its own each.
-    noted = (*verifier.broken.values(), *dependencies.problems, *broken, *truth.problems)
+    noted = (*broken, *truth.problems)
+    if stating:
+        from sphinx_readiness.workspace.checked_items import check_items  # noqa: PLC0415 - few do
+
+        found = check_items(stating, tree, truth, options, kinds, today, needs)
+        facts = facts._replace(verifications=found.verifications, dependencies=found.dependencies)
+        # A manifest is read for its version and beside its lockfile, with a limit of its own each.
+        noted = (*found.problems, *noted)
     problems = {(each.rule, each.place, each.message): each for each in noted}
     watched = None if stating else tree.watched
     return Known(facts, tuple(reversed(problems.values())), watched)

@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.evidence.standings import Standings
 from sphinx_readiness.model.evidence import Standing
 from sphinx_readiness.model.filters import field_text
 from sphinx_readiness.model.findings import Finding
@@ -36,6 +35,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     filters = context.options.require_evidence
     if not filters:
         return
+    from sphinx_readiness.evidence.standings import Standings  # noqa: PLC0415 - few ask for it
+
     standings = Standings(project.versions.verifications)
     for item in project.all_items():
         if item.outcome is not Outcome.PASS:
