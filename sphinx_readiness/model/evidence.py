@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs, Place
-from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.vocabulary.default_statuses import Outcome
 
 
 class Standing(Enum):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from systems import needs_posix
 
 from sphinx_readiness.files.git_history import History
 from sphinx_readiness.files.git_objects import SIZE_LIMIT, Objects
@@ -120,6 +121,7 @@ def test_a_loose_object(tmp_path: Path, data: bytes) -> None:
     assert objects.read("../" + "c" * 37) is None
 
 
+@needs_posix
 def test_no_repository_and_one_that_waits(tmp_path: Path) -> None:
     (tmp_path / ".git/objects/pack").mkdir(parents=True)
     (tmp_path / ".git/HEAD").write_text("a" * 40, encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from imports import CORPUS
+from systems import needs_posix
 
 from sphinx_readiness.cli import main
 from sphinx_readiness.importing.readers import workbook
@@ -110,6 +111,7 @@ def test_what_cannot_be_read_is_one_line(
     assert not (kite / "out.md").exists()
 
 
+@needs_posix
 def test_folders_pipes_and_nothing(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (kite / "docs").mkdir()
     os.mkfifo(kite / "pipe.md")

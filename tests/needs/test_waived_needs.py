@@ -23,7 +23,10 @@ def test_a_waived_item_is_a_waived_need(make_project: Callable[..., Project]) ->
     project.write({"why.md": WAIVER})
     now = needs_of(project.build())
     assert (now["OPS-2"]["status"], now["OPS-2"]["readiness_outcome"]) == ("waived", "info")
-    assert (now["checklist-ops"]["status"], now["checklist-ops"]["readiness_outcome"]) == ("verified", "pass")
+    assert (now["checklist-ops"]["status"], now["checklist-ops"]["readiness_outcome"]) == (
+        "verified",
+        "pass",
+    )
     assert now["OPS-2"]["readiness_fingerprint"] == before["OPS-2"]["readiness_fingerprint"]
     project.write({"../readiness.toml": 'as_of = "2026-02-01"\n'})
     assert needs_of(project.build())["OPS-2"] == before["OPS-2"]

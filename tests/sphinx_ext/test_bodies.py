@@ -243,7 +243,7 @@ def test_task_lists(suffix: str, make_project: Make) -> None:
     assert found == [
         ("First thing", "verified", ""),
         ("Below it and on", "pending", "a note"),
-        ("Other", "needs-review", ""),
+        ("Other", "not-applicable", ""),
     ]
     lines = text.splitlines()
     assert all(
