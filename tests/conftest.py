@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from compiled_templates import CompiledOnce
 from hypothesis import HealthCheck, settings
 from projects import Project
 from sphinx import jinja2glue, locale, theming
-from templates import CompiledOnce
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 

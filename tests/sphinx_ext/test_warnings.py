@@ -12,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from projects import Project, contents
+from sphinx.util.console import strip_colors
 
 Make = Callable[..., Project]
 
@@ -95,7 +96,7 @@ def test_warnings_as_errors_on_the_command_line(make_project: Make) -> None:
     quiet = run("-b", "readiness")
     assert quiet.returncode == 1
     assert quiet.stderr == ""
-    assert "error: RD201" in quiet.stdout
+    assert "error: RD201" in strip_colors(quiet.stdout)
     assert "FAILED" in quiet.stdout
     project.write({"index.md": GOOD})
     silent = run("-W", "-b", "readiness")
