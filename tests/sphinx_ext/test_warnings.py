@@ -181,9 +181,9 @@ def test_a_build_in_which_nothing_changed_imports_little(make_project: Make) -> 
         }
     )
     (project.root / "readiness.toml").unlink()
-    built = project.build()
-    doctrees = str(project.root / "_out" / "doctrees")
-    found = imported(project, str(built.out), "-d", doctrees)
+    out = str(project.root / "_out" / "html")
+    imported(project, out)  # a process of its own, as other tests leave things behind in this one
+    found = imported(project, out)
     for module in (
         "rules",
         "assembly",
