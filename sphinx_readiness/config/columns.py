@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.model.problems import RawProblem
@@ -107,6 +107,17 @@ def _by_name(columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         for name in names:
             turned.setdefault(header_key(name), []).append(field)
     return turned
+
+
+def columns_of(
+    field: str, headers: Iterable[str], extra: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    """Return those of *headers* that name *field*, by default or by the names in *extra*."""
+    found = tuple(headers)
+    if not found:
+        return frozenset()
+    known = {header_key(each) for each in (*DEFAULT_COLUMNS[field], *extra.get(field, ()))}
+    return frozenset(each for each in found if header_key(each) in known)
 
 
 class ColumnNames:

@@ -9,6 +9,9 @@ from typing import Final
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
+_PIECE: Final = 1 << 16
+"""Characters of a piece: handing on each line by itself takes longer than writing it."""
+
 encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -33,9 +36,20 @@ def json_pieces(value: object) -> Iterator[str]:
 
     It can always be written as UTF-8: lone surrogates become U+FFFD.
     """
+    kept: list[str] = []
+    size = 0
     for each in _lines(value, 0):
-        yield each if each.isascii() else _SURROGATE.sub("\ufffd", each)
-    yield "\n"
+        kept.append(each)
+        size += len(each)
+        if size > _PIECE:
+            yield _writable("".join(kept))
+            kept.clear()
+            size = 0
+    yield _writable("".join([*kept, "\n"]))
+
+
+def _writable(text: str) -> str:
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _lines(value: object, depth: int) -> Iterator[str]:
@@ -60,8 +74,11 @@ def _lines(value: object, depth: int) -> Iterator[str]:
         members: Iterable[object] = value.make() if isinstance(value, Later) else value  # type: ignore[assignment]
         separator = "["
         for each in members:
-            yield separator + indent
-            yield from _lines(each, depth + 1)
+            if isinstance(each, Encoded):
+                yield f"{separator}{indent}{each}"
+            else:
+                yield separator + indent
+                yield from _lines(each, depth + 1)
             separator = ","
         yield "[]" if separator == "[" else end + "]"
 

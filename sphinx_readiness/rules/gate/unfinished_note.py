@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.config.columns import columns_of
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
@@ -60,7 +60,7 @@ from sphinx_readiness.text.phrases import N_, Label
 from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.vocabulary.statuses import Outcome
 
-_NOTES: Final = frozenset(("notes",))
+_NOTES: Final = "notes"
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -68,12 +68,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     pattern = word_pattern(context.options.unfinished_words)
     if pattern is None:
         return
-    names = ColumnNames(context.options.columns)
     for checklist in project.all_checklists():
         passed = [item for item in checklist.items if item.outcome is Outcome.PASS]
         notes = [item.notes for item in passed]
         extra = {name for item in passed if item.extra for name, _ in item.extra}
-        second = frozenset(name for name in extra if "notes" in names.named(name, _NOTES))
+        second = columns_of(_NOTES, extra, context.options.columns)
         if second:
             passed = [_with_all_notes(item, second) for item in passed]
             notes = [item.notes for item in passed]
