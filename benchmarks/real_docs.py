@@ -58,6 +58,10 @@ LEFT_OUT: Final = frozenset(("tests", "test", "node_modules"))
 """Folders with what is no documentation of the project."""
 
 
+DAY: Final = date(2026, 1, 1)
+"""The day of the reports."""
+
+
 class Package(NamedTuple):
     """A package of an index: *kind* is ``pypi`` or ``npm``, an empty *version* the newest."""
 
@@ -125,9 +129,10 @@ def findings(root: Path) -> tuple[tuple[Finding, ...], int, float]:
         (each for each in ("docs", "doc", "docs/source") if (root / each / "conf.py").is_file()), ""
     )
     release = conf_versions(root / conf / "conf.py", conf) if conf else ()
-    known = know(root, Options(), stated, (), release, tuple(each.product for each in release))
+    names = tuple(each.product for each in release)
+    known = know(root, Options(), stated, (), release, names, today=DAY)
     project = with_versions(Project(()), known)
-    report = engine.run(project, Options(), Clock(date(2026, 1, 1), "benchmark"), find("versions"))
+    report = engine.run(project, Options(), Clock(DAY, "benchmark"), find("versions"))
     return report.findings, len(texts), time.perf_counter() - begin
 
 
