@@ -3,6 +3,7 @@
     python benchmarks/real_docs.py             download the source distributions, then check them
     python benchmarks/real_docs.py --second    the same for the packages of real_docs.toml
     python benchmarks/real_docs.py --keep DIR  keep them in DIR, for another run
+    python benchmarks/real_docs.py flask       only this one
 
 The sources come from the package index through `unearth` (`pip install unearth`), which, unlike
 `pip download`, builds nothing of a project, and from the registry of npm through `npm pack`, which
@@ -151,12 +152,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--keep", metavar="DIR", help="keep the sources in this folder")
     parser.add_argument("--second", action="store_true", help="check the second set")
-    parser.add_argument("projects", nargs="*", default=PROJECTS, metavar="PROJECT")
+    parser.add_argument(
+        "projects", nargs="*", metavar="PROJECT", help="only these; all of the set without"
+    )
     arguments = parser.parse_args()
     counts: Counter[str] = Counter()
-    packages, judged = second() if arguments.second else ([], {})
+    packages, judged = [Package("pypi", name) for name in PROJECTS], {}
+    if arguments.second:
+        packages, judged = second()
     unjudged = missing = 0
-    for package in packages or [Package("pypi", name) for name in arguments.projects]:
+    for package in packages:
+        if arguments.projects and package.name not in arguments.projects:
+            continue
         with tempfile.TemporaryDirectory() as scratch:
             root = download(package, Path(arguments.keep or scratch))
             if root is None:

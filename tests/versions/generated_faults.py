@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generated import ECOSYSTEMS, Seed, draw, named, project, repository
+from generated import ECOSYSTEMS, Seed, draw, project, repository
 from project_kinds import Files
 from project_locks import FORKED, LOCKS, OWN
 
@@ -83,12 +83,12 @@ VALUES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Statements about the files above: one that is so, and one that is not."""
 
-STATED: tuple[tuple[str, str], ...] = (
-    ("# Design\n\n**Version**: 1.9.0\n", "version 'the page.md'"),
-    ("# Design\n\nThis is Lantern 1.9.0, under Apache 2.0.\n", "version 'the page.md'"),
-    ("# Design\n\n**Version**: 1.9.0\n\nIt needs rope 0.1.0.\n", "version 'the page.md'"),
+STATED: tuple[str, ...] = (
+    "# Design\n\n**Version**: 1.9.0\n",
+    "# Design\n\nThis is Lantern 1.9.0, under Apache 2.0.\n",
+    "# Design\n\n**Version**: 1.9.0\n\nIt needs rope 0.1.0.\n",
 )
-"""A page that states 1.9.0, and a statement that it states the version."""
+"""Pages that state 1.9.0."""
 
 NOT_STATED: tuple[str, ...] = (
     "# Design\n\nThe licence is Apache 1.9.0.\n",
@@ -120,7 +120,7 @@ def cases() -> Iterator[Case]:
 def _sources(seed: Seed) -> Iterator[Case]:
     for kind, path, text in ECHOES:
         for version, rule in ((seed.version, ""), (seed.stale, "RD502")):
-            beside = named({path: text.replace("1.9.0", version)}, seed.name)
+            beside = {seed.written(path, version): seed.written(text, version)}
             files = {**project(kind, seed.name, seed.version), **beside}
             yield Case(f"{path} in {kind}, {version}", rule, {"files": files})
     own = project("python", seed.name, seed.version)
@@ -170,10 +170,10 @@ def _files(seed: Seed) -> Iterator[Case]:
     for right, wrong in VALUES:
         yield from _ticked(own, right, "")
         yield from _ticked(own, wrong, "RD505")
-    for text, statement in STATED:
+    for text in STATED:
         for version, rule in ((seed.version, ""), (seed.stale, "RD505")):
             page = {"the page.md": seed.written(text, version)}
-            yield from _ticked({**own, **page}, statement, rule)
+            yield from _ticked({**own, **page}, "version 'the page.md'", rule)
     for text in NOT_STATED:
         page = {"page.md": seed.written(text, seed.version)}
         yield from _ticked({**own, **page}, "version page.md", "RD505")
