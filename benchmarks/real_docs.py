@@ -3,6 +3,7 @@
     python benchmarks/real_docs.py             download the source distributions, then check them
     python benchmarks/real_docs.py --second    the same for the packages of real_docs.toml
     python benchmarks/real_docs.py --keep DIR  keep them in DIR, for another run
+    python benchmarks/real_docs.py flask       only this one
 
 The sources come from the package index through `unearth` (`pip install unearth`), which, unlike
 `pip download`, builds nothing of a project, and from the registry of npm through `npm pack`, which
@@ -56,6 +57,10 @@ SUFFIXES: Final = (".md", ".rst")
 
 LEFT_OUT: Final = frozenset(("tests", "test", "node_modules"))
 """Folders with what is no documentation of the project."""
+
+
+DAY: Final = date(2026, 1, 1)
+"""The day of the reports."""
 
 
 class Package(NamedTuple):
@@ -125,9 +130,10 @@ def findings(root: Path) -> tuple[tuple[Finding, ...], int, float]:
         (each for each in ("docs", "doc", "docs/source") if (root / each / "conf.py").is_file()), ""
     )
     release = conf_versions(root / conf / "conf.py", conf) if conf else ()
-    known = know(root, Options(), stated, (), release, tuple(each.product for each in release))
+    names = tuple(each.product for each in release)
+    known = know(root, Options(), stated, (), release, names, today=DAY)
     project = with_versions(Project(()), known)
-    report = engine.run(project, Options(), Clock(date(2026, 1, 1), "benchmark"), find("versions"))
+    report = engine.run(project, Options(), Clock(DAY, "benchmark"), find("versions"))
     return report.findings, len(texts), time.perf_counter() - begin
 
 
@@ -146,12 +152,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--keep", metavar="DIR", help="keep the sources in this folder")
     parser.add_argument("--second", action="store_true", help="check the second set")
-    parser.add_argument("projects", nargs="*", default=PROJECTS, metavar="PROJECT")
+    parser.add_argument(
+        "projects", nargs="*", metavar="PROJECT", help="only these; all of the set without"
+    )
     arguments = parser.parse_args()
     counts: Counter[str] = Counter()
-    packages, judged = second() if arguments.second else ([], {})
+    packages, judged = [Package("pypi", name) for name in PROJECTS], {}
+    if arguments.second:
+        packages, judged = second()
     unjudged = missing = 0
-    for package in packages or [Package("pypi", name) for name in arguments.projects]:
+    for package in packages:
+        if arguments.projects and package.name not in arguments.projects:
+            continue
         with tempfile.TemporaryDirectory() as scratch:
             root = download(package, Path(arguments.keep or scratch))
             if root is None:

@@ -65,7 +65,8 @@ def _of_page(
 ) -> Reason | None:
     """Return whether the claims of a page are *chosen*, or what they have to be; None without."""
     suffix = PurePosixPath(path).suffix.lower()
-    if suffix not in _DOCUMENTS:
+    source = chosen or truth.lead
+    if suffix not in _DOCUMENTS or source is None:
         return None
     from sphinx_readiness.versions.claims import scan  # noqa: PLC0415 - rarely asked
 
@@ -77,14 +78,20 @@ def _of_page(
         if wrong:
             return _says(wrong[0].claim, wrong[0].source)
         if page.declared:
-            return OK
+            known = any(truth.of(each.subject) for each in page.declared)
+            said = (*page.claims, *page.declared)
+            # Of what is known nowhere, only what stands behind the project's own name counts.
+            if (known and any(each.version and _is_stated(each) for each in said)) or names_it(
+                tree.text(path) or "", source.version, names
+            ):
+                return OK
+            return _missing(path, source)
     stated = [
         each
         for each in page.claims
         if _is_stated(each) and (not names or plain_name(each.subject) in {"", *names})
     ]
-    source = chosen or truth.lead
-    return _judged(stated, source, chosen=chosen is not None) if source is not None else None
+    return _judged(stated, source, chosen=chosen is not None)
 
 
 def _judged(

@@ -10,8 +10,8 @@ _VERSION: Final = re.compile(r"\d\.[\dxX*]", re.ASCII)
 _MAJOR: Final = re.compile(r"@v?\d", re.ASCII)
 """Before a single number, as in ``uses: acme/lantern@v3``."""
 
-_NAMES: Final = ("{{", "version|", "release|")
-"""What a version may stand behind: ``|release|``, ``{{ version }}``."""
+_NAME: Final = re.compile(r"\{\{|\|[A-Za-z][\w .-]{0,58}(?<! )\|")
+"""What a version may stand behind: ``|release|``, ``{{ version }}``; cells of tables are padded."""
 
 DECLARATION: Final = "readiness-version"
 """Before what a page declares to speak of."""
@@ -22,6 +22,6 @@ def may_claim(text: str) -> bool:
     return (
         _VERSION.search(text) is not None
         or DECLARATION in text
-        or any(each in text for each in _NAMES)
+        or _NAME.search(text) is not None
         or ("@" in text and _MAJOR.search(text) is not None)
     )

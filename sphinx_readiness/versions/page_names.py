@@ -78,7 +78,9 @@ _PLATFORMS: Final = frozenset(
 
 _SUFFIX: Final = re.compile(r"\.(?:md|rst|txt|markdown)\Z")
 
-_RELEASE_FOLDER: Final = re.compile(r"(?:^|(?<=/))release/(?=[^/]{1,255}/)", re.IGNORECASE)
+_RELEASE_FOLDER: Final = re.compile(
+    r"(?:^|(?<=/))release(?:/(?=[^/]{1,255}/)|[-_](?=v?\d[^/]{0,99}/))", re.IGNORECASE
+)
 """A folder for a release, which holds the pages of one; ``releases`` holds notes."""
 
 

@@ -52,10 +52,13 @@ def claims(text: str, name: str = "docs/a.md") -> Found:
         ("| **Version:** | 1.2.0 |", "", "1.2.0"), ("**Product**: Lantern 1.2.0", "Lantern", "1.2.0"),
         ("Release: Lantern v1.2.0", "Lantern", "v1.2.0"), ("| Product | Lantern 1.2.0 |", "Lantern", "1.2.0"),
         ("Applies to: Lantern, version 1.2", "Lantern", "1.2"), ("Version: 1!1.2.0", "", "1!1.2.0"),
-        ("Version 1.2.0", "", "1.2.0"), ("**Release v1.2.0**", "", "v1.2.0"), ("Version 1.2.0 (2026-01-31)", "", "1.2.0"),
+        ("Version 1.2.0", "", "1.2.0"), ("**Release v1.2.0**", "", "v1.2.0"), ("**Version** 1.2.0", "", "1.2.0"),
+        ("Version 1.2.0 (2026-01-31)", "", "1.2.0"),
         ("Release v1.2.0. (:ref:`Install <install>`)", "", "v1.2.0"), ("*Release 1.2.0* — January 2026", "", "1.2.0"),
         ("The current version is 1.2.0.", "", "1.2.0"), ("This guide is for version 1.2.0.", "", "1.2.0"),
-        ("This manual describes Lantern 1.2.0.", "Lantern", "1.2.0"), ("## Version 1.2.0", "", "1.2.0"),
+        ("This manual describes Lantern 1.2.0.", "Lantern", "1.2.0"), ("This page is for 1.2.0 of this guide.", "", "1.2.0"),
+        ("This page describes version 1.2.0 of `Lantern`.", "Lantern", "1.2.0"),
+        ("The current version is 1.2.0 of lantern.js", "lantern.js", "1.2.0"), ("## Version 1.2.0", "", "1.2.0"),
         ("![v](https://img.shields.io/badge/version-1.2.0-blue)", "", "1.2.0"),
         ("![v](https://img.shields.io/badge/latest%20release-v1.2.0-blue.svg?style=flat)", "", "v1.2.0"),
         ("![v](https://img.shields.io/static/v1?label=version&message=1.2.0&color=red)", "", "1.2.0"),
@@ -80,6 +83,7 @@ def test_fields(line: str, subject: str, version: str, end: str) -> None:
         "See https://example.org/version:1.2.0", "Some words that are rather many: 1.2.0",
         "Version: 1.0 - 2.0", "Version 1.2.0, which is old", "Version 1.2 or 1.3", "| 1 | Version | 1.2.0",
         "The current version of the protocol is 1.0.", "This page describes version 1.9 of the protocol.",
+        "This page describes version 1.9 of Lantern Cloud.", "This page describes version 1.9 of Lantern's API.",
         "![p](https://img.shields.io/badge/python-3.9%20%7C%203.10-blue)", "![v](https://img.shields.io/badge/1.2.0-blue)",
         "![c](https://img.shields.io/badge/coverage-98.5%25-green)", "![v](https://img.shields.io/pypi/v/lantern)",
         "Version: 1.2.0/x", "[Version: 1.2.0](x.md)", "Version: 192.168.0.1.7.8.9",
@@ -280,7 +284,7 @@ def test_rows_that_are_a_history() -> None:
     ]
 
 
-KNOWN = {"release": Known("1.2.0", Location("docs/conf.py", 3))}
+KNOWN = dict.fromkeys(("release", "lamp"), Known("1.2.0", Location("docs/conf.py", 3)))
 
 
 def written(text: str, name: str) -> list[tuple[str, str, str, Location]]:
@@ -292,6 +296,7 @@ def written(text: str, name: str) -> list[tuple[str, str, str, Location]]:
 def test_names_that_stand_for_a_version() -> None:
     place = Location("docs/conf.py", 3)
     assert written("T\n=\n\n:Version: |release|\n", "a.rst") == [("field", "", "1.2.0", place)]
+    assert written("T\n=\n\n:Version: |lamp|\n", "a.rst") == [("field", "", "1.2.0", place)]
     assert written("Lantern |release|\n=================\n\nx\n", "a.rst") == [
         ("title", "Lantern", "1.2.0", place)
     ]

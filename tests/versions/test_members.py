@@ -6,104 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from project_kinds import CRATE, NODE, PYTHON, WORKSPACES
 from test_sources import repository, truth_of
 
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.versions.check import disagreements, page_mismatches
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.truth import Truth
-
-PYTHON = '[project]\nname = "{}"\nversion = "{}"\n'
-NODE = '{{"name": "{}", "version": "{}"}}'
-CRATE = '[package]\nname = "{}"\nversion = "{}"\n'
-MODULE = "<project><parent><version>2.0.0</version></parent><artifactId>lantern-core</artifactId>{}</project>"
-
-KINDS: dict[str, tuple[dict[str, str], str]] = {
-    "uv": (
-        {
-            "pyproject.toml": PYTHON.format("lantern", "2.0.0")
-            + '[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/old"]\n',
-            "packages/core/pyproject.toml": PYTHON.format("lantern-core", "0.7.0"),
-        },
-        "packages/core",
-    ),
-    "uv-dynamic": (
-        {
-            "pyproject.toml": PYTHON.format("lantern", "2.0.0")
-            + '[tool.uv.sources]\nlantern-core = { path = "libs/core" }\n',
-            "libs/core/pyproject.toml": '[project]\nname = "lantern-core"\ndynamic = ["version"]\n'
-            '[tool.hatch.version]\npath = "src/a.py"\n',
-            "libs/core/src/a.py": '__version__ = "0.7.0"\n',
-        },
-        "libs/core",
-    ),
-    "poetry": (
-        {
-            "pyproject.toml": '[tool.poetry]\nname = "lantern"\nversion = "2.0.0"\n'
-            "[tool.poetry.group.dev.dependencies]\nz = \"^4\"\n"
-            'lantern-core = { path = "./packages/core", develop = true }\nup = { path = "../up" }\n',
-            "packages/core/pyproject.toml": '[tool.poetry]\nname = "lantern-core"\nversion = "0.7.0"\n',
-        },
-        "packages/core",
-    ),
-    "npm": (
-        {
-            "package.json": '{"name": "lantern", "version": "2.0.0", "workspaces": ["packages/*"]}',
-            "packages/core/package.json": NODE.format("@lantern/lantern-core", "0.7.0"),
-        },
-        "packages/core",
-    ),
-    "yarn": (
-        {
-            "package.json": '{"name": "lantern", "version": "2.0.0", '
-            '"workspaces": {"packages": ["packages/**", "!packages/x"]}}',
-            "packages/a/core/package.json": NODE.format("lantern-core", "0.7.0"),
-        },
-        "packages/a/core",
-    ),
-    "pnpm": (
-        {
-            "package.json": NODE.format("lantern", "2.0.0"),
-            "pnpm-workspace.yaml": "packages:\n  - apps/*\n",
-            "apps/core/package.json": '{"name": "lantern-core", "private": true, "version": "0.7.0"}',
-        },
-        "apps/core",
-    ),
-    "cargo": (
-        {
-            "Cargo.toml": CRATE.format("lantern", "2.0.0") + '[workspace]\nmembers = ["crates/*"]\n',
-            "crates/core/Cargo.toml": CRATE.format("lantern-core", "0.7.0"),
-        },
-        "crates/core",
-    ),
-    "maven": (
-        {
-            "pom.xml": "<project><artifactId>lantern</artifactId><version>2.0.0</version>"
-            "<modules><module>core</module><module>gone</module><module>../up</module></modules></project>",
-            "core/pom.xml": MODULE.format("<version>0.7.0</version>"),
-        },
-        "core",
-    ),
-    "gradle": (
-        {
-            "settings.gradle": 'rootProject.name = "lantern"\n// include ":no"\n'
-            'include ":libs:lantern-core",\n  ":gone"\n',
-            "build.gradle": 'version = "2.0.0"\n',
-            "libs/lantern-core/build.gradle.kts": 'version = "0.7.0"\n',
-        },
-        "libs/lantern-core",
-    ),
-    "go": (
-        {
-            "go.work": "go 1.24\nuse (\n\t.\n\t./core // the core\n)\n",
-            "go.mod": "module example.org/lantern\n",
-            "VERSION": "2.0.0\n",
-            "core/go.mod": "module example.org/lantern/lantern-core\n",
-            "core/VERSION": "0.7.0\n",
-        },
-        "core",
-    ),
-}  # fmt: skip
 
 
 def stated(truth: Truth, path: str, text: str) -> list[tuple[str, str]]:
@@ -112,9 +21,9 @@ def stated(truth: Truth, path: str, text: str) -> list[tuple[str, str]]:
     return [(each.claim.version, each.source.version) for each in page_mismatches(truth, page)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", WORKSPACES)
 def test_pages_of_a_part_are_compared_with_it(tmp_path: Path, kind: str) -> None:
-    files, folder = KINDS[kind]
+    files, folder = WORKSPACES[kind]
     truth = truth_of(tmp_path, files)
     assert not truth.problems
     assert [each.version for each in truth.of("lantern-core")] == ["0.7.0"]

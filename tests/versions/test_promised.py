@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
-from generated import ECOSYSTEMS, Files, draw, others, pages, python
+from generated import ECOSYSTEMS, draw, pages, project
+from generated_faults import ECHOES, Case, cases
+from project_kinds import Files
+from project_locks import LOCKS
+from test_sources import written
 
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.testing.projects import project_of
 from sphinx_readiness.versions.claim_prefilter import may_claim
-
-SEEDS = range(2)
+from sphinx_readiness.versions.claims import scan
+from sphinx_readiness.versions.locks.known_locks import READERS
+from sphinx_readiness.versions.truth.readers import KNOWN
+from sphinx_readiness.workspace.version_facts import know, with_versions
 
 DRAWN = [
     pytest.param(ecosystem, number, id=f"{ecosystem}-{number}")
@@ -23,37 +35,64 @@ DRAWN = [
 ]
 """One project of each ecosystem, so that every version is drawn."""
 
-FAULTS = [
-    pytest.param(number, files, rule, id=f"{number}-{name}")
-    for number in SEEDS
-    for name, files, rule in others(draw(number))
-]
+CASES = [pytest.param(each, id=f"{at}-{each.name}") for at, each in enumerate(cases())]
 
 
-def found(files: Files) -> tuple[Finding, ...]:
-    project = project_of({"files": files}, Options())
-    clock = Clock(date(2026, 1, 31), "test")
-    return engine.run(project, Options(), clock, find("versions")).findings
+DAY = date(2026, 1, 31)
+
+
+def judged(project: Project) -> tuple[Finding, ...]:
+    return engine.run(project, Options(), Clock(DAY, "test"), find("versions")).findings
+
+
+def found(data: Mapping[str, Any]) -> tuple[Finding, ...]:
+    return judged(project_of(data, Options()))
+
+
+@cache
+def scanned(path: str, text: str) -> PageClaims | None:
+    """Return what a page states: many projects have the same pages."""
+    return scan(text, path, markdown=path.endswith(".md"))
+
+
+def said_of(root: Path, texts: Files) -> tuple[Finding, ...]:
+    """Return what is found where the project at *root* has pages of these *texts*."""
+    stated = filter(None, [scanned(path, text) for path, text in texts.items()])
+    return judged(with_versions(Project(()), know(root, Options(), stated, today=DAY)))
 
 
 @pytest.mark.parametrize(("ecosystem", "number"), DRAWN)
-def test_every_drift_is_found_and_no_control_is(ecosystem: str, number: int) -> None:
+def test_every_drift_is_found_and_no_control_is(
+    tmp_path: Path, ecosystem: str, number: int
+) -> None:
     seed = draw(number)
-    manifest = ECOSYSTEMS[ecosystem](seed.name, seed.version)
-    drifted = pages(seed, drift=True, later="tags" not in ecosystem)
+    written(tmp_path, project(ecosystem, seed.name, seed.version))
+    drifted = pages(seed, drift=True, later=ecosystem != "tags")
     assert all(may_claim(drifted.files[path]) for path in drifted.wanted)
-    got = {each.location.path: each.code for each in found({**manifest, **drifted.files})}
+    got = {each.location.path: each.code for each in said_of(tmp_path, drifted.files)}
     assert got == drifted.wanted
     control = pages(seed, drift=False)
-    assert [each.text() for each in found({**manifest, **control.files})] == []
+    assert [each.text() for each in said_of(tmp_path, control.files)] == []
 
 
-@pytest.mark.parametrize(("number", "files", "rule"), FAULTS)
-def test_faults_in_other_files(number: int, files: Files, rule: str) -> None:
-    assert [each.code for each in found(files)] == ([rule] if rule else [])
+@pytest.mark.parametrize("case", CASES)
+def test_faults_in_other_files_and_in_records(case: Case) -> None:
+    assert [each.code for each in found(case.data)] == ([case.rule] if case.rule else [])
+
+
+def test_every_rule_has_a_fault_and_a_project_without_it() -> None:
+    spoken = {each.rule for each in cases()} | {"RD501", "RD503"}
+    assert {rule.code for rule in find("versions")} <= spoken
+
+
+def test_every_file_that_is_read_has_a_project() -> None:
+    paths = {path for kind in ECOSYSTEMS for path in project(kind, "lantern", "1.0.0")}
+    assert KNOWN.keys() <= paths | {path for _, path, _ in ECHOES}
+    locked = {path for lock in LOCKS for path in lock}
+    assert [str(each) for each, _ in READERS if not any(map(each.fullmatch, locked))] == []
 
 
 def test_pages_of_another_product_are_left_alone() -> None:
     seed = draw(1)
-    files = {**python("something", "7.0.0"), **pages(seed, drift=True).files}
-    assert [each for each in found(files) if each.code == "RD503"] == []
+    files = project("python", "something", "7.0.0") | pages(seed, drift=True).files
+    assert [each for each in found({"files": files}) if each.code == "RD503"] == []

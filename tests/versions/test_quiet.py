@@ -116,6 +116,7 @@ def test_a_document_with_revisions_of_its_own(truth: Truth, path: str, head: str
         ("docs/1.x.x/x.md", "1.x"),
         ("docs/v1_2/x.md", "v1.2"),
         ("docs/branch-2.0/x.md", "2.0"),
+        ("docs/release-v2.0/x.md", "v2.0"),
         ("docs/1.2-lts/x.md", "1.2"),
         ("docs/1.2-install.md", ""),
         ("docs/01_02_intro.md", ""),
@@ -151,6 +152,9 @@ def test_a_folder_of_a_year_is_no_release(truth: Truth) -> None:
         ("docs/20221305-memory.md", "", ""),
         ("docs/testing.md", "Testing", ""),
         ("release/docs/x.md", "", ""),
+        ("docs/release-1.2/x.md", "", ""),
+        ("docs/release-1.2.md", "", "release notes"),
+        ("docs/releases/release-1.2/x.md", "", "release notes"),
     ],
 )
 def test_kinds_of_pages_that_are_left_out(path: str, title: str, kind: str) -> None:

@@ -221,11 +221,16 @@ def _latest(text: str) -> list[Match]:
         if sign not in text:
             continue
         found += [
-            Match(form, each["key"] or "", each["version"], each.start("version"))
+            Match(form, _named(each), each["version"], each.start("version"))
             for each in islice(pattern.finditer(text), MOST_CLAIMS)
             if not QUOTED.search(text, max(each.start() - 6, 0), each.start())
         ]
     return found
+
+
+def _named(match: re.Match[str]) -> str:
+    """Return the product that a sentence names before its version, or behind it."""
+    return match["key"] or match.groupdict().get("of") or ""
 
 
 def _badges(text: str) -> list[Match]:

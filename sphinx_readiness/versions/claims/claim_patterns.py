@@ -98,7 +98,8 @@ NEXT_FIELD: Final = re.compile(
 """Between two fields on one line."""
 
 PLAIN: Final = re.compile(
-    rf"{_MARGIN}[*_]{{0,3}}(?P<key>{_LETTER}{{2,20}}(?:[ ]{_LETTER}{{2,20}})?)[ \t]{{1,3}}{_MARKED}"
+    rf"{_MARGIN}[*_]{{0,3}}(?P<key>{_LETTER}{{2,20}}(?:[ ]{_LETTER}{{2,20}})?)[*_]{{0,3}}"
+    rf"[ \t]{{1,3}}{_MARKED}"
     r"[*_`]{0,3}(?P<rest>.{0,120})\Z"
 )
 """A line that is nothing but a word and a version: ``Release v1.2.3``."""
@@ -149,7 +150,12 @@ _THE_VERSION: Final = (
     r"(?: is| is now| is currently|:)[ \t]{1,4}(?:version )?"
 )
 
-_OF_NO_OTHER: Final = r"(?! of (?!this|the (?:project|product|software|package)))"
+_OF: Final = (
+    r"(?: of [*_`]{0,2}(?P<of>[A-Za-z][\w+-]{1,40}(?:\.[\w+-]{1,20})?+)"
+    r"(?=[*_`]{0,3}(?:[.,;:!)]|\n\n|\s{0,9}\Z))"
+    r"|(?! of (?!this|the (?:project|product|software|package))))"
+)
+"""Behind a version: a name and no more, which it is of; the project itself; or nothing."""
 
 SENTENCES: Final = tuple(
     (sign, form, re.compile(re.escape(sign) + rest))
@@ -157,13 +163,13 @@ SENTENCES: Final = tuple(
         ("atest ", "latest", _THE_VERSION + _SAYS),
         ("ewest ", "latest", _THE_VERSION + _SAYS),
         ("ost recent ", "latest", _THE_VERSION + _SAYS),
-        ("urrent ", "field", _THE_VERSION + _SAYS + _OF_NO_OTHER),
+        ("urrent ", "field", _THE_VERSION + _SAYS + _OF),
         (
             "his ", "field",
             r"(?:page|document|documentation|guide|manual|reference|book|handbook|README) "
             r"(?:is for|is about|describes|covers|documents|applies to|refers to) (?:the )?"
             r"[*_`]{0,2}(?:(?P<key>[A-Za-z][\w.+-]{1,40})[*_`]{0,2} )??(?:version |release )?"
-            + _SAYS + _OF_NO_OTHER,
+            + _SAYS + _OF,
         ),
     )
 )  # fmt: skip
