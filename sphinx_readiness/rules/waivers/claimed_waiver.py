@@ -32,7 +32,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     for record in project.records:
         for checklist in lists_of(record):
             # The rows of most checklists need not be looked at.
-            if not checklist_result(checklist, context.vocabulary).counts.of(WAIVED):
+            counts = checklist_result(checklist, context.vocabulary).counts
+            if not counts.outcome(Outcome.OPEN):
                 continue
             if named is None:
                 named = {id_ for each in project.waivers for id_ in (*each.items, *each.checklists)}
