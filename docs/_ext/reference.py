@@ -261,6 +261,7 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "rules": rules,
     "commands": commands,
     "report": reference_schema.report,
+    "forecast": reference_schema.forecast,
     "api": reference_api.public_api,
     "evidence": reference_evidence.evidence,
     "testing": reference_api.test_kit,

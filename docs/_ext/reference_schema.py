@@ -1,4 +1,4 @@
-"""The reference of the JSON report, from the schema that the package ships."""
+"""The reference of the JSON report and the forecast, from the schemas that the package ships."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 
-def load() -> dict[str, Any]:
-    """Return the schema."""
-    path = files("sphinx_readiness") / "schemas" / "readiness-1.schema.json"
+def load(name: str = "readiness-1") -> dict[str, Any]:
+    """Return the schema *name*."""
+    path = files("sphinx_readiness") / "schemas" / f"{name}.schema.json"
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 
@@ -56,9 +56,18 @@ def section(schema: Mapping[str, Any]) -> Iterator[str]:
 
 def report() -> Iterator[str]:
     """Yield the whole report, then each of its parts."""
-    schema = load()
+    yield from _whole(load(), "##")
+
+
+def forecast() -> Iterator[str]:
+    """Yield the whole forecast, then each of its parts."""
+    yield from ("(forecast-json)=", "## The forecast", "")
+    yield from _whole(load("forecast-1"), "###")
+
+
+def _whole(schema: Mapping[str, Any], heading: str) -> Iterator[str]:
     yield from (f"Schema: `{schema['$id']}`", "")
     yield from section(schema)
     for name, part in schema.get("$defs", {}).items():
-        yield from (f"(report-{name.replace('_', '-')})=", f"## `{name}`", "")
+        yield from (f"(report-{name.replace('_', '-')})=", f"{heading} `{name}`", "")
         yield from section(part)

@@ -7,6 +7,7 @@ from typing import Final
 
 from sphinx_readiness.assembly.build_items import decide, split_list
 from sphinx_readiness.assembly.decisions import parse_answer
+from sphinx_readiness.config.columns import header_key
 from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import (
@@ -53,6 +54,14 @@ _BY_OUTCOME: Final = {
     Outcome.FAIL: SignOffState.REJECTED,
     Outcome.OPEN: SignOffState.PENDING,
 }
+
+_DUE: Final = frozenset(
+    ("due", "due date", "due on", "due by", "by", "deadline", "until", "complete by", "expected by")
+)
+"""Headers of the day by which a condition is to be met."""
+
+_BY: Final = re.compile(r"\b(?:by|until|due)(?: on)?:? (\d{4}-\d{2}-\d{2})[ .)]*\Z", re.IGNORECASE)
+"""That day at the end of a condition: ``The audit is finished, by 2026-03-31``."""
 
 
 def blank_or(text: str, vocabulary: Vocabulary | None = None) -> str:
@@ -256,12 +265,16 @@ def _condition(
     text = cells.get("item", "").strip()
     ids = (*row.links, *split_list(cells.get("links", "")))
     text, named = trailing_ids(text)
+    beside = zip(table.fields, table.headers, row.cells, strict=False)
+    due = next((cell for field, head, cell in beside if not field and header_key(head) in _DUE), "")
+    by = _BY.search(text)
     return Condition(
         text=text,
         items=tuple(dict.fromkeys((*ids, *named))),
         met=decide(vocabulary.match(cells.get("status", "")))[1] is Outcome.PASS
         and not is_struck(text),
         location=Location(row.path or raw.place[0], row.line),
+        due=date_field(due or (by.group(1) if by else ""), vocabulary),
     )
 
 

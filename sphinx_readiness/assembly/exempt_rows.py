@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.plain import is_struck, readable
@@ -27,6 +28,8 @@ PARTIAL: Final = "[~]"
 
 OPEN_REASON: Final = "reason while open"
 """The doubt of a row that counts as open until it says why it is left out, or done in part."""
+
+_LACKING: Final = frozenset((REASON, APPROVER, OPEN_REASON))
 
 _REASONS: Final = frozenset((REASON, "reasons", "why", "rationale", "justification"))
 
@@ -133,6 +136,19 @@ def gives_reason(text: str, vocabulary: Vocabulary) -> bool:
     if sum(map(str.isalpha, text)) < _LETTERS:
         return False
     return len(text.split()) > _BLANK_WORDS or not vocabulary.is_placeholder(text)
+
+
+def reads_better(item: Item) -> bool:
+    """Say whether *item* is open though its status cell reads as if it held nothing back.
+
+    It is left out without a reason, or says that it is waived and no waiver is in force.
+    """
+    if item.outcome is not Outcome.OPEN:
+        return False
+    if item.status == WAIVED:
+        return True
+    lacks = any(field in _LACKING for field, _text in item.doubts)
+    return lacks and not item.status_text.startswith((UNTICKED, PARTIAL))
 
 
 def _while_open(doubts: Pairs, title: str) -> Pairs:

@@ -10,7 +10,10 @@ from typing import Final, NamedTuple
 from sphinx_readiness.model.counts import Computed, Counts, Rollup
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Checklist, Record
+from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, WAIVED
 from sphinx_readiness.vocabulary.statuses import WORST_FIRST, Outcome, Vocabulary
+
+_EXEMPT: Final = (NOT_APPLICABLE, WAIVED)
 
 _RANK: Final = {Outcome.FAIL: 0, Outcome.OPEN: 1, Outcome.PASS: 2, Outcome.INFO: 2}
 
@@ -21,11 +24,17 @@ def rank(outcome: Outcome) -> int:
 
 
 def count(items: Iterable[Item], vocabulary: Vocabulary) -> Counts:
-    """Count *items* by status and by outcome."""
+    """Count *items* by status and by outcome.
+
+    One that is left out or waived by a word alone is open, and counts as what is open.
+    """
     pairs = Counter((item.status, item.outcome) for item in items)
     statuses: Counter[str | None] = Counter()
     outcomes: Counter[Outcome] = Counter()
     for (status, outcome), number in pairs.items():
+        if outcome is Outcome.OPEN and status in _EXEMPT:
+            stands_for = vocabulary.standing_for(outcome)
+            status = stands_for.key if stands_for else None  # noqa: PLW2901
         statuses[status] += number
         outcomes[outcome] += number
     return Counts(

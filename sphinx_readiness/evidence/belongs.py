@@ -24,6 +24,9 @@ COMMIT: Final = re.compile(r"[0-9a-f]{7,64}\Z")
 _OTHERS: Final = "readiness"
 """The verb whose proof is about another project."""
 
+TOO_OLD: Final = N_("it is {age} days old, of {day}; it may be {limit} days old at most")
+"""Why proof does not count that nothing but days have made too old."""
+
 _A_DAY: Final = timedelta(days=1)
 """A tool may write its local time, which is not yet ours."""
 
@@ -128,14 +131,19 @@ def _of_day(origin: Origin, verb: str, item: Item, project: Surroundings) -> _Ju
     if origin.date > project.today + _A_DAY:
         values = (("day", origin.date.isoformat()), ("today", project.today.isoformat()))
         return Fault.FUTURE, N_("it is of {day}, which is after {today}"), values
-    age = age_of(origin.date, project.today)
-    if limit is None or age <= limit:
+    if limit is None or project.today <= last_good_day(origin.date, limit):
         return _GOOD
-    return (
-        Fault.STALE,
-        N_("it is {age} days old, of {day}; it may be {limit} days old at most"),
-        (("age", str(age)), ("day", origin.date.isoformat()), ("limit", str(limit))),
-    )
+    age = str(age_of(origin.date, project.today))
+    aged: Pairs = (("age", age), ("day", origin.date.isoformat()), ("limit", str(limit)))
+    return Fault.STALE, TOO_OLD, aged
+
+
+def last_good_day(made: date, limit: int) -> date:
+    """Return the last day on which proof of the day *made* is at most *limit* days old."""
+    try:
+        return made + timedelta(days=limit)
+    except OverflowError:
+        return date.max
 
 
 def age_of(day: date, today: date) -> int:

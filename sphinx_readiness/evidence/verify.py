@@ -6,7 +6,13 @@ import posixpath
 from collections.abc import Iterable
 from typing import Final
 
-from sphinx_readiness.evidence.belongs import age_of, belonging, stated_origin
+from sphinx_readiness.evidence.belongs import (
+    TOO_OLD,
+    age_of,
+    belonging,
+    last_good_day,
+    stated_origin,
+)
 from sphinx_readiness.evidence.kinds import (
     Broken,
     Checked,
@@ -98,6 +104,8 @@ class Verifier:
             self.broken.setdefault(error.kind.verb, error.problem(item))
             return None
         day = found.origin.date
+        limit = self._project.demands.age_of(statement.verb, item.checklist) if day else None
+        ages = limit is not None and (found.passed or found.reason == TOO_OLD)
         return Check(
             text,
             field,
@@ -110,6 +118,7 @@ class Verifier:
             origin=found.origin,
             age=age_of(day, self._project.today) if day is not None else None,
             proves=found.proves,
+            lasts=last_good_day(day, limit) if day and limit is not None and ages else None,
         )
 
     def _look(self, statement: Statement) -> Checked:

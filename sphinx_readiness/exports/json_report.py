@@ -157,6 +157,7 @@ def _decision(decision: Decision) -> Json:
                 "text": condition.text,
                 "items": list(condition.items),
                 "met": condition.met,
+                **({"due": _date(condition.due)} if condition.due.text else {}),
                 "location": _location(condition.location),
             }
             for condition in decision.conditions

@@ -13,7 +13,7 @@ from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.json_values import BadReport, JsonValue, day_of
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import CONTENT, TIME, Accepted, Finding
-from sphinx_readiness.model.items import DateField, Item, Location
+from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.record import (
     Answer,
     Checklist,
@@ -166,7 +166,7 @@ def _waiver(at: JsonValue) -> BoundWaiver:
         text=", ".join(targets),
         reason=at.text("reason"),
         approver=at.text("approver"),
-        start=at.maybe("from", lambda key: _date(at[key])) or DateField("", None),
+        start=at.maybe("from", lambda key: _date(at[key])) or NO_DATE,
         end=_date(at["until"]),
         ticket=at.text("ticket"),
         rule=at.maybe("rule", at.text) or "",
@@ -233,6 +233,7 @@ def _decision(at: JsonValue) -> Decision:
             Condition(
                 each.text("text"), each.texts("items"), each.flag("met"),
                 _location(each["location"]),
+                _date(each["due"]) if "due" in each.of(dict) else NO_DATE,
             )
             for each in at.each("conditions")
         ),

@@ -79,6 +79,9 @@ class Check(NamedTuple):
     """Days since the proof was made; None where that is not known."""
     proves: bool = True
     """Without it, what holds proves nothing."""
+    lasts: date | None = None
+    """The last day on which the proof is young enough: of a check that passed, or that did not for
+    its age alone; None where no age is asked of it."""
 
 
 class Verification(NamedTuple):

@@ -27,6 +27,9 @@ class DateField(NamedTuple):
     value: date | None
 
 
+NO_DATE: Final = DateField("", None)
+
+
 class Item(NamedTuple):
     """One thing to be true."""
 

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from sphinx_readiness.model.counts import Rollup
-from sphinx_readiness.model.items import DateField, Item, Location
+from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawReference
 from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
@@ -114,6 +114,8 @@ class Condition(NamedTuple):
     items: tuple[str, ...]
     met: bool
     location: Location
+    due: DateField = NO_DATE
+    """The last day for it, where it names one."""
 
 
 class Decision(NamedTuple):

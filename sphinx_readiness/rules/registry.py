@@ -64,6 +64,7 @@ from sphinx_readiness.rules.waivers import (
     long_waiver,
     malformed_waiver,
     needless_waiver,
+    overdue_condition,
     own_waiver,
     unbound_waiver,
 )
@@ -119,6 +120,7 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     unbound_waiver.RULE,
     needless_waiver.RULE,
     claimed_waiver.RULE,
+    overdue_condition.RULE,
     required_evidence.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""

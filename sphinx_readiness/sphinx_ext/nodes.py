@@ -76,6 +76,11 @@ class item_cell(nodes.General, nodes.Element):  # noqa: N801
     """The content of one cell that is more than plain text."""
 
 
+LEFT_OUT: Final = "left_out"
+
+STILL_OPEN: Final = "still_open"
+
+
 class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: N801
     """Rows of items.
 
@@ -89,6 +94,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
       none where there is none;
     - ``count``, ``anchors`` and ``markup``: see :meth:`store`;
     - ``left_out``: the anchors of rows that are struck out and do not apply, if there are any;
+    - ``still_open``: likewise of rows that are open though their status reads better;
     - ``smart``: how plain cells are shown where that is not as they were written, by row and
       column (see :mod:`.authoring.cells.smart_quotes`).
 
@@ -199,7 +205,8 @@ class check_item(nodes.General, nodes.Element):  # noqa: N801
     """One item with a body of its own.
 
     ``cells`` are the plain cells of its row by field. Its first children are the cells that
-    ``shown`` names, as paragraphs; the others are its body.
+    ``shown`` names, as paragraphs; the others are its body. ``left_out`` and ``still_open`` are as
+    of a table.
     """
 
 

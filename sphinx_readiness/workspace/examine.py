@@ -13,7 +13,7 @@ from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.items import DateField, Location
+from sphinx_readiness.model.items import NO_DATE, Location
 from sphinx_readiness.model.raw import DocumentData
 from sphinx_readiness.model.record import Project, Record, Window
 from sphinx_readiness.rules.local import LOCAL
@@ -22,8 +22,6 @@ from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 _NO_DAY: Final = date.min
 """The day of a local rule, which does not look at it."""
-
-_NO_DATE: Final = DateField("", None)
 
 
 def examine(
@@ -62,10 +60,10 @@ def _alone(part: DocumentPart, options: Options, vocabulary: Vocabulary) -> Reco
         product="",
         version="",
         state="",
-        release_date=_NO_DATE,
+        release_date=NO_DATE,
         checklist_version="",
-        updated=_NO_DATE,
-        next_review=_NO_DATE,
+        updated=NO_DATE,
+        next_review=NO_DATE,
         cadence="",
         contacts=(),
         legend=(),

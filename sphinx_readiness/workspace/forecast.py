@@ -11,17 +11,22 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple, TypeAlias
 
+from sphinx_readiness.assembly.lookup import lists_of
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.forecast import Event
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Record
 from sphinx_readiness.model.waivers import WaiverState
+from sphinx_readiness.rules.evidence import stale_evidence
 from sphinx_readiness.rules.excuses import covers
 from sphinx_readiness.rules.gate import overdue_window
 from sphinx_readiness.rules.people import review_overdue
-from sphinx_readiness.rules.waivers import expired_waiver
+from sphinx_readiness.rules.rule import Rule
+from sphinx_readiness.rules.waivers import expired_waiver, overdue_condition
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.waived import Waived
 
 _NAMED: Final = 12
@@ -44,6 +49,10 @@ class Ahead(NamedTuple):
         day = last + timedelta(days=1)
         return day if 0 < (day - self.today).days <= self.days else None
 
+    def has(self, rule: Rule) -> bool:
+        """Say whether the gate asks *rule*; what it never says does not turn red."""
+        return any(each.code == rule.code for each in self.report.pages)
+
     def record_on(self, record: Record, day: date) -> Record:
         """Return *record* as its rows count on *day*."""
         if self.waived is None:
@@ -57,6 +66,8 @@ Source: TypeAlias = Callable[[Ahead], Iterator[Event]]
 
 def reviews(ahead: Ahead) -> Iterator[Event]:
     """Yield the day from which the review of each record is overdue."""
+    if not ahead.has(review_overdue.RULE):
+        return
     for record in ahead.report.project.records:
         due = record.next_review.value
         day = ahead.after(due) if due is not None else None
@@ -123,6 +134,8 @@ def excuses(ahead: Ahead) -> Iterator[Event]:
 def windows(ahead: Ahead) -> Iterator[Event]:
     """Yield the day from which a window after deployment is over with rows that are open."""
     report = ahead.report
+    if not ahead.has(overdue_window.RULE):
+        return
     for record in report.project.records:
         for number, (window, end) in enumerate(overdue_window.ends(record, report.options)):
             day = ahead.after(end)
@@ -148,7 +161,65 @@ def windows(ahead: Ahead) -> Iterator[Event]:
                 )
 
 
-SOURCES: Final[tuple[Source, ...]] = (reviews, waivers, excuses, windows)
+def conditions(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which a condition of a decision is overdue."""
+    if not ahead.has(overdue_condition.RULE):
+        return
+    for record in ahead.report.project.records:
+        for condition, due in overdue_condition.dated(record):
+            day = ahead.after(due)
+            if day is not None:
+                yield Event(
+                    day,
+                    "condition",
+                    overdue_condition.RULE.code,
+                    condition.location,
+                    N_("the condition '{text}' is to be met by {due}"),
+                    (("text", shorten(condition.text)), ("due", due.isoformat())),
+                    record=record.id,
+                    items=condition.items,
+                )
+
+
+def evidence(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which proof is too old, once for all rows that it stands behind."""
+    if not ahead.has(stale_evidence.RULE):
+        return
+    project = ahead.report.project
+    homes = {
+        (each.docname, each.id): record.id
+        for record in project.records
+        for each in lists_of(record)
+    }
+    found: dict[tuple[date, str, str, str], dict[Item, None]] = {}
+    for each in project.versions.verifications:
+        if each.item.outcome is not Outcome.PASS:
+            continue
+        for check in each.checks:
+            last, made = check.lasts, check.origin.date
+            day = ahead.after(last) if last is not None and check.passed else None
+            if day is not None and made is not None:
+                proof = check.origin.path or check.statement
+                home = homes.get((each.item.docname, each.item.checklist), "")
+                found.setdefault((day, home, proof, made.isoformat()), {})[each.item] = None
+    for (day, home, proof, written), rows in found.items():
+        yield Event(
+            day,
+            "evidence",
+            stale_evidence.RULE.code,
+            next(iter(rows)).location,
+            N_("'{proof}' of {made} is too old then to prove {items}"),
+            (
+                ("proof", shorten(proof)),
+                ("made", written),
+                ("items", first_few([called(item) for item in rows], _NAMED)),
+            ),
+            record=home,
+            items=tuple(item.id for item in rows),
+        )
+
+
+SOURCES: Final[tuple[Source, ...]] = (reviews, waivers, excuses, windows, conditions, evidence)
 """All sources of events."""
 
 

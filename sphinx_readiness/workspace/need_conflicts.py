@@ -18,6 +18,7 @@ from sphinx_readiness.workspace.need_ids import EVIDENCE, ID_REGEX, Names, linke
 if TYPE_CHECKING:
     from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.record import Project
+    from sphinx_readiness.model.waivers import BoundWaiver
     from sphinx_readiness.workspace.authored_needs import Authored
 
 
@@ -26,7 +27,22 @@ def with_needs(project: Project, authored: Authored) -> Project:
     found = [*_problems(project, authored)]
     if any(each.items for each in project.all_checklists()):
         found += _unfit(authored)
-    return project._replace(problems=(*project.problems, *found), needs=authored.blocking)
+    waivers = tuple(_excusing(each, authored) for each in project.waivers)
+    problems = (*project.problems, *found)
+    return project._replace(problems=problems, needs=authored.blocking, waivers=waivers)
+
+
+def _excusing(bound: BoundWaiver, authored: Authored) -> BoundWaiver:
+    """Return the waiver of a finding with the places of the needs that it names."""
+    named = [id_ for id_ in bound.unknown if bound.waiver.rule and id_ in authored.needs]
+    if not named:
+        return bound
+    places = (authored.needs[id_].location for id_ in named)
+    return bound._replace(
+        items=(*bound.items, *named),
+        unknown=tuple(id_ for id_ in bound.unknown if id_ not in named),
+        places=bound.places | {(place.path, place.line) for place in places},
+    )
 
 
 def _unfit(authored: Authored) -> Iterator[RawProblem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from verifying import verifier, written_item
 
 from sphinx_readiness import api
 from sphinx_readiness.evidence.demands import Demands
+from sphinx_readiness.evidence.reports.unlike import day_of
 from sphinx_readiness.model.evidence import Check
 from sphinx_readiness.testing import Case
 from sphinx_readiness.testing.projects import options_of, project_of
@@ -166,3 +168,22 @@ def test_what_it_says_has_to_mean_something(tmp_path: Path, said: str) -> None:
     check = checked(tmp_path, f"metric m.json /a == 1 {said}")
     assert (check.passed, check.told) == (None, True)
     assert check.reason.startswith("expected '")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        *(  # one moment, as machines in 24 zones write it
+            ((datetime(2026, 1, 20, 12, tzinfo=UTC) + timedelta(hours=hours)).isoformat()[:19]
+             + f"{hours:+03}:00", "2026-01-20")
+            for hours in range(-11, 13)
+        ),
+        ("2026-01-20T23:30:00-11:00", "2026-01-21"), ("2026-01-21T00:30:00+14:00", "2026-01-20"),
+        ("2026-01-20T23:59:59.999999999Z", "2026-01-20"), ("2026-01-20T23:59:59", "2026-01-20"),
+        ("2026-01-20", "2026-01-20"), ("2026-01-20 at noon", "2026-01-20"),
+        ("0001-01-01T00:00:00+14:00", "0001-01-01"), ("2026-02-30T00:00:00Z", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_a_moment_is_one_day_whoever_wrote_it(written: str, day: str | None) -> None:
+    found = day_of(written)
+    assert (found.isoformat() if found else None) == day

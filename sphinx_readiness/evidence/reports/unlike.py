@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 from sphinx_readiness.evidence.kinds import Checked, Unusable
@@ -10,6 +10,9 @@ from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.evidence import NO_ORIGIN, Fault, Origin
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.phrases import N_
+
+_LONGEST: Final = 40
+"""Characters in a timestamp, at most."""
 
 _AGAIN: Final = N_("Have the file made again by the tool that writes it.")
 
@@ -32,8 +35,20 @@ def inconsistent(path: str, line: int, reason: str, /, **values: str) -> Unreada
 
 
 def day_of(timestamp: object) -> date | None:
-    """Return the day of *timestamp*, as ISO 8601 has it; None if it is none."""
-    return parse_date(timestamp[:10]) if isinstance(timestamp, str) else None
+    """Return the day of *timestamp*, as ISO 8601 has it; None if it is none.
+
+    It is the one in UTC where an offset is told: the same moment is one day, whoever wrote it.
+    """
+    if not isinstance(timestamp, str):
+        return None
+    day = parse_date(timestamp[:10])
+    if day is None or len(timestamp) > _LONGEST:
+        return day
+    try:
+        moment = datetime.fromisoformat(timestamp)
+        return moment.astimezone(UTC).date() if moment.tzinfo is not None else day
+    except (ValueError, OverflowError):
+        return day
 
 
 def number_of(value: object) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_readiness.model.evidence import Check, Fault
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import TIME, Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
@@ -31,6 +31,8 @@ def faulty(code: str, fault: Fault, hint: str, page: str | None) -> Rule:
 
 def _finding(rule: Rule, item: Item, found: Check, context: Context, hint: str) -> Finding:
     status = context.vocabulary.get(item.status)
+    if found.lasts is not None:  # it was good, and nothing but days have passed
+        rule = rule._replace(cause=TIME)
     return rule.at(
         item.location,
         N_("{what} is '{status}', but '{statement}' proves nothing: {reason}"),

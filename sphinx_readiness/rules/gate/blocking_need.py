@@ -5,7 +5,8 @@ test that failed. The rule speaks for each of them, where `sphinx_needs` is amon
 
 **Why it matters.** The items may all be ticked while the test behind one of them has failed.
 
-**How to mend it.** Mend what the need stands for, or change the option.
+**How to mend it.** Mend what the need stands for, or change the option. A waiver waives rows and no
+need; with `:rule: RD208` it excuses the finding, by the id of the need.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Date or span that cannot be read.
 
-Dates are written as `YYYY-MM-DD`: those of the record's head, of its sign-offs and of its decision.
+Dates are written as `YYYY-MM-DD`: those of the record's head, of its sign-offs, of its decision and
+its conditions.
 The window of a `post-deployment` is a number and a unit, such as `24h`, `1 week` or `1 month`. A
 blank to fill in is no fault.
 
@@ -57,6 +58,8 @@ def _dates(project: Project) -> Iterator[tuple[Location, str, DateField, str]]:
             yield signoff.location, "date", signoff.date, "date"
         for decision in record.decisions:
             yield decision.location, "target-date", decision.target, "target-date"
+            for condition in decision.conditions:
+                yield condition.location, "due", condition.due, "item"
 
 
 RULE: Final = Rule(

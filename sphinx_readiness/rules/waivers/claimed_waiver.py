@@ -32,10 +32,12 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     for record in project.records:
         for checklist in lists_of(record):
             # The rows of most checklists need not be looked at.
-            if not checklist_result(checklist, context.vocabulary).counts.of(WAIVED):
+            counts = checklist_result(checklist, context.vocabulary).counts
+            if not counts.outcome(Outcome.OPEN):
                 continue
             if named is None:
-                named = {id_ for each in project.waivers for id_ in (*each.items, *each.checklists)}
+                waivers = [each for each in project.waivers if not each.waiver.rule]
+                named = {id_ for each in waivers for id_ in (*each.items, *each.checklists)}
             for item in checklist.items:
                 claims = item.status == WAIVED and item.outcome is Outcome.OPEN
                 if claims and item.id not in named and checklist.id not in named:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_readiness.assembly.exempt_rows import reads_better
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.reading.diagnostics import invalid_id
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import take_away_said
@@ -26,6 +27,8 @@ from sphinx_readiness.sphinx_ext.authoring.guarded_places import conditions_of, 
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
     FURTHER_CELLS,
+    LEFT_OUT,
+    STILL_OPEN,
     ancestor,
     checklist,
     code_in,
@@ -37,6 +40,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import REPEATED_LIMIT, fold, shorten
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, derived_id, is_valid_id, slug
+from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.workspace.examine import examine
 
 if TYPE_CHECKING:
@@ -228,7 +232,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     views = tuple(_views_in(document))
     data = data._replace(problems=problems)
     part = examine(data, build.session.options, build.session.vocabulary)
-    _mark_left_out(part, found, build.session.vocabulary)
+    _mark_exempt(part, found, build.session.vocabulary)
     keep_statements(build_of(env), part)
     domain.store(part, found.mentions, views)
     keep_guards(domain, document, found)
@@ -236,22 +240,28 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
         withdraw_links(document, found)
 
 
-def _mark_left_out(part: DocumentPart, found: Gathered, vocabulary: Vocabulary) -> None:
-    """Let tables know their rows that do not apply though their status says something else.
+def _mark_exempt(part: DocumentPart, found: Gathered, vocabulary: Vocabulary) -> None:
+    """Let nodes know their rows that do not count as their status cell reads.
 
-    That are rows that are struck out.
+    That are rows that are struck out, and rows that are left out or waived by a word alone.
     """
-    anchors = {
-        item.anchor
-        for each in part.checklists
-        for item in each.checklist.items
-        if item.exempt and vocabulary.match(item.status_text).status != vocabulary.get(item.exempt)
-    }
-    for pending in found.checklists if anchors else ():
-        for _raw, node in pending.tables:
-            mine = anchors.intersection(node["anchors"] or ())
-            if mine:
-                node["left_out"] = frozenset(mine)
+    left_out: set[str] = set()
+    still_open: set[str] = set()
+    for each in part.checklists:
+        for item in each.checklist.items:
+            if item.exempt:
+                if vocabulary.match(item.status_text).status != vocabulary.get(item.exempt):
+                    left_out.add(item.anchor)
+            elif item.outcome is Outcome.OPEN and reads_better(item):
+                still_open.add(item.anchor)
+    for name, anchors in ((LEFT_OUT, left_out), (STILL_OPEN, still_open)):
+        for pending in found.checklists if anchors else ():
+            for _raw, node in pending.tables:
+                if mine := anchors.intersection(node["anchors"] or ()):
+                    node[name] = frozenset(mine)
+        for check in found.checks if anchors else ():
+            if mine := anchors.intersection(check.node["ids"]):
+                check.node[name] = frozenset(mine)
 
 
 def _views_in(document: nodes.document) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

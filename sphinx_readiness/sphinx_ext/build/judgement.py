@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.exports.report import Report
@@ -23,6 +23,8 @@ from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+
+_OF_NEEDS: Final = "blocking-need"
 
 
 def judge(
@@ -62,6 +64,9 @@ def judge(
     examined = found.examined
     if examined is None:
         examined = [each for part in found.parts for each in part.findings]
+    if build.needs is None and session.options.blocking_needs:
+        # Nobody has looked at needs: then an excuse for one is not known to be unneeded.
+        rules = (each for each in rules if each.name != _OF_NEEDS)
     rules = tuple(rules)
     return engine.run(
         project, session.options, session.clock, rules, examined=examined, results=found.computed,

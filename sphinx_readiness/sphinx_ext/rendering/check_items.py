@@ -15,7 +15,7 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import FURTHER_CELLS, check_item
+from sphinx_readiness.sphinx_ext.nodes import FURTHER_CELLS, LEFT_OUT, STILL_OPEN, check_item
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_line
 from sphinx_readiness.workspace.item_links import RowLinks
@@ -44,6 +44,8 @@ def resolve_check(node: check_item, renderer: Renderer) -> None:
         or links is not None
         or alias
         or place in renderer.state.waived_rows
+        or node.get(LEFT_OUT)
+        or node.get(STILL_OPEN)
         or any(cells.get(name) for name in _LABELLED)
     ):
         _replace(node, renderer, links)
@@ -115,14 +117,14 @@ def _checked(node: check_item, renderer: Renderer, field: str) -> list[nodes.Nod
     return standing_nodes(found, field, symbols=renderer.symbols, html=html)
 
 
-def _waived(node: check_item, renderer: Renderer) -> list[nodes.Node]:
-    """Return the badge that says until when the item is waived, if it is."""
-    until = renderer.state.waived_rows.get((renderer.docname, (*node["ids"], "")[0]))
-    if until is None:
-        return []
-    from sphinx_readiness.sphinx_ext.rendering.pieces.waived import waived_badge
+def _counting(node: check_item, renderer: Renderer) -> list[nodes.Node]:
+    """Return the badge that says as what the item counts, if not as its status reads."""
+    from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
 
-    return [nodes.Text(" "), renderer.badge(waived_badge(until))]
+    anchor, state = (*node["ids"], "")[0], renderer.state
+    until = state.waived_rows.get((renderer.docname, anchor))
+    badge = counting_badge(node, anchor, until, state.vocabulary)
+    return [nodes.Text(" "), renderer.badge(badge)] if badge is not None else []
 
 
 def _why(cells: Mapping[str, str]) -> list[nodes.Node]:
@@ -144,7 +146,7 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
     head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
-    head += _waived(node, renderer)
+    head += _counting(node, renderer)
     head += nodes.Text(" ")
     if cells.get("id") and node["ids"]:
         head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))

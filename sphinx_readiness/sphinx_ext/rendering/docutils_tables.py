@@ -20,7 +20,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     table_classes,
 )
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column, with_links
-from sphinx_readiness.sphinx_ext.rendering.pieces.waived import left_out_badge, waived_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
 from sphinx_readiness.workspace.item_links import RowLinks
 
 if TYPE_CHECKING:
@@ -162,11 +162,9 @@ class TableNodes:
         if field != "status" or node["links"] is not None:
             return []
         anchor = self._rows[position][0]
-        if until := state.waived_rows.get((self._renderer.docname, anchor)):
-            return [self._renderer.badge(waived_badge(until))]
-        if anchor in node.get("left_out", ()):
-            return [self._renderer.badge(left_out_badge(state.vocabulary))]
-        return []
+        until = state.waived_rows.get((self._renderer.docname, anchor))
+        badge = counting_badge(node, anchor, until, state.vocabulary)
+        return [self._renderer.badge(badge)] if badge is not None else []
 
     def _content(self, cell: str | int, field: str, position: int) -> list[nodes.Node]:
         node = self._node

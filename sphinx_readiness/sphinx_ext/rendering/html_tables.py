@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri
-from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
@@ -82,8 +82,7 @@ class HtmlTable:
         self._make_badge = badge_maker(self._kind, state.vocabulary)
         self._docname = str(node.get("docname", ""))
         self._waived = state.waived_rows
-        self._left_out: frozenset[str] = node.get("left_out", frozenset())
-        self._exempt = bool(self._waived or self._left_out)
+        self._exempt = bool(self._waived or node.get(LEFT_OUT) or node.get(STILL_OPEN))
         self._vocabulary = state.vocabulary
         self._row_links = state.row_links
         self._aliases = state.row_aliases
@@ -214,14 +213,12 @@ class HtmlTable:
         """Return the badge that says why a row holds nothing back, for its status cell."""
         if field != "status" or self._node["links"] is not None:
             return ""
+        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
+
         anchor = self._rows[position][0]
         until = self._waived.get((self._docname, anchor))
-        if until is None and anchor not in self._left_out:
-            return ""
-        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import left_out_badge, waived_badge
-
-        badge = waived_badge(until) if until is not None else left_out_badge(self._vocabulary)
-        return badge_html(badge, self._encode)
+        badge = counting_badge(self._node, anchor, until, self._vocabulary)
+        return badge_html(badge, self._encode) if badge is not None else ""
 
     def _href(self, field: str, position: int) -> str:
         """Return where the cell links to: a view's to the row it shows, an id to its own row."""

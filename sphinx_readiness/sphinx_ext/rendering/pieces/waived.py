@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from docutils import nodes
+
+from sphinx_readiness.assembly.exempt_rows import reads_better
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
 from sphinx_readiness.text.plain import is_struck
 from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, Outcome
@@ -13,7 +17,7 @@ from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 SYMBOL: Final = "\u23f8\ufe0f"
 
-LEFT_OUT: Final = "\u2796"
+SYMBOL_LEFT_OUT: Final = "\u2796"
 """The symbol of what does not apply."""
 
 
@@ -27,9 +31,30 @@ def left_out_badge(vocabulary: Vocabulary) -> Badge:
     return status_badge(vocabulary[NOT_APPLICABLE])
 
 
+def open_badge() -> Badge:
+    """Return the badge of a row that is open though its status cell reads better."""
+    return Badge("\u2b1c", _("Counts as open"), Outcome.OPEN.value)
+
+
+def counting_badge(
+    node: nodes.Element, anchor: str, until: str | None, vocabulary: Vocabulary
+) -> Badge | None:
+    """Return the badge that says as what a row of *node* counts, if not as its status cell reads.
+
+    *until* is the last day of the waiver that is in force.
+    """
+    if until is not None:
+        return waived_badge(until)
+    if anchor in node.get(LEFT_OUT, ()):
+        return left_out_badge(vocabulary)
+    return open_badge() if anchor in node.get(STILL_OPEN, ()) else None
+
+
 def status_shown(item: Item) -> str:
     """Return the status of *item* as a view shows it: as written, or what counts instead."""
     if item.until:
         return waived_badge(item.until).text
+    if item.outcome is Outcome.OPEN and reads_better(item):
+        return open_badge().text
     struck = item.exempt == NOT_APPLICABLE and is_struck(item.title)
-    return LEFT_OUT if struck else item.status_text
+    return SYMBOL_LEFT_OUT if struck else item.status_text
