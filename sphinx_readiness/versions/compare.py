@@ -76,7 +76,11 @@ def agrees(stated: str, source: Source) -> bool | None:
     if claim is None or truth is None:
         return None
     if source.partial:
-        return same(truth, claim) or (truth.release == (1,) and claim.release[0] == 0)
+        return (
+            same(truth, claim)
+            or same(claim, truth)
+            or (truth.release == (1,) and claim.release[0] == 0)
+        )
     if same(claim, truth):
         return True
     return source.released and newer(stated, source.version, source.scheme)

@@ -58,7 +58,9 @@ def claims(text: str, name: str = "docs/a.md") -> Found:
         ("The current version is 1.2.0.", "", "1.2.0"), ("This guide is for version 1.2.0.", "", "1.2.0"),
         ("This manual describes Lantern 1.2.0.", "Lantern", "1.2.0"), ("This page is for 1.2.0 of this guide.", "", "1.2.0"),
         ("This page describes version 1.2.0 of `Lantern`.", "Lantern", "1.2.0"),
-        ("The current version is 1.2.0 of lantern.js", "lantern.js", "1.2.0"), ("## Version 1.2.0", "", "1.2.0"),
+        ("The current version is 1.2.0 of lantern.js", "lantern.js", "1.2.0"),
+        ("This page is for version 1.2.0, unless it says so.", "", "1.2.0"), ("Version: 1.2.0 / Status: final", "", "1.2.0"),
+        ("The current version is [1.2.0](https://example.org).", "", "1.2.0"), ("## Version 1.2.0", "", "1.2.0"),
         ("![v](https://img.shields.io/badge/version-1.2.0-blue)", "", "1.2.0"),
         ("![v](https://img.shields.io/badge/latest%20release-v1.2.0-blue.svg?style=flat)", "", "v1.2.0"),
         ("![v](https://img.shields.io/static/v1?label=version&message=1.2.0&color=red)", "", "1.2.0"),
@@ -86,7 +88,8 @@ def test_fields(line: str, subject: str, version: str, end: str) -> None:
         "This page describes version 1.9 of Lantern Cloud.", "This page describes version 1.9 of Lantern's API.",
         "![p](https://img.shields.io/badge/python-3.9%20%7C%203.10-blue)", "![v](https://img.shields.io/badge/1.2.0-blue)",
         "![c](https://img.shields.io/badge/coverage-98.5%25-green)", "![v](https://img.shields.io/pypi/v/lantern)",
-        "Version: 1.2.0/x", "[Version: 1.2.0](x.md)", "Version: 192.168.0.1.7.8.9",
+        "Version: 1.2.0/x", "Version: 1.2.0 / 1.3.0", "E.g. the current version is 1.2.0.",
+        "If this guide is for version 1.2.0, say so.", "[Version: 1.2.0](x.md)", "Version: 192.168.0.1.7.8.9",
     ],
 )  # fmt: skip
 def test_no_fields(line: str) -> None:

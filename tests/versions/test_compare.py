@@ -61,6 +61,8 @@ def test_what_was_released_may_be_behind() -> None:
 
 def test_only_the_components_of_a_partial_source_count() -> None:
     assert agrees("2.7.1", source("2", partial=True)) is True
+    assert agrees("2.7", source("2.7.1", partial=True)) is True
+    assert agrees("2.8", source("2.7.1", partial=True)) is False
     assert agrees("3.0.0", source("2", partial=True)) is False
     assert agrees("0.9", source("1", partial=True)) is True, "a Go module without a suffix"
 

@@ -39,7 +39,7 @@ from sphinx_readiness.versions.claims.pin_forms import PINS
 from sphinx_readiness.versions.claims.pins import find_pins
 from sphinx_readiness.versions.claims.revisions import with_signs
 from sphinx_readiness.versions.claims.substitutions import Known, Resolved, resolve
-from sphinx_readiness.versions.claims.surroundings import in_their_places
+from sphinx_readiness.versions.claims.surroundings import in_their_places, is_example
 from sphinx_readiness.versions.page_names import kind_of_many
 from sphinx_readiness.versions.pin_form import PinForm
 
@@ -224,6 +224,7 @@ def _latest(text: str) -> list[Match]:
             Match(form, _named(each), each["version"], each.start("version"))
             for each in islice(pattern.finditer(text), MOST_CLAIMS)
             if not QUOTED.search(text, max(each.start() - 6, 0), each.start())
+            and not is_example(text, each.start("version"), behind=form == "latest")
         ]
     return found
 

@@ -129,7 +129,7 @@ LIST_TABLE_VERSION: Final = re.compile(
 
 REST: Final = re.compile(
     r"[*_`\"']{0,4}[ \t]{0,20}(?:\Z|[\\|(,;<\u00b7\u2022\u3001\uff0c\u3002\uff5c]|\.\Z"
-    r"|[\u2013\u2014-][ \t]{1,3}(?!v?\d{1,9}\.[\dxX*]))"
+    r"|[/\u2013\u2014-][ \t]{1,3}(?!v?\d{1,9}\.[\dxX*]))"
 )
 """What may follow the version of a field on its line."""
 
@@ -142,7 +142,7 @@ TITLE: Final = re.compile(
 )
 """A heading ``Name x.y.z``."""
 
-_SAYS: Final = rf"[*_`]{{0,3}}(?P<version>{VERSION}){END}"
+_SAYS: Final = rf"[*_`\[]{{0,4}}(?P<version>{VERSION}){END}"
 
 _THE_VERSION: Final = (
     r"(?:stable |released |current |public |published |official ){0,2}(?:version|release)"

@@ -24,7 +24,8 @@ _EXAMPLE: Final = re.compile(
 """A sentence that says what might be, or what was on some day."""
 
 _SENTENCE_END: Final = re.compile(
-    r"[.!?](?:[*_`)\"']{0,4})\s|\n[ \t]{0,40}\n|\n[ \t]{0,40}(?:[-*+]|\d{1,3}\.)[ ]"
+    r"(?<![eE]\.g)(?<![iI]\.e)[.!?](?:[*_`)\"']{0,4})\s|\n[ \t]{0,40}\n"
+    r"|\n[ \t]{0,40}(?:[-*+]|\d{1,3}\.)[ ]"
 )
 
 _HEADING: Final = re.compile(
@@ -87,7 +88,7 @@ def foreign_name(heading: str) -> str:
 
 
 def in_their_places(claims: Sequence[Claim], text: str, title: str) -> list[Claim]:
-    """Return *claims* without examples; those below the heading of a product are its versions.
+    """Return *claims*; those below the heading of a product are its versions.
 
     *title* is that of the page, which names what all of it is about.
     """
@@ -103,8 +104,6 @@ def in_their_places(claims: Sequence[Claim], text: str, title: str) -> list[Clai
             found.append(claim)
             continue
         at = starts[claim.location.line - 1] + claim.location.column - 1
-        if claim.form == "latest" and _is_example(text, at):
-            continue
         above = bisect_left(places, at) - 1
         heading = headings[above][1] if above >= 0 else ""
         if heading and (claim.form == "latest" or heading != title):
@@ -124,11 +123,16 @@ def _headings(text: str, end: int) -> Iterator[tuple[int, str]]:
         yield match.start(), (match["atx"] or match["plain"]).strip().rstrip("# ")
 
 
-def _is_example(text: str, at: int) -> bool:
-    """Say whether the sentence around position *at* is a condition, an example, or of some day."""
+def is_example(text: str, at: int, *, behind: bool) -> bool:
+    """Say whether the sentence around position *at* is a condition, an example, or of some day.
+
+    What stands *behind* it may restrict what the page is about: "version 1.2, unless noted".
+    """
     start = max(at - _NEAR, 0)
     for match in _SENTENCE_END.finditer(text, start, at):
         start = match.end() - 1
+    if not behind:
+        return _EXAMPLE.search(text, start, at) is not None
     end = _SENTENCE_END.search(text, at, at + _NEAR)
     stop = end.start() if end is not None else min(at + _NEAR, len(text))
     return _EXAMPLE.search(text, start, stop) is not None
