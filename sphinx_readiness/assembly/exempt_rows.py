@@ -29,7 +29,8 @@ PARTIAL: Final = "[~]"
 OPEN_REASON: Final = "reason while open"
 """The doubt of a row that counts as open until it says why it is left out, or done in part."""
 
-_LACKING: Final = frozenset((REASON, APPROVER, OPEN_REASON))
+_LACKING: Final = frozenset((REASON, APPROVER, OPEN_REASON, WAIVED))
+"""The doubts of rows that are left out, or waived, by a word alone."""
 
 _REASONS: Final = frozenset((REASON, "reasons", "why", "rationale", "justification"))
 
@@ -82,7 +83,7 @@ class ExemptRows:
         That it is waived is for a waiver to say: the word alone leaves it open.
         """
         if status == WAIVED:
-            return Reading(status, Outcome.OPEN, "", ())
+            return Reading(status, Outcome.OPEN, "", ((WAIVED, ""),))
         box = fold_case(text).startswith("[")
         doubts = self._doubts((self._beside(text), notes, *(_told(title) if box else ())), extra)
         if box and doubts:
@@ -145,8 +146,6 @@ def reads_better(item: Item) -> bool:
     """
     if item.outcome is not Outcome.OPEN:
         return False
-    if item.status == WAIVED:
-        return True
     lacks = any(field in _LACKING for field, _text in item.doubts)
     return lacks and not item.status_text.startswith((UNTICKED, PARTIAL))
 

@@ -32,7 +32,11 @@ def count(items: Iterable[Item], vocabulary: Vocabulary) -> Counts:
     statuses: Counter[str | None] = Counter()
     outcomes: Counter[Outcome] = Counter()
     for (status, outcome), number in pairs.items():
-        if outcome is Outcome.OPEN and status in _EXEMPT:
+        if (
+            outcome is Outcome.OPEN
+            and status in _EXEMPT
+            and vocabulary[status].outcome is not outcome
+        ):
             stands_for = vocabulary.standing_for(outcome)
             status = stands_for.key if stands_for else None  # noqa: PLW2901
         statuses[status] += number

@@ -39,7 +39,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 waivers = [each for each in project.waivers if not each.waiver.rule]
                 named = {id_ for each in waivers for id_ in (*each.items, *each.checklists)}
             for item in checklist.items:
-                claims = item.status == WAIVED and item.outcome is Outcome.OPEN
+                claims = item.outcome is Outcome.OPEN and (WAIVED, "") in item.doubts
                 if claims and item.id not in named and checklist.id not in named:
                     yield rule.at(
                         item.location,
