@@ -77,8 +77,8 @@ COMMAND: Final = Command(
     "forecast",
     N_("list what turns red next, and when"),
     N_(
-        "List what will turn red with nothing but time passing: reviews, waivers and windows "
-        "that end. Documents are read as 'lint' does."
+        "List what will turn red with nothing but time passing: reviews, waivers, windows and "
+        "evidence. Documents are read as 'lint' does."
     ),
     add_arguments,
     run,

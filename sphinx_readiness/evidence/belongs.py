@@ -57,7 +57,8 @@ def belonging(
         version=told.version or said.version,
         date=min(dates, default=None),
     )
-    found = found._replace(origin=origin)
+    last = None if unlike[1] else _last(origin, verb, item, project)
+    found = found._replace(origin=origin, last=last)
     for fault, reason, values in (
         unlike,
         # Another project may have versions of its own: then the statement names the one.
@@ -136,6 +137,14 @@ def _of_day(origin: Origin, verb: str, item: Item, project: Surroundings) -> _Ju
         N_("it is {age} days old, of {day}; it may be {limit} days old at most"),
         (("age", str(age)), ("day", origin.date.isoformat()), ("limit", str(limit))),
     )
+
+
+def _last(origin: Origin, verb: str, item: Item, project: Surroundings) -> date | None:
+    """Return the last day on which proof is young enough; None where that is not limited."""
+    limit = project.demands.age_of(verb, item.checklist)
+    if origin.date is None or limit is None or (date.max - origin.date).days < limit:
+        return None
+    return origin.date + timedelta(days=limit)
 
 
 def age_of(day: date, today: date) -> int:

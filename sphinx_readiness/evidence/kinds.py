@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_readiness.evidence.reasons import CannotTell
@@ -84,6 +85,8 @@ class Checked(NamedTuple):
     """What the proof belongs to, as far as the report says so: its commit, version and date."""
     proves: bool = True
     """Without it, what holds proves nothing: the item stays one that somebody says is so."""
+    last: date | None = None
+    """The last day on which the proof is young enough; worked out for all kinds by its date."""
 
 
 class EvidenceKind(NamedTuple):

@@ -110,6 +110,7 @@ class Verifier:
             origin=found.origin,
             age=age_of(day, self._project.today) if day is not None else None,
             proves=found.proves,
+            last=found.last,
         )
 
     def _look(self, statement: Statement) -> Checked:

@@ -15,7 +15,7 @@ class Standing(Enum):
     """What stands behind the tick of an item."""
 
     PROVEN = "proven"
-    """A machine checked all that the item states, and it is so."""
+    """The item is not open; a machine checked all that it states, and it is so."""
     SAID = "said"
     """Somebody says so; there is nothing that a machine could check, or the item has not passed."""
     CONTRADICTED = "contradicted"
@@ -79,6 +79,16 @@ class Check(NamedTuple):
     """Days since the proof was made; None where that is not known."""
     proves: bool = True
     """Without it, what holds proves nothing."""
+    last: date | None = None
+    """The last day on which the proof is young enough; None where no age is demanded of it."""
+
+    @property
+    def is_aged(self) -> bool:
+        """Whether the proof counts no more for the one reason that days have passed."""
+        return self.fault is Fault.STALE and self.last is not None
+
+
+_CLAIMS: Final = frozenset((Outcome.PASS, Outcome.INFO))
 
 
 class Verification(NamedTuple):
@@ -97,7 +107,9 @@ class Verification(NamedTuple):
 
     @property
     def standing(self) -> Standing:
-        """What stands behind the tick; an item that has not passed claims nothing."""
+        """What stands behind the tick; an item that is open, failed or left out claims nothing."""
+        if self.item.outcome not in _CLAIMS or self.item.exempt:
+            return Standing.SAID
         told = {each.passed for each in self.checks}
         if told == {True}:
             proves = any(each.proves for each in self.checks)

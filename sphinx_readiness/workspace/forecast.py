@@ -11,10 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple, TypeAlias
 
+from sphinx_readiness.assembly.lookup import lists_of
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.model.evidence import Check
 from sphinx_readiness.model.forecast import Event
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Record
 from sphinx_readiness.model.waivers import WaiverState
+from sphinx_readiness.rules.evidence import stale_evidence
 from sphinx_readiness.rules.excuses import covers
 from sphinx_readiness.rules.gate import overdue_window
 from sphinx_readiness.rules.people import review_overdue
@@ -22,6 +26,7 @@ from sphinx_readiness.rules.waivers import expired_waiver
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.waived import Waived
 
 _NAMED: Final = 12
@@ -148,7 +153,47 @@ def windows(ahead: Ahead) -> Iterator[Event]:
                 )
 
 
-SOURCES: Final[tuple[Source, ...]] = (reviews, waivers, excuses, windows)
+def proofs(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which what proves passed items is too old, once for each file."""
+    found: dict[tuple[str, date, str], list[Item]] = {}
+    for record, item, check in _passed_checks(ahead.report):
+        if check.last is not None and ahead.after(check.last) is not None:
+            proof = check.origin.path or check.statement
+            found.setdefault((record.id, check.last, proof), []).append(item)
+    for (home, last, proof), rows in found.items():
+        items = tuple(dict.fromkeys(rows))
+        yield Event(
+            last + timedelta(days=1),
+            "evidence",
+            stale_evidence.RULE.code,
+            items[0].location,
+            N_("the proof '{proof}' of {items} counts until {until}"),
+            (
+                ("proof", shorten(proof)),
+                ("items", first_few([called(item) for item in items], _NAMED)),
+                ("until", last.isoformat()),
+            ),
+            record=home,
+            items=tuple(item.id for item in items),
+        )
+
+
+def _passed_checks(report: Report) -> Iterator[tuple[Record, Item, Check]]:
+    """Yield what holds of the passed items of each record."""
+    checks = {
+        (each.item.docname, each.item.location): each.checks
+        for each in report.project.versions.verifications
+    }
+    for record in report.project.records if checks else ():
+        for checklist in lists_of(record):
+            for item in checklist.items:
+                if item.outcome is Outcome.PASS:
+                    for check in checks.get((item.docname, item.location), ()):
+                        if check.passed:
+                            yield record, item, check
+
+
+SOURCES: Final[tuple[Source, ...]] = (reviews, waivers, excuses, windows, proofs)
 """All sources of events."""
 
 

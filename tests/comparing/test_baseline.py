@@ -213,3 +213,17 @@ def test_one_record(
     project.edit("index.md", "Logs | ✅ |  |", "Logs | ✅ | QA |")
     assert gate(project, "--ratchet", "--record", "one") == 0  # the other record is not asked
     assert gate(project, "--ratchet", "--record", "two") == 1
+
+
+def test_it_accepts_nothing_of_another_record_on_the_page(
+    make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project({"index.md": f"# R\n\n{RECORDS}"})
+    assert main(["baseline", str(project.docs)]) == 0
+    assert gate(project) == 0
+    # The row of one record is mended, and the one with its id in the other breaks.
+    swapped = RECORDS.replace("❌", "?").replace("Guide | ✅", "Guide | ❌").replace("?", "✅")
+    project.write({"index.md": f"# R\n\n{swapped}"})
+    capsys.readouterr()
+    assert gate(project, "-q") == 1
+    assert "RD201 open-blocker blocker A-1" in capsys.readouterr().out

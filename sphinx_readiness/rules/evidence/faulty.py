@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_readiness.model.evidence import Check, Fault
-from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.findings import TIME, Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
@@ -24,7 +24,8 @@ def faulty(code: str, fault: Fault, hint: str, page: str | None) -> Rule:
             if each.item.outcome is Outcome.PASS:
                 for found in each.checks:
                     if found.fault is fault:
-                        yield _finding(rule, each.item, found, context, hint)
+                        finding = _finding(rule, each.item, found, context, hint)
+                        yield finding._replace(cause=TIME) if found.is_aged else finding
 
     return Rule(code, fault.value, "evidence", Severity.ERROR, page or "", check)
 
