@@ -271,6 +271,16 @@ def test_junit_says_what_is_done_and_what_fails() -> None:
     assert skipped.message == "Pending"
 
 
+def test_junit_says_of_no_blocker_that_it_passed() -> None:
+    """Such as a row that is left out without a reason, whose finding the baseline accepts."""
+    options = options_of({})
+    body = "| ID | Item | Status | Blocking |\n|---|---|---|---|\n| A-1 | Mail | N/A | yes |\n"
+    project = project_of({"body": body}, options)
+    made = run(project, options, Clock(date(2026, 1, 31), "test"))
+    (suite,) = junit_of(made._replace(findings=(), known=made.findings))
+    assert (suite.tests, suite.failures, suite.skipped) == (1, 0, 1)
+
+
 def test_junit_fails_where_the_gate_does() -> None:
     rows = [("Two", "❌")]
     for threshold, failures, skipped in ((Severity.ERROR, 1, 0), (None, 0, 1)):

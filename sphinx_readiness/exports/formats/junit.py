@@ -84,7 +84,7 @@ def _item_case(
 ) -> _Case:
     name = f"{item.id} {item.title}" if item.explicit_id else item.title
     skipped = ""
-    if item.outcome not in _DONE or item.until:
+    if item.outcome not in _DONE or item.until or item.is_blocker:
         status = report.vocabulary.get(item.status)
         skipped = translate(status.label) if status is not None else item.status_text
         skipped = skipped or translate(N_("unknown status"))
