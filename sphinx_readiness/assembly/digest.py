@@ -12,8 +12,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
+from sphinx_readiness.assembly.exempt_rows import reasons_beside
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.text.folding import fold, fold_case
+from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 """No floats: nothing needs one."""
@@ -70,11 +72,18 @@ def _cells(item: Item, columns: Sequence[str]) -> Json:
     return {_plain(name): cells.get(name, [""]) for name in map(fold_case, columns)}
 
 
+def _left_out(item: Item) -> dict[str, Json]:
+    """Return what columns say of why *item* is left out, and of who agreed, if they do."""
+    told = zip(("reason", "approver"), reasons_beside(item.extra), strict=True)
+    return {name: list(map(_plain, cells)) for name, cells in told if any(cells)}
+
+
 def item_digest(item: Item, columns: Sequence[str] = ()) -> str:
     """Return the SHA-256 of what *item* says, in hexadecimal.
 
     That is all that decides: its id, title, status, severity, whether it blocks, owner, notes,
-    evidence and what a machine verifies; not where it stands, nor its links and tags. *columns*
+    evidence and what a machine verifies, and of a row that is not applicable what its own columns
+    say of the reason and of who agreed; not where it stands, nor its links and tags. *columns*
     are names of further columns that count, which may be ``links`` and ``tags``; one that the item
     does not have counts as one without a text.
     """
@@ -90,7 +99,10 @@ def item_digest(item: Item, columns: Sequence[str] = ()) -> str:
         "title": _plain(item.title),
         "verify": _plain(item.verify),
     }
-    if columns:
-        said = {**said, "columns": _cells(item, columns)}
+    more: dict[str, Json] = {"columns": _cells(item, columns)} if columns else {}
+    if item.extra and item.written_status == NOT_APPLICABLE:
+        more |= _left_out(item)
+    if more:
+        said |= more
         return hashlib.sha256(ITEM_DOMAIN + canonical(said)).hexdigest()
     return hashlib.sha256(ITEM_DOMAIN + _encode(said).encode("utf-8")).hexdigest()

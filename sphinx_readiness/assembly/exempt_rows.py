@@ -161,6 +161,11 @@ def _told(title: str) -> list[str]:
     return [title[found.end() :]] if found is not None else []
 
 
+def reasons_beside(extra: Pairs) -> tuple[list[str], list[str]]:
+    """Return what *extra* columns say of why a row is left out, and of who agreed."""
+    return _cells(extra, _REASONS), _cells(extra, _APPROVERS)
+
+
 def _cells(extra: Pairs, names: frozenset[str]) -> list[str]:
     return [text for name, text in extra if fold_case(name).strip(" :*") in names]
 

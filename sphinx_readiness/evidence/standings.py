@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.evidence import Standing, Verification
-from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.items import Item, Location
+from sphinx_readiness.model.record import Checklist
 from sphinx_readiness.text.phrases import N_
 
 STANDING_WORDS: Final = {
@@ -27,14 +29,14 @@ class Standings:
         self._by_row: dict[tuple[str, str, int], Verification] = {}
         self._by_anchor: dict[tuple[str, str], Verification] = {}
         self._by_page: dict[str, list[Verification]] = {}
-        self._numbers: dict[tuple[str, str], Counter[Standing]] = {}
+        self._lists: set[tuple[str, str]] = set()
+        self._counts: dict[tuple[str, Location], Counter[Standing]] = {}
         for each in verifications:
             item = each.item
             self._by_row[_row(item)] = each
             self._by_anchor[item.docname, item.anchor] = each
             self._by_page.setdefault(item.docname, []).append(each)
-            numbers = self._numbers.setdefault((item.docname, item.checklist), Counter())
-            numbers[each.standing] += 1
+            self._lists.add((item.docname, item.checklist))
 
     def __bool__(self) -> bool:
         return bool(self._by_row)
@@ -51,12 +53,19 @@ class Standings:
         """Return what was checked of the items of *docname*, in order."""
         return tuple(self._by_page.get(docname, ()))
 
-    def count(self, docname: str, checklist: str, total: int) -> dict[Standing, int]:
-        """Return how many of the *total* items of a checklist have each standing."""
-        found = self._numbers.get((docname, checklist), Counter[Standing]())
-        counts = {each: found[each] for each in Standing}
-        others = sum(found.values()) - found[Standing.SAID]
-        counts[Standing.SAID] = max(total - others, 0)
+    def count(self, checklist: Checklist, total: int) -> dict[Standing, int]:
+        """Return how many of the *total* items of *checklist* have each standing.
+
+        Another one of its page may have its id, in another record, so that its rows are looked at.
+        """
+        counts = dict.fromkeys(Standing, 0)
+        if (checklist.docname, checklist.id) in self._lists:
+            key = (checklist.docname, checklist.location)
+            if key not in self._counts:
+                checked = map(self.verification, stream(checklist.items))
+                self._counts[key] = Counter(each.standing for each in checked if each is not None)
+            counts |= self._counts[key]
+        counts[Standing.SAID] += total - sum(counts.values())
         return counts
 
 

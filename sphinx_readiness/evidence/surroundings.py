@@ -33,6 +33,8 @@ class OtherReport(NamedTuple):
     """What is asked of the report of another project."""
 
     failed: bool
+    blockers: int
+    """How many there are, also where its gate does not fail for them."""
     as_of: date
     records: tuple[tuple[str, str], ...]
     """Product and version of each record."""

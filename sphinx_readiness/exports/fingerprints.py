@@ -1,10 +1,10 @@
 """What makes a finding the same finding after lines moved.
 
-A fingerprint is of the rule, the file, the item or else what the line says, and what the message
-names. It knows no number of a line, neither its own nor one of another place, and not the wording
-of the message, which a release may change. So inserting lines, moving sections of a page and a
-message that is put better change no fingerprint. Several findings that are the same by this are
-counted, so that no two of a report are equal.
+A fingerprint is of the rule, the file, the record and the item or else what the line says, and
+what the message names. It knows no number of a line, neither its own nor one of another place, and
+not the wording of the message, which a release may change. So inserting lines, moving sections of a
+page and a message that is put better change no fingerprint. Several findings that are the same by
+this are counted, so that no two of a report are equal.
 """
 
 from __future__ import annotations
@@ -23,16 +23,20 @@ from sphinx_readiness.text.phrases import Phrase
 
 _ASIDE: Final = frozenset(
     ("line", "place", "count", "total", "number", "items", "rare_count", "usual_count", "signed",
-     "documents", "title", "hint")
+     "documents", "title", "hint", "today", "age", "steps", "start")
 )  # fmt: skip
 """Values that help a reader and tell nothing of what the finding is about: where else to look, how
-many others there are, what the row is called besides its id."""
+many others there are, what the row is called besides its id, and what another day or commit
+changes by itself."""
 
 _LINE: Final = re.compile(r"(\.[A-Za-z]\w{0,15}):\d+\b")
 """A file and a line inside a value, such as ``uv.lock:12``."""
 
 _DIGITS: Final = 32
 """Hexadecimal digits of a fingerprint: 128 bits."""
+
+_OF_RECORDS: Final = ("RD2", "RD3")
+"""How the codes of rules begin that speak of what a record says of itself."""
 
 LineOf = Callable[[Finding], str]
 """From a finding to the text of its line; empty where that is not known."""
@@ -75,9 +79,12 @@ def _digest(text: str) -> str:
 
 def _identity(finding: Finding, line_of: LineOf) -> list[object]:
     item = finding.item
+    # Two records of one page may have the same ids, and the same lines in their forms.
+    ours = item or finding.code.startswith(_OF_RECORDS)
     return [
         finding.code,
         finding.location.path,
+        finding.record if ours else "",
         item,
         finding.field,
         "" if item else fold(line_of(finding)),

@@ -46,8 +46,7 @@ def evidence_members(item: Item, standings: Standings) -> str:
 
 def count_standings(result: ChecklistResult, standings: Standings) -> dict[Standing, int]:
     """Return how many items of a checklist have each standing."""
-    checklist = result.checklist
-    return standings.count(checklist.docname, checklist.id, result.counts.total)
+    return standings.count(result.checklist, result.counts.total)
 
 
 def numbers(counts: Mapping[Standing, int]) -> Json:

@@ -240,7 +240,7 @@ def _waiver(bound: BoundWaiver) -> Json:
     }
 
 
-def _known(finding: Finding) -> Json:
+def _accepted_finding(finding: Finding) -> Json:
     return {**_finding(finding), "reason": finding.reason}
 
 
@@ -295,9 +295,9 @@ def _report(report: ReportFields) -> Json:
         "needs": [_item(each, standings) for each in report.project.needs],
         "waivers": [_waiver(each) for each in report.project.waivers],
         "findings": Later(lambda: map(_finding, report.findings)),
-        "excused": Later(lambda: map(_finding, report.excused)),
+        "excused": Later(lambda: map(_accepted_finding, report.excused)),
         "baseline": report.baseline or None,
-        "known": Later(lambda: map(_known, report.known)),
+        "known": Later(lambda: map(_accepted_finding, report.known)),
         "mended": Later(lambda: map(_accepted, report.mended)),
         "pages_left_out": dict(report.project.versions.left_out),
     }

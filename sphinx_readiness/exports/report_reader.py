@@ -61,11 +61,11 @@ def read_report(value: object) -> Report:
         ),
         today=top.one("as_of", day_of),
         configuration=top.texts("configuration"),
-        excused=tuple(_finding(each)._replace(excused=True) for each in top.each("excused")),
-        baseline=top.maybe("baseline", top.text) or "",
-        known=tuple(
-            _finding(each)._replace(reason=each.text("reason")) for each in top.each("known")
+        excused=tuple(
+            _accepted_finding(each)._replace(excused=True) for each in top.each("excused")
         ),
+        baseline=top.maybe("baseline", top.text) or "",
+        known=tuple(map(_accepted_finding, top.each("known"))),
         mended=tuple(map(_accepted, top.each("mended"))),
     )
     _compare(report.to_dict(), top)
@@ -288,6 +288,10 @@ def _finding(at: JsonValue) -> Finding:
         fingerprint=at.maybe("fingerprint", at.text) or "",
         cause=at.one("cause", _cause),
     )
+
+
+def _accepted_finding(at: JsonValue) -> Finding:
+    return _finding(at)._replace(reason=at.text("reason"))
 
 
 def _cause(text: str) -> str:

@@ -205,7 +205,7 @@ def _status_line(result: RecordResult, vocabulary: Vocabulary, translate: Transl
 def _standing_line(result: RecordResult, standings: Standings, translate: Translate) -> str:
     """Return how many items of the record have each standing."""
     lists = ((each.checklist, each.counts.total) for each in result.checklists)
-    counts = add(standings.count(each.docname, each.id, total) for each, total in lists)
+    counts = add(standings.count(each, total) for each, total in lists)
     return ", ".join(f"{translate(STANDING_WORDS[each])}: {counts[each]}" for each in counts)
 
 

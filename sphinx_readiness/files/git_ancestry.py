@@ -21,10 +21,6 @@ _NAME: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 
 _PARENT: Final = re.compile(rb"^parent ([0-9a-f]{40,64})$", re.MULTILINE)
 
-_TAGGED: Final = re.compile(rb"object ([0-9a-f]{40,64})\n")
-
-_TAGS_OF_TAGS: Final = 5
-
 
 class Ancestry:
     """The commits of the repository that *root* is in, looked at when something asks."""
@@ -69,7 +65,7 @@ class Ancestry:
     def tagged(self, name: str) -> str:
         """Return the commit of the tag *name*; empty if there is no such tag, or none is read."""
         found = self.reference(f"refs/tags/{name}")
-        return self._commit_of(found) if found else ""
+        return self._objects.commit_of(found) if found else ""
 
     def behind(self, commit: str) -> int | None:
         """Return how many steps lead back to *commit*, of which seven digits are enough.
@@ -123,17 +119,3 @@ class Ancestry:
             return None
         head = found.data.partition(b"\n\n")[0]
         return tuple(each.decode() for each in _PARENT.findall(head))
-
-    def _commit_of(self, name: str) -> str:
-        """Return the commit that the object *name* is, or an annotated tag leads to; or nothing."""
-        for _ in range(_TAGS_OF_TAGS):
-            found = self._objects.read(name)
-            if found is None:
-                return ""
-            if found.kind == "commit":
-                return name
-            match = _TAGGED.match(found.data) if found.kind == "tag" else None
-            if match is None:
-                return ""
-            name = match[1].decode()
-        return ""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from sphinx_readiness.files.git_objects import Objects
-from sphinx_readiness.files.git_refs import head_commit, prefix_of, repository
-from sphinx_readiness.files.opener import read_bytes
-from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.files.git_refs import head_commit, prefix_of, read_reference, repository
 
 MOST_COMMITS: Final = 400
 """Commits that are looked at, each the first parent of the one after it."""
@@ -20,10 +17,6 @@ MOST_BEFORE: Final = 3_000
 """Commits among which that of a tag is looked for."""
 
 _PARENT: Final = re.compile(rb"^parent ([0-9a-f]{40})$", re.MULTILINE)
-
-_TAGGED: Final = re.compile(rb"object ([0-9a-f]{40})\n")
-
-_TAGS_OF_TAGS: Final = 5
 
 _TREE: Final = re.compile(rb"tree ([0-9a-f]{40})\n(?:parent ([0-9a-f]{40})\n)?")
 
@@ -70,7 +63,7 @@ class History:
 
         One that is further before than is looked is not.
         """
-        commit = self._commit_of(tag)
+        commit = self._tagged(tag)
         waiting, seen = [self._head], {self._head}
         for name in waiting:  # it grows
             if name == commit:
@@ -85,29 +78,11 @@ class History:
                 waiting += fresh
         return False
 
-    def _commit_of(self, tag: str) -> str:
-        """Return the name of the commit that *tag* is of; nothing if it cannot be told."""
-        name = self._reference(f"refs/tags/{tag}")
-        for _ in range(_TAGS_OF_TAGS):
-            found = self._objects.read(name) if self._objects is not None and name else None
-            if found is None or found.kind != "tag":
-                break
-            match = _TAGGED.match(found.data)
-            name = match[1].decode("ascii") if match is not None else ""
-        return name
-
-    def _reference(self, name: str) -> str:
-        if self._folder is None or ".." in name:
+    def _tagged(self, tag: str) -> str:
+        """Return the commit of *tag*; nothing if it cannot be told."""
+        if self._folder is None or self._objects is None or ".." in tag:
             return ""
-        with suppress(UnreadableFile):
-            return (
-                read_bytes(None, str(self._folder / name), 1_000).decode("ascii", "replace").strip()
-            )
-        with suppress(UnreadableFile):
-            packed = read_bytes(None, str(self._folder / "packed-refs")).decode("utf-8", "replace")
-            line = next((each for each in packed.split("\n") if each.endswith(f" {name}")), "")
-            return line.partition(" ")[0]
-        return ""
+        return self._objects.commit_of(read_reference(self._folder, f"refs/tags/{tag}"))
 
     def text(self, blob: str) -> str:
         """Return the text of the content *blob*; nothing if it cannot be had."""

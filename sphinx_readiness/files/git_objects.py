@@ -33,6 +33,10 @@ _KEPT: Final = 200
 
 _NAME: Final = re.compile(r"[0-9a-f]{40}\Z")
 
+_TAGGED: Final = re.compile(rb"object ([0-9a-f]{40})\n")
+
+_TAGS_OF_TAGS: Final = 5
+
 _KINDS: Final = {1: "commit", 2: "tree", 3: "blob", 4: "tag"}
 _BY_OFFSET: Final = 6
 _BY_NAME: Final = 7
@@ -70,6 +74,20 @@ class Objects:
             return self._loose(name) or self._packed(bytes.fromhex(name))
         except (_OddError, OSError, zlib.error, IndexError, ValueError):
             return None
+
+    def commit_of(self, name: str) -> str:
+        """Return the commit that the object *name* is, or an annotated tag leads to; or nothing."""
+        for _ in range(_TAGS_OF_TAGS):
+            found = self.read(name)
+            if found is None:
+                return ""
+            if found.kind == "commit":
+                return name
+            match = _TAGGED.match(found.data) if found.kind == "tag" else None
+            if match is None:
+                return ""
+            name = match[1].decode("ascii")
+        return ""
 
     def close(self) -> None:
         """Close all files."""

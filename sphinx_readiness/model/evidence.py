@@ -15,7 +15,7 @@ class Standing(Enum):
     """What stands behind the tick of an item."""
 
     PROVEN = "proven"
-    """A machine checked all that the item states, and it is so."""
+    """The item is not open; a machine checked all that it states, and it is so."""
     SAID = "said"
     """Somebody says so; there is nothing that a machine could check, or the item has not passed."""
     CONTRADICTED = "contradicted"
@@ -84,6 +84,9 @@ class Check(NamedTuple):
     its age alone; None where no age is asked of it."""
 
 
+_CLAIMS: Final = frozenset((Outcome.PASS, Outcome.INFO))
+
+
 class Verification(NamedTuple):
     """What an item states, one check a statement, in order; there is at least one."""
 
@@ -100,7 +103,9 @@ class Verification(NamedTuple):
 
     @property
     def standing(self) -> Standing:
-        """What stands behind the tick; an item that has not passed claims nothing."""
+        """What stands behind the tick; an item that is open, failed or left out claims nothing."""
+        if self.item.outcome not in _CLAIMS or self.item.exempt:
+            return Standing.SAID
         told = {each.passed for each in self.checks}
         if told == {True}:
             proves = any(each.proves for each in self.checks)

@@ -44,7 +44,7 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     """What makes it the same finding after lines moved, in hexadecimal; empty if nobody asked."""
     reason: str = ""
-    """Why it is accepted, where the project's baseline has it."""
+    """Why it is accepted, where the project's baseline has it or a waiver excuses it."""
     cause: str = CONTENT
     """What brought it about: :data:`CONTENT`, or :data:`TIME` alone."""
 

@@ -25,9 +25,13 @@ from sphinx_readiness.rules.from_problems import reported
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import active_rules, every_rule
+from sphinx_readiness.text.phrases import Phrase
 
 _CONFIGURATION: Final = "invalid-configuration"
 _MANIFEST: Final = "unreadable-manifest"
+_MENTION: Final = "missing-file"
+_FILES: Final = ("missing-evidence", "failed-verification")
+"""Rules that speak of files that a row states to be there."""
 
 
 def run(
@@ -70,7 +74,7 @@ def run(
         else:
             findings += rule.check(rule, project, context)
         findings += reported(rule, noted.get(rule.name, ()))
-    findings = _without_echoes(findings)
+    findings = _without_mentions(_without_echoes(findings))
     if unlapsed is not None:
         findings = brought_by_time(findings, unlapsed)
     if project.waivers:
@@ -99,6 +103,29 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
     if not told:
         return findings
     return [each for each in findings if each.name != _MANIFEST or _line(each) not in told]
+
+
+def _without_mentions(findings: list[Finding]) -> list[Finding]:
+    """Return *findings* without the hint that a file is missing, where the row fails for that."""
+    missed = {
+        (_line(each), dict(each.values).get("name")) for each in findings if each.name == _MENTION
+    }
+    if not missed:
+        return findings
+    told = {
+        (_line(each), path)
+        for each in findings
+        if each.name in _FILES
+        for _name, reason in each.values
+        if isinstance(reason, Phrase)
+        for name, path in reason.pairs
+        if name == "path"
+    }
+    return [
+        each
+        for each in findings
+        if each.name != _MENTION or (_line(each), dict(each.values).get("name")) not in told
+    ]
 
 
 def _only_warns(finding: Finding) -> Finding:

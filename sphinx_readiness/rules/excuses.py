@@ -63,7 +63,8 @@ def excused(
         covered = places.covered(rule.name, _Places(waiver))
         for number in covered:
             if waiver.state is WaiverState.IN_FORCE:
-                found[number] = found[number]._replace(excused=True)
+                why = found[number].reason or waiver.waiver.reason
+                found[number] = found[number]._replace(excused=True, reason=why)
             elif not found[number].excused:
                 found[number] = found[number]._replace(cause=TIME)
         if not covered and UNUSED in on:

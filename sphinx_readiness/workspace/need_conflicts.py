@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def with_needs(project: Project, authored: Authored) -> Project:
     """Return *project* with the needs that block it, and with what is wrong between the two."""
-    found = [*_problems(project, authored)]
+    found = [*_problems(project, authored)] if authored.mapping.enabled else []
     if any(each.items for each in project.all_checklists()):
         found += _unfit(authored)
     waivers = tuple(_excusing(each, authored) for each in project.waivers)

@@ -16,6 +16,7 @@ def read_other(value: object) -> OtherReport | None:
         return None
     return OtherReport(
         report.failed,
+        len(report.blockers),
         report.today,
         tuple((each.product, each.version) for each in report.project.records),
         frozenset((item.location.path, item.id) for item in report.project.all_items()),

@@ -168,3 +168,20 @@ def test_half_a_character_is_replaced() -> None:
     assert item_digest(ITEM._replace(title="a\ud800b")) == item_digest(
         ITEM._replace(title="a\ufffdb")
     )
+
+
+@pytest.mark.parametrize("column", ["Reason", "Why", "Approver", "approved by"])
+def test_the_reason_and_the_approver_of_a_row_that_is_left_out_count(column: str) -> None:
+    out = ITEM._replace(status="not-applicable", outcome=Outcome.INFO, exempt="not-applicable")
+    told = out._replace(extra=((column, "sends no mail"),))
+    other = out._replace(extra=((column, "Dana Cruz"),))
+    assert len({item_digest(each) for each in (out, told, other)}) == 3
+    blank = out._replace(extra=((column, ""), ("Colour", "red")))
+    assert item_digest(blank) == item_digest(out)
+    assert item_digest(told, ("Colour",)) != item_digest(other, ("Colour",))
+    # Of other rows they decide nothing.
+    assert item_digest(ITEM._replace(extra=((column, "sends no mail"),))) == item_digest(ITEM)
+    swapped = out._replace(extra=(("Reason", "a"), ("Approver", "b")))
+    assert item_digest(swapped) != item_digest(
+        out._replace(extra=(("Reason", "b"), ("Approver", "a")))
+    )

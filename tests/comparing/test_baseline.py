@@ -213,3 +213,41 @@ def test_one_record(
     project.edit("index.md", "Logs | ✅ |  |", "Logs | ✅ | QA |")
     assert gate(project, "--ratchet", "--record", "one") == 0  # the other record is not asked
     assert gate(project, "--ratchet", "--record", "two") == 1
+
+
+def test_it_accepts_nothing_of_another_record_on_the_page(
+    make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project({"index.md": f"# R\n\n{RECORDS}"})
+    assert main(["baseline", str(project.docs)]) == 0
+    assert gate(project) == 0
+    # The row of one record is mended, and the one with its id in the other breaks.
+    swapped = RECORDS.replace("❌", "?").replace("Guide | ✅", "Guide | ❌").replace("?", "✅")
+    project.write({"index.md": f"# R\n\n{swapped}"})
+    capsys.readouterr()
+    assert gate(project, "-q") == 1
+    assert "RD201 open-blocker blocker A-1" in capsys.readouterr().out
+
+
+def test_no_record_hides_a_single_item_that_stands_below_another(
+    make_project: Callable[..., Project],
+) -> None:
+    """The single items of a page are one list, of the record that the first of them stands in."""
+    single = ":::{{check}} {id}\n:id: {id}\n:status: {status}\n:owner: Ops\n:::\n\n"
+    first = single.format(id="S-1", status="✅")
+    project = make_project(
+        {
+            "index.md": "# R\n\n:::{readiness} One\n:version: 1.0\n:::\n\n"
+            f"{first}:::{{readiness}} Two\n:version: 2.0\n:::\n\n"
+            f":::{{checklist}} c\n{ROWS}| A-1 | Guide | ✅ | Ops |\n:::\n\n"
+            f"{single.format(id='S-2', status='❌')}"
+        }
+    )
+    (finding,) = [each for each in lint(project.docs).findings if each.code == "RD201"]
+    owner = next(
+        each.record.id
+        for each in lint(project.docs).results
+        if any(item.id == "S-2" for item in each.blockers)
+    )
+    assert (finding.item, finding.record) == ("S-2", owner)
+    assert gate(project, "-q", "--record", owner) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -132,6 +133,19 @@ def test_readiness_of_another_project(
     (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
     check = checked(tmp_path, statement)
     assert (check.fault.value, check.passed) == expected, check.reason
+
+
+def test_a_gate_that_cannot_fail_has_not_passed(tmp_path: Path) -> None:
+    report = report_of("❌", "1.0.0")
+    lenient = report._replace(options=replace(report.options, fail_on=None))
+    accepted = report._replace(findings=(), known=report.findings)
+    for each in (lenient, accepted):
+        told = each.to_dict()
+        assert (told["failed"], told["totals"]["blockers"]) == (False, 1)
+        (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
+        check = checked(tmp_path, "readiness other.json")
+        assert check.passed is False
+        assert "open blockers" in check.reason
 
 
 def test_a_report_that_was_touched_up_is_none(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +19,7 @@ from junitparser import Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 from report_samples import any_report, checklist, full_report, head, report
 
+from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.fingerprints import fingerprinted
 from sphinx_readiness.exports.formats.markdown import plain
@@ -26,6 +28,8 @@ from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Accepted, Finding
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.engine import run
+from sphinx_readiness.testing.projects import options_of, project_of, waived_on
 from sphinx_readiness.text.folding import CONTROL, shorten, visible
 from sphinx_readiness.text.phrases import english
 
@@ -131,7 +135,13 @@ def odd_report() -> Report:
     """Return a report with findings that stand wherever one may stand, and say whatever one may."""
     made = full_report()
     known = finding(item="docs-0", reason="older than the gate")
-    excused = finding(code="RD204", name="unfinished-note", item="ops-0", excused=True)
+    excused = finding(
+        code="RD204",
+        name="unfinished-note",
+        item="ops-0",
+        excused=True,
+        reason="the word of a form",
+    )
     gone = Accepted("0" * 32, "RD301", "missing-owner", "docs/a.md", "", "A-1", HOSTILE, "old")
     return made._replace(
         findings=fingerprinted((*made.findings, *ODD), lambda _: ""),
@@ -188,7 +198,7 @@ def test_sarif(sarif_schema: Any) -> None:
         if each["suppressions"]
     }
     assert suppressed == {
-        "RD201": "older than the gate", "RD204": "The option 'excuse' names the item.",
+        "RD201": "older than the gate", "RD204": "the word of a form",
     }  # fmt: skip
     uris = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in results]
     assert "a%20b/%C3%BC%3Ax%2C%25.md" in uris
@@ -261,6 +271,16 @@ def test_junit_says_what_is_done_and_what_fails() -> None:
     assert skipped.message == "Pending"
 
 
+def test_junit_says_of_no_blocker_that_it_passed() -> None:
+    """Such as a row that is left out without a reason, whose finding the baseline accepts."""
+    options = options_of({})
+    body = "| ID | Item | Status | Blocking |\n|---|---|---|---|\n| A-1 | Mail | N/A | yes |\n"
+    project = project_of({"body": body}, options)
+    made = run(project, options, Clock(date(2026, 1, 31), "test"))
+    (suite,) = junit_of(made._replace(findings=(), known=made.findings))
+    assert (suite.tests, suite.failures, suite.skipped) == (1, 0, 1)
+
+
 def test_junit_fails_where_the_gate_does() -> None:
     rows = [("Two", "❌")]
     for threshold, failures, skipped in ((Severity.ERROR, 1, 0), (None, 0, 1)):
@@ -268,6 +288,33 @@ def test_junit_fails_where_the_gate_does() -> None:
         (suite,) = junit_of(made)
         assert (suite.failures, suite.skipped) == (failures, skipped)
         assert made.failed is bool(failures)
+
+
+WAIVED: dict[str, Any] = {
+    "body": (
+        "| ID | Item | Status | Owner |\n|---|---|---|---|\n"
+        "| A-1 | Guide | ❌ | Ops |\n| A-2 | API | ✅ | Ops |\n"
+    ),
+    "waivers": [
+        {"targets": "A-1", "line": 9,
+         "options": {"reason": "it waits", "approver": "Dana Cruz", "until": "2026-01-31"}},
+    ],
+    "config": {"fail_on": "warning", "fail_on_time": False},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 31), date(2026, 2, 1)])
+def test_junit_says_neither_passed_nor_failed_of_what_is_waived(day: date) -> None:
+    """On the next day it fails by time alone, of which this project is only warned."""
+    options = options_of(WAIVED)
+    project = waived_on(day, project_of(WAIVED, options), WAIVED, options)
+    before = waived_on(date(2026, 1, 31), project_of(WAIVED, options), WAIVED, options)
+    unlapsed = run(before, options, Clock(day, "test")).findings
+    made = run(project, options, Clock(day, "test"), unlapsed=unlapsed)
+    assert not made.failed
+    suite = next(iter(junit_of(made)))
+    assert (suite.tests, suite.failures, suite.skipped) == (2, 0, 1)
+    assert sum(each.failures for each in junit_of(made)) == 0
 
 
 def test_junit_tells_each_finding_once() -> None:

@@ -104,9 +104,16 @@ def test_a_type_of_the_project_stays(make_project: Make) -> None:
 
 
 def test_switched_off(make_project: Make) -> None:
-    built = make_project(FILES, readiness_needs=False, **CONF).build()
+    """Items are no needs then, and needs of the project go on blocking and being evidence."""
+    proven = {**FILES, "ops.md": FILES["ops.md"].replace("report 7", "`need TEST_1 passed`")}
+    blocking = [{"type": "test", "status": "passed"}]
+    conf = {**CONF, "readiness_needs": False, "readiness_blocking_needs": blocking}
+    built = make_project(proven, **conf).build()
     assert sorted(needs_of(built)) == ["REQ_1", "REQ_2", "TEST_1"]
     assert "readiness-links" not in built.page("ops")
+    assert "RD208: the need TEST_1" in built.warnings
+    assert not any(code in built.warnings for code in ("RD507", "RD604", "RD103", "RD111"))
+    assert "proven" in built.page("ops")
 
 
 @pytest.mark.parametrize(

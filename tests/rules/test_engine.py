@@ -17,7 +17,7 @@ from sphinx_readiness.rules.engine import ordered, run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import ALWAYS, active_rules, find, unknown_selectors
-from sphinx_readiness.testing.projects import assemble
+from sphinx_readiness.testing.projects import assemble, options_of, project_of
 
 CLOCK = Clock(date(2026, 1, 31), "test")
 
@@ -192,3 +192,27 @@ def test_a_prefix_is_more_exact_than_a_family_and_the_first_of_equals_counts(
 ) -> None:
     active = {rule.code: rule.severity for rule in active_rules(Options(severity=severity))}
     assert active["RD201"] is expected
+
+
+def test_a_file_that_a_row_fails_for_is_not_told_of_twice() -> None:
+    data = {
+        "body": (
+            "| ID | Item | Status | Owner | Verify |\n|--|--|--|--|--|\n"
+            "| E-1 | one | ✅ | QA | junit u.xml |\n| E-2 | two | ✅ | QA | file R.md |\n"
+            "| E-3 | tri | ⬜ | QA | junit u.xml |\n"
+        ),
+        "files": {"x": ""},
+        "problems": [
+            {"rule": "missing-file", "line": line, "message": "'{name}' is none",
+             "values": {"name": name}}
+            for line, name in ((4, "u.xml"), (4, "OTHER.md"), (5, "R.md"), (6, "u.xml"))
+        ],
+    }  # fmt: skip
+    options = options_of(data)
+    told = [
+        (each.code, each.location.line, dict(each.values).get("name"))
+        for each in run(project_of(data, options), options, CLOCK).findings
+    ]
+    assert told == [
+        ("RD602", 4, "OTHER.md"), ("RD701", 4, None), ("RD505", 5, None), ("RD602", 6, "u.xml"),
+    ]  # fmt: skip

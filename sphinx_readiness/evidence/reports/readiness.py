@@ -1,8 +1,8 @@
 """``readiness FILE``: another project is ready as well.
 
-`FILE` is the `readiness.json` that its gate wrote. It has to have passed, to agree with itself,
-and to be of the version of this project, or of the one that `version=` names. The report of this
-project itself proves nothing.
+`FILE` is the `readiness.json` that its gate wrote. It has to have passed, without an open blocker,
+to agree with itself, and to be of the version of this project, or of the one that `version=` names.
+The report of this project itself proves nothing.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ def check(given: Given, project: Surroundings) -> Checked:
     origin = origin._replace(version=versions[0])
     if report.failed:
         return Checked(False, N_("'{path}' says that it failed"), (("path", path),), origin=origin)
+    if report.blockers:  # its gate need not fail for them, or its baseline accepts them
+        values = (("path", path), ("count", str(report.blockers)))
+        return Checked(False, N_("'{path}' has open blockers: {count}"), values, origin=origin)
     return Checked(True, origin=origin)
 
 

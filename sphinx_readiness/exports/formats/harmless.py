@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import Translate, english
 
@@ -37,9 +35,3 @@ def whole_message(finding: Finding, translate: Translate = english) -> str:
     """Return what is wrong and how to mend it, on one harmless line."""
     parts = filter(None, (finding.text(translate), finding.mend(translate)))
     return harmless(". ".join(parts))
-
-
-def fails(report: ReportFields, severity: Severity) -> bool:
-    """Say whether a finding of *severity* fails the gate of *report*."""
-    threshold = report.options.fail_on
-    return threshold is not None and severity.rank >= threshold.rank

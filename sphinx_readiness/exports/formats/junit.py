@@ -1,8 +1,8 @@
 """JUnit XML as pytest writes it (``junit_family = xunit2``), which every CI server shows.
 
 A checklist is a suite, and its items are the cases. One fails if a finding about it fails the gate.
-One that is not done is skipped: it did not pass. Findings that are about no item are the cases of a
-suite of their own.
+One that is not done is skipped, waived or not: it did not pass. Findings that are about no item are
+the cases of a suite of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import lists_of
 from sphinx_readiness.assembly.stored_items import stream
-from sphinx_readiness.exports.formats.harmless import fails, harmless, path_of, whole_message
+from sphinx_readiness.exports.formats.harmless import harmless, path_of, whole_message
 from sphinx_readiness.exports.formats.xml_text import DECLARATION, content, tag
 from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.exports.terminal import place
@@ -84,7 +84,7 @@ def _item_case(
 ) -> _Case:
     name = f"{item.id} {item.title}" if item.explicit_id else item.title
     skipped = ""
-    if item.outcome not in _DONE:
+    if item.outcome not in _DONE or item.until or item.is_blocker:
         status = report.vocabulary.get(item.status)
         skipped = translate(status.label) if status is not None else item.status_text
         skipped = skipped or translate(N_("unknown status"))
@@ -108,7 +108,7 @@ def _case(
     failing: list[Finding] = []
     others: list[Finding] = []
     for each in findings:
-        (failing if fails(report, each.severity) else others).append(each)
+        (failing if report.fails(each) else others).append(each)
     inside = ""
     if failing:
         first = failing[0]

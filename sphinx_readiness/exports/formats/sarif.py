@@ -33,8 +33,6 @@ _ROOT: Final = "%SRCROOT%"
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
-_EXCUSED: Final = "The option 'excuse' names the item."
-
 Json = dict[str, Any]
 
 
@@ -83,10 +81,9 @@ def _rule(finding: Finding, page: RulePage | None) -> Json:
 def _results(report: ReportFields, positions: dict[str, int]) -> Iterator[Json]:
     parts = (report.findings, report.known, report.excused)
     every = iter(distinct(list(chain(*parts))))
-    for part, justified in zip(parts, ("", "baseline", _EXCUSED), strict=True):
+    for part, suppressed in zip(parts, (False, True, True), strict=True):
         for _, finding in zip(part, every, strict=False):
-            why = finding.reason if justified == "baseline" else justified
-            suppressions = [_suppression(why)] if justified else []
+            suppressions = [_suppression(finding.reason)] if suppressed else []
             yield _result(finding, positions[finding.code], suppressions)
 
 

@@ -67,7 +67,7 @@ def _values(item: Item, name: str) -> set[str]:
     if name in {"tag", "tags"}:
         return set(map(fold_case, item.tags))
     if name == "blocking":
-        return {field_text(item.blocking)}
+        return {field_text(item.blocking), "yes" if item.blocking else "no"}
     if name in {"checklist", "severity", "owner", "id"}:
         return {fold_case(getattr(item, name))}
     return {fold_case(value) for column, value in item.extra if fold_case(column) == name}

@@ -3,7 +3,7 @@
 It is older than [evidence_max_age](#option-evidence-max-age) allows, or older than its statement
 says. Days count, by the date in the report (a timestamp of its suites, its invocation, its head)
 or the one in the statement: `junit report.xml date=2026-01-31`. Where both are there, the older
-one counts.
+one counts. The `cause` of what has grown too old is time: with `lint --pull-request` it warns.
 
 **Why it matters.** The product has changed since.
 

@@ -44,7 +44,7 @@ def read_authored(env: BuildEnvironment, session: Session) -> Authored:
         extensions=tuple(access.extensions(env)),
         id_regex=access.own_ids(env.config),
         mapping=session.options.needs,
-        unfit=tuple(_unfit(env, session.options.needs)),
+        unfit=tuple(_unfit(env, session.options.needs)) if session.options.needs.enabled else (),
         conf=conf,
         vocabulary=session.vocabulary,
     )

@@ -30,16 +30,18 @@ if TYPE_CHECKING:
 def connect(app: Sphinx, written: Settings) -> None:
     """Let the items of *app*'s project be needs, unless the settings *written* forbid it.
 
+    Its own needs are read in any case: some may block, or be evidence.
+
     Called when the configuration is known (``config-inited``, 540): behind sphinx-needs' own
     reading of it (500), before it looks at what fields are named in (550 to 600).
     """
     options = make_session(written.root, written.layers, written.problems, system_day()).options
+    app.connect("env-updated", _read_authored, priority=600)
     if not options.needs.enabled:
         return
     register.register(app, options.needs)
     app.connect("env-before-read-docs", _forget)
     app.connect("doctree-read", _note_places)
-    app.connect("env-updated", _read_authored, priority=600)
     app.connect("env-updated", pages.outdated, priority=710)
     app.connect("needs-before-post-processing", _publish)
     app.connect("write-started", _note_links, priority=900)

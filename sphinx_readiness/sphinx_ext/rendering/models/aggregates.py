@@ -179,7 +179,7 @@ def _standings(
     from sphinx_readiness.evidence.standings import add
 
     lists = ((each.checklist, each.counts.total) for each in results)
-    counts = add(standings.count(each.docname, each.id, total) for each, total in lists)
+    counts = add(standings.count(each, total) for each, total in lists)
     return tuple((standing.value, number) for standing, number in counts.items())
 
 

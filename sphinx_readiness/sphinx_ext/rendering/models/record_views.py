@@ -119,7 +119,7 @@ def sign_off_anchor(mapping: NeedsMapping, record: Record, signoff: SignOff) -> 
 
 def sign_off_anchors(state: BuildState, options: ViewOptions) -> list[str]:
     """Return the anchors of the sign-offs of the matrix at ``place``, where they are needs."""
-    if state.authored is None:
+    if state.authored is None or not state.mapping.enabled:
         return []
     found = [
         sign_off_anchor(state.mapping, result.record, signoff)

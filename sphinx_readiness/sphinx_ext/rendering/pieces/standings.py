@@ -10,7 +10,6 @@ from sphinx_readiness.evidence.standings import STANDING_WORDS
 from sphinx_readiness.model.evidence import Check, Standing
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.phrases import Phrase, said
-from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,14 +55,6 @@ def checks_of(found: Verification | None, field: str) -> tuple[Check, ...]:
     return tuple(each for each in found.checks if each.field == field) if found else ()
 
 
-def _standing(check: Check, *, passed: bool) -> Standing:
-    if check.passed:
-        return Standing.PROVEN if check.proves else Standing.SAID
-    if not passed:
-        return Standing.SAID
-    return Standing.UNCHECKED if check.passed is None else Standing.CONTRADICTED
-
-
 def _lines(
     found: Verification, field: str, *, digest: bool = True
 ) -> Iterator[tuple[Mark, str, str]]:
@@ -71,10 +62,10 @@ def _lines(
 
     A *digest* is for writers that show the latter on demand only.
     """
-    passed = found.item.outcome is Outcome.PASS
     for each in checks_of(found, field):
-        symbol, outcome = _LOOKS[_standing(each, passed=passed)]
-        mark = Mark(symbol, standing_word(_standing(each, passed=passed).value), outcome)
+        standing = found._replace(checks=(each,)).standing
+        symbol, outcome = _LOOKS[standing]
+        mark = Mark(symbol, standing_word(standing.value), outcome)
         why = said(Phrase(each.reason, each.values), _) if each.reason else ""
         yield mark, why, _origin(each, digest=digest)
 
