@@ -96,4 +96,4 @@ def test_other_writers_say_it_too(make_project: Callable[..., Project]) -> None:
     assert " ".join(text.split()).count("Counts as") == len(OPEN)
     assert tex.count("Counts as open") == 2 * len(OPEN) + 2
     for said in (text, tex):
-        assert said.count("proven") == 2
+        assert "proven" not in said  # a row that is waived claims nothing that could be
