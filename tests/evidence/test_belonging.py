@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from git_commands import git
 from verifying import verifier, written_item
 
 from sphinx_readiness import api
@@ -18,16 +18,7 @@ from sphinx_readiness.model.evidence import Check
 from sphinx_readiness.testing import Case
 from sphinx_readiness.testing.projects import options_of, project_of
 
-IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-
 FILES = {"VERSION": "1.0.0\n"}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    made = subprocess.run(
-        ["git", *IDENTITY, *arguments], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return made.stdout.strip()
 
 
 @pytest.fixture(scope="module")

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
+from git_commands import git
 
 from sphinx_readiness.files.git_ancestry import Ancestry
-
-IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    made = subprocess.run(
-        ["git", *IDENTITY, *arguments], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return made.stdout.strip()
 
 
 @pytest.fixture(scope="module")

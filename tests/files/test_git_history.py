@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from git_commands import git
 from systems import needs_posix
 
 from sphinx_readiness.files.git_history import History
 from sphinx_readiness.files.git_objects import SIZE_LIMIT, Objects
 
 COUNT = 12
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(
-        ["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture(scope="module")

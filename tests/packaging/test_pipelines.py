@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from git_commands import git
 from pre_commit.clientlib import load_manifest
 from projects import Project
 from systems import needs_posix
@@ -95,13 +96,6 @@ def run(folder: Path, *command: str, **environ: str) -> subprocess.CompletedProc
         command, cwd=folder, check=False, capture_output=True, text=True, encoding="utf-8",
         env={**os.environ, "PATH": path, "LANGUAGE": "en", **environ},
     )  # fmt: skip
-
-
-def git(folder: Path, *arguments: str) -> str:
-    names = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    done = run(folder, "git", *names, *arguments)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 @pytest.fixture

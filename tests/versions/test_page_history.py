@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from git_commands import git
 
 from sphinx_readiness.files.git_refs import watch_repository
 from sphinx_readiness.files.project_tree import Tree
@@ -18,11 +18,6 @@ from sphinx_readiness.versions.page_history import with_history
 from sphinx_readiness.versions.truth import find_truth
 
 PAGE = "# Architecture\n\n**Version**: {}\n"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def committed(

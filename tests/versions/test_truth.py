@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from git_commands import git
 from systems import needs_posix
 
 from sphinx_readiness.config.option_source import OptionSource
@@ -309,11 +309,6 @@ def test_links_out_of_the_root_are_not_followed(find: Find, tmp_path: Path) -> N
     declared = find({}, f"../{outside.name}")
     assert not declared.own
     assert len(declared.problems) == 1
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def test_tags(tmp_path: Path, find: Find) -> None:
