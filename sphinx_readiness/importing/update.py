@@ -34,8 +34,6 @@ PEOPLES: Final = frozenset(
 )  # fmt: skip
 """Fields that people fill in: what stands there goes before what the source says."""
 
-_OPEN_BOXES: Final = frozenset(("[ ]", "[]", "[_]", "\u2b1c", "\u2610"))
-
 _Edit = tuple[int, int, list[str]]
 
 

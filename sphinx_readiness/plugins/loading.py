@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.plugins.installed import Found
@@ -18,8 +17,6 @@ NOWHERE: Final[Place] = ("", 1)
 
 FAULTS: Final = (Exception, SystemExit)
 """What code of others may raise; an interrupt from the keyboard is not theirs."""
-
-Members: TypeAlias = "Iterator[tuple[Found, Any]]"
 
 
 def described(error: BaseException) -> str:

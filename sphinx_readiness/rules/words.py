@@ -9,8 +9,9 @@ from typing import Final
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.versions import Mismatch
-from sphinx_readiness.rules.rule import Rule
+from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.text.folding import fold_case, shorten
+from sphinx_readiness.text.phrases import Label
 
 _JOINTS: Final = re.compile(r"[-_\s\u2010-\u2013]+")
 
@@ -46,6 +47,12 @@ def first_few(names: Sequence[str], limit: int = 3) -> str:
 def called(item: Item) -> str:
     """Return what a reader knows *item* by: its id, or its title where the id was derived."""
     return item.id if item.explicit_id else f"'{shorten(item.title, 40)}'"
+
+
+def status_called(item: Item, context: Context) -> Label | str:
+    """Return what a reader knows the status of *item* by: its label, or the words of the cell."""
+    status = context.vocabulary.get(item.status)
+    return Label(status.label) if status else shorten(item.status_text)
 
 
 def contradicted(rule: Rule, each: Mismatch, message: str, hint: str) -> Finding:

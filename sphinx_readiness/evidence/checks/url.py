@@ -5,7 +5,6 @@ That proves nothing, so that the item stays *said*: it only tells addresses from
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,10 +12,6 @@ from sphinx_readiness.evidence.kinds import Checked
 from sphinx_readiness.evidence.surroundings import Given, Surroundings, own
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
-
-_HOST: Final = re.compile(
-    r"[a-z0-9](?:[a-z0-9-]{0,62}\.?){0,40}\Z|\[[0-9a-f:.]{2,45}\]\Z|[^\x00-\x7f]\S{0,250}\Z", re.I
-)
 
 
 def check(given: Given, _project: Surroundings) -> Checked:

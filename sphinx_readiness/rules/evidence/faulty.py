@@ -10,9 +10,8 @@ from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.words import called
-from sphinx_readiness.text.folding import shorten
-from sphinx_readiness.text.phrases import N_, Label, Phrase
+from sphinx_readiness.rules.words import called, status_called
+from sphinx_readiness.text.phrases import N_, Phrase
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 
@@ -30,7 +29,6 @@ def faulty(code: str, fault: Fault, hint: str, page: str | None) -> Rule:
 
 
 def _finding(rule: Rule, item: Item, found: Check, context: Context, hint: str) -> Finding:
-    status = context.vocabulary.get(item.status)
     if found.lasts is not None:  # it was good, and nothing but days have passed
         rule = rule._replace(cause=TIME)
     return rule.at(
@@ -40,7 +38,7 @@ def _finding(rule: Rule, item: Item, found: Check, context: Context, hint: str) 
         item=item.id,
         field=found.field,
         what=called(item),
-        status=Label(status.label) if status else shorten(item.status_text),
+        status=status_called(item, context),
         statement=found.statement,
         reason=Phrase(found.reason, found.values),
     )

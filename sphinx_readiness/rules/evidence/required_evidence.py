@@ -24,9 +24,9 @@ from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.words import called
+from sphinx_readiness.rules.words import called, status_called
 from sphinx_readiness.text.folding import fold_case, shorten
-from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 
@@ -45,7 +45,6 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         found = standings.verification(item)
         if chosen is None or (found is not None and found.standing is not Standing.SAID):
             continue
-        status = context.vocabulary.get(item.status)
         yield rule.at(
             item.location,
             N_("{what} is '{status}' by word alone; checked evidence is required for {chosen}"),
@@ -53,7 +52,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             item=item.id,
             field="status",
             what=called(item),
-            status=Label(status.label) if status else shorten(item.status_text),
+            status=status_called(item, context),
             chosen=", ".join(f"{name} = {shorten(value)}" for name, value in chosen),
         )
 

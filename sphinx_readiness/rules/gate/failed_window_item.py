@@ -18,8 +18,9 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
+from sphinx_readiness.rules.words import status_called
 from sphinx_readiness.text.folding import shorten
-from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 
@@ -31,7 +32,6 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             for item in checklist_result(window.checklist, context.vocabulary).blockers:
                 if item.outcome is not Outcome.FAIL:
                     continue
-                status = context.vocabulary.get(item.status)
                 yield rule.at(
                     item.location,
                     N_("'{title}', to be done within '{window}', is {status}"),
@@ -40,7 +40,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     field="status",
                     title=shorten(item.title),
                     window=shorten(window.text),
-                    status=Label(status.label) if status else shorten(item.status_text),
+                    status=status_called(item, context),
                 )
 
 

@@ -19,15 +19,15 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
+from sphinx_readiness.rules.words import status_called
 from sphinx_readiness.text.folding import shorten
-from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.text.phrases import N_
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each blocker."""
     for result in context.results:
         for item in result.blockers:
-            status = context.vocabulary.get(item.status)
             yield rule.at(
                 item.location,
                 N_("blocker {id} '{title}' is {status}; expected a status that passes"),
@@ -36,7 +36,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 field="status",
                 id=item.id,
                 title=shorten(item.title),
-                status=Label(status.label) if status else shorten(item.status_text),
+                status=status_called(item, context),
             )
 
 

@@ -54,9 +54,8 @@ from sphinx_readiness.rules.vocabulary.negation import (
 )
 from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
-from sphinx_readiness.rules.words import called, loosen, word_pattern
-from sphinx_readiness.text.folding import shorten
-from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.rules.words import called, loosen, status_called, word_pattern
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.vocabulary.statuses import Outcome
 
@@ -98,7 +97,6 @@ def _rows(
         meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
         found = next(meant, None)
         if found is not None:
-            status = context.vocabulary.get(item.status)
             yield rule.at(
                 item.location,
                 N_("{what} is '{status}', but its note says '{word}'"),
@@ -106,7 +104,7 @@ def _rows(
                 item=item.id,
                 field="notes",
                 what=called(item),
-                status=Label(status.label) if status else shorten(item.status_text),
+                status=status_called(item, context),
                 word=found.group(),
             )
 

@@ -26,9 +26,9 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.words import called
+from sphinx_readiness.rules.words import called, status_called
 from sphinx_readiness.text.folding import shorten
-from sphinx_readiness.text.phrases import N_, Label, Phrase
+from sphinx_readiness.text.phrases import N_, Phrase
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 
@@ -38,7 +38,6 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         item, found = each.item, each.decisive
         if item.outcome is not Outcome.PASS or found is None or found.passed is None:
             continue
-        status = context.vocabulary.get(item.status)
         yield rule.at(
             item.location,
             N_("{what} is '{status}', but '{statement}' fails: {reason}"),
@@ -46,7 +45,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             item=item.id,
             field=found.field,
             what=called(item),
-            status=Label(status.label) if status else shorten(item.status_text),
+            status=status_called(item, context),
             statement=shorten(each.cell(found.field)),
             reason=Phrase(found.reason, found.values),
         )

@@ -17,9 +17,9 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.words import called
+from sphinx_readiness.rules.words import called, status_called
 from sphinx_readiness.text.folding import shorten
-from sphinx_readiness.text.phrases import N_, Label
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 
@@ -29,7 +29,6 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         item = each.item
         if item.outcome not in {Outcome.OPEN, Outcome.FAIL} or not (each.passed and each.whole):
             continue
-        status = context.vocabulary.get(item.status)
         yield rule.at(
             item.location,
             N_("{what} is '{status}', but '{statement}' passes: it can be ticked"),
@@ -37,7 +36,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             item=item.id,
             field="status",
             what=called(item),
-            status=Label(status.label) if status else shorten(item.status_text),
+            status=status_called(item, context),
             statement=shorten(each.cell(each.checks[0].field)),
         )
 
