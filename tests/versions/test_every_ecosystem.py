@@ -58,7 +58,8 @@ def test_pages(tmp_path: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [(kind, name) for kind in SOURCES for name in BESIDE.keys() - SOURCES[kind]]
+    ("kind", "name"),
+    [(kind, name) for kind, files in SOURCES.items() for name in BESIDE if name not in files],
 )
 def test_other_files(tmp_path: Path, kind: str, name: str) -> None:
     truth_at(tmp_path, kind)

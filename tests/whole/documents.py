@@ -22,15 +22,6 @@ class Document(NamedTuple):
     text: str
     truth: Block
 
-    @property
-    def fails(self) -> bool:
-        """Whether the gate has to fail for it."""
-        return (
-            bool(self.truth.traps)
-            or any(row.stops for row in self.truth.rows)
-            or any(claim.stops for claim in self.truth.claims)
-        )
-
 
 class _Size(NamedTuple):
     """How much is in a document: rows of a table, checklists, blocks of a body, and what has none."""
