@@ -33,6 +33,9 @@ from shortcuts import shortcuts
 BATCH = 500
 """Documents of one project, which is one run of the gate."""
 
+TASKS = 40
+"""So many batches a process lints before another takes its place."""
+
 PLAIN = 50
 """Each so manieth batch takes no shortcuts."""
 
@@ -81,10 +84,14 @@ def batch(first: int, count: int) -> tuple[Done, list[str]]:
 
 def run(starts: list[int], end: int, jobs: int) -> Iterator[tuple[Done, list[str]]]:
     """Yield each batch from *starts* on as it is done, with what was wrong."""
-    with ProcessPoolExecutor(jobs, max_tasks_per_child=40) as pool:
-        waiting = [pool.submit(batch, start, min(BATCH, end - start)) for start in starts]
-        for each in as_completed(waiting):
-            yield each.result()
+    many = TASKS * jobs
+    # New processes now and then give memory back; max_tasks_per_child can wait for ever,
+    # see https://github.com/python/cpython/issues/115634.
+    for some in (starts[at : at + many] for at in range(0, len(starts), many)):
+        with ProcessPoolExecutor(jobs) as pool:
+            waiting = [pool.submit(batch, start, min(BATCH, end - start)) for start in some]
+            for each in as_completed(waiting):
+                yield each.result()
 
 
 def read(ledger: Path) -> list[Done]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from sphinx_readiness.reading.html_blocks import html_block
 from sphinx_readiness.reading.rest_places import LITERAL, Place, Places, rest_places
 
 _TAB: Final = 4
@@ -21,21 +22,10 @@ _MARKER: Final = re.compile(r"(?:[-*+:]|[0-9]{1,9}[.)]|(?P<note>\[\^[^\]\s]{1,80
 
 _FENCE: Final = re.compile(r"(?P<mark>`{3,}|~{3,}|:{3,})(?P<info>.*)\Z")
 
+_RULE: Final = re.compile(r"([-*_]) *(?:\1 *){2,}\Z")
+"""A thematic break."""
+
 _NAME: Final = re.compile(r"\s*\{([^\s{}]{1,80})\}")
-
-_HTML_CODE: Final = re.compile(r"<(pre|script|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE)
-
-_HTML: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|\Z)|<[?!]")
-
-_INTERRUPTS: Final = re.compile(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|"
-    r"details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|"
-    r"head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|"
-    r"option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)"
-    r"(?=[\s/>]|\Z)|<[?!]",
-    re.IGNORECASE,
-)
-"""Tags that begin a block below a paragraph, see the section "HTML blocks" there."""
 
 _DEEPEST: Final = 60
 """So many blocks, and marks of lists in a line, are told apart; what is deeper counts as text."""
@@ -49,11 +39,12 @@ class _Fence:
 
     place: Place
     mark: str
-    depth: int
+    quotes: tuple[int, ...]
+    """Where the quotes around it begin, each counted from behind the mark of the one around it."""
     column: int
     opaque: bool
-    columns: list[int]
-    """Where the content of the lists around it begins."""
+    lists: list[list[int]]
+    """Where the content of the items around it begins, for each quote between it and the next."""
     held: list[int] = field(default_factory=list)
     """Lines in it whose place depends on whether it is closed."""
 
@@ -65,8 +56,10 @@ class _Scanner:
         self.colons = colons
         self.found: dict[int, Places] = {}
         self.open: list[_Fence] = []
-        self.columns: list[int] = []
+        self.lists: list[list[int]] = [[]]
         self.paragraph = False
+        self.bare = (-1, 0)
+        """The last line that is nothing but the mark of an item, and the marks of quotes before."""
 
     def scan(self) -> dict[int, Places]:
         for number, line in enumerate(self.lines, 1):
@@ -85,7 +78,7 @@ class _Scanner:
             for number in each.held:
                 self.found.setdefault(number, (*self._around(at), place))
         if first < len(self.open):
-            self.columns = self.open[first].columns
+            self.lists = self.open[first].lists
             del self.open[first:]
             self.paragraph = False
 
@@ -112,24 +105,32 @@ class _Scanner:
             self.found[number] = self._around()
 
     def _line(self, number: int, line: str) -> None:
-        depth, text = _unquoted(line, max((each.depth for each in self.open), default=0))
+        depth, text = _unquoted(line, self._quotes())
         body = text.lstrip(" ")
         indent = len(text) - len(body)
         if body or depth == 0:
             gone = (
                 at for at, each in enumerate(self.open)
-                if depth < each.depth or (body and indent < each.column)
+                if depth < len(each.quotes)
+                or (body and depth == len(each.quotes) and indent < each.column)
             )  # fmt: skip
             self._end(next(gone, len(self.open)), closed=False)
+            if depth > len(self._quotes()):
+                _, text = _unquoted(line, self._quotes())
+                body = text.lstrip(" ")
+                indent = len(text) - len(body)
         at = self._closing(body, indent)
         if at >= 0:
             self._end(at, closed=True)
         elif self.open and self.open[-1].opaque:
             self._opaque(number, body)
         elif not body:
-            self.paragraph = False
+            self._blank(number)
         else:
-            self._content(number, body, indent, depth)
+            self._content(number, body, indent)
+
+    def _quotes(self) -> tuple[int, ...]:
+        return self.open[-1].quotes if self.open else ()
 
     def _closing(self, body: str, indent: int) -> int:
         """Return which open fence a line closes: the outermost that it can, or -1."""
@@ -152,44 +153,92 @@ class _Scanner:
         if block.mark and block.mark[0] not in "`~:" and block.mark in body.lower():
             self._end(len(self.open) - 1, closed=True)
 
-    def _content(self, number: int, body: str, indent: int, depth: int) -> None:
+    def _content(self, number: int, body: str, indent: int) -> None:
+        quotes = self._quotes()
         base = self.open[-1].column if self.open else 0
-        while self.columns and indent < self.columns[-1] and not self.paragraph:
-            self.columns.pop()
+        level = 0
         for _ in range(_DEEPEST):
-            column = self.columns[-1] if self.columns else base
-            if indent - column >= _TAB and not self.paragraph:
-                if number in self.wanted:
-                    self.found[number] = (*self._around(), Place("indented", number))
-                return
-            if body[0] == ">" and indent - column < _TAB:
+            lists = self.lists[level]
+            quoted = level + 1 < len(self.lists)
+            lazy = self.paragraph and self._is_lazy(body, indent, (base, *lists), quoted)
+            lazy = lazy and all(
+                self._is_lazy(body, -1, (0, *inner), True) for inner in self.lists[level + 1 : -1]
+            )
+            while not lazy and lists and indent < lists[-1]:
+                lists.pop()
+                del self.lists[level + 1 :]
+            column = lists[-1] if lists else base
+            deep = indent - column >= _TAB
+            if body[0] == ">" and (level + 1 < len(self.lists) or not (deep or lazy)):
                 # Columns are counted from behind the innermost mark of a quote.
                 inner = body[2:] if body[1:2] == " " else body[1:]
                 body = inner.lstrip(" ")
-                indent, depth, base = len(inner) - len(body), depth + 1, 0
-                self.columns = []
-                if not body:
+                quotes, base, level = (*quotes, column), 0, level + 1
+                indent = len(inner) - len(body)
+                if level == len(self.lists):
+                    self.lists.append([])
                     self.paragraph = False
+                if not body:
+                    self._blank(number, level)
                     return
                 continue
-            marker = _MARKER.match(body) if indent - column < _TAB else None
-            if marker is None:
+            if lazy:
+                deep = deep or quoted or indent < column
+                break
+            self.paragraph = False
+            del self.lists[level + 1 :]
+            if deep:
+                if number in self.wanted:
+                    self.found[number] = (*self._around(), Place("indented", number))
+                return
+            marker = _MARKER.match(body)
+            if marker is None or _RULE.match(body):
                 break
             rest = body[marker.end() :].lstrip(" ")
             blanks = len(body) - marker.end() - len(rest)
-            while self.columns and self.columns[-1] > indent:
-                self.columns.pop()
-            width = marker.end() + (blanks if 0 < blanks <= _TAB else 1)
-            self.columns.append(indent + (_TAB if marker["note"] else width))
+            width = marker.end() + (blanks if rest and 0 < blanks <= _TAB else 1)
+            lists.append(indent + (_TAB if marker["note"] else width))
             indent += marker.end() + blanks
-            body, self.paragraph = rest, False
+            body = rest
             if not body:
+                self.bare = (number, level)
                 return
-        self._block(number, body, depth, deep=indent - column >= _TAB)
+        self._block(number, body, quotes, column, deep=deep)
 
-    def _block(self, number: int, body: str, depth: int, *, deep: bool) -> None:
+    def _blank(self, number: int, level: int = 0) -> None:
+        """Go over a blank line behind so many marks of quotes; it ends an item without content."""
+        self.paragraph = False
+        del self.lists[level + 1 :]
+        if self.bare == (number - 1, level) and self.lists[level]:
+            self.lists[level].pop()
+
+    def _is_lazy(self, body: str, indent: int, columns: Sequence[int], quoted: bool) -> bool:
+        """Say whether a line below a paragraph goes on with it, so that no list ends there.
+
+        As markdown-it does, which measures the line from the innermost of the *columns*; *quoted*
+        is the paragraph if it stands in a quote that the line has no mark of.
+        """
+        inside = indent - columns[-1]
+        if inside >= _TAB:
+            return True
+        marker = _MARKER.match(body)
+        if marker is not None and not _RULE.match(body):
+            if inside < 0 and len(columns) > 1 and indent - columns[-2] >= _TAB:
+                return True
+            later = body[0].isdigit() and int(marker[0][:-1]) != 1
+            return (later or not body[marker.end() :].strip()) and inside >= 0 and not quoted
+        fence = _FENCE.match(body)
+        return not (
+            body[0] in "#>"
+            or _RULE.match(body)
+            or (fence is not None and self._opens(fence))
+            or html_block(body, below_paragraph=True)
+        )
+
+    def _block(
+        self, number: int, body: str, quotes: tuple[int, ...], column: int, *, deep: bool
+    ) -> None:
         """Open what a line opens, or note it as text."""
-        column = self.columns[-1] if self.columns else self.open[-1].column if self.open else 0
         fence = _FENCE.match(body)
         if fence is not None and not deep and self._opens(fence):
             self._note(number)
@@ -199,12 +248,13 @@ class _Scanner:
             kind = "code" if code else "directive" if name else "div"
             opaque = code or name == _EVAL_REST
             place = Place(kind, number, name)
-            self._push(_Fence(place, fence["mark"], depth, column, opaque, self.columns))
+            self._push(_Fence(place, fence["mark"], quotes, column, opaque, self.lists))
             return
-        if body[0] == "<" and not deep and self._html(number, body, depth, column):
+        if body[0] == "<" and not deep and self._html(number, body, quotes, column):
             return
         self._note(number)
-        self.paragraph = body[0] not in "#%"
+        underlined = self.paragraph and body[0] in "-=" and not body.rstrip().strip(body[0])
+        self.paragraph = deep or not (underlined or body[0] in "#%" or _RULE.match(body))
 
     def _opens(self, fence: re.Match[str]) -> bool:
         mark = fence["mark"][0]
@@ -212,51 +262,38 @@ class _Scanner:
             return self.colons
         return mark == "~" or "`" not in fence["info"]
 
-    def _html(self, number: int, body: str, depth: int, column: int) -> bool:
+    def _html(self, number: int, body: str, quotes: tuple[int, ...], column: int) -> bool:
         """Open a block of HTML, unless *body* is none; one on a line of its own ends at once."""
-        code = _HTML_CODE.match(body)
-        if code is not None:
-            name = code.group(1).lower()
-            kind, end = "code" if name == "pre" else "element", f"</{name}>"
-        elif body.startswith("<!--"):
-            kind, end = "comment", "-->"
-        elif (_INTERRUPTS if self.paragraph else _HTML).match(body):
-            kind, end = "html", ""
-            if (
-                not self.paragraph
-                and not _INTERRUPTS.match(body)
-                and not body.rstrip().endswith(">")
-            ):
-                return False
-        else:
+        found = html_block(body, below_paragraph=self.paragraph)
+        if found is None:
             return False
-        if end and end in body.lower():
-            return True
-        self._push(_Fence(Place(kind, number), end, depth, column, True, self.columns))
+        kind, end = found
+        if not (end and end in body.lower()):
+            place = Place(kind, number)
+            self._push(_Fence(place, end, quotes, column, True, self.lists))
         return True
 
     def _push(self, block: _Fence) -> None:
         if len(self.open) >= _DEEPEST:
             return
         self.open.append(block)
-        self.columns = []
+        self.lists = [[]]
         self.paragraph = False
 
 
-def _unquoted(line: str, most: int) -> tuple[int, str]:
-    """Return how many marks of quotes *line* begins with, up to *most*, and what follows them."""
-    depth, at = 0, 0
-    while depth < most:
+def _unquoted(line: str, quotes: Sequence[int]) -> tuple[int, str]:
+    """Return how many of the *quotes* go on in *line*, and what follows their marks."""
+    at = 0
+    for depth, column in enumerate(quotes):
         start = at
-        while start < len(line) and line[start] == " " and start - at < _TAB:
+        while line[start : start + 1] == " ":
             start += 1
-        if line[start : start + 1] != ">" or start - at >= _TAB:
-            break
+        if line[start : start + 1] != ">" or start - at < column:
+            return depth, line[at:]
         at = start + 1
         if line[at : at + 1] == " ":
             at += 1
-        depth += 1
-    return depth, line[at:]
+    return len(quotes), line[at:]
 
 
 def markdown_places(
