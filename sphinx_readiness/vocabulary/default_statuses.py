@@ -70,7 +70,7 @@ DEFAULT_STATUSES: Final = (
     Status(
         "verified",
         N_("Verified"),
-        ("✅", "✔", "☑", "✓", "[x]"),
+        ("✅", "✔", "☑", "✓", "[x]", "(x)"),
         ("pass", "passed", "done", "ok", "yes", "met", "complete", "completed", "ready"),
         Outcome.PASS,
     ),
@@ -105,7 +105,7 @@ DEFAULT_STATUSES: Final = (
     Status(
         "pending",
         N_("Pending"),
-        ("⬜", "☐", "[ ]"),
+        ("⬜", "☐", "[ ]", "( )"),
         ("todo", "to do", "tbd", "open", "not started", "planned"),
         Outcome.OPEN,
     ),

@@ -34,7 +34,7 @@ DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
 BLOCKING_WORDS: Final = frozenset(
     ("yes", "y", "true", "x", "1", "on", "+", "ja", "oui", "si", "sí", "sim", "blocker", "blocking",
      "blocks", "blocks release", "release blocker", "showstopper", "must", "must have", "mandatory",
-     "required", "hard", "critical", "p0", "✅", "✓", "✔", "☑", "[x]", "[✓]", "⛔", "🚫", "🛑",
+     "required", "hard", "critical", "p0", "✅", "✓", "✔", "☑", "[x]", "(x)", "[✓]", "⛔", "🚫", "🛑",
      "🚨", "🔴", "🟥", "❗", "👍", ":white_check_mark:", ":heavy_check_mark:", ":no_entry:",
      ":no_entry_sign:", ":red_circle:")
 )  # fmt: skip
@@ -43,7 +43,7 @@ BLOCKING_WORDS: Final = frozenset(
 HARMLESS_WORDS: Final = frozenset(
     ("no", "n", "false", "0", "off", "none", "never", "nein", "non", "n/a", "na", "not applicable",
      "not blocking", "non blocking", "nonblocking", "not a blocker", "no blocker", "optional",
-     "nice to have", "⬜", "☐", "◻", "[ ]", "[]", "🟢", "🟩", ":white_large_square:")
+     "nice to have", "⬜", "☐", "◻", "[ ]", "( )", "[]", "🟢", "🟩", ":white_large_square:")
 )  # fmt: skip
 """What says in a blocking cell that the item does not block; a blank and ``-`` say so, too."""
 

@@ -6,8 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 BOX: Final = re.compile(
-    "(?P<ticked>[\u2611\u2612\u2705\u2714\u2713]|\\[[xX\u2713\u2714]\\])"
-    "|(?P<empty>[\u2610\u2b1c\u25fb\u25a1\u25a2\U0001f532]|\\[ ?\\]|\\[_\\])"
+    "(?P<ticked>[\u2611\u2612\u2705\u2714\u2713]|\\[[xX\u2713\u2714]\\]|\\([xX]\\))"
+    "|(?P<empty>[\u2610\u2b1c\u25fb\u25a1\u25a2\U0001f532]|\\[ ?\\]|\\[_\\]|\\([ _]\\))"
 )
 
 

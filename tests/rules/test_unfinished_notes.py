@@ -16,7 +16,7 @@ pending deployment to EU | pending fix for #12 | pending migrations to EU cluste
 not done automatically yet | not started manually yet | done while review in progress
 ticked while in progress | signed off while in progress | was done, now pending again | alert pending
 pending alerts | pending alert rules | pending pods alert | dashboards in progress | runbook to do
-need to do the EU part | EU still to do | not yet for EU | failover not yet shown
+on the to-do list | need to do the EU part | EU still to do | not yet for EU | failover not yet shown
 not pending approval but pending test | some TODOs left | TODOs remain in module x
 todo list is long | see list of pending issues | vendor reports changes pending
 released when pending approval | pending icon for EU | steps to do: 3 | no-go pending
@@ -34,6 +34,7 @@ lifecycle rule aborts incomplete multipart uploads | pods pending > 5 min page t
 KubePodNotReady and pending pods alerts configured | TODO comments removed | TODOs resolved
 grep TODO returns nothing | checked for TODO and FIXME | linter forbids TODO and FIXME
 CI fails on TODO | FIXME count is 0 | WIP limit of 3 | todo app example works
+the to-do list app is deployed | pending-intent tests run
 what to do when it fails is in the runbook | how to do a rollback is documented | able to do rollbacks
 steps to do so are documented | not yet needed | not yet required | awaiting no further approvals
 WIP docs excluded from build | work in progress documents are excluded | pending migrations fail the deploy

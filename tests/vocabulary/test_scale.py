@@ -90,7 +90,7 @@ def test_severities_of_the_project() -> None:
         ("Blocker", True), ("ja", True), ("Must", True), ("Yes!", True), ("yes, hard", True),
         ("true (P0)", True), ("on", True), ("✅ yes", True), ("🚫", True), ("+", True),
         ("ｙｅｓ", True), ("no", False), ("-", False), ("", False), ("n/a", False), ("No.", False),
-        ("not blocking", False), ("[ ]", False), ("☐", False), ("<!-- yes -->", False),
+        ("not blocking", False), ("[ ]", False), ("( )", False), ("(x)", True), ("☐", False), ("<!-- yes -->", False),
         ("❌", None), ("maybe", None), ("2", None), ("yes?", None), ("no (P0)", None), ("No (cosmetic)", False), ("no - only logs", None),
         ("no (see notes)", None), ("no (except EU)", None), ("\u2611 Yes \u2610 No", True),
         ("[ ] Yes [x] No", False), ("\u2610 Yes \u2610 No", None),

@@ -42,11 +42,13 @@ _GONE: Final = frozenset(
      "banned", "empty", *OVER)
 )  # fmt: skip
 
-_NAMES: Final = frozenset(("tab", "badge", "spinner", "column", "bucket", "gauge", "indicator"))
+_NAMES: Final = frozenset(
+    ("tab", "badge", "spinner", "column", "bucket", "gauge", "indicator", "intent", "intents")
+)  # fmt: skip
 """Behind the word: it is a part of the name of such a thing."""
 
 _MARK_NAMES: Final = frozenset(("limit", "limits", "label", "labels", "app", "example"))
-"""The same behind one of :data:`_MARKS`."""
+"""The same behind one of :data:`_MARKS`, or behind *to do* with or without *list*."""
 
 _BY_ITSELF: Final = re.compile(
     r" (?:automatically|manually|by default|by hand|twice|in parallel|(?:at|on) (?:boot|startup))\b"
@@ -67,7 +69,10 @@ def is_used_otherwise(text: str, start: int, end: int) -> bool:
     word, before = text[start:end], words_before(text, start)
     after = text[end : end + _LOOK_AHEAD]
     behind = _WORDS.findall(after)[:_FAR] if after.startswith(" ") else []
-    names = _NAMES | _MARK_NAMES if word in _MARKS else _NAMES
+    is_mark = word in _MARKS or word == "to do"
+    names = _NAMES | _MARK_NAMES if is_mark else _NAMES
+    if is_mark and behind[:1] == ["list"] and behind[1:]:
+        behind = behind[1:] if behind[1] in _MARK_NAMES else behind
     if behind[:1] and behind[0] in names and before[:1] not in (["still"], ["is"], ["are"]):
         return True
     if word == "to do" and ((before[:1] and before[0] in _BEFORE_VERB) or behind[:1] == ["so"]):
