@@ -155,6 +155,9 @@ def test_a_folder_of_a_year_is_no_release(truth: Truth) -> None:
         ("docs/release-1.2/x.md", "", ""),
         ("docs/release-1.2.md", "", "release notes"),
         ("docs/releases/release-1.2/x.md", "", "release notes"),
+        ("docs/release-1.2-checklist.md", "Release 1.2 checklist", "release notes"),
+        ("docs/release-checklist.md", "Production release checklist", ""),
+        ("docs/a.md", "Release sign-off", ""),
     ],
 )
 def test_kinds_of_pages_that_are_left_out(path: str, title: str, kind: str) -> None:
