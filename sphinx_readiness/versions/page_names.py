@@ -12,7 +12,8 @@ from sphinx_readiness.versions.compare import plain_name
 KINDS: Final[Mapping[str, str]] = {
     "changelog": r"changes?|change[-_ ]?logs?|history|news|what[-_ ]?'?s[-_ ]?new|whatsnew",
     "release notes": r"release[-_ ]?notes?"
-    r"|releases?(?![-_ ](?:[A-Za-z]{1,20}[-_ ])?(?:checklists?|readiness|sign[-_ ]?offs?|gates?)\b)",
+    r"|releases?(?![-_ ](?:[A-Za-z]{1,20}[-_ ])?"
+    r"(?:checklists?|readiness|sign[-_ ]?offs?|gates?)\b)",
     "upgrading": r"upgrad(?:e|es|ing)|updating|migrat(?:e|es|ion|ions|ing)|porting|backwards?",
     "announcement": r"announce(?:ments?)?|blog|posts?",
     "deprecation": r"deprecat(?:ed|ions?)",

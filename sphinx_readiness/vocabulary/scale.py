@@ -34,8 +34,8 @@ DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
 BLOCKING_WORDS: Final = frozenset(
     ("yes", "y", "true", "x", "1", "on", "+", "ja", "oui", "si", "sí", "sim", "blocker", "blocking",
      "blocks", "blocks release", "release blocker", "showstopper", "must", "must have", "mandatory",
-     "required", "hard", "critical", "p0", "✅", "✓", "✔", "☑", "[x]", "(x)", "[✓]", "⛔", "🚫", "🛑",
-     "🚨", "🔴", "🟥", "❗", "👍", ":white_check_mark:", ":heavy_check_mark:", ":no_entry:",
+     "required", "hard", "critical", "p0", "✅", "✓", "✔", "☑", "[x]", "(x)", "[✓]", "⛔", "🚫",
+     "🛑", "🚨", "🔴", "🟥", "❗", "👍", ":white_check_mark:", ":heavy_check_mark:", ":no_entry:",
      ":no_entry_sign:", ":red_circle:")
 )  # fmt: skip
 """What says in a blocking cell that the item blocks."""
