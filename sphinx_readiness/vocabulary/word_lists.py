@@ -36,7 +36,9 @@ RESTRICTING: Final = (
     "expired", "outdated", "stale", "in theory", "theoretically", "assumed", "assuming", "due",
     "eta", "will do", "will follow", "will need", "will have", "going to", "reverted", "aborted",
     "cancelled", "canceled", "abandoned", "paused", "suspended", "stalled", "withdrawn",
-    "bypassed", "forgotten", "estimated", "promised", "conditions apply", "on track", "on course",
+    "rolled back", "reopened", "re opened", "obsolete", "flaky", "intermittent", "intermittently",
+    "to check", "to test", "to verify", "to confirm", "to review", "bypassed",
+    "forgotten", "estimated", "promised", "conditions apply", "on track", "on course",
     # other languages; more of them by the option
     "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
     "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",

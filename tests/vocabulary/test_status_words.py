@@ -34,7 +34,7 @@ TAKEN_BACK = [
     "2 out of 3", "99.5 %", "Not on Windows", "conditional", "if QA agrees", "so far", "no owner",
     "p\u00adending", "rejected; ready?",
     "un-verified", "in theory", "due 2027-01-05", "ETA 2027-01-05", "assumed", "will do", "going to",
-    "reverted", "with exceptions", "with conditions", "3/3 failed", "12/12 open", "3/3 to be done",
+    "reverted", "rolled back", "reopened", "Ann to check", "flaky", "with exceptions", "with conditions", "3/3 failed", "12/12 open", "3/3 to be done",
     "with caveats", "passed with minor issues", "with two known limitations", "with one exception",
     "80% 2026-01-30", "Teilweise", "noch nicht", "pendiente", "sauf Windows",
     "½", "N", "false", "On track", "not until 2027", "never unless QA agrees", "not without issues", "99.91 %", "OK until 2028",
