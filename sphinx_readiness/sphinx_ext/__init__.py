@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
+from sphinx_readiness.sphinx_ext.authoring import source_checks
 from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
 from sphinx_readiness.sphinx_ext.build import events
 from sphinx_readiness.sphinx_ext.catalog import CATALOG, LOCALE_DIR
@@ -55,8 +56,8 @@ def setup_authoring(app: Sphinx) -> None:
     for name in ROLE_NAMES:
         app.add_role(name, lazy_role(name))
     app.add_role_to_domain(ReadinessDomain.name, "check", lazy_role("check"))
-    app.connect("source-read", hooks.check_source, priority=900)
-    app.connect("include-read", hooks.check_included, priority=900)
+    app.connect("source-read", source_checks.check_source, priority=900)
+    app.connect("include-read", source_checks.check_included, priority=900)
     app.add_transform(transforms.Collect)
     app.add_transform(transforms.ApplyTranslations)
     app.add_transform(transforms.SmartCells)

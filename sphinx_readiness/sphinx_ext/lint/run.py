@@ -26,6 +26,7 @@ from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
 from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
 from sphinx_readiness.sphinx_ext.lint.markdown_parser import CarefulMystParser
+from sphinx_readiness.sphinx_ext.lint.relevant_pages import BEFORE_OTHERS, leave_alone
 from sphinx_readiness.sphinx_ext.lint.rest_parser import CarefulRstParser
 from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
@@ -98,6 +99,7 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
         app.add_transform(GuardedTransforms)
         app.add_transform(BoundSubstitutions)
         app.add_transform(WithoutFiles)
+        app.connect("env-before-read-docs", leave_alone, priority=BEFORE_OTHERS)
         take_away(app)
         # Nobody reads doctrees here, and a folder of documents may be called as Sphinx's own file.
         app.builder.write_doctree = _keep_no_doctree  # type: ignore[misc, method-assign]
