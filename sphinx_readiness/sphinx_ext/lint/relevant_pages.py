@@ -1,15 +1,8 @@
-"""Whether a text can hold anything of ours at all; what cannot is not parsed by lint.
-
-Each way to a directive or a role of ours has its name in the text of the page: as it is, or in
-what the page has included, substituted or decoded. So a page is left alone only if there is none
-of the names, and none of the ways by which a name may come that is not in the text. A ``toctree``
-has nothing of ours, but says in which order the other pages are read: which id is a second one.
-"""
+"""The pages that lint does not let Sphinx read, as they can hold nothing of ours."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from docutils.parsers.rst.languages import get_language
@@ -17,6 +10,7 @@ from docutils.parsers.rst.languages import get_language
 from sphinx_readiness.files.opener import decoded, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.reading.limits import SIZE_LIMIT
+from sphinx_readiness.reading.relevance import ELSEWHERE, may_hold
 from sphinx_readiness.sphinx_ext.authoring.coverage.executed import scanned_texts
 from sphinx_readiness.sphinx_ext.authoring.source_checks import check_source
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
@@ -26,27 +20,6 @@ from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-_WORDS: Final = ("readiness", "checklist", "signoff-matrix", "go-live", "post-deployment")
-"""What is in each other name of ours than ``check`` and ``waiver``, whatever stands around it."""
-
-_ELSEWHERE: Final = ("include", "default-role", "toctree")
-"""Directives that bring text from elsewhere, a role without its name, or the order of pages."""
-
-_USED: Final = r"(?:\s*+::|\})"
-"""What makes a word a directive: form feeds are blanks for docutils, and tabs as many as fit."""
-
-_PROSE: Final = ("check", "waiver")
-
-_CHECK: Final = re.compile(rf"(?:{'|'.join(_PROSE)})(?:[:)]|{_USED})")
-"""The names that are words of prose, as a directive or a role; a role may be made from another."""
-
-_FRONT_MATTER: Final = "---"
-
-_SETTINGS: Final = ("myst", "substitutions", "\\", "!!", "!<")
-"""What a page needs in it to define what is substituted, or which names are read as directives; or
-to write a text of YAML otherwise than it is shown: by escapes, or by a tag such as ``!!binary``."""
-
 
 BEFORE_OTHERS: Final = 300
 """The priority of :func:`leave_alone`: what is not read needs no preparing either."""
@@ -81,7 +54,7 @@ def _is_left_alone(app: Sphinx, env: BuildEnvironment, docname: str) -> bool:
 
 def may_be_relevant(build: Build, text: str) -> bool:
     """Say whether *text* has to be parsed to know what it holds of ours."""
-    return build.once(_Around).may_make_relevant or _may_hold(
+    return build.once(_Around).may_make_relevant or may_hold(
         text, build.once(_Around).from_elsewhere
     )
 
@@ -100,25 +73,11 @@ class _Around:
         ]
         texts.append(f":{config.default_role or ''}:")
         self.may_make_relevant = bool(getattr(config, "myst_fence_as_directive", None)) or any(
-            _may_hold(each, self.from_elsewhere) for each in texts
+            may_hold(each, self.from_elsewhere) for each in texts
         )
 
 
 def _names_for(translated: Mapping[str, str]) -> tuple[str, ...]:
-    """Return how the directives of :data:`_ELSEWHERE` are called."""
-    also = (name for name, english in translated.items() if english in _ELSEWHERE)
-    return (*_ELSEWHERE, *also)
-
-
-def _may_hold(text: str, from_elsewhere: Sequence[str]) -> bool:
-    lowered = text.lower()  # as docutils looks names up
-    if any(word in lowered for word in _WORDS):
-        return True
-    if any(word in lowered for word in _PROSE) and _CHECK.search(lowered):
-        return True
-    if any(
-        name in lowered and re.search(re.escape(name) + _USED, lowered) for name in from_elsewhere
-    ):
-        return True
-    own = text.lstrip().startswith(_FRONT_MATTER)
-    return own and any(each in lowered for each in _SETTINGS)
+    """Return how the directives of :data:`ELSEWHERE` are called."""
+    also = (name for name, english in translated.items() if english in ELSEWHERE)
+    return (*ELSEWHERE, *also)
