@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import Final
 
+CELL_SEPARATOR: Final = "\x1f"
+"""Between the cells of a row that is looked at or kept as one text."""
+
 _FILE: Final = (".", r"(?<=\w\.)[A-Za-z]")
 
 _REST: Final = (

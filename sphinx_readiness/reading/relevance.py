@@ -15,7 +15,9 @@ from typing import Final
 _WORDS: Final = ("readiness", "checklist", "signoff-matrix", "go-live", "post-deployment")
 """What is in each other name of ours than ``check`` and ``waiver``, whatever stands around it."""
 
-ELSEWHERE: Final = ("include", "default-role", "toctree")
+WITHOUT_TOCTREE: Final = ("include", "default-role")
+
+ELSEWHERE: Final = (*WITHOUT_TOCTREE, "toctree")
 """Directives that bring text from elsewhere, a role without its name, or the order of pages."""
 
 _USED: Final = r"(?:\s*+::|\})"

@@ -12,7 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
 from sphinx_readiness.reading.inline import simple_runs
-from sphinx_readiness.reading.markup import patterns_for
+from sphinx_readiness.reading.markup import CELL_SEPARATOR, patterns_for
 from sphinx_readiness.sphinx_ext.authoring.cells import file_links, link_schemes
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line, reader_text
@@ -21,7 +21,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import (
     failed_substitutions,
 )
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
+from sphinx_readiness.sphinx_ext.nodes import item_cell
 from sphinx_readiness.text.file_names import file_names, is_file_name, without_position
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import IMAGE
