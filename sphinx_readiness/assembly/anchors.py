@@ -16,18 +16,19 @@ class Anchors:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         """Begin with those that are *taken* by something else."""
-        self._taken = set(taken)
+        self.given = set(taken)
+        """Those that are taken by now."""
         self._numbers: dict[str, int] = {}
 
     def anchor(self, wanted: str) -> str:
         """Return *wanted*, or with a number behind it where the page has that anchor already."""
         anchor, number = wanted, self._numbers.get(wanted, 2)
-        while anchor in self._taken:
+        while anchor in self.given:
             anchor = f"{wanted}-{number}"
             number += 1
         if anchor != wanted:
             self._numbers[wanted] = number
-        self._taken.add(anchor)
+        self.given.add(anchor)
         return anchor
 
     def identified(

@@ -145,7 +145,7 @@ def _check_markup(text: str, name: str) -> None:
     searched = at = 0
     for paragraph in text.split("\n\n"):
         if len(paragraph) > 2 * _FEW and sum(map(paragraph.count, _BEGINNERS)) > _FEW:
-            begun = sum(1 for _ in _BEGINNING.finditer(paragraph))
+            begun = len(_BEGINNING.findall(paragraph))
             if begun > _FEW and begun * len(paragraph) > MOST_SEARCHED // 10:
                 searched += sum(map(_searched, _rows(paragraph)))
             elif begun > _FEW:
@@ -161,7 +161,7 @@ def _check_markup(text: str, name: str) -> None:
 
 
 def _searched(text: str) -> int:
-    begun = sum(1 for _ in _BEGINNING.finditer(text))
+    begun = len(_BEGINNING.findall(text))
     return begun * len(text) if begun > _FEW else 0
 
 

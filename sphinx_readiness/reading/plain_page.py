@@ -21,10 +21,11 @@ _MARKUP: Final = r"""\\`*_<>\[\]{}&$~^|"""
 _HEADING: Final = re.compile(rf"\#{{1,6}} (?P<title>[^\s{_MARKUP}\#][^{_MARKUP}\#]*)\Z")
 """A heading of plain words; its text is what it reads as."""
 
-_LINE: Final = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)]) )?(?:\*\*)?[^\W\d_][^`{}<>\[\]|\\$~]*\Z")
+_LINE: Final = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)]) )?(?:\*\*)?[^\W\d_][^{]*\Z")
 """A line of a paragraph, or of a list of single lines, that no parser can take for anything else.
 
-It begins with a letter, and no role, link, comment, entity of HTML or cell can be in it.
+It begins with a letter, so that no other block begins with it; and without a brace there is no
+role or substitution in it. What else may be marked in it ends with its paragraph.
 """
 
 _FENCE: Final = re.compile(
@@ -46,6 +47,8 @@ class PlainDirective(NamedTuple):
     first: int
     tables: tuple[BodyTable, ...]
     """The tables and task lists of its body."""
+    is_empty: bool
+    """Whether it has no body."""
 
 
 class PlainPage(NamedTuple):
@@ -153,7 +156,7 @@ def _directive(
     for each in prose:
         if not all(map(_BODY_LINE.match, lines[position + each.start : position + each.end])):
             return None
-    argument = (fence["argument"] or "").strip()
+    argument = " ".join((fence["argument"] or "").split())
     return PlainDirective(
-        fence["name"], start + 1, argument, options, heading, position + 1, tables
+        fence["name"], start + 1, argument, options, heading, position + 1, tables, not segments
     )
