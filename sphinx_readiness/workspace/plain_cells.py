@@ -52,14 +52,18 @@ class PlainCells:
     def rows(self, table: BodyTable, fields: tuple[str, ...], first: int) -> tuple[RawRow, ...]:
         """Return the rows of *table*, in a body whose first line is *first*."""
         subject = fields.index("item") if "item" in fields else -1
-        return tuple(self._row(row, fields, first, subject) for row in table.rows)
+        boxes = 1 if table.kind == "tasks" else 0  # which are brackets, and nothing that is marked
+        return tuple(self._row(row, fields, first, subject, boxes) for row in table.rows)
 
-    def _row(self, row: BodyRow, fields: tuple[str, ...], first: int, subject: int) -> RawRow:
+    def _row(
+        self, row: BodyRow, fields: tuple[str, ...], first: int, subject: int, boxes: int
+    ) -> RawRow:
         cells = row.cells
         code: tuple[str, ...] = ()
         stated: tuple[str, ...] = ()
-        if self._is_special(CELL_SEPARATOR.join(cells)) is not None:
-            cells, code, stated = self._marked(cells, fields)
+        if self._is_special(CELL_SEPARATOR.join(cells[boxes:] if boxes else cells)) is not None:
+            words, code, stated = self._marked(cells[boxes:], fields[boxes:])
+            cells = (*cells[:boxes], *words)
         if row.surplus or (subject >= 0 and (subject >= len(cells) or not cells[subject].strip())):
             raise Refused
         return RawRow(first + row.line, "", False, cells, code=code, stated=stated)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_readiness.cli import main
-from sphinx_readiness.sphinx_ext.lint import relevant_pages
+from sphinx_readiness.sphinx_ext.lint import command, relevant_pages
 
 TABLE = "| ID | Item | Status | Owner |\n|---|---|---|---|\n| {id} | x | ❌ | me |\n"
 
@@ -120,7 +120,10 @@ def test_pages_that_are_not_parsed_hold_nothing(
         return relevant
 
     monkeypatch.setattr(relevant_pages, "may_be_relevant", note)
+    without_sphinx = said(tmp_path)
+    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
     fast = said(tmp_path)
+    assert without_sphinx == fast
     monkeypatch.setattr(relevant_pages, "may_be_relevant", lambda _build, _text: True)
     assert fast == said(tmp_path)
     assert 10 < len(left_alone) < 80

@@ -96,7 +96,7 @@ def _table(draw: random.Random, number: int, *, odd: bool) -> str:
                 plain = f"R{number}-{row}"
                 cells.append(draw.choice(IDS) if odd or draw.random() < 0.1 else plain)
             elif "Status" in header:
-                cells.append(draw.choice(STATUSES if odd else STATUSES[:14]))
+                cells.append(draw.choice(STATUSES if odd else STATUSES[:12]))
             else:
                 cells.append(draw.choice(CELLS if odd else CELLS[:13]))
         if odd and draw.random() < 0.05:
@@ -141,7 +141,7 @@ def pages(seed: int, number: int) -> Iterator[str]:
         blocks = [f"# {draw.choice(TITLES if odd else TITLES[:3])}"] if draw.random() < 0.9 else []
         for part in range(draw.choice((1, 1, 2))):
             blocks += draw.choices(WORDS if odd else WORDS[:7], k=draw.randrange(2))
-            blocks += draw.choices(HEADS, k=draw.choice((0, 0, 1, 2)))
+            blocks += draw.choices(HEADS, k=draw.choice((0, 0, 0, 1, 2)))
             blocks.append(_checklist(draw, 10 * at + part, odd=odd))
             if draw.random() < 0.3:
                 blocks.append(f"{'#' * draw.randrange(1, 4)} {draw.choice(TITLES)}")

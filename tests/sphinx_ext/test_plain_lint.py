@@ -10,52 +10,58 @@ from plain_pages import pages
 from sphinx_readiness.cli import main
 from sphinx_readiness.sphinx_ext.lint import command
 from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
-from sphinx_readiness.sphinx_ext.lint.plain_run import plain_report
+from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
 
 CONF = 'project = "x"\nextensions = ["myst_parser"]\nmyst_enable_extensions = ["colon_fence"]\n'
 
 
-def is_plain(folder: Path) -> bool:
-    return plain_report(folder, lint_settings(folder, {})) is not None
+def read(folder: Path) -> PlainRun:
+    found = read_plain(folder, lint_settings(folder, {}))
+    assert found is not None
+    return found
 
 
-def reports(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
-    """Return the report on *folder* without Sphinx, and with it."""
-    found = []
-    for name in ("plain", "sphinx"):
-        out = folder.parent / name
-        assert main(["lint", str(folder), "--out", str(out), "-q"]) in (0, 1)
-        found.append((out / "readiness.json").read_text(encoding="utf-8"))
-        monkeypatch.setattr(command, "plain_report", lambda _docs, _settings: None)
-    return found[0], found[1]
+def report(folder: Path, name: str) -> str:
+    out = folder.parent / name
+    assert main(["lint", str(folder), "--out", str(out), "-q"]) in (0, 1)
+    return (out / "readiness.json").read_text(encoding="utf-8")
 
 
-def write_plain(folder: Path, seed: int, number: int) -> int:
-    """Write those of *number* pages that are plain, with an index; return how many those are."""
+def write_project(folder: Path, seed: int, number: int) -> None:
     folder.mkdir()
     (folder.parent / "README.md").touch()
-    (folder.parent / "readiness.toml").touch()
+    (folder.parent / "readiness.toml").write_text('as_of = "2026-01-20"\n', encoding="utf-8")
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
-    names = []
-    page = folder / "page.md"
     for at, text in enumerate(pages(seed, number)):
-        page.write_text(text, encoding="utf-8", newline="")
-        if is_plain(folder):
-            names.append(f"page{at}")
-            page.rename(folder / f"{names[-1]}.md")
-            (folder / f"{names[-1]}.md").rename(folder.parent / f"{names[-1]}.kept")
-    page.unlink(missing_ok=True)
-    for name in names:
-        (folder.parent / f"{name}.kept").rename(folder / f"{name}.md")
-    entries = "".join(f"   {name}\n" for name in reversed(names))
+        (folder / f"page{at}.md").write_text(text, encoding="utf-8", newline="")
+    entries = "".join(f"   page{at}\n" for at in reversed(range(number)))
     (folder / "index.rst").write_text(f"T\n=\n\n.. toctree::\n\n{entries}", encoding="utf-8")
-    return len(names)
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_generated_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    assert write_plain(tmp_path / "docs", seed, 300) > 60
-    assert is_plain(tmp_path / "docs")
-    plain, by_sphinx = reports(tmp_path / "docs", monkeypatch)
-    assert plain == by_sphinx
-    assert plain.count('"code"') > 20
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of which only some are plain."""
+    folder = tmp_path_factory.mktemp("pages") / "docs"
+    write_project(folder, 1, 120)
+    return folder
+
+
+def test_pages_that_are_plain_among_others(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [each.part for each in read(project).documents.values() if each.part is not None]
+    assert len(parts) > 25
+    assert read(project).report() is None
+    some_by_sphinx = report(project, "some")
+    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
+    assert some_by_sphinx == report(project, "all")
+
+
+def test_nothing_but_plain_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = read(project).documents
+    for path in project.glob("*.md"):
+        if path.stem not in known:
+            path.unlink()
+    assert read(project).report() is not None
+    without_sphinx = report(project, "plain")
+    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
+    assert without_sphinx == report(project, "sphinx")
+    assert without_sphinx.count('"code"') > 50

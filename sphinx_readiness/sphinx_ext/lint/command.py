@@ -21,7 +21,7 @@ from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import Settings, lint_settings
 from sphinx_readiness.sphinx_ext.lint.given_documents import NoDocuments
-from sphinx_readiness.sphinx_ext.lint.plain_run import plain_report
+from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
 from sphinx_readiness.sphinx_ext.reporting.report_lines import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.reporting.written_reports import write_reports
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, cannot_write
@@ -122,8 +122,9 @@ def _report(
     """Return the report, without Sphinx where the pages allow it; as :func:`run_lint` otherwise."""
     settings = lint_settings(docs, overrides)._replace(files=files)
     with _faults(docs, scratch, say):
-        report = plain_report(docs, settings)
-    return report or _run(docs, scratch, settings, jobs, say).report
+        pages = read_plain(docs, settings)
+        report = pages.report() if pages is not None else None
+    return report or _run(docs, scratch, settings, jobs, say, pages).report
 
 
 def run_lint(
@@ -136,14 +137,17 @@ def run_lint(
 ) -> Linted:
     """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
     settings = lint_settings(docs, overrides)._replace(files=files)
-    return _run(docs, scratch, settings, jobs, say)
+    return _run(docs, scratch, settings, jobs, say, None)
 
 
-def _run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate) -> Linted:
+def _run(
+    docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate, pages: PlainRun | None
+) -> Linted:
+    """Return what Sphinx reads, which need not read *pages*."""
     from sphinx_readiness.sphinx_ext.lint.run import run
 
     with _faults(docs, scratch, say):
-        return run(docs, scratch, settings, jobs)
+        return run(docs, scratch, settings, jobs, pages)
 
 
 @contextmanager

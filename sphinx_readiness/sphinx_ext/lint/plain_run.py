@@ -1,16 +1,17 @@
-"""A lint without Sphinx, of projects whose pages hold nothing but what is read here.
+"""Pages that are read without Sphinx, and a lint without it where that are all of them.
 
-Each page is one of three: it can hold nothing of ours, it has ``toctree`` directives and nothing
-else of interest, or it is plain (:mod:`sphinx_readiness.reading.plain_page`). A single page that is
-none of them, and whatever in ``conf.py`` changes how pages are read, leaves it all to Sphinx.
+Each is one of three: it can hold nothing of ours, it has ``toctree`` directives and nothing else of
+interest, or it is plain (:mod:`sphinx_readiness.reading.plain_page`). Sphinx reads the others, and
+all of them where ``conf.py`` says anything that changes how pages are read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.document_parts import DocumentPart
 from sphinx_readiness.config.clock import system_day
@@ -73,11 +74,7 @@ _NO_NAME: Final = "Project name not set"
 """What Sphinx calls a project without a name."""
 
 MOST_ITEMS: Final = 20_000
-"""Items that are held in memory; a project with more goes through Sphinx, whose run packs them."""
-
-
-class _NotPlain(Exception):  # noqa: N818 - it is no error
-    """Something takes Sphinx to be read."""
+"""Items that are held in memory; what comes behind them is left to Sphinx, whose run packs them."""
 
 
 class _Config(dict[str, object]):
@@ -95,8 +92,19 @@ class _Config(dict[str, object]):
         return self
 
 
-def plain_report(docs: Path, settings: Settings) -> Report | None:
-    """Return the report on *docs* as the builder would make it, or None if that takes Sphinx.
+class PlainDocument(NamedTuple):
+    """What one page says that was read without Sphinx."""
+
+    part: DocumentPart | None = None
+    """None where nothing in it is ours."""
+    claims: tuple[PageClaims, ...] = ()
+    statements: tuple[Item, ...] = ()
+    toctree: tuple[str, ...] = ()
+    """The entries of its ``toctree`` directives, as written."""
+
+
+def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
+    """Return the pages of *docs* that can be read without Sphinx; None if that are none.
 
     Raises NoDocuments, and OSError and ValueError as reading the configuration does.
     """
@@ -112,18 +120,12 @@ def plain_report(docs: Path, settings: Settings) -> Report | None:
     folder = docs.resolve()
     found = read_settings(_Config(said), folder, folder)
     session = make_session(found.root, found.layers, found.problems, system_day())
-    if session.options.waivers:
-        return None
     with collection_paused():
-        try:
-            run = _PlainRun(folder, settings, found, session, frozenset(map(str, enabled)))
-            return run.report()
-        except _NotPlain:
-            return None
+        return PlainRun(folder, settings, found, session, frozenset(map(str, enabled)))
 
 
-class _PlainRun:
-    """The pages of one project, read as they come."""
+class PlainRun:
+    """The pages of one project."""
 
     def __init__(
         self,
@@ -133,7 +135,9 @@ class _PlainRun:
         session: Session,
         extensions: frozenset[str],
     ) -> None:
-        """Read all documents in *folder*; raise _NotPlain at the first that is not plain."""
+        """Read all documents in *folder* that are plain."""
+        self.documents: dict[str, PlainDocument] = {}
+        """What was read, by name."""
         self._folder = folder
         self._settings = settings
         self._found = found
@@ -141,39 +145,53 @@ class _PlainRun:
         self._colons = "colon_fence" in extensions
         self._reader = PlainReader(session, extensions)
         self._strange: set[str] = set()
-        self._parts: dict[str, DocumentPart] = {}
-        self._entries: dict[str, tuple[str, ...]] = {}
-        self._claims: dict[str, tuple[PageClaims, ...]] = {}
-        self._statements: dict[str, list[Item]] = {}
         self._items = 0
         self._verbs = Verbs(session.kinds)
         self._words: dict[bool, Mapping[str, Known]] = {}
         self._given = given_documents(folder, settings, found.root, session, self._take)
-        if not self._given.paths:
-            raise _NotPlain
 
     def _take(self, name: str, path: str, text: str) -> None:
-        """Read the document *name* at *path* below the folder of the documents."""
+        """Read the document *name* at *path* below the folder of the documents, if it is plain."""
         text = text.replace("\r", "\n")
         shown_path = self._session.relative(self._folder / path)
         markdown = path.endswith(".md")
-        if may_claim(text):
-            self._keep_claims(name, shown_path, text, markdown=markdown)
         if self._is_left_alone(text):
+            found: PlainDocument | None = PlainDocument()
+        elif markdown:
+            found = self._read_page(name, shown_path, text)
+        else:
+            found = self._read_rest(text)
+        if found is None:
             return
-        if not markdown:
-            self._take_rest(name, text)
-            return
+        if may_claim(text):
+            found = found._replace(claims=self._claims(shown_path, text, markdown=markdown))
+        if found.part is not None:
+            found = found._replace(claims=with_records(found.claims, found.part.records))
+        self.documents[name] = found
+
+    def _read_page(self, name: str, path: str, text: str) -> PlainDocument | None:
+        """Return what a page of Markdown says; None if it is not plain, or too much in all."""
         page = read_page(text, PLAIN_DIRECTIVES)
         if page is None or (page.colons and not self._colons) or not _is_all(page, text):
-            raise _NotPlain
-        if page.toctree:
-            self._entries[name] = page.toctree
-        if page.directives:
-            part = self._reader.read(page, name, shown_path)
-            if part is None:
-                raise _NotPlain
-            self._keep(part)
+            return None
+        if not page.directives:
+            return PlainDocument(toctree=page.toctree)
+        part = self._reader.read(page, name, path) if self._items < MOST_ITEMS else None
+        if part is None:
+            return None
+        stating: list[Item] = []
+        for each in part.checklists:
+            items = each.checklist.items
+            self._items += len(items)
+            stating += [item for item in items if states_something(item, self._verbs)]
+        return PlainDocument(part, (), tuple(stating), page.toctree)
+
+    def _read_rest(self, text: str) -> PlainDocument | None:
+        """Return what a page of reST says that has nothing but ``toctree`` directives."""
+        if may_hold(text, WITHOUT_TOCTREE) or self._names_ours(text):
+            return None
+        entries = rest_entries(text)
+        return PlainDocument(toctree=tuple(entries)) if entries is not None else None
 
     def _is_left_alone(self, text: str) -> bool:
         """Say whether *text* can hold nothing of ours, not even a name that is misspelled."""
@@ -185,17 +203,8 @@ class _PlainRun:
             self._strange |= strangers(names, DIRECTIVE_NAMES)
         return not names <= self._strange
 
-    def _take_rest(self, name: str, text: str) -> None:
-        """Read a page of reST that has nothing but ``toctree`` directives."""
-        if may_hold(text, WITHOUT_TOCTREE) or self._names_ours(text):
-            raise _NotPlain
-        entries = rest_entries(text)
-        if entries is None:
-            raise _NotPlain
-        self._entries[name] = tuple(entries)
-
-    def _keep_claims(self, name: str, path: str, text: str, *, markdown: bool) -> None:
-        """Keep the versions that the page *name* at *path* states."""
+    def _claims(self, path: str, text: str, *, markdown: bool) -> tuple[PageClaims, ...]:
+        """Return the versions that the page at *path* states."""
         from sphinx_readiness.sphinx_ext.build.conf_words import myst_words, rest_words
         from sphinx_readiness.versions.claims import scan
 
@@ -208,52 +217,45 @@ class _PlainRun:
         include = self._session.options.version_include
         always = any(fnmatchcase(path, each) for each in include)
         page = scan(text, path, markdown=markdown, always=always, known=known)
-        if page is not None:
-            self._claims[name] = (page,)
+        return () if page is None else (page,)
 
-    def _keep(self, part: DocumentPart) -> None:
-        """Keep what a page contributes, and its items that state something."""
-        pages = with_records(self._claims.get(part.docname, ()), part.records)
-        if pages:
-            self._claims[part.docname] = pages
-        stating = []
-        for each in part.checklists:
-            self._items += len(each.checklist.items)
-            stating += [
-                item for item in each.checklist.items if states_something(item, self._verbs)
-            ]
-        if self._items > MOST_ITEMS:
-            raise _NotPlain
-        if stating:
-            self._statements[part.docname] = stating
-        self._parts[part.docname] = part
+    def includes(self, name: str) -> list[str]:
+        """Return the documents that the ``toctree`` directives of *name* lead to."""
+        entries = self.documents[name].toctree
+        return resolved(entries, name, SUFFIXES, self._given.paths) if entries else []
 
     def _order(self) -> list[DocumentPart]:
         """Return what pages contribute in the order of a reader."""
         seen: dict[str, None] = {}
-        paths, stack = self._given.paths, [self._given.root_doc]
+        stack = [self._given.root_doc]
         while stack:
             name = stack.pop()
-            if name in seen or name not in paths:
+            if name in seen or name not in self.documents:
                 continue
             seen[name] = None
-            entries = self._entries.get(name, ())
-            stack.extend(reversed(resolved(entries, name, SUFFIXES, paths)))
-        order = [*seen, *sorted(paths.keys() - seen.keys())]
-        return [self._parts[name] for name in order if name in self._parts]
+            stack.extend(reversed(self.includes(name)))
+        order = (self.documents[name] for name in (*seen, *sorted(self.documents.keys() - seen)))
+        return [each.part for each in order if each.part is not None]
 
-    def report(self) -> Report:
-        """Return the report."""
+    def report(self) -> Report | None:
+        """Return the report as the builder would make it, or None if that takes Sphinx."""
         given = self._given
+        if not given.paths or given.paths.keys() != self.documents.keys():
+            return None
+        if self._session.options.waivers:
+            return None
+        with collection_paused():
+            return self._report(given)
+
+    def _report(self, given: Given) -> Report:
         session = self._session
         session = session._replace(problems=(*session.problems, *given.problems))
         parts = [DocumentPart("", problems=session.problems)]
-        if self._parts:
-            nested = nested_config(self._parts, self._folder, self._found)
+        ours = [name for name, each in self.documents.items() if each.part is not None]
+        if ours:
+            nested = nested_config(ours, self._folder, self._found)
             parts += [DocumentPart("", problems=nested), *self._order()]
         found = Assembled(parts, session, self._found.layers)
-        if found.project.references or found.project.waivers:
-            raise _NotPlain
         report = judge(session, found, None, self._beside(given, session, found), lambda _: None)
         suppressed = self._settings.sphinx.get("suppress_warnings", ())
         gate = Gate(
@@ -272,17 +274,18 @@ class _PlainRun:
             first = session.relative(self._folder / given.paths[given.root_doc])
             noted = nothing_found(session, found.project, first, len(given.paths))
             beside = beside._replace(noted=noted)
-        if self._claims:
+        pages = [page for each in self.documents.values() for page in each.claims]
+        if pages:
             from sphinx_readiness.versions.left_out import counted
 
-            pages = (page for each in self._claims.values() for page in each)
             beside = beside._replace(left_out=counted(pages, session.options.version_ignore))
         return beside
 
     def _versions(self, session: Session) -> Versions:
         """Compare what all documents state with the files of now."""
-        pages = [page for _name, each in sorted(self._claims.items()) for page in each]
-        items = [item for _name, each in sorted(self._statements.items()) for item in each]
+        documents = [each for _name, each in sorted(self.documents.items(), key=itemgetter(0))]
+        pages = [page for each in documents for page in each.claims]
+        items = [item for each in documents for item in each.statements]
         conf = conf_versions(self._folder / "conf.py", session.relative(self._folder))
         project = str(self._settings.sphinx.get("project", _NO_NAME))
         names = tuple(filter(None, (project, *(each.product for each in conf))))

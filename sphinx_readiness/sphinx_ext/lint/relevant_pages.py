@@ -21,18 +21,41 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun
+
 BEFORE_OTHERS: Final = 300
 """The priority of :func:`leave_alone`: what is not read needs no preparing either."""
 
 
-def leave_alone(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Take out of *docnames* what can hold nothing of ours; the versions that it states are kept.
+def leave_alone(
+    pages: PlainRun | None, app: Sphinx, env: BuildEnvironment, docnames: list[str]
+) -> None:
+    """Take out of *docnames* the *pages* that are read, and what can hold nothing of ours.
 
-    So Sphinx reads none of it, and as far as it can tell the pages are read and empty.
+    The versions that they state are kept, so that Sphinx, as far as it can tell, has read them.
     """
-    left = {docname for docname in docnames if _is_left_alone(app, env, docname)}
+    left = set()
+    for docname in docnames:
+        if pages is not None and docname in pages.documents:
+            _take(pages, env, docname)
+            left.add(docname)
+        elif pages is None and _is_left_alone(app, env, docname):
+            left.add(docname)
     docnames[:] = [docname for docname in docnames if docname not in left]
     env.all_docs.update(dict.fromkeys(left, 0))
+
+
+def _take(pages: PlainRun, env: BuildEnvironment, docname: str) -> None:
+    """Let the environment know what the page *docname* of *pages* says."""
+    found, domain = pages.documents[docname], readiness_domain(env)
+    if found.part is not None:
+        domain.store(found.part, {}, ())
+    if found.claims:
+        domain.claims[docname] = found.claims
+    if found.statements:
+        domain.statements[docname] = found.statements
+    if included := pages.includes(docname):
+        env.toctree_includes[docname] = included
 
 
 def _is_left_alone(app: Sphinx, env: BuildEnvironment, docname: str) -> bool:

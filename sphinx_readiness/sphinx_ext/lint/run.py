@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,7 @@ from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
+    from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun
 
 
 class WithoutFiles(SphinxTransform):
@@ -69,9 +71,12 @@ class Linted(NamedTuple):
     """What was computed, for whoever wants more of it than the report."""
 
 
-def run(docs: Path, scratch: Path, settings: Settings, jobs: int) -> Linted:
+def run(
+    docs: Path, scratch: Path, settings: Settings, jobs: int, pages: PlainRun | None = None
+) -> Linted:
     """Return what the builder finds in *docs*; nothing is written but into *scratch*.
 
+    *pages* were read before, and are not read again.
     Raises NoDocuments, SphinxError if Sphinx gives up, and OSError.
     """
     messages = io.StringIO()
@@ -94,7 +99,7 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int) -> Linted:
         app.add_transform(GuardedTransforms)
         app.add_transform(BoundSubstitutions)
         app.add_transform(WithoutFiles)
-        app.connect("env-before-read-docs", leave_alone, priority=BEFORE_OTHERS)
+        app.connect("env-before-read-docs", partial(leave_alone, pages), priority=BEFORE_OTHERS)
         take_away(app)
         # Nobody reads doctrees here, and a folder of documents may be called as Sphinx's own file.
         app.builder.write_doctree = _keep_no_doctree  # type: ignore[misc, method-assign]
