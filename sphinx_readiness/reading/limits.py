@@ -66,7 +66,8 @@ _FEW: Final = 100
 
 _BEGINNERS: Final = "*|`"
 
-_BEGINNING: Final = re.compile(rf"(?:^|(?<=[\s'\"(\[{{</:-]))[{_BEGINNERS}](?=\S)", re.M)
+_BEGINNING: Final = re.compile(rf"[{_BEGINNERS}](?=\S)(?<![^\s'\"(\[{{</:-][{_BEGINNERS}])")
+"""What begins markup: behind a blank, an opening mark or nothing, and before no blank."""
 
 
 _BULLET: Final = re.compile(r"(?:[-*+\u2022]|\d{1,9}[.)]|#\.)[ \t]")

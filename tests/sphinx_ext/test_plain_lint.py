@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from plain_pages import pages
 
 from sphinx_readiness.cli import main
-from sphinx_readiness.sphinx_ext.lint import command
-from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
+from sphinx_readiness.sphinx_ext.lint import command, plain_run
+from sphinx_readiness.sphinx_ext.lint.conf_values import EXTENSIONS, lint_settings
 from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
 
 CONF = 'project = "x"\nextensions = ["myst_parser"]\nmyst_enable_extensions = ["colon_fence"]\n'
@@ -62,6 +64,79 @@ def test_nothing_but_plain_pages(project: Path, monkeypatch: pytest.MonkeyPatch)
             path.unlink()
     assert read(project).report() is not None
     without_sphinx = report(project, "plain")
+    monkeypatch.setattr(plain_run, "MOST_ITEMS", 10)
+    assert without_sphinx == report(project, "packed")
     monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
     assert without_sphinx == report(project, "sphinx")
     assert without_sphinx.count('"code"') > 50
+
+
+PAGE = "# A\n\n:::{checklist} c\n:owner: QA\n\n| ID | Item | Status |\n|--|--|--|\n| A-1 | Go | ❌ |\n:::\n"
+
+
+def test_sphinx_is_not_imported(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "other.rst").write_text("Title\n=====\n\n* words\n\n.. image:: x.png\n")
+    code = (
+        "import sys; from sphinx_readiness.cli import main; status = main(sys.argv[1:]);"
+        "print(*[n for n in ('docutils', 'myst_parser', 'sphinx.application', 'jinja2', 'yaml',"
+        "'sphinx_readiness.versions.claims') if n in sys.modules], status, sep=',')"
+    )
+    command_line = [sys.executable, "-c", code, "lint", str(tmp_path), "-q"]
+    done = subprocess.run(command_line, check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "1"
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("", True),
+        ('html_theme = "x"', True),
+        ("readiness_task_data = True", True),
+        ('suppress_warnings = ["readiness.derived-id"]', True),
+        ('language = "de"', False),
+        ('rst_prolog = ".. |x| replace:: y"', False),
+        ('myst_substitutions = {"a": "b"}', False),
+        ('myst_enable_extensions = ["colon_fence", "replacements"]', False),
+        ('myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]', True),
+    ],
+)
+def test_what_conf_py_may_say(tmp_path: Path, line: str, plain: bool) -> None:
+    (tmp_path / "index.md").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "conf.py").write_text(f"{CONF}{line}\n", encoding="utf-8")
+    found = read_plain(tmp_path, lint_settings(tmp_path, {}))
+    assert (found is not None and found.report() is not None) is plain
+
+
+def test_extensions_are_known_to_the_parser() -> None:
+    from myst_parser.config.main import MdParserConfig
+
+    assert set(EXTENSIONS) == set(MdParserConfig(enable_extensions=EXTENSIONS).enable_extensions)
+
+
+@pytest.mark.parametrize(
+    ("toctree", "first"),
+    [
+        ("```{toctree}\n:maxdepth: 2\n\nb\na\n```\n", "b"),
+        ("```{toctree}\na\nb\n```\n", "a"),
+        ("```{toctree}\n/b.md\nA title <a>\n```\n", "b"),
+        ("```{toctree}\nself\nnone\nb\n```\n", "b"),
+        ("", "a"),
+    ],
+)
+def test_the_order_of_a_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toctree: str, first: str
+) -> None:
+    """The second one of two equal ids is a finding, and which that is the toctree says."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (tmp_path / "readiness.toml").touch()
+    (folder / "index.md").write_text(f"# T\n\n{toctree}", encoding="utf-8")
+    for name in "ab":
+        (folder / f"{name}.md").write_text(PAGE, encoding="utf-8")
+    assert read(folder).report() is not None
+    without_sphinx = report(folder, "plain")
+    duplicate = without_sphinx.partition("duplicate-id")[2]
+    assert f"docs/{'b' if first == 'a' else 'a'}.md" in duplicate.partition('"line"')[0]
+    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
+    assert without_sphinx == report(folder, "sphinx")

@@ -13,7 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_readiness.assembly.document_parts import DocumentPart
+from sphinx_readiness.assembly.document_parts import DocumentPart, packed_in_memory
 from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.evidence.statements import Verbs, states_something
 from sphinx_readiness.exports.report import Report
@@ -74,7 +74,7 @@ _NO_NAME: Final = "Project name not set"
 """What Sphinx calls a project without a name."""
 
 MOST_ITEMS: Final = 20_000
-"""Items that are held in memory; what comes behind them is left to Sphinx, whose run packs them."""
+"""Items that are held in memory as they are; those of further pages are packed."""
 
 
 class _Config(dict[str, object]):
@@ -170,13 +170,13 @@ class PlainRun:
         self.documents[name] = found
 
     def _read_page(self, name: str, path: str, text: str) -> PlainDocument | None:
-        """Return what a page of Markdown says; None if it is not plain, or too much in all."""
+        """Return what a page of Markdown says; None if it is not plain."""
         page = read_page(text, PLAIN_DIRECTIVES)
         if page is None or (page.colons and not self._colons) or not _is_all(page, text):
             return None
         if not page.directives:
             return PlainDocument(toctree=page.toctree)
-        part = self._reader.read(page, name, path) if self._items < MOST_ITEMS else None
+        part = self._reader.read(page, name, path)
         if part is None:
             return None
         stating: list[Item] = []
@@ -184,6 +184,8 @@ class PlainRun:
             items = each.checklist.items
             self._items += len(items)
             stating += [item for item in items if states_something(item, self._verbs)]
+        if self._items > MOST_ITEMS:
+            part = packed_in_memory(part)
         return PlainDocument(part, (), tuple(stating), page.toctree)
 
     def _read_rest(self, text: str) -> PlainDocument | None:
