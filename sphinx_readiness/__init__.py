@@ -15,6 +15,6 @@ __all__ = ["__version__", "setup"]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up; Sphinx calls it. The glue is imported only then."""
-    from sphinx_readiness.sphinx_ext import setup as setup_extension  # noqa: PLC0415
+    from sphinx_readiness.sphinx_ext.extension import setup as setup_extension  # noqa: PLC0415
 
     return setup_extension(app)

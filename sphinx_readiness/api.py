@@ -117,7 +117,7 @@ def lint(
     ReadinessError if an argument cannot be used, or no document can be read. Time and memory of a
     document are limited in the main thread only.
     """
-    from sphinx_readiness.sphinx_ext.lint import CannotLint, report_on  # noqa: PLC0415 - Sphinx
+    from sphinx_readiness.sphinx_ext.lint.command import CannotLint, report_on  # noqa: PLC0415 - Sphinx
 
     given: dict[str, object] = dict(options or {})
     named = {"as_of": as_of, "fail_on": fail_on, "select": list(select), "ignore": list(ignore)}

@@ -60,3 +60,10 @@ def attach(part: DocumentPart, read: Read) -> None:
         items = each.checklist.items
         if isinstance(items, StoredItems):
             items.read = read
+
+
+def packed_in_memory(part: DocumentPart) -> DocumentPart:
+    """Return *part* with its items encoded, and decoded when somebody asks for them."""
+    head, data = packed(part)
+    attach(head, lambda where: data[where.start : where.end])
+    return head

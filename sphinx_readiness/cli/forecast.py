@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     except Misused as error:
         complain(str(error))
         return USAGE_ERROR
-    from sphinx_readiness.sphinx_ext.lint import CannotLint, forecast_on  # noqa: PLC0415 - Sphinx
+    from sphinx_readiness.sphinx_ext.lint.command import CannotLint, forecast_on  # noqa: PLC0415 - Sphinx
 
     try:
         today, events = forecast_on(docs, overrides, jobs, days)

@@ -123,7 +123,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     except Misused as error:
         complain(str(error))
         return USAGE_ERROR
-    from sphinx_readiness.sphinx_ext.lint import lint  # noqa: PLC0415 - imports Sphinx
+    from sphinx_readiness.sphinx_ext.lint.command import lint  # noqa: PLC0415 - imports Sphinx
 
     return max(
         lint(

@@ -17,7 +17,7 @@ _OPENING: Final = re.compile(
     r"(?P<fence>:{3,})\{check\}(?:[ ]+(?P<title>[^\s\\&](?:[^\t\\&]*[^\s\\&])?))?[ ]*\Z"
 )
 
-_OPTION: Final = re.compile(
+OPTION: Final = re.compile(
     r"""[:](?P<name>[a-z][a-z-]{0,40})[:]
     (?: [ ]++ (?P<value> [^\s\-?:,\#|>'"]
                         (?: [^\#:\t\x85\u2028\u2029] | :(?=[^\s:]) )*+ ) )?+ [ ]*+\Z""",
@@ -37,7 +37,7 @@ def read_check(lines: Sequence[str], start: int) -> BodyCheck | None:
         return None
     options: dict[str, str] = {}
     position = start + 1
-    while position < len(lines) and (option := _OPTION.match(lines[position])):
+    while position < len(lines) and (option := OPTION.match(lines[position])):
         if option.group("name") in options:
             return None
         options[option.group("name")] = (option.group("value") or "").rstrip()

@@ -58,7 +58,7 @@ Segment: TypeAlias = Prose | BodyTable | BodyCheck
 ReadAt: TypeAlias = Callable[[Sequence[str], int], Segment | None]
 """Reads what starts at a line, or says that it is nothing that it can be sure of."""
 
-_ODD: Final = re.compile(
+ODD: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 )
 """What parsers and Python may disagree about: tabs, other blanks and line ends, controls."""
@@ -69,7 +69,7 @@ def prove(lines: Sequence[str], readers: Sequence[ReadAt]) -> list[Segment] | No
 
     What is found ends at a blank line, save a directive, which ends where it says.
     """
-    if _ODD.search("\n".join(lines)) is not None:
+    if ODD.search("\n".join(lines)) is not None:
         return None
     segments: list[Segment] = []
     position = 0

@@ -25,13 +25,21 @@ DOMAIN: Final = "readiness:"
 NAME: Final = rf"(?:{DOMAIN})?[^{_OTHER}_\[][^{_OTHER}]{{3,59}}"
 """What may be meant as the name of a directive; labels and footnotes are none."""
 
-_BREAK: Final = "(?:^|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
+_BREAKS: Final = "[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+
+_BREAK: Final = f"(?:^|{_BREAKS})"
 """The beginning of a line, for at least one parser."""
 
-_OPENING: Final = re.compile(
-    rf"{_BREAK}{LEAD}(?:[:\uff1a]{{2,}}|`{{2,}}|~{{3,}}|\.\.){BLANK}{{0,8}}[{{\uff5b]?{BLANK}{{0,8}}({NAME})",
-    re.MULTILINE,
-)
+_MARK: Final = r"(?:[:\uff1a]{2,}|`{2,}|~{3,}|\.\.)"
+
+_OPENS: Final = rf"{LEAD}{_MARK}{BLANK}{{0,8}}[{{\uff5b]?{BLANK}{{0,8}}({NAME})"
+
+_OPENING: Final = re.compile(_BREAK + _OPENS, re.MULTILINE)
+
+_PLAIN_OPENING: Final = re.compile(r"\n" + _OPENS)
+"""The same behind a line feed, which is found at once; enough where no other character breaks."""
+
+_OTHER_BREAK: Final = re.compile(_BREAKS)
 
 
 _MARKS: Final = ("::", "``", "..", "~~~", "\uff1a")
@@ -42,4 +50,6 @@ def names_in(text: str) -> set[str]:
     """Return what directives, comments and blocks of code in *text* are named; linear in it."""
     if not any(mark in text for mark in _MARKS):
         return set()
-    return set(_OPENING.findall(text))
+    if _OTHER_BREAK.search(text) is not None:
+        return set(_OPENING.findall(text))
+    return set(_PLAIN_OPENING.findall(f"\n{text}"))

@@ -5,26 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.files.stamps import full_stamp
-from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.authoring.lazy import preload
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.build.conf_settings import fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
+from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
-from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-_OTHER_PARSER: Final = ":parser:"
-"""What is included with it is parsed without an event."""
 
 _READ_BY_ONE: Final = 5
 """Sphinx reads no more documents than these in one process, whatever ``-j`` says."""
@@ -57,55 +51,6 @@ class Configuration:
             from sphinx_readiness.sphinx_ext.reporting.offline import stay_offline
 
             stay_offline(app)
-
-
-def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Look for directives of ours, to see whether they run, and for versions that are stated.
-
-    Others have rewritten the text before.
-    """
-    text = source[0]
-    if _may_be_ours(app, text):
-        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_source
-
-        note_source(app, docname, text)
-    if _OTHER_PARSER in text:
-        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
-
-        note_parsed(app.env, text)
-    if may_claim(text):
-        from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_claims
-
-        keep_claims(app, docname, source)
-
-
-def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
-    """Look at an included file as well."""
-    text = source[0]
-    if _may_be_ours(app, text):
-        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_included
-
-        note_included(app, relative, text)
-    if _OTHER_PARSER in text:
-        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
-
-        note_parsed(app.env, text)
-    if may_claim(text):
-        from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_included
-
-        keep_included(app, relative, parent, source)
-
-
-def _may_be_ours(app: Sphinx, text: str) -> bool:
-    """Say whether a directive of ours may stand in *text*: each name is judged once a build."""
-    build = build_of(app.env)
-    names = names_in(text) - build.strange_names
-    if not names:
-        return False
-    from sphinx_readiness.reading.openings import strangers
-
-    build.strange_names |= strangers(names, DIRECTIVE_NAMES)
-    return not names <= build.strange_names
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

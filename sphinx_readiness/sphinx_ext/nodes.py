@@ -14,6 +14,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.addnodes import pending_xref
 
+from sphinx_readiness.reading.markup import CELL_SEPARATOR
+
 DATA_FIELDS: Final = frozenset(("id", "status"))
 """Fields of which only the plain text is shown, as an anchor or a badge."""
 
@@ -23,8 +25,6 @@ PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking",
 
 FURTHER_CELLS: Final = ("reason", "approver")
 """Options of a ``check`` that are columns of their own, as any table may have."""
-
-CELL_SEPARATOR: Final = "\x1f"
 
 ShownCells: TypeAlias = Sequence[str | int]
 """The cells of a row as shown: plain ones, which are those of its raw row, or where others are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -14,6 +14,8 @@ PUBLISHED_TYPES: Final = (
 )  # fmt: skip
 """Documents, data and source code. Not what a browser runs from the site (.html, .svg, .xml), nor
 what often holds secrets (.cfg, .conf, .ini, .log, .sql, .tf)."""
+
+_TOKEN: Final = re.compile(r"[\w./+\-]{3,200}")
 
 _POSITION: Final = re.compile(r"(?::\d[\d:\-]{0,20}|#.*)\Z", re.DOTALL)
 
@@ -42,3 +44,20 @@ def is_file_name(token: str, more: Collection[str] = ()) -> bool:
 def without_position(name: str) -> str:
     """Return the file in *name*, without a line or a heading in it: ``a.py:12``, ``a.md#usage``."""
     return _POSITION.sub("", name)
+
+
+def file_names(text: str, more: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and name of every word of *text* that looks like a file name.
+
+    *more* are endings beside those of :data:`.FILE_SUFFIXES`.
+    """
+    if "." not in text:
+        return
+    for match in _TOKEN.finditer(text):
+        token = match.group().rstrip(".-+/")
+        before = text[match.start() - 1 : match.start()]
+        if before in {"@", ":", "\\"} or "://" in text[match.end() : match.end() + 3]:
+            continue
+        if "//" in token or not is_file_name(token, more):
+            continue
+        yield match.start(), match.start() + len(token), token

@@ -18,7 +18,6 @@ from sphinx_readiness.model.versions import (
 from sphinx_readiness.versions.compare import admits, agrees, newer, parse, plain_name, same
 from sphinx_readiness.versions.left_out import left_out
 from sphinx_readiness.versions.page_names import path_version
-from sphinx_readiness.versions.page_subject import is_about, may_be_about, part_of
 from sphinx_readiness.versions.truth import Truth
 from sphinx_readiness.versions.truth.git_tags import is_dated
 
@@ -139,6 +138,8 @@ class _Page:
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Yield the claims, declarations among them, that no source agrees with."""
+        from sphinx_readiness.versions.page_subject import is_about  # noqa: PLC0415 - see below
+
         for claim in self._declared.values():
             sources = self._truth.of(claim.subject)
             if claim.version and sources and not _any_agrees(claim.version, sources):
@@ -190,6 +191,11 @@ class _Page:
 
     def _sources(self, claim: Claim) -> tuple[Source, ...]:
         """Return what *claim* has to agree with, one of them; nothing if it is of no concern."""
+        from sphinx_readiness.versions.page_subject import (  # noqa: PLC0415 - see below
+            may_be_about,
+            part_of,
+        )
+
         if claim.form == RECORD:
             return self._record_sources(claim)
         if claim.form == "pin":
@@ -210,6 +216,9 @@ class _Page:
 
     def _named_here(self, name: str) -> tuple[Source, ...]:
         """Return the sources of *name*; for one that the part of the page shares, those of that."""
+        # Many projects state no version, and the patterns of those that do take long to compile.
+        from sphinx_readiness.versions.page_subject import part_of  # noqa: PLC0415
+
         found = self._named(name)
         part = part_of(self._truth, self._page) if found else None
         plain = plain_name(name)

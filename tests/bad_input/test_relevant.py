@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_readiness.cli import main
-from sphinx_readiness.sphinx_ext.lint import guarded
+from sphinx_readiness.sphinx_ext.lint import command, relevant_pages
 
 TABLE = "| ID | Item | Status | Owner |\n|---|---|---|---|\n| {id} | x | ❌ | me |\n"
 
@@ -112,15 +112,18 @@ def test_pages_that_are_not_parsed_hold_nothing(
 ) -> None:
     write(tmp_path, seed=1)
     left_alone: list[str] = []
-    judge = guarded.may_be_relevant
+    judge = relevant_pages.may_be_relevant
 
-    def note(document: object, text: str) -> bool:
-        relevant = judge(document, text)  # type: ignore[arg-type]
+    def note(build: object, text: str) -> bool:
+        relevant = judge(build, text)  # type: ignore[arg-type]
         left_alone.extend([] if relevant else [text])
         return relevant
 
-    monkeypatch.setattr(guarded, "may_be_relevant", note)
+    monkeypatch.setattr(relevant_pages, "may_be_relevant", note)
+    without_sphinx = said(tmp_path)
+    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
     fast = said(tmp_path)
-    monkeypatch.setattr(guarded, "may_be_relevant", lambda _document, _text: True)
+    assert without_sphinx == fast
+    monkeypatch.setattr(relevant_pages, "may_be_relevant", lambda _build, _text: True)
     assert fast == said(tmp_path)
     assert 10 < len(left_alone) < 80

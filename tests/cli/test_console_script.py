@@ -36,7 +36,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         seen.append({"docs": docs, "overrides": dict(overrides), **others})
         return 1
 
-    module = ModuleType("sphinx_readiness.sphinx_ext.lint")
+    module = ModuleType("sphinx_readiness.sphinx_ext.lint.command")
     module.lint = lint  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
     return seen
@@ -243,7 +243,7 @@ def test_interrupt(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def interrupted(*args: object, **kwargs: object) -> int:
         raise KeyboardInterrupt
 
-    module = ModuleType("sphinx_readiness.sphinx_ext.lint")
+    module = ModuleType("sphinx_readiness.sphinx_ext.lint.command")
     module.lint = interrupted  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
     assert main(["lint", str(tmp_path)]) == 130

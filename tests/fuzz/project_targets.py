@@ -24,7 +24,7 @@ from sphinx_readiness.exports.json_report import dumps
 from sphinx_readiness.exports.terminal import checklist_table, closing_line, finding_lines
 from sphinx_readiness.files.formats.toml_lines import toml_places
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sphinx_ext.lint import lint
+from sphinx_readiness.sphinx_ext.lint.command import lint
 from sphinx_readiness.text.canonical import canonical_text
 from sphinx_readiness.text.folding import inert
 from sphinx_readiness.text.phrases import english

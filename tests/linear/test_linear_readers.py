@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from hostile_texts import TEXTS
 
-from sphinx_readiness.sphinx_ext.authoring.cells.file_links import file_names
 from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import (
     harmless,
     tokens,
     without_comments,
 )
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import unsafe_in_source
+from sphinx_readiness.text.file_names import file_names
 
 READERS: dict[str, Callable[[str], Any]] = {
     "file_names": lambda text: list(file_names(text)),

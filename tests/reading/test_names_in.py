@@ -16,3 +16,8 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_the_same_names_are_found_beside_a_directive(text: str) -> None:
     assert names_in(text) == names_in(f"{text}\n\n.. another::\n") - {"another"}
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_the_same_names_are_found_where_other_characters_break_lines(text: str) -> None:
+    assert names_in(text) == names_in(f"{text}\n\x85")

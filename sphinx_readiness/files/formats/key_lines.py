@@ -9,7 +9,6 @@ from sphinx_readiness.files.formats.json_text import json_places
 from sphinx_readiness.files.formats.toml_text import toml_line_pointers
 from sphinx_readiness.files.formats.unreadable_text import Pointer
 from sphinx_readiness.files.formats.xml_text import parse_xml, xml_places
-from sphinx_readiness.files.formats.yaml_text import located_yaml
 
 Places: TypeAlias = Iterator[tuple[Pointer, int]]
 
@@ -41,6 +40,10 @@ def line_of(text: str, language: str, pointer: Pointer) -> int:
 
 
 def _yaml(text: str, depth: int) -> Places:
+    from sphinx_readiness.files.formats.yaml_text import (  # noqa: PLC0415 - most have no such file
+        located_yaml,
+    )
+
     for pointer, line in located_yaml(text, "", depth)[1].items():
         if pointer[0] == 0:
             yield pointer[1:], line

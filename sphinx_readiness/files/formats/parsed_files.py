@@ -9,7 +9,6 @@ from sphinx_readiness.files.formats.json_text import parse_json
 from sphinx_readiness.files.formats.toml_text import parse_toml
 from sphinx_readiness.files.formats.unreadable_text import WrittenFloat
 from sphinx_readiness.files.formats.xml_text import XmlElement, parse_xml
-from sphinx_readiness.files.formats.yaml_text import parse_yaml
 from sphinx_readiness.files.opener import SIZE_LIMIT, read_text
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 
@@ -25,3 +24,10 @@ __all__ = [
     "parse_yaml",
     "read_text",
 ]
+
+
+def parse_yaml(text: str, path: str) -> object:
+    """Return the value of a YAML *text*, as :func:`.yaml_text.parse_yaml` does."""
+    from sphinx_readiness.files.formats import yaml_text  # noqa: PLC0415 - most have no such file
+
+    return yaml_text.parse_yaml(text, path)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_readiness.assembly.anchors import Anchors
 from sphinx_readiness.assembly.exempt_rows import reads_better
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
-from sphinx_readiness.reading.diagnostics import invalid_id
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import take_away_said
 from sphinx_readiness.sphinx_ext.authoring.cells.translated_links import (
     may_translate,
@@ -38,8 +38,8 @@ from sphinx_readiness.sphinx_ext.nodes import (
     view_options,
 )
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
-from sphinx_readiness.text.folding import REPEATED_LIMIT, fold, shorten
-from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, derived_id, is_valid_id, slug
+from sphinx_readiness.text.folding import REPEATED_LIMIT, shorten
+from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, derived_id, slug
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.workspace.examine import examine
 
@@ -57,7 +57,7 @@ class Collector:
         """Collect from *gathered*, which *document* left while it was parsed."""
         self._docname = docname
         self._gathered = gathered
-        self._anchors = set(document.ids)
+        self._anchors = Anchors(document.ids)
         self._numbers: dict[str, int] = {}
         self._titles: dict[nodes.Node | None, str] = {}
 
@@ -97,7 +97,7 @@ class Collector:
         id_ = pending.id or slug(title or self._docname)
         name = id_
         if pending.kind != "go-live":
-            anchor = self._anchor(CHECKLIST_ANCHOR + id_)
+            anchor = self._anchors.anchor(CHECKLIST_ANCHOR + id_)
             pending.node["ids"] = [anchor]
             name = anchor.removeprefix(CHECKLIST_ANCHOR)
         pending.node["checklist"] = name
@@ -145,7 +145,7 @@ class Collector:
         """Return *check* as a row of a checklist in the file *path*."""
         cells = check.cells
         id_ = cells.get("id", "") or derived_id(checklist_id, cells["item"])
-        anchor = self._anchor(id_)
+        anchor = self._anchors.anchor(id_)
         check.node["ids"] = [anchor]
         check.node["id"] = id_
         headers = tuple(cells)
@@ -167,37 +167,9 @@ class Collector:
     ) -> tuple[RawRow, ...]:
         if not with_ids:
             return raw.rows
-        id_at = raw.fields.index("id") if "id" in raw.fields else -1
-        item_at = raw.fields.index("item") if "item" in raw.fields else -1
-        made = []
-        anchors = []
-        for row in raw.rows:
-            cells = row.cells
-            written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
-            if written and not is_valid_id(written):
-                self._gathered.problems.append(invalid_id(written, (row.path, row.line)))
-                written = slug(written)
-            title = cells[item_at] if 0 <= item_at < len(cells) else ""
-            id_ = written or derived_id(checklist_id, title)
-            anchor = self._anchor(id_)
-            anchors.append(anchor)
-            made.append(
-                RawRow(row.line, id_, bool(written), cells, row.links, row.path,
-                       anchor if anchor != id_ else "", row.code, row.stated)
-            )  # fmt: skip
+        rows, anchors = self._anchors.identified(raw, checklist_id, self._gathered.problems)
         node.set_anchors(anchors)
-        return tuple(made)
-
-    def _anchor(self, wanted: str) -> str:
-        """Return *wanted*, or with a number behind it where the page has that anchor already."""
-        anchor, number = wanted, self._numbers.get(wanted, 2)
-        while anchor in self._anchors:
-            anchor = f"{wanted}-{number}"
-            number += 1
-        if anchor != wanted:
-            self._numbers[wanted] = number
-        self._anchors.add(anchor)
-        return anchor
+        return rows
 
 
 def _title_of(section: nodes.Node | None) -> str:

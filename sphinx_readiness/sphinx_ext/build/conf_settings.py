@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.config.conf_py import source_with_options
@@ -26,9 +26,22 @@ from sphinx_readiness.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
     from sphinx_readiness.model.problems import Place, RawProblem
+
+
+class Config(Protocol):
+    """The configuration of Sphinx, or what answers for the same values."""
+
+    @property
+    def overrides(self) -> Mapping[str, object]:
+        """Return what was not said by ``conf.py`` itself."""
+
+    def __getitem__(self, name: str) -> object:
+        """Return the value of a setting."""
+
+    def __contains__(self, name: str) -> bool:
+        """Say whether there is such a setting."""
 
 
 def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:

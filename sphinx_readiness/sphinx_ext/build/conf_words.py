@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.config.conf_py.literals import read_literals
 from sphinx_readiness.model.items import Location
-from sphinx_readiness.sphinx_ext.build.build import Build
 from sphinx_readiness.versions.claims.substitutions import LONGEST, Known, definitions
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.build.build import Build
 
 _SHORT: Final = ("release", "version")
 

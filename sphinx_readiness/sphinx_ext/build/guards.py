@@ -13,13 +13,14 @@ from docutils import nodes
 from docutils.io import ErrorOutput
 from sphinx.util.docutils import new_document
 
-from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+from sphinx_readiness.sphinx_ext.build.assembled import assembled
 from sphinx_readiness.sphinx_ext.storage.kept_values import OF_CONFIG, key_of
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.document_parts import DocumentPart
     from sphinx_readiness.sphinx_ext.build.build import Build
     from sphinx_readiness.sphinx_ext.storage.kept_values import Guard
+    from sphinx_readiness.workspace.assembled import Assembled
 
 
 def hidden_places(build: Build) -> dict[str, frozenset[str]]:
@@ -64,7 +65,7 @@ def assembled_for_pages(build: Build, found: Assembled) -> Assembled:
     hidden = hidden_places(build)
     if not hidden:
         return found
-    return Assembled(
+    return assembled(
         build, [_kept(part, hidden.get(part.docname, frozenset())) for part in found.parts]
     )
 

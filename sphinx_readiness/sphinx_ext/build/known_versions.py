@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from sphinx_readiness.config.conf_py.literals import read_literals
-from sphinx_readiness.model.items import Location
-from sphinx_readiness.model.record import Project
-from sphinx_readiness.model.versions import PEP440, PageClaims, Source
+from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.vocabulary.statuses import Outcome
-from sphinx_readiness.workspace.version_facts import Known, know, with_versions
+from sphinx_readiness.workspace.conf_versions import conf_versions
+from sphinx_readiness.workspace.version_facts import Known, know
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
-
-_CONF: Final = frozenset(("project", "release", "version"))
 
 
 def known_versions(env: BuildEnvironment) -> Known:
@@ -25,11 +21,6 @@ def known_versions(env: BuildEnvironment) -> Known:
     Not before all documents are read.
     """
     return build_of(env).once(compare_versions)
-
-
-def with_known_versions(project: Project, env: BuildEnvironment) -> Project:
-    """Return *project* with what is known about versions."""
-    return with_versions(project, known_versions(env))
 
 
 def compare_versions(build: Build) -> Known:
@@ -66,22 +57,3 @@ def _needs(build: Build) -> dict[str, tuple[str, bool]] | None:
         known = match(status).status
         found[id_] = status, known is not None and known.outcome is Outcome.PASS
     return found
-
-
-def conf_versions(path: Path, folder: str) -> tuple[Source, ...]:
-    """Return the ``release`` and the ``version`` that ``conf.py`` at *path* states as literals.
-
-    The latter is the short one: it says no more than its components.
-    """
-    said = read_literals(path, _CONF.__contains__)
-    project = said.values.get("project")
-    name = project if isinstance(project, str) else ""
-    shown = "conf.py" if folder == "." else f"{folder}/conf.py"
-    found = []
-    for key in ("release", "version"):
-        value = said.values.get(key)
-        if isinstance(value, str) and value.strip():
-            location = Location(shown, said.lines[key])
-            short = key == "version"
-            found.append(Source(name, value.strip(), location, PEP440, partial=short))
-    return tuple(found)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
     from sphinx_readiness.rules.rule import Rule
-    from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+    from sphinx_readiness.workspace.assembled import Assembled
     from sphinx_readiness.workspace.item_links import RowLinks
     from sphinx_readiness.workspace.need_ids import Names
 
@@ -53,9 +53,9 @@ class BuildState:
 
     @cached_property
     def _all(self) -> Assembled:
-        from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+        from sphinx_readiness.sphinx_ext.build.assembled import assembled
 
-        found: Assembled = Assembled(self._build)
+        found: Assembled = assembled(self._build)
         return found
 
     @cached_property

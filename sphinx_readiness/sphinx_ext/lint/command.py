@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
@@ -18,13 +19,17 @@ from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
-from sphinx_readiness.sphinx_ext.lint.run import Linted, run
-from sphinx_readiness.sphinx_ext.reporting.gate import failure_lines, report_lines
+from sphinx_readiness.sphinx_ext.lint.conf_values import Settings, lint_settings
+from sphinx_readiness.sphinx_ext.lint.given_documents import NoDocuments
+from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
+from sphinx_readiness.sphinx_ext.reporting.report_lines import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.reporting.written_reports import write_reports
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, cannot_write
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate, english
+
+if TYPE_CHECKING:
+    from sphinx_readiness.sphinx_ext.lint.run import Linted
 
 BUILD_ERROR: Final = 2
 
@@ -59,7 +64,7 @@ def lint(
         outputs = (Output(JSON, out / JSON.file), *outputs)
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
         try:
-            report = run_lint(docs, Path(scratch), overrides, jobs, say, files).report
+            report = _report(docs, Path(scratch), overrides, jobs, say, files)
             for output in outputs:
                 if output == Output(TEXT):
                     _print(report, say, quiet)
@@ -91,7 +96,7 @@ def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
     *overrides* and *jobs* are as for :func:`lint`. Raises CannotLint.
     """
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
-        return in_memory(run_lint(docs, Path(scratch), overrides, jobs, english).report)
+        return in_memory(_report(docs, Path(scratch), overrides, jobs, english))
 
 
 def forecast_on(
@@ -106,6 +111,22 @@ def forecast_on(
         return linted.report.today, tuple(linted.state.forecast(days))
 
 
+def _report(
+    docs: Path,
+    scratch: Path,
+    overrides: Mapping[str, object],
+    jobs: int,
+    say: Translate,
+    files: frozenset[Path] | None = None,
+) -> Report:
+    """Return the report, without Sphinx where the pages allow it; as :func:`run_lint` otherwise."""
+    settings = lint_settings(docs, overrides)._replace(files=files)
+    with _faults(docs, scratch, say):
+        pages = read_plain(docs, settings)
+        report = pages.report() if pages is not None else None
+    return report or _run(docs, scratch, settings, jobs, say, pages).report
+
+
 def run_lint(
     docs: Path,
     scratch: Path,
@@ -116,12 +137,30 @@ def run_lint(
 ) -> Linted:
     """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
     settings = lint_settings(docs, overrides)._replace(files=files)
+    return _run(docs, scratch, settings, jobs, say, None)
+
+
+def _run(
+    docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate, pages: PlainRun | None
+) -> Linted:
+    """Return what Sphinx reads, which need not read *pages*."""
+    from sphinx_readiness.sphinx_ext.lint.run import run
+
+    with _faults(docs, scratch, say):
+        return run(docs, scratch, settings, jobs, pages)
+
+
+@contextmanager
+def _faults(docs: Path, scratch: Path, say: Translate) -> Iterator[None]:
+    """Raise CannotLint for what keeps the documents from being read."""
     try:
-        return run(docs, scratch, settings, jobs, say)
+        yield
     except RecursionError:
         raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
     except OSError as error:  # documents are read by the one opener, which tells of its own
         raise CannotLint(cannot_write(error.filename or scratch, error)) from error
+    except NoDocuments as error:
+        raise CannotLint(say(error.template).format(path=docs)) from error
     except (SphinxError, ValueError) as error:
         raise CannotLint(str(error)) from error
 

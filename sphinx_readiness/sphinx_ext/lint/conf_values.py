@@ -11,9 +11,11 @@ from sphinx_readiness.config.conf_py.literals import Literals, read_literals
 from sphinx_readiness.config.config_files import find_root
 from sphinx_readiness.config.option_text import Literal
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.phrases import N_
+
+SUFFIXES: Final = {".md": "markdown", ".rst": "restructuredtext"}
+"""The documents that are read, whatever ``source_suffix`` says."""
 
 LONGEST_PROLOG: Final = 64 << 10
 """Characters of a text that is read with every document, such as ``rst_prolog``."""
@@ -47,9 +49,23 @@ def _is_any(value: object) -> bool:
     return True
 
 
+EXTENSIONS: Final = frozenset(
+    ("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist",
+     "html_admonition", "html_image", "linkify", "replacements", "smartquotes", "strikethrough",
+     "substitution", "tasklist")
+)  # fmt: skip
+"""Extensions of the syntax that every version of MyST knows; it is asked about others."""
+
+
 def _myst_takes(name: str, value: object) -> bool:
     """Say whether MyST accepts *value*; it drops all of its settings for one that it does not."""
     if not name.startswith(_MYST):
+        return True
+    if (
+        name == "myst_enable_extensions"
+        and isinstance(value, list)
+        and EXTENSIONS.issuperset(value)
+    ):
         return True
     from myst_parser.config.main import MdParserConfig
 

@@ -1,57 +1,19 @@
-"""The documents of a lint: found and looked at by us, so that Sphinx opens what can be opened."""
+"""The project of Sphinx in a lint, whose documents were found and looked at by us."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_readiness.files.documents import Documents, docname_of
-from sphinx_readiness.files.opener import decoded, read_bytes
-from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.reading.limits import (
-    SIZE_LIMIT,
-    Budget,
-    check_name,
-    check_text,
-    included_limit,
-    total_exceeded,
-)
+from sphinx_readiness.files.documents import docname_of
+from sphinx_readiness.reading.limits import included_limit
+from sphinx_readiness.sphinx_ext.lint.conf_values import SUFFIXES
 from sphinx_readiness.sphinx_ext.reporting.unread_documents import KnownDocuments
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
-
-SUFFIXES: Final = {".md": "markdown", ".rst": "restructuredtext"}
-"""The documents that are read, whatever ``source_suffix`` says."""
-
-
-class Readable(NamedTuple):
-    """The relative path of each document that can be read, by name, and what cannot."""
-
-    paths: dict[str, str]
-    unread: tuple[UnreadableFile, ...]
-
-
-def readable(root: Path, folder: Path, found: Documents) -> Readable:
-    """Return the documents *found* in *folder* that can be read as text, each in its limits."""
-    paths: dict[str, str] = {}
-    unread = list(found.unread)
-    budget = Budget()
-    for name, path in found.paths.items():
-        try:
-            check_name(path)
-            data = read_bytes(root, os.path.abspath(folder / path), SIZE_LIMIT, path)  # noqa: PTH100
-            check_text(decoded(data, path), path)
-        except UnreadableFile as failure:
-            unread.append(failure)
-            continue
-        if not budget.take(len(data)):
-            unread.append(total_exceeded(path))
-            break
-        paths[name] = path
-    return Readable(paths, tuple(unread))
 
 
 class LintProject(KnownDocuments):

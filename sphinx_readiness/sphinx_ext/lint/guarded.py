@@ -13,7 +13,6 @@ from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.reading.limits import DEEPEST, too_deep
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.lint.relevant_pages import may_be_relevant
 from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch, watch_of
 from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
 
@@ -27,12 +26,8 @@ T = TypeVar("T")
 def guarded(document: nodes.document, text: T, parse: Callable[[T | str], None]) -> None:
     """Call *parse* with *text* to fill *document*; with nothing if that fails, or nests too deeply.
 
-    Neither is a text parsed that can hold nothing of ours. A parser leaves settings that transforms
-    look for, so that nothing is parsed, too.
+    A parser leaves settings that transforms look for, so that nothing is parsed, too.
     """
-    if isinstance(text, str) and not may_be_relevant(document, text):
-        parse("")
-        return
     name = _name(document)
     failure: UnreadableFile | None = None
     watch = watch_of(document.settings.env)

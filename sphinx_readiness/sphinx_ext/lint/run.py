@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,28 +14,26 @@ from sphinx.errors import SphinxError
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_readiness.config.config_files import find_root
-from sphinx_readiness.files.documents import UNREAD_FILE, find_documents, named_documents
-from sphinx_readiness.files.opener import is_inside
-from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.state import BuildState, build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
-from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
+from sphinx_readiness.sphinx_ext.lint.found_documents import LintProject
+from sphinx_readiness.sphinx_ext.lint.given_documents import given_documents
 from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
 from sphinx_readiness.sphinx_ext.lint.markdown_parser import CarefulMystParser
+from sphinx_readiness.sphinx_ext.lint.relevant_pages import BEFORE_OTHERS, leave_alone
 from sphinx_readiness.sphinx_ext.lint.rest_parser import CarefulRstParser
 from sphinx_readiness.sphinx_ext.lint.substitution_limits import BoundSubstitutions
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
-from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
+    from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun
 
 
 class WithoutFiles(SphinxTransform):
@@ -73,10 +71,13 @@ class Linted(NamedTuple):
     """What was computed, for whoever wants more of it than the report."""
 
 
-def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate) -> Linted:
+def run(
+    docs: Path, scratch: Path, settings: Settings, jobs: int, pages: PlainRun | None = None
+) -> Linted:
     """Return what the builder finds in *docs*; nothing is written but into *scratch*.
 
-    Raises SphinxError if there is no document, or Sphinx gives up, and OSError.
+    *pages* were read before, and are not read again.
+    Raises NoDocuments, SphinxError if Sphinx gives up, and OSError.
     """
     messages = io.StringIO()
     # A folder without docutils.conf stands for that of the documents, whose file could do much.
@@ -98,6 +99,7 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
         app.add_transform(GuardedTransforms)
         app.add_transform(BoundSubstitutions)
         app.add_transform(WithoutFiles)
+        app.connect("env-before-read-docs", partial(leave_alone, pages), priority=BEFORE_OTHERS)
         take_away(app)
         # Nobody reads doctrees here, and a folder of documents may be called as Sphinx's own file.
         app.builder.write_doctree = _keep_no_doctree  # type: ignore[misc, method-assign]
@@ -105,7 +107,7 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
         nothing.touch()
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
-        _give_documents(app, docs, nothing, settings, say)
+        _give_documents(app, nothing, settings)
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
@@ -126,49 +128,18 @@ def take_away(app: Sphinx) -> None:
             domain.roles = {}  # type: ignore[misc]
 
 
-def _give_documents(
-    app: Sphinx, docs: Path, nothing: Path, settings: Settings, say: Translate
-) -> None:
+def _give_documents(app: Sphinx, nothing: Path, settings: Settings) -> None:
     """Tell *app* which documents there are, and the report which are not read.
 
     *nothing* is an empty one, that stands for those if none of them can be read.
-    Raises SphinxError if there is none that can be read, and nothing to say of any other.
+    Raises NoDocuments.
     """
     build = build_of(app.env)
     build.reads_inventories = not settings.has_inventories
     folder = Path(app.srcdir)
-    root = build.settings.root
-    if not is_inside(root, str(folder)):
-        root = find_root(folder)
-    named = _named(settings, folder)
-    if named is not None and not (folder / "conf.py").is_file():
-        found = named_documents(named, SUFFIXES)
-    else:
-        found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
-    usable = readable(root, folder, found)
-    problems = [each.problem(UNREAD_FILE) for each in usable.unread] + list(settings.problems)
-    paths = dict(usable.paths)
-    if not paths and not usable.unread:
-        raise SphinxError(say(N_("there are no documents in '{path}'")).format(path=docs))
-    name = settings.root_doc
-    project = LintProject(folder, root, paths, nothing)
-    app.project = app.env.project = project
-    app.config["root_doc"] = name if name in paths else min(paths, default="index")
+    given = given_documents(folder, settings, build.settings.root, build.session)
+    app.project = app.env.project = LintProject(folder, given.root, given.paths, nothing)
+    app.config["root_doc"] = given.root_doc
+    build.unasked = given.unasked
     session = build.session
-    placed = tuple(_placed(each, session.relative(folder / each.place[0])) for each in problems)
-    if named is not None:
-        others = (path for path in found.paths.values() if path not in named)
-        build.unasked = frozenset(session.relative(folder / path) for path in others)
-    build.session = session._replace(problems=(*session.problems, *placed))
-
-
-def _named(settings: Settings, folder: Path) -> frozenset[str] | None:
-    """Return the paths below *folder* of the documents that are asked about; None for all."""
-    if settings.files is None:
-        return None
-    absolute = map(os.path.abspath, settings.files)
-    return frozenset(Path(os.path.relpath(each, folder)).as_posix() for each in absolute)
-
-
-def _placed(problem: RawProblem, path: str) -> RawProblem:
-    return problem._replace(place=(path, problem.place[1]))
+    build.session = session._replace(problems=(*session.problems, *given.problems))

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from sphinx.errors import SphinxError
 from sphinx.locale import __
 from sphinx.util import logging
-from sphinx.util.console import colorize
 from sphinx.util.display import status_iterator
 
-from sphinx_readiness.exports import terminal
 from sphinx_readiness.exports.known_formats import JSON, Output
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.exports.streams import print_lines
@@ -27,14 +25,13 @@ from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
+from sphinx_readiness.sphinx_ext.reporting.report_lines import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.reporting.shown_report import shown_report
 from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
     KnownDocuments,
     note_unread_documents,
 )
 from sphinx_readiness.sphinx_ext.reporting.written_reports import write_reports
-from sphinx_readiness.text.folding import inert
-from sphinx_readiness.text.phrases import Translate
 from sphinx_readiness.workspace.option_checks import unknown_format
 
 if TYPE_CHECKING:
@@ -98,18 +95,3 @@ def _rules(app: Sphinx) -> Iterator[Rule]:
         families, __("checking... "), "darkgreen", len(families), app.verbosity
     ):
         yield from families[family]
-
-
-def report_lines(report: Report, translate: Translate = _) -> Iterator[str]:
-    """Yield the findings, the table of checklists and the closing line of *report*."""
-    return terminal.report_lines(report, translate, colorize)
-
-
-def failure_lines(report: Report, translate: Translate = _) -> Iterator[str]:
-    """Yield what a quiet run says: why *report* failed, or nothing."""
-    if not report.failed:
-        return
-    for finding in report.findings:
-        if report.fails(finding):
-            yield inert(terminal.finding_line(finding, translate, colorize))
-    yield terminal.closing_line(report, translate, colorize)

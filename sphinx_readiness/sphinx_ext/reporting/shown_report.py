@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_readiness.config.config_files import has_baseline
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.severity import Severity
@@ -17,6 +16,8 @@ from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.storage.outcomes import Said
 from sphinx_readiness.text.folding import inert, visible
+from sphinx_readiness.workspace.gate import Gate
+from sphinx_readiness.workspace.shown import shown
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,25 +29,11 @@ def shown_report(app: Sphinx, *, gated: bool = False) -> Report:
     What the baseline accepts is set apart. Where it is *gated*, it is about the record and the
     documents that are asked about.
     """
-    report = build_state(app.env).report
-    kept = [each for each in report.findings if not _is_suppressed(app, each.name)]
     build = build_of(app.env)
-    shown = report._replace(findings=tuple(kept), configuration=build.settings.files)
-    accepting = has_baseline(build.session.root)
-    if not (kept or report.excused or accepting or gated):
-        return shown
-    from sphinx_readiness.workspace.locate import Locator
-
-    locator = Locator(build.session)
-    located = shown._replace(findings=locator.locate(kept), excused=locator.locate(report.excused))
-    if not (gated or accepting):
-        return located
-    from sphinx_readiness.sphinx_ext.reporting.gated_report import beside_baseline, only_asked
-
-    compared = beside_baseline(
-        build, located, locator.line_of, lambda name: _is_suppressed(app, name)
+    gate = Gate(
+        build.session, build.settings, build.unasked, lambda name: _is_suppressed(app, name)
     )
-    return only_asked(build, compared) if gated else compared
+    return shown(gate, build_state(app.env).report, gated=gated)
 
 
 def _is_suppressed(app: Sphinx, name: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -13,6 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
 from sphinx_readiness.reading.inline import simple_runs
+from sphinx_readiness.reading.markup import CELL_SEPARATOR, patterns_for
 from sphinx_readiness.sphinx_ext.authoring.cells import file_links, link_schemes
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line, reader_text
@@ -21,8 +21,8 @@ from sphinx_readiness.sphinx_ext.authoring.cells.substitutions import (
     failed_substitutions,
 )
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, item_cell
-from sphinx_readiness.text.file_names import is_file_name, without_position
+from sphinx_readiness.sphinx_ext.nodes import item_cell
+from sphinx_readiness.text.file_names import file_names, is_file_name, without_position
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import IMAGE
 
@@ -32,58 +32,13 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
 
-_FILE: Final = (".", r"(?<=\w\.)[A-Za-z]")
-
-_REST: Final = (
-    ("*`|\\@", ""),
-    ("_", r"(?<=_)(?!\w)"),
-    (":", r"(?<=:)(?=\S)"),
-)  # fmt: skip
-
-_MARKDOWN: Final = (
-    ("\\`*[<{", ""),
-    ("_", r"(?<=(?<!\w)_)|(?<=_)(?!\w)"),
-    ("&", r"(?<=&)\#?\w"),
-)  # fmt: skip
-
-_MYST_EXTRA: Final = {
-    "linkify": (("@", ""), (":", "(?<=:)//"), _FILE),
-    "dollarmath": (("$", ""),),
-    "strikethrough": (("~", ""),),
-    "replacements": (
-        ("(", ""), ("+", r"(?<=\+)-"), ("?!,.-", r"(?<=\?)\?|(?<=!)!|(?<=,),|(?<=\.)\.|(?<=-)-")
-    ),
-    "smartquotes": (("\"'", ""),),
-}  # fmt: skip
-"""MyST syntax extension → the characters that it makes special inside a line."""
-
-
-def _pattern(special: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    """Return what finds one of the *special* characters, each where its condition holds.
-
-    All of them stand in one set at the beginning, which is what makes the search fast.
-    """
-    anywhere = "".join(chars for chars, condition in special if not condition)
-    conditions = [condition for _, condition in special if condition]
-    if anywhere:
-        conditions.insert(0, f"(?<=[{re.escape(anywhere)}])")
-    everything = re.escape("".join(chars for chars, _ in special))
-    return re.compile(f"[{everything}](?:{'|'.join(conditions)})")
-
 
 def markup_patterns(config: Config, *, markdown: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what tells that a cell needs the parser, and that it may be more than plain text.
-
-    File names are more than plain text, and need no parser.
-    """
-    parser = [*_REST]
-    if markdown:
-        enabled = set(getattr(config, "myst_enable_extensions", ()))
-        if getattr(config, "myst_gfm_only", False):
-            enabled |= {"linkify", "strikethrough"}
-        extras = (special for name, special in _MYST_EXTRA.items() if name in enabled)
-        parser = [*_MARKDOWN, *chain.from_iterable(extras)]
-    return _pattern(parser), _pattern([*parser, _FILE])
+    """Return what tells that a cell needs the parser, and that it may be more than plain text."""
+    enabled = set(getattr(config, "myst_enable_extensions", ()))
+    if getattr(config, "myst_gfm_only", False):
+        enabled |= {"linkify", "strikethrough"}
+    return patterns_for(enabled, markdown=markdown)
 
 
 FILE_MARK: Final = "readiness-file"
@@ -240,7 +195,7 @@ def link_files(
         made: list[nodes.Node] = []
         position = 0
         content = text.astext()
-        for start, end, name in file_links.file_names(content, files.more_suffixes):
+        for start, end, name in file_names(content, files.more_suffixes):
             resolved = resolve(name)
             if not resolved:
                 continue

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
@@ -14,15 +12,12 @@ from sphinx import addnodes
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.publishing import may_publish
 from sphinx_readiness.files.secret_names import is_secret
-from sphinx_readiness.text.file_names import is_file_name
 from sphinx_readiness.text.folding import strip_selectors
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.workspace.session import Session
-
-_TOKEN: Final = re.compile(r"[\w./+\-]{3,200}")
 
 
 class FileLinks:
@@ -102,20 +97,3 @@ class FileLinks:
         """Say whether a copy of the file may stand beside the pages, by all of its names."""
         types = self._session.options.published_types
         return may_publish(self._session.root, real, types) and not is_secret(name)
-
-
-def file_names(text: str, more: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and name of every word of *text* that looks like a file name.
-
-    *more* are endings beside those of :data:`.FILE_SUFFIXES`.
-    """
-    if "." not in text:
-        return
-    for match in _TOKEN.finditer(text):
-        token = match.group().rstrip(".-+/")
-        before = text[match.start() - 1 : match.start()]
-        if before in {"@", ":", "\\"} or "://" in text[match.end() : match.end() + 3]:
-            continue
-        if "//" in token or not is_file_name(token, more):
-            continue
-        yield match.start(), match.start() + len(token), token

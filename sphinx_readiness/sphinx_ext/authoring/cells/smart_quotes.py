@@ -9,7 +9,8 @@ from typing import Final
 from docutils import nodes
 from sphinx.transforms import SphinxSmartQuotes
 
-from sphinx_readiness.sphinx_ext.nodes import CELL_SEPARATOR, DATA_FIELDS, item_table
+from sphinx_readiness.reading.markup import CELL_SEPARATOR
+from sphinx_readiness.sphinx_ext.nodes import DATA_FIELDS, item_table
 
 SMART: Final = re.compile(r"[\"'\-.`](?:(?<=[\"'`])|(?<=-)-|(?<=\.)\.)")
 """What Sphinx may make typographic."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from sphinx_readiness.comparing.baseline import read_baseline
 from sphinx_readiness.comparing.split import found_by, split
@@ -12,52 +12,50 @@ from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
-from sphinx_readiness.sphinx_ext.build.build import Build
+from sphinx_readiness.workspace.gate import Gate
 from sphinx_readiness.workspace.identify import identified
 from sphinx_readiness.workspace.option_checks import unknown_record
 
 
-def beside_baseline(
-    build: Build, report: Report, line_of: LineOf, suppressed: Callable[[str], bool]
-) -> Report:
+def beside_baseline(gate: Gate, report: Report, line_of: LineOf) -> Report:
     """Return *report* with the records and fingerprints of its findings, and the baseline's apart.
 
-    Findings about the baseline itself are added, but those of rules that are *suppressed*.
+    Findings about the baseline itself are added, but those of rules that are suppressed.
     """
     number = len(report.findings)
     every = (*report.findings, *report.excused)
     every = identified(every, report.project.records, line_of)
     report = report._replace(findings=every[:number], excused=every[number:])
-    root = build.session.root
+    root = gate.session.root
     if not has_baseline(root):
         return report
-    options = build.session.options
+    options = gate.session.options
     return split(
         report,
         read_baseline(root),
-        [each for each in _rules(build) if not suppressed(each.name)],
-        lambda entry: _is_asked(build, entry.path, entry.record),
+        [each for each in _rules(gate) if not gate.is_suppressed(each.name)],
+        lambda entry: _is_asked(gate, entry.path, entry.record),
         ratchet=options.ratchet,
     )
 
 
-def _rules(build: Build) -> tuple[Rule, ...]:
-    return active_rules(build.session.options, build.session.rules)
+def _rules(gate: Gate) -> tuple[Rule, ...]:
+    return active_rules(gate.session.options, gate.session.rules)
 
 
-def only_asked(build: Build, report: Report) -> Report:
+def only_asked(gate: Gate, report: Report) -> Report:
     """Return *report* without what is about other records, or in documents that nobody named."""
-    wanted = build.session.options.record
-    if not wanted and not build.unasked:
+    wanted = gate.session.options.record
+    if not wanted and not gate.unasked:
         return report
 
     def asked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(each for each in findings if _is_asked(build, each.location.path, each.record))
+        return tuple(each for each in findings if _is_asked(gate, each.location.path, each.record))
 
     known = [result.record.id for result in report.results]
     if wanted and wanted not in known:
-        problem = unknown_record(build.settings.layers, wanted, known)
-        added = fingerprinted(found_by(_rules(build), (problem,)), lambda _: "")
+        problem = unknown_record(gate.settings.layers, wanted, known)
+        added = fingerprinted(found_by(_rules(gate), (problem,)), lambda _: "")
         return report._replace(findings=(*report.findings, *added))
     project, results = report.project, report.results
     if wanted:
@@ -73,7 +71,7 @@ def only_asked(build: Build, report: Report) -> Report:
     )
 
 
-def _is_asked(build: Build, path: str, record: str) -> bool:
+def _is_asked(gate: Gate, path: str, record: str) -> bool:
     """Say whether what is about *record* and stands in *path* is to be reported."""
-    wanted = build.session.options.record
-    return path not in (build.unasked or ()) and (not wanted or record in ("", wanted))
+    wanted = gate.session.options.record
+    return path not in (gate.unasked or ()) and (not wanted or record in ("", wanted))

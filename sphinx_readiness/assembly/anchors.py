@@ -1,0 +1,56 @@
+"""The ids of rows, and the anchors that they have in their page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.raw import RawRow, RawTable
+from sphinx_readiness.reading.diagnostics import invalid_id
+from sphinx_readiness.text.folding import fold
+from sphinx_readiness.text.ids import derived_id, is_valid_id, slug
+
+
+class Anchors:
+    """The anchors of one page: each is given once."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Begin with those that are *taken* by something else."""
+        self.given = set(taken)
+        """Those that are taken by now."""
+        self._numbers: dict[str, int] = {}
+
+    def anchor(self, wanted: str) -> str:
+        """Return *wanted*, or with a number behind it where the page has that anchor already."""
+        anchor, number = wanted, self._numbers.get(wanted, 2)
+        while anchor in self.given:
+            anchor = f"{wanted}-{number}"
+            number += 1
+        if anchor != wanted:
+            self._numbers[wanted] = number
+        self.given.add(anchor)
+        return anchor
+
+    def identified(
+        self, raw: RawTable, checklist_id: str, problems: list[RawProblem]
+    ) -> tuple[tuple[RawRow, ...], list[str]]:
+        """Return the rows of *raw* with their ids, and their anchors; note what can be no id."""
+        id_at = raw.fields.index("id") if "id" in raw.fields else -1
+        item_at = raw.fields.index("item") if "item" in raw.fields else -1
+        made = []
+        anchors = []
+        for row in raw.rows:
+            cells = row.cells
+            written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
+            if written and not is_valid_id(written):
+                problems.append(invalid_id(written, (row.path, row.line)))
+                written = slug(written)
+            title = cells[item_at] if 0 <= item_at < len(cells) else ""
+            id_ = written or derived_id(checklist_id, title)
+            anchor = self.anchor(id_)
+            anchors.append(anchor)
+            made.append(
+                RawRow(row.line, id_, bool(written), cells, row.links, row.path,
+                       anchor if anchor != id_ else "", row.code, row.stated)
+            )  # fmt: skip
+        return tuple(made), anchors

@@ -1,0 +1,63 @@
+"""Which characters can make a cell more than plain text; the parser's configuration says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import chain
+from typing import Final
+
+CELL_SEPARATOR: Final = "\x1f"
+"""Between the cells of a row that is looked at or kept as one text."""
+
+_FILE: Final = (".", r"(?<=\w\.)[A-Za-z]")
+
+_REST: Final = (
+    ("*`|\\@", ""),
+    ("_", r"(?<=_)(?!\w)"),
+    (":", r"(?<=:)(?=\S)"),
+)  # fmt: skip
+
+_MARKDOWN: Final = (
+    ("\\`*[<{", ""),
+    ("_", r"(?<=(?<!\w)_)|(?<=_)(?!\w)"),
+    ("&", r"(?<=&)\#?\w"),
+)  # fmt: skip
+
+_MYST_EXTRA: Final = {
+    "linkify": (("@", ""), (":", "(?<=:)//"), _FILE),
+    "dollarmath": (("$", ""),),
+    "strikethrough": (("~", ""),),
+    "replacements": (
+        ("(", ""), ("+", r"(?<=\+)-"), ("?!,.-", r"(?<=\?)\?|(?<=!)!|(?<=,),|(?<=\.)\.|(?<=-)-")
+    ),
+    "smartquotes": (("\"'", ""),),
+}  # fmt: skip
+"""MyST syntax extension → the characters that it makes special inside a line."""
+
+
+def _pattern(special: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Return what finds one of the *special* characters, each where its condition holds.
+
+    All of them stand in one set at the beginning, which is what makes the search fast.
+    """
+    anywhere = "".join(chars for chars, condition in special if not condition)
+    conditions = [condition for _, condition in special if condition]
+    if anywhere:
+        conditions.insert(0, f"(?<=[{re.escape(anywhere)}])")
+    everything = re.escape("".join(chars for chars, _ in special))
+    return re.compile(f"[{everything}](?:{'|'.join(conditions)})")
+
+
+def patterns_for(
+    extensions: Collection[str], *, markdown: bool
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what tells that a cell needs the parser, and that it may be more than plain text.
+
+    File names are more than plain text, and need no parser. *extensions* are those of MyST.
+    """
+    parser = [*_REST]
+    if markdown:
+        extras = (special for name, special in _MYST_EXTRA.items() if name in extensions)
+        parser = [*_MARKDOWN, *chain.from_iterable(extras)]
+    return _pattern(parser), _pattern([*parser, _FILE])

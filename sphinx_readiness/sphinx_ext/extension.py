@@ -1,0 +1,74 @@
+"""What Sphinx is told when it loads the extension."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_readiness.__about__ import __version__
+from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
+from sphinx_readiness.sphinx_ext.authoring import source_checks
+from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
+from sphinx_readiness.sphinx_ext.build import events
+from sphinx_readiness.sphinx_ext.catalog import CATALOG, LOCALE_DIR
+from sphinx_readiness.sphinx_ext.config import setup_config
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
+from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
+from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+ENV_VERSION: Final = 9
+"""Raised when what the environment keeps of us changes its form."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set up each feature; what a project without checklists does not need is imported later."""
+    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
+    setup_config(app)
+    app.add_domain(ReadinessDomain)
+    app.add_builder(ReadinessBuilder)
+    events.add_events(app)
+    setup_authoring(app)
+    setup_rendering(app)
+    configuration = hooks.Configuration()
+    app.connect("config-inited", configuration.note_fingerprint)
+    app.connect("config-inited", configuration.connect_needs, priority=540)
+    app.connect("builder-inited", configuration.start, priority=100)
+    app.connect("env-get-outdated", hooks.reread)
+    app.connect("env-before-read-docs", hooks.forget_state)
+    app.connect("env-updated", hooks.report, priority=700)
+    app.connect("env-check-consistency", hooks.saved)
+    app.connect("build-finished", hooks.remember_outcome)
+    return {
+        "version": __version__,
+        "env_version": ENV_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def setup_authoring(app: Sphinx) -> None:
+    """Register what authors write, and what reads it."""
+    for name in DIRECTIVE_NAMES:
+        app.add_directive(name, LazyDirective)
+    for name in ROLE_NAMES:
+        app.add_role(name, lazy_role(name))
+    app.add_role_to_domain(ReadinessDomain.name, "check", lazy_role("check"))
+    app.connect("source-read", source_checks.check_source, priority=900)
+    app.connect("include-read", source_checks.check_included, priority=900)
+    app.add_transform(transforms.Collect)
+    app.add_transform(transforms.ApplyTranslations)
+    app.add_transform(transforms.SmartCells)
+    app.add_transform(transforms.KeepFiles)
+    app.add_transform(transforms.Defuse)
+
+
+def setup_rendering(app: Sphinx) -> None:
+    """Register what writes pages."""
+    visitors.add_visitors(app)
+    app.connect("builder-inited", visitors.add_for_builder)
+    app.add_post_transform(transforms.Resolve)
+    app.connect("config-inited", output.prepare_output)
+    app.add_css_file(output.STYLE_SHEET)

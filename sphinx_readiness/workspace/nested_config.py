@@ -1,0 +1,27 @@
+"""Files of configuration in folders of documents, which are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from sphinx_readiness.config.config_unused import unused_in
+from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.workspace.settings import Settings
+
+
+def nested_config(
+    docnames: Iterable[str], source: Path, settings: Settings
+) -> tuple[RawProblem, ...]:
+    """Return a problem for each such file beside or above one of *docnames*, below *source*."""
+    folders = {docname.rpartition("/")[0] for docname in docnames}
+    every = {each for name in folders if name for each in (name, *_above(name))}
+    return tuple(
+        problem
+        for name in sorted(every)
+        for problem in unused_in(source / name, settings.read, settings.root)
+    )
+
+
+def _above(name: str) -> list[str]:
+    return [str(each) for each in PurePosixPath(name).parents][:-1]
