@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
 from sphinx_readiness.exports.known_formats import JSON, TEXT, Output
 from sphinx_readiness.exports.report import Report, in_memory
-from sphinx_readiness.exports.streams import print_lines
+from sphinx_readiness.exports.streams import print_lines, print_pieces
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import lint_settings
 from sphinx_readiness.sphinx_ext.lint.run import Linted, run
 from sphinx_readiness.sphinx_ext.reporting.gate import failure_lines, report_lines
-from sphinx_readiness.sphinx_ext.reporting.written_reports import write_reports
+from sphinx_readiness.sphinx_ext.reporting.written_reports import Keep, write_reports
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, cannot_write
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate, english
+
+if TYPE_CHECKING:
+    from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 
 BUILD_ERROR: Final = 2
 
@@ -44,11 +48,13 @@ def lint(
     translate: Translate,
     outputs: Sequence[Output] = (Output(TEXT),),
     files: frozenset[Path] | None = None,
+    cache: RunCache | None = None,
 ) -> int:
     """Lint the documents in *docs*, or *files* of them, and return the exit status.
 
     The report goes to the folder *out*, or nowhere, and in other forms to *outputs*. *overrides*
     are option values that go over all configuration. *color* is ``auto``, ``always`` or ``never``.
+    What is read and written is noted in *cache*, which knows nothing of it yet.
     Messages are in the reader's language if *translate* has it, else in that of the documents. 0
     means that no finding reaches ``fail_on``, 1 that one does, 2 that the documents could not be
     read or the report not be written.
@@ -57,19 +63,30 @@ def lint(
     say = reader(translate)
     if out is not None:
         outputs = (Output(JSON, out / JSON.file), *outputs)
-    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
+    keep: Keep = _as_it_is if cache is None else cache.keeping
+    with (
+        tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch,
+        nullcontext() if cache is None else cache.looking(),
+    ):
         try:
             report = run_lint(docs, Path(scratch), overrides, jobs, say, files).report
             for output in outputs:
                 if output == Output(TEXT):
-                    _print(report, say, quiet)
+                    _print(report, say, quiet, keep)
                 else:
-                    write_reports((output,), report, say)
+                    write_reports((output,), report, say, keep)
         except FailedExport as error:
             return complain(error.problem.text(say))
         except (CannotLint, CannotWriteError) as error:
             return complain(str(error))
-        return 1 if report.failed else 0
+    status = 1 if report.failed else 0
+    if cache is not None:
+        cache.finish(status)
+    return status
+
+
+def _as_it_is(pieces: Iterable[str]) -> Iterable[str]:
+    return pieces
 
 
 def choose_colours(color: str) -> None:
@@ -136,6 +153,7 @@ def reader(translate: Translate) -> Translate:
     return say
 
 
-def _print(report: Report, say: Translate, quiet: bool) -> None:
+def _print(report: Report, say: Translate, quiet: bool, keep: Keep) -> None:
     """Print *report*; *quiet*, only why it failed."""
-    print_lines(sys.stdout, failure_lines(report, say) if quiet else report_lines(report, say))
+    lines = failure_lines(report, say) if quiet else report_lines(report, say)
+    print_pieces(sys.stdout, keep(("".join(f"{line}\n" for line in lines),)))

@@ -1,0 +1,171 @@
+"""What a whole lint came to, printed again as long as all that it looked at is as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.files.git_names import git_names
+from sphinx_readiness.files.look_again import unchanged
+from sphinx_readiness.files.looks import LOOKS, Look, Looks
+from sphinx_readiness.files.names import Names, names_below
+from sphinx_readiness.text.canonical import json_text
+from sphinx_readiness.workspace.lint_cache.request import Request
+from sphinx_readiness.workspace.lint_cache.store import LARGEST, Store
+
+_DOCUMENTS: Final = (".md", ".rst")
+
+_USUAL: Final = ("readiness", "report")
+"""What is in the name of a file that is written as a report, and in none that is looked for."""
+
+_USUAL_ENDINGS: Final = (".sarif", ".svg", ".rdjson")
+
+_LOOKED_FOR: Final = ("readiness.toml", "readiness-baseline.json")
+
+
+class Around(NamedTuple):
+    """What lies around the documents: the names below the roots, and in the repository."""
+
+    names: tuple[str, ...]
+    git: str
+    passed_by: tuple[str, ...]
+    """Folders that no document may speak of, as they were not looked into."""
+
+
+class Printed(NamedTuple):
+    """What a lint has to print and to write, and its exit status."""
+
+    status: int
+    texts: tuple[str, ...]
+    """One for each output, in order."""
+
+
+class RunCache:
+    """What is known of one request, and what is to be kept of the run for it."""
+
+    def __init__(self, store: Store, request: Request, day: date) -> None:
+        """Look for *request*, of *day*, in *store*."""
+        self.store = store
+        self.request = request
+        self._day = day
+        self._name = request.name()
+        paths = [path for _form, path in request.asked.outputs if path is not None]
+        self._outputs = tuple(each for each in map(os.path.realpath, paths) if self._unsaid(each))
+        self.around = self._look_around()
+        self._texts: list[str] = []
+        self.looks = Looks((*self._mentions(),))
+
+    def _unsaid(self, path: str) -> bool:
+        """Say whether nobody looks for the file *path*, unless a document names it."""
+        name = os.path.basename(path)  # noqa: PTH119
+        if name.endswith(_DOCUMENTS) or name in _LOOKED_FOR:
+            return False
+        return any(each in name for each in _USUAL) or name.endswith(_USUAL_ENDINGS)
+
+    def _mentions(self) -> Iterator[str]:
+        """Yield the names that no file that is read may hold: nobody sees what becomes of them."""
+        yield from map(os.path.basename, self._outputs)
+        for name in self.around.passed_by if self.around is not None else ():
+            yield f"{name}/"
+            yield f"{name}\\"
+
+    def _look_around(self) -> Around | None:
+        names: list[Names] = []
+        for root in dict.fromkeys(map(os.path.realpath, self.request.roots)):
+            found = names_below(root, documents=self.request.real, outputs=self._outputs)
+            if found is None:
+                return None
+            names.append(found)
+        repositories = [git_names(Path(root)) for root in self.request.roots]
+        if None in repositories:
+            return None
+        passed_by = {name for each in names for name in each.passed_by}
+        digests = tuple(each.digest for each in names)
+        return Around(digests, json_text(repositories), tuple(sorted(passed_by)))
+
+    def printed(self) -> Printed | None:
+        """Return what is to be printed if nothing has changed since it was; else None."""
+        found = self.store.load(self._name) if self.around is not None else None
+        entry = _entry(found)
+        if entry is None or entry.around != [*self.around[:2]]:
+            return None
+        if len(entry.texts) != len(self.request.asked.outputs) or not unchanged(entry.looks):
+            return None
+        texts = [self.store.load_text(each) for each in entry.texts]
+        if None in texts:
+            return None
+        return Printed(entry.status, tuple(each for each in texts if each is not None))
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Note what is looked at meanwhile."""
+        before = LOOKS.set(self.looks)
+        try:
+            yield
+        finally:
+            LOOKS.reset(before)
+
+    def keeping(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Yield the *pieces* of one output, and keep them, as far as they are not too much."""
+        kept: list[str] = []
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            if size <= LARGEST:
+                kept.append(piece)
+            else:
+                kept.clear()
+            yield piece
+        if size > LARGEST:
+            self.looks.spoiled = True
+        self._texts.append("".join(kept))
+
+    def finish(self, status: int) -> None:
+        """Keep what was printed with the exit *status*, if it can be told when it is so again."""
+        asked = self.request.asked
+        if self.around is None or self.looks.spoiled or len(self._texts) != len(asked.outputs):
+            return
+        found = list(self.looks.found.items())
+        # Something may have changed while it was read; and another day has begun at midnight.
+        if self._look_around() != self.around or not unchanged(found) or system_day() != self._day:
+            return
+        entry = {
+            "around": [list(self.around.names), self.around.git],
+            "looks": [[*look, answer] for look, answer in found],
+            "status": status,
+            "texts": [self.store.keep_text(text) for text in self._texts],
+        }
+        self.store.keep(self._name, entry)
+        self.store.prune()
+
+
+class _Entry(NamedTuple):
+    around: list[object]
+    looks: list[tuple[Look, str]]
+    status: int
+    texts: list[str]
+
+
+def _entry(value: Any) -> _Entry | None:
+    """Return what the *value* of an entry says; None if it is not as :meth:`finish` writes it.
+
+    It is sealed; but what is not understood never passes.
+    """
+    if not isinstance(value, dict):
+        return None
+    try:
+        names, git = value["around"]
+        looks = [
+            (Look(str(how), str(root), str(path), int(limit)), str(answer))
+            for how, root, path, limit, answer in value["looks"]
+        ]
+        return _Entry(
+            [tuple(names), git], looks, int(value["status"]), [str(each) for each in value["texts"]]
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,121 @@
+"""All that a lint depends on and that is known before it looks at anything: the one key."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sphinx_readiness.__about__ import __version__
+from sphinx_readiness.config.config_files import find_root
+from sphinx_readiness.text.canonical import canonical_text
+
+FORMAT: Final = 1
+"""Of what is kept; another one is another request."""
+
+_VARIABLES: Final = (
+    "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "SOURCE_DATE_EPOCH", "NO_COLOR",
+    "FORCE_COLOR", "TERM", "COLORTERM", "PYTHONUTF8", "DOCUTILSCONFIG",
+)  # fmt: skip
+"""What Python, Sphinx and we look for in the environment: language, day and colours."""
+
+_METADATA: Final = (".dist-info", ".egg-info")
+
+_PACKAGE: Final = Path(__file__).parents[2]
+
+
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    docs: str
+    files: tuple[str, ...] | None
+    overrides: Mapping[str, object]
+    quiet: bool
+    color: str
+    outputs: tuple[tuple[str, str | None], ...]
+    """The forms, and the files they go to; None is standard output."""
+    terminal: bool
+    """Whether standard output is one."""
+
+
+class Request(NamedTuple):
+    """One field for each thing that an outcome depends on before anything is read."""
+
+    format: int
+    package: object
+    """Our version, and the stamps of our modules where they are not those of an installed one."""
+    python: object
+    """The version of Python, and of the system under it as far as it decides how files are read."""
+    installed: tuple[str, ...]
+    """All installed distributions and their versions: Sphinx, docutils and MyST are among them."""
+    variables: tuple[tuple[str, str], ...]
+    day: str
+    """The system's day; the report may be for another one."""
+    folder: str
+    """The folder that the process runs in."""
+    real: str
+    """The folder of the documents, without links."""
+    roots: tuple[str, ...]
+    """The root of the project, as seen from that folder with links and without."""
+    asked: Asked
+
+    def name(self) -> str:
+        """Return the name that the entry of this request has."""
+        return sha256(canonical_text(self).encode("ascii")).hexdigest()
+
+
+def make_request(asked: Asked, day: date, environ: Mapping[str, str]) -> Request:
+    """Return the request of what is *asked* on the system's *day*."""
+    docs = Path(asked.docs)
+    real = os.path.realpath(docs)
+    roots = dict.fromkeys((str(find_root(docs)), str(find_root(Path(real)))))
+    names = installed_names(sys.path)
+    return Request(
+        FORMAT,
+        [__version__, *_own_stamps(names)],
+        [sys.version, sys.platform, sys.flags.utf8_mode, sys.getfilesystemencoding(), sys.prefix],
+        names,
+        tuple((name, environ[name]) for name in _VARIABLES if name in environ),
+        day.isoformat(),
+        os.getcwd(),  # noqa: PTH109 - a text
+        real,
+        tuple(roots),
+        asked,
+    )
+
+
+def installed_names(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of all folders of metadata in *folders*: distributions with versions."""
+    found: set[str] = set()
+    for folder in folders:
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208 - names are all that is needed
+        except OSError:
+            continue
+        found.update(name for name in names if name.endswith(_METADATA))
+    return tuple(sorted(found))
+
+
+def _own_stamps(installed: Sequence[str]) -> list[object]:
+    """Return name, time and size of each module of ours; nothing of an installed version.
+
+    Only who works on sphinx-readiness itself has other code under the same version.
+    """
+    own = f"{_PACKAGE.name}-{__version__}.dist-info"
+    if own in installed and (_PACKAGE.parent / own).is_dir():
+        return []
+    found: list[object] = []
+    waiting = [str(_PACKAGE)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith((".py", ".mo", ".toml")):
+                    state = entry.stat()
+                    found.append([entry.path, state.st_mtime_ns, state.st_size])
+                elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                    waiting.append(entry.path)
+    return sorted(found, key=str)
