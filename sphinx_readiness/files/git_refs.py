@@ -11,12 +11,14 @@ import os
 import re
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.files.opener import read_bytes
-from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.text.phrases import N_
+
+if TYPE_CHECKING:
+    from sphinx_readiness.files.project_tree import Tree
 
 _LIMIT: Final = 16 << 20
 """Bytes of ``packed-refs`` that are accepted."""

@@ -48,6 +48,18 @@ class Looks:
         """Whether what was found cannot be found again by looking."""
         self._names = tuple(name.encode("utf-8", "replace") for name in unmentioned)
 
+    def part(self) -> Looks:
+        """Return notes of their own, for a part of the run."""
+        found = Looks()
+        found._names = self._names  # noqa: SLF001 - of the same class
+        return found
+
+    def take(self, part: Looks) -> None:
+        """Note what was noted in a *part* of the run."""
+        for look, found in part.found.items():
+            self.note(look, found)
+        self.spoiled = self.spoiled or part.spoiled
+
     def note(self, look: Look, found: str) -> None:
         """Note what was *found*."""
         if self.found.setdefault(look, found) != found:

@@ -12,10 +12,11 @@ import stat
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from sphinx_readiness.files.publishing import MAX_LINKED_BYTES, MAX_PUBLISHED_BYTES
-
 MOST_NAMES: Final = 100_000
 """Names that are looked at; of a larger tree there is no digest."""
+
+LARGE: Final = 1 << 20
+"""Bytes up to which nobody asks for the size of a file without reading it: 1 MiB."""
 
 _OTHERS: Final = frozenset(
     (".git", ".hg", ".svn", ".tox", ".nox", "__pycache__", "node_modules")
@@ -140,7 +141,6 @@ def _link(entry: os.DirEntry[str], root: str) -> str | None:
 
 
 def _file(found: os.stat_result) -> str:
-    """Return what a file is: regular or not, and how large as far as it matters for a link."""
+    """Return what a file is: regular or not, and how large if it is too large for a link."""
     kind = "file" if stat.S_ISREG(found.st_mode) else "other"
-    sizes = sum(found.st_size > each for each in (MAX_PUBLISHED_BYTES, MAX_LINKED_BYTES))
-    return f"{kind} {sizes}"
+    return f"{kind} {found.st_size}" if found.st_size > LARGE else kind

@@ -154,7 +154,7 @@ def _real(root: Path | None, relative: str, name: str) -> str:
         raise unreadable.outside(name)
     base = os.path.realpath(root)
     real = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118 - on strings throughout
-    if not Path(real).is_relative_to(base):
+    if real != base and not real.startswith(base.rstrip(os.sep) + os.sep):
         raise unreadable.outside(name)
     return real
 

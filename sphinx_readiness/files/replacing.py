@@ -10,9 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(
-    target: Path, data: bytes | Iterable[bytes], *, private: bool = False
-) -> None:
+def replace_file(target: Path, data: bytes | Iterable[bytes], *, private: bool = False) -> None:
     """Let *target* hold *data*, which may come in pieces; its folder is made if there is none.
 
     The permissions of a file that was there stay; a *private* one is its owner's alone. Raises

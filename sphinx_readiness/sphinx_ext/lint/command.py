@@ -69,7 +69,7 @@ def lint(
         nullcontext() if cache is None else cache.looking(),
     ):
         try:
-            report = run_lint(docs, Path(scratch), overrides, jobs, say, files).report
+            report = run_lint(docs, Path(scratch), overrides, jobs, say, files, cache).report
             for output in outputs:
                 if output == Output(TEXT):
                     _print(report, say, quiet, keep)
@@ -130,11 +130,12 @@ def run_lint(
     jobs: int,
     say: Translate,
     files: frozenset[Path] | None = None,
+    cache: RunCache | None = None,
 ) -> Linted:
     """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
     settings = lint_settings(docs, overrides)._replace(files=files)
     try:
-        return run(docs, scratch, settings, jobs, say)
+        return run(docs, scratch, settings, jobs, say, cache)
     except RecursionError:
         raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
     except OSError as error:  # documents are read by the one opener, which tells of its own

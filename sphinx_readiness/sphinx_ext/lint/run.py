@@ -36,6 +36,7 @@ from sphinx_readiness.text.phrases import N_, Translate
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
+    from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 
 
 class WithoutFiles(SphinxTransform):
@@ -73,9 +74,17 @@ class Linted(NamedTuple):
     """What was computed, for whoever wants more of it than the report."""
 
 
-def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate) -> Linted:
+def run(
+    docs: Path,
+    scratch: Path,
+    settings: Settings,
+    jobs: int,
+    say: Translate,
+    cache: RunCache | None = None,
+) -> Linted:
     """Return what the builder finds in *docs*; nothing is written but into *scratch*.
 
+    Pages that *cache* knows are not read, and it gets to know the others.
     Raises SphinxError if there is no document, or Sphinx gives up, and OSError.
     """
     messages = io.StringIO()
@@ -106,7 +115,15 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
         _give_documents(app, docs, nothing, settings, say)
+        pages = None
+        if cache is not None:
+            from sphinx_readiness.sphinx_ext.lint.cached_pages import CachedPages
+
+            pages = CachedPages(cache, app, settings)
+            pages.connect()
         app.build(force_all=True)
+        if pages is not None:
+            pages.finish()
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
