@@ -88,7 +88,7 @@ class CachedLint(NamedTuple):
             self.overrides,
             self.quiet,
             self.color,
-            tuple((each.exporter.name, each.path and str(each.path)) for each in outputs),
+            tuple((each.exporter.name, str(each.path) if each.path else None) for each in outputs),
             sys.stdout is not None and sys.stdout.isatty(),
         )
         day = system_day()

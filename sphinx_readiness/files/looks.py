@@ -51,7 +51,7 @@ class Looks:
     def part(self) -> Looks:
         """Return notes of their own, for a part of the run."""
         found = Looks()
-        found._names = self._names  # noqa: SLF001 - of the same class
+        found._names = self._names
         return found
 
     def take(self, part: Looks) -> None:

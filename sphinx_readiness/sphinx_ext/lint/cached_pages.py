@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_readiness.assembly.document_parts import DocumentPart
 from sphinx_readiness.files.look_again import again, unchanged
-from sphinx_readiness.files.looks import BYTES, LOOKS, Look, Looks
+from sphinx_readiness.files.looks import BYTES, LOOKS, Look
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.reading.limits import SIZE_LIMIT

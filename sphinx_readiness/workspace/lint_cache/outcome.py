@@ -90,9 +90,9 @@ class RunCache:
 
     def printed(self) -> Printed | None:
         """Return what is to be printed if nothing has changed since it was; else None."""
-        found = self.store.load(self._name) if self.around is not None else None
-        entry = _entry(found)
-        if entry is None or entry.around != [*self.around[:2]]:
+        around = self.around
+        entry = _entry(self.store.load(self._name)) if around is not None else None
+        if around is None or entry is None or entry.around != [around.names, around.git]:
             return None
         if len(entry.texts) != len(self.request.asked.outputs) or not unchanged(entry.looks):
             return None

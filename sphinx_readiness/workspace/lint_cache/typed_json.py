@@ -73,10 +73,10 @@ class Reader:
             return _one_of({each.name: each for each in kind})
         if kind is date:
             return _day
-        if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        make: Convert | None = getattr(kind, "_make", None)
+        if make is not None:
             hints = get_type_hints(kind)
-            fields = [self._of(hints[name]) for name in kind._fields]
-            return self._fields(kind._make, fields)
+            return self._fields(make, [self._of(hints[name]) for name in kind._fields])
         raise TypeError(kind)
 
     def _optional(self, arguments: tuple[Any, ...]) -> Convert:
