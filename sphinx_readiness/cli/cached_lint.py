@@ -88,12 +88,13 @@ class CachedLint(NamedTuple):
             self.overrides,
             self.quiet,
             self.color,
-            tuple((each.exporter.name, str(each.path) if each.path else None) for each in outputs),
+            tuple((each.exporter.name, each.path is None) for each in outputs),
             sys.stdout is not None and sys.stdout.isatty(),
         )
+        paths = [each.path for each in outputs if each.path is not None]
         day = system_day()
         try:
-            request = make_request(asked, day, os.environ)
+            request = make_request(asked, paths, day, os.environ)
         except OSError:  # such as a folder to run in that is gone
             return None
         place = find_place(self.folder, request.roots, os.environ)

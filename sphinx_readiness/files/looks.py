@@ -22,9 +22,6 @@ GLOB: Final = "glob"
 NONE: Final = "none"
 """What was found where there is nothing."""
 
-_NAMES_FOLDERS: Final = ("package-lock.json", "npm-shrinkwrap.json")
-"""Files that name folders which nobody looks into because of that."""
-
 
 class Look(NamedTuple):
     """One question to the disk: *how* it was asked, of *path* in *root*, with a *limit* in bytes.
@@ -41,18 +38,16 @@ class Look(NamedTuple):
 class Looks:
     """All that one run has looked at so far, and what it found: a digest, or why there is none."""
 
-    def __init__(self, unmentioned: Iterable[str] = ()) -> None:
-        """Have nothing yet; no file that is read should speak of the names *unmentioned*."""
+    def __init__(self, unseen: Iterable[str] = ()) -> None:
+        """Have nothing yet; of files and folders with the names *unseen* nothing is known."""
         self.found: dict[Look, str] = {}
         self.spoiled = False
         """Whether what was found cannot be found again by looking."""
-        self._names = tuple(name.encode("utf-8", "replace") for name in unmentioned)
+        self.unseen = frozenset(name.lower() for name in unseen)
 
     def part(self) -> Looks:
         """Return notes of their own, for a part of the run."""
-        found = Looks()
-        found._names = self._names
-        return found
+        return Looks(self.unseen)
 
     def take(self, part: Looks) -> None:
         """Note what was noted in a *part* of the run."""
@@ -73,13 +68,22 @@ class Looks:
             self.note(look, said_of(failure))
             raise
         self.note(look, hashlib.sha256(data).hexdigest())
-        if not look.path.endswith(_NAMES_FOLDERS) and any(name in data for name in self._names):
-            self.spoiled = True
         return data
 
 
 LOOKS: Final[ContextVar[Looks | None]] = ContextVar("looks", default=None)
 """The notes of the run that is going on; None where nobody wants any."""
+
+
+def asking(path: str) -> None:
+    """Say that somebody asks whether there is *path*, which no look shows.
+
+    The names below the root show it, but for what lies in folders that are left out there.
+    """
+    looks = LOOKS.get()
+    if looks is not None and looks.unseen:
+        parts = path.lower().replace("\\", "/").split("/")
+        looks.spoiled = looks.spoiled or not looks.unseen.isdisjoint(parts)
 
 
 def spoil() -> None:

@@ -112,12 +112,19 @@ def _is_passed_by(entry: os.DirEntry[str], folder: str, *, inside: bool) -> bool
     return entry.name in _OTHERS
 
 
+def _is_unseen(path: str) -> bool:
+    """Say whether *path* may be in a folder that is not gone into."""
+    return any(part.startswith(".") or part in _OTHERS for part in path.split(os.sep))
+
+
 def _line(path: str, kind: str, detail: str) -> bytes:
     return f"{path}\0{kind}\0{detail}\n".encode("utf-8", "surrogatepass")
 
 
 def _kind(entry: os.DirEntry[str], root: str) -> str | None:
-    """Return what *entry* is, and where a link leads; None for a folder that is not in *root*."""
+    """Return what *entry* is, and where a link leads; None if it is to a folder of which no names
+    are told.
+    """
     try:
         if entry.is_symlink():
             return _link(entry, root)
@@ -135,7 +142,8 @@ def _link(entry: os.DirEntry[str], root: str) -> str | None:
     except OSError:
         return f"link {target}"
     if stat.S_ISDIR(found.st_mode):
-        inside = _is_in(os.path.realpath(entry.path), root)
+        real = os.path.realpath(entry.path)
+        inside = _is_in(real, root) and not _is_unseen(real[len(root) :])
         return f"link {target} folder" if inside else None
     return f"link {target} {_file(found)}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.files.git_names import git_names
@@ -18,15 +18,6 @@ from sphinx_readiness.text.canonical import json_text
 from sphinx_readiness.workspace.lint_cache.request import Request
 from sphinx_readiness.workspace.lint_cache.store import LARGEST, Store
 
-_DOCUMENTS: Final = (".md", ".rst")
-
-_USUAL: Final = ("readiness", "report")
-"""What is in the name of a file that is written as a report, and in none that is looked for."""
-
-_USUAL_ENDINGS: Final = (".sarif", ".svg", ".rdjson")
-
-_LOOKED_FOR: Final = ("readiness.toml", "readiness-baseline.json")
-
 
 class Around(NamedTuple):
     """What lies around the documents: the names below the roots, and in the repository."""
@@ -34,7 +25,7 @@ class Around(NamedTuple):
     names: tuple[str, ...]
     git: str
     passed_by: tuple[str, ...]
-    """Folders that no document may speak of, as they were not looked into."""
+    """The names of folders that were not looked into."""
 
 
 class Printed(NamedTuple):
@@ -54,30 +45,15 @@ class RunCache:
         self.request = request
         self._day = day
         self._name = request.name()
-        paths = [path for _form, path in request.asked.outputs if path is not None]
-        self._outputs = tuple(each for each in map(os.path.realpath, paths) if self._unsaid(each))
         self.around = self._look_around()
         self._texts: list[str] = []
-        self.looks = Looks((*self._mentions(),))
-
-    def _unsaid(self, path: str) -> bool:
-        """Say whether nobody looks for the file *path*, unless a document names it."""
-        name = os.path.basename(path)  # noqa: PTH119
-        if name.endswith(_DOCUMENTS) or name in _LOOKED_FOR:
-            return False
-        return any(each in name for each in _USUAL) or name.endswith(_USUAL_ENDINGS)
-
-    def _mentions(self) -> Iterator[str]:
-        """Yield the names that no file that is read may hold: nobody sees what becomes of them."""
-        yield from map(os.path.basename, self._outputs)
-        for name in self.around.passed_by if self.around is not None else ():
-            yield f"{name}/"
-            yield f"{name}\\"
+        passed_by = self.around.passed_by if self.around is not None else ()
+        self.looks = Looks((*passed_by, *map(os.path.basename, request.written)))
 
     def _look_around(self) -> Around | None:
         names: list[Names] = []
         for root in dict.fromkeys(map(os.path.realpath, self.request.roots)):
-            found = names_below(root, documents=self.request.real, outputs=self._outputs)
+            found = names_below(root, documents=self.request.real, outputs=self.request.written)
             if found is None:
                 return None
             names.append(found)

@@ -25,6 +25,15 @@ _VARIABLES: Final = (
 
 _METADATA: Final = (".dist-info", ".egg-info")
 
+_DOCUMENTS: Final = (".md", ".rst")
+
+_USUAL: Final = ("readiness", "report")
+"""What is in the name of a file that is written as a report, and in none that is looked for."""
+
+_USUAL_ENDINGS: Final = (".sarif", ".svg", ".rdjson")
+
+_LOOKED_FOR: Final = ("readiness.toml", "readiness-baseline.json")
+
 _PACKAGE: Final = Path(__file__).parents[2]
 
 
@@ -36,8 +45,8 @@ class Asked(NamedTuple):
     overrides: Mapping[str, object]
     quiet: bool
     color: str
-    outputs: tuple[tuple[str, str | None], ...]
-    """The forms, and the files they go to; None is standard output."""
+    outputs: tuple[tuple[str, bool], ...]
+    """The forms of the report, each with whether it is printed."""
     terminal: bool
     """Whether standard output is one."""
 
@@ -61,6 +70,8 @@ class Request(NamedTuple):
     """The folder of the documents, without links."""
     roots: tuple[str, ...]
     """The root of the project, as seen from that folder with links and without."""
+    written: tuple[str, ...]
+    """The files in the roots that reports go to, where nobody looks for a file of that name."""
     asked: Asked
 
     def name(self) -> str:
@@ -68,11 +79,15 @@ class Request(NamedTuple):
         return sha256(canonical_text(self).encode("ascii")).hexdigest()
 
 
-def make_request(asked: Asked, day: date, environ: Mapping[str, str]) -> Request:
-    """Return the request of what is *asked* on the system's *day*."""
+def make_request(
+    asked: Asked, paths: Iterable[Path], day: date, environ: Mapping[str, str]
+) -> Request:
+    """Return the request of what is *asked* on the system's *day*; *paths* are written to."""
     docs = Path(asked.docs)
     real = os.path.realpath(docs)
     roots = dict.fromkeys((str(find_root(docs)), str(find_root(Path(real)))))
+    tops = [os.path.realpath(root) for root in roots]
+    written = {os.path.realpath(path) for path in paths}
     names = installed_names(sys.path)
     return Request(
         FORMAT,
@@ -84,8 +99,21 @@ def make_request(asked: Asked, day: date, environ: Mapping[str, str]) -> Request
         os.getcwd(),  # noqa: PTH109 - a text
         real,
         tuple(roots),
+        tuple(each for each in sorted(written) if _is_report(each) and _is_in(each, tops)),
         asked,
     )
+
+
+def _is_in(path: str, folders: Iterable[str]) -> bool:
+    return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
+
+
+def _is_report(path: str) -> bool:
+    """Say whether nobody looks for the file *path*, unless a document names it."""
+    name = os.path.basename(path)  # noqa: PTH119
+    if name.endswith(_DOCUMENTS) or name in _LOOKED_FOR:
+        return False
+    return any(each in name for each in _USUAL) or name.endswith(_USUAL_ENDINGS)
 
 
 def installed_names(folders: Iterable[str]) -> tuple[str, ...]:
