@@ -92,13 +92,14 @@ class CachedLint(NamedTuple):
             sys.stdout is not None and sys.stdout.isatty(),
         )
         paths = [each.path for each in outputs if each.path is not None]
-        day = system_day()
         try:
-            request = make_request(asked, paths, day, os.environ)
+            request = make_request(asked, paths, system_day(), os.environ)
         except OSError:  # such as a folder to run in that is gone
             return None
         place = find_place(self.folder, request.roots, os.environ)
-        return RunCache(Store(place), request, day) if place is not None else None
+        if place is None:
+            return None
+        return RunCache(Store(place), request.beside(place.folder))
 
     def _is_written(self, printed: Printed) -> bool:
         """Write what is *printed* again; False, and nothing printed, where a file cannot be."""

@@ -10,6 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Collection
+from pathlib import Path
 from typing import Final, NamedTuple
 
 MOST_NAMES: Final = 100_000
@@ -44,13 +45,14 @@ def names_below(
 ) -> Names | None:
     """Return the names below *root*; None if they are too many, or a link to a folder leads out.
 
-    In the folder *documents* every folder is gone into. Of *outputs*, absolute paths of files that
-    the run writes, nothing is told, nor of the folders they are in but for what else they hold.
+    In the folder *documents* every folder is gone into. Of *outputs*, absolute paths of files and
+    folders that the run writes, nothing is told, nor of the folders they are in but for what else
+    they hold.
     All paths are absolute, and without links.
     """
     digest = hashlib.sha256()
     passed_by: set[str] = set()
-    unsaid = {*outputs}
+    unsaid: set[str] = set()
     for path in outputs:
         unsaid.update(_above(path, root))
     waiting = [root]
@@ -76,6 +78,8 @@ def names_below(
             kind = _kind(entry, root)
             if kind is None:
                 return None
+            if entry.path in outputs:
+                continue
             if entry.path not in unsaid:
                 digest.update(_line(entry.path, kind, ""))
             if kind != "folder":
@@ -114,7 +118,7 @@ def _is_passed_by(entry: os.DirEntry[str], folder: str, *, inside: bool) -> bool
 
 def _is_unseen(path: str) -> bool:
     """Say whether *path* may be in a folder that is not gone into."""
-    return any(part.startswith(".") or part in _OTHERS for part in path.split(os.sep))
+    return any(part.startswith(".") or part in _OTHERS for part in Path(path).parts)
 
 
 def _line(path: str, kind: str, detail: str) -> bytes:
@@ -122,9 +126,7 @@ def _line(path: str, kind: str, detail: str) -> bytes:
 
 
 def _kind(entry: os.DirEntry[str], root: str) -> str | None:
-    """Return what *entry* is, and where a link leads; None if it is to a folder of which no names
-    are told.
-    """
+    """Return what *entry* is, and where a link leads; None if that is a folder without names."""
     try:
         if entry.is_symlink():
             return _link(entry, root)

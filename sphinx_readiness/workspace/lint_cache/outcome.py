@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +14,7 @@ from sphinx_readiness.files.look_again import unchanged
 from sphinx_readiness.files.looks import LOOKS, Look, Looks
 from sphinx_readiness.files.names import Names, names_below
 from sphinx_readiness.text.canonical import json_text
-from sphinx_readiness.workspace.lint_cache.request import Request
+from sphinx_readiness.workspace.lint_cache.request import Request, local_day
 from sphinx_readiness.workspace.lint_cache.store import LARGEST, Store
 
 
@@ -39,11 +38,10 @@ class Printed(NamedTuple):
 class RunCache:
     """What is known of one request, and what is to be kept of the run for it."""
 
-    def __init__(self, store: Store, request: Request, day: date) -> None:
-        """Look for *request*, of *day*, in *store*."""
+    def __init__(self, store: Store, request: Request) -> None:
+        """Look for *request* in *store*."""
         self.store = store
         self.request = request
-        self._day = day
         self._name = request.name()
         self.around = self._look_around()
         self._texts: list[str] = []
@@ -108,7 +106,8 @@ class RunCache:
             return
         found = list(self.looks.found.items())
         # Something may have changed while it was read; and another day has begun at midnight.
-        if self._look_around() != self.around or not unchanged(found) or system_day() != self._day:
+        today = (system_day().isoformat(), local_day())
+        if today != self.request.day or self._look_around() != self.around or not unchanged(found):
             return
         entry = {
             "around": [list(self.around.names), self.around.git],

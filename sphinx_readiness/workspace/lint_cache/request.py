@@ -62,8 +62,8 @@ class Request(NamedTuple):
     installed: tuple[str, ...]
     """All installed distributions and their versions: Sphinx, docutils and MyST are among them."""
     variables: tuple[tuple[str, str], ...]
-    day: str
-    """The system's day; the report may be for another one."""
+    day: tuple[str, str]
+    """The system's day and that of its time zone; the report may be for another one."""
     folder: str
     """The folder that the process runs in."""
     real: str
@@ -71,8 +71,15 @@ class Request(NamedTuple):
     roots: tuple[str, ...]
     """The root of the project, as seen from that folder with links and without."""
     written: tuple[str, ...]
-    """The files in the roots that reports go to, where nobody looks for a file of that name."""
+    """The files in the roots that reports go to, where nobody looks for a file of that name; and
+    the folder of the cache, if it is there."""
     asked: Asked
+
+    def beside(self, folder: Path) -> Request:
+        """Return the same with the cache in *folder*."""
+        real = os.path.realpath(folder)
+        inside = _is_in(real, map(os.path.realpath, self.roots))
+        return self._replace(written=(*self.written, real)) if inside else self
 
     def name(self) -> str:
         """Return the name that the entry of this request has."""
@@ -95,7 +102,7 @@ def make_request(
         [sys.version, sys.platform, sys.flags.utf8_mode, sys.getfilesystemencoding(), sys.prefix],
         names,
         tuple((name, environ[name]) for name in _VARIABLES if name in environ),
-        day.isoformat(),
+        (day.isoformat(), local_day()),
         os.getcwd(),  # noqa: PTH109 - a text
         real,
         tuple(roots),
@@ -114,6 +121,11 @@ def _is_report(path: str) -> bool:
     if name.endswith(_DOCUMENTS) or name in _LOOKED_FOR:
         return False
     return any(each in name for each in _USUAL) or name.endswith(_USUAL_ENDINGS)
+
+
+def local_day() -> str:
+    """Return the day in the time zone of the system, which a document may show."""
+    return date.today().isoformat()  # noqa: DTZ011 - as Sphinx does
 
 
 def installed_names(folders: Iterable[str]) -> tuple[str, ...]:
