@@ -95,13 +95,17 @@ class Edits:
         elif choice == 4:
             self._index()
         elif choice == 5:
-            self._write("docs/part.md.txt", f":::{{checklist}} p\n\n- [{self._one(' ', 'x')}] a\n:::")
+            self._write(
+                "docs/part.md.txt", f":::{{checklist}} p\n\n- [{self._one(' ', 'x')}] a\n:::"
+            )
         elif choice == 6:
             self._toggle(self._one("data/proof.txt", "node_modules/x/y.txt", "docs/part.md.txt"))
         elif choice == 7:
             self._write("readiness.toml", self._one(*CONFIGURATIONS))
         elif choice == 8:
-            self._toggle(self._one("docs/page4.md", "docs/more/new.md", "uv.lock", "readiness.json"))
+            self._toggle(
+                self._one("docs/page4.md", "docs/more/new.md", "uv.lock", "readiness.json")
+            )
         elif choice == 9:
             version = self._one("1.2.0", "1.3.0")
             self._write("pyproject.toml", f'[project]\nname = "demo"\nversion = "{version}"\n')

@@ -76,10 +76,9 @@ class CachedPages:
         around = cache.around
         self._name = canonical_text((
             request.format, request.package, request.python, request.installed, request.variables,
-            request.day, request.folder, request.real, request.roots, around and around.names,
-            own, app.config["readiness_fingerprint"], app.config.root_doc, str(app.srcdir),
-            str(build.settings.root), str(project.root), project.included_limit,
-            project.paths,
+            request.day, request.folder, request.real, request.roots, request.written,
+            around and around.names, own, app.config["readiness_fingerprint"], app.config.root_doc, str(app.srcdir),
+            str(build.settings.root), str(project.root), project.included_limit, project.paths,
         ))  # fmt: skip
 
     def connect(self) -> None:
