@@ -6,15 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from cached_runs import Runner, write
-from documents import document
 
-from sphinx_readiness.sphinx_ext.lint import cached_pages
-from sphinx_readiness.sphinx_ext.lint.cached_pages import KeptPage
 from sphinx_readiness.workspace.lint_cache.typed_json import NotOfThatType, Reader, to_json
 
 
@@ -86,29 +81,3 @@ def test_what_is_of_another_type_does_not(how: str) -> None:
 def test_what_is_no_data_is_not_written() -> None:
     with pytest.raises(TypeError):
         to_json(object())
-
-
-def test_all_that_generated_documents_say_comes_back(
-    runner: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = {"docs/index.md": "# Index\n", "readiness.toml": ""}
-    for each in map(document, range(60)):
-        files[f"docs/{each.name}"] = each.text
-        files |= {f"docs/{name}": text for name, text in each.truth.files}
-    docs = write(tmp_path / "project", files)
-    kept: list[KeptPage] = []
-
-    def keep(value: KeptPage) -> Any:
-        kept.append(value)
-        return to_json(value)
-
-    monkeypatch.setattr(cached_pages, "to_json", keep)
-    first = runner.lint(docs, "--format", "json")
-    assert len(kept) > 50
-    reader = Reader()
-    for each in kept:
-        assert reader.read(KeptPage, json.loads(json.dumps(to_json(each)))) == each
-    # With another form of the report the pages are put in their place, and none is read.
-    second = runner.lint(docs, "--format", "json", "--format", "sarif")
-    assert second.read == ()
-    assert second.printed.startswith(first.printed)

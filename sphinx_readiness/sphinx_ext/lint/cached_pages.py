@@ -77,8 +77,9 @@ class CachedPages:
         self._name = canonical_text((
             request.format, request.package, request.python, request.installed, request.variables,
             request.day, request.folder, request.real, request.roots, request.written,
-            around and around.names, own, app.config["readiness_fingerprint"], app.config.root_doc, str(app.srcdir),
-            str(build.settings.root), str(project.root), project.included_limit, project.paths,
+            around and around.names, own, app.config["readiness_fingerprint"], app.config.root_doc,
+            str(app.srcdir), str(build.settings.root), str(project.root), project.included_limit,
+            project.paths,
         ))  # fmt: skip
 
     def connect(self) -> None:
