@@ -12,6 +12,7 @@ from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.exports.known_formats import EXPORTERS, JSON, Output
 from sphinx_readiness.exports.streams import print_pieces
 from sphinx_readiness.files.replacing import write_output
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.plugins.installed import (
     EVIDENCE,
     PINS,
@@ -94,7 +95,7 @@ class CachedLint(NamedTuple):
         paths = [each.path for each in outputs if each.path is not None]
         try:
             request = make_request(asked, paths, system_day(), os.environ)
-        except OSError:  # such as a folder to run in that is gone
+        except (OSError, UnreadableFile):  # such as a folder to run in that is gone
             return None
         place = find_place(self.folder, request.roots, os.environ)
         if place is None:

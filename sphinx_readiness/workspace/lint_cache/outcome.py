@@ -44,7 +44,7 @@ class RunCache:
         self.request = request
         self._name = request.name()
         self.around = self._look_around()
-        self._texts: list[str] = []
+        self._texts: list[bytes] = []
         passed_by = self.around.passed_by if self.around is not None else ()
         self.looks = Looks((*passed_by, *map(os.path.basename, request.written)))
 
@@ -86,18 +86,15 @@ class RunCache:
 
     def keeping(self, pieces: Iterable[str]) -> Iterator[str]:
         """Yield the *pieces* of one output, and keep them, as far as they are not too much."""
-        kept: list[str] = []
-        size = 0
+        kept = bytearray()
         for piece in pieces:
-            size += len(piece)
-            if size <= LARGEST:
-                kept.append(piece)
-            else:
-                kept.clear()
+            if len(kept) <= LARGEST:
+                kept += self.store.encoded(piece)
             yield piece
-        if size > LARGEST:
+        if len(kept) > LARGEST:
             self.looks.spoiled = True
-        self._texts.append("".join(kept))
+            kept.clear()
+        self._texts.append(bytes(kept))
 
     def finish(self, status: int) -> None:
         """Keep what was printed with the exit *status*, if it can be told when it is so again."""

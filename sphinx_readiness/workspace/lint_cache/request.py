@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.config.config_files import find_root
+from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.text.canonical import canonical_text
 
 FORMAT: Final = 1
@@ -33,6 +34,9 @@ _USUAL: Final = ("readiness", "report")
 _USUAL_ENDINGS: Final = (".sarif", ".svg", ".rdjson")
 
 _LOOKED_FOR: Final = ("readiness.toml", "readiness-baseline.json")
+
+_LIST: Final = "RECORD"
+"""The file with the digests of all installed files (PEP 376)."""
 
 _PACKAGE: Final = Path(__file__).parents[2]
 
@@ -56,7 +60,7 @@ class Request(NamedTuple):
 
     format: int
     package: object
-    """Our version, and the stamps of our modules where they are not those of an installed one."""
+    """Our version, and which code that is: what the installer lists, or the stamps of modules."""
     python: object
     """The version of Python, and of the system under it as far as it decides how files are read."""
     installed: tuple[str, ...]
@@ -98,7 +102,7 @@ def make_request(
     names = installed_names(sys.path)
     return Request(
         FORMAT,
-        [__version__, *_own_stamps(names)],
+        [__version__, *_own_code(names)],
         [sys.version, sys.platform, sys.flags.utf8_mode, sys.getfilesystemencoding(), sys.prefix],
         names,
         tuple((name, environ[name]) for name in _VARIABLES if name in environ),
@@ -140,14 +144,15 @@ def installed_names(folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _own_stamps(installed: Sequence[str]) -> list[object]:
-    """Return name, time and size of each module of ours; nothing of an installed version.
+def _own_code(installed: Sequence[str]) -> list[object]:
+    """Return what tells our code from other code under the same version.
 
-    Only who works on sphinx-readiness itself has other code under the same version.
+    That is the list of an installer, with digests of all files; where the code is worked on, name,
+    time and size of each module.
     """
     own = f"{_PACKAGE.name}-{__version__}.dist-info"
-    if own in installed and (_PACKAGE.parent / own).is_dir():
-        return []
+    if own in installed and (_PACKAGE.parent / own / _LIST).is_file():
+        return [sha256(read_bytes(None, str(_PACKAGE.parent / own / _LIST))).hexdigest()]
     found: list[object] = []
     waiting = [str(_PACKAGE)]
     while waiting:

@@ -25,8 +25,8 @@ from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.text.canonical import json_text
 from sphinx_readiness.workspace.lint_cache.place import Place
 
-LARGEST: Final = 64 << 20
-"""Bytes of an entry or a text that is kept: 64 MiB."""
+LARGEST: Final = 32 << 20
+"""Bytes of an entry or a text that is kept: 32 MiB."""
 
 MOST_BYTES: Final = 256 << 20
 """Bytes of all of them together; what was not used for longest is dropped."""
@@ -83,6 +83,11 @@ class Store:
         body = json_text(value).encode("ascii")
         self._write(f"{name}.entry", self._seal(name, body) + b"\n" + body)
 
+    @staticmethod
+    def encoded(text: str) -> bytes:
+        """Return *text* as it is kept."""
+        return text.encode("utf-8", "surrogatepass")
+
     def load_text(self, digest: str) -> str | None:
         """Return the text that has the SHA-256 *digest*; None if it is not there."""
         data = self._read(f"{digest}.text")
@@ -91,9 +96,8 @@ class Store:
         self._note_use(f"{digest}.text")
         return data.decode("utf-8", "surrogatepass")
 
-    def keep_text(self, text: str) -> str:
-        """Keep *text*, and return its digest."""
-        data = text.encode("utf-8", "surrogatepass")
+    def keep_text(self, data: bytes) -> str:
+        """Keep the text *data*, as :meth:`encoded` has it, and return its digest."""
         digest = hashlib.sha256(data).hexdigest()
         self._write(f"{digest}.text", data)
         return digest
