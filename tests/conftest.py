@@ -56,6 +56,12 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
 
 
+@pytest.fixture(autouse=True)
+def _uncached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no lint know of an earlier one: tests change code and limits between two of them."""
+    monkeypatch.setenv("SPHINX_READINESS_NO_CACHE", "1")
+
+
 @pytest.fixture
 def make_project(tmp_path: Path) -> Callable[..., Project]:
     """Return a maker of projects: documents by name, and values for ``conf.py``."""

@@ -16,7 +16,9 @@ from sphinx_readiness.files import (
     documents,
     git_ancestry,
     git_history,
+    git_names,
     git_objects,
+    names,
     opener,
     patterns,
     project_tree,
@@ -33,6 +35,7 @@ from sphinx_readiness.sphinx_ext.lint import (
     substitution_limits,
     watchdog,
 )
+from sphinx_readiness.workspace.lint_cache import store
 
 
 def count(value: int) -> str:
@@ -94,6 +97,12 @@ BY_LINT: Final = (
     Limit("Runs of `*` in such a line", look_through, "MOST_WILDCARDS"),
     Limit("Patterns of documents, with wildcards", patterns, "MOST"),
     Limit("Characters of such a pattern", patterns, "LONGEST"),
+    Limit("The cache", store, "MOST_BYTES", size),
+    Limit("Files of the cache", store, "MOST_FILES"),
+    Limit("A report, or what a page says, that is kept in it", store, "LARGEST", size),
+    Limit("Names in a project that is kept in it", names, "MOST_NAMES"),
+    Limit("Tags of such a project, and folders of them", git_names, "MOST"),
+    Limit("A file whose size makes no difference to such a name", names, "LARGE", size),
 )
 """Limits of lint alone."""
 

@@ -80,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     quiet = _("print only why the gate fails, without hints")
     add("-q", "--quiet", action="store_true", help=quiet)
     add_jobs(parser, translate)
+    add_cache(parser, translate)
     add(
         "--color",
         metavar="WHEN",
@@ -101,6 +102,19 @@ def add_jobs(parser: argparse.ArgumentParser, translate: Translate) -> None:
     parser.add_argument("-j", "--jobs", metavar="N", default="1", help=help_text)
 
 
+def add_cache(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the arguments that say what is kept between runs."""
+    _ = translate
+    parser.add_argument(
+        "--no-cache", action="store_true", help=_("read everything, and keep nothing of it")
+    )
+    parser.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help=_("keep what was read in this folder, not in that of the user"),
+    )
+
+
 def run(arguments: argparse.Namespace, translate: Translate) -> int:
     """Lint what the command line names and return the exit status."""
     from sphinx_readiness.cli.formats import outputs_of  # noqa: PLC0415
@@ -111,6 +125,9 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
         out = Path(arguments.out) if arguments.out else None
         if out is not None and out.exists() and not out.is_dir():
             raise Misused(said(translate(N_("'{path}' is no folder")), path=arguments.out))
+        kept = Path(arguments.cache_dir) if arguments.cache_dir else None
+        if kept is not None and kept.exists() and not kept.is_dir():
+            raise Misused(said(translate(N_("'{path}' is no folder")), path=arguments.cache_dir))
         overrides = day_of(arguments, translate) | _overrides(arguments, translate)
         jobs = jobs_of(arguments.jobs, translate)
         outputs = outputs_of(arguments, out, translate)
@@ -123,22 +140,20 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     except Misused as error:
         complain(str(error))
         return USAGE_ERROR
-    from sphinx_readiness.sphinx_ext.lint.command import lint  # noqa: PLC0415 - imports Sphinx
+    from sphinx_readiness.cli.cached_lint import CachedLint  # noqa: PLC0415
 
-    return max(
-        lint(
-            folder,
-            files=files,
-            out=out,
-            overrides=overrides,
-            quiet=arguments.quiet,
-            jobs=jobs,
-            color=arguments.color,
-            outputs=outputs,
-            translate=translate,
-        )
-        for folder, files in targets
+    lint = CachedLint(
+        out=out,
+        overrides=overrides,
+        quiet=arguments.quiet,
+        jobs=jobs,
+        color=arguments.color,
+        outputs=outputs,
+        translate=translate,
+        cache=not arguments.no_cache,
+        folder=kept,
     )
+    return max(lint.run(folder, files) for folder, files in targets)
 
 
 def said(template: str, **values: str) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_readiness.exports.report import Report
 from sphinx_readiness.text.folding import CONTROL, inert
 from sphinx_readiness.text.phrases import Translate
+
+if TYPE_CHECKING:
+    from sphinx_readiness.exports.report import Report
 
 TEXT_SYNTAX: Final = "text"
 JSON_SYNTAX: Final = "json"

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
+from sphinx_readiness.files.looks import EXISTS, LOOKS, Look
 from sphinx_readiness.files.opener import open_regular, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 
@@ -103,7 +104,11 @@ class Objects:
 
     def _loose(self, name: str) -> Object | None:
         path = self._folder / name[:2] / name[2:]
-        if not os.path.lexists(path):
+        there = os.path.lexists(path)
+        looks = LOOKS.get()
+        if looks is not None:
+            looks.note(Look(EXISTS, "", str(path)), str(there))
+        if not there:
             return None
         try:
             packed = read_bytes(None, str(path), SIZE_LIMIT)

@@ -11,12 +11,14 @@ import os
 import re
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.files.opener import read_bytes
-from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.text.phrases import N_
+
+if TYPE_CHECKING:
+    from sphinx_readiness.files.project_tree import Tree
 
 _LIMIT: Final = 16 << 20
 """Bytes of ``packed-refs`` that are accepted."""
@@ -55,7 +57,7 @@ class References(NamedTuple):
 
 def repository(root: Path) -> Path | None:
     """Return the folder with the references of the repository that *root* is in, or None."""
-    for found in _candidates(root):
+    for found in candidates(root):
         if found.is_dir():
             return found
         if found.is_file():
@@ -63,13 +65,14 @@ def repository(root: Path) -> Path | None:
     return None
 
 
-def _candidates(root: Path) -> list[Path]:
+def candidates(root: Path) -> list[Path]:
+    """Return where the repository around *root* may be, the nearest first."""
     return [folder / ".git" for folder in (root, *list(root.parents)[:_ABOVE])]
 
 
 def watch_repository(tree: Tree) -> None:
     """Note that what is found out depends on the tags around *tree*, or on there being none."""
-    for path in _candidates(tree.root):
+    for path in candidates(tree.root):
         tree.watch(path)
     folder = repository(tree.root)
     if folder is None:
@@ -109,7 +112,7 @@ def head_commit(root: Path) -> str:
 
 def prefix_of(root: Path) -> str:
     """Return the path of *root* in the work tree that it is in, with a slash behind it."""
-    for found in _candidates(root):
+    for found in candidates(root):
         if found.is_dir() or found.is_file():
             inner = root.relative_to(found.parent).as_posix()
             return "" if inner == "." else f"{inner}/"
@@ -118,7 +121,7 @@ def prefix_of(root: Path) -> str:
 
 def own_folder(root: Path) -> Path | None:
     """Return the folder with the HEAD of the work tree that *root* is in, or None."""
-    for found in _candidates(root):
+    for found in candidates(root):
         if found.is_dir():
             return found
         if found.is_file():

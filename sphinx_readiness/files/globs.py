@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from sphinx_readiness.files.looks import GLOB, LOOKS, Look
 
 _ENTRIES: Final = 20_000
 """How many entries of folders are looked at for one pattern."""
@@ -36,6 +39,25 @@ def matching_files(root: Path, base: PurePosixPath, patterns: Sequence[str]) -> 
 
 
 def _matching(
+    root: Path, base: PurePosixPath, patterns: Sequence[str], *, folders: bool
+) -> Iterator[str]:
+    looks = LOOKS.get()
+    if looks is None:
+        yield from _found(root, base, patterns, folders=folders)
+        return
+    found = list(_found(root, base, patterns, folders=folders))
+    asked = json.dumps([str(base), list(patterns), folders])
+    looks.note(Look(GLOB, str(root), asked), json.dumps(found))
+    yield from found
+
+
+def look_again(root: str, asked: str) -> str:
+    """Return what is found now by what was *asked*, as it is noted."""
+    base, patterns, folders = json.loads(asked)
+    return json.dumps(list(_found(Path(root), PurePosixPath(base), patterns, folders=folders)))
+
+
+def _found(
     root: Path, base: PurePosixPath, patterns: Sequence[str], *, folders: bool
 ) -> Iterator[str]:
     seen = set()

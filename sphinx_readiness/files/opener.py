@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from sphinx_readiness.files import unreadable
+from sphinx_readiness.files.looks import BYTES, DIGEST, LOOKS, NONE, OPEN, Look, said_of
 from sphinx_readiness.files.paths import is_elsewhere
 
 SIZE_LIMIT: Final = 16 << 20
@@ -59,6 +60,14 @@ def read_bytes(
     name *shown*, by default *relative*.
     """
     name = relative if shown is None else shown
+    looks = LOOKS.get()
+    if looks is None:
+        return _read(root, relative, limit, name)
+    look = Look(BYTES, "" if root is None else str(root), relative, limit)
+    return looks.reading(look, lambda: _read(root, relative, limit, name))
+
+
+def _read(root: Path | None, relative: str, limit: int, name: str) -> bytes:
     try:
         return _content(_real(root, relative, name), limit, name)
     except (FileNotFoundError, NotADirectoryError):
@@ -73,6 +82,15 @@ def open_regular(path: str) -> BinaryIO | None:
 
     For files that no document chose, as :func:`read_bytes` without a root.
     """
+    stream = _open_regular(path)
+    looks = LOOKS.get()
+    if looks is not None:
+        look = Look(OPEN, "", path)
+        looks.note(look, NONE if stream is None else str(os.fstat(stream.fileno()).st_size))
+    return stream
+
+
+def _open_regular(path: str) -> BinaryIO | None:
     try:
         real = os.path.realpath(path)
         if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116
@@ -91,6 +109,20 @@ def sha256_of(root: Path, relative: str, limit: int = HASHED_LIMIT) -> str:
 
     Raises as :func:`read_text`. It may be large, and is never in memory as a whole.
     """
+    looks = LOOKS.get()
+    if looks is None:
+        return _sha256_of(root, relative, limit)
+    look = Look(DIGEST, str(root), relative, limit)
+    try:
+        found = _sha256_of(root, relative, limit)
+    except unreadable.UnreadableFile as failure:
+        looks.note(look, said_of(failure))
+        raise
+    looks.note(look, found)
+    return found
+
+
+def _sha256_of(root: Path, relative: str, limit: int) -> str:
     try:
         real = _real(root, relative, relative)
         if os.stat(real).st_size > limit:  # noqa: PTH116
@@ -122,7 +154,7 @@ def _real(root: Path | None, relative: str, name: str) -> str:
         raise unreadable.outside(name)
     base = os.path.realpath(root)
     real = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118 - on strings throughout
-    if not Path(real).is_relative_to(base):
+    if real != base and not real.startswith(base.rstrip(os.sep) + os.sep):
         raise unreadable.outside(name)
     return real
 

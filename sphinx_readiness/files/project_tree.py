@@ -19,6 +19,7 @@ from sphinx_readiness.files.formats.parsed_files import (
     parse_xml,
     parse_yaml,
 )
+from sphinx_readiness.files.looks import asking
 from sphinx_readiness.files.opener import decoded, read_bytes, sha256_of
 from sphinx_readiness.files.paths import is_elsewhere
 from sphinx_readiness.files.stamps import Stamp, stamp
@@ -115,6 +116,7 @@ class Tree:
         """Say whether there is a regular file *path* in the root."""
         if is_elsewhere(self.root, path):
             return False
+        asking(path)
         self.watch(self.root / path)
         try:
             real = Path(os.path.realpath(self.root / path))

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from sphinx_readiness.files.looks import asking
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.secret_names import is_secret
 from sphinx_readiness.text.file_names import PUBLISHED_TYPES
@@ -65,6 +66,7 @@ def may_publish(root: Path, real: str, types: Collection[str]) -> bool:
     """
     if PurePosixPath(real).suffix.lower() not in types or is_secret(real):
         return False
+    asking(real)
     try:
         state = Path(root.resolve(), real).lstat()
     except OSError:
@@ -77,6 +79,7 @@ def why_images_stay(root: Path, pattern: str, path: Path) -> str:
 
     *path* is the absolute path of *pattern*. Each builder chooses what it can show.
     """
+    asking(pattern)
     if any(char in pattern[:-1] for char in "*?[") or not is_inside(root, str(path.parent)):
         return MOVE
     for found in sorted(glob.glob(glob.escape(str(path)[:-1]) + "*")):  # noqa: PTH207 - as Sphinx
@@ -94,6 +97,7 @@ def why_it_stays(
     An author links or shows it as *name*. *types* is the option ``published_types``: its default
     stands for what an author may link as well, a list of the project for itself; None allows any.
     """
+    asking(str(path))
     try:
         real, base = path.resolve(), root.resolve()
         state = real.stat()

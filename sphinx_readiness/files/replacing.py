@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(target: Path, data: bytes | Iterable[bytes]) -> None:
+def replace_file(target: Path, data: bytes | Iterable[bytes], *, private: bool = False) -> None:
     """Let *target* hold *data*, which may come in pieces; its folder is made if there is none.
 
-    The permissions of a file that was there stay. Raises OSError, and what making a piece raises,
-    with nothing changed. A link of that name is replaced, not followed.
+    The permissions of a file that was there stay; a *private* one is its owner's alone. Raises
+    OSError, and what making a piece raises, with nothing changed. A link of that name is replaced,
+    not followed.
     """
     # Not the same name for two builds at once; tempfile would let nobody else read the file.
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
@@ -23,11 +26,35 @@ def replace_file(target: Path, data: bytes | Iterable[bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             stream = temporary.open("xb")
         with stream:
+            if private:
+                temporary.chmod(0o600)
             stream.writelines((data,) if isinstance(data, bytes) else data)
         with suppress(FileNotFoundError):
-            temporary.chmod(target.stat().st_mode & 0o777)
+            if not private:
+                temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def write_output(path: Path, data: Iterable[bytes], *, named: bool) -> None:
+    """Write *data* to *path*: at once if it is a file or none yet, else as it comes.
+
+    Where somebody has *named* just this file, a link is followed, and a device or a pipe is written
+    to; otherwise a link is replaced. Raises OSError, and what making a piece raises.
+    """
+    if not named:
+        replace_file(path, data)
+        return
+    real = Path(os.path.realpath(path))
+    try:
+        special = not stat.S_ISREG(real.stat().st_mode)
+    except OSError:
+        special = False
+    if not special:
+        replace_file(real, data)
+        return
+    with path.open("wb") as stream:
+        stream.writelines(data)

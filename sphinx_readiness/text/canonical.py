@@ -10,10 +10,9 @@ import json
 import os
 import re
 from collections.abc import Mapping, Set
-from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 
@@ -65,8 +64,10 @@ def _said(value: object) -> tuple[object, ...]:
         return (os.fspath(value),)
     if isinstance(value, re.Pattern):
         return value.pattern, value.flags
-    if is_dataclass(value):
-        return tuple((each.name, getattr(value, each.name)) for each in fields(value))
+    if hasattr(value, "__dataclass_fields__"):
+        from dataclasses import fields  # noqa: PLC0415 - it imports much, and few values are any
+
+        return tuple((each.name, getattr(value, each.name)) for each in fields(cast("Any", value)))
     return ()
 
 

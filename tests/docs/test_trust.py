@@ -16,7 +16,7 @@ TESTS = Path(__file__).parents[1]
 
 DOCS = TESTS.parent / "docs"
 
-READERS = ("What `lint` promises", "What the builder promises",
+READERS = ("What `lint` promises", "The cache of lint", "What the builder promises",
            "What the reader of files promises", "What is promised about output")  # fmt: skip
 
 

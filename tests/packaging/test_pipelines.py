@@ -64,19 +64,20 @@ def test_what_the_page_shows_is_valid() -> None:
     blocks = list(
         map(yaml.safe_load, re.findall("^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
     )
-    workflow, step, component, hooks = blocks
+    workflow, step, component, caching, kept, hooks = blocks
     check(
         "github-workflows", {"on" if key is True else key: each for key, each in workflow.items()}
     )
-    workflow["jobs"]["gate"]["steps"] += step
+    workflow["jobs"]["gate"]["steps"] += [*step, *caching]
     check(
         "github-workflows", {"on" if key is True else key: each for key, each in workflow.items()}
     )
     assert workflow["permissions"] == {"contents": "read"}
     check("gitlab-ci", component)
+    check("gitlab-ci", kept)
     assert hooks["repos"][0]["hooks"] == [{"id": "sphinx-readiness"}]
     pinned = re.findall(r"uses: [a-z]\S+@(\S+)", page)
-    assert len(pinned) == 2
+    assert len(pinned) == 3
     assert all(re.fullmatch("[0-9a-f]{40}", each) for each in pinned)
     spec, _ = read("templates/readiness.yml")
     assert set(component["include"][0]["inputs"]) <= set(spec["spec"]["inputs"])

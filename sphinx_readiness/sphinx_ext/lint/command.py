@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,7 @@ from sphinx.util.console import color_terminal, nocolor
 
 from sphinx_readiness.exports.known_formats import JSON, TEXT, Output
 from sphinx_readiness.exports.report import Report, in_memory
-from sphinx_readiness.exports.streams import print_lines
+from sphinx_readiness.exports.streams import print_lines, print_pieces
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
@@ -23,13 +23,14 @@ from sphinx_readiness.sphinx_ext.lint.conf_values import Settings, lint_settings
 from sphinx_readiness.sphinx_ext.lint.given_documents import NoDocuments
 from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
 from sphinx_readiness.sphinx_ext.reporting.report_lines import failure_lines, report_lines
-from sphinx_readiness.sphinx_ext.reporting.written_reports import write_reports
+from sphinx_readiness.sphinx_ext.reporting.written_reports import Keep, write_reports
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, cannot_write
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate, english
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.lint.run import Linted
+    from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 
 BUILD_ERROR: Final = 2
 
@@ -49,11 +50,13 @@ def lint(
     translate: Translate,
     outputs: Sequence[Output] = (Output(TEXT),),
     files: frozenset[Path] | None = None,
+    cache: RunCache | None = None,
 ) -> int:
     """Lint the documents in *docs*, or *files* of them, and return the exit status.
 
     The report goes to the folder *out*, or nowhere, and in other forms to *outputs*. *overrides*
     are option values that go over all configuration. *color* is ``auto``, ``always`` or ``never``.
+    What is read and written is noted in *cache*, which knows nothing of it yet.
     Messages are in the reader's language if *translate* has it, else in that of the documents. 0
     means that no finding reaches ``fail_on``, 1 that one does, 2 that the documents could not be
     read or the report not be written.
@@ -62,19 +65,30 @@ def lint(
     say = reader(translate)
     if out is not None:
         outputs = (Output(JSON, out / JSON.file), *outputs)
-    with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
+    keep: Keep = _as_it_is if cache is None else cache.keeping
+    with (
+        tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch,
+        nullcontext() if cache is None else cache.looking(),
+    ):
         try:
-            report = _report(docs, Path(scratch), overrides, jobs, say, files)
+            report = _report(docs, Path(scratch), overrides, jobs, say, files, cache)
             for output in outputs:
                 if output == Output(TEXT):
-                    _print(report, say, quiet)
+                    _print(report, say, quiet, keep)
                 else:
-                    write_reports((output,), report, say)
+                    write_reports((output,), report, say, keep)
         except FailedExport as error:
             return complain(error.problem.text(say))
         except (CannotLint, CannotWriteError) as error:
             return complain(str(error))
-        return 1 if report.failed else 0
+    status = 1 if report.failed else 0
+    if cache is not None:
+        cache.finish(status)
+    return status
+
+
+def _as_it_is(pieces: Iterable[str]) -> Iterable[str]:
+    return pieces
 
 
 def choose_colours(color: str) -> None:
@@ -118,13 +132,14 @@ def _report(
     jobs: int,
     say: Translate,
     files: frozenset[Path] | None = None,
+    cache: RunCache | None = None,
 ) -> Report:
     """Return the report, without Sphinx where the pages allow it; as :func:`run_lint` otherwise."""
     settings = lint_settings(docs, overrides)._replace(files=files)
     with _faults(docs, scratch, say):
         pages = read_plain(docs, settings)
         report = pages.report() if pages is not None else None
-    return report or _run(docs, scratch, settings, jobs, say, pages).report
+    return report or _run(docs, scratch, settings, jobs, say, pages, cache).report
 
 
 def run_lint(
@@ -137,17 +152,23 @@ def run_lint(
 ) -> Linted:
     """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
     settings = lint_settings(docs, overrides)._replace(files=files)
-    return _run(docs, scratch, settings, jobs, say, None)
+    return _run(docs, scratch, settings, jobs, say)
 
 
 def _run(
-    docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate, pages: PlainRun | None
+    docs: Path,
+    scratch: Path,
+    settings: Settings,
+    jobs: int,
+    say: Translate,
+    pages: PlainRun | None = None,
+    cache: RunCache | None = None,
 ) -> Linted:
-    """Return what Sphinx reads, which need not read *pages*."""
+    """Return what Sphinx reads, which need not read *pages*, nor what *cache* knows."""
     from sphinx_readiness.sphinx_ext.lint.run import run
 
     with _faults(docs, scratch, say):
-        return run(docs, scratch, settings, jobs, pages)
+        return run(docs, scratch, settings, jobs, pages, cache)
 
 
 @contextmanager
@@ -175,6 +196,7 @@ def reader(translate: Translate) -> Translate:
     return say
 
 
-def _print(report: Report, say: Translate, quiet: bool) -> None:
+def _print(report: Report, say: Translate, quiet: bool, keep: Keep) -> None:
     """Print *report*; *quiet*, only why it failed."""
-    print_lines(sys.stdout, failure_lines(report, say) if quiet else report_lines(report, say))
+    lines = failure_lines(report, say) if quiet else report_lines(report, say)
+    print_pieces(sys.stdout, keep(("".join(f"{line}\n" for line in lines),)))

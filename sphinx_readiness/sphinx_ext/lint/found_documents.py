@@ -29,7 +29,7 @@ class LintProject(KnownDocuments):
         self.root = root
         self.included_limit = included_limit(len(paths))
         """Characters that each document may include."""
-        self._paths = paths
+        self.paths = paths
         self._names = {path: name for name, path in paths.items()}
 
     def discover(
@@ -38,7 +38,7 @@ class LintProject(KnownDocuments):
         """Return the names of the documents; patterns have been looked at before."""
         del exclude_paths, include_paths
         self.docnames.clear()
-        self.docnames.update(self._paths)
+        self.docnames.update(self.paths)
         return self.docnames
 
     def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
@@ -53,7 +53,7 @@ class LintProject(KnownDocuments):
 
     def doc2path(self, docname: str, absolute: bool) -> Any:
         """Return the path of the document *docname*, as Sphinx does."""
-        path = self._paths.get(docname, f"{docname}{next(iter(SUFFIXES))}")
+        path = self.paths.get(docname, f"{docname}{next(iter(SUFFIXES))}")
         return self.srcdir / path if absolute else type(self.srcdir)(path)
 
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_readiness.files.documents import UNREAD_FILE
+from sphinx_readiness.files.looks import spoil
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read
 from sphinx_readiness.reading.limits import DEEPEST, too_deep
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
@@ -90,6 +91,7 @@ def _failure(name: str, error: Exception | TooMuch, part: str) -> UnreadableFile
     if isinstance(error, UnreadableFile):  # whose reader does not know the document
         return UnreadableFile(name, error.line, error.message, error.hint, **dict(error.values))
     if isinstance(error, RecursionError | MemoryError):
+        spoil()  # how much there is of either is nothing that the document says
         return too_deep(name)
     return not_to_be_read(name, f"{type(error).__name__} in {part}")
 

@@ -15,6 +15,7 @@ from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from sphinx_readiness.files.looks import asking
 from sphinx_readiness.files.paths import is_elsewhere, relative
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
@@ -65,6 +66,7 @@ class CarefulRenderer(SphinxRenderer):
         """
         written = self.md.normalizeLinkText(str(token.attrGet("href") or ""))
         target = written.removeprefix("path:").removeprefix("project:")
+        asking(target)
         if is_elsewhere(self.sphinx_env.srcdir, target):
             self.render_link_url(token)
         else:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
     from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun
+    from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 
 
 class WithoutFiles(SphinxTransform):
@@ -72,11 +73,17 @@ class Linted(NamedTuple):
 
 
 def run(
-    docs: Path, scratch: Path, settings: Settings, jobs: int, pages: PlainRun | None = None
+    docs: Path,
+    scratch: Path,
+    settings: Settings,
+    jobs: int,
+    pages: PlainRun | None = None,
+    cache: RunCache | None = None,
 ) -> Linted:
     """Return what the builder finds in *docs*; nothing is written but into *scratch*.
 
-    *pages* were read before, and are not read again.
+    *pages* were read before, and are not read again; nor are pages that *cache* knows, and it
+    gets to know the others.
     Raises NoDocuments, SphinxError if Sphinx gives up, and OSError.
     """
     messages = io.StringIO()
@@ -108,7 +115,15 @@ def run(
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
         _give_documents(app, nothing, settings)
+        kept = None
+        if cache is not None:
+            from sphinx_readiness.sphinx_ext.lint.cached_pages import CachedPages
+
+            kept = CachedPages(cache, app, settings)
+            kept.connect()
         app.build(force_all=True)
+        if kept is not None:
+            kept.finish()
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))

@@ -12,6 +12,7 @@ import time
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_readiness.files.looks import spoil
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.text.phrases import N_
 
@@ -43,7 +44,8 @@ class TooMuch(BaseException):
         self.what = what
 
     def failure(self, name: str) -> UnreadableFile:
-        """Return the failure of the document *name*."""
+        """Return the failure of the document *name*; another time there may be none."""
+        spoil()
         if self.what == "time":
             message = N_("reading this takes too much time; nothing of it is read")
         else:

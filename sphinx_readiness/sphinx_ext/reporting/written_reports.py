@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 from sphinx_readiness.exports.known_formats import Output, printed
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.exports.streams import print_pieces
+from sphinx_readiness.files.replacing import write_output
 from sphinx_readiness.plugins.exporters import export
-from sphinx_readiness.sphinx_ext.storage.atomic_files import (
-    CannotWriteError,
-    cannot_write,
-    write_file,
-)
+from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, cannot_write
 from sphinx_readiness.text.phrases import Translate
 
+Keep = Callable[[Iterable[str]], Iterable[str]]
+"""Gets the pieces of an output on their way, and gives them on."""
 
-def write_reports(outputs: Iterable[Output], report: Report, say: Translate) -> None:
+
+def _as_they_are(pieces: Iterable[str]) -> Iterable[str]:
+    return pieces
+
+
+def write_reports(
+    outputs: Iterable[Output], report: Report, say: Translate, keep: Keep = _as_they_are
+) -> None:
     """Write *report* to each of *outputs*; raises CannotWriteError and FailedExport."""
     for exporter, path, named in outputs:
         pieces = export(exporter, report, say)
         if path is None:
-            print_pieces(sys.stdout, printed(exporter, pieces))
-        else:
-            write = _write_named if named else write_file
-            write(path, (piece.encode("utf-8", "replace") for piece in pieces))
-
-
-def _write_named(path: Path, data: Iterable[bytes]) -> None:
-    """Write *data* to *path*: at once if it is a file or none yet, else as it comes."""
-    real = os.path.realpath(path)
-    try:
-        special = not stat.S_ISREG(os.stat(real).st_mode)  # noqa: PTH116 - a text
-    except OSError:
-        special = False
-    if not special:
-        write_file(real, data)
-        return
-    try:
-        with path.open("wb") as stream:
-            stream.writelines(data)
-    except OSError as error:
-        raise CannotWriteError(cannot_write(path, error)) from error
+            print_pieces(sys.stdout, keep(printed(exporter, pieces)))
+            continue
+        data = (piece.encode("utf-8", "replace") for piece in keep(pieces))
+        try:
+            write_output(path, data, named=named)
+        except OSError as error:
+            raise CannotWriteError(cannot_write(path, error)) from error

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_readiness.files.looks import asking
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.publishing import may_publish
 from sphinx_readiness.files.secret_names import is_secret
@@ -56,6 +57,7 @@ class FileLinks:
         return f"doc:{same[0]}" if len(same) == 1 else ""
 
     def _file(self, name: str) -> str:
+        asking(name)
         root = self._session.root
         here = Path(self._env.doc2path(self._docname)).parent
         for base in (here, root):

@@ -1,0 +1,166 @@
+"""All that a lint depends on and that is known before it looks at anything: the one key."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sphinx_readiness.__about__ import __version__
+from sphinx_readiness.config.config_files import find_root
+from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.text.canonical import canonical_text
+
+FORMAT: Final = 1
+"""Of what is kept; another one is another request."""
+
+_VARIABLES: Final = (
+    "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "SOURCE_DATE_EPOCH", "NO_COLOR",
+    "FORCE_COLOR", "TERM", "COLORTERM", "PYTHONUTF8", "DOCUTILSCONFIG",
+)  # fmt: skip
+"""What Python, Sphinx and we look for in the environment: language, day and colours."""
+
+_METADATA: Final = (".dist-info", ".egg-info")
+
+_DOCUMENTS: Final = (".md", ".rst")
+
+_USUAL: Final = ("readiness", "report")
+"""What is in the name of a file that is written as a report, and in none that is looked for."""
+
+_USUAL_ENDINGS: Final = (".sarif", ".svg", ".rdjson")
+
+_LOOKED_FOR: Final = ("readiness.toml", "readiness-baseline.json")
+
+_LIST: Final = "RECORD"
+"""The file with the digests of all installed files (PEP 376)."""
+
+_PACKAGE: Final = Path(__file__).parents[2]
+
+
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    docs: str
+    files: tuple[str, ...] | None
+    overrides: Mapping[str, object]
+    quiet: bool
+    color: str
+    outputs: tuple[tuple[str, bool], ...]
+    """The forms of the report, each with whether it is printed."""
+    terminal: bool
+    """Whether standard output is one."""
+
+
+class Request(NamedTuple):
+    """One field for each thing that an outcome depends on before anything is read."""
+
+    format: int
+    package: object
+    """Our version, and which code that is: what the installer lists, or the stamps of modules."""
+    python: object
+    """The version of Python, and of the system under it as far as it decides how files are read."""
+    installed: tuple[str, ...]
+    """All installed distributions and their versions: Sphinx, docutils and MyST are among them."""
+    variables: tuple[tuple[str, str], ...]
+    day: tuple[str, str]
+    """The system's day and that of its time zone; the report may be for another one."""
+    folder: str
+    """The folder that the process runs in."""
+    real: str
+    """The folder of the documents, without links."""
+    roots: tuple[str, ...]
+    """The root of the project, as seen from that folder with links and without."""
+    written: tuple[str, ...]
+    """The files in the roots that reports go to, where nobody looks for a file of that name; and
+    the folder of the cache, if it is there."""
+    asked: Asked
+
+    def beside(self, folder: Path) -> Request:
+        """Return the same with the cache in *folder*."""
+        real = os.path.realpath(folder)
+        inside = _is_in(real, map(os.path.realpath, self.roots))
+        return self._replace(written=(*self.written, real)) if inside else self
+
+    def name(self) -> str:
+        """Return the name that the entry of this request has."""
+        return sha256(canonical_text(self).encode("ascii")).hexdigest()
+
+
+def make_request(
+    asked: Asked, paths: Iterable[Path], day: date, environ: Mapping[str, str]
+) -> Request:
+    """Return the request of what is *asked* on the system's *day*; *paths* are written to."""
+    docs = Path(asked.docs)
+    real = os.path.realpath(docs)
+    roots = dict.fromkeys((str(find_root(docs)), str(find_root(Path(real)))))
+    tops = [os.path.realpath(root) for root in roots]
+    written = {os.path.realpath(path) for path in paths}
+    names = installed_names(sys.path)
+    return Request(
+        FORMAT,
+        [__version__, *_own_code(names)],
+        [sys.version, sys.platform, sys.flags.utf8_mode, sys.getfilesystemencoding(), sys.prefix],
+        names,
+        tuple((name, environ[name]) for name in _VARIABLES if name in environ),
+        (day.isoformat(), local_day()),
+        os.getcwd(),  # noqa: PTH109 - a text
+        real,
+        tuple(roots),
+        tuple(each for each in sorted(written) if _is_report(each) and _is_in(each, tops)),
+        asked,
+    )
+
+
+def _is_in(path: str, folders: Iterable[str]) -> bool:
+    return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
+
+
+def _is_report(path: str) -> bool:
+    """Say whether nobody looks for the file *path*, unless a document names it."""
+    name = os.path.basename(path)  # noqa: PTH119
+    if name.endswith(_DOCUMENTS) or name in _LOOKED_FOR:
+        return False
+    return any(each in name for each in _USUAL) or name.endswith(_USUAL_ENDINGS)
+
+
+def local_day() -> str:
+    """Return the day in the time zone of the system, which a document may show."""
+    return date.today().isoformat()  # noqa: DTZ011 - as Sphinx does
+
+
+def installed_names(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of all folders of metadata in *folders*: distributions with versions."""
+    found: set[str] = set()
+    for folder in folders:
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208 - names are all that is needed
+        except OSError:
+            continue
+        found.update(name for name in names if name.endswith(_METADATA))
+    return tuple(sorted(found))
+
+
+def _own_code(installed: Sequence[str]) -> list[object]:
+    """Return what tells our code from other code under the same version.
+
+    That is the list of an installer, with digests of all files; where the code is worked on, name,
+    time and size of each module.
+    """
+    own = f"{_PACKAGE.name}-{__version__}.dist-info"
+    if own in installed and (_PACKAGE.parent / own / _LIST).is_file():
+        return [sha256(read_bytes(None, str(_PACKAGE.parent / own / _LIST))).hexdigest()]
+    found: list[object] = []
+    waiting = [str(_PACKAGE)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith((".py", ".mo", ".toml")):
+                    state = entry.stat()
+                    found.append([entry.path, state.st_mtime_ns, state.st_size])
+                elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                    waiting.append(entry.path)
+    return sorted(found, key=str)

@@ -1,0 +1,162 @@
+"""The entries of the cache: sealed, of bounded size, and safe with several at work in one folder.
+
+An entry is a file that is named by what it is about. Its first line is a seal: a keyed digest
+(HMAC, RFC 2104, with SHA-256) of the name and of all that follows. What was changed, cut, moved to
+another name or written by anybody without the key is as good as not there. A text has no seal: it
+is named by its own digest, and an entry says which.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import re
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from sphinx_readiness.files.looks import LOOKS
+from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.replacing import replace_file
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.canonical import json_text
+from sphinx_readiness.workspace.lint_cache.place import Place
+
+LARGEST: Final = 32 << 20
+"""Bytes of an entry or a text that is kept: 32 MiB."""
+
+MOST_BYTES: Final = 256 << 20
+"""Bytes of all of them together; what was not used for longest is dropped."""
+
+MOST_FILES: Final = 50_000
+"""Files of all of them together."""
+
+_OURS: Final = re.compile(r"[0-9a-f]{64}\.(?:entry|text)\Z")
+
+_LEFT_OVER: Final = re.compile(r"\.[0-9a-f]{64}\.(?:entry|text)\.[0-9a-f]{8}\.tmp\Z")
+
+_OLD: Final = 3600
+"""Seconds after which nobody is writing a file any more."""
+
+_FRESH: Final = 60
+"""Seconds within which a file need not be noted as used once more."""
+
+_SEAL: Final = 64
+
+_TAG: Final = "CACHEDIR.TAG"
+
+_TAG_TEXT: Final = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# This folder is a cache of sphinx-readiness; it may be deleted at any time.\n"
+)
+"""As https://bford.info/cachedir/ has it."""
+
+
+class Store:
+    """The entries in one place. Nothing here raises for a file that is broken, or not to be had."""
+
+    def __init__(self, place: Place) -> None:
+        """Keep entries in *place*; its folder is made when the first is written."""
+        self.folder = place.folder
+        self._key = place.key
+        self._prepared = False
+
+    def load(self, name: str) -> Any:
+        """Return the value of the entry *name*, of what JSON has; None without a sealed one."""
+        data = self._read(f"{name}.entry")
+        if data is None:
+            return None
+        seal, body = data[:_SEAL], data[_SEAL + 1 :]
+        if not hmac.compare_digest(seal, self._seal(name, body)):
+            return None
+        self._note_use(f"{name}.entry")
+        try:
+            return json.loads(body)
+        except (ValueError, RecursionError):  # sealed by us, but nothing of a file ends a lint
+            return None
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep *value*, of what JSON has, as the entry *name*; if it is not too large."""
+        body = json_text(value).encode("ascii")
+        self._write(f"{name}.entry", self._seal(name, body) + b"\n" + body)
+
+    @staticmethod
+    def encoded(text: str) -> bytes:
+        """Return *text* as it is kept."""
+        return text.encode("utf-8", "surrogatepass")
+
+    def load_text(self, digest: str) -> str | None:
+        """Return the text that has the SHA-256 *digest*; None if it is not there."""
+        data = self._read(f"{digest}.text")
+        if data is None or hashlib.sha256(data).hexdigest() != digest:
+            return None
+        self._note_use(f"{digest}.text")
+        return data.decode("utf-8", "surrogatepass")
+
+    def keep_text(self, data: bytes) -> str:
+        """Keep the text *data*, as :meth:`encoded` has it, and return its digest."""
+        digest = hashlib.sha256(data).hexdigest()
+        self._write(f"{digest}.text", data)
+        return digest
+
+    def prune(self) -> None:
+        """Drop what was not used for longest, until the rest is within the limits."""
+        found: list[tuple[float, int, str]] = []
+        now = time.time()
+        with suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                with suppress(OSError):
+                    state = entry.stat(follow_symlinks=False)
+                    if _OURS.match(entry.name):
+                        found.append((state.st_mtime, state.st_size, entry.name))
+                    elif _LEFT_OVER.match(entry.name) and now - state.st_mtime > _OLD:
+                        os.unlink(entry.path)  # noqa: PTH108
+        found.sort(reverse=True)
+        size = 0
+        for number, (_used, each, name) in enumerate(found):
+            size += each
+            if size > MOST_BYTES or number >= MOST_FILES:
+                with suppress(OSError):
+                    (self.folder / name).unlink()
+
+    def _seal(self, name: str, body: bytes) -> bytes:
+        found = hmac.new(self._key, name.encode("ascii") + b"\n" + body, hashlib.sha256)
+        return found.hexdigest().encode("ascii")
+
+    def _read(self, name: str) -> bytes | None:
+        before = LOOKS.set(None)  # what is kept of a run is nothing that it has looked at
+        try:
+            return read_bytes(None, str(self.folder / name), LARGEST + _SEAL + 1)
+        except UnreadableFile:
+            return None
+        finally:
+            LOOKS.reset(before)
+
+    def _note_use(self, name: str) -> None:
+        """See that what was used is not dropped as what nobody wants."""
+        path = self.folder / name
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _FRESH:
+                os.utime(path)
+
+    def _write(self, name: str, data: bytes) -> None:
+        if len(data) > LARGEST:
+            return
+        with suppress(OSError):  # it only saves time
+            self._prepare()
+            replace_file(self.folder / name, data, private=True)
+
+    def _prepare(self) -> None:
+        """Make the folder, and mark it as a cache that is nobody's to back up or to commit."""
+        if self._prepared:
+            return
+        self._prepared = True
+        with suppress(FileExistsError):
+            self.folder.mkdir(mode=0o700, parents=True)
+        for name, text in ((_TAG, _TAG_TEXT), (".gitignore", "*\n")):
+            path = Path(self.folder, name)
+            if not os.path.lexists(path):
+                replace_file(path, text.encode("ascii"))
