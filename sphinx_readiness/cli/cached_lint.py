@@ -50,7 +50,7 @@ class CachedLint(NamedTuple):
             printed = cache.printed()
             if printed is not None and self._is_written(printed):
                 return printed.status
-        from sphinx_readiness.sphinx_ext.lint import lint  # noqa: PLC0415 - imports Sphinx
+        from sphinx_readiness.sphinx_ext.lint.command import lint  # noqa: PLC0415
 
         return lint(
             docs,
