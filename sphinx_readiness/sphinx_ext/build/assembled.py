@@ -18,18 +18,29 @@ from sphinx_readiness.assembly.rollup import (
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.build.reading_order import reading_order
+from sphinx_readiness.workspace.settings import signs
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.findings import Finding
     from sphinx_readiness.sphinx_ext.build.build import Build
+    from sphinx_readiness.workspace.signed import Signed
     from sphinx_readiness.workspace.waived import Waived
 
 
 class Assembled:
     """The records that all documents add up to, indexed."""
 
-    def __init__(self, build: Build, parts: Sequence[DocumentPart] | None = None) -> None:
-        """Assemble what all documents contribute, in reading order, or *parts* of it."""
+    def __init__(
+        self,
+        build: Build,
+        parts: Sequence[DocumentPart] | None = None,
+        signed: Signed | None = None,
+    ) -> None:
+        """Assemble what all documents contribute, in reading order, or *parts* of it.
+
+        Roles stand where they are found to stand, or as *signed* has it: for pages without some
+        of what was signed.
+        """
         domain, session = build.domain, build.session
         vocabulary = session.vocabulary
         self.parts = list(parts or [DocumentPart("", problems=session.problems)])
@@ -47,6 +58,14 @@ class Assembled:
         """The last day on which each row is waived that is, by document and anchor."""
         if self.waived is not None:
             self.project, self.examined, self.waived_rows = self.waived.on(session.clock.today)
+        self.unbound = self.project
+        """The project without what sign-offs say."""
+        self.signed = signed or self._signed(build)
+        """Where roles stand, where any signs files or has to."""
+        if self.signed is not None:
+            from sphinx_readiness.workspace.signed import bind
+
+            self.project = bind(self.project, self.signed)
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
         self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
@@ -75,6 +94,16 @@ class Assembled:
             self.project, self.parts, self.homes, options, build.settings.layers,
             build.session.vocabulary,
         )  # fmt: skip
+        return found
+
+    def _signed(self, build: Build) -> Signed | None:
+        """Return where the roles of all records stand; None if nobody signs anything."""
+        settings, session = build.settings, build.session
+        if not signs(settings):
+            return None
+        from sphinx_readiness.workspace.signed import signed
+
+        found: Signed = signed(self.project, settings, session.options, session.clock.today)
         return found
 
     @cached_property

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
     from sphinx_readiness.workspace.item_links import RowLinks
     from sphinx_readiness.workspace.need_ids import Names
+    from sphinx_readiness.workspace.signed import Signed
 
 
 class BuildState:
@@ -72,6 +73,11 @@ class BuildState:
     def found(self) -> Project:
         """All records, as they were written: what the rules look at."""
         return self._all.project
+
+    @property
+    def signing(self) -> tuple[Project, Signed | None]:
+        """All records without what sign-offs say, and where roles stand if any signs."""
+        return self._all.unbound, self._all.signed
 
     @property
     def project(self) -> Project:

@@ -36,6 +36,7 @@ from sphinx_readiness.text.phrases import N_, Translate
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
+    from sphinx_readiness.workspace.settings import Settings as ProjectSettings
 
 
 class WithoutFiles(SphinxTransform):
@@ -71,6 +72,7 @@ class Linted(NamedTuple):
     """The project's root."""
     state: BuildState
     """What was computed, for whoever wants more of it than the report."""
+    settings: ProjectSettings
 
 
 def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate) -> Linted:
@@ -110,7 +112,8 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
-    return Linted(builder.report, build_of(app.env).session.root, build_state(app.env))
+    build = build_of(app.env)
+    return Linted(builder.report, build.session.root, build_state(app.env), build.settings)
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:
