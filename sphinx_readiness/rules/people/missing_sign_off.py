@@ -13,7 +13,7 @@ no sign-off; `rejected-sign-off` speaks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.model.findings import Finding
@@ -42,8 +42,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         if not claim:
             continue
         matrices = [matrix for matrix in record.matrices if matrix.signoffs]
-        files = [each for each in project.sign_offs.of(record.id) if each.path]
-        if not matrices and files:
+        standings = project.sign_offs.of(record.id)
+        if not matrices and any(each.path for each in standings):
             yield from _without_files(rule, project, record, claim)
         elif not matrices:
             yield rule.at(
@@ -53,7 +53,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 record=record.id,
                 claim=claim,
             )
-        elif absent := _absent(matrices, files, context.options.roles):
+        elif absent := _absent(matrices, standings, context.options.roles):
             yield rule.at(
                 matrices[-1].location,
                 N_(
@@ -114,12 +114,18 @@ def _without_files(rule: Rule, project: Project, record: Record, claim: str) -> 
 
 
 def _absent(
-    matrices: Iterable[SignOffMatrix], files: Iterable[Standing], roles: Iterable[Role]
+    matrices: Iterable[SignOffMatrix], standings: Sequence[Standing], roles: Iterable[Role]
 ) -> list[str]:
-    """Return the names of the required *roles* with no row in *matrices*, and none of *files*."""
+    """Return the required roles with no row in *matrices*, and no sign-off.
+
+    Those are the *roles* of the options, or where *standings* are known those that are trusted.
+    """
     named = {fold_case(each.role) for matrix in matrices for each in matrix.signoffs}
-    named |= {fold_case(each.role) for each in files}
-    return [each.name for each in roles if each.required and fold_case(each.name) not in named]
+    if standings:
+        required = [each.role for each in standings if each.required and not each.path]
+    else:
+        required = [each.name for each in roles if each.required]
+    return [role for role in required if fold_case(role) not in named]
 
 
 def claim_of(record: Record, finals: frozenset[tuple[str, ...]]) -> str:
