@@ -19,7 +19,7 @@ from sphinx_readiness.text.phrases import N_
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}\Z")
 
-_NAME: Final = re.compile(r"[\w@+-][\w./@+-]{0,199}\Z")
+_NAME: Final = re.compile(r"[\w@+][\w./@+-]{0,199}\Z")
 
 _TREE: Final = re.compile(rb"tree ([0-9a-f]{40})\n")
 

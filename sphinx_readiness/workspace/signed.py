@@ -137,13 +137,11 @@ def signed(project: Project, settings: Settings, options: Options, day: date) ->
         ]  # fmt: skip
     standings = list(without_shared_keys(standings, trust))
     bound = {each.path for each in every}
-    problems = [
-        *trust.problems,
-        *unbound(found, bound, {record.id for record in project.records}),
-        *_roles(project, trust, every),
-    ]
-    if signatures and not trust.failed:
-        problems += _unchecked(signatures, standings, trust, program)
+    problems = list(trust.problems)
+    if not trust.failed:  # else it is not known which roles there are
+        problems += unbound(found, bound, {record.id for record in project.records})
+        problems += _roles(project, trust, every)
+        problems += _unchecked(signatures, standings, trust, program) if signatures else ()
     waiver_roles = trust.options.waiver_roles
     return Signed(
         SignOffs(
