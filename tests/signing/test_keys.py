@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from signed_projects import QA, Signing, make_key, public
+from systems import needs_posix
 
 from sphinx_readiness.signing import ssh_keygen
 from sphinx_readiness.signing.signers import read_signers
@@ -182,6 +183,7 @@ def test_no_ssh_keygen(signing: Signing, monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert "openssh-client" in problem.hint
 
 
+@needs_posix
 def test_a_program_that_hangs_or_lies_proves_nothing(
     signing: Signing, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
