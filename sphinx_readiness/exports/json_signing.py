@@ -13,7 +13,7 @@ def _condition(condition: SignedCondition) -> Json:
     return {
         "text": condition.text,
         "items": list(condition.items),
-        "due": condition.due.isoformat() if condition.due else None,
+        **({"due": condition.due.isoformat()} if condition.due else {}),
     }
 
 

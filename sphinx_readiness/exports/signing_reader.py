@@ -70,17 +70,15 @@ def _standing(at: JsonValue) -> Standing:
             Change(each.one("kind", _kind), each.text("item")) for each in at.each("changes")
         ),
         reason=None if reason is None else Phrase("{reason}", (("reason", reason),)),
-        conditions=tuple(
-            SignedCondition(
-                each.text("text"),
-                each.texts("items"),
-                each.maybe("due", lambda key, each=each: each.one(key, day_of)),  # type: ignore[misc]
-            )
-            for each in at.each("conditions")
-        ),
+        conditions=tuple(map(_condition, at.each("conditions"))),
         path=at.maybe("path", at.text) or "",
         told=at.maybe("told", at.text) or "",
     )
+
+
+def _condition(at: JsonValue) -> SignedCondition:
+    due = at.one("due", day_of) if "due" in at.of(dict) else None
+    return SignedCondition(at.text("text"), at.texts("items"), due)
 
 
 def _time(text: str) -> datetime:

@@ -266,6 +266,9 @@ def test_conditions_and_names(
     assert "on condition" not in capsys.readouterr().err
     assert verify(project) == 1
     assert "on condition: all restores are rehearsed" in capsys.readouterr().out
+    lint = project.lint()
+    assert lint.report["signing"]["standings"][0]["conditions"] == value["conditions"]
+    assert api.load_report(lint.out / "readiness.json").to_dict() == lint.report
 
 
 @needs_posix
