@@ -18,6 +18,7 @@ from sphinx_readiness.files import (
     git_history,
     git_names,
     git_objects,
+    git_versions,
     names,
     opener,
     patterns,
@@ -28,6 +29,7 @@ from sphinx_readiness.files import (
 from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.importing.readers import workbook
 from sphinx_readiness.reading import limits
+from sphinx_readiness.signing import signers, signoff_file, ssh_keygen
 from sphinx_readiness.sphinx_ext.lint import (
     conf_values,
     front_matter,
@@ -121,6 +123,13 @@ BY_ALL: Final = (
     Limit("Tests that are looked through for all patterns of a report", chosen_names, "MOST_LOOKS"),
     Limit("Characters that are searched by `contains`", contains, "MOST_SEARCHED"),
     Limit("Commits behind the one that is checked out", git_ancestry, "MOST_COMMITS"),
+    Limit("Commits that `verify --history` looks at", git_versions, "MOST_COMMITS"),
+    Limit("Versions of sign-offs in them", git_versions, "MOST_VERSIONS"),
+    Limit("A sign-off", signoff_file, "SIZE_LIMIT", size),
+    Limit("Characters of a name or a condition in one", signoff_file, "TEXT_LIMIT"),
+    Limit("A file of keys that may sign, or of revoked ones", signers, "SIZE_LIMIT", size),
+    Limit("Signatures that are checked in one run", ssh_keygen, "MOST"),
+    Limit("Time for the check of one", ssh_keygen, "SECONDS", seconds),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit("Values in a baseline", baseline, "VALUES_LIMIT"),

@@ -28,7 +28,10 @@ EXAMPLES: Final[dict[str, object]] = {
     "blocking_severities": ["blocker", "sev-1"],
     "final_states": ["final", "shipped"],
     "open_rows_at_release": "blocking",
-    "roles": ["Engineering lead", "QA lead"],
+    "roles": [
+        "Engineering lead",
+        {"name": "QA lead", "principals": ["qa@example.org"], "checklists": ["tests"]},
+    ],
     "owner_aliases": {"Technical Writing": ["Tech Writing", "Docs"]},
     "file_links": "https://git.example.org/lantern/blob/main/{path}",
     "published_types": [".md", ".pdf", ".png"],
@@ -67,6 +70,14 @@ EXAMPLES: Final[dict[str, object]] = {
     "not_applicable_approver": True,
     "fail_on_time": False,
     "require_evidence": [{"blocking": True}, {"checklist": "security", "severity": "critical"}],
+    "project": "lantern",
+    "allowed_signers": "trust/allowed_signers",
+    "revoked_keys": "trust/revoked_keys",
+    "require_signatures": True,
+    "signoff_max_age": "90 d",
+    "distinct_signers": True,
+    "waiver_roles": ["QA lead"],
+    "trust_from": "origin/main",
 }
 """A value for each option, for the examples."""
 

@@ -143,7 +143,9 @@ class Assembler:
         for docname, entry in entries:
             first = first or (docname, entry)
             if isinstance(entry, RawMatrix):
-                matrices.append(build_matrix(docname, entry, self._options.roles, self._vocabulary))
+                matrices.append(
+                    build_matrix(docname, entry, self._options.role_names(), self._vocabulary)
+                )
             elif isinstance(entry, RawChecklist):
                 decisions.append(build_decision(docname, entry, self._vocabulary))
             elif entry.window is not None:

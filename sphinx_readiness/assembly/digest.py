@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
+import rfc8785
+
 from sphinx_readiness.assembly.exempt_rows import reasons_beside
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.text.folding import fold, fold_case
@@ -23,12 +25,11 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 ITEM_DOMAIN: Final = b"sphinx-readiness item 2\n"
 """Before the JSON of an item, so that the digest of something else can never be that of an item."""
 
-SAFE_INTEGER: Final = 2**53 - 1
-"""The largest integer that every reader of JSON understands (RFC 7493, section 2.2)."""
-
-_encode: Final = json.JSONEncoder(
+_quick: Final = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":"), check_circular=False
 ).encode
+"""The same as :func:`canonical` for what has only strings and booleans, in order: in a sixth of the
+time, which counts for ten thousand rows."""
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -36,27 +37,10 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 def canonical(value: Json) -> bytes:
     """Return *value* as canonical JSON (RFC 8785) in UTF-8.
 
-    Raises TypeError for what has no place in it, floats included, and ValueError for an integer
-    that JSON readers do not agree on, or for half a surrogate pair.
+    Raises rfc8785.CanonicalizationError, a ValueError, for what has no place in it: an integer
+    that JSON readers do not agree on, half a surrogate pair, a value of another type.
     """
-    return _encode(_ordered(value)).encode("utf-8")
-
-
-def _ordered(value: Json) -> Json:
-    """Return *value* with the names of every object in the order of RFC 8785, section 3.2.3."""
-    if value is None or isinstance(value, str | bool):
-        return value
-    if isinstance(value, int):
-        if abs(value) > SAFE_INTEGER:
-            raise ValueError(f"{value} is not exact in every reader of JSON")
-        return value
-    if isinstance(value, Mapping):
-        # By UTF-16 code units, which differ from code points beyond U+FFFF.
-        names = sorted(value, key=lambda name: name.encode("utf-16-be"))
-        return {name: _ordered(value[name]) for name in names}
-    if isinstance(value, list | tuple):
-        return [_ordered(each) for each in value]
-    raise TypeError(f"no canonical JSON for {type(value).__name__}")
+    return rfc8785.dumps(value)
 
 
 def _plain(text: str) -> str:
@@ -105,4 +89,4 @@ def item_digest(item: Item, columns: Sequence[str] = ()) -> str:
     if more:
         said |= more
         return hashlib.sha256(ITEM_DOMAIN + canonical(said)).hexdigest()
-    return hashlib.sha256(ITEM_DOMAIN + _encode(said).encode("utf-8")).hexdigest()
+    return hashlib.sha256(ITEM_DOMAIN + _quick(said).encode("utf-8")).hexdigest()

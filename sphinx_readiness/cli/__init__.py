@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Final, NoReturn, TypeAlias
 
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.cli import baseline, explain, forecast, import_command, lint
+from sphinx_readiness.cli import baseline, explain, forecast, import_command, lint, sign, verify
 from sphinx_readiness.cli.lint import EXIT_CODES
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
 from sphinx_readiness.exports.streams import silence
@@ -29,6 +29,8 @@ COMMANDS: Final = (
     import_command.COMMAND,
     baseline.COMMAND,
     forecast.COMMAND,
+    sign.COMMAND,
+    verify.COMMAND,
     explain.COMMAND,
 )
 

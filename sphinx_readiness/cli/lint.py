@@ -57,6 +57,11 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     add("--ignore", metavar="RULES", action="append", help=_("leave these rules out"))
     add("--record", metavar="NAME", help=_("gate the record of this id only"))
     add(
+        "--trust-from",
+        metavar="REV",
+        help=_("read roles and keys from this branch, tag or commit of the repository"),
+    )
+    add(
         "--ratchet",
         action="store_true",
         help=_("fail on findings of the baseline that are mended, until they are taken out"),
@@ -203,6 +208,8 @@ def _overrides(arguments: argparse.Namespace, translate: Translate) -> dict[str,
         overrides["ignore"] = _rules(arguments.ignore, translate)
     if arguments.record is not None:
         overrides["record"] = arguments.record
+    if arguments.trust_from is not None:
+        overrides["trust_from"] = arguments.trust_from
     if arguments.ratchet:
         overrides["ratchet"] = True
     return overrides

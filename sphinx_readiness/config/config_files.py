@@ -41,6 +41,15 @@ def has_baseline(root: Path) -> bool:
     return os.path.lexists(root / BASELINE_FILE)
 
 
+SIGNOFF_FOLDER: Final = "signoffs"
+"""The folder of sign-offs, in the root of the project."""
+
+
+def has_sign_offs(root: Path) -> bool:
+    """Say whether there is something of the name of that folder in *root*."""
+    return os.path.lexists(root / SIGNOFF_FOLDER)
+
+
 def find_root(start: Path) -> Path:
     """Return the nearest folder at or above *start* that looks like the root of a project.
 

@@ -47,8 +47,15 @@ def read_file(
     A file that is too large, unreadable or no TOML is one of *problems*, and has no values.
     """
     text = _read(root, name, problems)
-    document = _parse(text, name, problems) if text is not None else None
-    if text is None or document is None:
+    return layer_of(text, name, table, problems) if text is not None else None
+
+
+def layer_of(
+    text: str, name: str, table: tuple[str, ...], problems: list[RawProblem]
+) -> Layer | None:
+    """Return the same of the *text* of a file that is called *name*."""
+    document = _parse(text, name, problems)
+    if document is None:
         return None
     lines, base = key_lines(text, table)
     values = _descend(document, table)

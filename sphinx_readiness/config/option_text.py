@@ -6,6 +6,7 @@ from typing import Final
 
 from sphinx_readiness.config import validators as valid
 from sphinx_readiness.config.options import option_fields
+from sphinx_readiness.config.signoff_options import roles
 
 _BOOLEANS: Final = {
     "1": True, "true": True, "yes": True, "on": True,
@@ -32,6 +33,6 @@ def typed(name: str, value: object) -> object:
         return value
     if check is valid.boolean:
         return _BOOLEANS.get(value.strip().casefold(), value)
-    if check in (valid.strings, valid.version_sources, valid.outputs):
+    if check in (valid.strings, valid.version_sources, valid.outputs, roles):
         return [each.strip() for each in value.split(",") if each.strip()]
     return value

@@ -17,6 +17,7 @@ from sphinx_readiness.config import (
     gate_options,
     page_options,
     reading_options,
+    signoff_options,
     waiver_options,
 )
 from sphinx_readiness.config.needs_mapping import NeedsMapping
@@ -24,6 +25,7 @@ from sphinx_readiness.config.option import InvalidValue, Option
 from sphinx_readiness.config.option_source import Layers, OptionSource
 from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.signing import Role
 from sphinx_readiness.model.versions import VersionSource
 from sphinx_readiness.text.phrases import N_, Label
 from sphinx_readiness.vocabulary.scale import Scale, make_scale
@@ -67,7 +69,7 @@ class Options:
     blocking_severities: tuple[str, ...] = _field(reading_options.BLOCKING_SEVERITIES)
     final_states: tuple[str, ...] = _field(reading_options.FINAL_STATES)
     open_rows_at_release: str = _field(gate_options.OPEN_ROWS_AT_RELEASE)
-    roles: tuple[str, ...] = _field(reading_options.ROLES)
+    roles: tuple[Role, ...] = _field(signoff_options.ROLES)
     owner_aliases: Mapping[str, tuple[str, ...]] = _field(reading_options.OWNER_ALIASES)
     file_links: str = _field(page_options.FILE_LINKS)
     published_types: tuple[str, ...] = _field(page_options.PUBLISHED_TYPES)
@@ -94,6 +96,18 @@ class Options:
     not_applicable_approver: bool = _field(waiver_options.NOT_APPLICABLE_APPROVER)
     fail_on_time: bool = _field(waiver_options.FAIL_ON_TIME)
     require_evidence: tuple[Pairs, ...] = _field(evidence_options.REQUIRE_EVIDENCE)
+    project: str = _field(signoff_options.PROJECT)
+    allowed_signers: str = _field(signoff_options.ALLOWED_SIGNERS)
+    revoked_keys: str = _field(signoff_options.REVOKED_KEYS)
+    require_signatures: bool = _field(signoff_options.REQUIRE_SIGNATURES)
+    signoff_max_age: int = _field(signoff_options.SIGNOFF_MAX_AGE)
+    distinct_signers: bool = _field(signoff_options.DISTINCT_SIGNERS)
+    waiver_roles: tuple[str, ...] = _field(signoff_options.WAIVER_ROLES)
+    trust_from: str = _field(signoff_options.TRUST_FROM)
+
+    def role_names(self) -> tuple[str, ...]:
+        """Return the names of the roles that may sign."""
+        return tuple(role.name for role in self.roles)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

@@ -82,14 +82,6 @@ FINAL_STATES: Final[Option[tuple[str, ...]]] = Option(
     "Words in the state of a record that mean that every sign-off must be there.",
 )
 
-ROLES: Final[Option[tuple[str, ...]]] = Option(
-    (),
-    valid.strings,
-    "list of roles",
-    "The roles that have to sign off: rows of a `signoff-matrix` without a body; a matrix with "
-    "one has to name them.",
-)
-
 OWNER_ALIASES: Final[Option[Mapping[str, tuple[str, ...]]]] = Option(
     {},
     valid.string_lists,

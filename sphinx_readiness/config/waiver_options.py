@@ -68,7 +68,7 @@ def _text(value: object) -> str | None:
     return str(value) if isinstance(value, date | datetime) else None
 
 
-def _days(value: object) -> int:
+def days(value: object) -> int:
     """Return a number of days: a whole number, or a text such as ``90 d`` or ``12 weeks``."""
     expected = N_('a number of days, such as 90, "90 d" or "12 weeks"')
     if isinstance(value, int) and not isinstance(value, bool):
@@ -96,7 +96,7 @@ WAIVERS: Final[Option[tuple[Pairs, ...]]] = Option(
 
 MAX_WAIVER: Final[Option[int]] = Option(
     90,
-    _days,
+    days,
     'number of days, or text such as `"12 weeks"`',
     "How many days a waiver may last: from its `from`, or else from the day of the report.",
     reread=False,

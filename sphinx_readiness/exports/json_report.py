@@ -22,6 +22,7 @@ from sphinx_readiness.model.findings import Accepted, Finding
 from sphinx_readiness.model.items import DateField, Item, Location
 from sphinx_readiness.model.record import Decision, SignOff, Verdict, Window
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.signing import NOTHING_SIGNED
 from sphinx_readiness.model.waivers import BoundWaiver
 from sphinx_readiness.vocabulary.statuses import Status, Vocabulary
 
@@ -300,7 +301,18 @@ def _report(report: ReportFields) -> Json:
         "known": Later(lambda: map(_accepted_finding, report.known)),
         "mended": Later(lambda: map(_accepted, report.mended)),
         "pages_left_out": dict(report.project.versions.left_out),
+        **_signing(report),
     }
+
+
+def _signing(report: ReportFields) -> Json:
+    """Return where roles stand, if any signs anything."""
+    found = report.project.sign_offs
+    if found == NOTHING_SIGNED:
+        return {}
+    from sphinx_readiness.exports.json_signing import signing_members  # noqa: PLC0415 - few sign
+
+    return {"signing": signing_members(found)}
 
 
 def dumps(report: ReportFields) -> str:

@@ -12,6 +12,7 @@ from sphinx_readiness.exports.evidence_reader import verifications
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.json_values import BadReport, JsonValue, day_of
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.exports.signing_reader import sign_offs
 from sphinx_readiness.model.findings import CONTENT, TIME, Accepted, Finding
 from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.record import (
@@ -52,6 +53,7 @@ def read_report(value: object) -> Report:
             needs=tuple(_item(n, "", keys) for n in top.each("needs")),
             versions=VersionFacts(verifications=checked, left_out=_left_out(top)),
             waivers=tuple(map(_waiver, top.each("waivers"))),
+            sign_offs=sign_offs(top),
         ),
         results=tuple(record_result(each, vocabulary) for each in records),
         findings=tuple(map(_finding, top.each("findings"))),

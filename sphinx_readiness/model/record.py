@@ -13,6 +13,7 @@ from sphinx_readiness.model.counts import Rollup
 from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawReference
+from sphinx_readiness.model.signing import NOTHING_SIGNED, SignOffs, Standing
 from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
 from sphinx_readiness.model.waivers import BoundWaiver
 from sphinx_readiness.vocabulary.default_statuses import Outcome
@@ -79,6 +80,8 @@ class SignOff(NamedTuple):
     status_text: str
     state: SignOffState | None
     location: Location
+    standing: Standing | None = None
+    """What its sign-off is worth, where roles sign files."""
 
     @property
     def is_signed(self) -> bool:
@@ -184,6 +187,8 @@ class Project(NamedTuple):
     """What was found out about versions, where documents or items state any."""
     waivers: tuple[BoundWaiver, ...] = ()
     """All waivers, in reading order, and what they come to on the day of the report."""
+    sign_offs: SignOffs = NOTHING_SIGNED
+    """Where roles stand, where they sign files or have to."""
 
     def all_checklists(self) -> Iterator[Checklist]:
         """Yield every checklist, those of the windows after those of their record."""

@@ -22,9 +22,15 @@ UNUSABLE: Final = "unusable-excuse"
 
 _ROWS: Final = "open-blocker"
 
-_NEVER: Final = frozenset(("invalid-configuration", "failed-plugin", UNUSED, _ROWS))
+_NEVER: Final = frozenset((
+    "invalid-configuration", "failed-plugin", UNUSED, _ROWS,
+    "stale-sign-off", "invalid-sign-off", "expired-sign-off", "unsigned-sign-off",
+    "unbound-sign-off", "unbound-role", "unchecked-signatures", "unsafe-signers", "unusable-trust",
+    "open-role", "unapproved-exception",
+))  # fmt: skip
 """Rules whose findings nothing excuses: this would not be the gate that was meant. A blocker that
-is not to hold the release back is waived itself, so that every page shows it."""
+is not to hold the release back is waived itself, so that every page shows it; and who writes a
+document must not excuse that nobody has signed it."""
 
 
 def _is_excusable(rule: Rule) -> bool:

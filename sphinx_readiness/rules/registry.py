@@ -30,12 +30,17 @@ from sphinx_readiness.rules.gate import (
 )
 from sphinx_readiness.rules.local import LOCAL
 from sphinx_readiness.rules.people import (
+    expired_sign_off,
     future_signature,
+    invalid_sign_off,
     malformed_date,
     missing_sign_off,
     owner_spelling,
     rejected_sign_off,
     review_overdue,
+    stale_sign_off,
+    unapproved_exception,
+    unsigned_sign_off,
     unsupported_sign_off,
 )
 from sphinx_readiness.rules.references import unknown_item
@@ -87,6 +92,11 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     unsupported_sign_off.RULE,
     rejected_sign_off.RULE,
     future_signature.RULE,
+    stale_sign_off.RULE,
+    invalid_sign_off.RULE,
+    expired_sign_off.RULE,
+    unsigned_sign_off.RULE,
+    unapproved_exception.RULE,
     unused_status.RULE,
     version_mismatch.RULE,
     disagreeing_sources.RULE,

@@ -53,6 +53,9 @@ OPTION_NAMES: Final = {
     "waivers": False, "max_waiver": False, "separate_duties": False,
     "not_applicable_approver": True, "fail_on_time": False,
     "require_evidence": False,
+    "project": False, "allowed_signers": False, "revoked_keys": False,
+    "require_signatures": False, "signoff_max_age": False, "distinct_signers": False,
+    "waiver_roles": False, "trust_from": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

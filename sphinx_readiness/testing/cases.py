@@ -27,6 +27,7 @@ from sphinx_readiness.testing.projects import (
 KEYS: Final = frozenset((
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
     "references", "problems", "needs", "files", "conf", "waivers",
+    "sign_offs", "unapproved",
 ))  # fmt: skip
 """What a case may say.
 
@@ -38,6 +39,10 @@ KEYS: Final = frozenset((
     what else the document says, and what was noted while it was read;
 ``waivers``
     each with ``targets``, ``line`` and ``options``, as of the directive;
+``sign_offs``, ``unapproved``
+    where roles stand (``role``, ``state``, and if wanted ``record``, ``line``, ``path``,
+    ``reason``, ``required``, ``told``), and exceptions that none of ``waiver_roles`` has signed
+    (``line``, ``items``, and if wanted ``record``);
 ``config``, ``today``
     options by name, and the day; ``2026-01-31`` if there is none;
 ``files``, ``conf``

@@ -31,6 +31,7 @@ from sphinx_readiness.model.raw import (
     RawWaiver,
 )
 from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.signing import RoleState, SignOffs, Standing, Unapproved
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.model.waivers import Waiver
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
@@ -38,6 +39,7 @@ from sphinx_readiness.reading.plain_body import BodyTable
 from sphinx_readiness.reading.unclear_columns import column_problems
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.ids import derived_id
+from sphinx_readiness.text.phrases import Phrase
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.record_claims import with_records
 from sphinx_readiness.vocabulary.statuses import Outcome
@@ -198,6 +200,24 @@ def _need(data: Data) -> Item:
     )  # fmt: skip
 
 
+def _sign_offs(data: Data, options: Options) -> SignOffs:
+    """Return where roles stand, as the room of sign-offs hands it over."""
+    standings = tuple(
+        Standing(
+            each.get("record", "record"), each["role"], RoleState(each["state"]),
+            Location(each.get("path", PATH), each.get("line", 1)), each.get("required", True),
+            reason=Phrase(each["reason"], ()) if "reason" in each else None,
+            path=each.get("path", ""), told=each.get("told", ""),
+        )
+        for each in data.get("sign_offs", [])
+    )  # fmt: skip
+    unapproved = tuple(
+        Unapproved(each.get("record", "record"), Location(PATH, each["line"]), tuple(each["items"]))
+        for each in data.get("unapproved", [])
+    )
+    return SignOffs(standings, "", options.waiver_roles, unapproved)
+
+
 def versions_of(
     project: Project, data: Data, options: Options, kinds: Sequence[EvidenceKind] = ()
 ) -> Project:
@@ -229,7 +249,9 @@ def versions_of(
 def project_of(data: Data, options: Options, kinds: Sequence[EvidenceKind] = ()) -> Project:
     """Return the project that a case describes."""
     project = assemble([document(data)], options)
-    project = project._replace(needs=tuple(map(_need, data.get("needs", []))))
+    project = project._replace(
+        needs=tuple(map(_need, data.get("needs", []))), sign_offs=_sign_offs(data, options)
+    )
     return versions_of(project, data, options, kinds)
 
 

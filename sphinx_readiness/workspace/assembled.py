@@ -15,11 +15,12 @@ from sphinx_readiness.assembly.rollup import (
     checklist_result,
     record_result,
 )
+from sphinx_readiness.workspace.settings import Settings, signs
 
 if TYPE_CHECKING:
-    from sphinx_readiness.config.option_source import Layers
     from sphinx_readiness.model.findings import Finding
     from sphinx_readiness.workspace.session import Session
+    from sphinx_readiness.workspace.signed import Signed
     from sphinx_readiness.workspace.waived import Waived
 
 Words = Mapping[str, Mapping[str, str]]
@@ -33,22 +34,34 @@ class Assembled:
         self,
         parts: Sequence[DocumentPart],
         session: Session,
-        layers: Layers,
+        settings: Settings,
         words: Words | None = None,
+        signed: Signed | None = None,
     ) -> None:
-        """Assemble *parts*, in reading order; *layers* are the configuration of *session*."""
+        """Assemble *parts*, in reading order; *settings* are those of *session*.
+
+        Roles stand where they are found to stand, or as *signed* has it.
+        """
         vocabulary = session.vocabulary
         self.parts = list(parts)
         assembler = Assembler(self.parts, session.options, vocabulary)
         self.project = assembler.project()
         self.homes = assembler.homes
-        self.waived = self._waived(session, layers)
+        self.waived = self._waived(session, settings)
         self.examined: Sequence[Finding] | None = None
         """What local rules say, where waivers change it; else each part has its own."""
         self.waived_rows: Mapping[tuple[str, str], str] = {}
         """The last day on which each row is waived that is, by document and anchor."""
         if self.waived is not None:
             self.project, self.examined, self.waived_rows = self.waived.on(session.clock.today)
+        self.unbound = self.project
+        """The project without what sign-offs say."""
+        self.signed = signed or self._signed(session, settings)
+        """Where roles stand, where any signs files or has to."""
+        if self.signed is not None:
+            from sphinx_readiness.workspace.signed import bind  # noqa: PLC0415 - seldom
+
+            self.project = bind(self.project, self.signed)
         self.checklists: dict[tuple[str, str], ChecklistResult] = {}
         self.records: dict[str, RecordResult] = {}
         self.computed = tuple(record_result(each, vocabulary) for each in self.project.records)
@@ -68,7 +81,7 @@ class Assembled:
                 checklist = each.checklist
                 self.checklists.setdefault((checklist.docname, checklist.on_page), each)
 
-    def _waived(self, session: Session, layers: Layers) -> Waived | None:
+    def _waived(self, session: Session, settings: Settings) -> Waived | None:
         """Return the project with its waivers, as it was written; None if it has none."""
         options = session.options
         if not options.waivers and not any(part.waivers for part in self.parts):
@@ -76,8 +89,17 @@ class Assembled:
         from sphinx_readiness.workspace.waived import waived  # noqa: PLC0415 - seldom
 
         found: Waived | None = waived(
-            self.project, self.parts, self.homes, options, layers, session.vocabulary
+            self.project, self.parts, self.homes, options, settings.layers, session.vocabulary
         )
+        return found
+
+    def _signed(self, session: Session, settings: Settings) -> Signed | None:
+        """Return where the roles of all records stand; None if nobody signs anything."""
+        if not signs(settings):
+            return None
+        from sphinx_readiness.workspace.signed import signed  # noqa: PLC0415 - seldom
+
+        found: Signed = signed(self.project, settings, session.options, session.clock.today)
         return found
 
     @cached_property

@@ -74,7 +74,8 @@ def _alone(part: DocumentPart, options: Options, vocabulary: Vocabulary) -> Reco
             if each.window is not None
         ),
         matrices=tuple(
-            build_matrix(part.docname, raw, options.roles, vocabulary) for raw in part.matrices
+            build_matrix(part.docname, raw, options.role_names(), vocabulary)
+            for raw in part.matrices
         ),
         decisions=tuple(build_decision(part.docname, raw, vocabulary) for raw in part.decisions),
         docname=part.docname,

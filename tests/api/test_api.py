@@ -95,7 +95,7 @@ def test_the_day(docs: Path, day: Any) -> None:
         ({"fail_on": "always"}, 'expected "error", "warning", "info" or "never"'),
         ({"select": ["RD999"]}, "select: there is no rule 'RD999'"),
         ({"ignore": ["\x1b[1m"]}, "ignore: there is no rule '\\x1b[1m'"),
-        ({"options": {"roles": "QA"}}, "expected a list of strings"),
+        ({"options": {"roles": "QA"}}, "expected a list of names and of tables"),
         ({"options": {"fial_on": 1}}, "unknown option 'fial_on'"),
         ({"jobs": 0}, "jobs: expected a number from 1 to 256"),
     ],

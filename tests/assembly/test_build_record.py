@@ -15,6 +15,7 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import DateField
 from sphinx_readiness.model.raw import DocumentData, RawMatrix
 from sphinx_readiness.model.record import Answer, Contact, SignOffState
+from sphinx_readiness.model.signing import Role
 from sphinx_readiness.testing.projects import assemble
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -157,7 +158,7 @@ def test_roles_of_a_matrix_without_a_body() -> None:
     own = RawMatrix(("index.md", 3), (("roles", "QA, , PM "),), ())
     default = RawMatrix(("index.md", 9), (), ())
     data = DocumentData("index", matrices=(own, default))
-    (record,) = assemble([data], Options(roles=("Ops",))).records
+    (record,) = assemble([data], Options(roles=(Role("Ops"),))).records
     assert [[each.role for each in matrix.signoffs] for matrix in record.matrices] == [
         ["QA", "PM"], ["Ops"]
     ]  # fmt: skip

@@ -7,9 +7,11 @@ import hashlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rfc8785 import CanonicalizationError
 
 from sphinx_readiness.assembly.digest import canonical, item_digest
 from sphinx_readiness.model.items import Item, Location
+from sphinx_readiness.text.folding import fold
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 ITEM = Item(
@@ -63,19 +65,31 @@ def test_values() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("value", "kind"),
-    [(1.5, "float"), (b"x", "bytes"), ({1}, "set"), (object(), "object"), ([0.0], "float")],
-)
-def test_what_has_no_place(value: object, kind: str) -> None:
-    with pytest.raises(TypeError, match=rf"^no canonical JSON for {kind}$"):
+@pytest.mark.parametrize("value", [b"x", {1}, object(), {1: "x"}, float("nan"), float("inf")])
+def test_what_has_no_place(value: object) -> None:
+    with pytest.raises(CanonicalizationError):
         canonical(value)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", [2**53, -(2**53), "\ud800"])
 def test_what_readers_do_not_agree_on(value: int | str) -> None:
-    with pytest.raises(ValueError, match=r"exact|surrogates"):
+    with pytest.raises(CanonicalizationError):
         canonical(value)
+
+
+@given(st.lists(st.text(), min_size=8, max_size=8), st.booleans())
+def test_the_quick_way_is_the_canonical_one(texts: list[str], blocking: bool) -> None:
+    """Rows have a way of their own to the same bytes, so that ten thousand cost little."""
+    names = ("title", "status", "owner", "notes", "severity", "evidence", "verify", "id")
+    item = ITEM._replace(blocking=blocking, **dict(zip(names, texts, strict=True)))  # type: ignore[arg-type]
+    item = item._replace(id="A-1", status=item.status or "x")
+    said = {
+        "blocking": blocking, "evidence": fold(item.evidence), "id": "A-1",
+        "notes": fold(item.notes), "owner": fold(item.owner), "severity": fold(item.severity),
+        "status": item.status, "title": fold(item.title), "verify": fold(item.verify),
+    }  # fmt: skip
+    expected = b"sphinx-readiness item 2\n" + canonical(said)  # type: ignore[arg-type]
+    assert item_digest(item) == hashlib.sha256(expected).hexdigest()
 
 
 def test_the_digest_is_what_it_is() -> None:

@@ -13,6 +13,7 @@ from sphinx_readiness.config import (
     gate_options,
     page_options,
     reading_options,
+    signoff_options,
     waiver_options,
 )
 from sphinx_readiness.config.option import InvalidValue, Option
@@ -215,7 +216,14 @@ def test_every_option_is_described() -> None:
 def test_every_declared_option_is_the_field_of_its_name() -> None:
     declared = {
         name.lower(): option
-        for group in (evidence_options, gate_options, page_options, reading_options, waiver_options)
+        for group in (
+            evidence_options,
+            gate_options,
+            page_options,
+            reading_options,
+            signoff_options,
+            waiver_options,
+        )
         for name, option in vars(group).items()
         if isinstance(option, Option)
     }

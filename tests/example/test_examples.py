@@ -86,6 +86,24 @@ def test_rustydb_counts(rustydb):
     assert record["counts"]["by_status"] == COUNTS
 
 
+def test_rustydb_is_signed_by_some(rustydb):
+    """Rows of the example that change need ``examples/rustydb/sign.py`` again."""
+    _, report = rustydb
+    states = {each["role"]: each["state"] for each in report["signing"]["standings"]}
+    assert states == {
+        "CISO / Security Lead": "stale",
+        "QA Lead": "approved",
+        "Compliance Officer": "approved",
+        "VP Operations": "rejected",
+        "CTO / Engineering Lead": "pending",
+        "VP Infrastructure": "pending",
+        "Product Manager": "pending",
+        "Release Manager": "pending",
+    }
+    (stale,) = (each for each in report["signing"]["standings"] if each["state"] == "stale")
+    assert stale["changes"] == [{"kind": "changed", "item": "OPSEC-5"}]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_the_builder_says_the_same(rustydb, tmp_path, jobs):
     docs = str(EXAMPLES / "rustydb" / "docs")

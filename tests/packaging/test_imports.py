@@ -23,6 +23,7 @@ MODULES_OF = {
     "nh3": "nh3",
     "packaging": "packaging",
     "pyyaml": "yaml",
+    "rfc8785": "rfc8785",
     "semver": "semver",
 }
 
@@ -55,7 +56,6 @@ def strangers(folder: str, allowed: set[str]) -> list[str]:
         "model",
         "config",
         "reading",
-        "assembly",
         "rules",
         "exports",
         "workspace",
@@ -73,6 +73,11 @@ def test_files_need_a_parser_besides():
 @pytest.mark.parametrize("folder", ["versions", "evidence"])
 def test_versions_need_comparison_besides(folder):
     assert strangers(folder, {"packaging", "semver"}) == []
+
+
+@pytest.mark.parametrize("folder", ["assembly", "signing"])
+def test_digests_need_canonical_json_besides(folder):
+    assert strangers(folder, {"rfc8785"}) == []
 
 
 def test_the_glue_imports_only_what_is_declared():

@@ -78,6 +78,7 @@ def test_the_metadata_has_the_lower_bounds():
         "linkify-it-py",
         "nh3",
         "semver",
+        "rfc8785",
     }
 
 

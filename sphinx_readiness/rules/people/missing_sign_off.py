@@ -13,12 +13,20 @@ no sign-off; `rejected-sign-off` speaks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.record import Answer, Project, Record, SignOffMatrix, SignOffState
+from sphinx_readiness.model.record import (
+    Answer,
+    Project,
+    Record,
+    SignOff,
+    SignOffMatrix,
+    SignOffState,
+)
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.signing import Role, RoleState, Standing
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import first_few
 from sphinx_readiness.text.folding import fold_case, shorten
@@ -34,7 +42,10 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         if not claim:
             continue
         matrices = [matrix for matrix in record.matrices if matrix.signoffs]
-        if not matrices:
+        standings = project.sign_offs.of(record.id)
+        if not matrices and any(each.path for each in standings):
+            yield from _without_files(rule, project, record, claim)
+        elif not matrices:
             yield rule.at(
                 record.location,
                 N_("record '{record}' is '{claim}', but it has no sign-offs"),
@@ -42,7 +53,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 record=record.id,
                 claim=claim,
             )
-        elif absent := _absent(matrices, context.options.roles):
+        elif absent := _absent(matrices, standings, context.options.roles):
             yield rule.at(
                 matrices[-1].location,
                 N_(
@@ -55,8 +66,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             )
         for matrix in matrices:
             unsigned = [each for each in matrix.signoffs if not each.is_signed]
-            # A rejection is not missing: it has a rule of its own.
-            missing = [each.role for each in unsigned if each.state is not SignOffState.REJECTED]
+            missing = [each.role for each in unsigned if not _has_own_rule(each)]
             if missing:
                 yield rule.at(
                     matrix.location,
@@ -73,10 +83,49 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _absent(matrices: Iterable[SignOffMatrix], roles: Iterable[str]) -> list[str]:
-    """Return those of *roles* that have no row in any of *matrices*."""
+def _has_own_rule(signoff: SignOff) -> bool:
+    """Say whether it is not *signoff* that is missing: another rule speaks, or it is optional."""
+    if signoff.state is SignOffState.REJECTED:
+        return True
+    standing = signoff.standing
+    if standing is None or standing.state.is_agreement:
+        return False
+    return not standing.required or standing.state is not RoleState.PENDING
+
+
+def _without_files(rule: Rule, project: Project, record: Record, claim: str) -> Iterator[Finding]:
+    """Yield the finding of a *record* without a matrix whose roles sign files, if any has not."""
+    roles = [each for each in project.sign_offs.of(record.id) if each.required]
+    missing = [each.role for each in roles if each.state is RoleState.PENDING]
+    if missing:
+        yield rule.at(
+            record.location,
+            N_(
+                "record '{record}' is '{claim}', but {signed} of {total} roles have signed; "
+                "missing: {roles}"
+            ),
+            N_("Have the missing roles sign, or change the state."),
+            record=record.id,
+            claim=claim,
+            signed=str(sum(each.state.is_agreement for each in roles)),
+            total=str(len(roles)),
+            roles=first_few([shorten(role, 40) for role in missing], 12),
+        )
+
+
+def _absent(
+    matrices: Iterable[SignOffMatrix], standings: Sequence[Standing], roles: Iterable[Role]
+) -> list[str]:
+    """Return the required roles with no row in *matrices*, and no sign-off.
+
+    Those are the *roles* of the options, or where *standings* are known those that are trusted.
+    """
     named = {fold_case(each.role) for matrix in matrices for each in matrix.signoffs}
-    return [role for role in roles if fold_case(role) not in named]
+    if standings:
+        required = [each.role for each in standings if each.required and not each.path]
+    else:
+        required = [each.name for each in roles if each.required]
+    return [role for role in required if fold_case(role) not in named]
 
 
 def claim_of(record: Record, finals: frozenset[tuple[str, ...]]) -> str:

@@ -17,9 +17,10 @@ from typing import Final
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Answer, Project, SignOffState
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.signing import RoleState
 from sphinx_readiness.rules.people.missing_sign_off import claim_of
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.record_states import final_words
 
@@ -31,19 +32,29 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     if rule.severity is Severity.ERROR:
         milder = rule._replace(severity=Severity.WARNING)
     for record in project.records:
-        rejected = [each for each in record.signoffs() if each.state is SignOffState.REJECTED]
+        rejected = [
+            (each.role, each.location)
+            for each in record.signoffs()
+            if each.state is SignOffState.REJECTED
+        ]
+        named = {fold_case(role) for role, _location in rejected}
+        rejected += (
+            (each.role, each.location)
+            for each in project.sign_offs.of(record.id)
+            if each.state is RoleState.REJECTED and fold_case(each.role) not in named
+        )
         claim = claim_of(record, finals) if rejected else ""
         if not claim and any(each.answer is Answer.NO for each in record.decisions):
             continue
-        for signoff in rejected:
+        for role, location in rejected:
             yield (rule if claim else milder).at(
-                signoff.location,
+                location,
                 N_("'{role}' has rejected record '{record}', which is '{claim}'")
                 if claim
                 else N_("'{role}' has rejected record '{record}'"),
                 N_("Resolve what was rejected and have it signed, or decide 'no'."),
                 field="status",
-                role=shorten(signoff.role, 40),
+                role=shorten(role, 40),
                 record=record.id,
                 claim=claim,
             )

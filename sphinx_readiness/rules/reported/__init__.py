@@ -15,6 +15,7 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.reported import (
     baseline_pages,
     other_pages,
+    signing_pages,
     structure_pages,
     waiver_pages,
 )
@@ -42,6 +43,12 @@ _TABLE: Final = (
     ("RD119", "unreadable-baseline", "structure", _ERROR, baseline_pages.UNREADABLE_BASELINE),
     ("RD120", "failed-plugin", "structure", _ERROR, structure_pages.FAILED_PLUGIN),
     ("RD121", "doubled-column", "structure", _INFO, structure_pages.DOUBLED_COLUMN),
+    ("RD313", "unbound-sign-off", "people", _ERROR, signing_pages.UNBOUND_SIGN_OFF),
+    ("RD314", "unbound-role", "people", _ERROR, signing_pages.UNBOUND_ROLE),
+    ("RD315", "unchecked-signatures", "people", _ERROR, signing_pages.UNCHECKED_SIGNATURES),
+    ("RD316", "unsafe-signers", "people", _WARNING, signing_pages.UNSAFE_SIGNERS),
+    ("RD317", "unusable-trust", "people", _ERROR, signing_pages.UNUSABLE_TRUST),
+    ("RD318", "open-role", "people", _WARNING, signing_pages.OPEN_ROLE),
     ("RD509", "unreadable-manifest", "versions", _ERROR, other_pages.UNREADABLE_MANIFEST),
     ("RD602", "missing-file", "references", _INFO, other_pages.MISSING_FILE),
     ("RD603", "unsafe-link", "references", _WARNING, other_pages.UNSAFE_LINK),

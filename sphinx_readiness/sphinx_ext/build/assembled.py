@@ -13,14 +13,21 @@ from sphinx_readiness.workspace.assembled import Assembled
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.build.build import Build
+    from sphinx_readiness.workspace.signed import Signed
 
 
-def assembled(build: Build, parts: Sequence[DocumentPart] | None = None) -> Assembled:
-    """Return what all documents of *build* contribute, in reading order, or *parts* of it."""
+def assembled(
+    build: Build, parts: Sequence[DocumentPart] | None = None, signed: Signed | None = None
+) -> Assembled:
+    """Return what all documents of *build* contribute, in reading order, or *parts* of it.
+
+    Roles stand where they are found to stand, or as *signed* has it: for pages without some of
+    what was signed.
+    """
     domain, session = build.domain, build.session
     every = list(parts or [DocumentPart("", problems=session.problems)])
     if domain.documents and parts is None:
         every.append(DocumentPart("", problems=nested_config(build)))
         with collection_paused():
             every += domain.load(reading_order(domain.env))
-    return Assembled(every, session, build.settings.layers, domain.words)
+    return Assembled(every, session, build.settings, domain.words, signed)

@@ -71,7 +71,9 @@ def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
     if source.lines.keys() & OPTION_NAMES.keys() or _from_conf(config, written):
         files.append(source.path)
     sources = relative(folder, root)
-    return Settings(root, read, sources, layers, tuple(problems), tuple(files))
+    return Settings(
+        root, read, sources, layers, tuple(problems), tuple(files), _commands_day(config)
+    )
 
 
 def settings_of(app: Sphinx) -> Settings:
@@ -104,6 +106,15 @@ def _config_values(config: Config) -> dict[str, object]:
 
 def _is_override(config: Config, name: str) -> bool:
     return CONFIG_PREFIX + name in config.overrides
+
+
+def _commands_day(config: Config) -> bool:
+    """Say whether the command line set the day; lint overrides what ``conf.py`` says, too."""
+    if not _is_override(config, "as_of"):
+        return False
+    from sphinx_readiness.config.option_text import Literal
+
+    return not isinstance(config[CONFIG_PREFIX + "as_of"], Literal)
 
 
 def _from_conf(config: Config, written: Mapping[str, object]) -> bool:

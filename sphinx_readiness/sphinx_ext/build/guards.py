@@ -65,9 +65,8 @@ def assembled_for_pages(build: Build, found: Assembled) -> Assembled:
     hidden = hidden_places(build)
     if not hidden:
         return found
-    return assembled(
-        build, [_kept(part, hidden.get(part.docname, frozenset())) for part in found.parts]
-    )
+    kept = [_kept(part, hidden.get(part.docname, frozenset())) for part in found.parts]
+    return assembled(build, kept, found.signed)
 
 
 def _kept(part: DocumentPart, gone: frozenset[str]) -> DocumentPart:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
+from sphinx_readiness.workspace.settings import signs
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.forecast import Event
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
+    from sphinx_readiness.model.signing import Standing
     from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.workspace.assembled import Assembled
     from sphinx_readiness.workspace.item_links import RowLinks
     from sphinx_readiness.workspace.need_ids import Names
+    from sphinx_readiness.workspace.signed import Signed
 
 
 class BuildState:
@@ -72,6 +75,11 @@ class BuildState:
     def found(self) -> Project:
         """All records, as they were written: what the rules look at."""
         return self._all.project
+
+    @property
+    def signing(self) -> tuple[Project, Signed | None]:
+        """All records without what sign-offs say, and where roles stand if any signs."""
+        return self._all.unbound, self._all.signed
 
     @property
     def project(self) -> Project:
@@ -132,6 +140,19 @@ class BuildState:
         """Return the anchors of the rows of *docname* that are waived, and their last days."""
         return tuple(
             (anchor, until) for (home, anchor), until in self.waived_rows.items() if home == docname
+        )
+
+    def signed_on(self, docname: str) -> tuple[Standing, ...]:
+        """Return where the roles in the matrices of *docname* stand."""
+        if not signs(self._build.settings):
+            return ()
+        return tuple(
+            row.standing
+            for record in self.project.records
+            for matrix in record.matrices
+            if matrix.docname == docname
+            for row in matrix.signoffs
+            if row.standing is not None
         )
 
     def forecast(self, days: int) -> tuple[Event, ...]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
     from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun
     from sphinx_readiness.workspace.lint_cache.outcome import RunCache
+    from sphinx_readiness.workspace.settings import Settings as ProjectSettings
 
 
 class WithoutFiles(SphinxTransform):
@@ -70,6 +71,7 @@ class Linted(NamedTuple):
     """The project's root."""
     state: BuildState
     """What was computed, for whoever wants more of it than the report."""
+    settings: ProjectSettings
 
 
 def run(
@@ -127,7 +129,8 @@ def run(
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
-    return Linted(builder.report, build_of(app.env).session.root, build_state(app.env))
+    build = build_of(app.env)
+    return Linted(builder.report, build.session.root, build_state(app.env), build.settings)
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:

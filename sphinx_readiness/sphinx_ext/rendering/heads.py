@@ -126,10 +126,16 @@ def window(renderer: Renderer, found: Window) -> list[nodes.Node]:
 
 def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[nodes.Node]:
     """Return how many have signed, and the configured roles where the matrix has no body."""
-    del renderer
     signed = sum(each.is_signed for each in found.signoffs)
     text = _("{signed} of {roles} signed").format(signed=signed, roles=len(found.signoffs))
     made: list[nodes.Node] = [line(nodes.Text(text), css="readiness-verdict")]
+    if any(each.standing is not None for each in found.signoffs):
+        from sphinx_readiness.sphinx_ext.rendering.signatures import standing_table
+
+        standings = standing_table(renderer, found, all_roles=not has_body)
+        made += standings
+        if standings and not has_body:
+            return made
     if has_body:
         return made
     if not found.signoffs:

@@ -21,6 +21,7 @@ from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 from sphinx_readiness.text.canonical import canonical_text, json_text
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.hashing import digest_of
+from sphinx_readiness.workspace.settings import signs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -71,6 +72,8 @@ class Inputs(NamedTuple):
     """The plug-ins with rules or kinds of evidence."""
     baseline: str
     """What the project's baseline says."""
+    signed: str
+    """A digest of sign-offs and keys."""
 
     def digest(self) -> str:
         """Return the digest of all fields, in hexadecimal."""
@@ -105,7 +108,18 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         versions=about_versions(env).digest,
         plugins=build.installed,
         baseline=_baseline(build),
+        signed=_signed(build),
     )
+
+
+def _signed(build: Build) -> str:
+    if not signs(build.settings):
+        return ""
+    from sphinx_readiness.workspace.signed import about_files
+
+    session = build.session
+    digest: str = about_files(build.settings, session.options, session.clock.today)
+    return digest
 
 
 def _baseline(build: Build) -> str:

@@ -21,7 +21,7 @@ def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     """Return the digest of all that the page shows and that may change without its text.
 
     That are rows in files that it includes, their translations, files that it names, views, and
-    what was checked, and rows that are waived by another page, or up to a day.
+    what was checked, and rows that are waived by another page, or up to a day, and sign-offs.
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
     state = build_state(domain.env)
@@ -32,7 +32,10 @@ def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     found = state.standings.on_page(docname) if state.standings else ()
     checks = [(each.item.anchor, each.checks) for each in found]
     waived = state.waived_on(docname)
-    others = (domain.mentions.get(docname), domain.words.get(docname), views, checks, *waived)
+    signed = state.signed_on(docname)
+    others = (
+        domain.mentions.get(docname), domain.words.get(docname), views, checks, *waived, *signed
+    )  # fmt: skip
     if any(others):
         shown.update(repr(others).encode("utf-8", "replace"))
     return shown.hexdigest()

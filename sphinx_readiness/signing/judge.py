@@ -1,0 +1,332 @@
+"""Where a role stands on a record: the one function that gate, pages and ``verify`` go by.
+
+What a sign-off says is compared with what is trusted and with the rows as they are; the first thing
+that is not as it has to be decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time
+from typing import Final, NamedTuple
+
+from sphinx_readiness.assembly.owners import people
+from sphinx_readiness.model.items import Location
+from sphinx_readiness.model.record import Record, SignOff, SignOffState
+from sphinx_readiness.model.signing import Proof, Role, RoleState, SignOffFile, Standing
+from sphinx_readiness.signing.signoff_file import BadSignOff, read
+from sphinx_readiness.signing.ssh_keygen import MOST, Verifier
+from sphinx_readiness.signing.ssh_signature import RSA_BITS, read_signature
+from sphinx_readiness.signing.state import RecordState, Row, by_id, changes
+from sphinx_readiness.signing.trust import RULE as NO_TRUST
+from sphinx_readiness.signing.trust import Trust
+from sphinx_readiness.text.folding import fold, fold_case, shorten
+from sphinx_readiness.text.phrases import N_, Label, Phrase
+
+_CLAIMED: Final = {
+    SignOffState.APPROVED: RoleState.APPROVED,
+    SignOffState.CONDITIONAL: RoleState.CONDITIONAL,
+    SignOffState.REJECTED: RoleState.REJECTED,
+}
+
+_NAMED: Final = 3
+
+NO_VERIFIER: Final = "unchecked-signatures"
+"""The rule that speaks where there is no ``ssh-keygen``."""
+
+
+class Written(NamedTuple):
+    """The sign-off of one role as it lies on the disk."""
+
+    path: str
+    data: bytes | None
+    """None where there is none, or it cannot be read."""
+    signature: bytes | None = None
+    unreadable: Phrase | None = None
+    """Why one of the two cannot be read."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a sign-off, readable or not."""
+        return self.data is not None or self.unreadable is not None
+
+
+class Court(NamedTuple):
+    """What all roles of a project are judged by."""
+
+    trust: Trust
+    verifier: Verifier | None
+    """None where there is no ``ssh-keygen``."""
+
+
+class _Invalid(Exception):  # noqa: N818 - it is the sign-off that is
+    def __init__(self, why: Phrase, told: str = "") -> None:
+        super().__init__(str(why))
+        self.why = why
+        self.told = told
+
+
+def needs_signature(role: Role, trust: Trust) -> bool:
+    """Say whether *role* decides by a key alone."""
+    return bool(role.principals) or trust.options.require_signatures
+
+
+def project_of(record: Record, trust: Trust) -> str:
+    """Return the name of the project that sign-offs on *record* are for."""
+    return fold(trust.options.project or record.product)
+
+
+def judge(
+    court: Court,
+    record: Record,
+    role: Role,
+    written: Written,
+    rows: Sequence[SignOff],
+    state: RecordState | None,
+) -> Standing:
+    """Return where *role* stands on *record*.
+
+    *rows* are what matrices say of it, and *state* is the record as it is now, which is looked at
+    only where something is *written*.
+    """
+    claimed = _claim(court.trust, record, role, rows)
+    if court.trust.failed:
+        return claimed._replace(
+            state=RoleState.INVALID,
+            reason=Phrase(N_("it is not known whom to trust"), ()),
+            path=written.path if written.is_there else "",
+            told=NO_TRUST,
+        )
+    if not written.is_there or state is None:
+        return claimed
+    standing = claimed._replace(
+        state=RoleState.INVALID,
+        decision=RoleState.PENDING,
+        proof=Proof.FILE,
+        name="",
+        day=None,
+        location=Location(written.path, 1),
+        path=written.path,
+    )
+    try:
+        return _with_matrix(_judged(court, record, role, written, state, standing), claimed)
+    except BadSignOff as bad:
+        return standing._replace(reason=bad.why)
+    except _Invalid as invalid:
+        return standing._replace(reason=invalid.why, told=invalid.told)
+
+
+def _claim(trust: Trust, record: Record, role: Role, rows: Sequence[SignOff]) -> Standing:
+    """Return what the matrix says of *role*: a name there is a claim."""
+    found = Standing(
+        record.id, role.name, RoleState.PENDING, rows[0].location if rows else record.location,
+        required=role.required, needs_signature=needs_signature(role, trust),
+    )  # fmt: skip
+    states = [_CLAIMED[row.state] for row in rows if row.state in _CLAIMED]
+    if not states:
+        return found
+    worst = max(states, key=list(_CLAIMED.values()).index)
+    row = next(each for each in rows if each.state and _CLAIMED.get(each.state) is worst)
+    found = found._replace(
+        state=worst, decision=worst, proof=Proof.CLAIM, name=row.name, day=row.date.value,
+        location=row.location,
+    )  # fmt: skip
+    if found.needs_signature and worst.is_agreement:
+        return found._replace(
+            state=RoleState.UNSIGNED,
+            reason=Phrase(N_("a table says so, and a signature is needed"), ()),
+        )
+    return found
+
+
+def _with_matrix(standing: Standing, claimed: Standing) -> Standing:
+    """Return *standing*, but rejected where a matrix says so: of two the worse counts."""
+    if standing.state.is_agreement and claimed.state is RoleState.REJECTED:
+        return standing._replace(
+            state=RoleState.REJECTED,
+            location=claimed.location,
+            reason=Phrase(N_("the matrix says that it is rejected"), ()),
+        )
+    return standing
+
+
+def _judged(
+    court: Court,
+    record: Record,
+    role: Role,
+    written: Written,
+    state: RecordState,
+    standing: Standing,
+) -> Standing:
+    if written.unreadable is not None or written.data is None:
+        raise _Invalid(written.unreadable or Phrase("", ()))
+    found = read(written.data, written.path)
+    _about(found, record, role, court.trust)
+    fingerprint = ""
+    if written.signature is not None:
+        fingerprint = _key_of(court, role, found, written.data, written.signature)
+    standing = standing._replace(
+        decision=found.decision,
+        proof=Proof.SIGNATURE if fingerprint else Proof.FILE,
+        name=found.name,
+        principal=found.principal,
+        time=found.time,
+        day=found.time.date(),
+        fingerprint=fingerprint,
+        covered=len(found.items),
+        digest=found.digest,
+        conditions=found.conditions,
+    )
+    in_scope = state.within(role.checklists, role.tags)
+    if not in_scope:
+        raise _Invalid(Phrase(N_("there is no row in the scope of the role"), ()))
+    standing = _compared(standing, found, state, by_id(in_scope), court.trust)
+    unsigned = not fingerprint and (standing.needs_signature or bool(found.principal))
+    if unsigned and standing.state is not RoleState.REJECTED:
+        return standing._replace(
+            state=RoleState.UNSIGNED, reason=Phrase(N_("its signature is missing"), ())
+        )
+    if standing.state.is_agreement:
+        _not_own(standing, in_scope, court.trust)
+    return standing
+
+
+def _about(found: SignOffFile, record: Record, role: Role, trust: Trust) -> None:
+    """Raise if *found* is about something else, or of a time that is still to come."""
+    for what, stated, expected in (
+        (N_("project"), found.project, project_of(record, trust)),
+        (N_("record"), found.record, record.id),
+        (N_("release"), found.release, fold(record.version)),
+        (N_("role"), fold_case(found.role), fold_case(role.name)),
+    ):
+        if stated != expected:
+            raise _Invalid(
+                Phrase(
+                    N_("it is for the {what} '{stated}', not for '{expected}'"),
+                    (
+                        ("what", Label(what)),
+                        ("stated", shorten(stated)),
+                        ("expected", shorten(expected)),
+                    ),
+                )
+            )
+    if found.time > datetime.combine(trust.day, time.max, UTC):
+        raise _Invalid(
+            Phrase(
+                N_("it is of {day}, which is still to come"),
+                (("day", found.time.date().isoformat()),),
+            )
+        )
+
+
+def _key_of(court: Court, role: Role, found: SignOffFile, data: bytes, signature: bytes) -> str:
+    """Return the fingerprint of the key that signed; raise if it is not good, or not theirs."""
+    key = read_signature(signature)
+    if key is None:
+        raise _Invalid(Phrase(N_("what lies beside it is no signature for a sign-off"), ()))
+    if key.is_weak:
+        raise _Invalid(
+            Phrase(
+                N_("its RSA key has {bits} bits; expected at least {least}"),
+                (("bits", str(key.bits)), ("least", str(RSA_BITS))),
+            )
+        )
+    who = (("principal", shorten(found.principal)),)
+    if role.principals and found.principal not in role.principals:
+        raise _Invalid(Phrase(N_("'{principal}' is nobody who may sign for the role"), who))
+    path = court.trust.options.allowed_signers
+    if court.trust.signers is None:
+        why = Phrase(N_("there is no file '{path}' of keys"), (("path", shorten(path)),))
+        raise _Invalid(why, NO_TRUST)
+    if court.verifier is None:
+        raise _Invalid(Phrase(N_("there is no ssh-keygen to check its signature"), ()), NO_VERIFIER)
+    if court.verifier.checked >= MOST:
+        raise _Invalid(
+            Phrase(N_("more than {most} signatures are not checked"), (("most", str(MOST)),))
+        )
+    if not found.principal or not court.verifier.is_good(data, signature, found.principal):
+        raise _Invalid(
+            Phrase(N_("its signature is not a good one of '{principal}' on that day"), who)
+        )
+    return key.fingerprint
+
+
+def _compared(
+    standing: Standing,
+    found: SignOffFile,
+    state: RecordState,
+    now: Mapping[str, str],
+    trust: Trust,
+) -> Standing:
+    """Return *standing* as the rows that were signed and those of *now* let it be."""
+    changed = changes(found.items, now)
+    if not changed and found.digest != state.digest(now):
+        raise _Invalid(Phrase(N_("its digest is not that of its rows"), ()))
+    standing = standing._replace(state=found.decision, changes=changed)
+    if found.decision is RoleState.REJECTED:
+        return standing
+    if changed:
+        names = ", ".join(each.item for each in changed[:_NAMED])
+        more = ", \u2026" if len(changed) > _NAMED else ""
+        reason = Phrase(
+            N_("the columns that digests cover are others now")
+            if found.columns != trust.options.digest_columns
+            else N_("rows that are not what was signed: {count} ({items})"),
+            (("count", str(len(changed))), ("items", names + more)),
+        )
+        return standing._replace(state=RoleState.STALE, reason=reason)
+    age = (trust.day - found.time.date()).days
+    most = trust.options.signoff_max_age
+    if most and age > most:
+        reason = Phrase(
+            N_("it is {age} days old, and holds for {most}"),
+            (("age", str(age)), ("most", str(most))),
+        )
+        return standing._replace(state=RoleState.EXPIRED, reason=reason)
+    return standing
+
+
+def _not_own(standing: Standing, rows: Sequence[Row], trust: Trust) -> None:
+    """Raise if duties are separate and whoever signed owns any of *rows*."""
+    if not trust.options.separate_duties:
+        return
+    aliases = trust.options.owner_aliases
+    signer = people(standing.name, aliases) | people(standing.principal, aliases)
+    known: dict[str, bool] = {}
+    own = []
+    for row in rows:
+        owner = row.item.owner
+        if owner not in known:
+            known[owner] = not signer.isdisjoint(people(owner, aliases))
+        if known[owner]:
+            own.append(row.id)
+    if own:
+        names = ", ".join(own[:_NAMED]) + (", \u2026" if len(own) > _NAMED else "")
+        raise _Invalid(
+            Phrase(
+                N_("'{name}' approves rows that they own: {items}"),
+                (("name", shorten(standing.name)), ("items", names)),
+            )
+        )
+
+
+def without_shared_keys(standings: Sequence[Standing], trust: Trust) -> tuple[Standing, ...]:
+    """Return *standings*, those invalid whose key signs for several roles where it must not."""
+    if not trust.options.distinct_signers:
+        return tuple(standings)
+    users: dict[tuple[str, str], list[str]] = {}
+    for each in standings:
+        if each.fingerprint:
+            users.setdefault((each.record, each.fingerprint), []).append(each.role)
+    made = []
+    for each in standings:
+        roles = users.get((each.record, each.fingerprint), [])
+        if len(roles) > 1 and each.state is not RoleState.REJECTED:
+            reason = Phrase(
+                N_("one key signs for several roles: {roles}"),
+                (("roles", ", ".join(shorten(role, 40) for role in roles[:_NAMED])),),
+            )
+            made.append(each._replace(state=RoleState.INVALID, reason=reason))
+        else:
+            made.append(each)
+    return tuple(made)
