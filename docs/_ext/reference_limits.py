@@ -23,6 +23,7 @@ from sphinx_readiness.files import (
     publishing,
     walk,
 )
+from sphinx_readiness.files.commits import blame
 from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.importing.readers import workbook
 from sphinx_readiness.reading import limits
@@ -103,7 +104,7 @@ BY_ALL: Final = (
     Limit("A manifest", project_tree, "MANIFEST_LIMIT", size),
     Limit("A lockfile, or another file that is compared", opener, "SIZE_LIMIT", size),
     Limit("Earlier commits whose versions are looked at", git_history, "MOST_COMMITS"),
-    Limit("Earlier commits among which a tag is looked for", git_history, "MOST_BEFORE"),
+    Limit("Earlier commits among which a tag is looked for", git_ancestry, "MOST_FOR_TAGS"),
     Limit("An object of the repository, for that", git_objects, "SIZE_LIMIT", size),
     Limit("All such objects together", git_objects, "MOST_BYTES", size),
     Limit("A report that is evidence", project_tree, "REPORT_LIMIT", size),
@@ -112,6 +113,8 @@ BY_ALL: Final = (
     Limit("Tests that are looked through for all patterns of a report", chosen_names, "MOST_LOOKS"),
     Limit("Characters that are searched by `contains`", contains, "MOST_SEARCHED"),
     Limit("Commits behind the one that is checked out", git_ancestry, "MOST_COMMITS"),
+    Limit("Commits that are looked at for who ticked items", blame, "MOST_COMMITS"),
+    Limit("Their objects together", blame, "MOST_BYTES", size),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit("Values in a baseline", baseline, "VALUES_LIMIT"),

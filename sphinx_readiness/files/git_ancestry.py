@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from sphinx_readiness.files.commits.commit import read_commit
 from sphinx_readiness.files.git_objects import Objects
 from sphinx_readiness.files.git_refs import head_commit, read_reference, repository
 from sphinx_readiness.text.phrases import N_
@@ -14,26 +15,30 @@ from sphinx_readiness.text.phrases import N_
 MOST_COMMITS: Final = 10_000
 """Commits behind the one that is checked out that are looked at."""
 
+MOST_FOR_TAGS: Final = 3_000
+"""Commits among which that of a tag is looked for; one further back is of another branch."""
+
 _SHORTEST: Final = 7
 """Digits of a commit that are enough to name it."""
 
 _NAME: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 
-_PARENT: Final = re.compile(rb"^parent ([0-9a-f]{40,64})$", re.MULTILINE)
-
 
 class Ancestry:
     """The commits of the repository that *root* is in, looked at when something asks."""
 
-    def __init__(self, root: Path) -> None:
-        """Look for a repository at *root* and above."""
+    def __init__(self, root: Path, most: int = MOST_COMMITS) -> None:
+        """Look for a repository at *root* and above, and at so many commits at most."""
         self._root = root
+        self._most = most
         self._behind: dict[str, int] = {}
         self._by_short: dict[str, list[str]] = {}
         self._level: list[str] | None = None
         """The commits to go on with; None before the first."""
         self._distance = 0
-        self._cut = False
+        self._stopped = False
+        self.shallow = False
+        """A commit was looked for that is not there, or cannot be read."""
 
     @cached_property
     def folder(self) -> Path | None:
@@ -89,7 +94,7 @@ class Ancestry:
             return N_("there is no git repository to look for commit {commit}")
         if not self.head:
             return N_("what is checked out is not known, so nothing is known of commit {commit}")
-        if self._cut:
+        if self.shallow or self._stopped:
             return N_("not all of the history is there or read, so commit {commit} may be missed")
         return ""
 
@@ -102,20 +107,13 @@ class Ancestry:
         for commit in self._level:
             if commit in self._behind:
                 continue
-            if len(self._behind) >= MOST_COMMITS:
-                self._cut = True
+            if len(self._behind) >= self._most:
+                self._stopped = True
                 break
             self._behind[commit] = self._distance
             self._by_short.setdefault(commit[:_SHORTEST], []).append(commit)
-            parents = self._parents(commit)
-            self._cut = self._cut or parents is None
-            following += parents or ()
+            found = read_commit(self._objects, commit)
+            self.shallow = self.shallow or found is None
+            following += found.parents if found is not None else ()
         self._level, self._distance = following, self._distance + 1
         return len(self._behind) > before
-
-    def _parents(self, commit: str) -> tuple[str, ...] | None:
-        found = self._objects.read(commit)
-        if found is None or found.kind != "commit":
-            return None
-        head = found.data.partition(b"\n\n")[0]
-        return tuple(each.decode() for each in _PARENT.findall(head))

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from sphinx_readiness.model.counts import Rollup
+from sphinx_readiness.model.evidence import NO_TICKS, Ticks
 from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawReference
@@ -184,6 +185,8 @@ class Project(NamedTuple):
     """What was found out about versions, where documents or items state any."""
     waivers: tuple[BoundWaiver, ...] = ()
     """All waivers, in reading order, and what they come to on the day of the report."""
+    ticks: Ticks = NO_TICKS
+    """What is known of who ticked items, where the project does not trust everybody."""
 
     def all_checklists(self) -> Iterator[Checklist]:
         """Yield every checklist, those of the windows after those of their record."""

@@ -15,8 +15,11 @@ from sphinx_readiness.rules.evidence import (
     self_evidence,
     skipped_suite,
     stale_evidence,
+    uncommitted_tick,
     unlike_evidence,
+    untold_tick,
     untraced_evidence,
+    untrusted_tick,
 )
 from sphinx_readiness.rules.gate import (
     blocking_need,
@@ -122,6 +125,9 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     claimed_waiver.RULE,
     overdue_condition.RULE,
     required_evidence.RULE,
+    untrusted_tick.RULE,
+    untold_tick.RULE,
+    uncommitted_tick.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""
 

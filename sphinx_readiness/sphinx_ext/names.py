@@ -53,6 +53,7 @@ OPTION_NAMES: Final = {
     "waivers": False, "max_waiver": False, "separate_duties": False,
     "not_applicable_approver": True, "fail_on_time": False,
     "require_evidence": False,
+    "untrusted_authors": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

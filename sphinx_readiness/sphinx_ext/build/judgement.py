@@ -52,6 +52,13 @@ def judge(
         from sphinx_readiness.sphinx_ext.build.known_versions import with_known_versions
 
         project = with_known_versions(project, build.app.env)
+    if session.options.untrusted_authors:
+        from sphinx_readiness.workspace.ticks import with_history
+
+        project = with_history(
+            project, session.root, session.options.untrusted_authors, session.columns,
+            task_data=session.options.task_data,
+        )  # fmt: skip
     if build.domain.claims:
         from sphinx_readiness.versions.left_out import counted
 
