@@ -41,6 +41,13 @@ class Fault(Enum):
     ITSELF = "self-evidence"
 
 
+class Networks(Enum):
+    """Where addresses that items state may be opened."""
+
+    PUBLIC = "public"
+    ANY = "any"
+
+
 class Origin(NamedTuple):
     """What proof belongs to: as the statement says, or as the report itself does."""
 

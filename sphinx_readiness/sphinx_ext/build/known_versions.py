@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.config.conf_py.literals import read_literals
+from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.versions import PEP440, PageClaims, Source
@@ -15,6 +16,8 @@ from sphinx_readiness.workspace.version_facts import Known, know, with_versions
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.evidence.surroundings import Reach
 
 _CONF: Final = frozenset(("project", "release", "version"))
 
@@ -52,7 +55,17 @@ def compare_versions(build: Build) -> Known:
         session.kinds,
         today=session.clock.today,
         needs=_needs(build),
+        reach=_reach(build),
     )
+
+
+def _reach(build: Build) -> Reach | None:
+    """Return what opens addresses of the web; None where the command line does not ask for it."""
+    if build.online is None:
+        return None
+    from sphinx_readiness.evidence.online import Web
+
+    return Web(private=build.online is Networks.ANY).reach
 
 
 def _needs(build: Build) -> dict[str, tuple[str, bool]] | None:

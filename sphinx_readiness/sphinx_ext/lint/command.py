@@ -15,6 +15,7 @@ from sphinx.util.console import color_terminal, nocolor
 from sphinx_readiness.exports.known_formats import JSON, TEXT, Output
 from sphinx_readiness.exports.report import Report, in_memory
 from sphinx_readiness.exports.streams import print_lines
+from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
@@ -44,6 +45,7 @@ def lint(
     translate: Translate,
     outputs: Sequence[Output] = (Output(TEXT),),
     files: frozenset[Path] | None = None,
+    online: Networks | None = None,
 ) -> int:
     """Lint the documents in *docs*, or *files* of them, and return the exit status.
 
@@ -51,7 +53,7 @@ def lint(
     are option values that go over all configuration. *color* is ``auto``, ``always`` or ``never``.
     Messages are in the reader's language if *translate* has it, else in that of the documents. 0
     means that no finding reaches ``fail_on``, 1 that one does, 2 that the documents could not be
-    read or the report not be written.
+    read or the report not be written. *online* says which networks may be opened for evidence.
     """
     choose_colours(color)
     say = reader(translate)
@@ -59,7 +61,7 @@ def lint(
         outputs = (Output(JSON, out / JSON.file), *outputs)
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
         try:
-            report = run_lint(docs, Path(scratch), overrides, jobs, say, files).report
+            report = run_lint(docs, Path(scratch), overrides, jobs, say, files, online).report
             for output in outputs:
                 if output == Output(TEXT):
                     _print(report, say, quiet)
@@ -113,9 +115,10 @@ def run_lint(
     jobs: int,
     say: Translate,
     files: frozenset[Path] | None = None,
+    online: Networks | None = None,
 ) -> Linted:
     """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
-    settings = lint_settings(docs, overrides)._replace(files=files)
+    settings = lint_settings(docs, overrides)._replace(files=files, online=online)
     try:
         return run(docs, scratch, settings, jobs, say)
     except RecursionError:

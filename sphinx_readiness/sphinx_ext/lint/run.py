@@ -136,6 +136,7 @@ def _give_documents(
     """
     build = build_of(app.env)
     build.reads_inventories = not settings.has_inventories
+    build.online = settings.online
     folder = Path(app.srcdir)
     root = build.settings.root
     if not is_inside(root, str(folder)):
