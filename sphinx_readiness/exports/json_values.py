@@ -23,18 +23,28 @@ class BadReport(ValueError):  # noqa: N818 - it is the file that is wrong
     """A value that is no report, or no part of one; the text says where and what was expected."""
 
 
-class JsonValue:
-    """A value in the report, and where it stands."""
+_NOTHING: Final[Mapping[str, object]] = {}
 
-    def __init__(self, value: object, where: str = "") -> None:
+
+class JsonValue:
+    """A value in the report, and where it stands.
+
+    *unsaid* is what members stand for, by their keys, that a report may lack.
+    """
+
+    def __init__(
+        self, value: object, where: str = "", unsaid: Mapping[str, object] = _NOTHING
+    ) -> None:
         self.value = value
         self.where = where
+        self.unsaid = unsaid
 
     def __getitem__(self, key: str) -> JsonValue:
         found = self.of(dict)
-        if key not in found:
+        if key not in found and key not in self.unsaid:
             raise BadReport(f"{self.where or 'the report'} has no '{key}'")
-        return JsonValue(found[key], f"{self.where}.{key}".lstrip("."))
+        value = found[key] if key in found else self.unsaid[key]
+        return JsonValue(value, f"{self.where}.{key}".lstrip("."), self.unsaid)
 
     def of(self, kind: type[T]) -> T:
         """Return the value, which is a *kind*; a whole number is from 0 to a thousand millions."""
@@ -58,8 +68,14 @@ class JsonValue:
 
     def each(self, key: str) -> list[JsonValue]:
         """Return the members of the list of *key*."""
-        found = self[key]
-        return [JsonValue(v, f"{found.where}[{n}]") for n, v in enumerate(found.of(list))]
+        return self[key].members()
+
+    def members(self) -> list[JsonValue]:
+        """Return the members of the list that this is."""
+        return [
+            JsonValue(value, f"{self.where}[{number}]", self.unsaid)
+            for number, value in enumerate(self.of(list))
+        ]
 
     def flag(self, key: str) -> bool:
         """Return the boolean of *key*."""

@@ -11,6 +11,7 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.exports.evidence_reader import verifications
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
 from sphinx_readiness.exports.json_values import BadReport, JsonValue, day_of
+from sphinx_readiness.exports.older_reports import UNSAID
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import CONTENT, TIME, Accepted, Finding
 from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
@@ -36,9 +37,12 @@ from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 
-def read_report(value: object) -> Report:
-    """Return the report that *value*, as parsed from JSON, holds; raise BadReport if it is none."""
-    top = JsonValue(value)
+def read_report(value: object, *, older: bool = False) -> Report:
+    """Return the report that *value*, as parsed from JSON, holds; raise BadReport if it is none.
+
+    With *older* it may lack what versions before this one did not say.
+    """
+    top = JsonValue(value, unsaid=UNSAID if older else {})
     if top.text("schema") != SCHEMA or top["version"].of(int) != VERSION:
         raise BadReport(f"this is no report of version {VERSION} of the schema {SCHEMA}")
     statuses = tuple(map(_status, top.each("statuses")))
@@ -86,14 +90,16 @@ def _threshold(text: str) -> Severity | None:
 def _compare(computed: object, told: JsonValue) -> None:
     """Raise BadReport where what is *told* is not what follows from the rest of the report."""
     if isinstance(computed, dict):
+        members = told.of(dict)
         for key, value in computed.items():
-            _compare(value, told[key])
+            if key in members or key not in told.unsaid:
+                _compare(value, told[key])
     elif isinstance(computed, list):
-        members = told.of(list)
-        if len(members) != len(computed):
+        each = told.members()
+        if len(each) != len(computed):
             raise told.wrong(f"a list of {len(computed)} that agrees with the rest of the report")
-        for number, value in enumerate(computed):
-            _compare(value, JsonValue(members[number], f"{told.where}[{number}]"))
+        for value, member in zip(computed, each, strict=True):
+            _compare(value, member)
     elif computed != told.value or type(computed) is not type(told.value):
         raise told.wrong(f"{shorten(repr(computed), 40)}, as the rest of the report has it")
 
