@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from sphinx_readiness.model.counts import Rollup
+from sphinx_readiness.model.decision import Computed, ConditionState
 from sphinx_readiness.model.evidence import NO_TICKS, Ticks
 from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.problems import RawProblem
@@ -117,6 +118,12 @@ class Condition(NamedTuple):
     location: Location
     due: DateField = NO_DATE
     """The last day for it, where it names one."""
+    by: str = ""
+    """Who says that it is met."""
+    on: DateField = NO_DATE
+    """The day on which it was met, as written beside the tick."""
+    state: ConditionState | None = None
+    """Where it stands on the day of the report, if that is worked out."""
 
 
 class Decision(NamedTuple):
@@ -129,6 +136,8 @@ class Decision(NamedTuple):
     conditions: tuple[Condition, ...]
     docname: str
     location: Location
+    computed: Computed | None = None
+    """What it has to be on the day of the report, if that is worked out."""
 
 
 class Contact(NamedTuple):
@@ -161,6 +170,8 @@ class Record(NamedTuple):
     location: Location
     implicit: bool = False
     """Made by us because no ``readiness`` directive claims its checklists."""
+    deployed: DateField = NO_DATE
+    """The day on which it went into production."""
 
     def items(self) -> Iterator[Item]:
         """Yield the items of all checklists, in order."""

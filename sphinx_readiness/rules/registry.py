@@ -22,14 +22,18 @@ from sphinx_readiness.rules.evidence import (
     untrusted_tick,
 )
 from sphinx_readiness.rules.gate import (
+    better_decision,
     blocking_need,
     decision_over_blockers,
     failed_window_item,
+    future_deployment,
     open_over_release,
     overdue_window,
     ticked_condition,
     uncovered_blocker,
     unknown_decision,
+    unnamed_condition,
+    worse_decision,
 )
 from sphinx_readiness.rules.local import LOCAL
 from sphinx_readiness.rules.people import (
@@ -83,6 +87,10 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     ticked_condition.RULE,
     failed_window_item.RULE,
     overdue_window.RULE,
+    better_decision.RULE,
+    worse_decision.RULE,
+    unnamed_condition.RULE,
+    future_deployment.RULE,
     owner_spelling.RULE,
     malformed_date.RULE,
     review_overdue.RULE,

@@ -23,6 +23,7 @@ FIELD_LABELS = (
     ("version", N_("Version")),
     ("state", N_("State")),
     ("release_date", N_("Release date")),
+    ("deployed", N_("Deployed")),
     ("checklist_version", N_("Checklist version")),
     ("updated", N_("Last updated")),
     ("next_review", N_("Next review")),
