@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, TypeVar
 
+from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
 
@@ -100,3 +101,14 @@ def day_of(text: str) -> date:
     if found is None or found.isoformat() != text:
         raise ValueError(text)
     return found
+
+
+def read_location(at: JsonValue) -> Location:
+    """Return the place *at* some place of a report."""
+    line = at["line"].of(int)
+    return Location(at.text("path"), line, at.maybe("column", lambda key: at[key].of(int)) or 0)
+
+
+def read_date(at: JsonValue) -> DateField:
+    """Return the date as written, and as understood."""
+    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, day_of)))

@@ -14,6 +14,6 @@ UNSAID: Final[Mapping[str, object]] = {
     "needs": [], "verify": "", "configuration": [], "excused": [], "fail_on_time": True,
     "waivers": [], "cause": CONTENT, "fingerprint": None, "record": None, "baseline": None,
     "known": [], "mended": [], "checks": [], "standing": None, "standings": None,
-    "pages_left_out": {},
+    "pages_left_out": {}, "go": None, "deployed": {"text": "", "date": None}, "ends": None,
 }  # fmt: skip
 """Members of the report and of what is in it, by key, and what stands for those that lack."""

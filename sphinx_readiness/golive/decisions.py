@@ -12,11 +12,13 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.evidence.standings import Standings
 from sphinx_readiness.golive.conditions import Targets, state_of
 from sphinx_readiness.golive.states import decide
+from sphinx_readiness.golive.windows import ends
 from sphinx_readiness.model.decision import Cause, ConditionState, Reason
 from sphinx_readiness.model.evidence import Standing
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Decision, Project, SignOffState
 from sphinx_readiness.text.folding import fold_case, shorten
+from sphinx_readiness.vocabulary.record_states import final_words
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 _MOST_NAMES: Final = 50
@@ -40,7 +42,10 @@ def with_decisions(
     options: Options,
     today: date,
 ) -> tuple[Project, tuple[RecordResult, ...]]:
-    """Return *project* and *results* with what each decision has to be, on the day *today*."""
+    """Return *project* and *results* with what each decision has to be, on the day *today*.
+
+    And with when each window after deployment ends.
+    """
     targets = Targets(
         ids,
         vocabulary,
@@ -54,10 +59,14 @@ def with_decisions(
 
 def _with_decisions(result: RecordResult, around: Around) -> RecordResult:
     record = result.record
-    if not record.decisions:
+    if not record.decisions and not record.windows:
         return result
     decisions = tuple(_decided(each, result, around) for each in record.decisions)
-    return result._replace(record=record._replace(decisions=decisions))
+    last = {
+        id(window): end for window, end in ends(record, final_words(around.options.final_states))
+    }
+    windows = tuple(each._replace(ends=last.get(id(each))) for each in record.windows)
+    return result._replace(record=record._replace(decisions=decisions, windows=windows))
 
 
 def _decided(decision: Decision, result: RecordResult, around: Around) -> Decision:

@@ -6,6 +6,7 @@ Built by :mod:`sphinx_readiness.assembly.assemble`; read by rules, exports and r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -60,6 +61,8 @@ class Window(NamedTuple):
     text: str
     span: tuple[int, str] | None
     checklist: Checklist
+    ends: date | None = None
+    """The last day of it, if its record is deployed or released, and that is worked out."""
 
 
 class SignOffState(Enum):
