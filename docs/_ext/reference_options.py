@@ -28,6 +28,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "blocking_severities": ["blocker", "sev-1"],
     "final_states": ["final", "shipped"],
     "open_rows_at_release": "blocking",
+    "deployment_tag": "v{version}",
     "roles": ["Engineering lead", "QA lead"],
     "owner_aliases": {"Technical Writing": ["Tech Writing", "Docs"]},
     "file_links": "https://git.example.org/lantern/blob/main/{path}",

@@ -72,6 +72,7 @@ class Options:
     file_links: str = _field(page_options.FILE_LINKS)
     published_types: tuple[str, ...] = _field(page_options.PUBLISHED_TYPES)
     inventory: str = _field(page_options.INVENTORY)
+    deployment_tag: str = _field(gate_options.DEPLOYMENT_TAG)
     project_root: str = _field(gate_options.PROJECT_ROOT)
     table_nodes: bool = _field(page_options.TABLE_NODES)
     needs: NeedsMapping = _field(page_options.NEEDS)

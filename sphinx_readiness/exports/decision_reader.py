@@ -28,14 +28,13 @@ def _computed(at: JsonValue) -> Computed:
 
 
 def _condition(at: JsonValue) -> Condition:
-    told = at.of(dict)
     return Condition(
         text=at.text("text"),
         items=at.texts("items"),
         met=at.flag("met"),
         location=read_location(at["location"]),
-        due=read_date(at["due"]) if "due" in told else NO_DATE,
-        by=at.text("by") if "by" in told else "",
-        on=read_date(at["on"]) if "on" in told else NO_DATE,
+        due=read_date(at["due"]) if "due" in at.of(dict) else NO_DATE,
+        by=at.text("by"),
+        on=read_date(at["on"]),
         state=at.maybe("standing", lambda key: at.one(key, ConditionState)),
     )

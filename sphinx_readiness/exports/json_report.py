@@ -175,8 +175,8 @@ def _condition(condition: Condition) -> Json:
         "met": condition.met,
         "standing": condition.state.value if condition.state else None,
         **({"due": _date(condition.due)} if condition.due.text else {}),
-        **({"by": condition.by} if condition.by else {}),
-        **({"on": _date(condition.on)} if condition.on.text else {}),
+        "by": condition.by,
+        "on": _date(condition.on),
         "location": _location(condition.location),
     }
 

@@ -15,5 +15,6 @@ UNSAID: Final[Mapping[str, object]] = {
     "waivers": [], "cause": CONTENT, "fingerprint": None, "record": None, "baseline": None,
     "known": [], "mended": [], "checks": [], "standing": None, "standings": None,
     "pages_left_out": {}, "go": None, "deployed": {"text": "", "date": None}, "ends": None,
+    "by": "", "on": {"text": "", "date": None},
 }  # fmt: skip
 """Members of the report and of what is in it, by key, and what stands for those that lack."""

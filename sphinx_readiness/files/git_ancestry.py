@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,11 @@ MOST_FOR_TAGS: Final = 3_000
 
 _SHORTEST: Final = 7
 """Digits of a commit that are enough to name it."""
+
+_TAGGER: Final = re.compile(rb"^tagger [^<>\n]{0,500}<[^<>\n]{0,500}> ([0-9]{1,15}) ", re.MULTILINE)
+
+_LAST_SECOND: Final = 253_402_300_800
+"""The first second of the year 10000, which no date can be."""
 
 _NAME: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 
@@ -71,6 +77,18 @@ class Ancestry:
         """Return the commit of the tag *name*; empty if there is no such tag, or none is read."""
         found = self.reference(f"refs/tags/{name}")
         return self._objects.commit_of(found) if found else ""
+
+    def tag_day(self, name: str) -> date | None:
+        """Return the day of the tag *name* in UTC: that on which it was made, or its commit was."""
+        found = self._objects.read(self.reference(f"refs/tags/{name}"))
+        if found is None:
+            return None
+        moment = _TAGGER.search(found.data.partition(b"\n\n")[0])
+        commit = read_commit(self._objects, self.tagged(name)) if moment is None else None
+        seconds = int(moment[1]) if moment is not None else commit.when if commit else 0
+        if not 0 < seconds < _LAST_SECOND:
+            return None
+        return datetime.fromtimestamp(seconds, UTC).date()
 
     def behind(self, commit: str) -> int | None:
         """Return how many steps lead back to *commit*, of which seven digits are enough.

@@ -39,6 +39,11 @@ class Assembled:
                 self.parts += domain.load(reading_order(domain.env))
         assembler = Assembler(self.parts, session.options, vocabulary)
         self.project = assembler.project()
+        if session.options.deployment_tag:
+            from sphinx_readiness.workspace.deployments import with_deployments
+
+            tag = session.options.deployment_tag
+            self.project = with_deployments(self.project, session.root, tag)
         self.homes = assembler.homes
         self.waived = self._waived(build)
         self.examined: Sequence[Finding] | None = None
