@@ -12,6 +12,7 @@ from sphinx_readiness.assembly.written import blank_or, date_field
 from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import (
+    Answer,
     Checklist,
     Contact,
     Decision,
@@ -211,7 +212,7 @@ def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> D
     ]
     return Decision(
         text=answer,
-        answer=parse_answer(answer),
+        answer=Answer.UNDECIDED if vocabulary.is_placeholder(answer) else parse_answer(answer),
         target=date_field(written.get("target-date", ""), vocabulary),
         approver=blank_or(written.get("approver", ""), vocabulary),
         conditions=tuple(conditions),

@@ -66,7 +66,7 @@ def tag_name(value: object) -> str:
     """Return the name of a tag with one place for a version, or nothing."""
     if isinstance(value, str) and (not value.strip() or value.count("{version}") == 1):
         return value.strip()
-    raise InvalidValue(N_('the name of a tag such as "v{{version}}"'), value)
+    raise InvalidValue(N_('the name of a tag such as "v{version}"'), value)
 
 
 def outputs(value: object) -> tuple[str, ...]:
