@@ -26,6 +26,7 @@ from sphinx_readiness.files import (
     publishing,
     walk,
 )
+from sphinx_readiness.files.commits import blame
 from sphinx_readiness.files.formats import unreadable_text
 from sphinx_readiness.importing.readers import workbook
 from sphinx_readiness.reading import limits
@@ -114,7 +115,7 @@ BY_ALL: Final = (
     Limit("A manifest", project_tree, "MANIFEST_LIMIT", size),
     Limit("A lockfile, or another file that is compared", opener, "SIZE_LIMIT", size),
     Limit("Earlier commits whose versions are looked at", git_history, "MOST_COMMITS"),
-    Limit("Earlier commits among which a tag is looked for", git_history, "MOST_BEFORE"),
+    Limit("Earlier commits among which a tag is looked for", git_ancestry, "MOST_FOR_TAGS"),
     Limit("An object of the repository, for that", git_objects, "SIZE_LIMIT", size),
     Limit("All such objects together", git_objects, "MOST_BYTES", size),
     Limit("A report that is evidence", project_tree, "REPORT_LIMIT", size),
@@ -130,6 +131,8 @@ BY_ALL: Final = (
     Limit("A file of keys that may sign, or of revoked ones", signers, "SIZE_LIMIT", size),
     Limit("Signatures that are checked in one run", ssh_keygen, "MOST"),
     Limit("Time for the check of one", ssh_keygen, "SECONDS", seconds),
+    Limit("Commits that are looked at for who ticked items", blame, "MOST_COMMITS"),
+    Limit("Their objects together", blame, "MOST_BYTES", size),
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit("Values in a baseline", baseline, "VALUES_LIMIT"),

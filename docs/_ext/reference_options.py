@@ -28,6 +28,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "blocking_severities": ["blocker", "sev-1"],
     "final_states": ["final", "shipped"],
     "open_rows_at_release": "blocking",
+    "deployment_tag": "v{version}",
     "roles": [
         "Engineering lead",
         {"name": "QA lead", "principals": ["qa@example.org"], "checklists": ["tests"]},
@@ -78,6 +79,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "distinct_signers": True,
     "waiver_roles": ["QA lead"],
     "trust_from": "origin/main",
+    "untrusted_authors": ["*[bot]", "*@bots.example.org"],
 }
 """A value for each option, for the examples."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.assembly.build_items import decide, split_list
+from sphinx_readiness.assembly.build_items import decide
+from sphinx_readiness.assembly.conditions import build_condition
 from sphinx_readiness.assembly.decisions import parse_answer
-from sphinx_readiness.config.columns import header_key
+from sphinx_readiness.assembly.written import blank_or, date_field
 from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import (
+    Answer,
     Checklist,
-    Condition,
     Contact,
     Decision,
     Record,
@@ -21,15 +22,13 @@ from sphinx_readiness.model.record import (
     SignOffState,
     Window,
 )
-from sphinx_readiness.text.dates import parse_date, parse_span
+from sphinx_readiness.text.dates import parse_span
 from sphinx_readiness.text.folding import is_blank
-from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.plain import (
     compatible,
     is_struck,
     lookalike,
     readable,
-    without_comments,
     word_key,
 )
 from sphinx_readiness.vocabulary.quantities import Weight
@@ -54,27 +53,6 @@ _BY_OUTCOME: Final = {
     Outcome.FAIL: SignOffState.REJECTED,
     Outcome.OPEN: SignOffState.PENDING,
 }
-
-_DUE: Final = frozenset(
-    ("due", "due date", "due on", "due by", "by", "deadline", "until", "complete by", "expected by")
-)
-"""Headers of the day by which a condition is to be met."""
-
-_BY: Final = re.compile(r"\b(?:by|until|due)(?: on)?:? (\d{4}-\d{2}-\d{2})[ .)]*\Z", re.IGNORECASE)
-"""That day at the end of a condition: ``The audit is finished, by 2026-03-31``."""
-
-
-def blank_or(text: str, vocabulary: Vocabulary | None = None) -> str:
-    """Return *text* stripped, or nothing where it is a blank to fill in (``______``, ``TBD``)."""
-    stripped = text.strip()
-    blank = is_blank if vocabulary is None else vocabulary.is_placeholder
-    return "" if blank(stripped) else without_comments(stripped).strip()
-
-
-def date_field(text: str, vocabulary: Vocabulary | None = None) -> DateField:
-    """Return the date in *text*; a blank to fill in is no date and no fault."""
-    written = blank_or(text, vocabulary)
-    return DateField(written, parse_date(written) if written else None)
 
 
 def _contacts(text: str, vocabulary: Vocabulary) -> tuple[Contact, ...]:
@@ -118,6 +96,7 @@ def build_record(
         version=get("version", "").strip(),
         state=get("state", "").strip(),
         release_date=date_field(get("release-date", ""), vocabulary),
+        deployed=date_field(get("deployed", ""), vocabulary),
         checklist_version=get("checklist-version", "").strip(),
         updated=date_field(get("updated", ""), vocabulary),
         next_review=date_field(get("next-review", ""), vocabulary),
@@ -229,52 +208,16 @@ def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> D
     written = dict(raw.options)
     answer = written.get("decision", "").strip()
     conditions = [
-        _condition(raw, table, row, vocabulary) for table in raw.tables for row in table.rows
+        build_condition(raw, table, row, vocabulary) for table in raw.tables for row in table.rows
     ]
     return Decision(
         text=answer,
-        answer=parse_answer(answer),
+        answer=Answer.UNDECIDED if vocabulary.is_placeholder(answer) else parse_answer(answer),
         target=date_field(written.get("target-date", ""), vocabulary),
         approver=blank_or(written.get("approver", ""), vocabulary),
         conditions=tuple(conditions),
         docname=docname,
         location=Location(*raw.place),
-    )
-
-
-def trailing_ids(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return *text* without the ids in square brackets at its end, and these ids.
-
-    ``The ports are written down [NET-5, NET-7]``. A word in brackets is an id if it has a digit
-    or a hyphen in it.
-    """
-    stripped = text.rstrip(" .;,\n\t")
-    opening = stripped.rfind("[")
-    if not stripped.endswith("]") or opening < 0:
-        return text, ()
-    named = split_list(stripped[opening + 1 : -1])
-    if not named or not all(is_valid_id(each) and re.search(r"[\d-]", each) for each in named):
-        return text, ()
-    return stripped[:opening].rstrip(), named
-
-
-def _condition(
-    raw: RawChecklist, table: RawTable, row: RawRow, vocabulary: Vocabulary
-) -> Condition:
-    cells = {field: cell for field, cell in zip(table.fields, row.cells, strict=False) if field}
-    text = cells.get("item", "").strip()
-    ids = (*row.links, *split_list(cells.get("links", "")))
-    text, named = trailing_ids(text)
-    beside = zip(table.fields, table.headers, row.cells, strict=False)
-    due = next((cell for field, head, cell in beside if not field and header_key(head) in _DUE), "")
-    by = _BY.search(text)
-    return Condition(
-        text=text,
-        items=tuple(dict.fromkeys((*ids, *named))),
-        met=decide(vocabulary.match(cells.get("status", "")))[1] is Outcome.PASS
-        and not is_struck(text),
-        location=Location(row.path or raw.place[0], row.line),
-        due=date_field(due or (by.group(1) if by else ""), vocabulary),
     )
 
 

@@ -13,17 +13,30 @@ from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
 
 ANSWERS: Final = {
-    Answer.YES: ("yes", "y", "go", "approved", "approve", "accepted", "ja", "oui", "go live", "ok"),
+    Answer.YES: ("yes", "y", "go", "approved", "approve", "accepted", "ja", "oui", "go live", "ok",
+                 "proceed", "launch", "ship", "ship it", "green"),
     Answer.NO: ("no", "n", "no go", "nogo", "rejected", "declined", "denied", "nein", "non", "stop",
-                "not approved", "not go", "do not go", "not ready"),
+                "not approved", "not go", "do not go", "not ready", "reject", "hold", "on hold",
+                "halt", "blocked", "deferred", "postponed", "delayed", "do not ship",
+                "do not proceed", "do not launch", "red"),
     Answer.CONDITIONAL: ("conditional", "conditionally", "conditional yes", "conditional go",
                          "conditional approval", "conditionally approved", "conditional go live",
                          "yes with conditions", "go with conditions", "approved with conditions",
-                         "yes conditional", "go conditional", "with conditions"),
+                         "yes conditional", "go conditional", "with conditions", "amber", "yellow"),
     Answer.UNDECIDED: ("undecided", "pending", "open", "not yet", "not decided", "not yet decided",
                        "tbd", "to be decided", "to be determined", "not decided yet"),
 }  # fmt: skip
 """Answer → the words for it, compared without case, hyphens and punctuation."""
+
+_LABELS: Final = frozenset(
+    ("go no go", "go or no go", "decision", "go live", "go live decision", "status", "verdict",
+     "outcome", "result")
+)  # fmt: skip
+"""What may stand before a decision, with a colon."""
+
+_TWO: Final = 2
+
+_CHOICES: Final = re.compile(r"[/|]")
 
 _WORDS: Final = {word: answer for answer, words in ANSWERS.items() for word in words}
 
@@ -54,10 +67,28 @@ def parse_answer(text: str) -> Answer | None:
         return None
     form = read_form(plain)
     if form is None:
-        return _answer(plain)
+        return Answer.UNDECIDED if _are_choices(plain) else _answer(_without_label(plain))
     if not form.ticked:
         return Answer.UNDECIDED
     return _answer(form.ticked[0]) if len(form.ticked) == 1 else None
+
+
+def _are_choices(text: str) -> bool:
+    """Say whether *text* is a form that nobody has filled in: ``Yes / No / Conditional``.
+
+    Two words may be two answers, but for the name of the form itself, ``Go / No-go``.
+    """
+    parts = [word_key(each) for each in _CHOICES.split(text)]
+    answers = [_WORDS.get(each) for each in parts]
+    if None in answers or len(set(answers)) < len(answers):
+        return False
+    return len(parts) > _TWO or parts == ["go", "no go"]
+
+
+def _without_label(text: str) -> str:
+    label, colon, rest = text.partition(":")
+    key = " ".join(word_key(_CHOICES.sub(" ", label)).split())
+    return rest.strip() if colon and rest.strip() and key in _LABELS else text
 
 
 def _answer(text: str) -> Answer | None:

@@ -13,6 +13,7 @@ from sphinx_readiness.exports.known_formats import EXPORTERS, JSON, Output
 from sphinx_readiness.exports.streams import print_pieces
 from sphinx_readiness.files.replacing import write_output
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.plugins.installed import (
     EVIDENCE,
     PINS,
@@ -38,6 +39,8 @@ class CachedLint(NamedTuple):
     color: str
     outputs: tuple[Output, ...]
     translate: Translate
+    online: Networks | None
+    """Which networks may be opened for evidence; what they say is kept by nobody."""
     cache: bool
     """Whether anything is kept."""
     folder: Path | None
@@ -62,6 +65,7 @@ class CachedLint(NamedTuple):
             color=self.color,
             outputs=self.outputs,
             translate=self.translate,
+            online=self.online,
             cache=cache,
         )
 
@@ -76,7 +80,7 @@ class CachedLint(NamedTuple):
 
         What plug-ins say may depend on more than is known here.
         """
-        if not self.cache or os.environ.get(NO_CACHE):
+        if not self.cache or self.online is not None or os.environ.get(NO_CACHE):
             return None
         outputs = self._all_outputs()
         if not all(each.exporter in EXPORTERS for each in outputs):

@@ -6,12 +6,15 @@ import argparse
 import os
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.cli.command import Command
 from sphinx_readiness.cli.messages import Misused, complain
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
+
+if TYPE_CHECKING:
+    from sphinx_readiness.model.evidence import Networks
 
 USAGE_ERROR: Final = 2
 
@@ -84,6 +87,16 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
     quiet = _("print only why the gate fails, without hints")
     add("-q", "--quiet", action="store_true", help=quiet)
+    add(
+        "--online",
+        action="store_true",
+        help=_("open the addresses that rows state as evidence, which is never done otherwise"),
+    )
+    add(
+        "--private-networks",
+        action="store_true",
+        help=_("with --online, open addresses of networks that are not public as well"),
+    )
     add_jobs(parser, translate)
     add_cache(parser, translate)
     add(
@@ -142,6 +155,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
                     N_("these are {number} documentations; name one where reports go to files")
                 ).format(number=len(targets))
             )
+        online = _online(arguments, translate)
     except Misused as error:
         complain(str(error))
         return USAGE_ERROR
@@ -155,10 +169,22 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
         color=arguments.color,
         outputs=outputs,
         translate=translate,
+        online=online,
         cache=not arguments.no_cache,
         folder=kept,
     )
     return max(lint.run(folder, files) for folder, files in targets)
+
+
+def _online(arguments: argparse.Namespace, translate: Translate) -> Networks | None:
+    """Return which networks may be opened; raise Misused for private ones alone."""
+    if arguments.private_networks and not arguments.online:
+        raise Misused(translate(N_("--private-networks is for --online")))
+    if not arguments.online:
+        return None
+    from sphinx_readiness.model.evidence import Networks  # noqa: PLC0415
+
+    return Networks.ANY if arguments.private_networks else Networks.PUBLIC
 
 
 def said(template: str, **values: str) -> str:

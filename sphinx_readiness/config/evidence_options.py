@@ -75,3 +75,13 @@ REQUIRE_EVIDENCE: Final[Option[tuple[Pairs, ...]]] = Option(
     "every value of one of the tables.",
     reread=False,
 )
+
+UNTRUSTED_AUTHORS: Final[Option[tuple[str, ...]]] = Option(
+    (),
+    valid.strings,
+    "list of names and addresses, with `*` for anything",
+    "Authors and committers, such as bots, whose ticks count only with evidence that a machine has "
+    "checked: their name, their address, or `Name <address>`, in any case. Who last changed a line "
+    "is read from the git history.",
+    reread=False,
+)

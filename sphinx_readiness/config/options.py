@@ -74,6 +74,7 @@ class Options:
     file_links: str = _field(page_options.FILE_LINKS)
     published_types: tuple[str, ...] = _field(page_options.PUBLISHED_TYPES)
     inventory: str = _field(page_options.INVENTORY)
+    deployment_tag: str = _field(gate_options.DEPLOYMENT_TAG)
     project_root: str = _field(gate_options.PROJECT_ROOT)
     table_nodes: bool = _field(page_options.TABLE_NODES)
     needs: NeedsMapping = _field(page_options.NEEDS)
@@ -104,6 +105,7 @@ class Options:
     distinct_signers: bool = _field(signoff_options.DISTINCT_SIGNERS)
     waiver_roles: tuple[str, ...] = _field(signoff_options.WAIVER_ROLES)
     trust_from: str = _field(signoff_options.TRUST_FROM)
+    untrusted_authors: tuple[str, ...] = _field(evidence_options.UNTRUSTED_AUTHORS)
 
     def role_names(self) -> tuple[str, ...]:
         """Return the names of the roles that may sign."""

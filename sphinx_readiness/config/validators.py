@@ -62,6 +62,13 @@ def strings(value: object) -> tuple[str, ...]:
     return tuple(each for each in members if each.strip())
 
 
+def tag_name(value: object) -> str:
+    """Return the name of a tag with one place for a version, or nothing."""
+    if isinstance(value, str) and (not value.strip() or value.count("{version}") == 1):
+        return value.strip()
+    raise InvalidValue(N_('the name of a tag such as "v{version}"'), value)
+
+
 def outputs(value: object) -> tuple[str, ...]:
     """Return a list of forms of the report, each with the name of a file behind ``=`` or without.
 

@@ -29,6 +29,10 @@ ReadOther: TypeAlias = "Callable[[object], OtherReport | None]"
 """From the value of a ``readiness.json`` to what is asked of it; None where it is none."""
 
 
+Reach: TypeAlias = "Callable[[str], Checked]"
+"""From an address of the web to whether it can be reached."""
+
+
 class OtherReport(NamedTuple):
     """What is asked of the report of another project."""
 
@@ -55,10 +59,11 @@ class Surroundings(Files):
         demands: Demands = NO_DEMANDS,
         needs: Needs | None = None,
         read_other: ReadOther | None = None,
+        reach: Reach | None = None,
     ) -> None:
         """Look at the files in *tree*, the versions in *truth* and the lockfiles.
 
-        *needs* are None where they are not known.
+        *needs* are None where they are not known, *reach* where nothing is to be opened.
         """
         super().__init__(tree)
         self.truth = truth
@@ -67,6 +72,7 @@ class Surroundings(Files):
         self.demands = demands
         self.needs = needs
         self.read_other = read_other
+        self.reach = reach
         self.item: Item | None = None
         """The item whose statement is checked."""
         self._kept: dict[Hashable, Any] = {}

@@ -18,9 +18,10 @@ from sphinx_readiness.exports.json_evidence import count_standings, evidence_mem
 from sphinx_readiness.exports.json_lines import Encoded, Later, encode, json_pieces
 from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.model.counts import Computed, Counts
+from sphinx_readiness.model.decision import Computed as Decided
 from sphinx_readiness.model.findings import Accepted, Finding
 from sphinx_readiness.model.items import DateField, Item, Location
-from sphinx_readiness.model.record import Decision, SignOff, Verdict, Window
+from sphinx_readiness.model.record import Condition, Decision, SignOff, Verdict, Window
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.signing import NOTHING_SIGNED
 from sphinx_readiness.model.waivers import BoundWaiver
@@ -130,6 +131,7 @@ def _window(window: Window, vocabulary: Vocabulary, standings: Standings) -> Jso
     return {
         "text": window.text,
         "span": {"count": span[0], "unit": span[1]} if span else None,
+        "ends": window.ends.isoformat() if window.ends else None,
         "checklist": _checklist(checklist_result(window.checklist, vocabulary), standings),
     }
 
@@ -153,18 +155,30 @@ def _decision(decision: Decision) -> Json:
         "answer": decision.answer.value if decision.answer else None,
         "target_date": _date(decision.target),
         "approver": decision.approver,
-        "conditions": [
-            {
-                "text": condition.text,
-                "items": list(condition.items),
-                "met": condition.met,
-                **({"due": _date(condition.due)} if condition.due.text else {}),
-                "location": _location(condition.location),
-            }
-            for condition in decision.conditions
-        ],
+        "go": _go(decision.computed),
+        "conditions": [_condition(each) for each in decision.conditions],
         "document": decision.docname,
         "location": _location(decision.location),
+    }
+
+
+def _go(computed: Decided | None) -> Json | None:
+    if computed is None:
+        return None
+    reasons = [{"cause": e.cause.value, "names": list(e.names)} for e in computed.reasons]
+    return {"state": computed.go.value, "reasons": reasons}
+
+
+def _condition(condition: Condition) -> Json:
+    return {
+        "text": condition.text,
+        "items": list(condition.items),
+        "met": condition.met,
+        "standing": condition.state.value if condition.state else None,
+        **({"due": _date(condition.due)} if condition.due.text else {}),
+        "by": condition.by,
+        "on": _date(condition.on),
+        "location": _location(condition.location),
     }
 
 
@@ -177,6 +191,7 @@ def _record(result: RecordResult, vocabulary: Vocabulary, standings: Standings) 
         "version": record.version,
         "state": record.state,
         "release_date": _date(record.release_date),
+        "deployed": _date(record.deployed),
         "checklist_version": record.checklist_version,
         "updated": _date(record.updated),
         "next_review": _date(record.next_review),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, TypeVar
 
+from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
 
@@ -23,18 +24,28 @@ class BadReport(ValueError):  # noqa: N818 - it is the file that is wrong
     """A value that is no report, or no part of one; the text says where and what was expected."""
 
 
-class JsonValue:
-    """A value in the report, and where it stands."""
+_NOTHING: Final[Mapping[str, object]] = {}
 
-    def __init__(self, value: object, where: str = "") -> None:
+
+class JsonValue:
+    """A value in the report, and where it stands.
+
+    *unsaid* is what members stand for, by their keys, that a report may lack.
+    """
+
+    def __init__(
+        self, value: object, where: str = "", unsaid: Mapping[str, object] = _NOTHING
+    ) -> None:
         self.value = value
         self.where = where
+        self.unsaid = unsaid
 
     def __getitem__(self, key: str) -> JsonValue:
         found = self.of(dict)
-        if key not in found:
+        if key not in found and key not in self.unsaid:
             raise BadReport(f"{self.where or 'the report'} has no '{key}'")
-        return JsonValue(found[key], f"{self.where}.{key}".lstrip("."))
+        value = found[key] if key in found else self.unsaid[key]
+        return JsonValue(value, f"{self.where}.{key}".lstrip("."), self.unsaid)
 
     def of(self, kind: type[T]) -> T:
         """Return the value, which is a *kind*; a whole number is from 0 to a thousand millions."""
@@ -58,8 +69,14 @@ class JsonValue:
 
     def each(self, key: str) -> list[JsonValue]:
         """Return the members of the list of *key*."""
-        found = self[key]
-        return [JsonValue(v, f"{found.where}[{n}]") for n, v in enumerate(found.of(list))]
+        return self[key].members()
+
+    def members(self) -> list[JsonValue]:
+        """Return the members of the list that this is."""
+        return [
+            JsonValue(value, f"{self.where}[{number}]", self.unsaid)
+            for number, value in enumerate(self.of(list))
+        ]
 
     def flag(self, key: str) -> bool:
         """Return the boolean of *key*."""
@@ -84,3 +101,14 @@ def day_of(text: str) -> date:
     if found is None or found.isoformat() != text:
         raise ValueError(text)
     return found
+
+
+def read_location(at: JsonValue) -> Location:
+    """Return the place *at* some place of a report."""
+    line = at["line"].of(int)
+    return Location(at.text("path"), line, at.maybe("column", lambda key: at[key].of(int)) or 0)
+
+
+def read_date(at: JsonValue) -> DateField:
+    """Return the date as written, and as understood."""
+    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, day_of)))

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 from sphinx_readiness.assembly.rollup import record_result
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.decision_reader import decision
 from sphinx_readiness.exports.evidence_reader import verifications
 from sphinx_readiness.exports.json_report import SCHEMA, VERSION
-from sphinx_readiness.exports.json_values import BadReport, JsonValue, day_of
+from sphinx_readiness.exports.json_values import (
+    BadReport,
+    JsonValue,
+    day_of,
+    read_date,
+    read_location,
+)
+from sphinx_readiness.exports.older_reports import UNSAID
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.exports.signing_reader import sign_offs
 from sphinx_readiness.model.findings import CONTENT, TIME, Accepted, Finding
-from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
+from sphinx_readiness.model.items import NO_DATE, Item, Location
 from sphinx_readiness.model.record import (
-    Answer,
     Checklist,
-    Condition,
     Contact,
-    Decision,
     Project,
     Record,
     SignOff,
@@ -37,9 +42,12 @@ from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE, WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 
-def read_report(value: object) -> Report:
-    """Return the report that *value*, as parsed from JSON, holds; raise BadReport if it is none."""
-    top = JsonValue(value)
+def read_report(value: object, *, older: bool = False) -> Report:
+    """Return the report that *value*, as parsed from JSON, holds; raise BadReport if it is none.
+
+    With *older* it may lack what versions before this one did not say.
+    """
+    top = JsonValue(value, unsaid=UNSAID if older else {})
     if top.text("schema") != SCHEMA or top["version"].of(int) != VERSION:
         raise BadReport(f"this is no report of version {VERSION} of the schema {SCHEMA}")
     statuses = tuple(map(_status, top.each("statuses")))
@@ -88,25 +96,18 @@ def _threshold(text: str) -> Severity | None:
 def _compare(computed: object, told: JsonValue) -> None:
     """Raise BadReport where what is *told* is not what follows from the rest of the report."""
     if isinstance(computed, dict):
+        members = told.of(dict)
         for key, value in computed.items():
-            _compare(value, told[key])
+            if key in members or key not in told.unsaid:
+                _compare(value, told[key])
     elif isinstance(computed, list):
-        members = told.of(list)
-        if len(members) != len(computed):
+        each = told.members()
+        if len(each) != len(computed):
             raise told.wrong(f"a list of {len(computed)} that agrees with the rest of the report")
-        for number, value in enumerate(computed):
-            _compare(value, JsonValue(members[number], f"{told.where}[{number}]"))
+        for value, member in zip(computed, each, strict=True):
+            _compare(value, member)
     elif computed != told.value or type(computed) is not type(told.value):
         raise told.wrong(f"{shorten(repr(computed), 40)}, as the rest of the report has it")
-
-
-def _location(at: JsonValue) -> Location:
-    line = at["line"].of(int)
-    return Location(at.text("path"), line, at.maybe("column", lambda key: at[key].of(int)) or 0)
-
-
-def _date(at: JsonValue) -> DateField:
-    return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, day_of)))
 
 
 def _status(at: JsonValue) -> Status:
@@ -141,7 +142,7 @@ def _item(at: JsonValue, checklist: str, keys: set[str]) -> Item:
         checklist=checklist,
         docname=at.text("document"),
         anchor=at.text("id"),
-        location=_location(at["location"]),
+        location=read_location(at["location"]),
         verify=at.text("verify"),
         exempt=at.one("exempt", _exempt) if "exempt" in at.of(dict) else "",
         until=_told(at, "waived_until"),
@@ -161,15 +162,15 @@ def _told(at: JsonValue, key: str) -> str:
 
 
 def _waiver(at: JsonValue) -> BoundWaiver:
-    location = _location(at["location"])
+    location = read_location(at["location"])
     targets = at.texts("targets")
     waiver = Waiver(
         targets=targets,
         text=", ".join(targets),
         reason=at.text("reason"),
         approver=at.text("approver"),
-        start=at.maybe("from", lambda key: _date(at[key])) or NO_DATE,
-        end=_date(at["until"]),
+        start=at.maybe("from", lambda key: read_date(at[key])) or NO_DATE,
+        end=read_date(at["until"]),
         ticket=at.text("ticket"),
         rule=at.maybe("rule", at.text) or "",
         location=location,
@@ -204,13 +205,14 @@ def _checklist(at: JsonValue, keys: set[str]) -> Checklist:
         verdict=at.maybe("declared", lambda key: _verdict(at[key], keys)),
         items=tuple(_item(each, id_, keys) for each in at.each("items")),
         docname=at.text("document"),
-        location=_location(at["location"]),
+        location=read_location(at["location"]),
     )
 
 
 def _window(at: JsonValue, keys: set[str]) -> Window:
     span = at.maybe("span", lambda key: (at[key]["count"].of(int), at[key].text("unit")))
-    return Window(at.text("text"), span, _checklist(at["checklist"], keys))
+    ends = at.maybe("ends", lambda key: at.one(key, day_of))
+    return Window(at.text("text"), span, _checklist(at["checklist"], keys), ends)
 
 
 def _sign_off(at: JsonValue) -> SignOff:
@@ -218,54 +220,36 @@ def _sign_off(at: JsonValue) -> SignOff:
         role=at.text("role"),
         name=at.text("name"),
         signature=at.text("signature"),
-        date=_date(at["date"]),
+        date=read_date(at["date"]),
         status_text=at.text("status_text"),
         state=at.maybe("state", lambda key: at.one(key, SignOffState)),
-        location=_location(at["location"]),
+        location=read_location(at["location"]),
     )
 
 
-def _decision(at: JsonValue) -> Decision:
-    return Decision(
-        text=at.text("text"),
-        answer=at.maybe("answer", lambda key: at.one(key, Answer)),
-        target=_date(at["target_date"]),
-        approver=at.text("approver"),
-        conditions=tuple(
-            Condition(
-                each.text("text"), each.texts("items"), each.flag("met"),
-                _location(each["location"]),
-                _date(each["due"]) if "due" in each.of(dict) else NO_DATE,
-            )
-            for each in at.each("conditions")
-        ),
-        docname=at.text("document"),
-        location=_location(at["location"]),
-    )  # fmt: skip
-
-
 def _record(at: JsonValue, keys: set[str]) -> Record:
-    docname, location = at.text("document"), _location(at["location"])
+    docname, location = at.text("document"), read_location(at["location"])
     sign_offs = tuple(map(_sign_off, at.each("sign_offs")))
     return Record(
         id=at.text("id"),
         product=at.text("product"),
         version=at.text("version"),
         state=at.text("state"),
-        release_date=_date(at["release_date"]),
+        release_date=read_date(at["release_date"]),
         checklist_version=at.text("checklist_version"),
-        updated=_date(at["updated"]),
-        next_review=_date(at["next_review"]),
+        updated=read_date(at["updated"]),
+        next_review=read_date(at["next_review"]),
         cadence=at.text("cadence"),
         contacts=tuple(Contact(c.text("name"), c.text("address")) for c in at.each("contacts")),
         legend=at.texts("legend"),
         checklists=tuple(_checklist(each, keys) for each in at.each("checklists")),
         windows=tuple(_window(each, keys) for each in at.each("windows")),
         matrices=(SignOffMatrix(sign_offs, docname, location),) if sign_offs else (),
-        decisions=tuple(map(_decision, at.each("decisions"))),
+        decisions=tuple(map(decision, at.each("decisions"))),
         docname=docname,
         location=location,
         implicit=at.flag("implicit"),
+        deployed=read_date(at["deployed"]),
     )
 
 

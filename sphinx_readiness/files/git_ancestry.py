@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from sphinx_readiness.files.commits.commit import read_commit
 from sphinx_readiness.files.git_objects import Objects
 from sphinx_readiness.files.git_refs import head_commit, read_reference, repository
 from sphinx_readiness.text.phrases import N_
@@ -14,26 +16,35 @@ from sphinx_readiness.text.phrases import N_
 MOST_COMMITS: Final = 10_000
 """Commits behind the one that is checked out that are looked at."""
 
+MOST_FOR_TAGS: Final = 3_000
+"""Commits among which that of a tag is looked for; one further back is of another branch."""
+
 _SHORTEST: Final = 7
 """Digits of a commit that are enough to name it."""
 
-_NAME: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+_TAGGER: Final = re.compile(rb"^tagger [^<>\n]{0,500}<[^<>\n]{0,500}> ([0-9]{1,15}) ", re.MULTILINE)
 
-_PARENT: Final = re.compile(rb"^parent ([0-9a-f]{40,64})$", re.MULTILINE)
+_LAST_SECOND: Final = 253_402_300_800
+"""The first second of the year 10000, which no date can be."""
+
+_NAME: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 
 
 class Ancestry:
     """The commits of the repository that *root* is in, looked at when something asks."""
 
-    def __init__(self, root: Path) -> None:
-        """Look for a repository at *root* and above."""
+    def __init__(self, root: Path, most: int = MOST_COMMITS) -> None:
+        """Look for a repository at *root* and above, and at so many commits at most."""
         self._root = root
+        self._most = most
         self._behind: dict[str, int] = {}
         self._by_short: dict[str, list[str]] = {}
         self._level: list[str] | None = None
         """The commits to go on with; None before the first."""
         self._distance = 0
-        self._cut = False
+        self._stopped = False
+        self.shallow = False
+        """A commit was looked for that is not there, or cannot be read."""
 
     @cached_property
     def folder(self) -> Path | None:
@@ -67,6 +78,18 @@ class Ancestry:
         found = self.reference(f"refs/tags/{name}")
         return self._objects.commit_of(found) if found else ""
 
+    def tag_day(self, name: str) -> date | None:
+        """Return the day of the tag *name* in UTC: that on which it was made, or its commit was."""
+        found = self._objects.read(self.reference(f"refs/tags/{name}"))
+        if found is None:
+            return None
+        moment = _TAGGER.search(found.data.partition(b"\n\n")[0])
+        commit = read_commit(self._objects, self.tagged(name)) if moment is None else None
+        seconds = int(moment[1]) if moment is not None else commit.when if commit else 0
+        if not 0 < seconds < _LAST_SECOND:
+            return None
+        return datetime.fromtimestamp(seconds, UTC).date()
+
     def behind(self, commit: str) -> int | None:
         """Return how many steps lead back to *commit*, of which seven digits are enough.
 
@@ -89,7 +112,7 @@ class Ancestry:
             return N_("there is no git repository to look for commit {commit}")
         if not self.head:
             return N_("what is checked out is not known, so nothing is known of commit {commit}")
-        if self._cut:
+        if self.shallow or self._stopped:
             return N_("not all of the history is there or read, so commit {commit} may be missed")
         return ""
 
@@ -102,20 +125,13 @@ class Ancestry:
         for commit in self._level:
             if commit in self._behind:
                 continue
-            if len(self._behind) >= MOST_COMMITS:
-                self._cut = True
+            if len(self._behind) >= self._most:
+                self._stopped = True
                 break
             self._behind[commit] = self._distance
             self._by_short.setdefault(commit[:_SHORTEST], []).append(commit)
-            parents = self._parents(commit)
-            self._cut = self._cut or parents is None
-            following += parents or ()
+            found = read_commit(self._objects, commit)
+            self.shallow = self.shallow or found is None
+            following += found.parents if found is not None else ()
         self._level, self._distance = following, self._distance + 1
         return len(self._behind) > before
-
-    def _parents(self, commit: str) -> tuple[str, ...] | None:
-        found = self._objects.read(commit)
-        if found is None or found.kind != "commit":
-            return None
-        head = found.data.partition(b"\n\n")[0]
-        return tuple(each.decode() for each in _PARENT.findall(head))

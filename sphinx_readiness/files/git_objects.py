@@ -29,8 +29,8 @@ _PACKS: Final = 100
 _DEEPEST: Final = 60
 """Differences from differences; git makes at most 50 by default."""
 
-_KEPT: Final = 200
-"""Objects in packs that are kept, as others are differences from them."""
+_KEPT: Final = 32 << 20
+"""Bytes of objects in packs that are kept, as others are differences from them: 32 MiB."""
 
 _NAME: Final = re.compile(r"[0-9a-f]{40}\Z")
 
@@ -44,7 +44,8 @@ _BY_NAME: Final = 7
 _HASH: Final = 20
 _INDEX_START: Final = b"\xfftOc\x00\x00\x00\x02"
 _NAMES_START: Final = 8 + 1024
-_OFFSET_BYTES: Final = 4
+_SHIFTS: Final = tuple(tuple(8 * n for n in range(4) if bits >> n & 1) for bits in range(16))
+"""For each set of bytes of a number that are told: where they belong."""
 
 
 class Object(NamedTuple):
@@ -61,11 +62,13 @@ class _OddError(Exception):
 class Objects:
     """The objects below *folder*, the one with ``objects`` in it; close it when done."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
+        """Read at most so many bytes of objects there."""
         self._folder = folder / "objects"
-        self._left = MOST_BYTES
+        self._left = most
         self._packs: list[tuple[BinaryIO, BinaryIO]] | None = None
         self._known: dict[tuple[int, int], Object] = {}
+        self._kept = 0
 
     def read(self, name: str) -> Object | None:
         """Return the object called *name*, in hexadecimal; None if it cannot be had."""
@@ -175,8 +178,9 @@ class Objects:
         return base
 
     def _keep(self, number: int, offset: int, found: Object) -> Object:
-        if len(self._known) >= _KEPT:
-            del self._known[next(iter(self._known))]
+        self._kept += len(found.data)
+        while self._kept > _KEPT and self._known:
+            self._kept -= len(self._known.pop(next(iter(self._known))).data)
         self._known[number, offset] = found
         return found
 
@@ -217,9 +221,10 @@ class Objects:
 def _offset(index: BinaryIO, name: bytes) -> int | None:
     """Return where the object *name* is in the pack of *index*; None if it is not in it."""
     index.seek(8)
-    fan = index.read(1024)
-    counts = [int.from_bytes(fan[at : at + 4], "big") for at in range(0, 1024, 4)]
-    low, high, total = (counts[name[0] - 1] if name[0] else 0), counts[name[0]], counts[255]
+    fan = b"\0\0\0\0" + index.read(1024)
+    low, high, total = (
+        int.from_bytes(fan[4 * at : 4 * at + 4], "big") for at in (name[0], name[0] + 1, 256)
+    )
     while low < high:
         middle = (low + high) // 2
         index.seek(_NAMES_START + _HASH * middle)
@@ -254,13 +259,10 @@ def _changed(base: bytes, change: bytes) -> bytes:
         code, at = change[at], at + 1
         if code & 0x80:
             start = length = 0
-            for bit in range(7):
-                if code & (1 << bit):
-                    if bit < _OFFSET_BYTES:
-                        start |= change[at] << (8 * bit)
-                    else:
-                        length |= change[at] << (8 * (bit - _OFFSET_BYTES))
-                    at += 1
+            for shift in _SHIFTS[code & 0x0F]:
+                start, at = start | change[at] << shift, at + 1
+            for shift in _SHIFTS[code >> 4 & 0x07]:
+                length, at = length | change[at] << shift, at + 1
             found += base[start : start + (length or 0x10000)]
         elif code:
             found += change[at : at + code]

@@ -41,6 +41,13 @@ class Fault(Enum):
     ITSELF = "self-evidence"
 
 
+class Networks(Enum):
+    """Where addresses that items state may be opened."""
+
+    PUBLIC = "public"
+    ANY = "any"
+
+
 class Origin(NamedTuple):
     """What proof belongs to: as the statement says, or as the report itself does."""
 
@@ -128,3 +135,18 @@ class Verification(NamedTuple):
     def cell(self, field: str) -> str:
         """Return all that stands in the column *field*, without the marks of code around it."""
         return (self.item.verify if field == "verify" else self.item.evidence).strip("` ")
+
+
+class Ticks(NamedTuple):
+    """Passed items that stand on a word, by what is known of who ticked them, where it is asked."""
+
+    untrusted: tuple[tuple[Item, str], ...] = ()
+    """Each with the author or committer that the project does not trust."""
+    uncommitted: tuple[Item, ...] = ()
+    """Their lines are in no commit yet."""
+    unknown: tuple[Item, ...] = ()
+    reason: str = ""
+    """Why it is not known of the latter: a translatable template without values."""
+
+
+NO_TICKS: Final = Ticks()

@@ -6,10 +6,13 @@ Built by :mod:`sphinx_readiness.assembly.assemble`; read by rules, exports and r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from sphinx_readiness.model.counts import Rollup
+from sphinx_readiness.model.decision import Computed, ConditionState
+from sphinx_readiness.model.evidence import NO_TICKS, Ticks
 from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawReference
@@ -59,6 +62,8 @@ class Window(NamedTuple):
     text: str
     span: tuple[int, str] | None
     checklist: Checklist
+    ends: date | None = None
+    """The last day of it, if its record is deployed or released, and that is worked out."""
 
 
 class SignOffState(Enum):
@@ -119,6 +124,12 @@ class Condition(NamedTuple):
     location: Location
     due: DateField = NO_DATE
     """The last day for it, where it names one."""
+    by: str = ""
+    """Who says that it is met."""
+    on: DateField = NO_DATE
+    """The day on which it was met, as written beside the tick."""
+    state: ConditionState | None = None
+    """Where it stands on the day of the report, if that is worked out."""
 
 
 class Decision(NamedTuple):
@@ -131,6 +142,8 @@ class Decision(NamedTuple):
     conditions: tuple[Condition, ...]
     docname: str
     location: Location
+    computed: Computed | None = None
+    """What it has to be on the day of the report, if that is worked out."""
 
 
 class Contact(NamedTuple):
@@ -163,6 +176,8 @@ class Record(NamedTuple):
     location: Location
     implicit: bool = False
     """Made by us because no ``readiness`` directive claims its checklists."""
+    deployed: DateField = NO_DATE
+    """The day on which it went into production."""
 
     def items(self) -> Iterator[Item]:
         """Yield the items of all checklists, in order."""
@@ -189,6 +204,8 @@ class Project(NamedTuple):
     """All waivers, in reading order, and what they come to on the day of the report."""
     sign_offs: SignOffs = NOTHING_SIGNED
     """Where roles stand, where they sign files or have to."""
+    ticks: Ticks = NO_TICKS
+    """What is known of who ticked items, where the project does not trust everybody."""
 
     def all_checklists(self) -> Iterator[Checklist]:
         """Yield every checklist, those of the windows after those of their record."""

@@ -54,7 +54,12 @@ def run(
     vocabulary = options.vocabulary()
     if results is None:
         results = [record_result(record, vocabulary) for record in project.records]
-    context = Context(options, vocabulary, clock.today, tuple(results), Lookup(project.records))
+    ids = Lookup(project.records)
+    if any(record.decisions or record.windows for record in project.records):
+        from sphinx_readiness.golive.decisions import with_decisions  # noqa: PLC0415 - few decide
+
+        project, results = with_decisions(project, results, ids, vocabulary, options, clock.today)
+    context = Context(options, vocabulary, clock.today, tuple(results), ids)
     known: dict[str, list[Finding]] = {}
     for finding in examined or ():
         known.setdefault(finding.name, []).append(finding)

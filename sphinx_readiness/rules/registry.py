@@ -15,18 +15,25 @@ from sphinx_readiness.rules.evidence import (
     self_evidence,
     skipped_suite,
     stale_evidence,
+    uncommitted_tick,
     unlike_evidence,
+    untold_tick,
     untraced_evidence,
+    untrusted_tick,
 )
 from sphinx_readiness.rules.gate import (
+    better_decision,
     blocking_need,
     decision_over_blockers,
     failed_window_item,
+    future_deployment,
     open_over_release,
     overdue_window,
     ticked_condition,
     uncovered_blocker,
     unknown_decision,
+    unnamed_condition,
+    worse_decision,
 )
 from sphinx_readiness.rules.local import LOCAL
 from sphinx_readiness.rules.people import (
@@ -85,6 +92,10 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     ticked_condition.RULE,
     failed_window_item.RULE,
     overdue_window.RULE,
+    better_decision.RULE,
+    worse_decision.RULE,
+    unnamed_condition.RULE,
+    future_deployment.RULE,
     owner_spelling.RULE,
     malformed_date.RULE,
     review_overdue.RULE,
@@ -132,6 +143,9 @@ PROJECT_WIDE: Final[tuple[Rule, ...]] = (
     claimed_waiver.RULE,
     overdue_condition.RULE,
     required_evidence.RULE,
+    untrusted_tick.RULE,
+    untold_tick.RULE,
+    uncommitted_tick.RULE,
 )
 """Those that look at all documents together, or at the day; by code."""
 

@@ -40,7 +40,7 @@ OPTION_NAMES: Final = {
     "fail_on": False, "select": False, "ignore": False, "severity": False, "as_of": False,
     "statuses": True, "presets": True, "default_statuses": True, "default_status": True,
     "columns": True, "unfinished_words": True, "blocking_severities": True, "final_states": True,
-    "open_rows_at_release": False, "roles": True,
+    "open_rows_at_release": False, "deployment_tag": False, "roles": True,
     "owner_aliases": True, "file_links": True, "published_types": True,
     "inventory": False, "project_root": True,
     "table_nodes": True, "needs": True,
@@ -56,6 +56,7 @@ OPTION_NAMES: Final = {
     "project": False, "allowed_signers": False, "revoked_keys": False,
     "require_signatures": False, "signoff_max_age": False, "distinct_signers": False,
     "waiver_roles": False, "trust_from": False,
+    "untrusted_authors": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

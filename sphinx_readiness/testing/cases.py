@@ -26,8 +26,8 @@ from sphinx_readiness.testing.projects import (
 
 KEYS: Final = frozenset((
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",
-    "references", "problems", "needs", "files", "conf", "waivers",
-    "sign_offs", "unapproved",
+    "references", "problems", "needs", "files", "conf", "waivers", "sign_offs", "unapproved",
+    "authors",
 ))  # fmt: skip
 """What a case may say.
 
@@ -47,6 +47,9 @@ KEYS: Final = frozenset((
     options by name, and the day; ``2026-01-31`` if there is none;
 ``files``, ``conf``
     files of the project by path, for versions and evidence, and ``release`` of ``conf.py``;
+``authors``
+    who last changed items, by id: ``Name <address>``, or nothing where that is not committed; of
+    items that are not named it cannot be told;
 ``expect``
     for each finding in order its ``line``, and ``message`` or ``contains``; if wanted ``column``,
     ``path``, ``severity``, ``hint`` (a part of it), ``item``, ``field``.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -18,6 +18,7 @@ from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.evidence.kinds import EvidenceKind
 from sphinx_readiness.evidence.statements import Verbs, states_something
+from sphinx_readiness.files.commits.commit import Person
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import (
@@ -43,6 +44,7 @@ from sphinx_readiness.text.phrases import Phrase
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.record_claims import with_records
 from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.workspace.ticks import Writers, with_ticks
 from sphinx_readiness.workspace.version_facts import know, with_versions
 from sphinx_readiness.workspace.waived import configured
 
@@ -252,7 +254,24 @@ def project_of(data: Data, options: Options, kinds: Sequence[EvidenceKind] = ())
     project = project._replace(
         needs=tuple(map(_need, data.get("needs", []))), sign_offs=_sign_offs(data, options)
     )
-    return versions_of(project, data, options, kinds)
+    project = versions_of(project, data, options, kinds)
+    return _ticks_of(project, data, options) if options.untrusted_authors else project
+
+
+def _ticks_of(project: Project, data: Data, options: Options) -> Project:
+    """Return *project* with who ticked its items, as the case says."""
+    authors = data.get("authors", {})
+
+    def told(items: Sequence[Item]) -> Iterator[Writers]:
+        for item in items:
+            name, _, email = authors.get(item.id, "").rstrip(">").partition(" <")
+            yield Writers(
+                (Person(name, email),) if name else (),
+                item.id in authors and not name,
+                bool(name),
+            )
+
+    return with_ticks(project, options.untrusted_authors, told, "the case does not say it")
 
 
 def waivers_of(project: Project, data: Data, options: Options) -> list[Waiver]:

@@ -46,6 +46,13 @@ class Assembled:
         self.parts = list(parts)
         assembler = Assembler(self.parts, session.options, vocabulary)
         self.project = assembler.project()
+        if session.options.deployment_tag:
+            from sphinx_readiness.workspace.deployments import (  # noqa: PLC0415 - seldom
+                with_deployments,
+            )
+
+            tag = session.options.deployment_tag
+            self.project = with_deployments(self.project, session.root, tag)
         self.homes = assembler.homes
         self.waived = self._waived(session, settings)
         self.examined: Sequence[Finding] | None = None

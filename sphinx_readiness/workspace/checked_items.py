@@ -10,7 +10,7 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.evidence.demands import Demands
 from sphinx_readiness.evidence.dependency_statements import Dependencies
 from sphinx_readiness.evidence.kinds import EvidenceKind
-from sphinx_readiness.evidence.surroundings import Needs, Surroundings
+from sphinx_readiness.evidence.surroundings import Needs, Reach, Surroundings
 from sphinx_readiness.evidence.verify import Verifier, verify_items
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.evidence import Verification
@@ -37,8 +37,12 @@ def check_items(
     kinds: Sequence[EvidenceKind],
     today: date,
     needs: Needs | None,
+    reach: Reach | None = None,
 ) -> CheckedItems:
-    """Check what *items* state, and the versions in their notes, against the project."""
+    """Check what *items* state, and the versions in their notes, against the project.
+
+    *reach* opens addresses of the web, where that is asked for.
+    """
     dependencies = Dependencies(tree.root)
     surroundings = Surroundings(
         tree,
@@ -48,6 +52,7 @@ def check_items(
         demands=Demands(options.evidence_max_age, options.evidence_commit),
         needs=needs,
         read_other=read_other,
+        reach=reach,
     )
     verifier = Verifier(surroundings, kinds)
     verifications = verify_items(verifier, items)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.lookup import lists_of
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.golive.windows import ends
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Record
@@ -26,6 +27,7 @@ from sphinx_readiness.rules.waivers import expired_waiver, overdue_condition
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.record_states import final_words
 from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.waived import Waived
 
@@ -136,13 +138,14 @@ def windows(ahead: Ahead) -> Iterator[Event]:
     report = ahead.report
     if not ahead.has(overdue_window.RULE):
         return
+    finals = final_words(report.options.final_states)
     for record in report.project.records:
-        for number, (window, end) in enumerate(overdue_window.ends(record, report.options)):
+        for number, (window, end) in enumerate(ends(record, finals)):
             day = ahead.after(end)
             if day is None:
                 continue
             then = ahead.record_on(record, day)
-            window_then, _end = [*overdue_window.ends(then, report.options)][number]
+            window_then, _end = [*ends(then, finals)][number]
             rows = overdue_window.open_rows(window_then, report.vocabulary)
             if rows:
                 yield Event(

@@ -64,6 +64,13 @@ def judge(
         project = _with_doubts(project)
     if beside.versions is not None:
         project = with_versions(project, beside.versions)
+    if session.options.untrusted_authors:
+        from sphinx_readiness.workspace.ticks import with_history  # noqa: PLC0415 - seldom
+
+        project = with_history(
+            project, session.root, session.options.untrusted_authors, session.columns,
+            task_data=session.options.task_data,
+        )  # fmt: skip
     if beside.left_out is not None:
         project = project._replace(versions=project.versions._replace(left_out=beside.left_out))
     if rules is None:

@@ -6,12 +6,15 @@ from sphinx_readiness.evidence.surroundings import OtherReport
 
 
 def read_other(value: object) -> OtherReport | None:
-    """Return what the report *value* says; None where it is none, or contradicts itself."""
+    """Return what the report *value* says; None where it is none, or contradicts itself.
+
+    It may be of another version of this package: what that does not say yet is not asked.
+    """
     from sphinx_readiness.exports.json_values import BadReport  # noqa: PLC0415
     from sphinx_readiness.exports.report_reader import read_report  # noqa: PLC0415 - rare
 
     try:
-        report = read_report(value)
+        report = read_report(value, older=True)
     except BadReport:
         return None
     return OtherReport(

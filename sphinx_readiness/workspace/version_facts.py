@@ -21,7 +21,7 @@ from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
 
 if TYPE_CHECKING:
     from sphinx_readiness.evidence.kinds import EvidenceKind
-    from sphinx_readiness.evidence.surroundings import Needs
+    from sphinx_readiness.evidence.surroundings import Needs, Reach
 
 
 class Known(NamedTuple):
@@ -49,12 +49,13 @@ def know(
     *,
     today: date,
     needs: Needs | None = None,
+    reach: Reach | None = None,
 ) -> Known:
     """Read the sources of truth below *root*; compare what *pages* state and check *items*.
 
     *conf* is what ``conf.py`` states, *names* are further names of the project, *kinds* the kinds
     of evidence that plug-ins add. *today* is the day of the report, *needs* are those of
-    sphinx-needs, where they are known.
+    sphinx-needs, where they are known; *reach* opens addresses, where that is asked for.
     """
     tree = Tree(root)
     pages = tuple(pages)
@@ -81,7 +82,7 @@ def know(
     if stating:
         from sphinx_readiness.workspace.checked_items import check_items  # noqa: PLC0415 - few do
 
-        found = check_items(stating, tree, truth, options, kinds, today, needs)
+        found = check_items(stating, tree, truth, options, kinds, today, needs, reach)
         facts = facts._replace(verifications=found.verifications, dependencies=found.dependencies)
         # A manifest is read for its version and beside its lockfile, with a limit of its own each.
         noted = (*found.problems, *noted)

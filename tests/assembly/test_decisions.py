@@ -27,6 +27,10 @@ YES, NO, CONDITIONAL, UNDECIDED = Answer
         ("conditional yes", CONDITIONAL), ("Yes, conditional", CONDITIONAL),
         ("not yet", UNDECIDED), ("", UNDECIDED), ("____", UNDECIDED), ("☐ YES ☐ NO", UNDECIDED),
         ("<!-- GO -->", UNDECIDED), ("TBD", UNDECIDED), ("YES ⬜ NO ⬜", UNDECIDED),
+        ("Yes / No / Conditional", UNDECIDED), ("YES | NO | CONDITIONAL", UNDECIDED),
+        ("Go / No-Go", UNDECIDED), ("Go/No-Go: GO", YES), ("Decision: NO-GO ❌", NO),
+        ("Decision: not yet", UNDECIDED), ("On hold", NO), ("deferred", NO), ("do not ship", NO),
+        ("amber", CONDITIONAL), ("proceed", YES),
     ],
 )  # fmt: skip
 def test_understood(text: str, answer: Answer) -> None:
@@ -37,7 +41,8 @@ def test_understood(text: str, answer: Answer) -> None:
     "text",
     [
         "maybe", "yes?", "yes, but not EU", "GO - except EU", "go (pending QA)", "yes (unless X)",
-        "~~GO~~", "✅❌", "⚠️ YES", "❌ yes", "☑ YES ☑ NO", "yes / no", "not a no", "✅\u20e0",
+        "~~GO~~", "✅❌", "⚠️ YES", "❌ yes", "☑ YES ☑ NO", "yes / no", "not a no", "go/go", "Go: no",
+        "Decision: yes, but not yet", "✅\u20e0",
     ],
 )  # fmt: skip
 def test_contradictions_are_not_understood(text: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from git_commands import git
@@ -14,6 +16,7 @@ from verifying import verifier, written_item
 from sphinx_readiness import api
 from sphinx_readiness.evidence.demands import Demands
 from sphinx_readiness.evidence.reports.unlike import day_of
+from sphinx_readiness.exports.older_reports import UNSAID
 from sphinx_readiness.model.evidence import Check
 from sphinx_readiness.testing import Case
 from sphinx_readiness.testing.projects import options_of, project_of
@@ -141,6 +144,33 @@ def test_a_gate_that_cannot_fail_has_not_passed(tmp_path: Path) -> None:
 
 def test_a_report_that_was_touched_up_is_none(tmp_path: Path) -> None:
     told = report_of("❌", "1.0.0").to_dict() | {"failed": False}
+    (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
+    assert checked(tmp_path, "readiness other.json").fault.value == "unlike-evidence"
+
+
+def without(value: Any, keys: Collection[str]) -> Any:
+    """Return *value*, parsed JSON, without members that are called as *keys* say."""
+    if isinstance(value, dict):
+        return {key: without(each, keys) for key, each in value.items() if key not in keys}
+    return [without(each, keys) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("keys", [sorted(UNSAID), *([each] for each in sorted(UNSAID))])
+def test_a_report_of_an_earlier_version(tmp_path: Path, keys: list[str]) -> None:
+    """It lacks what was not said then; what it says has to agree all the same."""
+    for status, passed in (("✅", True), ("❌", False)):
+        told = without(report_of(status, "1.0.0").to_dict(), keys)
+        (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
+        check = checked(tmp_path, "readiness other.json")
+        assert (check.fault.value, check.passed) == ("", passed), check.reason
+        told["failed"] = passed
+        (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
+        assert checked(tmp_path, "readiness other.json").fault.value == "unlike-evidence"
+
+
+@pytest.mark.parametrize("key", ["as_of", "failed", "records", "fail_on", "totals", "blocker"])
+def test_what_decides_has_to_be_there(tmp_path: Path, key: str) -> None:
+    told = without(report_of("✅", "1.0.0").to_dict(), [key])
     (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
     assert checked(tmp_path, "readiness other.json").fault.value == "unlike-evidence"
 

@@ -78,6 +78,7 @@ def test_a_shallow_clone_does_not_know_all(repository: Path, tmp_path: Path) -> 
     assert history.behind(known[1]) == 1
     assert history.behind(known[-1]) is None
     assert "not all of the history" in history.incomplete
+    assert history.shallow
 
 
 @pytest.mark.parametrize("damage", ["cut", "noise", "none"])
@@ -101,3 +102,29 @@ def test_without_a_repository(tmp_path: Path) -> None:
         assert history.head == ""
         assert history.behind("f" * 40) is None
         assert "no git repository" in history.incomplete
+
+
+def test_a_tag_of_another_branch(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "a")
+    git(tmp_path, "tag", "v1")
+    git(tmp_path, "checkout", "-q", "-b", "fix")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "b")
+    git(tmp_path, "tag", "-a", "v2", "-m", "x")
+    git(tmp_path, "checkout", "-q", "main")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "c")
+
+    def behind(*tags: str, most: int = 9) -> list[int | None]:
+        history = Ancestry(tmp_path, most)
+        try:
+            found = [history.behind(history.tagged(each)) for each in tags]
+            assert not history.shallow
+            return found
+        finally:
+            history.close()
+
+    assert behind("v1", "v2") == [1, None]
+    assert behind("v1", most=1) == [None]
+    git(tmp_path, "merge", "-q", "--no-edit", "fix")
+    git(tmp_path, "gc", "-q")
+    assert behind("v1", "v2") == [2, 1]

@@ -122,26 +122,3 @@ def test_no_repository_and_one_that_waits(tmp_path: Path) -> None:
     assert list(read(tmp_path)) == []
     (tmp_path / ".git/HEAD").write_text("ref: refs/heads/../../x", encoding="utf-8")
     assert list(read(tmp_path)) == []
-
-
-def test_a_tag_of_another_branch(tmp_path: Path) -> None:
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "a")
-    git(tmp_path, "tag", "v1")
-    git(tmp_path, "checkout", "-q", "-b", "fix")
-    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "b")
-    git(tmp_path, "tag", "-a", "v2", "-m", "x")
-    git(tmp_path, "checkout", "-q", "main")
-    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "c")
-
-    def has(*tags: str) -> list[bool | None]:
-        history = History(tmp_path)
-        try:
-            return [history.has_tag(each) for each in tags]
-        finally:
-            history.close()
-
-    assert has("v1", "v2", "gone") == [True, False, None]
-    git(tmp_path, "merge", "-q", "--no-edit", "fix")
-    git(tmp_path, "gc", "-q")
-    assert has("v1", "v2", "gone") == [True, True, None]

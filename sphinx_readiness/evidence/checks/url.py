@@ -1,6 +1,9 @@
-"""``url ADDRESS``: the address is well-formed; nothing is opened.
+"""``url ADDRESS``: the address is well-formed, or with `lint --online` can be reached.
 
-That proves nothing, so that the item stays *said*: it only tells addresses from misspelled ones.
+Without `--online` nothing is opened. That proves nothing, so that the item stays *said*: it only
+tells addresses from misspelled ones. With it, the address has to answer with success, to `HEAD` or
+else to `GET`, after five redirections at most and within ten seconds each. Addresses in private
+networks are opened with `--private-networks` only; proxies are not used.
 """
 
 from __future__ import annotations
@@ -14,8 +17,8 @@ from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
 
-def check(given: Given, _project: Surroundings) -> Checked:
-    """Say whether it is an address of the web."""
+def check(given: Given, project: Surroundings) -> Checked:
+    """Say whether it is an address of the web, and where it is asked for, whether it answers."""
     address = given["address"]
     try:
         parts = urlsplit(address)
@@ -23,7 +26,10 @@ def check(given: Given, _project: Surroundings) -> Checked:
     except ValueError:
         host = ""
     if host and ".." not in host and not host.startswith(".") and not parts.username:
-        return Checked(True, proves=False)
+        reach = project.reach
+        if reach is None:
+            return Checked(True, proves=False)
+        return project.once(("url", address), lambda: reach(address))
     return Checked(False, N_("'{address}' is no address"), (("address", shorten(address)),))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final
 
+from sphinx_readiness.text.stars import is_like
+
 MOST_LOOKS: Final = 5_000_000
 """Names that are looked at for all patterns of one report together."""
 
@@ -40,7 +42,7 @@ class Names:
             self._known[pattern] = tuple(
                 name
                 for name in self._candidates(parts)
-                if _is_like(name, parts) and name in self._all
+                if is_like(name, parts) and name in self._all
             )
         return self._known[pattern]
 
@@ -75,19 +77,3 @@ class Names:
         self._left -= count
         if self._left < 0:
             raise TooManyLooks
-
-
-def _is_like(name: str, parts: list[str]) -> bool:
-    """Say whether *name* holds *parts* one after the other, the first and last at its ends."""
-    if len(parts) == 1:
-        return name == parts[0]
-    first, *between, last = parts
-    if not name.startswith(first) or not name.endswith(last):
-        return False
-    at, end = len(first), len(name) - len(last)
-    for part in between:
-        at = name.find(part, at, end)
-        if at < 0:
-            return False
-        at += len(part)
-    return at <= end

@@ -2,7 +2,8 @@
 
 `FILE` is the `readiness.json` that its gate wrote. It has to have passed, without an open blocker,
 to agree with itself, and to be of the version of this project, or of the one that `version=` names.
-The report of this project itself proves nothing.
+Reports of earlier versions of sphinx-readiness count as well. The report of this project itself
+proves nothing.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ status.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sphinx_readiness.model.evidence import Standing
@@ -41,7 +41,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     for item in project.all_items():
         if item.outcome is not Outcome.PASS:
             continue
-        chosen = next((each for each in filters if _is_chosen(item, each)), None)
+        chosen = demanded(item, filters)
         found = standings.verification(item)
         if chosen is None or (found is not None and found.standing is not Standing.SAID):
             continue
@@ -55,6 +55,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             status=status_called(item, context),
             chosen=", ".join(f"{name} = {shorten(value)}" for name, value in chosen),
         )
+
+
+def demanded(item: Item, filters: Iterable[Pairs]) -> Pairs | None:
+    """Return the first of *filters* that chooses *item*; None if none does."""
+    return next((each for each in filters if _is_chosen(item, each)), None)
 
 
 def _is_chosen(item: Item, wanted: Pairs) -> bool:

@@ -23,13 +23,12 @@ the record whose id stands in none of its conditions, nor that of its checklist.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR
+from sphinx_readiness.golive.conditions import Targets
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.raw import LINKED_KINDS
-from sphinx_readiness.model.record import Answer, Decision, Project
+from sphinx_readiness.model.record import Answer, Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import place
@@ -39,11 +38,13 @@ from sphinx_readiness.text.phrases import N_
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each blocker outside the conditions of its record's decision."""
+    targets = Targets(context.ids, context.vocabulary)
     for result in context.results:
         decisions = [each for each in result.record.decisions if each.answer is Answer.CONDITIONAL]
         if not decisions:
             continue
-        covered, lists = _covered(decisions, result.record.id, context)
+        conditions = [each for decision in decisions for each in decision.conditions]
+        covered, lists = targets.covered(conditions, result.record.id)
         blockers = (item for item in result.blockers if item.checklist not in lists)
         for item in (*blockers, *project.needs):
             if item.id not in covered:
@@ -59,26 +60,6 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     id=item.id,
                     title=shorten(item.title),
                 )
-
-
-def _covered(
-    decisions: Iterable[Decision], record: str, context: Context
-) -> tuple[set[str], set[str]]:
-    """Return the items and the checklists of *record* that conditions name, and needs."""
-    named = {id_ for each in decisions for condition in each.conditions for id_ in condition.items}
-    items, lists = set(), set()
-    for target in named:
-        found = context.ids.find(target, record, LINKED_KINDS)
-        if not found:
-            items.add(target)  # a need, or nothing at all
-        for each in found:
-            if each.record != record or each.checklist is None:
-                continue
-            if each.kind == ITEM:
-                items.add(target.rpartition(SEPARATOR)[2])
-            else:
-                lists.add(each.checklist.id)
-    return items, lists
 
 
 RULE: Final = Rule(

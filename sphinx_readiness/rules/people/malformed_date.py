@@ -52,6 +52,7 @@ def _dates(project: Project) -> Iterator[tuple[Location, str, DateField, str]]:
     """Yield the place, name, text and column of each date."""
     for record in project.records:
         yield record.location, "release-date", record.release_date, "release-date"
+        yield record.location, "deployed", record.deployed, "deployed"
         yield record.location, "updated", record.updated, "updated"
         yield record.location, "next-review", record.next_review, "next-review"
         for signoff in record.signoffs():

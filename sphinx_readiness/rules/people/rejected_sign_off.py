@@ -1,7 +1,8 @@
 """Rejected sign-off.
 
 A role has rejected the record. That is an error where the record claims to be approved, by a word
-of the option `final_states` in its state or by the go-live decision *yes*, and a warning else. A
+of the option `final_states` in its state or by the go-live decision *yes* or *conditional*, and a
+warning else. A
 record whose decision is *no* agrees with the rejection, which is no fault then.
 
 **Why it matters.** Somebody who has to agree does not, and the record goes on without them.
@@ -46,8 +47,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         claim = claim_of(record, finals) if rejected else ""
         if not claim and any(each.answer is Answer.NO for each in record.decisions):
             continue
+        conditional = any(each.answer is Answer.CONDITIONAL for each in record.decisions)
         for role, location in rejected:
-            yield (rule if claim else milder).at(
+            yield (rule if claim or conditional else milder).at(
                 location,
                 N_("'{role}' has rejected record '{record}', which is '{claim}'")
                 if claim

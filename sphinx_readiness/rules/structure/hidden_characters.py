@@ -76,6 +76,7 @@ def _head(record: Record) -> dict[str, str]:
         "version": record.version,
         "state": record.state,
         "release-date": record.release_date.text,
+        "deployed": record.deployed.text,
         "checklist-version": record.checklist_version,
         "updated": record.updated.text,
         "next-review": record.next_review.text,

@@ -1,8 +1,9 @@
 """Condition of a go-live decision whose day is past.
 
 The decision is *yes* or *conditional*, one of its conditions says by which day it is to be met, and
-it is not ticked after that day. The day stands at the end of the condition, `by 2026-01-31`, or in
-a column `Due`. A condition without a day of its own is never overdue.
+it is not met after that day: items that it names have not passed, or, where it names none, nobody
+has ticked it. The day stands at the end of the condition, `by 2026-01-31` or `due 2026-01-31`, or
+in a column `Due`. A condition without a day of its own is never overdue.
 
 **Why it matters.** The release went out, or is about to, on the promise that this would be done by
 then.
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.findings import TIME, Finding
 from sphinx_readiness.model.record import Answer, Condition, Project, Record
 from sphinx_readiness.model.severity import Severity
@@ -46,7 +48,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 yield rule.at(
                     condition.location,
                     N_("the condition '{text}' was to be met by {due}"),
-                    N_("Meet it and tick it, or decide anew and give it another day."),
+                    N_("Meet it, or decide anew and give it another day."),
                     field="status",
                     text=shorten(condition.text),
                     due=due.isoformat(),
@@ -58,8 +60,13 @@ def dated(record: Record) -> Iterator[tuple[Condition, date]]:
     for decision in record.decisions:
         if decision.answer not in _NOT_BINDING:
             for condition in decision.conditions:
-                if condition.due.value is not None and not condition.met:
+                if condition.due.value is not None and not _is_met(condition):
                     yield condition, condition.due.value
+
+
+def _is_met(condition: Condition) -> bool:
+    """Say whether *condition* is met; a tick that has a finding of its own is not overdue, too."""
+    return condition.state is ConditionState.MET or condition.met
 
 
 RULE: Final = Rule(

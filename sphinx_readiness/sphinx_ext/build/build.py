@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.files.stamps import Stamp
+    from sphinx_readiness.model.evidence import Networks
     from sphinx_readiness.plugins.installed import Installed
     from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
     from sphinx_readiness.workspace.authored_needs import Authored
@@ -43,6 +44,9 @@ class Build:
     unasked: frozenset[str] | None = None
     """The documents that are read and not reported on, relative to the root; None if there are
     none because nobody has named documents."""
+
+    online: Networks | None = None
+    """Which networks may be opened for evidence; None, the default, stands for none at all."""
 
     reads_inventories: bool = True
     """Whether links into other projects can be looked up; lint opens none of their inventories."""

@@ -9,6 +9,7 @@ from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.conf_versions import conf_versions
+from sphinx_readiness.workspace.reach import reach_of
 from sphinx_readiness.workspace.version_facts import Known, know
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def compare_versions(build: Build) -> Known:
         session.kinds,
         today=session.clock.today,
         needs=_needs(build),
+        reach=reach_of(build.online),
     )
 
 

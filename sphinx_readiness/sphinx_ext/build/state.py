@@ -41,6 +41,7 @@ class BuildState:
         self.today = session.clock.today
         self.table_nodes = session.options.table_nodes
         self.scale = session.options.scale()
+        self.final_states = session.options.final_states
         self._build = build
         self._domain = build.domain
         self._by_document: dict[str, dict[str, ChecklistResult]] = {}

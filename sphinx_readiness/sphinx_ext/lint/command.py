@@ -16,6 +16,7 @@ from sphinx.util.console import color_terminal, nocolor
 from sphinx_readiness.exports.known_formats import JSON, TEXT, Output
 from sphinx_readiness.exports.report import Report, in_memory
 from sphinx_readiness.exports.streams import print_lines, print_pieces
+from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
@@ -50,6 +51,7 @@ def lint(
     translate: Translate,
     outputs: Sequence[Output] = (Output(TEXT),),
     files: frozenset[Path] | None = None,
+    online: Networks | None = None,
     cache: RunCache | None = None,
 ) -> int:
     """Lint the documents in *docs*, or *files* of them, and return the exit status.
@@ -59,7 +61,7 @@ def lint(
     What is read and written is noted in *cache*, which knows nothing of it yet.
     Messages are in the reader's language if *translate* has it, else in that of the documents. 0
     means that no finding reaches ``fail_on``, 1 that one does, 2 that the documents could not be
-    read or the report not be written.
+    read or the report not be written. *online* says which networks may be opened for evidence.
     """
     choose_colours(color)
     say = reader(translate)
@@ -71,7 +73,7 @@ def lint(
         nullcontext() if cache is None else cache.looking(),
     ):
         try:
-            report = _report(docs, Path(scratch), overrides, jobs, say, files, cache)
+            report = _report(docs, Path(scratch), overrides, jobs, say, files, online, cache)
             for output in outputs:
                 if output == Output(TEXT):
                     _print(report, say, quiet, keep)
@@ -132,10 +134,11 @@ def _report(
     jobs: int,
     say: Translate,
     files: frozenset[Path] | None = None,
+    online: Networks | None = None,
     cache: RunCache | None = None,
 ) -> Report:
     """Return the report, without Sphinx where the pages allow it; as :func:`run_lint` otherwise."""
-    settings = lint_settings(docs, overrides)._replace(files=files)
+    settings = lint_settings(docs, overrides)._replace(files=files, online=online)
     with _faults(docs, scratch, say):
         pages = read_plain(docs, settings)
         report = pages.report() if pages is not None else None

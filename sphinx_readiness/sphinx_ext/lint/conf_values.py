@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from sphinx_readiness.config.conf_py.literals import Literals, read_literals
 from sphinx_readiness.config.config_files import find_root
 from sphinx_readiness.config.option_text import Literal
+from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.phrases import N_
@@ -124,6 +125,8 @@ class Settings(NamedTuple):
     Where there is no ``conf.py``, no others are read."""
     has_inventories: bool = False
     """Whether links may lead into other projects, by inventories that are not read here."""
+    online: Networks | None = None
+    """Which networks may be opened for evidence, if any."""
 
 
 def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:

@@ -51,6 +51,7 @@ from sphinx_readiness.workspace.judgement import Beside, judge
 from sphinx_readiness.workspace.nested_config import nested_config
 from sphinx_readiness.workspace.nothing_checked import nothing_found
 from sphinx_readiness.workspace.plain_part import PLAIN_DIRECTIVES, PlainReader
+from sphinx_readiness.workspace.reach import reach_of
 from sphinx_readiness.workspace.session import Session, make_session
 from sphinx_readiness.workspace.settings import Settings as Configuration
 from sphinx_readiness.workspace.shown import shown
@@ -293,7 +294,7 @@ class PlainRun:
         names = tuple(filter(None, (project, *(each.product for each in conf))))
         return know(
             session.root, session.options, pages, items, conf, names, session.kinds,
-            today=session.clock.today,
+            today=session.clock.today, reach=reach_of(self._settings.online),
         )  # fmt: skip
 
 

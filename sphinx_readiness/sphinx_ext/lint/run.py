@@ -154,6 +154,7 @@ def _give_documents(app: Sphinx, nothing: Path, settings: Settings) -> None:
     """
     build = build_of(app.env)
     build.reads_inventories = not settings.has_inventories
+    build.online = settings.online
     folder = Path(app.srcdir)
     given = given_documents(folder, settings, build.settings.root, build.session)
     app.project = app.env.project = LintProject(folder, given.root, given.paths, nothing)

@@ -11,6 +11,7 @@ from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.record import SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.rendering.going_live import computed_decision, due_badge
 from sphinx_readiness.sphinx_ext.rendering.models.aggregates import DecisionModel, RecordModel
 from sphinx_readiness.sphinx_ext.rendering.models.record_views import ANSWERS
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
@@ -111,17 +112,21 @@ def decision(renderer: Renderer, model: DecisionModel) -> list[nodes.Node]:
         )
     parts.append(_("open blockers: {blockers}").format(blockers=model.blockers))
     made += [nodes.Text(" \u00b7 " + " \u00b7 ".join(parts))]
-    return [line(*made, css="readiness-verdict")]
+    below = computed_decision(renderer, model.computed) if model.computed is not None else []
+    return [line(*made, css="readiness-verdict"), *below]
 
 
-def window(renderer: Renderer, found: Window) -> list[nodes.Node]:
-    """Return the title of a window and how far it is."""
+def window(renderer: Renderer, found: Window, left: int | None) -> list[nodes.Node]:
+    """Return the title of a window, how far it is, and in how many days it ends, if it runs."""
     result = checklist_result(found.checklist, renderer.state.vocabulary)
     passed = result.counts.outcome(Outcome.PASS)
     text = _("{done} of {total} done").format(done=passed, total=result.counts.total)
     title = found.checklist.title
     label = _("Within {window}").format(window=title) if title == found.text else title
-    return [line(nodes.strong("", label), nodes.Text(f" \u00b7 {text}"), css="readiness-verdict")]
+    due = due_badge(renderer, left) if left is not None else []
+    return [
+        line(nodes.strong("", label), nodes.Text(f" \u00b7 {text}"), *due, css="readiness-verdict")
+    ]
 
 
 def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[nodes.Node]:

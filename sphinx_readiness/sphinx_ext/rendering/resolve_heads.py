@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx_readiness.sphinx_ext.nodes import checklist_around, view, view_options
 from sphinx_readiness.sphinx_ext.rendering import heads
 from sphinx_readiness.sphinx_ext.rendering.models import record_views
+from sphinx_readiness.sphinx_ext.rendering.models.window_due import days_left
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 
@@ -27,5 +28,7 @@ def head_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         anchors = record_views.sign_off_anchors(state, options)
         targets = [nodes.target("", "", ids=[anchor]) for anchor in anchors]
         return [*targets, *heads.matrix(renderer, matrix, has_body=bool(node["has_body"]))]
-    window = record_views.window_at(state, renderer.docname, checklist_around(node))
-    return heads.window(renderer, window) if window else []
+    found = record_views.window_at(state, renderer.docname, checklist_around(node))
+    if found is None:
+        return []
+    return heads.window(renderer, found[1], days_left(state, *found))

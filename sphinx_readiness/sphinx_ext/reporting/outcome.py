@@ -11,7 +11,7 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from sphinx.util import logging
 
@@ -25,6 +25,9 @@ from sphinx_readiness.text.folding import inert, visible
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+_OF_HISTORY: Final = frozenset(("untrusted_authors", "deployment_tag"))
+"""Options whose outcome depends on commits and tags."""
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +45,7 @@ def report_pages(app: Sphinx) -> list[str]:
     key = inputs_of(app, app.env).digest()
     # What plug-ins say may depend on more than is known here, and who listens wants to hear it.
     known = before["key"] == key and not build.installed and not is_awaited(app)
+    known = known and not _asks_git(build)
     now = before if known else _new(build, key)
     _say(build, now["said"])
     if not app.builder.format:
@@ -54,6 +58,12 @@ def report_pages(app: Sphinx) -> list[str]:
         return sorted(build.domain.documents)
     shown = before["views"]
     return [docname for docname, digest in now["views"].items() if shown.get(docname) != digest]
+
+
+def _asks_git(build: Build) -> bool:
+    """Say whether an option asks for what no file of the project tells, but its history."""
+    names = (name for values, _source in build.settings.layers for name in values)
+    return any(name.replace("-", "_") in _OF_HISTORY for name in names)
 
 
 def _new(build: Build, key: str) -> Outcome:

@@ -201,11 +201,15 @@ def _is_elsewhere(tree: Tree, lead: Source, tag: Source) -> bool:
     """Say whether *tag* is ahead of *lead* and of another branch, such as that of a fix."""
     if not newer(tag.version, lead.version, tag.scheme):
         return False
-    from sphinx_readiness.files.git_history import History  # noqa: PLC0415 - seldom needed
+    from sphinx_readiness.files.git_ancestry import (  # noqa: PLC0415 - seldom needed
+        MOST_FOR_TAGS,
+        Ancestry,
+    )
 
-    history = History(tree.root)
+    history = Ancestry(tree.root, MOST_FOR_TAGS)
     try:
-        return history.has_tag(tag.location.path.removeprefix(".git/refs/tags/")) is False
+        commit = history.tagged(tag.location.path.removeprefix(".git/refs/tags/"))
+        return bool(commit) and history.behind(commit) is None and not history.shallow
     finally:
         history.close()
 

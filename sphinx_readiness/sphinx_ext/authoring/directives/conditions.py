@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_readiness.assembly.build_record import trailing_ids
+from sphinx_readiness.assembly.conditions import trailing_ids
 from sphinx_readiness.sphinx_ext.authoring.directives.checklists import (
     RECORD_OPTION,
     ItemsDirective,

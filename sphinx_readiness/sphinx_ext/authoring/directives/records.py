@@ -26,6 +26,7 @@ class RecordDirective(ReadinessDirective):
         DirectiveOption("id", "id", "The id. Otherwise the slug of the product."),
         DirectiveOption("version", "text", "The version that is released."),
         DirectiveOption("release-date", "date", "The day of the release."),
+        DirectiveOption("deployed", "date", "The day on which it went into production."),
         DirectiveOption("state", "text", "How far the record is, for instance `final`."),
         DirectiveOption("checklist-version", "text", "The version of the checklist itself."),
         DirectiveOption("updated", "date", "The day of the last change."),

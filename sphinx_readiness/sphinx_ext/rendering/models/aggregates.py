@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
 from sphinx_readiness.model.counts import Counts
+from sphinx_readiness.model.decision import Computed
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.record import Record
@@ -118,6 +119,8 @@ class DecisionModel(NamedTuple):
     met: int
     conditions: int
     blockers: int
+    computed: Computed | None = None
+    """What it has to be, and why."""
 
 
 def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) -> ItemRow:

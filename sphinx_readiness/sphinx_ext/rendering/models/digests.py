@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.rendering.models.by_kind import view_model
+from sphinx_readiness.sphinx_ext.rendering.models.window_due import windows_of
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
@@ -14,14 +16,19 @@ if TYPE_CHECKING:
 
 def page_digests(domain: ReadinessDomain) -> dict[str, str]:
     """Return a digest of what each page of ours shows, in hexadecimal, by document."""
-    return {docname: _page_digest(domain, docname) for docname in sorted(domain.documents)}
+    windows = windows_of(build_state(domain.env))
+    return {
+        docname: _page_digest(domain, docname, windows.get(docname, ()))
+        for docname in sorted(domain.documents)
+    }
 
 
-def _page_digest(domain: ReadinessDomain, docname: str) -> str:
+def _page_digest(domain: ReadinessDomain, docname: str, windows: Sequence[int | None]) -> str:
     """Return the digest of all that the page shows and that may change without its text.
 
     That are rows in files that it includes, their translations, files that it names, views, and
-    what was checked, and rows that are waived by another page, or up to a day, and sign-offs.
+    what was checked, rows that are waived by another page, or up to a day, sign-offs, and the days
+    that are left of its *windows*.
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
     state = build_state(domain.env)
@@ -32,10 +39,15 @@ def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     found = state.standings.on_page(docname) if state.standings else ()
     checks = [(each.item.anchor, each.checks) for each in found]
     waived = state.waived_on(docname)
-    signed = state.signed_on(docname)
     others = (
-        domain.mentions.get(docname), domain.words.get(docname), views, checks, *waived, *signed
-    )  # fmt: skip
+        domain.mentions.get(docname),
+        domain.words.get(docname),
+        views,
+        checks,
+        *waived,
+        *state.signed_on(docname),
+        tuple(windows),
+    )
     if any(others):
         shown.update(repr(others).encode("utf-8", "replace"))
     return shown.hexdigest()

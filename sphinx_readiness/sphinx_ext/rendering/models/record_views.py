@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.needs_mapping import NeedsMapping
+from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Decision, Record, SignOff, SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.build.state import BuildState
@@ -23,6 +24,7 @@ FIELD_LABELS = (
     ("version", N_("Version")),
     ("state", N_("State")),
     ("release_date", N_("Release date")),
+    ("deployed", N_("Deployed")),
     ("checklist_version", N_("Checklist version")),
     ("updated", N_("Last updated")),
     ("next_review", N_("Next review")),
@@ -87,8 +89,17 @@ def decision(state: BuildState, options: ViewOptions) -> DecisionModel | None:
     for result in _around(state, options):
         for found in result.record.decisions:
             if _stands_at(found.location, options):
-                return _decision(found, len(result.blockers) + len(state.needs))
+                return _decision(_decided(state, found), len(result.blockers) + len(state.needs))
     return None
+
+
+def _decided(state: BuildState, found: Decision) -> Decision:
+    """Return *found* with what it has to be, as the report has it."""
+    for record in state.report.project.records:
+        for each in record.decisions:
+            if each.location == found.location:
+                return each
+    return found
 
 
 def _decision(found: Decision, blockers: int) -> DecisionModel:
@@ -97,9 +108,10 @@ def _decision(found: Decision, blockers: int) -> DecisionModel:
         answer=found.answer.value if found.answer else None,
         target=found.target.text,
         approver=found.approver,
-        met=sum(each.met for each in found.conditions),
+        met=sum(each.state is ConditionState.MET for each in found.conditions),
         conditions=len(found.conditions),
         blockers=blockers,
+        computed=found.computed,
     )
 
 
@@ -132,12 +144,12 @@ def sign_off_anchors(state: BuildState, options: ViewOptions) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def window_at(state: BuildState, docname: str, checklist: str) -> Window | None:
-    """Return the window with the items of *checklist*, as *docname* calls it, or None."""
+def window_at(state: BuildState, docname: str, checklist: str) -> tuple[Record, Window] | None:
+    """Return the window with the items of *checklist*, as *docname* calls it, and its record."""
     for result in state.results:
         for window in result.record.windows:
             if (window.checklist.docname, window.checklist.on_page) == (docname, checklist):
-                return window
+                return result.record, window
     return None
 
 

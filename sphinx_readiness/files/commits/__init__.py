@@ -1,0 +1,1 @@
+"""What the commits of a repository hold, and who made them."""

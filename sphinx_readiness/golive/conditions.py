@@ -1,0 +1,104 @@
+"""Where the conditions of a decision stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final, NamedTuple
+
+from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR, Found, Lookup
+from sphinx_readiness.assembly.rollup import checklist_result
+from sphinx_readiness.evidence.standings import Standings
+from sphinx_readiness.model.decision import ConditionState
+from sphinx_readiness.model.evidence import Standing
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.raw import LINKED_KINDS
+from sphinx_readiness.model.record import Condition
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
+
+DOUBTED: Final = frozenset((Standing.CONTRADICTED, Standing.UNCHECKED))
+"""How a tick stands that does not count."""
+
+_GREEN: Final = (Outcome.PASS, Outcome.INFO)
+
+
+class Targets(NamedTuple):
+    """What conditions may name, and what is known of it."""
+
+    ids: Lookup
+    vocabulary: Vocabulary
+    needs: Collection[str] = ()
+    """The ids of needs that block."""
+    standings: Standings | None = None
+    """What is known of the proof behind ticks."""
+
+    def unmet(self, condition: Condition, record: str) -> list[str]:
+        """Return what *condition* of *record* names and has not passed, or is not one thing."""
+        return [each for each in condition.items if not self._has_passed(each, record)]
+
+    def failing(self, condition: Condition, record: str) -> list[str]:
+        """Return the same without what is not there, or several things: that has a finding."""
+        return [
+            each
+            for each in condition.items
+            if each in self.needs
+            or (len(found := self._found(each, record)) == 1 and not self._is_green(found[0]))
+        ]
+
+    def _found(self, target: str, record: str) -> tuple[Found, ...]:
+        return self.ids.find(target, record, LINKED_KINDS)
+
+    def _has_passed(self, target: str, record: str) -> bool:
+        found = self._found(target, record)
+        if target in self.needs or len(found) != 1 or not self._is_green(found[0]):
+            return False
+        item = found[0].item
+        return item is None or not self.doubt(item)
+
+    def doubt(self, item: Item) -> Standing | None:
+        """Return how the tick of *item* stands, if its proof does not hold."""
+        found = self.standings.verification(item) if self.standings is not None else None
+        return found.standing if found is not None and found.standing in DOUBTED else None
+
+    def _is_green(self, found: Found) -> bool:
+        if found.checklist is None:  # a whole record; that is what the decision is about
+            return True
+        item = found.item
+        if item is not None:
+            return item.outcome in _GREEN
+        return checklist_result(found.checklist, self.vocabulary).computed.outcome in _GREEN
+
+    def covered(self, conditions: Collection[Condition], record: str) -> tuple[set[str], set[str]]:
+        """Return the items and the checklists of *record* that *conditions* name, and needs."""
+        items: set[str] = set()
+        lists: set[str] = set()
+        for target in {id_ for each in conditions for id_ in each.items}:
+            found = self._found(target, record)
+            if not found:
+                items.add(target)  # a need, or nothing at all
+            for each in found:
+                if each.record != record or each.checklist is None:
+                    continue
+                if each.kind == ITEM:
+                    items.add(target.rpartition(SEPARATOR)[2])
+                else:
+                    lists.add(each.checklist.id)
+        return items, lists
+
+
+def _is_past(day: date | None, today: date) -> bool:
+    return day is not None and day <= today
+
+
+def state_of(condition: Condition, record: str, targets: Targets, today: date) -> ConditionState:
+    """Return where *condition* of *record* stands on the day *today*."""
+    if condition.items:
+        if not targets.unmet(condition, record):
+            return ConditionState.MET
+    elif condition.met and condition.by and _is_past(condition.on.value, today):
+        return ConditionState.MET
+    if condition.due.text and (condition.due.value is None or condition.due.value < today):
+        return ConditionState.OVERDUE
+    if condition.met and not condition.items:
+        return ConditionState.UNNAMED
+    return ConditionState.OPEN

@@ -1,0 +1,184 @@
+"""From what records, sign-offs, waivers and evidence say to the decisions that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.assembly.rollup import RecordResult
+from sphinx_readiness.config.options import Options
+from sphinx_readiness.evidence.standings import Standings
+from sphinx_readiness.golive.conditions import Targets, state_of
+from sphinx_readiness.golive.states import decide
+from sphinx_readiness.golive.windows import ends
+from sphinx_readiness.model.decision import Cause, ConditionState, Reason
+from sphinx_readiness.model.evidence import Standing
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Decision, Project, Record, SignOff, SignOffState
+from sphinx_readiness.model.signing import RoleState
+from sphinx_readiness.text.folding import fold_case, shorten
+from sphinx_readiness.vocabulary.record_states import final_words
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
+
+_MOST_NAMES: Final = 50
+"""Names that one reason holds; what it is about may be thousands of rows."""
+
+
+class Around(NamedTuple):
+    """What decisions are made from besides their records."""
+
+    project: Project
+    targets: Targets
+    options: Options
+    today: date
+
+
+def with_decisions(
+    project: Project,
+    results: Sequence[RecordResult],
+    ids: Lookup,
+    vocabulary: Vocabulary,
+    options: Options,
+    today: date,
+) -> tuple[Project, tuple[RecordResult, ...]]:
+    """Return *project* and *results* with what each decision has to be, on the day *today*.
+
+    And with when each window after deployment ends.
+    """
+    targets = Targets(
+        ids,
+        vocabulary,
+        frozenset(each.id for each in project.needs),
+        Standings(project.versions.verifications),
+    )
+    around = Around(project, targets, options, today)
+    made = tuple(_with_decisions(each, around) for each in results)
+    return project._replace(records=tuple(each.record for each in made)), made
+
+
+def _with_decisions(result: RecordResult, around: Around) -> RecordResult:
+    record = result.record
+    if not record.decisions and not record.windows:
+        return result
+    decisions = tuple(_decided(each, result, around) for each in record.decisions)
+    last = {
+        id(window): end for window, end in ends(record, final_words(around.options.final_states))
+    }
+    windows = tuple(each._replace(ends=last.get(id(each))) for each in record.windows)
+    return result._replace(record=record._replace(decisions=decisions, windows=windows))
+
+
+def _decided(decision: Decision, result: RecordResult, around: Around) -> Decision:
+    conditions = tuple(
+        each._replace(state=state_of(each, result.record.id, around.targets, around.today))
+        for each in decision.conditions
+    )
+    decision = decision._replace(conditions=conditions)
+    reasons = [
+        Reason(cause, tuple(names[:_MOST_NAMES]))
+        for cause, names in _causes(decision, result, around)
+        if names
+    ]
+    if not result.counts.total:
+        reasons.append(Reason(Cause.NOTHING))
+    return decision._replace(computed=decide(decision.answer, reasons))
+
+
+def _causes(
+    decision: Decision, result: RecordResult, around: Around
+) -> Iterator[tuple[Cause, list[str]]]:
+    """Yield everything that may keep a release from going live, and what is there of it."""
+    record = result.record.id
+    unmet = [each for each in decision.conditions if each.state is not ConditionState.MET]
+    overdue = [each for each in unmet if each.state is ConditionState.OVERDUE]
+    open_ones = [each for each in unmet if each.state is not ConditionState.OVERDUE]
+    items, lists = around.targets.covered(unmet, record)
+
+    def called(rows: Sequence[Item]) -> list[str]:
+        return [
+            each.id if each.explicit_id else shorten(each.title, 40)
+            for each in rows
+            if each.id not in items and each.checklist not in lists
+        ]
+
+    yield Cause.BLOCKERS, called((*result.blockers, *around.project.needs))
+    roles = _roles(result.record, around)
+    yield Cause.REJECTED, roles.rejected
+    yield Cause.OVERDUE, [shorten(each.text) for each in overdue]
+    contradicted, unproven = _doubted(result, around)
+    yield Cause.CONTRADICTED, called(contradicted)
+    yield Cause.OPEN, called(_open(result, around.options))
+    yield Cause.UNPROVEN, called(unproven)
+    yield Cause.UNSIGNED, roles.unsigned
+    yield Cause.CONDITIONS, [shorten(each.text) for each in open_ones]
+    if unmet or not decision.conditions:  # else all that they asked for has been done
+        yield Cause.APPROVALS, roles.conditional
+
+
+class _Roles(NamedTuple):
+    """The roles of a record that do not simply agree."""
+
+    rejected: list[str]
+    unsigned: list[str]
+    conditional: list[str]
+
+
+def _roles(record: Record, around: Around) -> _Roles:
+    """Return where roles stand: by their sign-offs where they sign files, else by the matrices."""
+    found = _Roles([], [], [])
+    standings = around.project.sign_offs.of(record.id)
+    required = {fold_case(each.role) for each in standings if each.required}
+    states = [(each.role, _state(each)) for each in record.signoffs()]
+    named = {fold_case(each.role) for each in record.signoffs()}
+    states += [(each.role, each.state) for each in standings if fold_case(each.role) not in named]
+    if not standings:
+        absent = (each for each in around.options.roles if each.required)
+        states += [
+            (each.name, RoleState.PENDING) for each in absent if fold_case(each.name) not in named
+        ]
+    for role, state in states:
+        if state is RoleState.REJECTED:
+            found.rejected.append(role)
+        elif state is RoleState.CONDITIONAL:
+            found.conditional.append(role)
+        elif state is not RoleState.APPROVED and (not standings or fold_case(role) in required):
+            found.unsigned.append(role)
+    return found
+
+
+def _state(signoff: SignOff) -> RoleState:
+    """Return where the role of *signoff* stands; a tick without a name and a day is nothing."""
+    if signoff.standing is not None:
+        return signoff.standing.state
+    if signoff.state is SignOffState.REJECTED:
+        return RoleState.REJECTED
+    if not signoff.is_signed:
+        return RoleState.PENDING
+    conditional = signoff.state is SignOffState.CONDITIONAL
+    return RoleState.CONDITIONAL if conditional else RoleState.APPROVED
+
+
+def _open(result: RecordResult, options: Options) -> list[Item]:
+    """Return the rows that do not block and are open, where that matters for a release."""
+    if options.open_rows_at_release == "blocking" or not result.counts.outcome(Outcome.OPEN):
+        return []
+    return [
+        item
+        for each in result.checklists
+        if each.counts.outcome(Outcome.OPEN)
+        for item in each.checklist.items
+        if item.outcome is Outcome.OPEN and not item.is_blocker and not item.exempt
+    ]
+
+
+def _doubted(result: RecordResult, around: Around) -> tuple[list[Item], list[Item]]:
+    """Return the rows whose proof says otherwise, and those whose proof does not count."""
+    mine = {(each.checklist.docname, each.checklist.id) for each in result.checklists}
+    found: dict[Standing | None, list[Item]] = {}
+    for each in around.project.versions.verifications:
+        item = each.item
+        if (item.docname, item.checklist) in mine:
+            found.setdefault(around.targets.doubt(item), []).append(item)
+    return found.get(Standing.CONTRADICTED, []), found.get(Standing.UNCHECKED, [])

@@ -1,0 +1,149 @@
+"""Conditions as people write them, and the days of windows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sphinx_readiness.assembly.conditions import trailing_ids
+from sphinx_readiness.config.clock import Clock
+from sphinx_readiness.golive.windows import ends
+from sphinx_readiness.model.record import Condition, Record
+from sphinx_readiness.rules.engine import run
+from sphinx_readiness.testing.projects import Data, options_of, project_of
+from sphinx_readiness.vocabulary.record_states import final_words
+
+TODAY = date(2026, 1, 31)
+
+ROWS = "| ID | Item | Status |\n|--|--|--|\n| A-1 | one | ✅ |\n| A-2 | two | ❌ |\n"
+
+
+def decided(conditions: str, **more: object) -> tuple[Condition, ...]:
+    go = {"id": "go", "kind": "go-live", "line": 20, "options": {"decision": "conditional"}}
+    data: Data = {"body": ROWS, "checklists": [go | {"body": conditions}], **more}
+    options = options_of(data)
+    report = run(project_of(data, options), options, Clock(TODAY, "test"), ())
+    (record,) = report.project.records
+    assert report.results[0].record == record
+    (decision,) = record.decisions
+    return decision.conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "day", "state"),
+    [
+        ("[x] Tested (R. Stone, 2026-01-09)", "R. Stone", "2026-01-09", "met"),
+        ("[x] Tested – R. Stone, 2026-01-31.", "R. Stone", "2026-01-31", "met"),
+        ("[x] Tested - R. Stone 2026-01-09", "R. Stone", "2026-01-09", "met"),
+        ("[x] Tested (confirmed by R. Stone on 2026-01-09)", "R. Stone", "2026-01-09", "met"),
+        ("[x] Tested: Zoë Müller-Łuk, 2026-01-09", "Zoë Müller-Łuk", "2026-01-09", "met"),
+        ("[ ] Tested (R. Stone, 2026-01-09)", "R. Stone", "2026-01-09", "open"),
+        ("[x] Tested", "", "", "unnamed"),
+        ("[x] Tested (R. Stone)", "", "", "unnamed"),
+        ("[x] Tested (2026-01-09)", "", "2026-01-09", "unnamed"),
+        ("[x] Tested (TBD, 2026-01-09)", "", "2026-01-09", "unnamed"),
+        ("[x] Tested (R. Stone, 2026-02-01)", "R. Stone", "2026-02-01", "unnamed"),
+        ("[x] Tested (R. Stone, 2026-02-30)", "", "", "unnamed"),
+        ("[x] Tested, done 2026-01-09", "", "2026-01-09", "unnamed"),
+        ("[x] Tested by everybody who was there 2026-01-09", "", "2026-01-09", "unnamed"),
+        ("[ ] Tested, due 2026-01-30", "", "", "overdue"),
+        ("[ ] Tested, due 2026-01-31", "", "", "open"),
+        ("[x] Tested, by 2026-01-30", "", "", "overdue"),
+        ("[ ] Tested [A-1]", "", "", "met"),
+        ("[x] Tested [A-2] (R. Stone, 2026-01-09)", "R. Stone", "2026-01-09", "met"),
+        ("[x] Tested [A-2]", "", "", "open"),
+        ("[ ] Tested [A-1, A-2]", "", "", "open"),
+        ("[ ] Tested [A-9]", "", "", "open"),
+        ("[ ] Tested [A-1] due 2026-01-10", "", "", "met"),
+        ("[ ] Tested [A-2] due 2026-01-10", "", "", "overdue"),
+        ("[ ] Tested, by 2026-01-10 [A-2]", "", "", "overdue"),
+    ],
+)
+def test_a_condition(text: str, by: str, day: str, state: str) -> None:
+    (found,) = decided(f"- {text}")
+    assert found.state is not None
+    assert (found.by, found.on.text, found.state.value) == (by, day, state)
+
+
+def test_conditions_in_a_table() -> None:
+    found = decided(
+        "| Condition | Status | Due | Met by | Date |\n|--|--|--|--|--|\n"
+        "| one | ✅ | 2026-01-10 | R. Stone | 2026-01-09 |\n"
+        "| two | ✅ | 2026-01-10 | ______ | 2026-01-09 |\n"
+        "| tri | ✅ | soon | R. Stone | TBD |\n"
+        "| four | ⬜ | 2026-02-10 | | |\n"
+    )
+    assert [each.state.value for each in found if each.state] == [
+        "met",
+        "overdue",
+        "overdue",
+        "open",
+    ]
+
+
+def test_a_need_that_blocks_is_not_met() -> None:
+    (found,) = decided("- [x] Tested [TEST_1]", needs=[{"id": "TEST_1", "line": 9}])
+    assert found.state is not None
+    assert found.state.value == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ids"),
+    [
+        ("Done [A-1]", "Done", ("A-1",)),
+        ("Done [A-1, B-2] due 2026-01-10", "Done due 2026-01-10", ("A-1", "B-2")),
+        ("Done, due 2026-01-10 [A-1]", "Done, due 2026-01-10", ("A-1",)),
+        ("Done [see] due 2026-01-10", "Done [see] due 2026-01-10", ()),
+        ("due 2026-01-10", "due 2026-01-10", ()),
+    ],
+)
+def test_ids_at_the_end(text: str, words: str, ids: tuple[str, ...]) -> None:
+    assert trailing_ids(text) == (words, ids)
+
+
+def record_of(**head: str) -> Record:
+    decision = head.pop("decision", None)
+    data: Data = {
+        "records": [{"id": "db", "options": {key.replace("_", "-"): v for key, v in head.items()}}],
+        "checklists": [
+            {"id": name, "kind": "post-deployment", "line": at, "options": {"window": name}}
+            for at, name in enumerate(("24h", "36 hours", "1 week", "1 month", "soon"), 10)
+        ],
+    }
+    if decision is not None:
+        data["checklists"].append(
+            {"id": "go", "kind": "go-live", "line": 9, "options": {"decision": decision}}
+        )
+    return project_of(data, options_of(data)).records[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ({"deployed": "2026-01-31"}, 31),
+        ({"deployed": "2026-01-31", "decision": "no", "state": "draft"}, 31),
+        ({"deployed": "2026-01-31", "release_date": "2026-01-01", "decision": "yes"}, 31),
+        ({"release_date": "2026-01-30", "decision": "yes"}, 30),
+        ({"release_date": "2026-01-30", "state": "final"}, 30),
+        ({"deployed": "soon", "release_date": "2026-01-30", "state": "final"}, 30),
+        ({"release_date": "2026-01-30", "state": "draft"}, 0),
+        ({"release_date": "2026-01-30", "state": "final", "decision": "____"}, 0),
+        ({"state": "final"}, 0),
+        ({}, 0),
+    ],
+)
+def test_from_which_day_windows_run(head: dict[str, str], day: int) -> None:
+    found = [
+        (window.text, end.isoformat())
+        for window, end in ends(record_of(**head), final_words(["final"]))
+    ]
+    if not day:
+        assert found == []
+    else:
+        first, second, week, month = [end for _window, end in found]
+        assert month == f"2026-02-{min(day, 28)}"
+        assert (first, second) == (
+            ("2026-02-01", "2026-02-02") if day == 31 else ("2026-01-31", "2026-02-01")
+        )
+        assert week == f"2026-02-0{day - 24}"
