@@ -67,6 +67,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "not_applicable_approver": True,
     "fail_on_time": False,
     "require_evidence": [{"blocking": True}, {"checklist": "security", "severity": "critical"}],
+    "directive_prefix": "rd-",
 }
 """A value for each option, for the examples."""
 

@@ -94,6 +94,7 @@ class Options:
     not_applicable_approver: bool = _field(waiver_options.NOT_APPLICABLE_APPROVER)
     fail_on_time: bool = _field(waiver_options.FAIL_ON_TIME)
     require_evidence: tuple[Pairs, ...] = _field(evidence_options.REQUIRE_EVIDENCE)
+    directive_prefix: str = _field(reading_options.DIRECTIVE_PREFIX)
 
     def vocabulary(self) -> Vocabulary:
         """Return the project's statuses."""

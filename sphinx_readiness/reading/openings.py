@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.reading.prefilter import BLANK, DOMAIN, LEAD, NAME
@@ -73,8 +73,16 @@ def plain_name(name: str) -> str:
 
 
 def similar(name: str, ours: Collection[str]) -> str:
-    """Return the name of *ours* that *name* is a misspelling of, or an empty string."""
-    close = difflib.get_close_matches(plain_name(name), ours, 1, SIMILAR)
+    """Return the name of *ours* that *name* is a misspelling of, or an empty string.
+
+    Where *ours* says what they are without a prefix, to leave it out is one.
+    """
+    plain = plain_name(name)
+    if isinstance(ours, Mapping):
+        bare = next((each for each, own in ours.items() if own == plain), "")
+        if bare:
+            return bare
+    close = difflib.get_close_matches(plain, ours, 1, SIMILAR)
     return close[0] if close else ""
 
 

@@ -14,6 +14,7 @@ from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.reported import (
     baseline_pages,
+    neighbour_pages,
     other_pages,
     structure_pages,
     waiver_pages,
@@ -42,6 +43,7 @@ _TABLE: Final = (
     ("RD119", "unreadable-baseline", "structure", _ERROR, baseline_pages.UNREADABLE_BASELINE),
     ("RD120", "failed-plugin", "structure", _ERROR, structure_pages.FAILED_PLUGIN),
     ("RD121", "doubled-column", "structure", _INFO, structure_pages.DOUBLED_COLUMN),
+    ("RD128", "taken-name", "structure", _ERROR, neighbour_pages.TAKEN_NAME),
     ("RD509", "unreadable-manifest", "versions", _ERROR, other_pages.UNREADABLE_MANIFEST),
     ("RD602", "missing-file", "references", _INFO, other_pages.MISSING_FILE),
     ("RD603", "unsafe-link", "references", _WARNING, other_pages.UNSAFE_LINK),

@@ -21,6 +21,7 @@ from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.state import BuildState, build_state
+from sphinx_readiness.sphinx_ext.build.taken_names import taken_problem
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.found_documents import SUFFIXES, LintProject, readable
@@ -35,6 +36,7 @@ from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
+    from sphinx_readiness.sphinx_ext.build.build import Build
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
 
 
@@ -80,7 +82,8 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
     """
     messages = io.StringIO()
     # A folder without docutils.conf stands for that of the documents, whose file could do much.
-    with patch_docutils(str(scratch)), docutils_namespace(), AllowList():
+    allowed = AllowList()
+    with patch_docutils(str(scratch)), docutils_namespace(), allowed:
         app = Sphinx(
             docs,
             None,
@@ -106,6 +109,7 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
         _give_documents(app, docs, nothing, settings, say)
+        allowed.names = build_of(app.env).names
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
@@ -147,6 +151,7 @@ def _give_documents(
         found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
     usable = readable(root, folder, found)
     problems = [each.problem(UNREAD_FILE) for each in usable.unread] + list(settings.problems)
+    problems += _taken(build, settings)
     paths = dict(usable.paths)
     if not paths and not usable.unread:
         raise SphinxError(say(N_("there are no documents in '{path}'")).format(path=docs))
@@ -160,6 +165,15 @@ def _give_documents(
         others = (path for path in found.paths.values() if path not in named)
         build.unasked = frozenset(session.relative(folder / path) for path in others)
     build.session = session._replace(problems=(*session.problems, *placed))
+
+
+def _taken(build: Build, settings: Settings) -> list[RawProblem]:
+    """Leave the names to the project that are types of its needs, and return who lacks them."""
+    taken = sorted(settings.need_types.keys() & build.names.directives.keys())
+    if not taken:
+        return []
+    build.names = build.names.without(taken)
+    return [taken_problem(("conf.py", settings.need_types[taken[0]]), ", ".join(taken))]
 
 
 def _named(settings: Settings, folder: Path) -> frozenset[str] | None:
