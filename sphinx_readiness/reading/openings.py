@@ -18,7 +18,7 @@ from sphinx_readiness.text.plain import LOOKALIKES
 
 _MARKED: Final = re.compile(
     rf"""^(?P<lead>{LEAD})(?:(?P<fence>[:\uff1a]{{2,}}|`{{2,}}|~{{3,}})|(?P<dots>\.\.))
-    (?P<gap>{BLANK}{{0,8}})(?P<open>[{{\uff5b]?)(?P<before>{BLANK}{{0,8}})
+    (?P<gap>{BLANK}{{0,8}})(?P<escape>\\?)(?P<open>[{{\uff5b]?)(?P<before>{BLANK}{{0,8}})
     (?P<name>{NAME})
     (?P<after>{BLANK}{{0,8}})(?P<close>[}}\uff5d]?)(?P<colons>[:\uff1a]{{0,3}})(?P<rest>.*)""",
     re.MULTILINE | re.VERBOSE,
@@ -151,6 +151,8 @@ def _is_bad_fence(match: re.Match[str], flaw: str) -> bool | None:
     short = len(marks) < 3  # noqa: PLR2004
     if (marks[0] == "`" and "`" in rest) or (short and not match["open"]):
         return None
+    if match["escape"]:  # as a formatter writes that takes the brace for text
+        return True if match["open"] else None
     if match["open"] and match["close"]:
         return short or bool(match["before"] or match["after"])
     return None if flaw or (not match["after"] and rest[:1].strip()) else True
@@ -159,7 +161,7 @@ def _is_bad_fence(match: re.Match[str], flaw: str) -> bool | None:
 def _is_bad_rest(match: re.Match[str], flaw: str) -> bool | None:
     """Say the same of a directive of reST."""
     colons = match["colons"]
-    if not colons or match["open"] or match["rest"][:1].strip():
+    if not colons or match["open"] or match["escape"] or match["rest"][:1].strip():
         return None
     bad = len(colons) != 2 or match["gap"] in ("", "\t") or len(match["after"]) > 1  # noqa: PLR2004
     return None if bad and flaw else bad

@@ -29,7 +29,7 @@ _BREAK: Final = "(?:^|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
 """The beginning of a line, for at least one parser."""
 
 _OPENING: Final = re.compile(
-    rf"{_BREAK}{LEAD}(?:[:\uff1a]{{2,}}|`{{2,}}|~{{3,}}|\.\.){BLANK}{{0,8}}[{{\uff5b]?{BLANK}{{0,8}}({NAME})",
+    rf"{_BREAK}{LEAD}(?:[:\uff1a]{{2,}}|`{{2,}}|~{{3,}}|\.\.){BLANK}{{0,8}}\\?[{{\uff5b]?{BLANK}{{0,8}}({NAME})",
     re.MULTILINE,
 )
 

@@ -44,6 +44,7 @@ _TABLE: Final = (
     ("RD120", "failed-plugin", "structure", _ERROR, structure_pages.FAILED_PLUGIN),
     ("RD121", "doubled-column", "structure", _INFO, structure_pages.DOUBLED_COLUMN),
     ("RD128", "taken-name", "structure", _ERROR, neighbour_pages.TAKEN_NAME),
+    ("RD129", "joined-fence", "structure", _ERROR, neighbour_pages.JOINED_FENCE),
     ("RD509", "unreadable-manifest", "versions", _ERROR, other_pages.UNREADABLE_MANIFEST),
     ("RD602", "missing-file", "references", _INFO, other_pages.MISSING_FILE),
     ("RD603", "unsafe-link", "references", _WARNING, other_pages.UNSAFE_LINK),

@@ -17,3 +17,15 @@ and without this finding nobody would notice.
 **How to mend it.** Set [directive_prefix](#option-directive-prefix), such as `rd-`, and write our
 directives and roles with it: `rd-checklist`.
 """
+
+JOINED_FENCE: Final = """Closing fence that has become part of a row or a task.
+
+Formatters take a `:::` right below a table for one more row of it, and right below a task for its
+text: they write `| ::: | |`, or indent it. It closes nothing then, so the directive goes on to the
+end of the page. This rule speaks for each such fence, and does not read it as an item.
+
+**Why it matters.** What stands below the checklist has become a part of it, and the page is shown
+with a row that says nothing.
+
+**How to mend it.** Put the fence back to the margin, below a blank line. Formatters leave it there.
+"""
