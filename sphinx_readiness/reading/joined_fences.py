@@ -8,7 +8,7 @@ or a lazy continuation of the list item (https://spec.commonmark.org/0.31.2/#laz
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 _FENCE: Final = re.compile(
@@ -21,7 +21,7 @@ COLONS: Final = ":::"
 """Without this in a body there is no such fence."""
 
 
-def joined_fences(lines: Sequence[str]) -> Iterator[int]:
+def joined_fences(lines: Iterable[str]) -> Iterator[int]:
     """Yield where in *lines*, the body of a directive, a fence stands that closes nothing in it.
 
     Alone in its line, or in a row or a task. At the margin it would have closed the directive.

@@ -24,7 +24,9 @@ PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking",
 FURTHER_CELLS: Final = ("reason", "approver")
 """Options of a ``check`` that are columns of their own, as any table may have."""
 
-CELL_SEPARATOR: Final = "\x1f"
+CELL_SEPARATOR: Final = "\u205f"
+"""A blank (medium mathematical space) that nobody writes into cells: extensions that make the
+description of a page, or a feed, take the text of a table with what divides its cells."""
 
 ShownCells: TypeAlias = Sequence[str | int]
 """The cells of a row as shown: plain ones, which are those of its raw row, or where others are."""
@@ -105,7 +107,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     def store(self, rows: Sequence[ShownCells], anchors: Sequence[str] = ()) -> None:
         """Keep *rows*: the plain cells in the Text, *anchors* and places of markup beside it.
 
-        Cells are separated by U+001F and rows by line feeds, which no plain cell needs.
+        Cells are separated by U+205F and rows by line feeds, which no plain cell needs.
         """
         lines = []
         markup: dict[int, dict[int, int]] = {}
