@@ -80,6 +80,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "waiver_roles": ["QA lead"],
     "trust_from": "origin/main",
     "untrusted_authors": ["*[bot]", "*@bots.example.org"],
+    "directive_prefix": "rd-",
 }
 """A value for each option, for the examples."""
 

@@ -14,7 +14,7 @@ from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.importing import report
 from sphinx_readiness.importing.job import Imported
 from sphinx_readiness.importing.recognise.plan import Plan
-from sphinx_readiness.importing.written import OURS
+from sphinx_readiness.importing.written import own_names
 from sphinx_readiness.text.folding import inert, shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 
@@ -45,7 +45,8 @@ def to_write(done: Iterable[Done]) -> Iterator[File]:
 
 def is_imported(plan: Plan) -> bool:
     """Say whether the source has directives of ours."""
-    return any(b.directive is not None and b.directive.name in OURS for b in plan.source.blocks)
+    names = own_names(plan.prefix)
+    return any(b.directive is not None and b.directive.name in names for b in plan.source.blocks)
 
 
 def say(template: str, **values: str) -> str:

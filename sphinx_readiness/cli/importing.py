@@ -156,7 +156,8 @@ def _settings(arguments: argparse.Namespace, translate: Translate) -> Settings:
     )
     target = _TARGETS.get(arguments.to or "", "")
     mapped = {header_key(text): field for field, texts in columns.items() for text in texts}
-    return Settings(reading, vocabulary, meanings, mapped, wanted, target)
+    prefix = options.directive_prefix
+    return Settings(reading, vocabulary, meanings, mapped, wanted, target, prefix)
 
 
 def _importers(files: Iterable[str]) -> Iterator[Importer]:
@@ -262,7 +263,7 @@ def _out(
         folder = out.is_dir() or arguments.out.endswith(("/", os.sep)) or len(arguments.files) > 1
         path = out / job.document_name(name, target) if folder else out
         before = _existing(path)
-        known = before is not None and read_written(before, target)
+        known = before is not None and read_written(before, target, plan.prefix)
         if known and before is not None:
             imported = job.make_update(plan, target, path.name, before)
         else:

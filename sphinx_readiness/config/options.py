@@ -106,6 +106,7 @@ class Options:
     waiver_roles: tuple[str, ...] = _field(signoff_options.WAIVER_ROLES)
     trust_from: str = _field(signoff_options.TRUST_FROM)
     untrusted_authors: tuple[str, ...] = _field(evidence_options.UNTRUSTED_AUTHORS)
+    directive_prefix: str = _field(reading_options.DIRECTIVE_PREFIX)
 
     def role_names(self) -> tuple[str, ...]:
         """Return the names of the roles that may sign."""

@@ -110,3 +110,11 @@ TASK_DATA: Final[Option[bool]] = Option(
     "true or false",
     "Whether `@name` in a task is its owner, and `!blocking` says that it blocks.",
 )
+
+DIRECTIVE_PREFIX: Final[Option[str]] = Option(
+    "",
+    valid.name_prefix,
+    "small letters, digits and hyphens, a letter first",
+    "What stands before the names of all directives and roles, in a project that has such names of "
+    "its own: with `rd-` one writes `rd-checklist` and `rd-check`. Names that begin with it stay.",
+)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sphinx_readiness.config.option import InvalidValue
 from sphinx_readiness.model.filters import field_text
@@ -18,6 +19,9 @@ from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
 
 T = TypeVar("T")
+
+_NAME_PREFIX: Final = re.compile(r"(?:[a-z][a-z0-9-]{0,29})?\Z")
+"""What may begin the name of a directive, for docutils and for MyST."""
 
 
 def _each(table: Mapping[Any, object], check: Callable[[str, object], T]) -> dict[str, T]:
@@ -49,6 +53,13 @@ def string(value: object) -> str:
     """Return a string."""
     if not isinstance(value, str):
         raise InvalidValue(N_("a string"), value)
+    return value
+
+
+def name_prefix(value: object) -> str:
+    """Return what the names of directives can begin with."""
+    if not isinstance(value, str) or _NAME_PREFIX.match(value) is None:
+        raise InvalidValue(N_("up to 30 small letters, digits and hyphens, a letter first"), value)
     return value
 
 

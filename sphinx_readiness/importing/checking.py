@@ -28,10 +28,10 @@ def count_rows(plan: Plan, lines: Sequence[str], target: str) -> Counted:
     """
     source = plan.source
     before = Counter[tuple[str, ...]]()
-    for written in read_written(source.lines, source.markup):
+    for written in read_written(source.lines, source.markup, plan.prefix):
         before.update(_written_rows(written, source.markup, target))
     after = Counter[tuple[str, ...]]()
-    for written in read_written(lines, target):
+    for written in read_written(lines, target, plan.prefix):
         after.update(_written_rows(written, target, target))
     after -= before
     wanted = Counter(row for part in plan.parts for row in _planned_rows(plan, part, target))

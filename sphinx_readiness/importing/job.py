@@ -35,6 +35,8 @@ class Settings(NamedTuple):
     columns: bool = True
     target: str = ""
     """``markdown`` or ``rest``; empty for that of the source, else Markdown."""
+    prefix: str = ""
+    """What stands before the names of our directives."""
 
 
 class Imported(NamedTuple):
@@ -62,6 +64,7 @@ def plan_of(data: bytes, name: str, settings: Settings, ids: Iterable[str] = ())
         mapped=settings.mapped,
         columns=settings.columns,
         ids=ids,
+        prefix=settings.prefix,
     )
 
 

@@ -40,7 +40,7 @@ _Edit = tuple[int, int, list[str]]
 def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
     """Return the document *lines* with what *plan* says brought into its directives."""
     update = Update(list(lines), markup, plan.names)
-    existing = read_written(lines, markup)
+    existing = read_written(lines, markup, plan.prefix)
     known: dict[tuple[str, str], deque[Written]] = {}
     for each in existing:
         known.setdefault(_identity(each.name, each.argument), deque()).append(each)

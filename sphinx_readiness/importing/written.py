@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from sphinx_readiness.config.directive_names import prefixed
 from sphinx_readiness.importing.blocks import Block, Entry, Table
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
@@ -18,7 +19,7 @@ from sphinx_readiness.importing.recognise.plan import (
 )
 from sphinx_readiness.importing.writing.blocks import read_blocks
 
-OURS: Final = frozenset((READINESS, CHECKLIST, MATRIX, DECISION, WINDOW))
+OURS: Final = (READINESS, CHECKLIST, MATRIX, DECISION, WINDOW)
 
 _DEEPEST: Final = 8
 """Directives within each other that are looked into."""
@@ -53,13 +54,27 @@ class Written(NamedTuple):
         )  # fmt: skip
 
 
-def read_written(lines: Sequence[str], markup: str) -> list[Written]:
-    """Return the directives of ours in *lines*, also those within other directives."""
-    return list(_written(read_blocks(lines, markup), lines, markup, 0, 0, 0))
+def read_written(lines: Sequence[str], markup: str, prefix: str = "") -> list[Written]:
+    """Return the directives of ours in *lines*, also those within other directives.
+
+    Their names have *prefix* before them, which is taken away.
+    """
+    return list(_written(read_blocks(lines, markup), lines, markup, own_names(prefix), 0, 0, 0))
+
+
+def own_names(prefix: str) -> dict[str, str]:
+    """Return what our directives are called with *prefix*, and what without it."""
+    return {prefixed(name, prefix): name for name in OURS}
 
 
 def _written(
-    blocks: Sequence[Block], lines: Sequence[str], markup: str, offset: int, indent: int, depth: int
+    blocks: Sequence[Block],
+    lines: Sequence[str],
+    markup: str,
+    names: Mapping[str, str],
+    offset: int,
+    indent: int,
+    depth: int,
 ) -> Iterator[Written]:
     for block in blocks:
         directive = block.directive
@@ -69,7 +84,7 @@ def _written(
         inner = read_blocks(body, markup)
         start = offset + directive.start
         deeper = indent + directive.indent
-        if directive.name in OURS:
+        if directive.name in names:
             found = tuple(
                 Found(
                     start + each.start,
@@ -81,10 +96,10 @@ def _written(
                 for each in inner
                 if each.table is not None or each.entries
             )
-            yield Written(directive.name, directive.argument, dict(directive.options),
+            yield Written(names[directive.name], directive.argument, dict(directive.options),
                           offset + block.start, offset + block.end, found)  # fmt: skip
         else:
-            yield from _written(inner, body, markup, start, deeper, depth + 1)
+            yield from _written(inner, body, markup, names, start, deeper, depth + 1)
 
 
 def _moved(table: Table | None, start: int) -> Table | None:

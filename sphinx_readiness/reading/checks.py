@@ -14,7 +14,8 @@ from typing import Final
 from sphinx_readiness.reading.plain_body import BodyCheck
 
 _OPENING: Final = re.compile(
-    r"(?P<fence>:{3,})\{check\}(?:[ ]+(?P<title>[^\s\\&](?:[^\t\\&]*[^\s\\&])?))?[ ]*\Z"
+    r"(?P<fence>:{3,})\{(?P<name>[a-z][a-z0-9-]{0,60})\}"
+    r"(?:[ ]+(?P<title>[^\s\\&](?:[^\t\\&]*[^\s\\&])?))?[ ]*\Z"
 )
 
 OPTION: Final = re.compile(
@@ -30,10 +31,10 @@ https://yaml.org/spec/1.2.2/#733-plain-style.
 """
 
 
-def read_check(lines: Sequence[str], start: int) -> BodyCheck | None:
-    """Return the ``check`` at line *start* if it is plain, else None."""
+def read_check(lines: Sequence[str], start: int, name: str = "check") -> BodyCheck | None:
+    """Return the ``check`` at line *start* if it is plain, else None; it is called *name*."""
     opening = _OPENING.match(lines[start])
-    if opening is None:
+    if opening is None or opening.group("name") != name:
         return None
     options: dict[str, str] = {}
     position = start + 1

@@ -7,6 +7,7 @@ property-based test holds the two together. Cells stay inline markup; nothing is
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -34,13 +35,14 @@ _WORD: Final = re.compile(r"[^\W\d_][^|]*\Z")
 """A line that can be nothing but part of a paragraph, as it begins with a letter."""
 
 
-def read_body(lines: Sequence[str], *, checks: bool = True) -> list[Segment] | None:
+def read_body(lines: Sequence[str], *, check: str = "check") -> list[Segment] | None:
     """Return the *lines* of a checklist's body as pipe tables, flat tasks, checks and paragraphs.
 
-    None where anything else is in it, which is left to the parser as a whole; *checks* are
-    something else where MyST knows no colon fences.
+    None where anything else is in it, which is left to the parser as a whole; *check* is the name
+    of the directive for one, empty where there is none or MyST knows no colon fences.
     """
-    readers = (read_pipe_table, read_flat_tasks, *((read_check,) if checks else ()), _read_words)
+    checks = (functools.partial(read_check, name=check),) if check else ()
+    readers = (read_pipe_table, read_flat_tasks, *checks, _read_words)
     return prove(lines, readers)
 
 

@@ -7,8 +7,12 @@ from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import Final
 
-CELL_SEPARATOR: Final = "\x1f"
-"""Between the cells of a row that is looked at or kept as one text."""
+CELL_SEPARATOR: Final = "\u205f"
+"""Between the cells of a row that is looked at or kept as one text.
+
+A blank (medium mathematical space) that nobody writes into cells: extensions that make the
+description of a page, or a feed, take the text of a table with what divides its cells.
+"""
 
 _FILE: Final = (".", r"(?<=\w\.)[A-Za-z]")
 

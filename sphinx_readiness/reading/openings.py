@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.reading.prefilter import BLANK, DOMAIN, LEAD, NAME
@@ -18,7 +18,7 @@ from sphinx_readiness.text.plain import LOOKALIKES
 
 _MARKED: Final = re.compile(
     rf"""^(?P<lead>{LEAD})(?:(?P<fence>[:\uff1a]{{2,}}|`{{2,}}|~{{3,}})|(?P<dots>\.\.))
-    (?P<gap>{BLANK}{{0,8}})(?P<open>[{{\uff5b]?)(?P<before>{BLANK}{{0,8}})
+    (?P<gap>{BLANK}{{0,8}})(?P<escape>\\?)(?P<open>[{{\uff5b]?)(?P<before>{BLANK}{{0,8}})
     (?P<name>{NAME})
     (?P<after>{BLANK}{{0,8}})(?P<close>[}}\uff5d]?)(?P<colons>[:\uff1a]{{0,3}})(?P<rest>.*)""",
     re.MULTILINE | re.VERBOSE,
@@ -73,8 +73,16 @@ def plain_name(name: str) -> str:
 
 
 def similar(name: str, ours: Collection[str]) -> str:
-    """Return the name of *ours* that *name* is a misspelling of, or an empty string."""
-    close = difflib.get_close_matches(plain_name(name), ours, 1, SIMILAR)
+    """Return the name of *ours* that *name* is a misspelling of, or an empty string.
+
+    Where *ours* says what they are without a prefix, to leave it out is one.
+    """
+    plain = plain_name(name)
+    if isinstance(ours, Mapping):
+        bare = next((each for each, own in ours.items() if own == plain), "")
+        if bare:
+            return bare
+    close = difflib.get_close_matches(plain, ours, 1, SIMILAR)
     return close[0] if close else ""
 
 
@@ -143,6 +151,8 @@ def _is_bad_fence(match: re.Match[str], flaw: str) -> bool | None:
     short = len(marks) < 3  # noqa: PLR2004
     if (marks[0] == "`" and "`" in rest) or (short and not match["open"]):
         return None
+    if match["escape"]:  # as a formatter writes that takes the brace for text
+        return True if match["open"] else None
     if match["open"] and match["close"]:
         return short or bool(match["before"] or match["after"])
     return None if flaw or (not match["after"] and rest[:1].strip()) else True
@@ -151,7 +161,7 @@ def _is_bad_fence(match: re.Match[str], flaw: str) -> bool | None:
 def _is_bad_rest(match: re.Match[str], flaw: str) -> bool | None:
     """Say the same of a directive of reST."""
     colons = match["colons"]
-    if not colons or match["open"] or match["rest"][:1].strip():
+    if not colons or match["open"] or match["escape"] or match["rest"][:1].strip():
         return None
     bad = len(colons) != 2 or match["gap"] in ("", "\t") or len(match["after"]) > 1  # noqa: PLR2004
     return None if bad and flaw else bad

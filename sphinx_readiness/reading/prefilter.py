@@ -32,7 +32,7 @@ _BREAK: Final = f"(?:^|{_BREAKS})"
 
 _MARK: Final = r"(?:[:\uff1a]{2,}|`{2,}|~{3,}|\.\.)"
 
-_OPENS: Final = rf"{LEAD}{_MARK}{BLANK}{{0,8}}[{{\uff5b]?{BLANK}{{0,8}}({NAME})"
+_OPENS: Final = rf"{LEAD}{_MARK}{BLANK}{{0,8}}\\?[{{\uff5b]?{BLANK}{{0,8}}({NAME})"
 
 _OPENING: Final = re.compile(_BREAK + _OPENS, re.MULTILINE)
 

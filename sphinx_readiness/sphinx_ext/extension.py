@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.sphinx_ext import hooks, output, transforms, visitors
 from sphinx_readiness.sphinx_ext.authoring import source_checks
-from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
+from sphinx_readiness.sphinx_ext.authoring.lazy_role import LazyRole
 from sphinx_readiness.sphinx_ext.build import events
 from sphinx_readiness.sphinx_ext.catalog import CATALOG, LOCALE_DIR
 from sphinx_readiness.sphinx_ext.config import setup_config
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
 from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION: Final = 9
+ENV_VERSION: Final = 10
 """Raised when what the environment keeps of us changes its form."""
 
 
@@ -34,8 +33,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_rendering(app)
     configuration = hooks.Configuration()
     app.connect("config-inited", configuration.note_fingerprint)
+    app.connect("config-inited", configuration.register_names, priority=530)
     app.connect("config-inited", configuration.connect_needs, priority=540)
     app.connect("builder-inited", configuration.start, priority=100)
+    app.connect("builder-inited", configuration.yield_names, priority=950)
     app.connect("env-get-outdated", hooks.reread)
     app.connect("env-before-read-docs", hooks.forget_state)
     app.connect("env-updated", hooks.report, priority=700)
@@ -51,11 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def setup_authoring(app: Sphinx) -> None:
     """Register what authors write, and what reads it."""
-    for name in DIRECTIVE_NAMES:
-        app.add_directive(name, LazyDirective)
-    for name in ROLE_NAMES:
-        app.add_role(name, lazy_role(name))
-    app.add_role_to_domain(ReadinessDomain.name, "check", lazy_role("check"))
+    app.add_role_to_domain(ReadinessDomain.name, "check", LazyRole("check"))
     app.connect("source-read", source_checks.check_source, priority=900)
     app.connect("include-read", source_checks.check_included, priority=900)
     app.add_transform(transforms.Collect)

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.files.stamps import full_stamp
 from sphinx_readiness.sphinx_ext.authoring.lazy import preload
+from sphinx_readiness.sphinx_ext.authoring.registered import register_names, still_ours
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
-from sphinx_readiness.sphinx_ext.build.conf_settings import fingerprint, settings_of
+from sphinx_readiness.sphinx_ext.build.conf_settings import (
+    directive_prefix,
+    fingerprint,
+    settings_of,
+)
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
-from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.names import LINT_BUILDER, names_with
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.workspace.settings import Settings
 
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.sphinx_ext.names import Names
+
 _READ_BY_ONE: Final = 5
 """Sphinx reads no more documents than these in one process, whatever ``-j`` says."""
 
@@ -28,11 +35,18 @@ class Configuration:
     """Reads the settings of one application once, before there is an environment to keep them."""
 
     settings: Settings
+    names: Names
+    """What our directives and roles are called, but for names that others have."""
 
     def note_fingerprint(self, app: Sphinx, config: Config) -> None:
         """Let Sphinx read all documents again when options changed that decide how."""
         self.settings = settings_of(app)
         config["readiness_fingerprint"] = fingerprint(self.settings)
+
+    def register_names(self, app: Sphinx, config: Config) -> None:
+        """Register our directives and roles, when the project and all extensions have theirs."""
+        del config
+        self.names = register_names(app, names_with(directive_prefix(self.settings)))
 
     def connect_needs(self, app: Sphinx, config: Config) -> None:
         """Connect the bridge to sphinx-needs, where the project uses it."""
@@ -40,17 +54,29 @@ class Configuration:
         if "sphinx_needs" in app.extensions:
             from sphinx_readiness.sphinx_ext.needs.bridge import connect
 
-            connect(app, self.settings)
+            connect(app, self.settings, self.names)
 
     def start(self, app: Sphinx) -> None:
         """Begin a build: the domain has it at hand for whoever holds the environment."""
-        domain, build = readiness_domain(app.env), Build(app, self.settings)
+        domain, build = readiness_domain(app.env), Build(app, self.settings, self.names)
         domain.build = build
         domain.references = BuildReferences(build)
         if app.builder.name == LINT_BUILDER:
             from sphinx_readiness.sphinx_ext.reporting.offline import stay_offline
 
             stay_offline(app)
+
+    def yield_names(self, app: Sphinx) -> None:
+        """Leave names to others that took them after us, and say once who lacks a name."""
+        names = still_ours(self.names)
+        prefixed = names_with(directive_prefix(self.settings))
+        if names != prefixed:
+            from sphinx_readiness.sphinx_ext.build.taken_names import taken_names
+
+            build = build_of(app.env)
+            build.names = names
+            problem = taken_names(app, self.settings, prefixed, names)
+            build.settings = self.settings._replace(problems=(*self.settings.problems, problem))
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Collection, Mapping
+from typing import Final, NamedTuple
+
+from sphinx_readiness.config.directive_names import prefixed
 
 GATHERED: Final = "sphinx_readiness"
 """The key under which a document's data is gathered while it is read."""
@@ -30,6 +33,33 @@ DIRECTIVE_NAMES: Final = (
 
 ROLE_NAMES: Final = ("check", "readiness-status", "readiness-count")
 
+
+class Names(NamedTuple):
+    """What our directives and roles are called in a project, and what they are called here."""
+
+    directives: Mapping[str, str]
+    roles: Mapping[str, str]
+
+    def written(self, directive: str) -> str:
+        """Return what our *directive* is called in the project."""
+        return next((name for name, own in self.directives.items() if own == directive), directive)
+
+    def without(self, directives: Collection[str], roles: Collection[str] = ()) -> Names:
+        """Return the names but those that are the project's own."""
+        return Names(
+            {name: own for name, own in self.directives.items() if name not in directives},
+            {name: own for name, own in self.roles.items() if name not in roles},
+        )
+
+
+def names_with(prefix: str) -> Names:
+    """Return our names with *prefix* before those that do not begin with it."""
+    return Names(
+        {prefixed(name, prefix): name for name in DIRECTIVE_NAMES},
+        {prefixed(name, prefix): name for name in ROLE_NAMES},
+    )
+
+
 COUNTED: Final = ("items", "blockers", "checklists", "pass", "open", "fail", "info")
 """What ``readiness-count`` can count besides the statuses."""
 
@@ -52,7 +82,7 @@ OPTION_NAMES: Final = {
     "record": False, "ratchet": False, "outputs": False,
     "waivers": False, "max_waiver": False, "separate_duties": False,
     "not_applicable_approver": True, "fail_on_time": False,
-    "require_evidence": False,
+    "require_evidence": False, "directive_prefix": True,
     "project": False, "allowed_signers": False, "revoked_keys": False,
     "require_signatures": False, "signoff_max_age": False, "distinct_signers": False,
     "waiver_roles": False, "trust_from": False,

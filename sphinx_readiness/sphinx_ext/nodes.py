@@ -105,7 +105,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
     def store(self, rows: Sequence[ShownCells], anchors: Sequence[str] = ()) -> None:
         """Keep *rows*: the plain cells in the Text, *anchors* and places of markup beside it.
 
-        Cells are separated by U+001F and rows by line feeds, which no plain cell needs.
+        Cells are separated by U+205F and rows by line feeds, which no plain cell needs.
         """
         lines = []
         markup: dict[int, dict[int, int]] = {}

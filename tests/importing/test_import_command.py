@@ -64,7 +64,7 @@ def test_in_place_every_other_byte_stays(kite: Path, newline: str, mark: str) ->
     (kite / "kite.md").chmod(0o640)
     assert main(["import", "kite.md", "--in-place", "-q"]) == 0
     after = (kite / "kite.md").read_bytes().decode()
-    added = [":::{checklist} 1.1" + newline + newline, ":::" + newline]
+    added = [":::{checklist} 1.1" + newline + newline, newline + ":::" + newline]
     for each in added:
         assert after.count(each) == 1
         after = after.replace(each, "")

@@ -11,6 +11,7 @@ import pytest
 
 from sphinx_readiness.sphinx_ext.build import build
 from sphinx_readiness.sphinx_ext.build.build import Build
+from sphinx_readiness.sphinx_ext.names import names_with
 from sphinx_readiness.workspace.settings import Settings
 
 
@@ -18,7 +19,7 @@ from sphinx_readiness.workspace.settings import Settings
 def made(tmp_path: Path) -> Build:
     domain = SimpleNamespace(item_files=SimpleNamespace(folder=str(tmp_path)))
     app: Any = SimpleNamespace(env=SimpleNamespace(get_domain=lambda _name: domain))
-    return Build(app, Settings(tmp_path, tmp_path, ".", [], ()))
+    return Build(app, Settings(tmp_path, tmp_path, ".", [], ()), names_with(""))
 
 
 def test_it_is_worked_out_once_until_it_is_forgotten(made: Build) -> None:

@@ -75,6 +75,8 @@ class Plan:
     """Key of a header → field of it, where the user said so."""
     columns: bool = True
     """Whether columns for ids and severities are added to tables."""
+    prefix: str = ""
+    """What stands before the names of our directives in this project."""
     parts: list[Part] = field(default_factory=list)
     moved: set[int] = field(default_factory=set)
     """Lines that went into an option of a part."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.config.directive_names import prefixed
 from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, box_of, sign_of
 from sphinx_readiness.importing.recognise.appendices import (
     Known,
@@ -57,23 +58,25 @@ def recognise(
     mapped: Mapping[str, str],
     columns: bool = True,
     ids: Iterable[str] = (),
+    prefix: str = "",
 ) -> Plan:
     """Return what *source* is to become.
 
     *meanings* are statuses that the user gave for texts of cells, *mapped* fields for headers.
     With *columns*, tables get a column for ids, and one for severities where an appendix says any.
-    *ids* of checklists are taken.
+    *ids* of checklists are taken. *prefix* stands before the names of our directives.
     """
     if columns:
         source = source._replace(blocks=split_groups(source.blocks, names))
-    plan = Plan(source, names, vocabulary, meanings, mapped, columns)
+    plan = Plan(source, names, vocabulary, meanings, mapped, columns, prefix)
     plan.ids.update(map(str.casefold, ids))
     blocks, where = source.blocks, sections(source.blocks)
     for block in blocks:
-        if block.directive is not None and block.directive.name == CHECKLIST:
+        if block.directive is not None and block.directive.name == prefixed(CHECKLIST, prefix):
             plan.ids.add(block.directive.argument.casefold())
     legend = read_legend(plan, blocks, where)
-    has_head = any(b.directive is not None and b.directive.name == READINESS for b in blocks)
+    head = prefixed(READINESS, prefix)
+    has_head = any(b.directive is not None and b.directive.name == head for b in blocks)
     if not has_head:
         read_head(plan, blocks, where)
         _add_legend(plan, legend)

@@ -32,7 +32,8 @@ def write_directive(
         fence = ":" * (max(found, default=2) + 1)
         lines = [f"{fence}{{{name}}} {argument}".rstrip()]
         lines += [f":{key}: {_scalar(value)}".rstrip() for key, value in options]
-        return [*lines, *([""] if bare else []), *bare, fence]
+        # A formatter makes a row of the fence, and code hosts show it as one, right below a table.
+        return [*lines, *(["", *bare, ""] if bare else []), fence]
     lines = [f".. {name}:: {argument}".rstrip()]
     lines += [f"   :{key}: {' '.join(value.split())}".rstrip() for key, value in options]
     return [

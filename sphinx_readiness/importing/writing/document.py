@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from sphinx_readiness.config.directive_names import prefixed
 from sphinx_readiness.importing.blocks import Source
 from sphinx_readiness.importing.readers.markdown_lists import is_rule
 from sphinx_readiness.importing.recognise.plan import Part, Plan
@@ -62,7 +63,8 @@ def part_lines(plan: Plan, part: Part, target: str) -> list[str]:
         (name, convert(value, source, target) if name in _TEXT_OPTIONS else value)
         for name, value in part.options
     )
-    return write_directive(target, part.kind, part.argument, options, body)
+    name = prefixed(part.kind, plan.prefix)
+    return write_directive(target, name, part.argument, options, body)
 
 
 def _body_piece(plan: Plan, part: Part, index: int, target: str) -> list[str]:

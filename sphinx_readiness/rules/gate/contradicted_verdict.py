@@ -16,6 +16,7 @@ to.
 |-------|--------------------|--------------|
 | OPS-1 | Backups run daily  | Verified     |
 | OPS-2 | Restore was tested | Needs review |
+
 :::
 
 :::{checklist} Backups
@@ -25,6 +26,7 @@ to.
 |-------|--------------------|--------------|
 | OPS-1 | Backups run daily  | Verified     |
 | OPS-2 | Restore was tested | Needs review |
+
 :::
 ```
 """

@@ -14,6 +14,7 @@ should not have been.
 | ID    | Item              | Status   |
 |-------|-------------------|----------|
 | OPS-1 | Backups run daily | Verified |
+
 :::
 
 :::{checklist} Backups
@@ -22,6 +23,7 @@ should not have been.
 | ID    | Item              | Status   |
 |-------|-------------------|----------|
 | OPS-1 | Backups run daily | Verified |
+
 :::
 ```
 """

@@ -11,12 +11,14 @@ the record whose id stands in none of its conditions, nor that of its checklist.
 :::{go-live} conditional
 
 - [ ] The guide states the version [DOC-1]
+
 :::
 
 :::{go-live} conditional
 
 - [ ] The guide states the version [DOC-1]
 - [ ] The restore was tested [OPS-2]
+
 :::
 ```
 """

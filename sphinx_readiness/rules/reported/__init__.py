@@ -14,6 +14,7 @@ from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.reported import (
     baseline_pages,
+    neighbour_pages,
     other_pages,
     signing_pages,
     structure_pages,
@@ -49,6 +50,8 @@ _TABLE: Final = (
     ("RD316", "unsafe-signers", "people", _WARNING, signing_pages.UNSAFE_SIGNERS),
     ("RD317", "unusable-trust", "people", _ERROR, signing_pages.UNUSABLE_TRUST),
     ("RD318", "open-role", "people", _WARNING, signing_pages.OPEN_ROLE),
+    ("RD128", "taken-name", "structure", _ERROR, neighbour_pages.TAKEN_NAME),
+    ("RD129", "joined-fence", "structure", _ERROR, neighbour_pages.JOINED_FENCE),
     ("RD509", "unreadable-manifest", "versions", _ERROR, other_pages.UNREADABLE_MANIFEST),
     ("RD602", "missing-file", "references", _INFO, other_pages.MISSING_FILE),
     ("RD603", "unsafe-link", "references", _WARNING, other_pages.UNSAFE_LINK),

@@ -14,11 +14,13 @@ then.
 :::{go-live} conditional
 
 - [ ] The penetration test is finished, by 2026-01-10
+
 :::
 
 :::{go-live} conditional
 
 - [ ] The penetration test is finished, by 2026-02-10
+
 :::
 ```
 """

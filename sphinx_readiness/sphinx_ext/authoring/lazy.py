@@ -6,13 +6,12 @@ registers names, and the code behind them is imported when Sphinx first calls it
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import ModuleType
-from typing import Any
 
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import RAN
 
 
@@ -40,7 +39,7 @@ class LazyDirective(OpenDirective):
         self._note_run(name)
         from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
 
-        real = find_directive(name)
+        real = find_directive(build_of(self.env).names.directives.get(name, name))
         options = {key.lower(): value for key, value in self.options.items()}
         directive = real(
             name, self.arguments, options, self.content, self.lineno,
@@ -56,14 +55,3 @@ class LazyDirective(OpenDirective):
         self.env.temp_data[RAN].append(
             (source or self.env.doc2path(self.env.docname), line or 0, name)
         )
-
-
-def lazy_role(name: str) -> Callable[..., Any]:
-    """Return a role function that imports the roles when it is called."""
-
-    def call(*args: Any, **kwargs: Any) -> Any:
-        from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
-
-        return ROLES[name]()(*args, **kwargs)
-
-    return call

@@ -106,6 +106,18 @@ class PlacedDirective(OpenDirective):
         number = line if self.markdown else self.gathered.true_number(path, line + self._shift)
         return self.session.relative(path), number
 
+    def option_place(self, name: str) -> tuple[str, int]:
+        """Return the place of the option *name*, or of the directive if it is not found."""
+        from sphinx_readiness.reading.spans.directive_options import directive_part
+        from sphinx_readiness.reading.spans.source_text import SourceText
+
+        lines = self.gathered.lines_of(self.get_source_info()[0])
+        path, line = self.place()
+        if not 0 < line <= len(lines):
+            return path, line
+        part = directive_part(SourceText(path, lines, self.session.columns), line - 1, name)
+        return path, part.line + 1 if part is not None else line
+
     def written(self) -> str:
         """Return the directive as written in Markdown, with its fence and options.
 

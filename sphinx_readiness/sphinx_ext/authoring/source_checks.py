@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.versions.claim_prefilter import may_claim
 
 if TYPE_CHECKING:
@@ -63,5 +62,5 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
         return False
     from sphinx_readiness.reading.openings import strangers
 
-    build.strange_names |= strangers(names, DIRECTIVE_NAMES)
+    build.strange_names |= strangers(names, build.names.directives)
     return not names <= build.strange_names

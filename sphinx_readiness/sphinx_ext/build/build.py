@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_readiness.files.stamps import Stamp
     from sphinx_readiness.model.evidence import Networks
     from sphinx_readiness.plugins.installed import Installed
+    from sphinx_readiness.sphinx_ext.names import Names
     from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
     from sphinx_readiness.workspace.authored_needs import Authored
     from sphinx_readiness.workspace.session import Session
@@ -54,10 +55,14 @@ class Build:
     _session: Session | None = None
     _installed: Installed | None = None
 
-    def __init__(self, app: Sphinx, settings: Settings) -> None:
-        """Begin a build of *app* with the *settings* as they were written."""
+    def __init__(self, app: Sphinx, settings: Settings, names: Names) -> None:
+        """Begin a build of *app* with the *settings* as they were written.
+
+        *names* are those of our directives and roles.
+        """
         self.app = app
         self.settings = settings
+        self.names = names
         self.day = system_day()
         self.being_read: dict[str, Stamp] = {}
         """The documents that this build reads, as they were before."""

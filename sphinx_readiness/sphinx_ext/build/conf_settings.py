@@ -76,6 +76,20 @@ def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
     )
 
 
+def directive_prefix(settings: Settings) -> str:
+    """Return what stands before the names of our directives, as the option says."""
+    if not any(
+        name in values
+        for values, _source in settings.layers
+        for name in ("directive_prefix", "directive-prefix")
+    ):
+        return ""
+    # Few builds have it, and the declarations of the options are a large import.
+    from sphinx_readiness.config.options import make_options
+
+    return make_options(settings.layers)[0].directive_prefix
+
+
 def settings_of(app: Sphinx) -> Settings:
     """Return the settings of *app*'s build, read now."""
     return read_settings(app.config, Path(app.confdir), Path(app.srcdir))

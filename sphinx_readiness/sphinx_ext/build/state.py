@@ -197,6 +197,17 @@ class BuildState:
                     found.setdefault(each.checklist.on_page, result)
         return found.get(id_)
 
+    def places_on(self, docname: str) -> dict[str, tuple[str, int]]:
+        """Return the file and the line of each item of *docname*, by its anchor."""
+        root, parts = self._build.session.root, self._domain.load([docname])
+        places = {
+            item.anchor: item.location
+            for part in parts
+            for each in part.checklists
+            for item in each.checklist.items
+        }
+        return {anchor: (str(root / each.path), each.line) for anchor, each in places.items()}
+
     @cached_property
     def report(self) -> Report:
         """What the active rules say; computed when it is first asked for."""

@@ -19,7 +19,8 @@ from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import (
     PLAIN_ROLES,
     look_through_role,
 )
-from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective, lazy_role
+from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective
+from sphinx_readiness.sphinx_ext.authoring.lazy_role import LazyRole
 from sphinx_readiness.sphinx_ext.lint.look_through import (
     InlineCsvTable,
     KnownTocTree,
@@ -35,7 +36,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
 from sphinx_readiness.sphinx_ext.lint.strict_options import surviving
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES
+from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES, Names
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -106,12 +107,23 @@ class AllowList(CustomReSTDispatcher):
     registers a role of its own changes nothing here.
     """
 
+    names: Names | None = None
+    """What the project calls our directives and roles; names without its prefix are others'. None
+    until that is known: no document is read before."""
+
     def directive(
         self, directive_name: str, language_module: ModuleType, document: nodes.document
     ) -> tuple[type[Directive] | None, list[Any]]:
         """Return the class for a directive; None for what looks like a misspelling of ours."""
+        if self.names is None:
+            return super().directive(directive_name, language_module, document)
         name = _canonical(directive_name.lower(), language_module, "directives")
-        if name in DIRECTIVE_NAMES:
+        return self._allowed(name, self.names, language_module, document)
+
+    def _allowed(
+        self, name: str, names: Names, language_module: ModuleType, document: nodes.document
+    ) -> tuple[type[Directive] | None, list[Any]]:
+        if name in names.directives:
             return LazyDirective, []
         if name in OURS_INSTEAD:
             return surviving(OURS_INSTEAD[name]), []
@@ -126,7 +138,8 @@ class AllowList(CustomReSTDispatcher):
             return as_strict(Nothing, real), []
         if name in UNSEEN:
             return as_strict(Unseen, real), []
-        if real is None and similar(name, DIRECTIVE_NAMES):
+        others = name in DIRECTIVE_NAMES  # where the project has names like ours
+        if real is None and not others and similar(name, names.directives):
             return None, []
         return as_strict(LookThrough, real), []
 
@@ -134,9 +147,14 @@ class AllowList(CustomReSTDispatcher):
         self, role_name: str, language_module: ModuleType, lineno: int, reporter: Reporter
     ) -> tuple[Any, list[Any]]:
         """Return the function for a role; there is one for every name."""
+        if self.names is None:
+            return super().role(role_name, language_module, lineno, reporter)
         name = _canonical(role_name.lower(), language_module, "roles")
-        if name.removeprefix("readiness:") in ROLE_NAMES:
-            return lazy_role(name.removeprefix("readiness:")), []
+        domain, _colon, bare = name.rpartition(":")
+        in_domain = bare if domain == "readiness" and bare in ROLE_NAMES else ""
+        own = in_domain or self.names.roles.get(name)
+        if own is not None:
+            return LazyRole(own), []
         if name in PLAIN_ROLES or name == DOWNLOAD:
             return super().role(name, en, lineno, reporter)
         if name in ROLES_OF_CODE:

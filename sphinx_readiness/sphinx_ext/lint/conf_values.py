@@ -25,6 +25,10 @@ _MYST: Final = "myst_"
 
 _INTERSPHINX: Final = "sphinx.ext.intersphinx"
 
+_NEEDS: Final = "sphinx_needs"
+
+_NEED_TYPES: Final = "needs_types"
+
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,8}){0,3}\Z")
 """A language is part of the names of files that Sphinx looks for."""
 
@@ -127,17 +131,23 @@ class Settings(NamedTuple):
     """Whether links may lead into other projects, by inventories that are not read here."""
     online: Networks | None = None
     """Which networks may be opened for evidence, if any."""
+    need_types: Mapping[str, int] = {}
+    """The names of the project's own types of needs, which are directives, with their line."""
 
 
 def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
     """Return the settings for the documents in *docs*; *overrides* are options of ours."""
     ours = {CONFIG_PREFIX + name for name in OPTION_NAMES}
     literals = read_literals(
-        docs / "conf.py", lambda name: name in _SETTINGS or name in ours, root=find_root(docs)
+        docs / "conf.py",
+        lambda name: name in _SETTINGS or name in ours or name == _NEED_TYPES,
+        root=find_root(docs),
     )
     values: dict[str, object] = {}
     problems = [*literals.problems, *_computed(literals, ours)]
     for name, value in literals.values.items():
+        if name == _NEED_TYPES:
+            continue
         if name in ours and isinstance(value, str):
             # A text is a text here; only on a command line it may stand for a list or a boolean.
             values[name] = Literal(value)
@@ -169,8 +179,29 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
     }
     has_inventories = _are_texts(extensions) and _INTERSPHINX in extensions  # type: ignore[operator]
     return Settings(
-        values, include, exclude, root_doc, tuple(problems), has_inventories=has_inventories
+        values,
+        include,
+        exclude,
+        root_doc,
+        tuple(problems),
+        has_inventories=has_inventories,
+        need_types=_need_types(extensions, literals),
     )
+
+
+def _need_types(extensions: object, literals: Literals) -> dict[str, int]:
+    """Return the types of needs that ``conf.py`` lists, unless it is sure that there are none."""
+    if _are_texts(extensions) and _NEEDS not in extensions:  # type: ignore[operator]
+        return {}
+    listed = literals.values.get(_NEED_TYPES)
+    names = [
+        each["directive"]
+        for each in (listed if isinstance(listed, list | tuple) else ())
+        if isinstance(each, Mapping) and isinstance(each.get("directive"), str)
+    ]
+    # Newer versions of sphinx-needs take a table of them as well.
+    names += [name for name in listed if isinstance(name, str)] if isinstance(listed, dict) else []
+    return {name.lower(): literals.lines[_NEED_TYPES] for name in names}
 
 
 def _sorted(value: object) -> list[str]:

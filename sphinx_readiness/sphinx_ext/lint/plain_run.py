@@ -121,6 +121,8 @@ def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
     folder = docs.resolve()
     found = read_settings(_Config(said), folder, folder)
     session = make_session(found.root, found.layers, found.problems, system_day())
+    if session.options.directive_prefix:
+        return None
     with collection_paused():
         return PlainRun(folder, settings, found, session, frozenset(map(str, enabled)))
 

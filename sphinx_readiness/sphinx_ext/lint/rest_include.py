@@ -21,10 +21,10 @@ from sphinx_readiness.sphinx_ext.lint.include_files import (
     part_of,
     read_included,
 )
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.phrases import N_
 
-_OF_INTEREST: Final = frozenset((*DIRECTIVE_NAMES, "include", "eval-rst"))
+_BRING_TEXT: Final = ("include", "eval-rst")
+"""Directives by which something of ours may come from elsewhere."""
 
 _REST: Final = frozenset(("", "rst", "rest", "restructuredtext"))
 
@@ -73,7 +73,8 @@ class CarefulInclude(SphinxDirective):
         if parser not in _REST and not is_literal(self.options):
             # What holds nothing of ours, and includes nothing, is nobody's business; in a checklist
             # it may hold rows.
-            ours = next(openings(found.text, _OF_INTEREST), None) is not None
+            names = (*build_of(self.env).names.directives, *_BRING_TEXT)
+            ours = next(openings(found.text, names), None) is not None
             if ours or gathered(self.env).inside:
                 note(self.env, self.arguments[0], _other_parser(parser), place)
             return []

@@ -17,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import IMAGE_SCHEMES, scheme_of
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.state import BuildState, build_state
+from sphinx_readiness.sphinx_ext.build.taken_names import taken_problem
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.found_documents import LintProject
@@ -32,6 +33,8 @@ from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
+    from sphinx_readiness.model.problems import RawProblem
+    from sphinx_readiness.sphinx_ext.build.build import Build
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
     from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun
     from sphinx_readiness.workspace.lint_cache.outcome import RunCache
@@ -90,7 +93,8 @@ def run(
     """
     messages = io.StringIO()
     # A folder without docutils.conf stands for that of the documents, whose file could do much.
-    with patch_docutils(str(scratch)), docutils_namespace(), AllowList():
+    allowed = AllowList()
+    with patch_docutils(str(scratch)), docutils_namespace(), allowed:
         app = Sphinx(
             docs,
             None,
@@ -117,6 +121,7 @@ def run(
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
         _give_documents(app, nothing, settings)
+        allowed.names = build_of(app.env).names
         kept = None
         if cache is not None:
             from sphinx_readiness.sphinx_ext.lint.cached_pages import CachedPages
@@ -161,4 +166,15 @@ def _give_documents(app: Sphinx, nothing: Path, settings: Settings) -> None:
     app.config["root_doc"] = given.root_doc
     build.unasked = given.unasked
     session = build.session
-    build.session = session._replace(problems=(*session.problems, *given.problems))
+    problems = (*session.problems, *given.problems, *_taken(build, settings))
+    build.session = session._replace(problems=problems)
+
+
+def _taken(build: Build, settings: Settings) -> list[RawProblem]:
+    """Leave the names to the project that are types of its needs, and return who lacks them."""
+    taken = sorted(settings.need_types.keys() & build.names.directives.keys())
+    if not taken:
+        return []
+    build.names = build.names.without(taken)
+    path = build.session.relative(Path(build.app.srcdir, "conf.py"))
+    return [taken_problem((path, settings.need_types[taken[0]]), ", ".join(taken))]

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.sphinx_ext.names import Names
     from sphinx_readiness.workspace.settings import Settings
 
 
-def connect(app: Sphinx, written: Settings) -> None:
+def connect(app: Sphinx, written: Settings, names: Names) -> None:
     """Let the items of *app*'s project be needs, unless the settings *written* forbid it.
 
-    Its own needs are read in any case: some may block, or be evidence.
+    Its own needs are read in any case: some may block, or be evidence. *names* are those of our
+    directives.
 
     Called when the configuration is known (``config-inited``, 540): behind sphinx-needs' own
     reading of it (500), before it looks at what fields are named in (550 to 600).
@@ -39,7 +41,7 @@ def connect(app: Sphinx, written: Settings) -> None:
     app.connect("env-updated", _read_authored, priority=600)
     if not options.needs.enabled:
         return
-    register.register(app, options.needs)
+    register.register(app, options.needs, names.directives)
     app.connect("env-before-read-docs", _forget)
     app.connect("doctree-read", _note_places)
     app.connect("env-updated", pages.outdated, priority=710)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.digest import item_digest
 from sphinx_readiness.sphinx_ext.build.build import build_of
@@ -32,6 +32,11 @@ Placed: TypeAlias = "tuple[NeedToBe, int]"
 
 
 Fields: TypeAlias = "tuple[tuple[str, str | bool], ...]"
+
+
+_TEMPLATE: Final = "template"
+"""The status of what nobody has filled in: a row whose status cell says ``[status]``, and a
+checklist in which no row has a status yet."""
 
 
 class NeedToBe(NamedTuple):
@@ -64,7 +69,9 @@ class _Maker:
         self._allowed = re.compile(authored.id_regex).match
         self._names = state.need_names
         self._taken: Collection[str] = authored.needs
-        columns = build_of(domain.env).session.options.digest_columns
+        session = build_of(domain.env).session
+        self._is_blank = session.vocabulary.is_placeholder
+        columns = session.options.digest_columns
         self._digests = {
             (item.docname, item.anchor): item_digest(item, columns)
             for item in state.project.all_items()
@@ -87,6 +94,14 @@ class _Maker:
 
     def _status(self, status: str | None) -> str | None:
         return self._statuses.get(status, status) if status else None
+
+    def _is_template(self, item: Item) -> bool:
+        """Say whether the status cell of *item* has what a template has there."""
+        return item.status is None and bool(item.status_text) and self._is_blank(item.status_text)
+
+    def _is_all_template(self, items: Sequence[Item]) -> bool:
+        """Say whether nobody has filled in a status yet in *items*, all of a checklist."""
+        return bool(items) and all(not it.status_text or self._is_template(it) for it in items)
 
     def all(self) -> Iterator[Placed]:
         """Yield checklists and sign-offs, then items."""
@@ -120,7 +135,9 @@ class _Maker:
             id=name,
             docname=found.docname,
             title=found.title or found.id,
-            status=self._status(computed.status),
+            status=self._status(
+                _TEMPLATE if self._is_all_template(found.items) else computed.status
+            ),
             tags=(),
             links=(),
             parent="",
@@ -183,7 +200,9 @@ class _Maker:
             id=row.need,
             docname=item.docname,
             title=item.title or item.id,
-            status=self._status(item.status or item.status_text),
+            status=self._status(
+                _TEMPLATE if self._is_template(item) else item.status or item.status_text
+            ),
             tags=item.tags,
             links=tuple(
                 dict.fromkeys(

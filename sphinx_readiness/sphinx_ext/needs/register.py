@@ -8,10 +8,11 @@ from sphinx_needs.api import add_field, add_need_type, get_need_types
 
 from sphinx_readiness.config.needs_mapping import FIELD_PREFIX
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.needs import access
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.application import Sphinx
 
     from sphinx_readiness.config.needs_mapping import NeedsMapping
@@ -32,16 +33,16 @@ _LOOKS: Final = (("#BFD8D2", "node"), ("#DCB239", "folder"), ("#DF744A", "usecas
 """Colour and style of items, checklists and sign-offs in diagrams."""
 
 
-def register(app: Sphinx, mapping: NeedsMapping) -> None:
+def register(app: Sphinx, mapping: NeedsMapping, directives: Collection[str]) -> None:
     """Add our types and fields; what the project has under a name of *mapping* stays as it is.
 
     Fields that *mapping* does not name begin with ``readiness_``: an option ``owner`` at another
-    need stays as unknown as it is without us.
+    need stays as unknown as it is without us. *directives* are the names of ours.
     """
     known = set(get_need_types(app))
     kinds = (mapping.items, mapping.checklists, mapping.sign_offs)
     for kind, (color, style) in zip(kinds, _LOOKS, strict=True):
-        if kind.type not in {*known, *DIRECTIVE_NAMES}:
+        if kind.type not in {*known, *directives}:
             known.add(kind.type)
             add_need_type(app, kind.type, _(kind.title), kind.prefix, color, style)
     for name, (json_type, description) in FIELDS.items():

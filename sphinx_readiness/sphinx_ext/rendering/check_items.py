@@ -143,6 +143,7 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     shown = dict(zip(node["shown"], node.children, strict=False))
     body = node.children[len(shown) :]
     head = nodes.paragraph("", "", classes=["readiness-check-head"])
+    head.source, head.line = node.source, node.line
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
     head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
@@ -152,7 +153,9 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
         head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))
         head += nodes.Text(" ")
     title = shown.get("item")
-    head += nodes.strong("", "", *(title.children if title else ()))
+    words = title.children if title else []
+    # What checks the text of pages, as for spelling, has no format, and may leave out what is bold.
+    head += nodes.strong("", "", *words) if renderer.builder.format else words
     if facts := _facts(cells):
         head += nodes.inline("", facts, classes=["readiness-facts"])
     made = nodes.container("", head, classes=["readiness-check"])

@@ -66,6 +66,7 @@ class TableNodes:
         widths = self._widths()
         layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
         table = nodes.table("", classes=[*table_classes(node), *layout], ids=list(node["ids"]))
+        table.source, table.line = node.source, node.line
         if (caption := node.caption()) is not None:
             table += caption
         group = nodes.tgroup("", cols=len(widths))
@@ -79,9 +80,19 @@ class TableNodes:
         group += nodes.thead("", head)
         body = nodes.tbody()
         body += [self._row(position) for position in range(len(self._rows))]
+        if not self._renderer.builder.format:
+            self._place_rows(body)
         group += body
         table += group
         return nodes.container("", table, classes=["readiness-scroll"])
+
+    def _place_rows(self, body: nodes.tbody) -> None:
+        """Say where each row stands: builders without a format check the text of pages."""
+        for (anchor, _cells), row in zip(self._rows, body.children, strict=True):
+            place = self._renderer.places.get(anchor, (self._node.source, self._node.line))
+            for paragraph in row.findall(nodes.paragraph):
+                if paragraph.line is None:
+                    paragraph.source, paragraph.line = place
 
     def _widths(self) -> list[int]:
         """Return a share of the line for each column, for writers that lay out columns by share.

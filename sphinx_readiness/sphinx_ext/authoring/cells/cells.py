@@ -133,6 +133,8 @@ class CellReader:
         runs = simple_runs(text, self._needs_parser) if self._markdown else None
         if runs is not None:
             return [_MADE[kind](words) for kind, words in runs], []
+        if self._markdown:
+            line -= 1  # MyST counts from the line before
         if "`" not in text:
             children, messages = self._directive.state.inline_text(text, line)
             return children, messages

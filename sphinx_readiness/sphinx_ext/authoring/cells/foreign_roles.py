@@ -14,7 +14,8 @@ from docutils import nodes
 from sphinx.util.docutils import CustomReSTDispatcher
 
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
-from sphinx_readiness.sphinx_ext.names import RAW_ROLES, ROLE_NAMES
+from sphinx_readiness.sphinx_ext.authoring.lazy_role import LazyRole
+from sphinx_readiness.sphinx_ext.names import RAW_ROLES
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -102,7 +103,7 @@ class SpokenRoles(CustomReSTDispatcher):
             return look_through_role, []
         if (
             name in PLAIN_ROLES
-            or name.removeprefix("readiness:") in ROLE_NAMES
+            or isinstance(function, LazyRole)
             or name.partition(":")[0] in EVALUATED_ROLES
             or function is look_through_role
         ):

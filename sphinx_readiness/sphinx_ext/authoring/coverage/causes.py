@@ -10,7 +10,6 @@ from sphinx_readiness.model.problems import Pairs, Place, RawProblem
 from sphinx_readiness.reading.openings import Opening, pieces
 from sphinx_readiness.reading.rest_places import Place as Block
 from sphinx_readiness.reading.rest_places import Places
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -43,6 +42,8 @@ class Lost(NamedTuple):
     markdown: bool
     """Whether the parser of its text is one for Markdown."""
     around: Places
+    inside: bool
+    """Whether that is something of ours."""
     reason: str = ""
 
 
@@ -92,7 +93,8 @@ def problem_of(
         return None
     message, hint, values = _why(lost, text, config, is_known)
     pairs = (("name", shorten(lost.opening.name, 80)), ("meant", lost.opening.meant), *values)
-    minor = _is_announced(lost, text) and not _loses_rows(lost)
+    # What is indented by four blanks in something of ours is no sample: rows are lost.
+    minor = _is_announced(lost, text) and not lost.inside
     return RawProblem(RULE, lost.place, message, hint, pairs, minor=minor)
 
 
@@ -101,14 +103,6 @@ def _is_announced(lost: Lost, text: str) -> bool:
     start = next((each.line for each in lost.around if each.kind == "indented"), 0)
     above = (line.strip() for line in reversed(pieces(text)[0][: max(start - 1, 0)]))
     return bool(start) and next(filter(None, above), "").endswith(":")
-
-
-def _loses_rows(lost: Lost) -> bool:
-    """Say whether what is indented by four blanks stands in something of ours: it is no sample."""
-    return any(
-        each.kind in ("directive", "div") and each.name.lower() in DIRECTIVE_NAMES
-        for each in lost.around
-    )
 
 
 def _is_fenced(lost: Lost, text: str) -> bool:

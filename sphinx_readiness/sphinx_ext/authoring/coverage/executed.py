@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from sphinx.util import get_filetype
 
 from sphinx_readiness.reading.openings import LINE_ENDS, Opening, openings
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, RAN, SCANNED
+from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.names import RAN, SCANNED
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -78,7 +79,7 @@ def note_text(
     scanned = scanned_texts(env)
     if any(each.path == path and each.text == text for each in scanned):
         return
-    found = tuple(openings(text, DIRECTIVE_NAMES))
+    found = tuple(openings(text, build_of(env).names.directives))
     if found:
         scanned.append(Scanned(path, text, markdown, included, found))
         env.temp_data[SCANNED] = scanned

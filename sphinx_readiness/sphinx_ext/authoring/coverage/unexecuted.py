@@ -38,7 +38,6 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.lone_returns import lone_ret
 from sphinx_readiness.sphinx_ext.authoring.coverage.rows_outside import rows_outside
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
@@ -94,7 +93,7 @@ def unread_directives(
             (("reason", each.reason),),
         )
         for each in dropped
-        if each not in used and _concerns_us(each)
+        if each not in used and _concerns_us(env, each)
     ]
     if found is not None:
         problems += rows_outside(found, session.columns)
@@ -114,11 +113,12 @@ def _all_lost(
     lost = dict(unmatched(env))
     rows = _rows_read(found) if lost and found is not None else frozenset()
     relative = build_of(env).session.relative
+    check = build_of(env).names.written("check")
     for text in scanned_texts(env):
         left = [
             each for each in lost.get(text, ())
             if not (each.flaw == "unknown" and is_known(each.name))
-            and not (rows and each.meant == "check" and (relative(text.path), each.line) in rows)
+            and not (rows and each.meant == check and (relative(text.path), each.line) in rows)
         ]  # fmt: skip
         strange = _strange(text) if text.markdown else []
         if not left and not strange:
@@ -161,9 +161,15 @@ def _placed(
     found = [(each, places.get(each.counted, ())) for each in left if _is_meant(each, text, lines)]
     for each in strange:
         around = places.get(each.counted, ())
-        if any(outer.name.lower() in DIRECTIVE_NAMES for outer in around):
+        if _is_in_ours(env, around):
             found.append((each, around))
     return found
+
+
+def _is_in_ours(env: BuildEnvironment, around: Places) -> bool:
+    """Say whether a directive of ours is one of those in which something stands."""
+    names = build_of(env).names.directives
+    return any(each.kind in ("directive", "div") and each.name.lower() in names for each in around)
 
 
 def _is_meant(opening: Opening, text: Scanned, lines: list[str]) -> bool:
@@ -200,7 +206,8 @@ def _problems_of(
         near.sort(key=lambda each: (opening.line < each.first, abs(opening.line - each.first)))
         reason = near[0].reason if near else ""
         line = _true_place(text, opening) if text.included else opening.line
-        lost.append(Lost(opening, (shown, line), text.markdown, around, reason))
+        inside = _is_in_ours(env, around)
+        lost.append(Lost(opening, (shown, line), text.markdown, around, inside, reason))
     for each_lost in innermost_only(lost):
         problem = problem_of(each_lost, text.text, env.config, is_known)
         if problem is not None:
@@ -245,9 +252,10 @@ def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropp
         )
 
 
-def _concerns_us(dropped: _Dropped) -> bool:
+def _concerns_us(env: BuildEnvironment, dropped: _Dropped) -> bool:
     """Say whether something of ours, or something in it, was dropped."""
-    return dropped.inside or any(True for _ in openings(dropped.text, DIRECTIVE_NAMES))
+    names = build_of(env).names.directives
+    return dropped.inside or any(True for _ in openings(dropped.text, names))
 
 
 def is_known(name: str) -> bool:

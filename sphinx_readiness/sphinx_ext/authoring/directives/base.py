@@ -7,6 +7,7 @@ import difflib
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 
+from sphinx_readiness.reading.joined_fences import COLONS, joined_fences
 from sphinx_readiness.reading.openings import BREAKS, pieces
 from sphinx_readiness.reading.source_lines import line_below, true_line
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_form
@@ -26,6 +27,7 @@ class ReadinessDirective(PlacedDirective):
         self.markdown = not isinstance(self.state, RSTState)
         if self.markdown:
             self._correct_lines()
+            self._take_out_fences()
         else:
             self._correct_rest()
         self._report_unknown_options()
@@ -60,6 +62,19 @@ class ReadinessDirective(PlacedDirective):
         self._content_line = started + self.content_offset + 1
         if BREAKS.search(self.block_text) is not None:
             self._numbers = pieces(self.written())[1]
+
+    def _take_out_fences(self) -> None:
+        """Leave out closing fences that a formatter has joined to rows: they are no rows."""
+        if not any(COLONS in line for line in self.content):
+            return
+        for number in joined_fences(self.content):
+            self.content[number] = ""
+            self.problem(
+                "joined-fence",
+                N_("this ':::' is part of the row or task above it and closes nothing"),
+                N_("Write it at the margin, below a blank line; formatters leave it there."),
+                line=number,
+            )
 
     def _correct_rest(self) -> None:
         """Find the directive in its file, where docutils tells its line from that of a cell."""

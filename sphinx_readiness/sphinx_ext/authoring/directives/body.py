@@ -89,7 +89,8 @@ class BodyReader:
         known = self._known_blocks()
         if nodes.table not in known:
             return None
-        return markdown_body.read_body(lines, checks=nodes.container in known)
+        check = build_of(self._directive.env).names.written("check")
+        return markdown_body.read_body(lines, check=check if nodes.container in known else "")
 
     def _known_blocks(self) -> frozenset[type[nodes.Node]]:
         """Return what the parser makes of a table and of a colon fence; a document may say."""
@@ -119,7 +120,7 @@ class BodyReader:
         """Run the directive of *segment* as the parser would."""
         directive = self._directive
         return check(
-            "check",
+            build_of(directive.env).names.written("check"),
             [segment.title] if segment.title else [],
             dict(segment.options),
             StringList(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from typing import ClassVar, Final
 
 from docutils import nodes
 
@@ -24,6 +25,10 @@ RECORD_OPTION = DirectiveOption(
 
 SHOWN_CELLS = ("item", "notes", "evidence")
 """The cells of a ``check`` that may hold markup, in the order in which they are shown."""
+
+
+_MARKED: Final = re.compile(r"[`\[<{:!]")
+"""What links, roles and images begin with, whose parsers say where they are."""
 
 
 MAY_HOLD_ROWS = (nodes.list_item, nodes.table)
@@ -134,7 +139,8 @@ class CheckDirective(ItemsDirective):
             if name not in SHOWN_CELLS:
                 cells[name] = reader.words(value, place)
         for name in filter(cells.get, SHOWN_CELLS):
-            paragraph, cells[name] = self._paragraph(reader, name, cells[name], place)
+            own = self.option_place(name) if _MARKED.search(cells[name]) else place
+            paragraph, cells[name] = self._paragraph(reader, name, cells[name], own)
             node["shown"] += (name,)
             node += paragraph
         if self.content:
@@ -160,7 +166,7 @@ class CheckDirective(ItemsDirective):
         """Return the cell *name* as a paragraph and as plain text."""
         text, cell = reader.read(source, place)
         paragraph = nodes.paragraph(source, "", classes=[f"readiness-{name}"])
-        paragraph.source, paragraph.line = self.get_source_info()
+        paragraph.source, paragraph.line = self.get_source_info()[0], place[1]
         if cell is not None:
             paragraph += getattr(cell[0], "children", [])
         elif text:

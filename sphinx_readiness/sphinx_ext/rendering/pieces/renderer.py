@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -33,6 +34,11 @@ class Renderer:
         self.symbols = builder.format not in FORMATS_WITHOUT_SYMBOLS
         self.light = builder.format == "html" and not state.table_nodes
         """Whether tables stay light nodes, whose HTML is written from their rows."""
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, int]]:
+        """The file and the line of each item of the page, by its anchor."""
+        return self.state.places_on(self.docname)
 
     def badge(self, badge: Badge) -> nodes.inline:
         """Return *badge* for this builder."""
