@@ -41,6 +41,21 @@ def _table(source: SourceText, at: int) -> Table | None:
     return _simple(source, at)
 
 
+def table_kind(source: SourceText, at: int) -> str:
+    """Return whether line *at* is in a ``grid``, ``simple``, ``list`` or ``csv`` table of reST.
+
+    Empty if no table is understood there.
+    """
+    if _table(source, at) is None:
+        return ""
+    if source.lines[at].lstrip(" \t")[:1] == "|":
+        return "grid"
+    around = _directive(source, at)
+    if around is None:
+        return "simple"
+    return "csv" if "csv-table" in source.lines[around[0]] else "list"
+
+
 def is_listed(source: SourceText, at: int) -> bool:
     """Say whether line *at* begins a row of a list-table, where ``* - [x]`` is no task."""
     around = _directive(source, at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 
@@ -113,11 +114,15 @@ def run_lint(
     jobs: int,
     say: Translate,
     files: frozenset[Path] | None = None,
+    prepare: Callable[[Sphinx], None] | None = None,
 ) -> Linted:
-    """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
+    """Return the report, whose items are read from *scratch*; raise CannotLint if there is none.
+
+    *prepare* is as for :func:`.run.run`.
+    """
     settings = lint_settings(docs, overrides)._replace(files=files)
     try:
-        return run(docs, scratch, settings, jobs, say)
+        return run(docs, scratch, settings, jobs, say, prepare)
     except RecursionError:
         raise CannotLint(say(N_("a document is nested too deeply to be read"))) from None
     except OSError as error:  # documents are read by the one opener, which tells of its own

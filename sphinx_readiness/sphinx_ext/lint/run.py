@@ -34,8 +34,11 @@ from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 from sphinx_readiness.text.phrases import N_, Translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
+    from sphinx_readiness.workspace.session import Session
 
 
 class WithoutFiles(SphinxTransform):
@@ -71,12 +74,21 @@ class Linted(NamedTuple):
     """The project's root."""
     state: BuildState
     """What was computed, for whoever wants more of it than the report."""
+    session: Session
 
 
-def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate) -> Linted:
+def run(
+    docs: Path,
+    scratch: Path,
+    settings: Settings,
+    jobs: int,
+    say: Translate,
+    prepare: Callable[[Sphinx], None] | None = None,
+) -> Linted:
     """Return what the builder finds in *docs*; nothing is written but into *scratch*.
 
-    Raises SphinxError if there is no document, or Sphinx gives up, and OSError.
+    *prepare* is told of the application before anything is read. Raises SphinxError if there is no
+    document, or Sphinx gives up, and OSError.
     """
     messages = io.StringIO()
     # A folder without docutils.conf stands for that of the documents, whose file could do much.
@@ -106,11 +118,14 @@ def run(docs: Path, scratch: Path, settings: Settings, jobs: int, say: Translate
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
         _give_documents(app, docs, nothing, settings, say)
+        if prepare is not None:
+            prepare(app)
         app.build(force_all=True)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
-    return Linted(builder.report, build_of(app.env).session.root, build_state(app.env))
+    session = build_of(app.env).session
+    return Linted(builder.report, session.root, build_state(app.env), session)
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:
