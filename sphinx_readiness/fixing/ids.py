@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from sphinx_readiness.fixing.cells import PIPE, TASK, cell_edit, kind_at
+from sphinx_readiness.fixing.drawn_columns import drawn_column
 from sphinx_readiness.fixing.new_columns import PipeTable, column_name, first_column
 from sphinx_readiness.fixing.scope import (
     NO_PLACE,
@@ -21,10 +23,11 @@ from sphinx_readiness.model.edits import Edit
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.reading.spans.find import span_of
+from sphinx_readiness.reading.spans.rest_tables import Drawn, drawn_table
 from sphinx_readiness.reading.spans.source_text import SourceText
 from sphinx_readiness.text.phrases import N_
 
-_NO_COLUMN: Final = N_("it has no place for an id; columns are added to pipe tables only")
+_NO_COLUMN: Final = N_("it has no place for an id, and a column can be added to drawn tables only")
 
 
 def make(finding: Finding, scope: Scope) -> Offers:
@@ -48,12 +51,12 @@ def make(finding: Finding, scope: Scope) -> Offers:
         elif span_of(source, line, "id") is not None:
             yield _cell(finding, source, item)
         elif (path, line) not in done:
-            table = scope.table(path, line) if kind == PIPE else None
+            table = scope.table(path, line) if kind == PIPE else drawn_table(source, line - 1)
             if table is None or not name:
                 yield refused(finding, _NO_COLUMN, item.location)
                 return  # it is so for all of its rows
             done.update((path, at + 1) for at in table.rows)
-            yield _column(finding, table, name, known)
+            yield _column(finding, source, table, name, known)
 
 
 def _task(finding: Finding, source: SourceText, item: Item) -> Offer:
@@ -91,12 +94,20 @@ def _fix(finding: Finding, item: Item, edit: Edit) -> Offer:
 
 
 def _column(
-    finding: Finding, table: PipeTable, name: str, known: dict[tuple[str, int], Item]
+    finding: Finding,
+    source: SourceText,
+    table: PipeTable | Drawn,
+    name: str,
+    known: Mapping[tuple[str, int], Item],
 ) -> Offer:
     """Return what adds a column *name* to *table*, with the ids of the items that are *known*."""
-    path = table.source.path
+    path = source.path
     rows = {at: known[path, at + 1] for at in table.rows if (path, at + 1) in known}
-    edits = first_column(table, name, lambda at: rows[at].id if at in rows else "")
+    ids = {at: item.id for at, item in rows.items()}
+    if isinstance(table, Drawn):
+        edits = drawn_column(source, table, name, ids)
+    else:
+        edits = first_column(table, name, ids)
     return fix_of(
         finding,
         N_("add a column '{name}' with the ids of {count} rows"),
@@ -116,6 +127,6 @@ FIXER: Final = Fixer(
     make,
     safe=True,
     unsafe=False,
-    does=N_("Writes the derived id of each row into its ID column, which it adds to pipe tables "
+    does=N_("Writes the derived id of each row into its ID column, which it adds to drawn tables "
             "that have none, and before the title of a task."),
 )  # fmt: skip

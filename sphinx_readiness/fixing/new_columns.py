@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
@@ -66,12 +66,12 @@ def pipe_table(source: SourceText, line: int) -> PipeTable | None:
     return PipeTable(source, header, end)
 
 
-def first_column(table: PipeTable, name: str, cell_of: Callable[[int], str]) -> tuple[Edit, ...]:
-    """Return the edits that put a column *name* before all others; *cell_of* a line has its cell.
+def first_column(table: PipeTable, name: str, said: Mapping[int, str]) -> tuple[Edit, ...]:
+    """Return the edits that put a column *name* before all others; it has what is *said* by line.
 
     Lines are from 0.
     """
-    cells = {at: cell_of(at) for at in table.rows}
+    cells = {at: said.get(at, "") for at in table.rows}
     width = max(map(width_of, (name, *cells.values())))
     edits = []
     for at in table.lines:
