@@ -27,6 +27,10 @@ def compatible(fixes: Iterable[Fix]) -> list[Fix]:
     return found
 
 
+def _line(fix: Fix) -> tuple[str, int]:
+    return fix.location.path, fix.location.line
+
+
 def judge(before: Facts, after: Facts, fixes: Sequence[Fix]) -> tuple[list[Fix], list[Fix]]:
     """Return which of *fixes* are to blame for what went wrong, and which are to be tried next.
 
@@ -36,7 +40,10 @@ def judge(before: Facts, after: Facts, fixes: Sequence[Fix]) -> tuple[list[Fix],
     found = faults(before, after, fixes)
     if not found:
         return [], []
-    blamed = [fix for number, fix in enumerate(fixes) if number in found]
-    if blamed:
-        return blamed, [fix for number, fix in enumerate(fixes) if number not in found]
+    # Of several in one line the last one, as the others may have failed because of it.
+    last = {_line(fixes[number]): number for number in sorted(found) if number >= 0}
+    if last:
+        numbers = set(last.values())
+        blamed = [fix for number, fix in enumerate(fixes) if number in numbers]
+        return blamed, [fix for number, fix in enumerate(fixes) if number not in numbers]
     return ([], list(fixes[: len(fixes) // 2])) if len(fixes) > 1 else (list(fixes), [])

@@ -87,7 +87,7 @@ FIXER: Final = Fixer(
     make,
     safe=False,
     unsafe=True,
-    does=N_("Gives a misspelled option in a TOML file the name that is probably meant, if it can "
+    does=("Gives a misspelled option in a TOML file the name that is probably meant, if it can "
             "have that value."),
 )  # fmt: skip
 

@@ -127,6 +127,6 @@ FIXER: Final = Fixer(
     make,
     safe=True,
     unsafe=False,
-    does=N_("Writes the derived id of each row into its ID column, which it adds to drawn tables "
+    does=("Writes the derived id of each row into its ID column, which it adds to drawn tables "
             "that have none, and before the title of a task."),
 )  # fmt: skip

@@ -56,22 +56,24 @@ def _escaped(finding: Finding, scope: Scope, table: PipeTable, surplus: int) -> 
         first for first in range(len(fields))
         if _fits(scope, fields, [*texts[:first], "", *texts[first + surplus + 1 :]], first)
     ]  # fmt: skip
-    if surplus <= 0 or len(fitting) != 1:
+    # With the last column all else is read as it is now, so that nothing can become wrong.
+    last = len(fields) - 1
+    if surplus <= 0 or not (last in fitting or len(fitting) == 1):
         return refused(finding, _UNCLEAR)
-    first = fitting[0]
+    first = last if last in fitting else fitting[0]
     bars = [bounds[number][1] for number in range(first, first + surplus)]
     edits = tuple(
         Edit(Span(table.source.path, at + 1, bar + 1, at + 1, bar + 2), "\\|") for bar in bars
     )
-    last = first == len(fields) - 1
     row = Field("item", finding.location.path, at + 1)
     names = ("notes", "links", "code", "extra", "stated", "evidence", "tags")
-    touched = tuple(row._replace(name=each) for each in names) if last else (row,)
+    is_last = first == last
+    touched = tuple(row._replace(name=each) for each in names) if is_last else (row,)
     return fix_of(
         finding,
         N_("write '\\|' for {count} bars that belong to the text of '{column}'"),
         edits,
-        safe=last,
+        safe=is_last,
         touched=touched,
         count=str(surplus),
         column=table.headers[first],
@@ -119,7 +121,7 @@ FIXER: Final = Fixer(
     make,
     safe=True,
     unsafe=True,
-    does=N_("Writes a bar that belongs to the text as '\\|', where it can be told which one does; "
+    does=("Writes a bar that belongs to the text as '\\|', where it can be told which one does; "
             "that is safe in the last column. Where all rows are too long, the header gets columns "
             "without a name."),
 )  # fmt: skip

@@ -166,7 +166,7 @@ SPELLING: Final = Fixer(
     make_spelling,
     safe=True,
     unsafe=True,
-    does=N_("Writes the rarer spelling as the usual one, in each row. That is safe where the two "
+    does=("Writes the rarer spelling as the usual one, in each row. That is safe where the two "
             "differ only in case, blanks or punctuation."),
 )  # fmt: skip
 
@@ -174,5 +174,5 @@ COLUMN: Final = Fixer(
     make_column,
     safe=False,
     unsafe=True,
-    does=N_("Adds an empty owner column to a checklist of one pipe table, to be filled in."),
+    does=("Adds an empty owner column to a checklist of one pipe table, to be filled in."),
 )

@@ -16,7 +16,6 @@ from sphinx_readiness.fixing import (
     verdicts,
 )
 from sphinx_readiness.fixing.scope import Fixer, Offer, Scope
-from sphinx_readiness.text.phrases import N_
 
 FIXERS: Final[Mapping[str, Fixer]] = MappingProxyType(
     {
@@ -53,19 +52,10 @@ def offers(scope: Scope, wanted: Callable[[str], bool], *, every_status: bool) -
 
 
 def said_of(code: str) -> str:
-    """Return what is to be said of fixes on the page of the rule *code*; empty if it has none."""
+    """Return what the page of the rule *code* says of its fix, in English; empty if it has none."""
     fixer = FIXERS.get(code)
     if fixer is None:
         return ""
-    if fixer.safe and fixer.unsafe:
-        return _BOTH
-    return _SAFE if fixer.safe else _UNSAFE
-
-
-_SAFE: Final = N_("**Fix.** `sphinx-readiness fix` can mend it, and the fix is safe.")
-
-_UNSAFE: Final = N_("**Fix.** `sphinx-readiness fix --unsafe` can mend it.")
-
-_BOTH: Final = N_(
-    "**Fix.** `sphinx-readiness fix` can mend it where that is safe, else with `--unsafe`."
-)
+    option = "" if fixer.safe else " --unsafe"
+    also = " (or, where that is not safe, `--unsafe`)" if fixer.safe and fixer.unsafe else ""
+    return f"**Fix.** `sphinx-readiness fix{option}`{also}. {fixer.does}"

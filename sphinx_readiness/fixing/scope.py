@@ -111,7 +111,7 @@ class Fixer(NamedTuple):
     unsafe: bool
     """Whether some are not."""
     does: str
-    """What it does, in words: an English template without values."""
+    """What it does, in English, for the page of the rule."""
 
 
 def field_of(kind: str, location: Location, name: str = "") -> Field:

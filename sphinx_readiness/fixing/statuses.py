@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
-from sphinx_readiness.fixing.cells import cell_edit
+from sphinx_readiness.fixing.cells import TASK, cell_edit, kind_at
 from sphinx_readiness.fixing.scope import (
     NO_PLACE,
     NO_ROOM,
@@ -131,8 +131,10 @@ def normalised(scope: Scope) -> Offers:
             if text is None or fold(text) == fold(item.status_text) or place in done:
                 continue
             done.add(place)
-            edit = _edit(scope, item, text)
-            if edit is not None:
+            source = scope.source(place[0])
+            is_task = source is not None and kind_at(source, place[1], "status") == TASK
+            edit = None if is_task else _edit(scope, item, text)
+            if edit is not None:  # the box of a task is how it is written
                 yield Fix(
                     "",
                     item.location._replace(column=0),
@@ -150,26 +152,26 @@ KNOWN: Final = Fixer(
     make_known,
     safe=False,
     unsafe=True,
-    does=N_("Replaces a misspelled status by the only one of the vocabulary that is like it."),
+    does=("Replaces a misspelled status by the only one of the vocabulary that is like it."),
 )
 
 OWN: Final = Fixer(
     make_own,
     safe=False,
     unsafe=True,
-    does=N_("Takes the symbols away."),
+    does=("Takes the symbols away."),
 )
 
 ONE: Final = Fixer(
     make_one,
     safe=False,
     unsafe=True,
-    does=N_("Keeps the worse of two statuses, which is the one that counts."),
+    does=("Keeps the worse of two statuses, which is the one that counts."),
 )
 
 TICKED: Final = Fixer(
     make_ticked,
     safe=False,
     unsafe=True,
-    does=N_("Ticks the item: it gets the first status that passes, written as the old one was."),
+    does=("Ticks the item: it gets the first status that passes, written as the old one was."),
 )
