@@ -32,7 +32,7 @@ _NO_COLUMN: Final = N_("it has no place for an id, and a column can be added to 
 
 def make(finding: Finding, scope: Scope) -> Offers:
     """Yield what writes the ids of a checklist down; *finding* is at its first row without one."""
-    row = scope.row_at(finding.location)
+    row = scope.row_of(finding)
     if row is None:
         yield refused(finding, NO_PLACE)
         return
@@ -110,7 +110,7 @@ def _column(
         edits = first_column(table, name, ids)
     return fix_of(
         finding,
-        N_("add a column '{name}' with the ids of {count} rows"),
+        N_("add a column '{name}' with ids; rows: {count}"),
         edits,
         safe=True,
         meant=tuple(

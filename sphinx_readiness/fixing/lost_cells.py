@@ -71,11 +71,10 @@ def _escaped(finding: Finding, scope: Scope, table: PipeTable, surplus: int) -> 
     touched = tuple(row._replace(name=each) for each in names) if is_last else (row,)
     return fix_of(
         finding,
-        N_("write '\\|' for {count} bars that belong to the text of '{column}'"),
+        N_("write '\\|' for each bar that belongs to the text of '{column}'"),
         edits,
         safe=is_last,
         touched=touched,
-        count=str(surplus),
         column=table.headers[first],
     )
 
@@ -109,7 +108,7 @@ def _widened(finding: Finding, table: PipeTable, surplus: int) -> Offer:
     places = [finding.location._replace(line=at + 1) for at in table.rows]
     return fix_of(
         finding,
-        N_("add {count} columns to the header for what all rows have behind the last one"),
+        N_("add columns to the header for what all rows have behind the last one: {count}"),
         tuple(edits),
         safe=False,
         touched=tuple(field_of("item", each, "extra") for each in places),

@@ -31,7 +31,7 @@ _MIXED: Final = N_("there is more in the cell than the name")
 
 def make_spelling(finding: Finding, scope: Scope) -> Offers:
     """Yield what writes the rarer spelling of an owner as the usual one, row by row."""
-    first = scope.row_at(finding.location)
+    first = scope.row_of(finding)
     usual = _usual(finding, scope)
     if first is None or not usual:
         yield refused(finding, NO_PLACE)

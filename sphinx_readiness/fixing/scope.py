@@ -61,10 +61,25 @@ class Scope:
             found.setdefault((checklist.location.path, checklist.location.line), checklist)
         return found
 
-    def row_at(self, location: Location) -> tuple[Checklist, Item] | None:
-        """Return the only row at *location* with its checklist; the same one for each page."""
-        found = self._rows.get((location.path, location.line), [])
+    def row_of(self, finding: Finding) -> tuple[Checklist, Item] | None:
+        """Return the row that *finding* is about with its checklist; the same one for each page.
+
+        That of a directive may be found at one of its options.
+        """
+        path, line, _column = finding.location
+        found = self._rows.get((path, line), [])
+        if not found:
+            named = self._named.get((path, finding.item), [])
+            found = [each for each in named if each[1].location.line < line][-1:]
         return found[0] if found and all(each[1].id == found[0][1].id for each in found) else None
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], list[tuple[Checklist, Item]]]:
+        found: dict[tuple[str, str], list[tuple[Checklist, Item]]] = {}
+        for rows in self._rows.values():
+            for checklist, item in rows:
+                found.setdefault((item.location.path, item.id), []).append((checklist, item))
+        return found
 
     def list_at(self, location: Location) -> Checklist | None:
         """Return the checklist whose directive is at *location*."""

@@ -21,6 +21,7 @@ from sphinx_readiness.fixing.status_words import normal, written_as
 from sphinx_readiness.model.edits import Edit, Fix
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
+from sphinx_readiness.reading.spans.find import span_of
 from sphinx_readiness.text.folding import fold, fold_case, shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import readable
@@ -43,7 +44,7 @@ _SAYS: Final = N_("write the status '{old}' as '{new}'")
 
 def make_known(finding: Finding, scope: Scope) -> Offers:
     """Yield what replaces a misspelled status by the only one of the vocabulary that is like it."""
-    row = scope.row_at(finding.location)
+    row = scope.row_of(finding)
     if row is None or not finding.item:
         return
     text = fold_case(readable(row[1].status_text))
@@ -63,7 +64,7 @@ def make_known(finding: Finding, scope: Scope) -> Offers:
 
 def make_own(finding: Finding, scope: Scope) -> Offers:
     """Yield what takes symbols away that are none of the vocabulary."""
-    row = scope.row_at(finding.location)
+    row = scope.row_of(finding)
     if row is None or not finding.item:
         return
     match = scope.vocabulary.match(row[1].status_text)
@@ -77,7 +78,7 @@ def make_own(finding: Finding, scope: Scope) -> Offers:
 
 def make_one(finding: Finding, scope: Scope) -> Offers:
     """Yield what leaves of a status that contradicts itself the half that counts."""
-    row = scope.row_at(finding.location)
+    row = scope.row_of(finding)
     if row is None or not finding.item:
         return
     match = scope.vocabulary.match(row[1].status_text)
@@ -88,7 +89,7 @@ def make_one(finding: Finding, scope: Scope) -> Offers:
 
 def make_ticked(finding: Finding, scope: Scope) -> Offers:
     """Yield what ticks an item whose own check passes."""
-    row = scope.row_at(finding.location)
+    row = scope.row_of(finding)
     status = scope.vocabulary.standing_for(Outcome.PASS)
     if row is None or status is None:
         yield refused(finding, NO_PLACE if row is None else _NO_PASS)
@@ -103,7 +104,9 @@ def _write(finding: Finding, scope: Scope, item: Item, status: Status, text: str
     """Return what lets *item* have *status*, written as *text*."""
     edit = _edit(scope, item, text)
     if edit is None:
-        return refused(finding, NO_PLACE if item.location.path else NO_ROOM, text=text)
+        source = scope.source(item.location.path)
+        known = source is not None and span_of(source, item.location.line, "status") is not None
+        return refused(finding, NO_ROOM if known else NO_PLACE, text=text)
     return fix_of(
         finding,
         _SAYS,
