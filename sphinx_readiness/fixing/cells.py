@@ -50,9 +50,11 @@ def cell_edit(source: SourceText, line: int, field: str, text: str) -> Edit | No
     if span is None or "\n" in text:
         return None
     kind = kind_at(source, line, field)
-    if kind in ("grid", "simple"):
-        return _drawn(source, span, text)
     written = source.text(span)
+    if kind in ("grid", "simple"):
+        if kind == "simple" and not written:  # its columns begin right below their borders
+            span = span._replace(column=span.column - 1)
+        return _drawn(source, span, text)
     if kind == PIPE:
         text = text.replace("|", "\\|")
     elif kind == "csv":

@@ -18,7 +18,7 @@ def written_as(vocabulary: Vocabulary, status: Status, like: str) -> str:
     match = vocabulary.match(text)
     words = match.words if match.status is not None else text
     symbol = _symbol(status, boxed=text.startswith(_BOX))
-    has_symbol = fold_case(text) != words if match.status is not None else not text
+    has_symbol = not text or (match.status is not None and fold_case(text) != words)
     if not any(map(str.isalnum, words)) and text:
         return symbol or status.label
     word = status.key if _is_key(match.status, text) else status.label
