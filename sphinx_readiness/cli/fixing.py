@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -125,8 +124,31 @@ def _line(each: Fix | Refusal, text: str) -> str:
 
 
 def _difference(draft: Draft) -> Iterator[str]:
-    """Yield the unified difference of one file."""
+    """Yield the unified difference of one file, which has as many lines as before.
+
+    So each line is compared with its own, and this takes linear time.
+    """
     before, after = LINE_ENDS.split(draft.before), LINE_ENDS.split(draft.text)
-    yield from map(
-        visible, difflib.unified_diff(before, after, draft.path, draft.path, lineterm="")
-    )
+    changed = [at for at, line in enumerate(before) if line != after[at]]
+    yield from map(visible, (f"--- {draft.path}", f"+++ {draft.path}"))
+    number = 0
+    while number < len(changed):
+        start = max(changed[number] - _AROUND, 0)
+        number += 1
+        while number < len(changed) and changed[number] - changed[number - 1] <= 2 * _AROUND:
+            number += 1
+        end = min(changed[number - 1] + _AROUND + 1, len(before))
+        yield f"@@ -{start + 1},{end - start} +{start + 1},{end - start} @@"
+        at = start
+        while at < end:
+            stop = at
+            while stop < end and (before[stop] != after[stop]) == (before[at] != after[at]):
+                stop += 1
+            signs = ((" ", before),) if before[at] == after[at] else (("-", before), ("+", after))
+            for sign, lines in signs:
+                yield from (visible(f"{sign}{line}") for line in lines[at:stop])
+            at = stop
+
+
+_AROUND: Final = 3
+"""Lines that are shown around those that change."""

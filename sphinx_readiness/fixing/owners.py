@@ -32,34 +32,24 @@ _MIXED: Final = N_("there is more in the cell than the name")
 def make_spelling(finding: Finding, scope: Scope) -> Offers:
     """Yield what writes the rarer spelling of an owner as the usual one, row by row."""
     first = scope.row_of(finding)
-    usual = _usual(finding, scope)
+    usual = scope.owners.get(dict(finding.values).get("usual", ""), "")
     if first is None or not usual:
         yield refused(finding, NO_PLACE)
         return
     rare = fold(first[1].owner)
     safe = _letters(rare) == _letters(usual)
     done: set[Location] = set()
-    for checklist in scope.report.project.all_checklists():
-        rows = [item for item in checklist.items if fold(item.owner) == rare]
-        below = [item for item in rows if not _has_own(scope, item)]
-        inherited = {item.location for item in below}
-        if below and fold(checklist.owner) == rare and checklist.location not in done:
-            done.add(checklist.location)
-            yield _option(finding, scope, checklist, below, usual, safe=safe)
-        for item in rows:
-            if item.location not in inherited and item.location not in done:
-                done.add(item.location)
-                yield _row(finding, scope, item, usual, safe=safe)
-
-
-def _usual(finding: Finding, scope: Scope) -> str:
-    """Return the spelling that *finding* calls the usual one, whole."""
-    wanted = dict(finding.values).get("usual", "")
-    for checklist in scope.report.project.all_checklists():
-        for item in checklist.items:
-            if fold(item.owner) == wanted:
-                return item.owner
-    return ""
+    below: dict[Location, tuple[Checklist, list[Item]]] = {}
+    for checklist, item in scope.owned[rare]:
+        if item.location in done:
+            continue
+        done.add(item.location)
+        if fold(checklist.owner) == rare and not _has_own(scope, item):
+            below.setdefault(checklist.location, (checklist, []))[1].append(item)
+        else:
+            yield _row(finding, scope, item, usual, safe=safe)
+    for checklist, items in below.values():
+        yield _option(finding, scope, checklist, items, usual, safe=safe)
 
 
 def _letters(name: str) -> str:

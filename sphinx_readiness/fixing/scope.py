@@ -18,6 +18,7 @@ from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.record import Checklist
 from sphinx_readiness.reading.spans.pipe_cells import header_of
 from sphinx_readiness.reading.spans.source_text import SourceText
+from sphinx_readiness.text.folding import fold, shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -69,8 +70,8 @@ class Scope:
         path, line, _column = finding.location
         found = self._rows.get((path, line), [])
         if not found:
-            named = self._named.get((path, finding.item), [])
-            found = [each for each in named if each[1].location.line < line][-1:]
+            found = self._named.get((path, finding.item), [])
+            found = found if len(found) == 1 and found[0][1].location.line < line else []
         return found[0] if found and all(each[1].id == found[0][1].id for each in found) else None
 
     @cached_property
@@ -80,6 +81,20 @@ class Scope:
             for checklist, item in rows:
                 found.setdefault((item.location.path, item.id), []).append((checklist, item))
         return found
+
+    @cached_property
+    def owned(self) -> dict[str, list[tuple[Checklist, Item]]]:
+        """Owner, folded → the rows that have it, with their checklists, in order."""
+        found: dict[str, list[tuple[Checklist, Item]]] = {}
+        for checklist in self.report.project.all_checklists():
+            for item in checklist.items:
+                found.setdefault(fold(item.owner), []).append((checklist, item))
+        return found
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """Owner as findings name it → the first way in which it is written."""
+        return {shorten(name): rows[0][1].owner for name, rows in self.owned.items()}
 
     def list_at(self, location: Location) -> Checklist | None:
         """Return the checklist whose directive is at *location*."""
