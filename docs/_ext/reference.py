@@ -31,6 +31,7 @@ from sphinx_readiness.config.columns import (
     SIGNOFF_COLUMNS,
     SIGNOFF_FIELDS,
 )
+from sphinx_readiness.fixing.registry import said_of
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
@@ -221,7 +222,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield from (f"({rule.code.lower()})=", f"({rule.name})=", "")
     yield from (f"### {rule.code} {rule.name}", "", f"Severity: {rule.severity.value}", "")
     yield from rule.page.strip().splitlines()
-    yield ""
+    yield from ("", said_of(rule.code), "")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,7 @@ from sphinx_readiness.sphinx_ext.lint import (
     conf_values,
     front_matter,
     look_through,
+    mend,
     substitution_limits,
     watchdog,
 )
@@ -154,10 +155,16 @@ BY_IMPORT: Final = (
 )
 """Limits of import."""
 
+BY_FIX: Final = (Limit("How often the documents are read to try fixes", mend, "MOST_READINGS"),)
+"""Limits of fix."""
+
 
 def reference_limits() -> Iterator[str]:
     """Yield a table for each group of limits."""
-    groups = (("`lint`", BY_LINT), ("`lint` and the builders", BY_ALL), ("`import`", BY_IMPORT))
+    groups = (
+        ("`lint`", BY_LINT), ("`lint` and the builders", BY_ALL), ("`import`", BY_IMPORT),
+        ("`fix`", BY_FIX),
+    )  # fmt: skip
     for title, group in groups:
         rows = ((each.what, each.shown(getattr(each.module, each.name))) for each in group)
         yield from markdown_table((f"Most that {title} reads", "Limit"), rows)

@@ -10,7 +10,16 @@ from contextlib import suppress
 from typing import Final, NoReturn, TypeAlias
 
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.cli import baseline, explain, forecast, import_command, lint, sign, verify
+from sphinx_readiness.cli import (
+    baseline,
+    explain,
+    fix,
+    forecast,
+    import_command,
+    lint,
+    sign,
+    verify,
+)
 from sphinx_readiness.cli.lint import EXIT_CODES
 from sphinx_readiness.cli.messages import complain, make_tolerant, translator
 from sphinx_readiness.exports.streams import silence
@@ -27,6 +36,7 @@ Run: TypeAlias = Callable[[argparse.Namespace, Translate], int]
 COMMANDS: Final = (
     lint.COMMAND,
     import_command.COMMAND,
+    fix.COMMAND,
     baseline.COMMAND,
     forecast.COMMAND,
     sign.COMMAND,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.cli.command import Command
@@ -45,9 +46,12 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
 
 
 def page(rule: Rule) -> str:
-    """Return the page of *rule* below a heading with its code, name, severity and family."""
+    """Return the page of *rule* below a heading, and whether it can be mended at the end."""
+    from sphinx_readiness.fixing.registry import said_of  # noqa: PLC0415 - much of it is no text
+
     heading = f"{rule.code} {rule.name} ({rule.severity.value}, family {rule.family})"
-    return f"{heading}\n\n{rule.page.strip()}\n"
+    fix = fill(said_of(rule.code), 100)
+    return "\n\n".join(filter(None, (heading, rule.page.strip(), fix))) + "\n"
 
 
 def listing(rules: tuple[Rule, ...]) -> str:

@@ -58,7 +58,7 @@ def _run(arguments: argparse.Namespace, translate: Translate) -> int:
     except UnreadableFile as error:
         said = translate(error.message).format_map(dict(error.values))
         hint = translate(error.hint).format_map(dict(error.values)) if error.hint else ""
-        complain(visible(f"{error.path}: {' '.join(filter(None, (said, hint)))}"))
+        complain(visible(f"{error.path}: {'. '.join(filter(None, (said, hint)))}"))
         return 2
     lost = [
         each.imported

@@ -192,7 +192,7 @@ def said(template: str, **values: str) -> str:
     return template.format(**{name: visible(shorten(value, 200)) for name, value in values.items()})
 
 
-def _rules(lists: list[str], translate: Translate) -> tuple[str, ...]:
+def rules_of(lists: list[str], translate: Translate) -> tuple[str, ...]:
     """Return the selectors in comma-separated *lists*; raise Misused if one names no rule."""
     from sphinx_readiness.cli.selectors import known_rules, named, unknown_rule  # noqa: PLC0415
 
@@ -228,10 +228,10 @@ def _overrides(arguments: argparse.Namespace, translate: Translate) -> dict[str,
     if arguments.pull_request:
         overrides["fail_on_time"] = False
     if arguments.select is not None:
-        selected = _rules(arguments.select, translate)
+        selected = rules_of(arguments.select, translate)
         overrides["select"] = () if "all" in map(str.casefold, selected) else selected
     if arguments.ignore is not None:
-        overrides["ignore"] = _rules(arguments.ignore, translate)
+        overrides["ignore"] = rules_of(arguments.ignore, translate)
     if arguments.record is not None:
         overrides["record"] = arguments.record
     if arguments.trust_from is not None:

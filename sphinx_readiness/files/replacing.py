@@ -9,6 +9,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.text.phrases import N_
+
 
 def replace_file(target: Path, data: bytes | Iterable[bytes], *, private: bool = False) -> None:
     """Let *target* hold *data*, which may come in pieces; its folder is made if there is none.
@@ -58,3 +62,19 @@ def write_output(path: Path, data: Iterable[bytes], *, named: bool) -> None:
         return
     with path.open("wb") as stream:
         stream.writelines(data)
+
+
+def exchange(root: Path, relative: str, before: bytes, after: bytes) -> None:
+    """Let the file *relative* in *root* hold *after*, if it still holds *before*.
+
+    Links are followed as far as they stay in *root*, and the file that they lead to is written.
+    Raises UnreadableFile for what is outside, no regular file or another one by now, and OSError.
+    """
+    if read_bytes(root, relative) != before:
+        raise UnreadableFile(
+            relative,
+            1,
+            N_("this file was changed while it was looked at; nothing is written"),
+            N_("Run it again."),
+        )
+    replace_file(Path(os.path.realpath(root / relative)), after)

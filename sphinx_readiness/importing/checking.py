@@ -34,36 +34,47 @@ def count_rows(plan: Plan, lines: Sequence[str], target: str) -> Counted:
     for written in read_written(lines, target, plan.prefix):
         after.update(_written_rows(written, target, target))
     after -= before
-    wanted = Counter(row for part in plan.parts for row in _planned_rows(plan, part, target))
+    known: dict[str, str] = {}
+    wanted = Counter(row for part in plan.parts for row in _planned_rows(plan, part, target, known))
     return Counted(wanted.total(), (wanted & after).total() + (after - wanted).total())
 
 
 def _written_rows(written: Written, markup: str, target: str) -> Iterator[tuple[str, ...]]:
     for found in written.found:
         for row in found.table.rows if found.table is not None else ():
-            yield _cells(written.name, (*row.cells, *row.surplus), markup, target)
+            yield _cells(written.name, (*row.cells, *row.surplus), markup, target, {})
         for entry in found.entries:
             if entry.status:
                 yield _task(written.name, entry.status, convert(entry.text, markup, target))
 
 
-def _planned_rows(plan: Plan, part: Part, target: str) -> Iterator[tuple[str, ...]]:
+def _planned_rows(
+    plan: Plan, part: Part, target: str, known: dict[str, str]
+) -> Iterator[tuple[str, ...]]:
     source = plan.source
     for index in part.body:
         block = source.blocks[index]
         table = part.tables.get(index, block.table)
         for row in table.rows if table is not None else ():
-            yield _cells(part.kind, (*row.cells, *row.surplus), source.markup, target)
+            yield _cells(part.kind, (*row.cells, *row.surplus), source.markup, target, known)
         for entry in block.entries if table is None else ():
             status = box_of(entry, boxed=index in part.boxed)
             if status:
                 yield _task(part.kind, status, convert(entry.text, source.markup, target))
 
 
-def _cells(kind: str, cells: Sequence[str], markup: str, target: str) -> tuple[str, ...]:
-    """Return a row as it is compared: blanks do not count, nor do empty cells at its end."""
+def _cells(
+    kind: str, cells: Sequence[str], markup: str, target: str, known: dict[str, str]
+) -> tuple[str, ...]:
+    """Return a row as it is compared: blanks do not count, nor do empty cells at its end.
+
+    *known* is what cells become in another markup: statuses and owners recur in most rows.
+    """
     if markup != target:
-        cells = [cell_text(each, markup, target) for each in cells]
+        for each in cells:
+            if each not in known:
+                known[each] = cell_text(each, markup, target)
+        cells = [known[each] for each in cells]
     said = [" ".join(cell.split()) for cell in cells]
     while said and not said[-1]:
         said.pop()

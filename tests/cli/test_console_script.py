@@ -193,6 +193,27 @@ def test_explain_a_rule(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert out.endswith(".\n")
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("RD104", "**Fix.** `sphinx-readiness fix`. Writes the derived id"),
+        ("RD506", "**Fix.** `sphinx-readiness fix --unsafe`. Ticks the item"),
+        (
+            "RD302",
+            "**Fix.** `sphinx-readiness fix` (or, where that is not safe, `--unsafe`). Writes",
+        ),
+        ("RD201", ""),
+    ],
+)
+def test_explain_says_whether_it_can_be_mended(
+    rule: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", rule]) == 0
+    out = capsys.readouterr().out
+    assert said in out
+    assert ("**Fix.**" in out) == bool(said)
+
+
 def test_explain_without_a_rule_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -16,7 +16,8 @@ TESTS = Path(__file__).parents[1]
 
 DOCS = TESTS.parent / "docs"
 
-READERS = ("What `lint` promises", "The cache of lint", "What the builder promises",
+READERS = ("What `lint` promises", "The cache of lint", "What `fix` promises",
+           "What the builder promises",
            "What the reader of files promises", "What is promised about output")  # fmt: skip
 
 
@@ -63,10 +64,10 @@ def constants() -> Iterator[tuple[str, str]]:
 def test_each_limit_is_in_a_table() -> None:
     sys.path.insert(0, str(DOCS / "_ext"))
     try:
-        from reference_limits import BY_ALL, BY_LINT, reference_limits
+        from reference_limits import BY_ALL, BY_FIX, BY_LINT, reference_limits
     finally:
         sys.path.pop(0)
-    listed = {(each.module.__name__, each.name) for each in (*BY_LINT, *BY_ALL)}
+    listed = {(each.module.__name__, each.name) for each in (*BY_LINT, *BY_ALL, *BY_FIX)}
     no_limits = {("sphinx_readiness.sphinx_ext.lint.command", "BUILD_ERROR")}
     assert set(constants()) - no_limits <= listed
     assert "| A document, or a file that is included | 4 MiB |" in list(reference_limits())

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from imports import CORPUS
+from imports import CORPUS, document
 from systems import needs_posix
 
 from sphinx_readiness.cli import main
@@ -296,3 +296,20 @@ def test_severities_are_not_written_in_place(
     assert "Severity" not in (kite / "all.md").read_text("utf-8")
     assert main(["import", "all.md", "--in-place"]) == 0
     assert "its checklists are directives already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("last", "cell", "wide"),
+    [("Owner", "SRE", True), ("Status", "no", True), ("Notes", "daily", False)],
+)
+def test_a_cell_beyond_the_header_becomes_no_part_of_a_name(
+    last: str, cell: str, wide: bool
+) -> None:
+    middle = "Status" if last != "Status" else "Owner"
+    text = document(
+        f"| Item | {middle} | {last} |\n|---|---|---|\n| A | yes | {cell} | more |\n"
+        f"| B | no | {cell} |\n"
+    )
+    assert ("Column 4" in text) == wide
+    assert (f"{cell} \\| more" in text) != wide
+    assert "more" in text

@@ -55,8 +55,9 @@ def test_all_are_valid() -> None:
     used = set(spec["spec"]["inputs"])
     text = (ROOT / "templates" / "readiness.yml").read_text("utf-8")
     assert all(f"$[[ inputs.{name} ]]" in text for name in used)
-    (hook,) = load_manifest(str(HOOKS))
-    assert hook["id"] == "sphinx-readiness"
+    assert [hook["id"] for hook in load_manifest(str(HOOKS))] == [
+        "sphinx-readiness", "sphinx-readiness-fix",
+    ]  # fmt: skip
 
 
 def test_what_the_page_shows_is_valid() -> None:
@@ -75,7 +76,10 @@ def test_what_the_page_shows_is_valid() -> None:
     assert workflow["permissions"] == {"contents": "read"}
     check("gitlab-ci", component)
     check("gitlab-ci", kept)
-    assert hooks["repos"][0]["hooks"] == [{"id": "sphinx-readiness"}]
+    assert hooks["repos"][0]["hooks"] == [
+        {"id": "sphinx-readiness-fix"},
+        {"id": "sphinx-readiness"},
+    ]
     pinned = re.findall(r"uses: [a-z]\S+@(\S+)", page)
     assert len(pinned) == 3
     assert all(re.fullmatch("[0-9a-f]{40}", each) for each in pinned)
@@ -128,6 +132,17 @@ def test_pre_commit_runs_the_hook(
     done = run(project.root, "pre-commit", "run", PRE_COMMIT_HOME=home)
     assert done.returncode == 1
     assert "docs/bad.md:7:17: error: RD201" in done.stdout
+    # One that changes a document stops the commit, too, and then there is nothing to do.
+    hook["id"] = "sphinx-readiness-fix"
+    project.write({"../.pre-commit-config.yaml": json.dumps({"repos": [repository]})})
+    project.edit("bad.md", "| B-1 |", "| |")
+    git(project.root, "add", ".")
+    done = run(project.root, "pre-commit", "run", PRE_COMMIT_HOME=home)
+    assert done.returncode == 1
+    assert "mended: 1, files written: 1" in done.stdout
+    assert "| d-" in (project.docs / "bad.md").read_text("utf-8")
+    git(project.root, "add", ".")
+    assert run(project.root, "pre-commit", "run", PRE_COMMIT_HOME=home).returncode == 0
 
 
 @needs_posix

@@ -68,11 +68,14 @@ def _heading(lines: Sequence[str], start: int, styles: list[str]) -> Block | Non
 
 def _indented_end(lines: Sequence[str], start: int) -> int:
     """Return the line behind what is indented from line *start* on, without blank lines."""
-    end = position = start
-    while position < len(lines) and (not lines[position].strip() or lines[position][0] in " \t"):
-        position += 1
-        if lines[position - 1].strip():
-            end = position
+    end = start
+    for position in range(start, len(lines)):
+        line = lines[position]
+        if not line or line.isspace():
+            continue
+        if line[0] not in " \t":
+            break
+        end = position + 1
     return end
 
 

@@ -79,6 +79,10 @@ def checklist_id(plan: Plan, section: Section | None, label: str = "") -> str:
     return plan.free_id(wanted)
 
 
+_SENTENCES: Final = frozenset(("", "item", "notes", "evidence", "verify"))
+"""Fields whose cells may be sentences; the first stands for a column that is none of ours."""
+
+
 def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str) -> Rows:
     """Return the *table* of the block *index* as it is written, for the checklist *id_*."""
     judge = Judge(plan.vocabulary, plan.meanings)
@@ -90,7 +94,9 @@ def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str)
     rows: list[Row] = []
     longest = max((len(row.surplus) for row in table.rows), default=0)
     many = sum(bool(row.surplus) for row in table.rows) * 2 > len(table.rows)
-    widened = longest if many and plan.columns else 0
+    # A sentence may go on with a bar; who owns a row, or what its status is, does not.
+    goes_on = not columns.fields or columns.fields[-1] in _SENTENCES
+    widened = longest if (many or not goes_on) and plan.columns else 0
     for number, row in enumerate(table.rows, 1):
         cells = [*row.cells, *[""] * (width - len(row.cells))]
         surplus = row.surplus

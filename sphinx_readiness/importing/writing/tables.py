@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Table
@@ -92,20 +92,20 @@ def _width(text: str) -> int:
 
 def _list_table(table: Table, source: str) -> list[str]:
     lines = [".. list-table::", "   :header-rows: 1", ""]
+    known: dict[str, list[str]] = {}
+    """Cell → its pieces: statuses and owners recur in most rows."""
     for cells in (table.headers, *((*row.cells, *row.surplus) for row in table.rows)):
         padded = [*cells, *[""] * (len(table.headers) - len(cells))]
-        for at, cell in enumerate(padded):
-            lines += _list_cell("   * -" if at == 0 else "     -", cell, source)
+        mark = "   * -"
+        for cell in padded:
+            pieces = known.get(cell)
+            if pieces is None:
+                pieces = known[cell] = _pieces(cell, source)
+            lines.append(f"{mark} {pieces[0]}" if pieces else mark)
+            for piece in pieces[1:]:  # each line of a plain text becomes a paragraph
+                lines += ("", f"       {piece}")
+            mark = "     -"
     return lines
-
-
-def _list_cell(mark: str, cell: str, source: str) -> Iterator[str]:
-    """Yield the lines of a cell; each line of a plain text becomes a paragraph."""
-    pieces = _pieces(cell, source)
-    yield f"{mark} {pieces[0]}" if pieces else mark
-    for piece in pieces[1:]:
-        yield ""
-        yield f"       {piece}"
 
 
 def _pieces(cell: str, source: str) -> list[str]:

@@ -22,7 +22,7 @@ def pipe_cell(source: SourceText, at: int, field: str, wanted: frozenset[str]) -
     line = source.lines[at]
     if "|" not in line:
         return None
-    header = _header(source, at)
+    header = header_of(source, at)
     if header < 0 or at <= header + 1:
         return None
     fields = source.fields(header, wanted, lambda: split_row(_headers(source, header)))
@@ -57,7 +57,7 @@ def cell_bounds(line: str, start: int) -> list[tuple[int, int]]:
     return bounds
 
 
-def _header(source: SourceText, at: int) -> int:
+def header_of(source: SourceText, at: int) -> int:
     """Return the line of the header of the pipe table that line *at* is in, or -1.
 
     A table is the rest of its block. Its delimiters are the first ones: a row may look like them.

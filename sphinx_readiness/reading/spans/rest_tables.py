@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.reading.spans.drawn_tables import BORDER, grid_table, simple_table
 from sphinx_readiness.reading.spans.listed_tables import csv_table, list_table
@@ -39,6 +39,21 @@ def _table(source: SourceText, at: int) -> Table | None:
     if around is not None:
         return _listed(source, around)
     return _simple(source, at)
+
+
+def table_kind(source: SourceText, at: int) -> str:
+    """Return whether line *at* is in a ``grid``, ``simple``, ``list`` or ``csv`` table of reST.
+
+    Empty if no table is understood there.
+    """
+    if _table(source, at) is None:
+        return ""
+    if source.lines[at].lstrip(" \t")[:1] == "|":
+        return "grid"
+    around = _directive(source, at)
+    if around is None:
+        return "simple"
+    return "csv" if "csv-table" in source.lines[around[0]] else "list"
 
 
 def is_listed(source: SourceText, at: int) -> bool:
@@ -126,3 +141,34 @@ def _is_over(open_: tuple[int, int, str], indent: int, bare: str) -> bool:
     if not fence:
         return indent <= column
     return indent < column or (len(bare) >= len(fence) and not bare.strip(fence[0]))
+
+
+class Drawn(NamedTuple):
+    """A drawn table: ``grid`` or ``simple``, its lines, the column where it begins, its rows."""
+
+    kind: str
+    lines: range
+    left: int
+    head: int
+    """The border below its header."""
+    rows: tuple[int, ...]
+    """The lines where rows begin."""
+
+
+def drawn_table(source: SourceText, at: int) -> Drawn | None:
+    """Return the drawn table whose row begins at line *at*, if it is one that is understood."""
+    kind, table = table_kind(source, at), _table(source, at)
+    if table is None or at not in table.rows or kind not in ("grid", "simple"):
+        return None
+    lines, top = source.lines, table.line
+    left = len(lines[top]) - len(lines[top].lstrip(" "))
+    if kind == "simple":
+        borders = source.borders or []
+        first = bisect_left(borders, top)
+        end, head = borders[first + 2] + 1, borders[first + 1]
+    else:
+        end = at + 1
+        while end < len(lines) and lines[end][left : left + 1] in ("+", "|"):
+            end += 1
+        head = next(n for n in range(top + 1, at) if lines[n][left : left + 2] == "+=")
+    return Drawn(kind, range(top, end), left, head, tuple(sorted(table.rows)))

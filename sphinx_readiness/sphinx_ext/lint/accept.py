@@ -44,7 +44,7 @@ def write_baseline(
             linted = run_lint(docs, Path(scratch), {"record": "", **overrides}, jobs, say)
         except CannotLint as error:
             return complain(str(error))
-        report, root = linted.report, linted.root
+        report, root = linted.report, linted.session.root
     for finding in report.findings:
         if finding.name == UNREADABLE:
             return complain(f"{finding.location.path}:{finding.location.line}: {finding.text(say)}")

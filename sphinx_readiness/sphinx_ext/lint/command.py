@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,8 @@ from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import N_, Translate, english
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
     from sphinx_readiness.sphinx_ext.lint.run import Linted
     from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 
@@ -152,10 +154,14 @@ def run_lint(
     jobs: int,
     say: Translate,
     files: frozenset[Path] | None = None,
+    prepare: Callable[[Sphinx], None] | None = None,
 ) -> Linted:
-    """Return the report, whose items are read from *scratch*; raise CannotLint if there is none."""
+    """Return the report, whose items are read from *scratch*; raise CannotLint if there is none.
+
+    *prepare* is as for :func:`.run.run`.
+    """
     settings = lint_settings(docs, overrides)._replace(files=files)
-    return _run(docs, scratch, settings, jobs, say)
+    return _run(docs, scratch, settings, jobs, say, prepare=prepare)
 
 
 def _run(
@@ -166,12 +172,13 @@ def _run(
     say: Translate,
     pages: PlainRun | None = None,
     cache: RunCache | None = None,
+    prepare: Callable[[Sphinx], None] | None = None,
 ) -> Linted:
     """Return what Sphinx reads, which need not read *pages*, nor what *cache* knows."""
     from sphinx_readiness.sphinx_ext.lint.run import run
 
     with _faults(docs, scratch, say):
-        return run(docs, scratch, settings, jobs, pages, cache)
+        return run(docs, scratch, settings, jobs, pages, cache, prepare)
 
 
 @contextmanager

@@ -32,12 +32,15 @@ from sphinx_readiness.sphinx_ext.reporting.builder import ReadinessBuilder
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.sphinx_ext.build.build import Build
     from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
     from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun
     from sphinx_readiness.workspace.lint_cache.outcome import RunCache
+    from sphinx_readiness.workspace.session import Session
     from sphinx_readiness.workspace.settings import Settings as ProjectSettings
 
 
@@ -70,10 +73,9 @@ class Linted(NamedTuple):
     """What a run came to."""
 
     report: Report
-    root: Path
-    """The project's root."""
     state: BuildState
     """What was computed, for whoever wants more of it than the report."""
+    session: Session
     settings: ProjectSettings
 
 
@@ -84,11 +86,12 @@ def run(
     jobs: int,
     pages: PlainRun | None = None,
     cache: RunCache | None = None,
+    prepare: Callable[[Sphinx], None] | None = None,
 ) -> Linted:
     """Return what the builder finds in *docs*; nothing is written but into *scratch*.
 
     *pages* were read before, and are not read again; nor are pages that *cache* knows, and it
-    gets to know the others.
+    gets to know the others. *prepare* is told of the application before anything is read.
     Raises NoDocuments, SphinxError if Sphinx gives up, and OSError.
     """
     messages = io.StringIO()
@@ -122,6 +125,8 @@ def run(
             app.builder.reports = False
         _give_documents(app, nothing, settings)
         allowed.names = build_of(app.env).names
+        if prepare is not None:
+            prepare(app)
         kept = None
         if cache is not None:
             from sphinx_readiness.sphinx_ext.lint.cached_pages import CachedPages
@@ -135,7 +140,7 @@ def run(
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
     build = build_of(app.env)
-    return Linted(builder.report, build.session.root, build_state(app.env), build.settings)
+    return Linted(builder.report, build_state(app.env), build.session, build.settings)
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:

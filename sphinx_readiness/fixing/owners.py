@@ -1,0 +1,168 @@
+"""Owners: one spelling (RD302), and a column for them (RD301)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_readiness.fixing.cells import OPTION, PIPE, cell_edit, kind_at
+from sphinx_readiness.fixing.new_columns import column_behind, column_name
+from sphinx_readiness.fixing.scope import (
+    NO_PLACE,
+    NO_ROOM,
+    Fixer,
+    Offer,
+    Offers,
+    Scope,
+    field_of,
+    fix_of,
+    refused,
+)
+from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.model.items import Item, Location
+from sphinx_readiness.model.record import Checklist
+from sphinx_readiness.reading.spans.find import span_of
+from sphinx_readiness.text.folding import fold, fold_case
+from sphinx_readiness.text.phrases import N_
+
+_NO_COLUMN: Final = N_("an owner column is added to checklists of one pipe table only")
+
+_MIXED: Final = N_("there is more in the cell than the name")
+
+
+def make_spelling(finding: Finding, scope: Scope) -> Offers:
+    """Yield what writes the rarer spelling of an owner as the usual one, row by row."""
+    first = scope.row_of(finding)
+    usual = scope.owners.get(dict(finding.values).get("usual", ""), "")
+    if first is None or not usual:
+        yield refused(finding, NO_PLACE)
+        return
+    rare = fold(first[1].owner)
+    safe = _letters(rare) == _letters(usual)
+    done: set[Location] = set()
+    below: dict[Location, tuple[Checklist, list[Item]]] = {}
+    for checklist, item in scope.owned[rare]:
+        if item.location in done:
+            continue
+        done.add(item.location)
+        if fold(checklist.owner) == rare and not _has_own(scope, item):
+            below.setdefault(checklist.location, (checklist, []))[1].append(item)
+        else:
+            yield _row(finding, scope, item, usual, safe=safe)
+    for checklist, items in below.values():
+        yield _option(finding, scope, checklist, items, usual, safe=safe)
+
+
+def _letters(name: str) -> str:
+    """Return *name* without case, blanks and punctuation."""
+    return "".join(filter(str.isalnum, fold_case(name)))
+
+
+def _has_own(scope: Scope, item: Item) -> bool:
+    """Say whether the row of *item* names its owner itself."""
+    source = scope.source(item.location.path)
+    span = span_of(source, item.location.line, "owner") if source is not None else None
+    return span is not None and source is not None and bool(source.text(span).strip())
+
+
+def _row(finding: Finding, scope: Scope, item: Item, usual: str, *, safe: bool) -> Offer:
+    source, line = scope.source(item.location.path), item.location.line
+    span = span_of(source, line, "owner") if source is not None else None
+    if source is None or span is None:
+        return refused(finding, NO_PLACE, item.location)
+    if fold(source.text(span)) != fold(item.owner):
+        return refused(finding, _MIXED, item.location)
+    edit = cell_edit(source, line, "owner", usual)
+    if edit is None:
+        return refused(finding, NO_ROOM, item.location, text=usual)
+    return fix_of(
+        finding,
+        _SAYS,
+        (edit,),
+        safe=safe,
+        meant=((field_of("item", item.location, "owner"), usual),),
+        location=item.location._replace(column=0),
+        mends=False,  # it is found once for all rows
+        old=item.owner,
+        new=usual,
+    )
+
+
+_SAYS: Final = N_("write the owner '{old}' as '{new}'")
+
+
+def _option(
+    finding: Finding,
+    scope: Scope,
+    checklist: Checklist,
+    items: list[Item],
+    usual: str,
+    *,
+    safe: bool,
+) -> Offer:
+    """Return what changes the option of *checklist* that *items* have their owner from."""
+    place = checklist.location
+    source = scope.source(place.path)
+    edit = None
+    if source is not None and kind_at(source, place.line) == OPTION:
+        edit = cell_edit(source, place.line, "owner", usual)
+    if edit is None:
+        return refused(finding, NO_PLACE, place)
+    return fix_of(
+        finding,
+        _SAYS,
+        (edit,),
+        safe=safe,
+        meant=(
+            (field_of("checklist", place, "owner"), usual),
+            *((field_of("item", each.location, "owner"), usual) for each in items),
+        ),
+        location=place._replace(column=0),
+        mends=False,
+        old=checklist.owner,
+        new=usual,
+    )
+
+
+def make_column(finding: Finding, scope: Scope) -> Offers:
+    """Yield what adds a column for owners, empty, to the table of a checklist that names none."""
+    if finding.item:
+        return  # only a person knows who answers for it
+    checklist = scope.list_at(finding.location)
+    source = scope.source(finding.location.path)
+    name = column_name(scope.columns, "owner")
+    if checklist is None or source is None or not name:
+        yield refused(finding, NO_PLACE)
+        return
+    lines = [item.location.line for item in checklist.items]
+    same_file = all(item.location.path == finding.location.path for item in checklist.items)
+    is_pipe = bool(lines) and kind_at(source, lines[0]) == PIPE
+    table = scope.table(source.path, lines[0]) if is_pipe else None
+    if table is None or not same_file or any(line - 1 not in table.rows for line in lines):
+        yield refused(finding, _NO_COLUMN)
+        return
+    fields = table.fields()
+    behind = fields.index("status") if "status" in fields else len(fields) - 1
+    yield fix_of(
+        finding,
+        N_("add a column '{name}', to be filled in"),
+        column_behind(table, behind, name),
+        safe=False,
+        meant=((field_of("checklist", checklist.location, "has_owner_column"), True),),
+        name=name,
+    )
+
+
+SPELLING: Final = Fixer(
+    make_spelling,
+    safe=True,
+    unsafe=True,
+    does=("Writes the rarer spelling as the usual one, in each row. That is safe where the two "
+            "differ only in case, blanks or punctuation."),
+)  # fmt: skip
+
+COLUMN: Final = Fixer(
+    make_column,
+    safe=False,
+    unsafe=True,
+    does=("Adds an empty owner column to a checklist of one pipe table, to be filled in."),
+)
