@@ -45,9 +45,9 @@ def _dates(state: BuildState, record: Record) -> Iterator[Due]:
     if record.release_date.value is not None:
         yield _due(state, "release", "", record.release_date.value, late=False)
     for decision in record.decisions:
-        if decision.target.value not in (None, record.release_date.value):
-            assert decision.target.value is not None
-            yield _due(state, "go-live", "", decision.target.value, late=False)
+        target = decision.target.value
+        if target is not None and target != record.release_date.value:
+            yield _due(state, "go-live", "", target, late=False)
         for each in decision.conditions:
             if each.due.value is not None:
                 yield _due(state, "condition", each.text, each.due.value, late=not each.met)
