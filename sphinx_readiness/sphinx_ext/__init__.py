@@ -57,6 +57,7 @@ def setup_authoring(app: Sphinx) -> None:
     app.add_role_to_domain(ReadinessDomain.name, "check", lazy_role("check"))
     app.connect("source-read", hooks.check_source, priority=900)
     app.connect("include-read", hooks.check_included, priority=900)
+    app.connect("doctree-read", hooks.list_checklists, priority=600)
     app.add_transform(transforms.Collect)
     app.add_transform(transforms.ApplyTranslations)
     app.add_transform(transforms.SmartCells)
@@ -71,3 +72,4 @@ def setup_rendering(app: Sphinx) -> None:
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
     app.add_css_file(output.STYLE_SHEET)
+    app.connect("html-collect-pages", hooks.rules_page)

@@ -69,7 +69,7 @@ def _due(
 def _windows(state: BuildState, record: Record) -> Iterator[Due]:
     from sphinx_readiness.rules.gate.overdue_window import ends, open_rows
 
-    for window, end in ends(record, state.told.options):
+    for window, end in ends(record, state.options):
         late = bool(open_rows(window, state.vocabulary))
         href = (window.checklist.docname, CHECKLIST_ANCHOR + window.checklist.on_page)
         yield _due(state, "window", window.checklist.title, end, late=late, href=href)
