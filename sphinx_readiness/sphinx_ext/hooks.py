@@ -121,16 +121,13 @@ def list_checklists(app: Sphinx, document: nodes.document) -> None:
 
 
 def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Return the page that explains the rules of findings, if they or other pages have changed."""
+    """Return the page that explains the rules of findings, if it is another than before."""
     outcome = build_of(app.env).outcome
     if outcome is None or not outcome["lines"] or not has_rules_page(app.builder):
         return ()
-    from sphinx_readiness.sphinx_ext.rendering import rules_page as page
-    from sphinx_readiness.sphinx_ext.reporting.outcome import last_outcome
+    from sphinx_readiness.sphinx_ext.rendering.rules_page import rules_page as pages
 
-    if last_outcome(app) is outcome and page.is_fresh(app):
-        return ()
-    return page.rules_page(app)
+    return pages(app)
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

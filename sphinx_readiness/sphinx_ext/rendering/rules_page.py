@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
+from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import RULES_PAGE
 from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
+from sphinx_readiness.text.hashing import digest_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,26 +28,29 @@ if TYPE_CHECKING:
 
 
 def rules_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield name, context and template of the page, where any rule speaks."""
+    """Yield name, context and template of the page, where any rule speaks and it is not there."""
     codes = {each.code for each in page_findings(build_state(app.env)).lines}
+    look = getattr(getattr(app.builder, "build_info", None), "config_hash", "")
+    mark = digest_of((__version__, look, sorted(codes)))
+    if _is_there(app, mark):
+        return
     session = build_of(app.env).session
     rules = [each for each in active_rules(session.options, session.rules) if each.code in codes]
     if rules:
         title = _("Rules")
-        body = f"<h1>{escape(title)}</h1>\n{''.join(_sections(rules))}"
+        body = (
+            f'<div data-of="{mark}">\n<h1>{escape(title)}</h1>\n{"".join(_sections(rules))}</div>'
+        )
         yield RULES_PAGE, {"title": title, "body": body, "metatags": ""}, "page.html"
 
 
-def is_fresh(app: Sphinx) -> bool:
-    """Say whether the page is as new as the first page of the project."""
-    folder = Path(app.outdir)
+def _is_there(app: Sphinx, mark: str) -> bool:
+    """Say whether the page is that of these rules, in the look of this build."""
     try:
-        page, first = (
-            (folder / _file(app, each)).stat() for each in (RULES_PAGE, app.config.root_doc)
-        )
-    except OSError:
+        text = Path(app.outdir, _file(app, RULES_PAGE)).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
         return False
-    return page.st_mtime_ns >= first.st_mtime_ns
+    return f'data-of="{mark}"' in text
 
 
 def _file(app: Sphinx, docname: str) -> str:

@@ -127,9 +127,12 @@ def _marked_up(renderer: Renderer, status: str | None, label: nodes.inline) -> l
     """Return the badge of a declared verdict whose *label* has markup."""
     found = renderer.state.vocabulary.get(status)
     badge = status_badge(found) if found is not None else Badge("", "", "unknown")
-    symbol = f"{badge.symbol} " if badge.symbol and renderer.symbols else ""
     classes = Badge("", label.astext(), badge.outcome).classes
-    return [nodes.inline("", "", nodes.Text(symbol), *label.children, classes=classes)]
+    made = nodes.inline("", "", classes=classes)
+    if badge.symbol and renderer.symbols:
+        made += [tag("i", nodes.Text(badge.symbol), aria_hidden="true"), nodes.Text(" ")]
+    made += label.children
+    return [made]
 
 
 def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:
