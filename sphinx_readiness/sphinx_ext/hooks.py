@@ -127,7 +127,7 @@ def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
         return ()
     from sphinx_readiness.sphinx_ext.rendering.rules_page import rules_page as pages
 
-    return pages(app)
+    return pages(app, {line[0] for line in outcome["lines"]})
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

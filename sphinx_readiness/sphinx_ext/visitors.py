@@ -61,7 +61,7 @@ def _with_attributes(self: HTML5Translator, node: nodes.Element, tag: str, start
     more = "".join(f' {name}="{self.attval(text)}"' for name, text in node["attrs"].items())
     for at in range(len(self.body) - 1, start - 1, -1):
         if self.body[at].startswith(f"<{tag}"):
-            self.body[at] = self.body[at].replace(f"<{tag}", f"<{tag}{more}", 1)
+            self.body[at] = self.body[at].replace(">", f"{more}>", 1)
             return
 
 
@@ -113,11 +113,14 @@ _VISITED: Final = (
 """Our nodes that HTML is written from, each with what imports its visitor when there is one."""
 
 
+_TABLES: Final = (item_table, named_table)
+
+
 def add_visitors(app: Sphinx, name: str = HTML, *, override: bool = False) -> None:
     """Register our visitors for the builder or format *name*."""
     for node, visit, depart in _VISITED:
         visitors: dict[str, Any] = {name: (visit, depart)}
-        if node is item_table:  # one with an anchor is numbered as any table
+        if node in _TABLES:  # one with an anchor is numbered as any table
             app.add_enumerable_node(node, "table", None, override, **visitors)
         else:
             app.add_node(node, override, **visitors)

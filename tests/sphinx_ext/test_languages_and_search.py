@@ -108,6 +108,8 @@ def test_cells_are_translated(project: Project) -> None:
     built = project.build("html", language="de")
     page = built.page("index")
     rows = page[page.index("<table") : page.index("</table>")]
+    # What the gate says quotes what is written.
+    rows = re.sub(r'<ul class="readiness-findings.*?</ul>', "", rows, flags=re.DOTALL)
     for word in ("Punkt", "Wer", "Bemerkungen", "Bereich", "Drinnen", "Sicherungen laufen",
                  "Niemand hat Dienst", "jede <em>einzelne</em> Nacht", "einfache Worte"):  # fmt: skip
         assert word in rows, word

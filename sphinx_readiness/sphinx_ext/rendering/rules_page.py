@@ -6,6 +6,7 @@ It is in the output itself: it is that of the installed version, and needs no ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +16,8 @@ from markdown_it import MarkdownIt
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import RULES_PAGE
-from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 from sphinx_readiness.text.hashing import digest_of
 
 if TYPE_CHECKING:
@@ -27,9 +26,8 @@ if TYPE_CHECKING:
     from sphinx_readiness.rules.rule import Rule
 
 
-def rules_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield name, context and template of the page, where any rule speaks and it is not there."""
-    codes = {each.code for each in page_findings(build_state(app.env)).lines}
+def rules_page(app: Sphinx, codes: AbstractSet[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield name, context and template of the page of *codes*, unless it is there already."""
     look = getattr(getattr(app.builder, "build_info", None), "config_hash", "")
     mark = digest_of((__version__, look, sorted(codes)))
     if _is_there(app, mark):
