@@ -222,6 +222,11 @@ class BuildState:
         """The views in each document, and their options."""
         return self._domain.views
 
+    @property
+    def marked(self) -> Mapping[str, str]:
+        """A digest of the titles and notes of each document that are more than plain text."""
+        return self._domain.marked
+
     def once(self, make: Callable[[BuildState], T]) -> T:
         """Return what *make* makes of all this; it is asked once."""
         if make not in self._made:

@@ -104,9 +104,21 @@ def _cells(
             link = renderer.link(row.list_href, nodes.Text(row.checklist))
             cells.append(len(table))
             table += item_cell("", nodes.paragraph("", "", link))
+        elif row.marked and (cell := _marked(renderer, row, column)) is not None:
+            cells.append(len(table))
+            table += cell
         else:
             cells.append(row.cell(column))
     return cells
+
+
+def _marked(renderer: Renderer, row: ItemRow, column: str) -> item_cell | None:
+    """Return the cell of *row* as it is written, where that is more than plain text."""
+    from sphinx_readiness.sphinx_ext.rendering.marked_cells import MarkedCells
+
+    if column == "item" and not row.explicit_id:
+        return None  # the title is the link to the row
+    return renderer.state.once(MarkedCells).at(renderer, row.href, column)
 
 
 def _label(column: str) -> str:

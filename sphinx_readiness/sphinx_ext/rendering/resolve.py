@@ -83,7 +83,7 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
         if isinstance(node, view):
             _replace_view(node, renderers[home])
         elif isinstance(node, inline_view):
-            from sphinx_readiness.sphinx_ext.rendering.resolve_views import inline_content
+            from sphinx_readiness.sphinx_ext.rendering.inline_views import inline_content
 
             node.replace_self(inline_content(node, renderers[home]))
         elif isinstance(node, item_table):

@@ -35,7 +35,7 @@ _ = get_translation(CATALOG)
 
 _PARTS: Final = (
     "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
-    "guards", "stamps", "waivers",
+    "guards", "stamps", "waivers", "marked",
 )  # fmt: skip
 
 
@@ -174,6 +174,11 @@ class ReadinessDomain(Domain):
     def guards(self) -> dict[str, tuple[Guard, ...]]:
         """What stands in ``only`` in each document: its place, and the conditions."""
         return cast("dict[str, tuple[Guard, ...]]", self.data["guards"])
+
+    @property
+    def marked(self) -> dict[str, str]:
+        """A digest of the titles and notes of each document that are more than plain text."""
+        return cast("dict[str, str]", self.data["marked"])
 
     @property
     def waivers(self) -> dict[str, int]:

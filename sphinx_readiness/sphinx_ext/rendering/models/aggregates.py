@@ -7,6 +7,7 @@ again exactly when the model changed. The nodes are made from the same models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, rank
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 ViewOptions: TypeAlias = Mapping[str, str]
 
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
 
 class ItemRow(NamedTuple):
     """An item as views show it."""
@@ -51,6 +54,8 @@ class ItemRow(NamedTuple):
     list_id: str = ""
     list_href: Href | None = None
     """The id and the place of its checklist."""
+    marked: str = ""
+    """Changes where the titles and notes of its document do that are more than plain text."""
 
     def cell(self, column: str) -> str:
         """Return what stands in *column*."""
@@ -135,7 +140,12 @@ class DecisionModel(NamedTuple):
     blockers: int
 
 
-def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) -> ItemRow:
+def item_row(
+    item: Item,
+    titles: Mapping[str, str],
+    more: Iterable[str] = (),
+    marked: Mapping[str, str] = NOTHING,
+) -> ItemRow:
     """Return *item* as views show it, with *more* columns; *titles* are by id of a checklist."""
     return ItemRow(
         (item.docname, item.anchor),
@@ -151,6 +161,7 @@ def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) ->
         tuple((column, _further(item, column)) for column in more),
         item.is_blocker,
         item.checklist,
+        marked=marked.get(item.docname, ""),
     )
 
 
@@ -265,10 +276,13 @@ def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
             if not held and not each.blockers:
                 continue
             place = (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page)
-            blocking += (item_row(item, titles)._replace(list_href=place) for item in each.blockers)
+            blocking += (
+                item_row(item, titles, (), state.marked)._replace(list_href=place)
+                for item in each.blockers
+            )
             if held > sum(item.outcome in _HELD for item in each.blockers):
                 others += (
-                    item_row(item, titles)._replace(list_href=place)
+                    item_row(item, titles, (), state.marked)._replace(list_href=place)
                     for item in stream(each.checklist.items)
                     if item.outcome in _HELD and not item.is_blocker
                 )
