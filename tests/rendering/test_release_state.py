@@ -190,6 +190,12 @@ def test_a_contradicted_verdict_is_struck_and_names_its_rows(built: Built) -> No
     assert verdict.select(".readiness-findings a")
 
 
+def test_the_search_finds_a_row_by_its_id(built: Built) -> None:
+    index = (built.out / "searchindex.js").read_text("utf-8")
+    # Document, kind, weight, anchor (empty: the name of the row), and what is looked at.
+    assert re.search(r'\[1,\d+,0,"","A-1 Backups restored"\]', index)
+
+
 def test_a_checklist_shows_its_title_and_is_in_the_table_of_contents(built: Built) -> None:
     page = soup(built, "rows")
     title = page.select_one("#checklist-ops .readiness-title")
@@ -211,6 +217,30 @@ def test_blockers_are_one_table_then_what_else_is_open(built: Built) -> None:
     heads = {each["id"]: each.get_text() for each in page.select(".readiness-group")}
     assert heads["readiness-blockers-rows"].startswith("Blockers (1)")
     assert {"readiness-table-sre", "readiness-table-qa"} <= heads.keys()
+
+
+def test_views_keep_code_bold_words_and_links(make_project: Make) -> None:
+    rows = "| ID | Item | Status | Owner | Notes |\n|--|--|--|--|--|\n"
+    notes = "[other](../other.md), [web](https://x.example), {check}`A-2`, [`x`](#here), **b** `c`"
+    page = f"# Deep\n\n(here)=\n## Here\n\n:::{{checklist}} a\n{rows}| A-1 | **t** | ❌ | X | {notes} |\n| A-2 | two | ✅ | X | |\n:::\n"
+    files = {
+        "index.md": "# T\n\n```{toctree}\ndeep/page\nother\n```\n\n:::{readiness-blockers}\n:::\n",
+        "deep/page.md": page,
+        "other.md": "# Other\n",
+    }
+    project = make_project(files)
+    built = project.build()
+    (row,) = soup(built, "index").select(".readiness-blockers tbody tr")
+    cells = row.find_all("td")
+    assert cells[1].strong.get_text() == "t"
+    links = [(each["href"], each.get_text()) for each in cells[5].select("a")]
+    assert links[0] == ("other.html", "other")
+    assert links[1] == ("https://x.example", "web")
+    assert links[2] == ("deep/page.html#A-2", "A-2")
+    assert [each.get_text() for each in cells[5].select("strong, code")][-2:] == ["b", "c"]
+    assert not [each for each in built.warning_lines if "readiness." not in each]
+    project.edit("deep/page.md", "https://x.example", "https://y.example")
+    assert 'href="https://y.example"' in project.build().page("index")
 
 
 def test_owners_have_counts_and_links(built: Built) -> None:

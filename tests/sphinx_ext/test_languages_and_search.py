@@ -159,7 +159,12 @@ def test_views_show_the_translation(make_project: Make) -> None:
     template = project.build("gettext", doctrees="gettext-doctrees").out / "rows.pot"
     compile_catalogue(project, template, words)
     shown = project.build("html", language="de").page("index")
-    for word in ("Zeilen</a>", "Sicherungen laufen", "jede einzelne Nacht", "Ein Punkt mit Titel"):
+    for word in (
+        "Zeilen</a>",
+        "Sicherungen laufen",
+        "jede <em>einzelne</em> Nacht",
+        "Ein Punkt mit Titel",
+    ):
         assert word in shown, word
     assert shown.count("Sicherungen laufen") == 2
     assert "Backups run" not in shown
