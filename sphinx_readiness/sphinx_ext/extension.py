@@ -55,6 +55,7 @@ def setup_authoring(app: Sphinx) -> None:
     app.add_role_to_domain(ReadinessDomain.name, "check", LazyRole("check"))
     app.connect("source-read", source_checks.check_source, priority=900)
     app.connect("include-read", source_checks.check_included, priority=900)
+    app.connect("doctree-read", hooks.list_checklists, priority=600)
     app.add_transform(transforms.Collect)
     app.add_transform(transforms.ApplyTranslations)
     app.add_transform(transforms.SmartCells)
@@ -69,3 +70,4 @@ def setup_rendering(app: Sphinx) -> None:
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
     app.add_css_file(output.STYLE_SHEET)
+    app.connect("html-collect-pages", hooks.rules_page)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 STATIC_DIR: Final = Path(__file__).parent / "static"
@@ -15,6 +16,17 @@ STYLE_SHEET: Final = "sphinx-readiness.css"
 """It works on any theme, light or dark, without scripts."""
 
 OUTCOME_FILE: Final = ".readiness-outcome.json"
+
+
+_WITHOUT_PAGES: Final = frozenset(
+    ("changes", "coverage", "doctest", "dummy", "gettext", "linkcheck", "readiness")
+)
+"""Builders without a format that write nothing of what documents say."""
+
+
+def writes_pages(builder: Builder) -> bool:
+    """Say whether *builder* writes what documents say: others of no format may, too."""
+    return bool(builder.format) or builder.name not in _WITHOUT_PAGES
 
 
 def prepare_output(app: Sphinx, config: Config) -> None:

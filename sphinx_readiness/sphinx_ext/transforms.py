@@ -8,16 +8,12 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.names import GATHERED, LINT_BUILDER, SCANNED
+from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
+from sphinx_readiness.sphinx_ext.output import writes_pages
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
-
-_WITHOUT_PAGES: Final = frozenset(
-    ("changes", "coverage", "doctest", "dummy", "gettext", "linkcheck", LINT_BUILDER)
-)
-"""Builders without a format that write no text of pages; any other one may, as rst2pdf does."""
 
 _WARNING: Final = 2
 """The level of docutils from which it drops what it could not parse, or does not include."""
@@ -112,8 +108,7 @@ class Resolve(SphinxPostTransform):
         del kwargs
         domain = readiness_domain(self.env)
         build = build_of(self.env)
-        builder = build.app.builder
-        if domain.documents and (builder.format or builder.name not in _WITHOUT_PAGES):
+        if domain.documents and writes_pages(build.app.builder):
             from sphinx_readiness.sphinx_ext.rendering.resolve import resolve_document
 
-            resolve_document(builder, self.env, self.document)
+            resolve_document(build.app.builder, self.env, self.document)

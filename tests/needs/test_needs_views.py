@@ -223,11 +223,11 @@ def test_needs_that_block(make_project: Make, builder: str) -> None:
         jsonschema.validate(built.report, json.loads(schema.read_text("utf-8")))
     else:
         text = body(built, "head")
-        assert "Needs (1)" in text
+        assert "Blockers (1)" in text
         assert "TEST_1" in text
         assert "Blockers: 1." in text
         assert "open blockers: 1" in text
-        assert "Open blockers : 1" in text
+        assert "NOT READY Product 1 blocker Gate: failed" in text
     project.edit("reqs.md", ":status: failed", ":status: passed")
     built = project.build(builder)
     assert "blocks the release" not in built.warnings + built.status

@@ -34,7 +34,7 @@ ROWS = """# Rows
 
 def cells(page: str) -> list[str]:
     body = page[page.index("readiness-conditions") :]
-    found = re.findall(r"<td>(.*?)</td>", body, re.DOTALL)
+    found = re.findall(r"<td\b[^>]*>(.*?)</td>", body, re.DOTALL)
     return [" ".join(re.sub(r"<[^>]+>", "", each).split()) for each in found]
 
 

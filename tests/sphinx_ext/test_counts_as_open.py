@@ -61,7 +61,8 @@ def badges(html: str, place: str) -> dict[str, list[tuple[str, str]]]:
     for row in re.split(r'(?=<tr[ >]|<div class="readiness-check)', html)[1:]:
         id_ = re.search(rf'{place}([ACT]-\d)"', row)
         if id_ is not None:
-            found[id_[1]] = re.findall(r'readiness-badge readiness-([^ "]+)[^>]*>([^<]*)<', row)
+            bare = re.sub(r"</?i[^>]*>", "", row)
+            found[id_[1]] = re.findall(r'readiness-badge readiness-([^ "]+)[^>]*>([^<]*)<', bare)
     return found
 
 

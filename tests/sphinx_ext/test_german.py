@@ -68,7 +68,7 @@ def test_pages_and_warnings_are_german(project: Project) -> None:
     assert "Berechnet: ❌ Nicht erfüllt" in verdict
     assert "die Zeilen widersprechen dem Urteil" in verdict
     header = text(page, ".readiness-summary thead")
-    assert header == "Checkliste Punkte Fortschritt Angegeben Berechnet Blocker"
+    assert header == "Checkliste Urteil Fortschritt Punkte Blocker"
     groups = [" ".join(each.get_text().split()) for each in page.select(".readiness-group")]
     assert groups[-6:] == [f"{status} (1)" for status in STATUSES]
     body = page.get_text(" ")

@@ -108,6 +108,8 @@ def test_cells_are_translated(project: Project) -> None:
     built = project.build("html", language="de")
     page = built.page("index")
     rows = page[page.index("<table") : page.index("</table>")]
+    # What the gate says quotes what is written.
+    rows = re.sub(r'<ul class="readiness-findings.*?</ul>', "", rows, flags=re.DOTALL)
     for word in ("Punkt", "Wer", "Bemerkungen", "Bereich", "Drinnen", "Sicherungen laufen",
                  "Niemand hat Dienst", "jede <em>einzelne</em> Nacht", "einfache Worte"):  # fmt: skip
         assert word in rows, word
@@ -157,7 +159,12 @@ def test_views_show_the_translation(make_project: Make) -> None:
     template = project.build("gettext", doctrees="gettext-doctrees").out / "rows.pot"
     compile_catalogue(project, template, words)
     shown = project.build("html", language="de").page("index")
-    for word in ("Zeilen</a>", "Sicherungen laufen", "jede einzelne Nacht", "Ein Punkt mit Titel"):
+    for word in (
+        "Zeilen</a>",
+        "Sicherungen laufen",
+        "jede <em>einzelne</em> Nacht",
+        "Ein Punkt mit Titel",
+    ):
         assert word in shown, word
     assert shown.count("Sicherungen laufen") == 2
     assert "Backups run" not in shown

@@ -95,7 +95,7 @@ def test_two_records_on_one_page(make_project: Make) -> None:
     assert page.count('id="CORE-1"') == page.count('id="CORE-1-2"') == 1
     assert page.count('id="checklist-core"') == page.count('id="checklist-core-2"') == 1
     assert [each for each in hrefs(page) if "CORE" in each] == [
-        "#CORE-1", "#CORE-1", "#CORE-1-2", "#CORE-1-2", "#CORE-1",
+        "#CORE-1", "#CORE-1", "#CORE-1-2", "#CORE-1-2", "#CORE-1-2", "#CORE-1",
     ]  # fmt: skip
     assert "RD103" not in built.warnings
     assert "RD601" not in built.warnings
@@ -221,6 +221,7 @@ def test_an_edit_shows_what_a_cold_build_shows(
         {
             name: re.findall(rb'<div class="body".*?<div class="sphinxsidebar"', data, re.DOTALL)
             for name, data in contents(built.out, ".html").items()
+            if name != "readiness-rules.html"  # no document; one is left when all is well again
         }
         for built in (warm.build(), cold.build())
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -39,6 +39,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
 )
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import REPEATED_LIMIT, shorten
+from sphinx_readiness.text.hashing import digest_of
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, derived_id, slug
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.workspace.examine import examine
@@ -48,6 +49,10 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.assembly.document_parts import DocumentPart
     from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+
+_NAMED_VIEWS: Final = frozenset(("summary", "blockers", "findings", "table", "calendar"))
+"""The kinds of views that have an anchor, by which other pages lead to them."""
 
 
 class Collector:
@@ -171,6 +176,14 @@ class Collector:
         node.set_anchors(anchors)
         return rows
 
+    def name_views(self, document: nodes.document) -> None:
+        """Give views and heads anchors, behind those of rows."""
+        for node in document.findall(view):
+            if node["kind"] == "matrix":
+                node["ids"] = [self._anchors.anchor("readiness-signoffs")]
+            elif node["kind"] in _NAMED_VIEWS:
+                node["anchor"] = self._anchors.anchor(f"readiness-{node['kind']}")
+
 
 def _title_of(section: nodes.Node | None) -> str:
     if not isinstance(section, nodes.Element):
@@ -193,7 +206,9 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
         return
     domain = readiness_domain(env)
     build = build_of(env)
-    data = Collector(document, env.docname, found).collect()
+    collector = Collector(document, env.docname, found)
+    data = collector.collect()
+    collector.name_views(document)
     if found.spoken:
         take_away_said(document)
     found.collected = True
@@ -207,9 +222,28 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     _mark_exempt(part, found, build.session.vocabulary)
     keep_statements(build_of(env), part)
     domain.store(part, found.mentions, views)
+    if marked := _marked(found):
+        domain.marked[env.docname] = marked
     keep_guards(domain, document, found)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
+
+
+def _marked(found: Gathered) -> str:
+    """Return a digest of the titles and notes that are more than plain text; empty without any."""
+    cells: list[str] = []
+    for pending in found.checklists:
+        for _raw, node in pending.tables:
+            wanted = [at for at, field in enumerate(node["fields"]) if field in ("item", "notes")]
+            for row in node["markup"].values():
+                cells += (_source(node[row[at]]) for at in wanted if at in row)
+    return digest_of(cells) if cells else ""
+
+
+def _source(cell: nodes.Node) -> str:
+    """Return what a cell was written as, or another text that changes with it."""
+    first = cell.children[0] if cell.children else cell
+    return str(getattr(first, "rawsource", "")) or cell.pformat()
 
 
 def _mark_exempt(part: DocumentPart, found: Gathered, vocabulary: Vocabulary) -> None:

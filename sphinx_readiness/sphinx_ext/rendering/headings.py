@@ -36,8 +36,8 @@ def _fill(
 ) -> None:
     # Most builds have none, and what renders them is a quarter of the extension.
     from sphinx_readiness.sphinx_ext.build.state import build_state
+    from sphinx_readiness.sphinx_ext.rendering.inline_views import inline_content
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
-    from sphinx_readiness.sphinx_ext.rendering.resolve_views import inline_content
 
     renderer = Renderer(build_state(env), builder, docname)
     for node in found:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -17,6 +18,7 @@ from sphinx.util import logging
 
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.build.events import is_awaited
+from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
@@ -25,6 +27,8 @@ from sphinx_readiness.text.folding import inert, visible
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from sphinx_readiness.exports.report import Report
 
 _OF_HISTORY: Final = frozenset(("untrusted_authors", "deployment_tag"))
 """Options whose outcome depends on commits and tags."""
@@ -39,6 +43,7 @@ def report_pages(app: Sphinx) -> list[str]:
     builder may have read them for another reason: settings, or a file that they include or name.
     """
     build = build_of(app.env)
+    build.telling = partial(_told, app)
     before = last_outcome(app)
     from sphinx_readiness.sphinx_ext.reporting.outcome_key import inputs_of
 
@@ -66,6 +71,12 @@ def _asks_git(build: Build) -> bool:
     return any(name.replace("-", "_") in _OF_HISTORY for name in names)
 
 
+def _told(app: Sphinx) -> Report:
+    from sphinx_readiness.sphinx_ext.reporting.shown_report import pages_report
+
+    return pages_report(app)
+
+
 def _new(build: Build, key: str) -> Outcome:
     from sphinx_readiness.sphinx_ext.reporting.shown_report import said
 
@@ -76,12 +87,15 @@ def _new(build: Build, key: str) -> Outcome:
         "said": said(app),
         "views": {},
         "targets": [],
+        "lines": [],
     }
     if app.builder.format:
         from sphinx_readiness.sphinx_ext.rendering.models.digests import page_digests
+        from sphinx_readiness.sphinx_ext.rendering.models.page_findings import kept_lines
         from sphinx_readiness.sphinx_ext.reporting.inventory import published
 
         now["views"] = page_digests(build.domain)
+        now["lines"] = kept_lines(build_state(app.env))
         now["targets"] = published(build)
     return now
 

@@ -35,7 +35,7 @@ _ = get_translation(CATALOG)
 
 _PARTS: Final = (
     "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
-    "guards", "stamps", "waivers",
+    "guards", "stamps", "waivers", "marked",
 )  # fmt: skip
 
 
@@ -176,6 +176,11 @@ class ReadinessDomain(Domain):
         return cast("dict[str, tuple[Guard, ...]]", self.data["guards"])
 
     @property
+    def marked(self) -> dict[str, str]:
+        """A digest of the titles and notes of each document that are more than plain text."""
+        return cast("dict[str, str]", self.data["marked"])
+
+    @property
     def waivers(self) -> dict[str, int]:
         """How many waivers each document has that has any."""
         return cast("dict[str, int]", self.data["waivers"])
@@ -221,10 +226,10 @@ class ReadinessDomain(Domain):
                     self.data[part][docname] = otherdata[part][docname]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield items and checklists for the inventory; search finds them by their words."""
+        """Yield items and checklists for the inventory and for the search, items first."""
         if self.documents and self.references is not None:
             for id_, title, kind, docname, anchor in self.references.listed():
-                yield id_, title, kind, docname, anchor, -1
+                yield id_, title, kind, docname, anchor, 0 if kind == "item" else 1
 
     def resolve_xref(
         self,

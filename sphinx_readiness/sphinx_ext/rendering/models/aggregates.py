@@ -7,9 +7,11 @@ again exactly when the model changed. The nodes are made from the same models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, rank
+from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.counts import Counts
 from sphinx_readiness.model.decision import Computed
 from sphinx_readiness.model.items import Item
@@ -20,12 +22,17 @@ from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.rendering.pieces.waived import status_shown
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
+from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.item_links import Href
 
 if TYPE_CHECKING:
     from sphinx_readiness.evidence.standings import Standings
+    from sphinx_readiness.sphinx_ext.rendering.models.banner import BannerModel
+    from sphinx_readiness.sphinx_ext.rendering.models.owners import OwnerLine
 
 ViewOptions: TypeAlias = Mapping[str, str]
+
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class ItemRow(NamedTuple):
@@ -43,6 +50,13 @@ class ItemRow(NamedTuple):
     explicit_id: bool
     more: Pairs = ()
     """Further columns that the view asks for, and their cells."""
+    blocks: bool = False
+    """Whether it blocks the release."""
+    list_id: str = ""
+    list_href: Href | None = None
+    """The id and the place of its checklist."""
+    marked: str = ""
+    """Changes where the titles and notes of its document do that are more than plain text."""
 
     def cell(self, column: str) -> str:
         """Return what stands in *column*."""
@@ -85,13 +99,15 @@ class RecordModel(NamedTuple):
     blockers: int
     signed: int
     roles: int
+    id: str
+    banner: BannerModel
 
 
 class SummaryModel(NamedTuple):
     """All lines of a summary."""
 
-    records: tuple[tuple[str, ChecklistRow, tuple[ChecklistRow, ...]], ...]
-    """Name, total line and lines of each record."""
+    records: tuple[tuple[str, ChecklistRow, tuple[ChecklistRow, ...], tuple[OwnerLine, ...]], ...]
+    """Name, total line and lines of each record, and its owners where they are asked for."""
 
 
 class Group(NamedTuple):
@@ -100,6 +116,10 @@ class Group(NamedTuple):
     heading: str
     href: Href | None
     rows: tuple[ItemRow, ...]
+    css: str = ""
+    """A class of its table."""
+    anchor: str = ""
+    """What is behind the anchor of the view in that of its heading, where that is settled."""
 
 
 class GroupsModel(NamedTuple):
@@ -123,7 +143,12 @@ class DecisionModel(NamedTuple):
     """What it has to be, and why."""
 
 
-def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) -> ItemRow:
+def item_row(
+    item: Item,
+    titles: Mapping[str, str],
+    more: Iterable[str] = (),
+    marked: Mapping[str, str] = NOTHING,
+) -> ItemRow:
     """Return *item* as views show it, with *more* columns; *titles* are by id of a checklist."""
     return ItemRow(
         (item.docname, item.anchor),
@@ -137,6 +162,9 @@ def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) ->
         item.notes,
         item.explicit_id,
         tuple((column, _further(item, column)) for column in more),
+        item.is_blocker,
+        item.checklist,
+        marked=marked.get(item.docname, ""),
     )
 
 
@@ -188,17 +216,31 @@ def _standings(
 
 def summary(state: BuildState, options: ViewOptions) -> SummaryModel:
     """Return the summary of one record or of all."""
-    known = state.standings
     return SummaryModel(
-        tuple(
-            (
-                _name(result.record),
-                _total(result, known),
-                tuple(checklist_row(each, known) for each in result.checklists),
-            )
-            for result in state.chosen(options.get("record", ""))
-        )
+        tuple(_summary(state, each, options) for each in state.chosen(options.get("record", "")))
     )
+
+
+def _summary(
+    state: BuildState, result: RecordResult, options: ViewOptions
+) -> tuple[str, ChecklistRow, tuple[ChecklistRow, ...], tuple[OwnerLine, ...]]:
+    known = state.standings
+    rows = [checklist_row(each, known) for each in result.checklists]
+    if options.get("sort") == "worst":
+        rows.sort(key=_badness)
+    owners: tuple[OwnerLine, ...] = ()
+    if "owners" in options:
+        from sphinx_readiness.sphinx_ext.rendering.models.owners import owner_lines
+
+        owners = owner_lines(result)
+    return _name(result.record), _total(result, known), tuple(rows), owners
+
+
+def _badness(row: ChecklistRow) -> tuple[int, ...]:
+    """Return a key that sorts the worst checklists first, then by how much of them is not done."""
+    numbers = dict(row.outcomes)
+    held = numbers.get(Outcome.FAIL.value, 0) + numbers.get(Outcome.OPEN.value, 0)
+    return (rank(Outcome(row.computed_outcome)), -row.blockers, row.agrees, -held)
 
 
 def _name(record: Record) -> str:
@@ -227,19 +269,35 @@ def checklist_titles(result: RecordResult) -> dict[str, str]:
 
 
 def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
-    """Return the blockers, grouped by checklist, then the needs that block."""
-    groups = tuple(
-        Group(
-            each.checklist.title,
-            (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page),
-            tuple(item_row(item, titles) for item in each.blockers),
-        )
-        for result in state.chosen(options.get("record", ""))
-        for titles in (checklist_titles(result),)
-        for each in result.checklists
-        if each.blockers
+    """Return the blockers of all checklists and the needs that block, then what else is open."""
+    blocking: list[ItemRow] = []
+    others: list[ItemRow] = []
+    for result in state.chosen(options.get("record", "")):
+        titles = checklist_titles(result)
+        for each in result.checklists:
+            held = each.counts.outcome(Outcome.OPEN) + each.counts.outcome(Outcome.FAIL)
+            if not held and not each.blockers:
+                continue
+            place = (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page)
+            blocking += (
+                item_row(item, titles, (), state.marked)._replace(list_href=place)
+                for item in each.blockers
+            )
+            if held > sum(item.outcome in _HELD for item in each.blockers):
+                others += (
+                    item_row(item, titles, (), state.marked)._replace(list_href=place)
+                    for item in stream(each.checklist.items)
+                    if item.outcome in _HELD and not item.is_blocker
+                )
+    blocking += (
+        item_row(need, {})._replace(blocks=True, checklist=_("Needs"))
+        for need in state.needs.values()
     )
-    if state.needs:
-        rows = tuple(item_row(need, {}) for need in state.needs.values())
-        groups = (*groups, Group(_("Needs"), None, rows))
-    return GroupsModel(groups, ("id", "item", "status", "owner", "notes"))
+    groups = (
+        Group(_("Blockers"), None, tuple(blocking), "readiness-blockers", "rows"),
+        Group(_("Also open"), None, tuple(others), "readiness-also-open", "open"),
+    )
+    return GroupsModel(groups, ("id", "item", "status", "owner", "checklist", "notes"))
+
+
+_HELD: Final = (Outcome.OPEN, Outcome.FAIL)

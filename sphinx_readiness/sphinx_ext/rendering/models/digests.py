@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.rendering.models.by_kind import view_model
+from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 from sphinx_readiness.sphinx_ext.rendering.models.window_due import windows_of
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def _page_digest(domain: ReadinessDomain, docname: str, windows: Sequence[int | 
     """Return the digest of all that the page shows and that may change without its text.
 
     That are rows in files that it includes, their translations, files that it names, views, and
-    what was checked, rows that are waived by another page, or up to a day, sign-offs, and the days
-    that are left of its *windows*.
+    what was checked, what the gate says of its rows, rows that are waived by another page, or up
+    to a day, sign-offs, and the days that are left of its *windows*.
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
     state = build_state(domain.env)
@@ -38,12 +39,14 @@ def _page_digest(domain: ReadinessDomain, docname: str, windows: Sequence[int | 
     ]
     found = state.standings.on_page(docname) if state.standings else ()
     checks = [(each.item.anchor, each.checks) for each in found]
+    said = page_findings(state).on_page(docname)
     waived = state.waived_on(docname)
     others = (
         domain.mentions.get(docname),
         domain.words.get(docname),
         views,
         checks,
+        said,
         *waived,
         *state.signed_on(docname),
         tuple(windows),

@@ -80,7 +80,7 @@ def table(state: BuildState, options: ViewOptions) -> GroupsModel:
         chosen.sort(key=lambda each: order(each[0]), reverse=sort.startswith("-"))
     columns = tuple(filter(None, options.get("columns", "").split(","))) or _DEFAULT_COLUMNS
     more = tuple(column for column in columns if column not in _ALWAYS)
-    rows = [(each, item_row(each[0], each[1], more)) for each in chosen]
+    rows = [(each, item_row(each[0], each[1], more, state.marked)) for each in chosen]
     group_by = options.get("group_by", "")
     if not group_by:
         return GroupsModel((Group("", None, tuple(row for _, row in rows)),), columns)
