@@ -1,0 +1,71 @@
+// Opens pages in Chromium and looks at them in several modes. Reads a plan from the file that its
+// argument names, writes one line of JSON for each page and mode; see look_check.py for both.
+import {createRequire} from 'node:module';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+
+const plan = JSON.parse(readFileSync(process.argv[2], 'utf-8'));
+const require = createRequire(path.join(plan.modules, 'node_modules', 'package.json'));
+const {chromium} = require('playwright-core');
+const axe = require.resolve('axe-core/axe.min.js');
+
+const browser = await chromium.launch({
+  executablePath: plan.browser,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+});
+
+async function open(job) {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}, acceptDownloads: true});
+  await context.addInitScript({path: axe});
+  await context.addInitScript({path: plan.inspect});
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', error => errors.push(`script: ${error.message}`));
+  // Nothing but the pages themselves: a font or a script from elsewhere would only take time.
+  await page.route(url => !String(url).startsWith(plan.base), route => route.abort());
+  await page.goto(plan.base + job.url, {waitUntil: 'load'});
+  return {context, page, errors};
+}
+
+async function step(page, each) {
+  await page.emulateMedia({
+    media: each.print ? 'print' : 'screen',
+    colorScheme: each.dark ? 'dark' : 'light',
+    forcedColors: each.forced ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  });
+  await page.setViewportSize({width: each.width, height: 900});
+  await page.evaluate(rtl => { document.documentElement.dir = rtl ? 'rtl' : 'ltr'; }, Boolean(each.rtl));
+  // Themes change their colours slowly, and some by a script.
+  await page.waitForTimeout(each.settle || 60);
+  const found = await page.evaluate(parts => window.look(parts), each.parts || []);
+  if (each.axe) found.push(...await page.evaluate(only => window.lookAxe(only), each.axe === true ? null : each.axe));
+  if (each.places) {
+    const [on, off] = [await page.evaluate(() => window.lookPlaces(true)), await page.evaluate(() => window.lookPlaces(false))];
+    const at = on.findIndex((line, number) => line !== off[number]);
+    if (at >= 0) found.push(`our style sheet moves what is not ours: ${off[at]} became ${on[at]}`);
+    await page.evaluate(() => window.lookPlaces(true));
+  }
+  if (each.picture) await page.screenshot({path: each.picture, fullPage: Boolean(each.whole)});
+  return found;
+}
+
+async function work(jobs) {
+  for (let job = jobs.shift(); job; job = jobs.shift()) {
+    const {context, page, errors} = await open(job);
+    for (const each of job.steps) {
+      let found;
+      try {
+        found = await step(page, each);
+      } catch (error) {
+        found = [`failed: ${String(error).slice(0, 300)}`];
+      }
+      process.stdout.write(JSON.stringify({url: job.url, step: each.name, found: [...found, ...errors.splice(0)]}) + '\n');
+    }
+    await context.close();
+  }
+}
+
+const jobs = [...plan.jobs];
+await Promise.all(Array.from({length: plan.at_once}, () => work(jobs)));
+await browser.close();

@@ -1,0 +1,183 @@
+"""Look at pages in a real browser, in each theme and mode, and say what is wrong with them.
+
+    python tests/browser/look_check.py [--all] [--pictures FOLDER] [THEME...]
+
+Builds the example and some hard pages (:mod:`look_pages`) with each theme, opens them in a headless
+Chromium and looks: with axe-core, whose violations and undecided cases at elements of ours are
+faults; and by structure, at boxes and overflow (``look/inspect.js``). Light, dark, forced colours,
+print, right to left, a phone, and a window at 200 %. Without ``--all``, which takes some minutes, a choice of
+pages and modes that has each of them with each theme. Exits 1 if anything was found, 2 without a
+browser. Playwright and axe-core are installed from ``look/package-lock.json`` into ``.tox``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import look_pages
+import look_tools
+
+HERE = Path(__file__).parent
+
+ROOT = HERE.parents[1]
+
+THEMES: dict[str, dict[str, Any]] = {
+    "alabaster": {},
+    "furo": {},
+    "pydata_sphinx_theme": {},
+    "sphinx_rtd_theme": {},
+    "sphinx_book_theme": {},
+    "sphinx_immaterial": {
+        "font": False,
+        "palette": [
+            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+        ],
+    },
+}
+"""Each theme with its options."""
+
+DARK = frozenset(("furo", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial"))
+"""Themes that have a dark side."""
+
+CHOSEN = ("index", "security", "approvals", "stress")
+"""Pages that are looked at without ``--all``."""
+
+WIDE, ZOOMED, PHONE, PAPER = 1280, 640, 390, 700
+"""Widths in pixels: a screen, the same at 200 %, a phone, a sheet of paper between its margins."""
+
+SECONDS = 1200
+
+
+def steps(name: str, *, dark: bool, whole: bool) -> Iterator[dict[str, Any]]:
+    """Yield the modes in which the page *name* is looked at."""
+    structure = ["sideways", "boxes", "regions", "tables"]
+    yield {"name": "wide", "width": WIDE, "parts": structure, "axe": True, "places": name == "plain"}
+    if dark:
+        yield {"name": "wide, dark", "width": WIDE, "dark": True, "axe": ["color-contrast"], "settle": 400}
+    yield {"name": "wide, forced colours", "width": WIDE, "forced": True, "parts": ["forced"],
+           "axe": ["color-contrast"]}  # fmt: skip
+    yield {"name": "200 %", "width": ZOOMED, "parts": structure}
+    yield {"name": "phone", "width": PHONE, "parts": [*structure, "cards"], "axe": True}
+    if dark and whole:
+        yield {"name": "phone, dark", "width": PHONE, "dark": True, "axe": ["color-contrast"], "settle": 400}
+    yield {"name": "phone, right to left", "width": PHONE, "rtl": True, "parts": ["sideways", "boxes"]}
+    yield {"name": "wide, right to left", "width": WIDE, "rtl": True, "parts": ["sideways", "boxes"]}
+    yield {"name": "print", "width": PAPER, "print": True, "parts": ["sideways", "boxes", "paper"]}
+    yield {"name": "print from dark", "width": PAPER, "print": True, "dark": True, "parts": ["paper"],
+           "settle": 400}  # fmt: skip
+
+
+def build(docs: Path, theme: str, out: Path) -> str:
+    """Build *docs* with *theme* into *out*; return what was wrong with that, or nothing."""
+    conf = docs / "conf.py"
+    own = docs.parent / f"conf-{theme}"
+    own.mkdir()
+    text = conf.read_text("utf-8")
+    more = ["sphinx_immaterial"] if theme == "sphinx_immaterial" else []
+    (own / "conf.py").write_text(
+        f"{text}\nhtml_theme = {theme!r}\nhtml_theme_options = {THEMES[theme]!r}\n"
+        f"extensions += {more!r}\nhtml_copy_source = False\n",
+        encoding="utf-8",
+    )
+    command = [
+        sys.executable, "-m", "sphinx", "-Q", "-b", "html", "-c", str(own),
+        "-d", str(out.parent / f"doctrees-{theme}"), str(docs), str(out),
+    ]  # fmt: skip
+    done = subprocess.run(command, check=False, timeout=600, capture_output=True, text=True)
+    return "" if done.returncode == 0 else f"{theme}: was not built: {done.stderr[-600:]}"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+def look(
+    tools: look_tools.Tools, folder: Path, jobs: list[dict[str, Any]]
+) -> Iterable[dict[str, Any]]:
+    """Open the pages of *jobs* below *folder* and return what was found, a mapping a page and mode."""
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        plan = {
+            "base": f"http://127.0.0.1:{server.server_port}",
+            "browser": tools.browser,
+            "modules": str(tools.modules),
+            "inspect": str(HERE / "look/inspect.js"),
+            "at_once": 2,
+            "jobs": jobs,
+        }
+        (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+        command = [tools.node, str(HERE / "look/look.mjs"), str(folder / "plan.json")]
+        done = subprocess.run(command, check=False, timeout=SECONDS, stdout=subprocess.PIPE, text=True)
+        server.shutdown()
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode:
+        lines.append({"url": "", "step": "", "found": [f"the browser ended with {done.returncode}"]})
+    return lines
+
+
+def _arguments(given: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Look at pages in a real browser.")
+    parser.add_argument("--all", action="store_true", help="each page in each mode")
+    parser.add_argument("--pictures", type=Path, help="a folder for a picture of each page and mode")
+    parser.add_argument("--page", action="append", default=[], help="only these pages")
+    parser.add_argument("themes", nargs="*", help=f"only these of {', '.join(THEMES)}")
+    return parser.parse_args(given)
+
+
+def _jobs(arguments: argparse.Namespace, theme: str, names: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for name in names:
+        modes = [*steps(name, dark=theme in DARK, whole=arguments.all)]
+        if arguments.pictures:
+            for each in modes:
+                title = each["name"].replace(", ", "-").replace(" %", "").replace(" ", "-")
+                each["picture"] = str(arguments.pictures / f"{theme}-{name}-{title}.png")
+                each["whole"] = True
+        yield {"url": f"/{theme}/{name}.html", "steps": modes}
+
+
+def main(given: list[str]) -> int:
+    """Build, look, and say what was found."""
+    arguments = _arguments(given)
+    try:
+        tools = look_tools.provide(ROOT / ".tox/look")
+    except look_tools.MissingTool as missing:
+        sys.stderr.write(f"{missing}\n")
+        return 2
+    themes = [each for each in arguments.themes or THEMES if find_spec(each) is not None]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        folder = Path(temporary)
+        docs = look_pages.write(folder / "project")
+        names = arguments.page or (
+            look_pages.names(docs) if arguments.all else [*CHOSEN, "rtl", "plain"]
+        )
+        with ThreadPoolExecutor(2) as pool:
+            wrong = [*filter(None, pool.map(lambda theme: build(docs, theme, folder / theme), themes))]
+        jobs = [job for theme in themes for job in _jobs(arguments, theme, names)]
+        lines = list(look(tools, folder, jobs))
+    wrong += [f"{each['url']}, {each['step']}: {what}" for each in lines for what in each["found"]]
+    for line in wrong:
+        sys.stdout.write(f"{line}\n")
+    left_out = sorted(set(THEMES) - set(themes)) if not arguments.themes else []
+    if left_out:
+        sys.stdout.write(f"not installed: {', '.join(left_out)}\n")
+    sys.stdout.write(f"{len(lines)} looks at {len(jobs)} pages in {len(themes)} themes, {len(wrong)} faults\n")
+    return 1 if wrong or not lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
