@@ -70,4 +70,5 @@ def setup_rendering(app: Sphinx) -> None:
     app.connect("builder-inited", visitors.add_for_builder)
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
+    app.connect("html-page-context", output.add_script)
     app.add_css_file(output.STYLE_SHEET)

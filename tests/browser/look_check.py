@@ -52,7 +52,7 @@ THEMES: dict[str, dict[str, Any]] = {
 DARK = frozenset(("furo", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial"))
 """Themes that have a dark side."""
 
-CHOSEN = ("index", "security", "approvals", "stress")
+CHOSEN = {"example": ("index", "security", "approvals"), "hard": ("stress", "rtl")}
 """Pages that are looked at without ``--all``."""
 
 WIDE, ZOOMED, PHONE, PAPER = 1280, 640, 390, 700
@@ -61,10 +61,10 @@ WIDE, ZOOMED, PHONE, PAPER = 1280, 640, 390, 700
 SECONDS = 1200
 
 
-def steps(name: str, *, dark: bool, whole: bool) -> Iterator[dict[str, Any]]:
-    """Yield the modes in which the page *name* is looked at."""
+def steps(*, dark: bool, whole: bool) -> Iterator[dict[str, Any]]:
+    """Yield the modes in which a page is looked at."""
     structure = ["sideways", "boxes", "regions", "tables"]
-    yield {"name": "wide", "width": WIDE, "parts": structure, "axe": True, "places": name == "plain"}
+    yield {"name": "wide", "width": WIDE, "parts": structure, "axe": True}
     if dark:
         yield {"name": "wide, dark", "width": WIDE, "dark": True, "axe": ["color-contrast"], "settle": 400}
     yield {"name": "wide, forced colours", "width": WIDE, "forced": True, "parts": ["forced"],
@@ -82,10 +82,9 @@ def steps(name: str, *, dark: bool, whole: bool) -> Iterator[dict[str, Any]]:
 
 def build(docs: Path, theme: str, out: Path) -> str:
     """Build *docs* with *theme* into *out*; return what was wrong with that, or nothing."""
-    conf = docs / "conf.py"
-    own = docs.parent / f"conf-{theme}"
-    own.mkdir()
-    text = conf.read_text("utf-8")
+    own = out.parent / f"conf-{out.name}"
+    own.mkdir(parents=True)
+    text = (docs / "conf.py").read_text("utf-8")
     more = ["sphinx_immaterial"] if theme == "sphinx_immaterial" else []
     (own / "conf.py").write_text(
         f"{text}\nhtml_theme = {theme!r}\nhtml_theme_options = {THEMES[theme]!r}\n"
@@ -94,7 +93,7 @@ def build(docs: Path, theme: str, out: Path) -> str:
     )
     command = [
         sys.executable, "-m", "sphinx", "-Q", "-b", "html", "-c", str(own),
-        "-d", str(out.parent / f"doctrees-{theme}"), str(docs), str(out),
+        "-d", str(own / "doctrees"), str(docs), str(out),
     ]  # fmt: skip
     done = subprocess.run(command, check=False, timeout=600, capture_output=True, text=True)
     return "" if done.returncode == 0 else f"{theme}: was not built: {done.stderr[-600:]}"
@@ -106,9 +105,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def look(
-    tools: look_tools.Tools, folder: Path, jobs: list[dict[str, Any]]
+    tools: look_tools.Tools, folder: Path, rounds: list[list[dict[str, Any]]]
 ) -> Iterable[dict[str, Any]]:
-    """Open the pages of *jobs* below *folder* and return what was found, a mapping a page and mode."""
+    """Open the pages of *rounds* below *folder* and return what was found, a mapping a page and mode.
+
+    The first round are pages without anything of ours, which say what a theme does by itself.
+    """
     handler = partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -118,7 +120,7 @@ def look(
             "modules": str(tools.modules),
             "inspect": str(HERE / "look/inspect.js"),
             "at_once": 2,
-            "jobs": jobs,
+            "rounds": rounds,
         }
         (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         command = [tools.node, str(HERE / "look/look.mjs"), str(folder / "plan.json")]
@@ -139,15 +141,15 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
-def _jobs(arguments: argparse.Namespace, theme: str, names: Iterable[str]) -> Iterator[dict[str, Any]]:
-    for name in names:
-        modes = [*steps(name, dark=theme in DARK, whole=arguments.all)]
+def _job(arguments: argparse.Namespace, theme: str, project: str, name: str) -> dict[str, Any]:
+    plain = name == "plain"
+    modes = [*steps(dark=theme in DARK, whole=arguments.all or plain)]
+    for each in modes:
+        each |= {"theme": theme, "plain": plain, "places": plain}
         if arguments.pictures:
-            for each in modes:
-                title = each["name"].replace(", ", "-").replace(" %", "").replace(" ", "-")
-                each["picture"] = str(arguments.pictures / f"{theme}-{name}-{title}.png")
-                each["whole"] = True
-        yield {"url": f"/{theme}/{name}.html", "steps": modes}
+            title = each["name"].replace(", ", "-").replace(" %", "").replace(" ", "-")
+            each |= {"picture": str(arguments.pictures / f"{theme}-{name}-{title}.png"), "whole": True}
+    return {"url": f"/{theme}-{project}/{name}.html", "steps": modes}
 
 
 def main(given: list[str]) -> int:
@@ -161,14 +163,23 @@ def main(given: list[str]) -> int:
     themes = [each for each in arguments.themes or THEMES if find_spec(each) is not None]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
-        docs = look_pages.write(folder / "project")
-        names = arguments.page or (
-            look_pages.names(docs) if arguments.all else [*CHOSEN, "rtl", "plain"]
-        )
+        projects = look_pages.write(folder / "source")
+        chosen = {
+            project: [each for each in look_pages.names(docs) if each != "plain"]
+            if arguments.all
+            else [each for each in CHOSEN[project] if not arguments.page or each in arguments.page]
+            for project, docs in projects.items()
+        }
+        builds = [(docs, theme, folder / f"{theme}-{project}")
+                  for theme in themes for project, docs in projects.items()]  # fmt: skip
         with ThreadPoolExecutor(2) as pool:
-            wrong = [*filter(None, pool.map(lambda theme: build(docs, theme, folder / theme), themes))]
-        jobs = [job for theme in themes for job in _jobs(arguments, theme, names)]
-        lines = list(look(tools, folder, jobs))
+            wrong = [*filter(None, pool.map(lambda each: build(*each), builds))]
+        first = [_job(arguments, theme, "hard", "plain") for theme in themes]
+        jobs = [
+            _job(arguments, theme, project, name)
+            for theme in themes for project, names in chosen.items() for name in names
+        ]  # fmt: skip
+        lines = list(look(tools, folder, [first, jobs]))
     wrong += [f"{each['url']}, {each['step']}: {what}" for each in lines for what in each["found"]]
     for line in wrong:
         sys.stdout.write(f"{line}\n")

@@ -166,13 +166,24 @@ RIGHT_TO_LEFT = """\
 """
 
 
-def write(folder: Path) -> Path:
-    """Write the project into *folder* and return the folder of its documents."""
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("_build", "__pycache__"))
-    docs = folder / "docs"
-    for name, text in (("plain", PLAIN), ("stress", STRESS), ("rtl", RIGHT_TO_LEFT)):
-        (docs / f"{name}.md").write_text(f"---\norphan: true\n---\n{text}", encoding="utf-8")
-    return docs
+CONF = """\
+project = "Hard pages"
+extensions = ["myst_parser", "sphinx_readiness"]
+myst_enable_extensions = ["colon_fence", "linkify", "tasklist"]
+"""
+
+
+def write(folder: Path) -> dict[str, Path]:
+    """Write the projects into *folder* and return the folders of their documents by name."""
+    example, hard = folder / "example", folder / "hard"
+    shutil.copytree(EXAMPLE, example, ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    hard.mkdir()
+    index = "# Hard\n\n```{toctree}\nplain\nstress\nrtl\n```\n"
+    (hard / "conf.py").write_text(CONF, encoding="utf-8")
+    pages = {"index": index, "plain": PLAIN, "stress": STRESS, "rtl": RIGHT_TO_LEFT}
+    for name, text in pages.items():
+        (hard / f"{name}.md").write_text(text, encoding="utf-8")
+    return {"example": example / "docs", "hard": hard}
 
 
 def names(docs: Path) -> list[str]:
