@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
@@ -12,6 +12,25 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+RULES_PAGE: Final = "readiness-rules"
+"""The page that explains the rules of the findings on other pages."""
+
+_HAVE_PAGES: Final = frozenset(("html", "dirhtml"))
+"""The builders that write it: books and single pages have none beside their documents."""
+
+
+def has_rules_page(builder: Builder) -> bool:
+    """Say whether *builder* writes a page of the rules, and no document has its name."""
+    return builder.name in _HAVE_PAGES and RULES_PAGE not in builder.env.found_docs
+
+
+def rule_uri(builder: Builder, docname: str, code: str) -> str:
+    """Return where the rule *code* is explained, from the page *docname*; empty where nowhere."""
+    if not has_rules_page(builder):
+        return ""
+    return f"{builder.get_relative_uri(docname, RULES_PAGE)}#{code.lower()}"
 
 
 def one_anchor(uri: str) -> str:

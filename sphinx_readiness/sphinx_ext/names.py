@@ -25,7 +25,7 @@ LINT_BUILDER: Final = "readiness"
 DIRECTIVE_NAMES: Final = (
     "readiness", "checklist", "check", "readiness-summary", "readiness-table",
     "readiness-blockers", "signoff-matrix", "go-live", "post-deployment", "waiver",
-    "readiness-calendar",
+    "readiness-calendar", "readiness-findings",
 )  # fmt: skip
 
 ROLE_NAMES: Final = ("check", "readiness-status", "readiness-count")

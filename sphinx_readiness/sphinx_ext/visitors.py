@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_readiness.sphinx_ext.nodes import check_item, item_table, progress_bar, summary_table
+from sphinx_readiness.sphinx_ext.nodes import (
+    check_item,
+    item_entry,
+    item_row,
+    item_table,
+    named_table,
+    progress_bar,
+    summary_table,
+    tagged,
+    tagged_line,
+)
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -37,19 +48,75 @@ def _summary_table(self: HTML5Translator, node: summary_table) -> None:
     visit_summary_table(self, node)
 
 
+def _open_tag(self: HTML5Translator, node: tagged | tagged_line) -> None:
+    self.body.append(self.starttag(node, node["tag"], "", **node["attrs"]))
+
+
+def _close_tag(self: HTML5Translator, node: tagged | tagged_line) -> None:
+    self.body.append(f"</{node['tag']}>" + ("" if node["tag"] in _IN_LINES else "\n"))
+
+
+def _with_attributes(self: HTML5Translator, node: nodes.Element, tag: str, start: int) -> None:
+    """Add the attributes of *node* to the *tag* that the theme's translator has just opened."""
+    more = "".join(f' {name}="{self.attval(text)}"' for name, text in node["attrs"].items())
+    for at in range(len(self.body) - 1, start - 1, -1):
+        if self.body[at].startswith(f"<{tag}"):
+            self.body[at] = self.body[at].replace(f"<{tag}", f"<{tag}{more}", 1)
+            return
+
+
+def _open_row(self: HTML5Translator, node: item_row) -> None:
+    start = len(self.body)
+    self.visit_row(node)
+    _with_attributes(self, node, "tr", start)
+
+
+def _close_row(self: HTML5Translator, node: item_row) -> None:
+    self.depart_row(node)
+
+
+def _open_entry(self: HTML5Translator, node: item_entry) -> None:
+    start = len(self.body)
+    self.visit_entry(node)
+    tag = "th" if any(each.startswith("<th") for each in self.body[start:]) else "td"
+    _with_attributes(self, node, tag, start)
+
+
+def _close_entry(self: HTML5Translator, node: item_entry) -> None:
+    self.depart_entry(node)
+
+
+def _open_table(self: HTML5Translator, node: named_table) -> None:
+    start = len(self.body)
+    self.visit_table(node)
+    _with_attributes(self, node, "table", start)
+
+
+def _close_table(self: HTML5Translator, node: named_table) -> None:
+    self.depart_table(node)
+
+
+_IN_LINES: Final = frozenset(("i", "s", "span", "strong", "summary"))
+"""The tags behind which a blank would show."""
+
 _VISITED: Final = (
-    (item_table, _item_table),
-    (progress_bar, _progress_bar),
-    (check_item, _check_item),
-    (summary_table, _summary_table),
+    (item_table, _item_table, None),
+    (progress_bar, _progress_bar, None),
+    (check_item, _check_item, None),
+    (summary_table, _summary_table, None),
+    (tagged, _open_tag, _close_tag),
+    (tagged_line, _open_tag, _close_tag),
+    (item_row, _open_row, _close_row),
+    (item_entry, _open_entry, _close_entry),
+    (named_table, _open_table, _close_table),
 )
 """Our nodes that HTML is written from, each with what imports its visitor when there is one."""
 
 
 def add_visitors(app: Sphinx, name: str = HTML, *, override: bool = False) -> None:
     """Register our visitors for the builder or format *name*."""
-    for node, visitor in _VISITED:
-        visitors: dict[str, Any] = {name: (visitor, None)}
+    for node, visit, depart in _VISITED:
+        visitors: dict[str, Any] = {name: (visit, depart)}
         if node is item_table:  # one with an anchor is numbered as any table
             app.add_enumerable_node(node, "table", None, override, **visitors)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -48,6 +48,10 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.assembly.document_parts import DocumentPart
     from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+
+_NAMED_VIEWS: Final = frozenset(("summary", "blockers", "findings", "table", "calendar"))
+"""The kinds of views that have an anchor, by which other pages lead to them."""
 
 
 class Collector:
@@ -188,6 +192,14 @@ class Collector:
         node.set_anchors(anchors)
         return tuple(made)
 
+    def name_views(self, document: nodes.document) -> None:
+        """Give views and heads anchors, behind those of rows."""
+        for node in document.findall(view):
+            if node["kind"] == "matrix":
+                node["ids"] = [self._anchor("readiness-signoffs")]
+            elif node["kind"] in _NAMED_VIEWS:
+                node["anchor"] = self._anchor(f"readiness-{node['kind']}")
+
     def _anchor(self, wanted: str) -> str:
         """Return *wanted*, or with a number behind it where the page has that anchor already."""
         anchor, number = wanted, self._numbers.get(wanted, 2)
@@ -221,7 +233,9 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
         return
     domain = readiness_domain(env)
     build = build_of(env)
-    data = Collector(document, env.docname, found).collect()
+    collector = Collector(document, env.docname, found)
+    data = collector.collect()
+    collector.name_views(document)
     if found.spoken:
         take_away_said(document)
     found.collected = True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_readiness.exports.report import Report
     from sphinx_readiness.files.stamps import Stamp
     from sphinx_readiness.plugins.installed import Installed
     from sphinx_readiness.sphinx_ext.storage.outcomes import Outcome
@@ -30,6 +31,9 @@ class Build:
 
     outcome: Outcome | None = None
     """What this build came to; see :mod:`..reporting.outcome`."""
+
+    telling: Callable[[], Report] | None = None
+    """Returns what the gate would say, for pages; set when all documents are read."""
 
     needs: Authored | None = None
     """The needs that are not ours, where there is sphinx-needs and all documents are read."""

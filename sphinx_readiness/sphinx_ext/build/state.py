@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from sphinx_readiness.evidence.standings import Standings
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.model.forecast import Event
+    from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
     from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.sphinx_ext.build.assembled import Assembled
+    from sphinx_readiness.sphinx_ext.storage.kept_values import ViewSpec
     from sphinx_readiness.workspace.item_links import RowLinks
     from sphinx_readiness.workspace.need_ids import Names
+
+T = TypeVar("T")
 
 
 class BuildState:
@@ -40,6 +44,7 @@ class BuildState:
         self.scale = session.options.scale()
         self._build = build
         self._domain = build.domain
+        self._made: dict[Hashable, Any] = {}
         self._by_document: dict[str, dict[str, ChecklistResult]] = {}
         self.mapping = session.options.needs
         """What items and checklists are as needs."""
@@ -179,6 +184,42 @@ class BuildState:
     def report(self) -> Report:
         """What the active rules say; computed when it is first asked for."""
         return self.run(None)
+
+    @cached_property
+    def told(self) -> Report:
+        """What the gate says of this build, which its pages show."""
+        tell = self._build.telling
+        return tell() if tell is not None else self.report
+
+    @property
+    def counted(self) -> tuple[RecordResult, ...]:
+        """What was computed for each record as the gate counts, in the language of the documents.
+
+        Rows are among them that ``only`` takes away from the pages of this build.
+        """
+        return self._all.results
+
+    def is_shown(self, item: Item) -> bool:
+        """Say whether the pages of this build show *item*."""
+        if self._shown is self._all:
+            return True
+        return (item.docname, item.anchor) in self._shown_rows
+
+    @cached_property
+    def _shown_rows(self) -> frozenset[tuple[str, str]]:
+        items = self._shown.project.all_items()
+        return frozenset((item.docname, item.anchor) for item in items)
+
+    @property
+    def views(self) -> Mapping[str, tuple[ViewSpec, ...]]:
+        """The views in each document, and their options."""
+        return self._domain.views
+
+    def once(self, make: Callable[[BuildState], T]) -> T:
+        """Return what *make* makes of all this; it is asked once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     def run(self, rules: Iterable[Rule] | None, noted: tuple[RawProblem, ...] = ()) -> Report:
         """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""

@@ -8,18 +8,33 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
-from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.nodes import (
+    item_entry,
+    item_row,
+    item_table,
+    named_table,
+    scroll_region,
+    tag,
+)
+from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
+    FOLDED,
     badge_maker,
     entry_classes,
+    head_column,
     header_classes,
     is_badge,
+    needs_permalink,
     row_place,
     shown_text,
     table_classes,
+    table_name,
 )
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column, with_links
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_look import RowLook, row_classes
 from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
 from sphinx_readiness.workspace.item_links import RowLinks
 
@@ -58,14 +73,22 @@ class TableNodes:
         self._rows = node.shown_rows()
         self._html = renderer.builder.format == "html"
         self._badge = badge_maker(node["kind"], renderer.state.vocabulary)
+        self._look = RowLook(renderer.state, node, renderer.docname)
         self._links_at = links_column(node) if renderer.state.row_links else -1
 
-    def table(self) -> nodes.container:
-        """Return the table in a container that scrolls on narrow screens."""
+    def table(self) -> list[nodes.Node]:
+        """Return the table in a container that scrolls on narrow screens.
+
+        What the gate says of rows stands below them in HTML, and below the table elsewhere.
+        """
         node = self._node
         widths = self._widths()
         layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
-        table = nodes.table("", classes=[*table_classes(node), *layout], ids=list(node["ids"]))
+        name = table_name(node)
+        kind = named_table if self._html else nodes.table
+        more = {"attrs": {"aria-label": name} if name else {}} if self._html else {}
+        classes = [*table_classes(node), *layout]
+        table = kind("", classes=classes, ids=list(node["ids"]), **more)
         if (caption := node.caption()) is not None:
             table += caption
         group = nodes.tgroup("", cols=len(widths))
@@ -75,13 +98,34 @@ class TableNodes:
             classes = header_classes(node, column)
             marked = node.head(column)
             shown = marked.children if marked is not None else [nodes.paragraph("", header)]
-            head += nodes.entry("", *shown, classes=classes)
+            head += (
+                item_entry("", *shown, classes=classes, attrs={"scope": "col"})
+                if self._html
+                else nodes.entry("", *shown, classes=classes)
+            )
         group += nodes.thead("", head)
         body = nodes.tbody()
-        body += [self._row(position) for position in range(len(self._rows))]
+        below: list[nodes.Node] = []
+        for position, (anchor, _cells) in enumerate(self._rows):
+            body += self._row(position)
+            if findings := self._look.findings(anchor):
+                shown = finding_nodes(self._renderer, findings, rows=not self._html)
+                if self._html:
+                    body += self._below(anchor, shown)
+                else:
+                    below.append(shown)
         group += body
         table += group
-        return nodes.container("", table, classes=["readiness-scroll"])
+        told = node.get("told", {})
+        return [scroll_region(table, name, told, html=self._html), *below]
+
+    def _below(self, anchor: str, shown: nodes.Node) -> item_row:
+        """Return the row with what the gate says of the one above it."""
+        width = len(self._node["fields"])
+        more = {"morecols": width - 1} if width > 1 else {}
+        row = item_row("", classes=["readiness-findings-row"], attrs={"data-of": anchor})
+        row += item_entry("", shown, attrs={} if width > 1 else {"colspan": "1"}, **more)
+        return row
 
     def _widths(self) -> list[int]:
         """Return a share of the line for each column, for writers that lay out columns by share.
@@ -112,10 +156,14 @@ class TableNodes:
     def _row(self, position: int) -> nodes.row:
         node = self._node
         anchor, cells = self._rows[position]
-        row = nodes.row()
+        row = self._new_row(position)
+        head = head_column(node["fields"], cells) if self._html else -1
         for column, field in enumerate(node["fields"]):
             cell = cells[column] if column < len(cells) else ""
-            entry = nodes.entry("", classes=entry_classes(node, position, column))
+            classes = entry_classes(node, position, column)
+            entry = nodes.entry("", classes=classes)
+            if column == head:
+                entry = item_entry("", classes=classes, attrs={"role": "rowheader"})
             content = self._content(cell, field, position)
             if column == self._links_at and (links := self._row_links(anchor)):
                 words = split_list(cell) if field == "links" and isinstance(cell, str) else ()
@@ -135,6 +183,39 @@ class TableNodes:
             if first is not None:
                 first.insert(0, [nodes.target("", "", ids=[anchor]), *second])
         return row
+
+    def _new_row(self, position: int) -> nodes.row:
+        """Return a row, which tells scripts and eyes more in HTML."""
+        if not self._html:
+            return nodes.row()
+        anchor, cells = self._rows[position]
+        data = self._look.data(position, anchor, cells)
+        attrs = data.attributes() if data is not None else {}
+        return item_row("", classes=row_classes(data, self._look.findings(anchor)), attrs=attrs)
+
+    def _mark(self, field: str, position: int) -> list[nodes.Node]:
+        """Return what was checked of a row, to stand beside its status."""
+        if field != "status" or not (standings := self._renderer.state.standings):
+            return []
+        anchor = self._rows[position][0]
+        found = standings.at(*row_place(self._node, self._renderer.docname, position, anchor))
+        if found is None:
+            return []
+        from sphinx_readiness.sphinx_ext.rendering.pieces.standings import mark_beside
+
+        mark = mark_beside(found)
+        if mark is None:
+            return []
+        text = mark.text if self._renderer.symbols else mark.word
+        return [nodes.Text(" "), nodes.inline("", text, classes=mark.classes)]
+
+    def _to_itself(self, field: str, position: int) -> list[nodes.Node]:
+        """Return the link of a row to itself, where no id is one."""
+        anchor, cells = self._rows[position]
+        if not self._html or field != "item" or not needs_permalink(self._node, anchor, cells):
+            return []
+        css, title = "headerlink readiness-permalink", _("Link to this row")
+        return [tag("a", nodes.Text("\u00b6"), css=css, href=f"#{anchor}", title=title)]
 
     def _checked(self, field: str, position: int) -> list[nodes.Node]:
         """Return what was checked of a cell."""
@@ -170,19 +251,28 @@ class TableNodes:
         node = self._node
         kind = node["kind"]
         if isinstance(cell, int):
-            exempt = self._exempt(field, position)
+            exempt: list[nodes.Node] = [*self._exempt(field, position)]
+            if mark := self._mark(field, position):
+                exempt += mark if exempt else mark[1:]
+            exempt += self._to_itself(field, position)
             more = [nodes.paragraph("", "", *exempt)] if exempt else []
-            return [*node.children[cell].children, *more]
+            content = node.children[cell].children
+            if self._html and field in FOLDED:
+                content = folded_nodes(content)
+            return [*content, *more]
         if is_badge(kind, field, cell):
             made = nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))
             if exempt := self._exempt(field, position):
                 made += [nodes.Text(" "), *exempt]
+            made += self._mark(field, position)
             return [made]
+        if self._html and field in FOLDED and len(cell) > LONGEST:
+            return folded_nodes([nodes.paragraph("", cell)])
         text = shown_text(kind, cell)
         href = self._href(field, position)
         if href is not None and text:
             return [nodes.paragraph("", "", self._renderer.link(href, nodes.Text(text)))]
-        return [nodes.paragraph("", text)]
+        return [nodes.paragraph("", text, *self._to_itself(field, position))]
 
     def _href(self, field: str, position: int) -> tuple[str, str] | None:
         node = self._node

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table, view
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_look import UNKNOWN, RowData
 from sphinx_readiness.sphinx_ext.rendering.pieces.simple import note
+from sphinx_readiness.sphinx_ext.rendering.verdict import heading
+from sphinx_readiness.text.ids import slug
 
 if TYPE_CHECKING:
-    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import GroupsModel, ItemRow
+    from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Group, GroupsModel, ItemRow
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 COLUMN_LABELS: Final = {
@@ -31,40 +34,45 @@ COLUMN_LABELS: Final = {
 }
 
 
-def groups(renderer: Renderer, model: GroupsModel, kind: str) -> list[nodes.Node]:
+def groups(renderer: Renderer, model: GroupsModel, node: view) -> list[nodes.Node]:
     """Return one table of items for each group, under its heading."""
-    if not any(group.rows for group in model.groups):
-        text = _("No open blockers.") if kind == "blockers" else _("No items match this filter.")
-        return [note(text)]
+    shown = [group for group in model.groups if group.rows]
     made: list[nodes.Node] = []
-    for group in model.groups:
-        if group.href is not None:
-            made.append(
-                nodes.paragraph(
-                    "",
-                    "",
-                    renderer.link(group.href, nodes.strong("", group.heading)),
-                    nodes.Text(f" ({len(group.rows)})"),
-                    classes=["readiness-group"],
-                )
-            )
-        elif group.heading:
-            made.append(
-                nodes.paragraph(
-                    "",
-                    "",
-                    nodes.strong("", group.heading),
-                    nodes.Text(f" ({len(group.rows)})"),
-                    classes=["readiness-group"],
-                )
-            )
-        if group.rows:
-            made.append(_items(group.rows, model.columns))
+    if node["kind"] == "blockers" and not (model.groups and model.groups[0].rows):
+        made.append(note(_("No open blockers.")))
+    elif not shown:
+        return [note(_("No items match this filter."))]
+    taken: set[str] = set()
+    for group in shown:
+        name = group.heading or _("Items")
+        if group.heading:
+            made.append(_heading(renderer, group, node, taken))
+        made.append(_items(renderer, group, model.columns, name))
     return made
 
 
-def _items(rows: Sequence[ItemRow], columns: Sequence[str]) -> item_table:
-    """Return *rows* as a light table; ids, or titles without id column, link to the rows."""
+def _heading(renderer: Renderer, group: Group, node: view, taken: set[str]) -> nodes.rubric:
+    """Return the heading of *group* with its number of rows and an anchor that stays."""
+    wanted = f"{node.get('anchor', 'readiness')}-{group.anchor or slug(group.heading)}"
+    anchor, number = wanted, 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{wanted}-{number}"
+    taken.add(anchor)
+    text = f"{group.heading} ({len(group.rows)})"
+    made = heading(node, text, "readiness-group", anchor)
+    if renderer.builder.format != "html":  # few writers give it a place
+        made["ids"] = []
+        made.insert(0, nodes.target("", "", ids=[anchor]))
+    return made
+
+
+def _items(renderer: Renderer, group: Group, columns: Sequence[str], name: str) -> item_table:
+    """Return the rows of *group* as a light table; ids, or titles without them, link to the rows.
+
+    A row has a class and attributes of its checklist, so that it looks the same everywhere.
+    """
+    rows = group.rows
     shown = tuple(
         column for column in columns if column != "id" or any(row.explicit_id for row in rows)
     )
@@ -75,17 +83,30 @@ def _items(rows: Sequence[ItemRow], columns: Sequence[str]) -> item_table:
         kind="view",
         depths=None,
         links=[row.href for row in rows],
+        classes=list(filter(None, [group.css])),
+        named=name,
+        data=[RowData(row.status or UNKNOWN, row.owner, row.blocks, row.list_id) for row in rows],
     )
-    table.store(
-        [
-            tuple(
-                "" if column == "id" and not row.explicit_id else row.cell(column)
-                for column in shown
-            )
-            for row in rows
-        ]
-    )
+    table.store(())
+    table.store([_cells(renderer, table, row, shown) for row in rows])
     return table
+
+
+def _cells(
+    renderer: Renderer, table: item_table, row: ItemRow, shown: Sequence[str]
+) -> list[str | int]:
+    """Return the cells of *row*; those with links are put below *table*."""
+    cells: list[str | int] = []
+    for column in shown:
+        if column == "id" and not row.explicit_id:
+            cells.append("")
+        elif column == "checklist" and row.list_href is not None:
+            link = renderer.link(row.list_href, nodes.Text(row.checklist))
+            cells.append(len(table))
+            table += item_cell("", nodes.paragraph("", "", link))
+        else:
+            cells.append(row.cell(column))
+    return cells
 
 
 def _label(column: str) -> str:

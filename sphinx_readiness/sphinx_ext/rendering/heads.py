@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.record import SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.nodes import item_table, tag
 from sphinx_readiness.sphinx_ext.rendering.models.aggregates import DecisionModel, RecordModel
 from sphinx_readiness.sphinx_ext.rendering.models.record_views import ANSWERS
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
@@ -24,7 +24,9 @@ _PAGE: Final = re.compile(r"https?://[^\s\\<>\"]+\Z", re.IGNORECASE)
 
 
 def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
-    """Return the head of a record as a field list, then its legend."""
+    """Return the head of a record: its banner, then what it says of itself, then its legend."""
+    from sphinx_readiness.sphinx_ext.rendering.banner import banner_nodes
+
     fields = nodes.field_list(classes=["readiness-record"])
     for label, text in model.fields:
         body: list[nodes.Node] = [nodes.Text(text)]
@@ -41,13 +43,12 @@ def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
     if total:
         verdict_nodes += [nodes.Text(" \u00b7 "), renderer.counts(model.counts, total)]
     fields += _field(_("Verdict"), verdict_nodes)
-    fields += _field(_("Open blockers"), [nodes.Text(str(model.blockers))])
     if model.roles:
         text = _("{signed} of {roles} signed").format(signed=model.signed, roles=model.roles)
         fields += _field(_("Sign-offs"), [nodes.Text(text)])
     if model.contacts:
         fields += _field(_("Contacts"), _contacts(model))
-    made: list[nodes.Node] = [fields]
+    about: list[nodes.Node] = [fields]
     if model.legend:
         legend: list[nodes.Node] = [nodes.inline("", _("Legend:"), classes=["readiness-label"])]
         separator = " " if renderer.builder.format == "html" else ", "
@@ -56,8 +57,10 @@ def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
             if status is not None:
                 legend.append(nodes.Text(separator if len(legend) > 1 else " "))
                 legend.append(renderer.badge(status_badge(status)))
-        made.append(line(*legend, css="readiness-legend"))
-    return made
+        about.append(line(*legend, css="readiness-legend"))
+    summary = tag("summary", nodes.Text(_("About this record")), plain="nothing")
+    meta = tag("details", summary, *about, css="readiness-meta")
+    return [*banner_nodes(renderer, model.banner, model.id), meta]
 
 
 def _field(name: str, body: list[nodes.Node]) -> nodes.field:

@@ -12,25 +12,33 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.build.state import build_state
-from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri
-from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri, rule_uri
+from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table, named_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
+from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_html, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
+    FOLDED,
     badge_maker,
     entry_classes,
+    head_column,
     header_classes,
     is_badge,
+    needs_permalink,
     row_place,
     shown_text,
     table_classes,
+    table_name,
 )
+from sphinx_readiness.sphinx_ext.rendering.pieces.row_look import RowData, RowLook, row_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinx_readiness.sphinx_ext.rendering.models.page_findings import FindingLine
     from sphinx_readiness.workspace.item_links import Href, RowLinks
 
 
@@ -41,18 +49,26 @@ def visit_item_table(self: HTML5Translator, node: item_table) -> None:
 
 
 def open_table(
-    translator: HTML5Translator, classes: list[str], node: item_table | None = None
+    translator: HTML5Translator,
+    classes: list[str],
+    node: item_table | None = None,
+    name: str = "",
+    data: Mapping[str, str] | None = None,
 ) -> nodes.table:
     """Open a table of *classes* in a container that may scroll, and return it to be closed.
 
     The theme's own translator may dress tables, so it writes the tags; and the anchors and the
-    caption of *node*.
+    caption of *node*. The *name* is for those who do not see it.
     """
-    frame = nodes.table("", classes=[*classes, "colwidths-auto"])
-    translator.body.append('<div class="readiness-scroll docutils container">\n')
+    attrs = {"aria-label": name} if name else {}
+    frame = named_table("", classes=[*classes, "colwidths-auto"], attrs=attrs)
+    label = translator.attval(name)
+    group = f' aria-label="{label}" role="group" tabindex="0"' if name else ""
+    more = "".join(f' {key}="{translator.attval(text)}"' for key, text in (data or {}).items())
+    translator.body.append(f'<div class="readiness-scroll docutils container"{group}{more}>\n')
     if node is not None:
         frame["ids"] += node["ids"]
-    translator.visit_table(frame)
+    translator.dispatch_visit(frame)
     caption = node.caption() if node is not None else None
     if caption is not None:
         shown = caption.deepcopy()
@@ -63,7 +79,7 @@ def open_table(
 
 def close_table(translator: HTML5Translator, frame: nodes.table) -> None:
     """Close what :func:`open_table` opened."""
-    translator.depart_table(frame)
+    translator.dispatch_departure(frame)
     translator.body.append("</div>\n")
 
 
@@ -93,32 +109,68 @@ class HtmlTable:
 
             self._links_at = links_column(node)
         self._badges: dict[str, str] = {}
+        self._known: dict[RowData, str] = {}
+        self._look = RowLook(state, node, self._docname)
+        self._head = 0
+        self._permalink = "item" if node["links"] is None else ""
         self._plain_classes = not node["depths"] and not any(node["aligns"])
         self._parts: list[str] = []
 
     def write(self) -> None:
         """Append the table to the translator's body."""
         node, translator = self._node, self._translator
-        frame = open_table(translator, table_classes(node), node)
+        frame = open_table(
+            translator, table_classes(node), node, table_name(node), node.get("told", {})
+        )
         self._parts.append('<thead>\n<tr class="row-odd">')
         for column, header in enumerate(node["headers"]):
             css = " ".join(("head", *header_classes(node, column)))
-            self._parts.append(f'<th class="{css}">')
+            self._parts.append(f'<th class="{css}" scope="col">')
             self._header(header, node.head(column))
             self._parts.append("</th>\n")
         self._parts.append("</tr>\n</thead>\n<tbody>\n")
-        parity = "row-odd"
+        parity, look = "row-odd", self._look
         for position, (anchor, cells) in enumerate(self._rows):
             parity = "row-even" if parity == "row-odd" else "row-odd"
             ident = f' id="{self._encode(anchor)}"' if anchor else ""
-            self._parts.append(f'<tr class="{parity}"{ident}>')
+            data, findings = look.data(position, anchor, cells), look.findings(anchor)
+            self._head = head_column(self._fields, cells)
+            told = self._told(data) if data is not None else ""
+            css = " ".join((parity, *row_classes(data, findings)))
+            self._parts.append(f'<tr class="{css}"{ident}{told}>')
             for column, field in enumerate(self._fields):
                 cell = cells[column] if column < len(cells) else ""
                 self._cell(cell, field, position, column)
             self._parts.append("</tr>\n")
+            if findings:
+                parity = "row-even" if parity == "row-odd" else "row-odd"
+                self._below(anchor, findings, parity)
         self._parts.append("</tbody>\n")
         self._flush()
         close_table(translator, frame)
+
+    def _told(self, data: RowData) -> str:
+        """Return the attributes of a row for scripts; most rows of a table share a few."""
+        told = self._known.get(data)
+        if told is None:
+            found = data.attributes().items()
+            attval = self._translator.attval
+            told = "".join(f' {name}="{attval(text)}"' for name, text in found)
+            self._known[data] = told
+        return told
+
+    def _below(self, anchor: str, findings: Sequence[FindingLine], parity: str) -> None:
+        """Write what the gate says of a row, over its whole width below it."""
+        from sphinx_readiness.sphinx_ext.rendering.findings import findings_html
+
+        builder = self._translator.builder
+        shown = findings_html(
+            findings, lambda code: rule_uri(builder, builder.current_docname, code), self._encode
+        )
+        self._parts.append(
+            f'<tr class="{parity} readiness-findings-row" data-of="{self._encode(anchor)}">'
+            f'<td colspan="{len(self._fields)}">{shown}</td>\n</tr>\n'
+        )
 
     def _header(self, text: str, marked: nodes.Element | None) -> None:
         if marked is None:
@@ -133,9 +185,9 @@ class HtmlTable:
         self._parts.clear()
 
     def _cell(self, cell: str | int, field: str, position: int, column: int) -> None:
-        open_tag = "<td>"
+        open_tag = "<td>" if column != self._head else '<td role="rowheader">'
         if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
-            open_tag = f'<td class="{" ".join(classes)}">'
+            open_tag = open_tag.replace("<td", f'<td class="{" ".join(classes)}"', 1)
         if column == 0 and self._aliases:
             open_tag += self._second_anchor(self._rows[position][0])
         if column == self._links_at and (links := self._links_of(self._rows[position][0])):
@@ -143,25 +195,65 @@ class HtmlTable:
             return
         checked = self._checked(field, position) if self._standings and field in CHECKED else ""
         if isinstance(cell, int):
-            self._parts.append(open_tag)
-            self._flush()
-            for child in self._node[cell].children:
-                child.walkabout(self._translator)
-            exempt = self._exempt_badge(field, position) if self._exempt else ""
-            self._parts.append(
-                f"{checked}<p>{exempt}</p></td>\n" if exempt else f"{checked}</td>\n"
-            )
+            self._marked_up(cell, field, position, open_tag, checked)
             return
         if is_badge(self._kind, field, cell):
             content = self._badge(cell)
             if self._exempt and (exempt := self._exempt_badge(field, position)):
                 content = f"{content} {exempt}"
+            if self._standings:
+                content += self._mark(position)
+        elif len(cell) > LONGEST and field in FOLDED:
+            self._parts.append(f"{open_tag}{folded_html(cell, self._encode)}{checked}</td>\n")
+            return
         else:
             text = shown_text(self._kind, cell)
             content = self._encode(text) if text else ""
             if content and field in {"id", "item"} and (href := self._href(field, position)):
                 content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
+            if field == self._permalink:
+                content += self._to_itself(position)
         self._parts.append(f"{open_tag}<p>{content}</p>{checked}</td>\n")
+
+    def _marked_up(self, cell: int, field: str, position: int, open_tag: str, checked: str) -> None:
+        """Write a cell that is more than plain text."""
+        self._parts.append(open_tag)
+        self._flush()
+        content: Sequence[nodes.Node] = self._node[cell].children
+        if field in FOLDED:
+            content = folded_nodes(content)
+        for child in content:
+            child.walkabout(self._translator)
+        exempt = self._exempt_badge(field, position) if self._exempt else ""
+        if field == "status" and self._standings and (mark := self._mark(position)):
+            exempt = f"{exempt}{mark}" if exempt else mark.lstrip()
+        if field == self._permalink and (link := self._to_itself(position)):
+            exempt = f"{exempt}{link}"
+        self._parts.append(f"{checked}<p>{exempt}</p></td>\n" if exempt else f"{checked}</td>\n")
+
+    def _to_itself(self, position: int) -> str:
+        """Return the link of a row to itself, where no id is one."""
+        anchor, cells = self._rows[position]
+        if not needs_permalink(self._node, anchor, cells):
+            return ""
+        return (
+            f'<a class="headerlink readiness-permalink" href="#{self._encode(anchor)}"'
+            f' title="{self._encode(_("Link to this row"))}">\u00b6</a>\n'
+        )
+
+    def _mark(self, position: int) -> str:
+        """Return what was checked of a row, to stand beside its status."""
+        docname, anchor = row_place(self._node, self._docname, position, self._rows[position][0])
+        found = self._standings.at(docname, anchor) if self._standings else None
+        if found is None:
+            return ""
+        from sphinx_readiness.sphinx_ext.rendering.pieces.standings import mark_beside
+
+        mark = mark_beside(found)
+        if mark is None:
+            return ""
+        css = " ".join(mark.classes)
+        return f' <span class="{css}">{self._encode(mark.text)}</span>'
 
     def _checked(self, field: str, position: int) -> str:
         """Return what was checked of a cell, where that is a row of its own document."""

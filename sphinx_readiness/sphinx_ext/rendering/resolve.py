@@ -12,7 +12,9 @@ from docutils import nodes
 from sphinx.addnodes import start_of_file
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import (
+    ancestor,
     check_item,
     checklist,
     checklist_around,
@@ -58,6 +60,9 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
 
         flatten_nested(document)
     if builder.format != "html":
+        from sphinx_readiness.sphinx_ext.rendering.plain_tags import without_tags
+
+        without_tags(document)
         for each in list(document.findall(progress_bar)):
             each.replace_self(nodes.Text(each.astext()))
     if builder.format in FORMATS_WITHOUT_SYMBOLS:
@@ -81,7 +86,7 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
 
             node.replace_self(inline_content(node, renderers[home]))
         elif isinstance(node, item_table):
-            node["docname"] = home
+            _name_table(node, home, renderers[home])
     for node, home in found:
         if isinstance(node, check_item):
             from sphinx_readiness.sphinx_ext.rendering.check_items import resolve_check
@@ -89,6 +94,25 @@ def _fill(found: Sequence[tuple[nodes.Element, str]], renderers: Mapping[str, Re
             resolve_check(node, renderers[home])
         elif isinstance(node, checklist):
             _replace_checklist(node, renderers[home])
+
+
+def _name_table(node: item_table, home: str, renderer: Renderer) -> None:
+    """Let a table know its document and its checklist, by whose title it is called."""
+    node["docname"] = home
+    around = ancestor(node, checklist)
+    if around is None:
+        if node["kind"] == "signoffs":
+            node["named"] = _("Sign-offs")
+        return
+    name = str(around.get("checklist", ""))
+    found = renderer.state.checklist(home, name)
+    if found is None:
+        node["named"] = _("Conditions") if node["kind"] == "conditions" else ""
+        return
+    node["checklist"], node["named"] = name, found.checklist.title
+    node["told"] = {"data-checklist": found.checklist.id}
+    if found.checklist.owner:
+        node["told"]["data-owner"] = found.checklist.owner
 
 
 def _homes(document: nodes.document) -> dict[int, str]:
@@ -108,6 +132,8 @@ def _homes(document: nodes.document) -> dict[int, str]:
 def _replace_view(node: view, renderer: Renderer) -> None:
     """Put what the view shows in its place; a view without subject leaves nothing."""
     made = _view_content(node, renderer)
+    anchors = [*filter(None, [node.get("anchor", "")]), *node["ids"]]
+    made = [*(nodes.target("", "", ids=[each]) for each in anchors), *made]
     if made:
         node.replace_self(made)
     elif node.parent is not None:

@@ -21,12 +21,17 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     if kind == "summary":
         return summary(renderer, aggregates.summary(state, options))
     if kind == "blockers":
-        return groups(renderer, aggregates.blockers(state, options), kind)
+        return groups(renderer, aggregates.blockers(state, options), node)
+    if kind == "findings":
+        from sphinx_readiness.sphinx_ext.rendering.findings import all_findings
+        from sphinx_readiness.sphinx_ext.rendering.models.page_findings import chosen_findings
+
+        return all_findings(renderer, chosen_findings(state, options))
     if kind in {"waivers", "calendar"}:
         return _dated(kind, renderer, options)
     from sphinx_readiness.sphinx_ext.rendering.models.item_selection import table
 
-    return groups(renderer, table(state, options), kind)
+    return groups(renderer, table(state, options), node)
 
 
 def _dated(kind: str, renderer: Renderer, options: dict[str, str]) -> list[nodes.Node]:

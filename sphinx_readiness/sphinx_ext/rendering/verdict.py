@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist, tag
+from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
+from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.rollup import ChecklistResult
@@ -21,33 +25,94 @@ def line(*children: nodes.Node, css: str) -> nodes.paragraph:
 
 
 def verdict(renderer: Renderer, result: ChecklistResult, place: view) -> list[nodes.Node]:
-    """Return the verdict line of a checklist: declared beside computed, and the counts.
+    """Return the verdict of a checklist: declared beside computed, then what contradicts it.
 
     Label and caveat are those below *place*, with their markup, where there are any.
     """
-    declared = result.checklist.verdict
+    declared, wrong = result.checklist.verdict, result.is_contradicted
     made: list[nodes.Node] = []
     if declared is not None:
-        made += [nodes.inline("", _("Declared:"), classes=["readiness-label"]), nodes.Text(" ")]
         label = next((each for each in place.children if isinstance(each, nodes.inline)), None)
-        made += (
+        badge = (
             _marked_up(renderer, declared.status, label)
             if label is not None
             else _declared(renderer, declared.status, declared.label, declared.text)
         )
-        made += _caveat(declared.caveat, place)
-        made.append(nodes.Text(" \u00b7 "))
-    made += [nodes.inline("", _("Computed:"), classes=["readiness-label"]), nodes.Text(" ")]
+        if wrong:
+            badge = [tag("s", *badge, css="readiness-struck", plain="inline")]
+        part = [_label(_("Declared:")), nodes.Text(" "), *badge, *_caveat(declared.caveat, place)]
+        made.append(tag("div", *part, css="readiness-verdict-declared", plain="paragraph"))
     computed, total = result.computed, result.counts.total
-    made.append(renderer.status(computed.status, computed.outcome.value, total=total))
-    if result.is_contradicted:
-        made += [
-            nodes.Text(" "),
-            nodes.strong("", _("the rows contradict the verdict"), classes=["readiness-alarm"]),
-        ]
+    shown = renderer.status(computed.status, computed.outcome.value, total=total)
+    part = [_label(_("Computed:")), nodes.Text(" "), shown]
     if total:
-        made += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status, total)]
-    return [line(*made, css="readiness-verdict")]
+        part += [nodes.Text(" \u00b7 "), renderer.counts(result.counts.by_status, total)]
+    made.append(tag("div", *part, css="readiness-verdict-computed", plain="paragraph"))
+    if wrong:
+        made.append(_alarm(renderer, result))
+    made += _findings(renderer, result)
+    css = "readiness-verdict readiness-contradicted" if wrong else "readiness-verdict"
+    return [*_own_title(result, place), tag("div", *made, css=css)]
+
+
+def _label(text: str) -> nodes.inline:
+    return nodes.inline("", text, classes=["readiness-label"])
+
+
+def _own_title(result: ChecklistResult, place: view) -> list[nodes.Node]:
+    """Return the title that a checklist was given, where no heading says it."""
+    around = place.parent
+    title = result.checklist.title
+    if not isinstance(around, checklist) or not around.get("titled"):
+        return []
+    if around.get("section", "") == title or heading_of(place) == title:
+        return []
+    return [heading(place, title, "readiness-title")]
+
+
+def heading_of(node: nodes.Node) -> str:
+    """Return the title of the section that *node* stands in."""
+    section = ancestor(node, nodes.section)
+    title = section.next_node(nodes.title) if section is not None else None
+    return title.astext() if title is not None else ""
+
+
+def heading(place: nodes.Node, text: str, css: str, *ids: str) -> nodes.rubric:
+    """Return *text* as a heading that is no section, one level below those around *place*."""
+    level = 1
+    around = ancestor(place, nodes.section)
+    while around is not None and level < _DEEPEST:
+        level += 1
+        around = ancestor(around, nodes.section)
+    return nodes.rubric("", text, classes=[css], ids=[*ids], **{"heading-level": level})
+
+
+_DEEPEST: Final = 6
+
+_NAMED: Final = 12
+"""How many rows an alarm names at most."""
+
+
+def _alarm(renderer: Renderer, result: ChecklistResult) -> nodes.Node:
+    """Return that the rows say otherwise, and which."""
+    words = nodes.strong("", _("the rows contradict the verdict"))
+    rows = [each for each in result.checklist.items if each.holds_back]
+    made: list[nodes.Node] = [words]
+    for number, item in enumerate(rows[:_NAMED]):
+        made.append(nodes.Text(", " if number else ": "))
+        text = nodes.Text(item.id if item.explicit_id else item.title)
+        made.append(renderer.link((item.docname, item.anchor), text, title=item.title))
+    if len(rows) > _NAMED:
+        made.append(nodes.Text(", " + _("and {number} more").format(number=len(rows) - _NAMED)))
+    return tag("div", *made, css="readiness-alarm", plain="paragraph")
+
+
+def _findings(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
+    """Return what the gate says of a checklist itself."""
+    found = page_findings(renderer.state)
+    anchor = CHECKLIST_ANCHOR + result.checklist.on_page
+    said = found.at(result.checklist.docname, anchor)
+    return [finding_nodes(renderer, said)] if said else []
 
 
 def _caveat(caveat: str, place: view) -> list[nodes.Node]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,6 +27,8 @@ from sphinx_readiness.text.folding import inert, visible
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_readiness.exports.report import Report
+
 logger = logging.getLogger(__name__)
 
 
@@ -36,6 +39,7 @@ def report_pages(app: Sphinx) -> list[str]:
     builder may have read them for another reason: settings, or a file that they include or name.
     """
     build = build_of(app.env)
+    build.telling = partial(_told, app)
     before = last_outcome(app)
     from sphinx_readiness.sphinx_ext.reporting.outcome_key import inputs_of
 
@@ -54,6 +58,12 @@ def report_pages(app: Sphinx) -> list[str]:
         return sorted(build.domain.documents)
     shown = before["views"]
     return [docname for docname, digest in now["views"].items() if shown.get(docname) != digest]
+
+
+def _told(app: Sphinx) -> Report:
+    from sphinx_readiness.sphinx_ext.reporting.shown_report import pages_report
+
+    return pages_report(app)
 
 
 def _new(build: Build, key: str) -> Outcome:

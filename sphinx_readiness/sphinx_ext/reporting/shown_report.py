@@ -21,6 +21,8 @@ from sphinx_readiness.text.folding import inert, visible
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_readiness.sphinx_ext.build.build import Build
+
 
 def shown_report(app: Sphinx, *, gated: bool = False) -> Report:
     """Return the report of this build: located exactly, without what the project suppresses.
@@ -49,13 +51,41 @@ def shown_report(app: Sphinx, *, gated: bool = False) -> Report:
     return only_asked(build, compared) if gated else compared
 
 
+def _shown(build: Build) -> Report:
+    return shown_report(build.app)
+
+
+def pages_report(app: Sphinx) -> Report:
+    """Return what the gate would say, for the pages that show it.
+
+    It is the report of this build, and what only the gate looks for: whether there is anything
+    to check, and files that Sphinx left out. A page must not be greener than the gate.
+    """
+    build = build_of(app.env)
+    report = build.once(_shown)
+    from sphinx_readiness.comparing.split import found_by
+    from sphinx_readiness.rules.selection import active_rules
+    from sphinx_readiness.sphinx_ext.reporting.gated_report import only_asked
+    from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
+    from sphinx_readiness.sphinx_ext.reporting.unread_documents import unread_problems
+    from sphinx_readiness.workspace.identify import Belonging
+
+    problems = (*nothing_found(app, report.project), *unread_problems(app))
+    rules = active_rules(build.session.options, build.session.rules)
+    added = (each for each in found_by(rules, problems) if not _is_suppressed(app, each.name))
+    of = Belonging(report.project.records).record_of
+    findings = (each._replace(record=of(each)) for each in (*report.findings, *added))
+    found: Report = only_asked(build, report._replace(findings=tuple(findings)))
+    return found
+
+
 def _is_suppressed(app: Sphinx, name: str) -> bool:
     return logging.is_suppressed_warning(WARNING_TYPE, name, app.config.suppress_warnings)
 
 
 def said(app: Sphinx) -> list[Said]:
     """Return the findings of this build as they are logged."""
-    report = shown_report(app)
+    report = build_of(app.env).once(_shown)
     emit_reported(app, report)
     return [
         {

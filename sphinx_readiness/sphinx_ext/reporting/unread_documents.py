@@ -13,13 +13,24 @@ from sphinx_readiness.sphinx_ext.build.build import build_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_readiness.model.problems import RawProblem
+
 
 class KnownDocuments(Project):
     """A project of Sphinx whose documents were found, and what is unread noted, by somebody."""
 
 
 def note_unread_documents(app: Sphinx) -> None:
-    """Let the report name what Sphinx leaves out with a warning at most.
+    """Let the report name what Sphinx leaves out with a warning at most."""
+    problems = unread_problems(app)
+    if problems:
+        build = build_of(app.env)
+        session = build.session
+        build.session = session._replace(problems=(*session.problems, *problems))
+
+
+def unread_problems(app: Sphinx) -> list[RawProblem]:
+    """Return what Sphinx leaves out with a warning at most.
 
     Its own walk is the one that counts here: what it read is read.
     """
@@ -34,10 +45,8 @@ def note_unread_documents(app: Sphinx) -> None:
     )
     read = {str(app.env.doc2path(docname, base=False)) for docname in app.env.found_docs}
     # A folder behind a link is Sphinx's to follow: it was read if one of its documents was.
-    problems = [
+    return [
         each.problem(UNREAD_FILE)._replace(place=(session.relative(folder / each.path), each.line))
         for each in found.unread
         if each.path not in read and not any(path.startswith(f"{each.path}/") for path in read)
     ]
-    if problems:
-        build.session = session._replace(problems=(*session.problems, *problems))

@@ -42,5 +42,6 @@ def find_directive(name: str) -> type[ReadinessDirective]:
             "readiness-table": views.TableDirective,
             "readiness-blockers": views.BlockersDirective,
             "readiness-calendar": views.CalendarDirective,
+            "readiness-findings": views.FindingsDirective,
         }
     return found[name]

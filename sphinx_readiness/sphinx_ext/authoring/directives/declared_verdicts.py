@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import parse_verdict
-from sphinx_readiness.sphinx_ext.nodes import view
+from sphinx_readiness.sphinx_ext.nodes import part, view
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
@@ -57,24 +57,3 @@ def _source_of(source: str, caveat: str, reader: CellReader, place: tuple[str, i
             if reader.text_of(source[at:end], place) == caveat:
                 return source[at:end]
     return caveat
-
-
-def part(children: Sequence[nodes.Node], start: int, end: int) -> list[nodes.Node]:
-    """Return copies of what *children* have of the characters *start* to *end* of their text."""
-    made: list[nodes.Node] = []
-    at = 0
-    for child in children:
-        text = child.astext()
-        first, last = max(start - at, 0), min(end - at, len(text))
-        at += len(text)
-        if first >= last:
-            continue
-        if isinstance(child, nodes.Text):
-            made.append(nodes.Text(text[first:last]))
-        elif (first, last) == (0, len(text)) or not isinstance(child, nodes.Element):
-            made.append(child.deepcopy())
-        else:
-            copy = child.copy()
-            copy += part(child.children, first, last)
-            made.append(copy)
-    return made

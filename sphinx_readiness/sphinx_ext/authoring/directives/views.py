@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_readiness.model.filters import parse_filter
 from sphinx_readiness.model.forecast import MOST_DAYS, parse_days
 from sphinx_readiness.model.raw import RawReference
+from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import view
@@ -52,6 +53,17 @@ class ViewDirective(ReadinessDirective):
         """Return the options with their values checked."""
         return dict(self.pairs())
 
+    def bad(self, name: str, value: str, values: tuple[str, ...]) -> None:
+        """Report a *value* of the option *name* that is none of *values*."""
+        self.problem(
+            "invalid-option",
+            N_("option '{option}': '{value}' means nothing here"),
+            N_("Expected one of: {values}."),
+            option=name,
+            value=value,
+            values=", ".join(values),
+        )
+
 
 class SummaryDirective(ViewDirective):
     """Counts and verdicts."""
@@ -67,6 +79,32 @@ class BlockersDirective(ViewDirective):
     kind = "blockers"
     summary = N_("The blockers, computed, grouped by checklist, with links to their rows.")
     declared = (RECORDS,)
+
+
+class FindingsDirective(ViewDirective):
+    """What the gate says."""
+
+    kind = "findings"
+    summary = N_("All that the gate says, with links to the rows; severities may be chosen.")
+    declared = (
+        RECORDS,
+        DirectiveOption("severity", "list", "Only `error`, `warning` or `info`."),
+    )
+
+    def checked(self) -> dict[str, str]:
+        """Return the options; severities that there are not are reported and left out."""
+        options = dict(self.pairs())
+        if "severity" in options:
+            known = tuple(each.value for each in Severity)
+            words = [*filter(None, map(fold_case, options["severity"].split(",")))]
+            for word in words:
+                if word not in known:
+                    self.bad("severity", word, known)
+            chosen = [word for word in words if word in known]
+            options["severity"] = ",".join(chosen)
+            if len(chosen) < len(words):  # rather too much than too little
+                del options["severity"]
+        return options
 
 
 class CalendarDirective(ViewDirective):
@@ -141,7 +179,7 @@ class TableDirective(ViewDirective):
                 if value in values or own:
                     good.append(value)
                 else:
-                    self._bad(name, value, values)
+                    self.bad(name, value, values)
             if name != "outcome":  # a filter that means nothing chooses nothing
                 options[name] = ",".join(good)
         if "needs" in options and parse_filter(options["needs"]) is None:
@@ -154,15 +192,5 @@ class TableDirective(ViewDirective):
         for part in filter(None, (each.strip() for each in options.get("status", "").split(","))):
             vocabulary = self.session.vocabulary
             if vocabulary.match(part).status is None:
-                self._bad("status", part, tuple(each.key for each in vocabulary.statuses))
+                self.bad("status", part, tuple(each.key for each in vocabulary.statuses))
         return options
-
-    def _bad(self, name: str, value: str, values: tuple[str, ...]) -> None:
-        self.problem(
-            "invalid-option",
-            N_("option '{option}': '{value}' means nothing here"),
-            N_("Expected one of: {values}."),
-            option=name,
-            value=value,
-            values=", ".join(values),
-        )

@@ -7,9 +7,10 @@ again exactly when the model changed. The nodes are made from the same models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.counts import Counts
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Pairs
@@ -19,10 +20,12 @@ from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.rendering.pieces.waived import status_shown
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
+from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.item_links import Href
 
 if TYPE_CHECKING:
     from sphinx_readiness.evidence.standings import Standings
+    from sphinx_readiness.sphinx_ext.rendering.models.banner import BannerModel
 
 ViewOptions: TypeAlias = Mapping[str, str]
 
@@ -42,6 +45,11 @@ class ItemRow(NamedTuple):
     explicit_id: bool
     more: Pairs = ()
     """Further columns that the view asks for, and their cells."""
+    blocks: bool = False
+    """Whether it blocks the release."""
+    list_id: str = ""
+    list_href: Href | None = None
+    """The id and the place of its checklist."""
 
     def cell(self, column: str) -> str:
         """Return what stands in *column*."""
@@ -84,6 +92,8 @@ class RecordModel(NamedTuple):
     blockers: int
     signed: int
     roles: int
+    id: str
+    banner: BannerModel
 
 
 class SummaryModel(NamedTuple):
@@ -99,6 +109,10 @@ class Group(NamedTuple):
     heading: str
     href: Href | None
     rows: tuple[ItemRow, ...]
+    css: str = ""
+    """A class of its table."""
+    anchor: str = ""
+    """What is behind the anchor of the view in that of its heading, where that is settled."""
 
 
 class GroupsModel(NamedTuple):
@@ -134,6 +148,8 @@ def item_row(item: Item, titles: Mapping[str, str], more: Iterable[str] = ()) ->
         item.notes,
         item.explicit_id,
         tuple((column, _further(item, column)) for column in more),
+        item.is_blocker,
+        item.checklist,
     )
 
 
@@ -224,19 +240,32 @@ def checklist_titles(result: RecordResult) -> dict[str, str]:
 
 
 def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
-    """Return the blockers, grouped by checklist, then the needs that block."""
-    groups = tuple(
-        Group(
-            each.checklist.title,
-            (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page),
-            tuple(item_row(item, titles) for item in each.blockers),
-        )
-        for result in state.chosen(options.get("record", ""))
-        for titles in (checklist_titles(result),)
-        for each in result.checklists
-        if each.blockers
+    """Return the blockers of all checklists and the needs that block, then what else is open."""
+    blocking: list[ItemRow] = []
+    others: list[ItemRow] = []
+    for result in state.chosen(options.get("record", "")):
+        titles = checklist_titles(result)
+        for each in result.checklists:
+            held = each.counts.outcome(Outcome.OPEN) + each.counts.outcome(Outcome.FAIL)
+            if not held and not each.blockers:
+                continue
+            place = (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page)
+            blocking += (item_row(item, titles)._replace(list_href=place) for item in each.blockers)
+            if held > sum(item.outcome in _HELD for item in each.blockers):
+                others += (
+                    item_row(item, titles)._replace(list_href=place)
+                    for item in stream(each.checklist.items)
+                    if item.outcome in _HELD and not item.is_blocker
+                )
+    blocking += (
+        item_row(need, {})._replace(blocks=True, checklist=_("Needs"))
+        for need in state.needs.values()
     )
-    if state.needs:
-        rows = tuple(item_row(need, {}) for need in state.needs.values())
-        groups = (*groups, Group(_("Needs"), None, rows))
-    return GroupsModel(groups, ("id", "item", "status", "owner", "notes"))
+    groups = (
+        Group(_("Blockers"), None, tuple(blocking), "readiness-blockers", "rows"),
+        Group(_("Also open"), None, tuple(others), "readiness-also-open", "open"),
+    )
+    return GroupsModel(groups, ("id", "item", "status", "owner", "checklist", "notes"))
+
+
+_HELD: Final = (Outcome.OPEN, Outcome.FAIL)

@@ -23,6 +23,10 @@ def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> obje
         from sphinx_readiness.sphinx_ext.rendering.models.aggregates import blockers, summary
 
         return (summary if kind == "summary" else blockers)(state, options)
+    if kind == "findings":
+        from sphinx_readiness.sphinx_ext.rendering.models.page_findings import chosen_findings
+
+        return chosen_findings(state, options)
     if kind in {"waivers", "calendar"}:
         from sphinx_readiness.sphinx_ext.rendering.models.waiver_views import calendar, waivers
 

@@ -14,6 +14,7 @@ from sphinx_readiness.sphinx_ext.rendering.models.aggregates import (
     RecordModel,
     ViewOptions,
 )
+from sphinx_readiness.sphinx_ext.rendering.models.banner import banner
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
@@ -67,6 +68,8 @@ def record(state: BuildState, options: ViewOptions) -> RecordModel | None:
         blockers=len(result.blockers) + len(state.needs),
         signed=sum(each.is_signed for each in signoffs),
         roles=len(signoffs),
+        id=found.id,
+        banner=banner(state, result),
     )
 
 

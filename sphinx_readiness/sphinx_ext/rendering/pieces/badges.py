@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.nodes import tag
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import STRUCK, Status, Vocabulary
@@ -73,11 +74,13 @@ def _tells_an_end(status: Status, words: str) -> bool:
 
 
 def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:
-    """Return *badge* as HTML, with *more* classes."""
+    """Return *badge* as HTML, with *more* classes; its symbol is not read out."""
     shown = "".join(
         f"<s>{encode(part)}</s>" if struck else encode(part)
-        for part, struck in _parts(badge.text or "-")
+        for part, struck in _parts(badge.label or ("" if badge.symbol else "-"))
     )
+    if badge.symbol:
+        shown = f'<i aria-hidden="true">{encode(badge.symbol)}</i>{shown and " "}{shown}'
     return f'<span class="{" ".join((*badge.classes, *more))}">{shown}</span>'
 
 
@@ -86,11 +89,15 @@ def badge_node(badge: Badge, *, symbols: bool = True, html: bool = False) -> nod
 
     What is struck out is so in *html*, and stands between its marks elsewhere.
     """
-    text = (badge.text if symbols else badge.label) or "-"
     if not html:
+        text = (badge.text if symbols else badge.label) or "-"
         return nodes.inline("", text, classes=badge.classes)
     made = nodes.inline("", "", classes=badge.classes)
-    for part, struck in _parts(text):
+    if badge.symbol:
+        made += tag("i", nodes.Text(badge.symbol), aria_hidden="true")
+        if badge.label:
+            made += nodes.Text(" ")
+    for part, struck in _parts(badge.label or ("" if badge.symbol else "-")):
         shown = nodes.Text(part)
         made += [_tag("<s>"), shown, _tag("</s>")] if struck else [shown]
     return made

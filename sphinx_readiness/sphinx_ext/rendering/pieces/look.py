@@ -8,7 +8,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, cell_badg
 from sphinx_readiness.text.folding import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sphinx_readiness.sphinx_ext.nodes import item_table
     from sphinx_readiness.vocabulary.statuses import Vocabulary
@@ -21,6 +21,9 @@ STYLED: Final = frozenset(
 
 CHECKED: Final = frozenset(("verify", "evidence"))
 """Fields whose cells show what was checked of them."""
+
+FOLDED: Final = frozenset(("notes",))
+"""Fields whose long cells are folded."""
 
 KIND_CLASSES: Final = {
     "tasks": "readiness-tasks",
@@ -82,3 +85,25 @@ def row_place(node: item_table, docname: str, position: int, anchor: str) -> tup
     """Return the document and anchor of the row at *position*: a view shows rows of others."""
     links = node["links"]
     return (docname, anchor) if links is None else tuple(links[position])
+
+
+def head_column(fields: Sequence[str], cells: Sequence[str | int]) -> int:
+    """Return the column that is the head of the row with *cells*; -1 if nothing can be."""
+    for name in ("id", "item", "role"):
+        at = fields.index(name) if name in fields else -1
+        if 0 <= at < len(cells) and cells[at] != "":
+            return at
+    return -1
+
+
+def table_name(node: item_table) -> str:
+    """Return what a table is called for those who do not see where it stands."""
+    return str(node.get("named", ""))
+
+
+def needs_permalink(node: item_table, anchor: str, cells: Sequence[str | int]) -> bool:
+    """Say whether a row has no id that is a link to itself."""
+    if not anchor or node["links"] is not None:
+        return False
+    fields = node["fields"]
+    return "id" not in fields or cells[fields.index("id")] == ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.link_nodes import link_node
+from sphinx_readiness.sphinx_ext.link_nodes import link_node, rule_uri
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, badge_node, status_badge
 from sphinx_readiness.text.folding import fold
 
@@ -65,9 +65,13 @@ class Renderer:
         label = _("Unknown status") if total else _("Nothing to judge")
         return Badge("", label, outcome)
 
-    def link(self, href: Href, *children: nodes.Node) -> nodes.Node:
-        """Return a link to *href* around *children*."""
-        return link_node(self.builder, self.docname, href, children)
+    def link(self, href: Href, *children: nodes.Node, title: str = "") -> nodes.Node:
+        """Return a link to *href* around *children*; *title* is what it is told to lead to."""
+        return link_node(self.builder, self.docname, href, children, title or None)
+
+    def rule_uri(self, code: str) -> str:
+        """Return where the rule *code* is explained, from this page; empty where nowhere."""
+        return rule_uri(self.builder, self.docname, code)
 
     def counts(self, counts: Sequence[tuple[str, int]], total: int) -> nodes.inline:
         """Return the counts by status that are not zero, as ``5 Verified, 2 Pending``.

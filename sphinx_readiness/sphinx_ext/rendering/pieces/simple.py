@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from sphinx_readiness.sphinx_ext.nodes import item_entry, named_table, scroll_region
+
 
 def note(text: str) -> nodes.paragraph:
     """Return a remark that stands where a view has nothing to show."""
@@ -19,20 +21,36 @@ def simple_table(
     widths: Sequence[int],
     *,
     html: bool,
-) -> nodes.container:
-    """Return a docutils table of inline content, one list of nodes a row, that may scroll."""
+    name: str = "",
+) -> nodes.Element:
+    """Return a docutils table of inline content, one list of nodes a row, that may scroll.
+
+    *name* is what those are told who do not see it.
+    """
     layout = ("colwidths-auto",) if html else ("longtable", "colwidths-given")
-    table = nodes.table("", classes=["readiness-table", css_class, *layout])
+    classes = ["readiness-table", css_class, *layout]
+    named = html and name
+    table = (
+        named_table("", classes=classes, attrs={"aria-label": name})
+        if named
+        else nodes.table("", classes=classes)
+    )
     group = nodes.tgroup("", cols=len(headers))
     group += [nodes.colspec("", colwidth=width) for width in widths]
     head = nodes.row()
-    head += [nodes.entry("", nodes.paragraph("", header)) for header in headers]
+    head += [_entry(nodes.paragraph("", header), "scope", "col", html=html) for header in headers]
     group += nodes.thead("", head)
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        row += [nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells]
+        row += _entry(nodes.paragraph("", "", cells[0]), "role", "rowheader", html=html)
+        row += [nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells[1:]]
         body += row
     group += body
     table += group
-    return nodes.container("", table, classes=["readiness-scroll"])
+    return scroll_region(table, name, html=html)
+
+
+def _entry(content: nodes.Node, name: str, value: str, *, html: bool) -> nodes.entry:
+    """Return a cell, in HTML with the attribute *name*."""
+    return item_entry("", content, attrs={name: value}) if html else nodes.entry("", content)

@@ -45,6 +45,17 @@ class Mark(NamedTuple):
         return ["readiness-mark", f"readiness-{self.outcome}"]
 
 
+def mark_of(standing: Standing) -> Mark:
+    """Return what is shown of *standing*."""
+    symbol, outcome = _LOOKS[standing]
+    return Mark(symbol, standing_word(standing.value), outcome)
+
+
+def mark_beside(found: Verification) -> Mark | None:
+    """Return what is shown beside the status of a row; None where checking adds nothing to it."""
+    return mark_of(found.standing) if found.standing is not Standing.SAID else None
+
+
 def standing_word(value: str) -> str:
     """Return the word for a standing, in the language of the documents."""
     return _(STANDING_WORDS[Standing(value)])
@@ -64,8 +75,7 @@ def _lines(
     """
     for each in checks_of(found, field):
         standing = found._replace(checks=(each,)).standing
-        symbol, outcome = _LOOKS[standing]
-        mark = Mark(symbol, standing_word(standing.value), outcome)
+        mark = mark_of(standing)
         why = said(Phrase(each.reason, each.values), _) if each.reason else ""
         yield mark, why, _origin(each, digest=digest)
 
