@@ -71,4 +71,5 @@ def setup_rendering(app: Sphinx) -> None:
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
     app.connect("html-page-context", output.add_script)
-    app.add_css_file(output.STYLE_SHEET)
+    for name in output.STYLE_SHEETS:
+        app.add_css_file(name)

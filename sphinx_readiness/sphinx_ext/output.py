@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 STATIC_DIR: Final = Path(__file__).parent / "static"
 
-STYLE_SHEET: Final = "sphinx-readiness.css"
-"""It works on any theme, light or dark, without scripts."""
+STYLE_SHEETS: Final = ("sphinx-readiness.css", "sphinx-readiness-page.css")
+"""They work on any theme, light or dark, without scripts: tables and badges, and what is around them."""
 
 SCRIPT: Final = "sphinx-readiness.js"
 """Filters, sorts and copies rows. Without it nothing is missing but that."""

@@ -21,6 +21,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
     badge_maker,
+    cell_labels,
     entry_classes,
     head_column,
     header_classes,
@@ -114,6 +115,10 @@ class HtmlTable:
         self._head = 0
         self._permalink = "item" if node["links"] is None else ""
         self._plain_classes = not node["depths"] and not any(node["aligns"])
+        self._labels = [
+            f'<td data-label="{translator.attval(label)}">' if label else "<td>"
+            for label in cell_labels(node)
+        ]
         self._parts: list[str] = []
 
     def write(self) -> None:
@@ -185,7 +190,7 @@ class HtmlTable:
         self._parts.clear()
 
     def _cell(self, cell: str | int, field: str, position: int, column: int) -> None:
-        open_tag = "<td>" if column != self._head else '<td role="rowheader">'
+        open_tag = self._labels[column] if column != self._head else '<td role="rowheader">'
         if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
             open_tag = open_tag.replace("<td", f'<td class="{" ".join(classes)}"', 1)
         if column == 0 and self._aliases:
@@ -253,7 +258,7 @@ class HtmlTable:
         if mark is None:
             return ""
         css = " ".join(mark.classes)
-        return f' <span class="{css}">{self._encode(mark.text)}</span>'
+        return f' <span class="{css}">{self._encode(mark.word)}</span>'
 
     def _checked(self, field: str, position: int) -> str:
         """Return what was checked of a cell, where that is a row of its own document."""

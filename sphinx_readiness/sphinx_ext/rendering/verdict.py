@@ -127,9 +127,10 @@ def _marked_up(renderer: Renderer, status: str | None, label: nodes.inline) -> l
     """Return the badge of a declared verdict whose *label* has markup."""
     found = renderer.state.vocabulary.get(status)
     badge = status_badge(found) if found is not None else Badge("", "", "unknown")
-    symbol = f"{badge.symbol} " if badge.symbol and renderer.symbols else ""
-    classes = Badge("", label.astext(), badge.outcome).classes
-    return [nodes.inline("", "", nodes.Text(symbol), *label.children, classes=classes)]
+    shown = badge._replace(label=label.astext())
+    symbol = shown.own_symbol if renderer.builder.format == "html" else shown.symbol
+    sign = [nodes.Text(f"{symbol} ")] if symbol and renderer.symbols else []
+    return [nodes.inline("", "", *sign, *label.children, classes=shown.classes)]
 
 
 def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:

@@ -96,6 +96,16 @@ def head_column(fields: Sequence[str], cells: Sequence[str | int]) -> int:
     return -1
 
 
+_KNOWN_AT_SIGHT: Final = frozenset(("id", "item", "role", "status"))
+"""Fields whose cells say by themselves what they are."""
+
+
+def cell_labels(node: item_table) -> list[str]:
+    """Return what the cells of each column are called where no header stands above them."""
+    pairs = zip(node["headers"], node["fields"], strict=False)
+    return ["" if field in _KNOWN_AT_SIGHT else header.strip() for header, field in pairs]
+
+
 def table_name(node: item_table) -> str:
     """Return what a table is called for those who do not see where it stands."""
     return str(node.get("named", ""))
