@@ -165,7 +165,7 @@ class TableNodes:
             classes = entry_classes(node, position, column)
             entry = nodes.entry("", classes=classes)
             if column == head:
-                entry = item_entry("", classes=classes, attrs={"role": "rowheader"})
+                entry = item_entry("", classes=classes, attrs={"scope": "row"})
             elif self._labels[column]:
                 entry = item_entry("", classes=classes, attrs={"data-label": self._labels[column]})
             content = self._content(cell, field, position)

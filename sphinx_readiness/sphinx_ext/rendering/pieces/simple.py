@@ -43,7 +43,7 @@ def simple_table(
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        row += _entry(nodes.paragraph("", "", cells[0]), "role", "rowheader", html=html)
+        row += _entry(nodes.paragraph("", "", cells[0]), "scope", "row", html=html)
         row += [
             _entry(nodes.paragraph("", "", cell), "data-label", header, html=html)
             for header, cell in zip(headers[1:], cells[1:], strict=True)
