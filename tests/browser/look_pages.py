@@ -71,7 +71,7 @@ STRESS = f"""\
 | S-2 | Needs review | ⚠️ | Ops, SRE | medium | no | {LONG} | | | | | |
 | S-3 | Not met | ❌ not before the audit of the second supplier has ended well | Security | critical | yes | - | | | S-1 | | |
 | S-4 | Informational | ℹ️ | | low | | {"words " * 60} | | | | | |
-| S-5 | In progress | 🔄 | Ops | | | | | | | | |
+| S-5 | In progress | 🔄 | Ops | | | =1+1 | | | | | |
 | S-6 | Pending | ⬜ | | | | | | | | | |
 | S-7 | Unknown | 🎈 maybe | Ops | | | | | | | | |
 | {"S-WITH-AN-ID-THAT-IS-LONG-" * 2}8 | {LONG} | ✅ | `{LONG}` | | | | | | | | |

@@ -129,6 +129,11 @@
     }
   }
 
+  window.lookBroken = [];
+  document.addEventListener('securitypolicyviolation', event => {
+    window.lookBroken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile} ${event.target?.outerHTML?.slice(0, 100)}`);
+  });
+
   const PARTS = {sideways, regions, boxes, tables, cards, paper, forced};
 
   window.look = parts => {

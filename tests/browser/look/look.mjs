@@ -3,6 +3,7 @@
 import {createRequire} from 'node:module';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import {script, without} from './script.mjs';
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf-8'));
 const require = createRequire(path.join(plan.modules, 'node_modules', 'package.json'));
@@ -17,7 +18,9 @@ const browser = await chromium.launch({
 const theirs = {}; // what axe-core finds on pages without anything of ours, by theme
 
 async function open(job) {
-  const context = await browser.newContext({viewport: {width: 1280, height: 900}, acceptDownloads: true});
+  const context = await browser.newContext({
+    viewport: {width: 1280, height: 900}, acceptDownloads: true, javaScriptEnabled: job.script !== 'without',
+  });
   await context.addInitScript({path: axe});
   await context.addInitScript({path: plan.inspect});
   const page = await context.newPage();
@@ -68,7 +71,8 @@ async function work(jobs) {
     for (const each of job.steps) {
       let found;
       try {
-        found = await step(page, each);
+        if (job.script) found = await (job.script === 'without' ? without(page) : script(page, context));
+        else found = await step(page, each);
       } catch (error) {
         found = [`failed: ${String(error).slice(0, 300)}`];
       }
