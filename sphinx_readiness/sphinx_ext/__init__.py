@@ -57,6 +57,7 @@ def setup_authoring(app: Sphinx) -> None:
     app.add_role_to_domain(ReadinessDomain.name, "check", lazy_role("check"))
     app.connect("source-read", hooks.check_source, priority=900)
     app.connect("include-read", hooks.check_included, priority=900)
+    app.connect("doctree-read", hooks.list_checklists, priority=600)
     app.add_transform(transforms.Collect)
     app.add_transform(transforms.ApplyTranslations)
     app.add_transform(transforms.SmartCells)
@@ -73,3 +74,4 @@ def setup_rendering(app: Sphinx) -> None:
     app.connect("html-page-context", output.add_script)
     for name in output.STYLE_SHEETS:
         app.add_css_file(name)
+    app.connect("html-collect-pages", hooks.rules_page)

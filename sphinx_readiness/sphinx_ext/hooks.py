@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_readiness.files.stamps import full_stamp
 from sphinx_readiness.reading.prefilter import names_in
@@ -10,15 +10,19 @@ from sphinx_readiness.sphinx_ext.authoring.lazy import preload
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.build.conf_settings import fingerprint, settings_of
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
+from sphinx_readiness.sphinx_ext.link_nodes import has_rules_page
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
+from sphinx_readiness.sphinx_ext.output import writes_pages
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.workspace.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -108,6 +112,24 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
     return not names <= build.strange_names
 
 
+def list_checklists(app: Sphinx, document: nodes.document) -> None:
+    """Put checklists into the table of contents that Sphinx has collected before."""
+    if app.env.docname in readiness_domain(app.env).documents:
+        from sphinx_readiness.sphinx_ext.authoring.toc_entries import add_toc_entries
+
+        add_toc_entries(app.env, document)
+
+
+def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Return the page that explains the rules of findings, if it is another than before."""
+    outcome = build_of(app.env).outcome
+    if outcome is None or not outcome["lines"] or not has_rules_page(app.builder):
+        return ()
+    from sphinx_readiness.sphinx_ext.rendering.rules_page import rules_page as pages
+
+    return pages(app)
+
+
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Start anew, as for a second build in one process."""
     domain = readiness_domain(env)
@@ -171,7 +193,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
         domain.data["pins"] = _plugins(build_of(env), "pins")
     if app.builder.name == LINT_BUILDER or not _is_anything_to_say(build_of(env)):
         return []
-    if domain.views and app.builder.format:
+    if domain.views and writes_pages(app.builder):
         from sphinx_readiness.sphinx_ext.rendering.headings import fill_headings
 
         fill_headings(app.builder, env)

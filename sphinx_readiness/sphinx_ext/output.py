@@ -10,6 +10,7 @@ from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 STATIC_DIR: Final = Path(__file__).parent / "static"
@@ -21,6 +22,17 @@ SCRIPT: Final = "sphinx-readiness.js"
 """Filters, sorts and copies rows. Without it nothing is missing but that."""
 
 OUTCOME_FILE: Final = ".readiness-outcome.json"
+
+
+_WITHOUT_PAGES: Final = frozenset(
+    ("changes", "coverage", "doctest", "dummy", "gettext", "linkcheck", "readiness")
+)
+"""Builders without a format that write nothing of what documents say."""
+
+
+def writes_pages(builder: Builder) -> bool:
+    """Say whether *builder* writes what documents say: others of no format may, too."""
+    return bool(builder.format) or builder.name not in _WITHOUT_PAGES
 
 
 def prepare_output(app: Sphinx, config: Config) -> None:

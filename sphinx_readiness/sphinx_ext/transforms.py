@@ -9,6 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.names import GATHERED, SCANNED
+from sphinx_readiness.sphinx_ext.output import writes_pages
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Resolve(SphinxPostTransform):
         del kwargs
         domain = readiness_domain(self.env)
         build = build_of(self.env)
-        if domain.documents and build.app.builder.format:
+        if domain.documents and writes_pages(build.app.builder):
             from sphinx_readiness.sphinx_ext.rendering.resolve import resolve_document
 
             resolve_document(build.app.builder, self.env, self.document)

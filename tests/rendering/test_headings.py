@@ -51,7 +51,7 @@ def test_every_builder_ends_well(project: Project, builder: str) -> None:
 def test_a_heading_has_the_badge_and_its_copies_have_words(project: Project) -> None:
     page = project.build().page("index")
     assert (
-        '<span class="readiness-badge readiness-fail">❌ Not met</span>'
+        '<span class="readiness-badge readiness-fail"><i aria-hidden="true">❌</i> Not met</span>'
         in page[page.index("<h2>") :]
     )
     assert "<title>Top 1 open" in page

@@ -67,7 +67,9 @@ def test_a_bar_is_hidden_from_readers_who_get_its_words(built: Build) -> None:
     bars = page.select(".readiness-summary .readiness-bar")
     assert len(bars) == 22
     assert all(bar["aria-hidden"] == "true" for bar in bars)
-    assert page.select(".readiness-summary .readiness-bar-text")[-1].get_text() == "66 of 97 passed"
+    assert page.select(".readiness-summary .readiness-bar-text")[-1].get_text() == (
+        "66 passed, 113 for information, 31 open"
+    )
     keys = [key.get_text() for key in page.select(".readiness-key")]
     assert keys == ["passed", "informational", "open", "failed"]
 
@@ -75,7 +77,7 @@ def test_a_bar_is_hidden_from_readers_who_get_its_words(built: Build) -> None:
 def test_a_contradiction_is_told_in_words(built: Build) -> None:
     page = soup(built("rustydb", "html"), "pre-deployment.html")
     assert [each.get_text() for each in page.select(".readiness-alarm")] == [
-        "the rows contradict the verdict"
+        "the rows contradict the verdict: CODE-2, CODE-4"
     ]
 
 
@@ -100,7 +102,7 @@ def test_a_verdict_that_names_no_status_is_shown_in_the_summary(built: Build) ->
 def test_blank_statuses_are_the_same_in_views_as_in_their_checklist(built: Build) -> None:
     page = soup(built("sample", "html"))
     assert row(page, "M-6")[2].get_text() == "⬜ Pending"
-    (shown,) = [each for each in page.select(".readiness-view tr") if each.select("a[href='#M-6']")]
+    shown, *_also_open = [each for each in page.select(".readiness-view tr") if each.select("a[href='#M-6']")]
     assert "⬜ Pending" in shown.get_text()
 
 

@@ -36,7 +36,7 @@ def cells_of(table: Tag, skip: int) -> list[list[tuple[str, tuple[str, ...]]]]:
             (cell.decode_contents().strip(), tuple(cell.get_attribute_list("class")))
             for cell in row.find_all("td")[skip:]
         ]
-        for row in body.find_all("tr")
+        for row in body.select("tr:not(.readiness-findings-row)")
     ]
 
 

@@ -41,6 +41,7 @@ class BuildState:
         self.vocabulary = session.vocabulary
         self.today = session.clock.today
         self.table_nodes = session.options.table_nodes
+        self.options = session.options
         self.scale = session.options.scale()
         self._build = build
         self._domain = build.domain
@@ -190,6 +191,12 @@ class BuildState:
         """What the gate says of this build, which its pages show."""
         tell = self._build.telling
         return tell() if tell is not None else self.report
+
+    @property
+    def kept_lines(self) -> list[list[Any]] | None:
+        """The findings as pages show them, where they are known from this build or the last."""
+        outcome = self._build.outcome
+        return outcome["lines"] if outcome is not None else None
 
     @property
     def counted(self) -> tuple[RecordResult, ...]:

@@ -62,9 +62,7 @@ def banner_nodes(renderer: Renderer, model: BannerModel, record: str) -> list[no
         items = [_fact(renderer, each, record) for each in model.facts]
         made.append(nodes.bullet_list("", *items, classes=["readiness-deciding"], bullet="*"))
     made.append(nodes.paragraph("", "", *_gate(model), classes=["readiness-banner-gate"]))
-    for fact in model.facts:
-        if fact.href is None:
-            made.append(_listed(renderer, fact, record))
+    made += (_listed(renderer, fact, record) for fact in model.facts if fact.href is None)
     if model.elsewhere:
         made.append(
             _details(

@@ -15,9 +15,20 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import FURTHER_CELLS, LEFT_OUT, STILL_OPEN, check_item
+from sphinx_readiness.sphinx_ext.nodes import (
+    FURTHER_CELLS,
+    LEFT_OUT,
+    STILL_OPEN,
+    ancestor,
+    check_item,
+    checklist,
+    tag,
+)
+from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_line
+from sphinx_readiness.sphinx_ext.rendering.row_look import UNKNOWN, RowData, row_classes
 from sphinx_readiness.workspace.item_links import RowLinks
 from sphinx_readiness.workspace.targets import target_of
 
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
+    from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 _LABELLED: Final = ("evidence", "verify", "links", "tags", *FURTHER_CELLS)
 """Cells that are shown with a label; most may link to other pages."""
@@ -46,6 +58,7 @@ def resolve_check(node: check_item, renderer: Renderer) -> None:
         or place in renderer.state.waived_rows
         or node.get(LEFT_OUT)
         or node.get(STILL_OPEN)
+        or page_findings(renderer.state).at(*place)
         or any(cells.get(name) for name in _LABELLED)
     ):
         _replace(node, renderer, links)
@@ -63,6 +76,13 @@ def _facts(cells: Mapping[str, str]) -> str:
     return _DOT + _DOT.join(facts) if facts else ""
 
 
+def _data(node: check_item, vocabulary: Vocabulary, *, blocks: bool) -> RowData:
+    """Return what scripts are told of an item; one that *blocks* is never light."""
+    cells = node["cells"]
+    status = vocabulary.match(cells.get("status", "")).status
+    return RowData(status.key if status else UNKNOWN, cells.get("owner", ""), blocks)
+
+
 def visit_check_item(self: HTML5Translator, node: check_item) -> None:
     """Write a light item: a line with its status, id, title and owner, then note and body."""
     cells, encode = node["cells"], self.encode
@@ -72,7 +92,9 @@ def visit_check_item(self: HTML5Translator, node: check_item) -> None:
     link = ""
     if cells.get("id") and ident:
         link = f'<a class="reference internal" href="#{ident}">{encode(cells["id"])}</a> '
-    opening = f'<div class="readiness-check docutils container" id="{ident}">\n'
+    data = _data(node, build_state(self.builder.env).vocabulary, blocks=False).attributes()
+    told = "".join(f' {name}="{self.attval(text)}"' for name, text in data.items())
+    opening = f'<div class="readiness-check docutils container" id="{ident}"{told}>\n'
     self.body.append(
         f'{opening}<p class="readiness-check-head">{badge_html(badge, encode)} {link}<strong>'
     )
@@ -155,8 +177,13 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     head += nodes.strong("", "", *(title.children if title else ()))
     if facts := _facts(cells):
         head += nodes.inline("", facts, classes=["readiness-facts"])
-    made = nodes.container("", head, classes=["readiness-check"])
+    place = (renderer.docname, node["ids"][0] if node["ids"] else "")
+    said = page_findings(renderer.state).at(*place) if place[1] else []
+    made: nodes.Element = nodes.container("", head, classes=["readiness-check"])
     if renderer.builder.format == "html":
+        data = _data(node, renderer.state.vocabulary, blocks=_blocks(node, renderer))
+        css = ["readiness-check", "docutils", "container", *row_classes(data, said)]
+        made = tag("div", head, css=" ".join(css), **data.attributes())
         made["ids"] = node["ids"]
     if "notes" in shown:
         made += shown["notes"]
@@ -181,4 +208,15 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     if line is not None:
         made += line
     made += body
+    if said:
+        made += finding_nodes(renderer, said)
     node.replace_self(made)
+
+
+def _blocks(node: check_item, renderer: Renderer) -> bool:
+    """Say whether an item blocks the release."""
+    around = ancestor(node, checklist)
+    name = around.get("checklist", "") if around is not None else ""
+    found = renderer.state.checklist(renderer.docname, name)
+    blockers = found.blockers if found is not None else ()
+    return any(each.anchor in node["ids"] for each in blockers)

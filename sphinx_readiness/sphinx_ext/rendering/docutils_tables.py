@@ -35,8 +35,8 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     table_name,
 )
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column, with_links
-from sphinx_readiness.sphinx_ext.rendering.pieces.row_look import RowLook, row_classes
 from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
+from sphinx_readiness.sphinx_ext.rendering.row_look import RowLook, row_classes
 from sphinx_readiness.workspace.item_links import RowLinks
 
 if TYPE_CHECKING:
@@ -111,14 +111,14 @@ class TableNodes:
         for position, (anchor, _cells) in enumerate(self._rows):
             body += self._row(position)
             if findings := self._look.findings(anchor):
-                shown = finding_nodes(self._renderer, findings, rows=not self._html)
+                said = finding_nodes(self._renderer, findings, rows=not self._html)
                 if self._html:
-                    body += self._below(anchor, shown)
+                    body += self._below(anchor, said)
                 else:
-                    below.append(shown)
+                    below.append(said)
         group += body
         table += group
-        told = node.get("told", {})
+        told: dict[str, str] = node.get("told", {})
         return [scroll_region(table, name, told, html=self._html), *below]
 
     def _below(self, anchor: str, shown: nodes.Node) -> item_row:
@@ -266,8 +266,8 @@ class TableNodes:
             return [*content, *more]
         if is_badge(kind, field, cell):
             made = nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))
-            if exempt := self._exempt(field, position):
-                made += [nodes.Text(" "), *exempt]
+            if badge := self._exempt(field, position):
+                made += [nodes.Text(" "), *badge]
             made += self._mark(field, position)
             return [made]
         if self._html and field in FOLDED and len(cell) > LONGEST:

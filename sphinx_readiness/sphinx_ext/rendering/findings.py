@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.simple import note, simple_table
 from sphinx_readiness.text.phrases import N_

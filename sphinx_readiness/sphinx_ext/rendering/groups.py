@@ -9,8 +9,8 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import item_cell, item_table, view
-from sphinx_readiness.sphinx_ext.rendering.pieces.row_look import UNKNOWN, RowData
 from sphinx_readiness.sphinx_ext.rendering.pieces.simple import note
+from sphinx_readiness.sphinx_ext.rendering.row_look import UNKNOWN, RowData
 from sphinx_readiness.sphinx_ext.rendering.verdict import heading
 from sphinx_readiness.text.ids import slug
 

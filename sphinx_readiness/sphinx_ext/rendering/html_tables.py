@@ -32,7 +32,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     table_classes,
     table_name,
 )
-from sphinx_readiness.sphinx_ext.rendering.pieces.row_look import RowData, RowLook, row_classes
+from sphinx_readiness.sphinx_ext.rendering.row_look import RowData, RowLook, row_classes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

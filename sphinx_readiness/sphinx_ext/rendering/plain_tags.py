@@ -9,13 +9,9 @@ from sphinx_readiness.sphinx_ext.nodes import tagged, tagged_line
 
 def without_tags(document: nodes.document) -> None:
     """Replace the HTML elements in *document* by what their words are in, the innermost first."""
-    for node in reversed(list(document.findall(_is_tag))):
-        if node.parent is not None:
-            node.replace_self(_plain(node))
-
-
-def _is_tag(node: nodes.Node) -> bool:
-    return isinstance(node, tagged | tagged_line)
+    for node in reversed(list(document.findall(nodes.Element))):
+        if isinstance(node, tagged | tagged_line) and node.parent is not None:
+            node.parent.replace(node, _plain(node))
 
 
 def _plain(node: nodes.Element) -> list[nodes.Node]:

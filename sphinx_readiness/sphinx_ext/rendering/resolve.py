@@ -54,7 +54,8 @@ def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.do
             renderer = renderers.get(home) or Renderer(state, builder, home)
             from sphinx_readiness.sphinx_ext.rendering.docutils_tables import TableNodes
 
-            table.replace_self(TableNodes(renderer, table).table())
+            # Not replace_self, which gives classes and anchors to what is around the table.
+            table.parent.replace(table, TableNodes(renderer, table).table())
     if builder.format in FLAT_FORMATS:
         from sphinx_readiness.sphinx_ext.rendering.nested_tables import flatten_nested
 

@@ -12,8 +12,9 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import page_uri
-from sphinx_readiness.sphinx_ext.nodes import summary_table
+from sphinx_readiness.sphinx_ext.nodes import summary_table, tag
 from sphinx_readiness.sphinx_ext.rendering.html_tables import close_table, open_table
+from sphinx_readiness.sphinx_ext.rendering.owners import owner_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import (
     UNKNOWN,
     Badge,
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 
 _CLASS = "readiness-summary"
 
-_WIDTHS = (28, 8, 18, 17, 17, 12)
+_WIDTHS = (30, 24, 26, 8, 12)
 
-_WITH_EVIDENCE = (24, 7, 15, 14, 14, 10, 16)
+_WITH_EVIDENCE = (26, 22, 22, 7, 10, 13)
 
 _NOTHING = "-"
 
@@ -57,11 +58,18 @@ class Line(NamedTuple):
     evidence: str | None = None
     """How many items are proven, said, contradicted, and cannot be checked; None without checks."""
 
+    @property
+    def words(self) -> tuple[str, str]:
+        """What is said before and behind the declared verdict, beside the computed one."""
+        if self.declared == self.computed:
+            return _("as declared"), ""
+        return _("declared:"), "" if self.agrees else _("the rows contradict it")
+
 
 def summary(renderer: Renderer, model: SummaryModel) -> list[nodes.Node]:
     """Return a table for each record of *model*."""
     made: list[nodes.Node] = []
-    for name, total, rows in model.records:
+    for name, total, rows, owners in model.records:
         if len(model.records) > 1 and name:
             made.append(nodes.paragraph("", "", nodes.strong("", name)))
         if not rows:
@@ -69,10 +77,13 @@ def summary(renderer: Renderer, model: SummaryModel) -> list[nodes.Node]:
             continue
         lines = [_line(renderer, row, last=False) for row in rows]
         lines.append(_line(renderer, total, last=True))
-        made.append(_light(lines) if renderer.light else _table(renderer, lines))
+        called = _("Checklists of {name}").format(name=name) if name else _("Checklists")
+        made.append(_light(lines, called) if renderer.light else _table(renderer, lines, called))
+        if owners:
+            made.append(owner_table(renderer, owners))
     if not made:
         return [note(_("There are no checklists."))]
-    if renderer.builder.format == "html" and any(rows for _name, _total, rows in model.records):
+    if renderer.builder.format == "html" and any(each[2] for each in model.records):
         made.append(_legend())
     return made
 
@@ -87,7 +98,7 @@ def _line(renderer: Renderer, row: ChecklistRow, *, last: bool) -> Line:
         _("All checklists") if last else row.title,
         None if last else row.href,
         str(row.total),
-        make_bar(row.outcomes, row.total),
+        make_bar(row.outcomes),
         declared,
         renderer.computed(row.computed, row.computed_outcome, total=row.total),
         row.agrees,
@@ -107,59 +118,84 @@ def _evidence(row: ChecklistRow) -> str | None:
 
 
 def _headers(lines: list[Line]) -> tuple[str, ...]:
-    names = (
-        _("Checklist"), _("Items"), _("Progress"), _("Declared"), _("Computed"), _("Blockers")
-    )  # fmt: skip
+    names = (_("Checklist"), _("Verdict"), _("Progress"), _("Items"), _("Blockers"))
     return (*names, _("Evidence")) if lines[0].evidence is not None else names
 
 
-def _light(lines: list[Line]) -> summary_table:
+def _light(lines: list[Line], name: str) -> summary_table:
     """Return one node with a text of all titles, by which the search finds the page."""
     return summary_table(
         "",
         nodes.Text("\n".join(line.title for line in lines)),
         headers=_headers(lines),
         lines=lines,
+        named=name,
     )
 
 
-def _table(renderer: Renderer, lines: list[Line]) -> nodes.container:
+def _table(renderer: Renderer, lines: list[Line], name: str) -> nodes.Element:
     rows = [_cells(renderer, line) for line in lines]
     html = renderer.builder.format == "html"
     headers = _headers(lines)
     widths = _WIDTHS if len(headers) == len(_WIDTHS) else _WITH_EVIDENCE
-    return simple_table(headers, rows, _CLASS, widths, html=html)
+    return simple_table(headers, rows, _CLASS, widths, html=html, name=name)
 
 
 def _cells(renderer: Renderer, line: Line) -> list[nodes.Node]:
-    declared = renderer.badge(line.declared) if line.declared else nodes.inline("", _NOTHING)
-    computed = renderer.badge(line.computed)
-    if not line.agrees:
-        computed["classes"].append("readiness-contradiction")
     last = line.href is None
     word: Callable[[str], nodes.Node] = (
         (lambda text: nodes.strong("", text)) if last else nodes.Text
     )
     cells = [
         word(line.title) if line.href is None else renderer.link(line.href, nodes.Text(line.title)),
-        word(line.total),
+        _verdict(renderer, line),
         bar_node(line.bar),
-        declared,
-        computed,
+        word(line.total),
         word(line.blockers),
     ]
     return [*cells, word(line.evidence)] if line.evidence is not None else cells
 
 
+def _verdict(renderer: Renderer, line: Line) -> nodes.inline:
+    """Return the computed verdict, then the declared one, struck out where it is contradicted."""
+    computed = renderer.badge(line.computed)
+    made = nodes.inline("", "", computed)
+    if line.declared is None:
+        return made
+    before, behind = line.words
+    small = nodes.inline("", before, classes=["readiness-declared"])
+    if line.declared != line.computed:
+        small += [nodes.Text(" "), renderer.badge(line.declared)]
+    if not line.agrees:
+        computed["classes"].append("readiness-contradiction")
+        small[-1] = tag("s", small[-1], css="readiness-struck", plain="inline")
+        small += nodes.Text(f", {behind}")
+    if renderer.builder.format == "html":
+        made += [nodes.Text(" "), small]
+    else:
+        made += [nodes.Text(" ("), small, nodes.Text(")")]
+    return made
+
+
 def visit_summary_table(self: HTML5Translator, node: summary_table) -> None:
     """Write the table of the lines of *node*."""
-    headers = [f'<th class="head"><p>{self.encode(text)}</p></th>\n' for text in node["headers"]]
-    frame = open_table(self, ["readiness-table", _CLASS])
+    headers = [
+        f'<th class="head" scope="col"><p>{self.encode(text)}</p></th>\n'
+        for text in node["headers"]
+    ]
+    labels = [self.attval(text) for text in node["headers"][1:]]
+    frame = open_table(self, ["readiness-table", _CLASS], name=node["named"])
     self.body.append(f'<thead>\n<tr class="row-odd">{"".join(headers)}</tr>\n</thead>\n<tbody>\n')
     for number, line in enumerate(node["lines"]):
-        cells = "".join(f"<td><p>{cell}</p></td>\n" for cell in _html_cells(self, line))
+        first, *rest = _html_cells(self, line)
+        cells = "".join(
+            f'<td data-label="{label}"><p>{cell}</p></td>\n'
+            for label, cell in zip(labels, rest, strict=True)
+        )
         parity = "odd" if number % 2 else "even"
-        self.body.append(f'<tr class="row-{parity}">{cells}</tr>\n')
+        self.body.append(
+            f'<tr class="row-{parity}"><th scope="row"><p>{first}</p></th>\n{cells}</tr>\n'
+        )
     self.body.append("</tbody>\n")
     close_table(self, frame)
     raise nodes.SkipNode
@@ -173,14 +209,27 @@ def _html_cells(self: HTML5Translator, line: Line) -> Iterator[str]:
     else:
         uri = self.encode(page_uri(self.builder, line.href))
         yield f'<a class="reference internal" href="{uri}">{title}</a>'
-    yield f"{before}{line.total}{after}"
+    yield _html_verdict(line, self.encode)
     yield bar_html(line.bar, self.encode)
-    yield badge_html(line.declared, self.encode) if line.declared else f"<span>{_NOTHING}</span>"
-    more = () if line.agrees else ("readiness-contradiction",)
-    yield badge_html(line.computed, self.encode, *more)
+    yield f"{before}{line.total}{after}"
     yield f"{before}{line.blockers}{after}"
     if line.evidence is not None:
         yield f"{before}{self.encode(line.evidence)}{after}"
+
+
+def _html_verdict(line: Line, encode: Callable[[str], str]) -> str:
+    more = () if line.agrees else ("readiness-contradiction",)
+    shown = badge_html(line.computed, encode, *more)
+    if line.declared is not None:
+        before, behind = line.words
+        said = encode(before)
+        if line.declared != line.computed:
+            badge = badge_html(line.declared, encode)
+            badge = badge if line.agrees else f'<s class="readiness-struck">{badge}</s>'
+            said = f"{said} {badge}"
+        said += f", {encode(behind)}" if behind else ""
+        shown += f' <span class="readiness-declared">{said}</span>'
+    return f"<span>{shown}</span>"
 
 
 def _legend() -> nodes.paragraph:

@@ -129,8 +129,11 @@ def _marked_up(renderer: Renderer, status: str | None, label: nodes.inline) -> l
     badge = status_badge(found) if found is not None else Badge("", "", "unknown")
     shown = badge._replace(label=label.astext())
     symbol = shown.own_symbol if renderer.builder.format == "html" else shown.symbol
-    sign = [nodes.Text(f"{symbol} ")] if symbol and renderer.symbols else []
-    return [nodes.inline("", "", *sign, *label.children, classes=shown.classes)]
+    made = nodes.inline("", "", classes=shown.classes)
+    if symbol and renderer.symbols:
+        made += [tag("i", nodes.Text(symbol), aria_hidden="true"), nodes.Text(" ")]
+    made += label.children
+    return [made]
 
 
 def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> list[nodes.Node]:

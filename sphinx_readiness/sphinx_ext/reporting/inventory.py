@@ -47,6 +47,10 @@ def _targets(ids: Lookup, kind: str) -> Iterator[Target]:
             target = target_of(place)
             if target is None:
                 continue
+            item = place.item
+            if item is not None and item.explicit_id:
+                # The search looks at what is shown, and a row is asked for by its id.
+                target = target._replace(title=f"{id_} {target.title}")
             if number == 0:
                 yield target
             if len(records) > 1:

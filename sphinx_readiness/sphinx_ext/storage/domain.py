@@ -221,10 +221,10 @@ class ReadinessDomain(Domain):
                     self.data[part][docname] = otherdata[part][docname]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield items and checklists for the inventory; search finds them by their words."""
+        """Yield items and checklists for the inventory and for the search, items first."""
         if self.documents and self.references is not None:
             for id_, title, kind, docname, anchor in self.references.listed():
-                yield id_, title, kind, docname, anchor, -1
+                yield id_, title, kind, docname, anchor, 0 if kind == "item" else 1
 
     def resolve_xref(
         self,

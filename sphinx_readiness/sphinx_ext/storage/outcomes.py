@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 
 class Said(TypedDict):
@@ -19,7 +19,8 @@ class Outcome(TypedDict):
 
     *key* tells whether it still holds; *views* are the digests of what pages show, by document;
     *reading* are the settings by which documents were read that the pages were written from;
-    *targets* are what the inventory lists: id, title, kind, document and anchor of each.
+    *targets* are what the inventory lists: id, title, kind, document and anchor of each; *lines*
+    are the findings as pages show them (see :mod:`..rendering.models.page_findings`).
     """
 
     key: str
@@ -27,8 +28,9 @@ class Outcome(TypedDict):
     said: list[Said]
     views: dict[str, str]
     targets: list[list[str]]
+    lines: list[list[Any]]
 
 
 def no_outcome() -> Outcome:
     """Return the outcome of no build, which holds for nothing."""
-    return {"key": "", "reading": "", "said": [], "views": {}, "targets": []}
+    return {"key": "", "reading": "", "said": [], "views": {}, "targets": [], "lines": []}

@@ -70,14 +70,27 @@ class SummaryDirective(ViewDirective):
 
     kind = "summary"
     summary = N_("Counts, a bar and the verdict of each checklist and of the record.")
-    declared = (RECORDS,)
+    declared = (
+        RECORDS,
+        DirectiveOption("sort", "worst", "The worst checklists first, not in the written order."),
+        DirectiveOption("owners", "flag", "Who has how much open, with links to the rows."),
+    )
+
+    def checked(self) -> dict[str, str]:
+        """Return the options; an order that there is not is reported and left out."""
+        options = dict(self.pairs())
+        if fold_case(options.get("sort", "worst")) != "worst":
+            self.bad("sort", options.pop("sort"), ("worst",))
+        elif "sort" in options:
+            options["sort"] = "worst"
+        return options
 
 
 class BlockersDirective(ViewDirective):
     """What stands between now and go-live."""
 
     kind = "blockers"
-    summary = N_("The blockers, computed, grouped by checklist, with links to their rows.")
+    summary = N_("The blockers of all checklists, computed, with links; then what else is open.")
     declared = (RECORDS,)
 
 

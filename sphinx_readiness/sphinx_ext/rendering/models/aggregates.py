@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
+from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, rank
 from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.counts import Counts
 from sphinx_readiness.model.items import Item
@@ -26,6 +26,7 @@ from sphinx_readiness.workspace.item_links import Href
 if TYPE_CHECKING:
     from sphinx_readiness.evidence.standings import Standings
     from sphinx_readiness.sphinx_ext.rendering.models.banner import BannerModel
+    from sphinx_readiness.sphinx_ext.rendering.models.owners import OwnerLine
 
 ViewOptions: TypeAlias = Mapping[str, str]
 
@@ -99,8 +100,8 @@ class RecordModel(NamedTuple):
 class SummaryModel(NamedTuple):
     """All lines of a summary."""
 
-    records: tuple[tuple[str, ChecklistRow, tuple[ChecklistRow, ...]], ...]
-    """Name, total line and lines of each record."""
+    records: tuple[tuple[str, ChecklistRow, tuple[ChecklistRow, ...], tuple[OwnerLine, ...]], ...]
+    """Name, total line and lines of each record, and its owners where they are asked for."""
 
 
 class Group(NamedTuple):
@@ -201,17 +202,31 @@ def _standings(
 
 def summary(state: BuildState, options: ViewOptions) -> SummaryModel:
     """Return the summary of one record or of all."""
-    known = state.standings
     return SummaryModel(
-        tuple(
-            (
-                _name(result.record),
-                _total(result, known),
-                tuple(checklist_row(each, known) for each in result.checklists),
-            )
-            for result in state.chosen(options.get("record", ""))
-        )
+        tuple(_summary(state, each, options) for each in state.chosen(options.get("record", "")))
     )
+
+
+def _summary(
+    state: BuildState, result: RecordResult, options: ViewOptions
+) -> tuple[str, ChecklistRow, tuple[ChecklistRow, ...], tuple[OwnerLine, ...]]:
+    known = state.standings
+    rows = [checklist_row(each, known) for each in result.checklists]
+    if options.get("sort") == "worst":
+        rows.sort(key=_badness)
+    owners: tuple[OwnerLine, ...] = ()
+    if "owners" in options:
+        from sphinx_readiness.sphinx_ext.rendering.models.owners import owner_lines
+
+        owners = owner_lines(result)
+    return _name(result.record), _total(result, known), tuple(rows), owners
+
+
+def _badness(row: ChecklistRow) -> tuple[int, ...]:
+    """Return a key that sorts the worst checklists first, then by how much of them is not done."""
+    numbers = dict(row.outcomes)
+    held = numbers.get(Outcome.FAIL.value, 0) + numbers.get(Outcome.OPEN.value, 0)
+    return (rank(Outcome(row.computed_outcome)), -row.blockers, row.agrees, -held)
 
 
 def _name(record: Record) -> str:

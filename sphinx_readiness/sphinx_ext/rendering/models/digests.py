@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.rendering.models.by_kind import view_model
+from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain
@@ -21,7 +22,8 @@ def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     """Return the digest of all that the page shows and that may change without its text.
 
     That are rows in files that it includes, their translations, files that it names, views, and
-    what was checked, and rows that are waived by another page, or up to a day.
+    what was checked, what the gate says of its rows, and rows that are waived by another page, or
+    up to a day.
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
     state = build_state(domain.env)
@@ -31,8 +33,11 @@ def _page_digest(domain: ReadinessDomain, docname: str) -> str:
     ]
     found = state.standings.on_page(docname) if state.standings else ()
     checks = [(each.item.anchor, each.checks) for each in found]
+    said = page_findings(state).on_page(docname)
     waived = state.waived_on(docname)
-    others = (domain.mentions.get(docname), domain.words.get(docname), views, checks, *waived)
+    others = (
+        domain.mentions.get(docname), domain.words.get(docname), views, checks, said, *waived
+    )  # fmt: skip
     if any(others):
         shown.update(repr(others).encode("utf-8", "replace"))
     return shown.hexdigest()

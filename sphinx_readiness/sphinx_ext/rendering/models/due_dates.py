@@ -45,9 +45,9 @@ def _dates(state: BuildState, record: Record) -> Iterator[Due]:
     if record.release_date.value is not None:
         yield _due(state, "release", "", record.release_date.value, late=False)
     for decision in record.decisions:
-        if decision.target.value not in (None, record.release_date.value):
-            assert decision.target.value is not None
-            yield _due(state, "go-live", "", decision.target.value, late=False)
+        target = decision.target.value
+        if target is not None and target != record.release_date.value:
+            yield _due(state, "go-live", "", target, late=False)
         for each in decision.conditions:
             if each.due.value is not None:
                 yield _due(state, "condition", each.text, each.due.value, late=not each.met)
@@ -69,7 +69,7 @@ def _due(
 def _windows(state: BuildState, record: Record) -> Iterator[Due]:
     from sphinx_readiness.rules.gate.overdue_window import ends, open_rows
 
-    for window, end in ends(record, state.told.options):
+    for window, end in ends(record, state.options):
         late = bool(open_rows(window, state.vocabulary))
         href = (window.checklist.docname, CHECKLIST_ANCHOR + window.checklist.on_page)
         yield _due(state, "window", window.checklist.title, end, late=late, href=href)

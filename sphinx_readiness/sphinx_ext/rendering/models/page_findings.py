@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, lists_of
+from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
@@ -45,9 +47,6 @@ class FindingLine(NamedTuple):
         return "info" if self.severity == "info" else "open"
 
 
-_Lists: TypeAlias = "Mapping[str, list[tuple[int, Checklist]]]"
-"""The checklists that begin in each file, and their lines, in order."""
-
 _OPTIONS: Final = 12
 """How many lines below a directive its options may be, where no row says where they end."""
 
@@ -56,22 +55,12 @@ class PageFindings:
     """All findings of the gate, by the places on pages that they are about."""
 
     def __init__(self, state: BuildState) -> None:
-        """Place what the report of *state* says."""
-        self._state = state
-        self.report: Report = state.told
-        self.lines: list[FindingLine] = []
+        """Place what is known of *state*, or what its report says."""
+        kept = state.kept_lines
+        self.lines = _lines(state) if kept is None else [*map(_unpacked, kept)]
         self._at: dict[Href, list[FindingLine]] = {}
         self._pages: dict[str, list[FindingLine]] = {}
-        lists: dict[str, list[tuple[int, Checklist]]] = {}
-        for record in state.project.records:
-            for checklist in lists_of(record):
-                where = checklist.location
-                lists.setdefault(where.path, []).append((where.line, checklist))
-        for found in lists.values():
-            found.sort(key=lambda each: each[0])
-        for finding in self.report.findings:
-            line = self._line(finding, self._href(finding, lists))
-            self.lines.append(line)
+        for line in self.lines:
             if line.href is not None:
                 self._at.setdefault(line.href, []).append(line)
                 self._pages.setdefault(line.href[0], []).append(line)
@@ -90,47 +79,89 @@ class PageFindings:
             if not record or each.record in ("", record):
                 yield each
 
-    def _line(self, finding: Finding, href: Href | None) -> FindingLine:
-        where = finding.location
-        return FindingLine(
-            finding.code,
-            finding.name,
-            finding.severity.value,
-            finding.text(_),
-            finding.mend(_),
-            f"{where.path}:{where.line}" if where.path else "",
-            href,
-            finding.record,
-            finding.item,
-            self.report.fails(finding),
-        )
 
-    def _href(self, finding: Finding, lists: _Lists) -> Href | None:
-        """Return the row or checklist that *finding* is about, as far as pages show it."""
-        href = self._place(finding, lists.get(finding.location.path, []))
-        if href is None and finding.item:
-            found = self._state.ids.find(finding.item, finding.record, (ITEM, CHECKLIST))
-            target = target_of(found[0]) if len(found) == 1 else None
-            href = (target.docname, target.anchor) if target is not None else None
-        return href
+def _unpacked(fields: Sequence[Any]) -> FindingLine:
+    """Return the line that was kept as *fields*."""
+    line = FindingLine(*fields)
+    return line._replace(href=(line.href[0], line.href[1]) if line.href is not None else None)
 
-    def _place(self, finding: Finding, lists: list[tuple[int, Checklist]]) -> Href | None:
-        """Return what stands at the line of *finding*, among the checklists of its file."""
+
+def kept_lines(state: BuildState) -> list[list[Any]]:
+    """Return the findings of *state* as they are kept with the pages."""
+    return [
+        [[*field] if isinstance(field, tuple) else field for field in line]
+        for line in page_findings(state).lines
+    ]
+
+
+def _lines(state: BuildState) -> list[FindingLine]:
+    """Return the findings of the report of *state*, each with its place on the pages."""
+    report = state.told
+    lists: dict[str, list[_Rows]] = {}
+    for record in state.project.records if report.findings else ():
+        for checklist in lists_of(record):
+            lists.setdefault(checklist.location.path, []).append(_Rows(checklist))
+    for found in lists.values():
+        found.sort(key=lambda each: each.line)
+    return [_line(each, report, _href(state, each, lists)) for each in report.findings]
+
+
+class _Rows:
+    """The rows of one checklist that stand in its own file, by line and by id."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        self._checklist = checklist
+        self.line = checklist.location.line
+
+    @cached_property
+    def _index(self) -> tuple[dict[int, Href], dict[str, Href], int]:
+        """The places of rows, and the line of the first."""
+        lines: dict[int, Href] = {}
+        ids: dict[str, Href] = {}
+        for item in stream(self._checklist.items):
+            if item.location.path == self._checklist.location.path:
+                href = item.docname, item.anchor
+                lines.setdefault(item.location.line, href)
+                ids.setdefault(item.id, href)
+        return lines, ids, min(lines, default=self.line + _OPTIONS)
+
+    def place(self, finding: Finding) -> Href | None:
+        """Return the row that *finding* is about, or the checklist where it stands above rows."""
+        lines, ids, first = self._index
         line = finding.location.line
-        above = bisect_right(lists, line, key=lambda each: each[0])
-        if not above:
-            return None
-        start, checklist = lists[above - 1]
-        first = start + _OPTIONS
-        for item in checklist.items:
-            if item.location.path != finding.location.path:
-                continue
-            if item.location.line == line or (finding.item and item.id == finding.item):
-                return item.docname, item.anchor
-            first = min(first, item.location.line)
+        if (found := lines.get(line) or ids.get(finding.item)) is not None:
+            return found
         if line < first:
-            return checklist.docname, CHECKLIST_ANCHOR + checklist.on_page
+            return self._checklist.docname, CHECKLIST_ANCHOR + self._checklist.on_page
         return None
+
+
+def _line(finding: Finding, report: Report, href: Href | None) -> FindingLine:
+    where = finding.location
+    return FindingLine(
+        finding.code,
+        finding.name,
+        finding.severity.value,
+        finding.text(_),
+        finding.mend(_),
+        f"{where.path}:{where.line}" if where.path else "",
+        href,
+        finding.record,
+        finding.item,
+        report.fails(finding),
+    )
+
+
+def _href(state: BuildState, finding: Finding, lists: Mapping[str, Sequence[_Rows]]) -> Href | None:
+    """Return the row or checklist that *finding* is about, as far as pages show it."""
+    near = lists.get(finding.location.path, ())
+    above = bisect_right(near, finding.location.line, key=lambda each: each.line)
+    href = near[above - 1].place(finding) if above else None
+    if href is None and finding.item:
+        found = state.ids.find(finding.item, finding.record, (ITEM, CHECKLIST))
+        target = target_of(found[0]) if len(found) == 1 else None
+        href = (target.docname, target.anchor) if target is not None else None
+    return href
 
 
 def page_findings(state: BuildState) -> PageFindings:

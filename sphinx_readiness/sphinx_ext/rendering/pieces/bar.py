@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.nodes import progress_bar
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
@@ -22,14 +23,25 @@ class Bar(NamedTuple):
     text: str
 
 
-def make_bar(outcomes: Sequence[tuple[str, int]], total: int) -> Bar:
-    """Return the bar of *outcomes*; passed first, then informational, open, failed."""
+_PARTS: Final = (
+    (Outcome.PASS, N_("{number} passed")),
+    (Outcome.INFO, N_("{number} for information")),
+    (Outcome.OPEN, N_("{number} open")),
+    (Outcome.FAIL, N_("{number} failed")),
+)
+"""The parts of a bar in order, and what is said of each."""
+
+
+def make_bar(outcomes: Sequence[tuple[str, int]]) -> Bar:
+    """Return the bar of *outcomes*; passed first, then informational, open, failed.
+
+    Each part that there is has its figure in words, so that they add up to all items.
+    """
     numbers = dict(outcomes)
-    order = (Outcome.PASS, Outcome.INFO, Outcome.OPEN, Outcome.FAIL)
-    needed = total - numbers.get(Outcome.INFO.value, 0)
-    passed = numbers.get(Outcome.PASS.value, 0)
-    text = _("{passed} of {needed} passed").format(passed=passed, needed=needed)
-    return Bar(tuple((each.value, numbers.get(each.value, 0)) for each in order), text)
+    parts = tuple((each.value, numbers.get(each.value, 0)) for each, _words in _PARTS)
+    words = (_(text).format(number=numbers.get(each.value, 0)) for each, text in _PARTS)
+    said = [text for text, (_name, number) in zip(words, parts, strict=True) if number]
+    return Bar(parts, ", ".join(said) or _("no items"))
 
 
 def bar_node(bar: Bar) -> progress_bar:

@@ -1,4 +1,4 @@
-"""What is told of the rows of a table besides their cells: for eyes, scripts and the gate's sake."""
+"""What is told of the rows of a table besides their cells, for eyes and for scripts."""
 
 from __future__ import annotations
 
