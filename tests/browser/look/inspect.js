@@ -149,6 +149,13 @@
   };
 
   // What axe-core finds at elements of ours. What it cannot decide counts as well.
+  let turn = Promise.resolve();
+  const undecided = (element, rule) => turn = turn.then(async () => {
+    element.scrollIntoView({block: 'center'});
+    const again = await axe.run(element, {resultTypes: ['violations', 'incomplete'], runOnly: {type: 'rule', values: [rule]}, elementRef: true});
+    return [...again.violations, ...again.incomplete].some(each => each.nodes.some(node => node.element === element));
+  });
+
   // A theme whose links have too little contrast on its own pages (`theirs`) has that in ours, too.
   window.lookAxe = async (only, theirs) => {
     // What a theme lets stand above the page while it scrolls hides words only for a moment.
@@ -166,11 +173,15 @@
       for (const rule of result[kind]) {
         const key = node => `${kind} ${rule.id} ${colours(node)}`;
         known.push(...rule.nodes.filter(node => !isOurs(node.element)).map(key));
-        const nodes = rule.nodes.filter(node => isOurs(node.element) && !theirs.includes(key(node)) &&
+        let nodes = rule.nodes.filter(node => isOurs(node.element) && !theirs.includes(key(node)) &&
           !(rule.id === 'scrollable-region-focusable' && node.element.querySelector('table') && !node.element.querySelector('.readiness-table')));
+        // What lies at an edge of the window is looked at again in its middle.
+        if (kind === 'incomplete' && nodes.length <= 10)
+          nodes = (await Promise.all(nodes.map(async node => await undecided(node.element, rule.id) ? node : null))).filter(Boolean);
         if (!nodes.length) continue;
         const [first] = nodes;
-        const why = [...first.any, ...first.all, ...first.none].map(each => each.message)[0] || '';
+        const why = [...first.any, ...first.all, ...first.none]
+          .map(each => [each.message, ...each.relatedNodes.slice(0, 2).map(node => node.html?.slice(0, 90))].join(' ~ '))[0] || '';
         found.push(`axe ${kind}: ${rule.id} (${nodes.length}): ${name(first.element)}: ${why}`);
       }
     return {found, known: [...new Set(known)]};
