@@ -71,14 +71,36 @@ def steps(*, dark: bool, whole: bool) -> Iterator[dict[str, Any]]:
     structure = ["sideways", "boxes", "regions", "tables"]
     yield {"name": "wide", "width": WIDE, "parts": structure, "axe": True}
     if dark:
-        yield {"name": "wide, dark", "width": WIDE, "dark": True, "axe": ["color-contrast"], "settle": 400}
+        yield {
+            "name": "wide, dark",
+            "width": WIDE,
+            "dark": True,
+            "axe": ["color-contrast"],
+            "settle": 400,
+        }
     yield {"name": "wide, forced colours", "width": WIDE, "forced": True, "parts": ["forced"]}
     yield {"name": "200 %", "width": ZOOMED, "parts": structure}
     yield {"name": "phone", "width": PHONE, "parts": [*structure, "cards"], "axe": True}
     if dark and whole:
-        yield {"name": "phone, dark", "width": PHONE, "dark": True, "axe": ["color-contrast"], "settle": 400}
-    yield {"name": "phone, right to left", "width": PHONE, "rtl": True, "parts": ["sideways", "boxes"]}
-    yield {"name": "wide, right to left", "width": WIDE, "rtl": True, "parts": ["sideways", "boxes"]}
+        yield {
+            "name": "phone, dark",
+            "width": PHONE,
+            "dark": True,
+            "axe": ["color-contrast"],
+            "settle": 400,
+        }
+    yield {
+        "name": "phone, right to left",
+        "width": PHONE,
+        "rtl": True,
+        "parts": ["sideways", "boxes"],
+    }
+    yield {
+        "name": "wide, right to left",
+        "width": WIDE,
+        "rtl": True,
+        "parts": ["sideways", "boxes"],
+    }
     yield {"name": "print", "width": PAPER, "print": True, "parts": ["sideways", "boxes", "paper"]}
     yield {"name": "print from dark", "width": PAPER, "print": True, "dark": True, "parts": ["paper"],
            "settle": 400}  # fmt: skip
@@ -140,18 +162,24 @@ def look(
         }
         (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         command = [tools.node, str(HERE / "look/look.mjs"), str(folder / "plan.json")]
-        done = subprocess.run(command, check=False, timeout=SECONDS, stdout=subprocess.PIPE, text=True)
+        done = subprocess.run(
+            command, check=False, timeout=SECONDS, stdout=subprocess.PIPE, text=True
+        )
         server.shutdown()
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     if done.returncode:
-        lines.append({"url": "", "step": "", "found": [f"the browser ended with {done.returncode}"]})
+        lines.append(
+            {"url": "", "step": "", "found": [f"the browser ended with {done.returncode}"]}
+        )
     return lines
 
 
 def _arguments(given: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Look at pages in a real browser.")
     parser.add_argument("--all", action="store_true", help="each page in each mode")
-    parser.add_argument("--pictures", type=Path, help="a folder for a picture of each page and mode")
+    parser.add_argument(
+        "--pictures", type=Path, help="a folder for a picture of each page and mode"
+    )
     parser.add_argument("--page", action="append", default=[], help="only these pages")
     parser.add_argument("themes", nargs="*", help=f"only these of {', '.join(THEMES)}")
     return parser.parse_args(given)
@@ -164,7 +192,10 @@ def _job(arguments: argparse.Namespace, theme: str, project: str, name: str) -> 
         each |= {"theme": theme, "plain": plain, "places": plain}
         if arguments.pictures:
             title = each["name"].replace(", ", "-").replace(" %", "").replace(" ", "-")
-            each |= {"picture": str(arguments.pictures / f"{theme}-{name}-{title}.png"), "whole": True}
+            each |= {
+                "picture": str(arguments.pictures / f"{theme}-{name}-{title}.png"),
+                "whole": True,
+            }
     return {"url": f"/{theme}-{project}/{name}.html", "steps": modes}
 
 
@@ -191,7 +222,7 @@ def main(given: list[str]) -> int:
     arguments = _arguments(given)
     try:
         tools = look_tools.provide(ROOT / ".tox/look")
-    except look_tools.MissingTool as missing:
+    except look_tools.MissingToolError as missing:
         sys.stderr.write(f"skipped: {missing}\n")
         return 2 if os.environ.get("CI") else 0
     themes = [each for each in arguments.themes or THEMES if find_spec(each) is not None]
@@ -216,7 +247,9 @@ def main(given: list[str]) -> int:
     left_out = sorted(set(THEMES) - set(themes)) if not arguments.themes else []
     if left_out:
         sys.stdout.write(f"not installed: {', '.join(left_out)}\n")
-    sys.stdout.write(f"{len(lines)} looks at {len(jobs)} pages in {len(themes)} themes, {len(wrong)} faults\n")
+    sys.stdout.write(
+        f"{len(lines)} looks at {len(jobs)} pages in {len(themes)} themes, {len(wrong)} faults\n"
+    )
     return 1 if wrong or not lines else 0
 
 

@@ -28,7 +28,9 @@ print("code")
 ```
 """
 
-LONG = "/".join(["srv", "very", "long", "path"] * 8) + "/artifact-name-without-any-break-" + "x" * 60
+LONG = (
+    "/".join(["srv", "very", "long", "path"] * 8) + "/artifact-name-without-any-break-" + "x" * 60
+)
 
 STRESS = f"""\
 # Stress {{readiness-count}}`blockers record=stress`
@@ -46,6 +48,8 @@ STRESS = f"""\
 
 :::{{readiness-summary}}
 :record: stress
+:chart:
+:owners:
 :::
 
 :::{{readiness-blockers}}

@@ -24,7 +24,7 @@ class Tools(NamedTuple):
     modules: Path
 
 
-class MissingTool(Exception):
+class MissingToolError(Exception):
     """What is missing, and how to get it, in words."""
 
 
@@ -46,12 +46,18 @@ def _from_debian(names: tuple[str, ...], packages: tuple[str, ...]) -> str:
     if os.environ.get("CI") and shutil.which("apt-get") and hasattr(os, "geteuid"):
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
         _say(f"{names[0]} is missing: installing Debian's {wanted}")
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        for command in (["update", "-qq"], ["install", "-qq", "--no-install-recommends", "--yes", *packages]):
+        quiet = {
+            "stdout": subprocess.DEVNULL,
+            "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        }
+        for command in (
+            ["update", "-qq"],
+            ["install", "-qq", "--no-install-recommends", "--yes", *packages],
+        ):
             subprocess.run([*sudo, "apt-get", *command], check=False, timeout=600, **quiet)  # type: ignore[call-overload]
         found = _first(names)
     if found is None:
-        raise MissingTool(f"no {names[0]}: install it, on Debian by apt-get install {wanted}")
+        raise MissingToolError(f"no {names[0]}: install it, on Debian by apt-get install {wanted}")
     return found
 
 
@@ -70,14 +76,14 @@ def _packages(folder: Path) -> Path:
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     if subprocess.run(command, cwd=folder, check=False, timeout=300).returncode:
         shutil.rmtree(folder / "node_modules", ignore_errors=True)
-        raise MissingTool(f"npm could not install {' and '.join(PACKAGES)}")
+        raise MissingToolError(f"npm could not install {' and '.join(PACKAGES)}")
     return folder
 
 
 def provide(folder: Path) -> Tools:
     """Return what is needed, installed where it is missing: packages into *folder*.
 
-    Raises :class:`MissingTool` where that is not possible.
+    Raises :class:`MissingToolError` where that is not possible.
     """
     browser = _from_debian(BROWSERS, ("chromium",))
     node = _from_debian(("node", "nodejs"), ("nodejs", "npm"))

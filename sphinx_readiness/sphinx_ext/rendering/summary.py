@@ -66,8 +66,8 @@ class Line(NamedTuple):
         return _("declared:"), "" if self.agrees else _("the rows contradict it")
 
 
-def summary(renderer: Renderer, model: SummaryModel) -> list[nodes.Node]:
-    """Return a table for each record of *model*."""
+def summary(renderer: Renderer, model: SummaryModel, *, charts: bool) -> list[nodes.Node]:
+    """Return a table for each record of *model*, with *charts* a drawing above each."""
     made: list[nodes.Node] = []
     for name, total, rows, owners in model.records:
         if len(model.records) > 1 and name:
@@ -78,6 +78,11 @@ def summary(renderer: Renderer, model: SummaryModel) -> list[nodes.Node]:
         lines = [_line(renderer, row, last=False) for row in rows]
         lines.append(_line(renderer, total, last=True))
         called = _("Checklists of {name}").format(name=name) if name else _("Checklists")
+        if charts:
+            from sphinx_readiness.sphinx_ext.rendering.pieces.chart import chart
+
+            drawn = [(line.title, line.bar) for line in lines[:-1]]
+            made += chart(renderer.builder, drawn, called)
         made.append(_light(lines, called) if renderer.light else _table(renderer, lines, called))
         if owners:
             made.append(owner_table(renderer, owners))

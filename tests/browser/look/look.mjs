@@ -39,7 +39,7 @@ async function step(page, each) {
     forcedColors: each.forced ? 'active' : 'none',
     reducedMotion: 'reduce',
   });
-  await page.setViewportSize({width: each.width, height: 900});
+  await page.setViewportSize({width: each.width, height: each.height || 900});
   await page.evaluate(rtl => { document.documentElement.dir = rtl ? 'rtl' : 'ltr'; }, Boolean(each.rtl));
   // Themes change their colours slowly, and some by a script.
   await page.waitForTimeout(each.settle || 60);
