@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 STATIC_DIR: Final = Path(__file__).parent / "static"
 
 STYLE_SHEETS: Final = ("sphinx-readiness.css", "sphinx-readiness-page.css")
-"""They work on any theme, light or dark, without scripts: tables and badges, and what is around them."""
+"""Tables and badges, and what is around them: on any theme, light or dark, without scripts."""
 
 SCRIPT: Final = "sphinx-readiness.js"
 """Filters, sorts and copies rows. Without it nothing is missing but that."""

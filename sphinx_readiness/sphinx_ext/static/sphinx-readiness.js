@@ -207,7 +207,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
   function tools(each) {
-    if (each.rows.length < ENOUGH) return;
+    if (each.rows.length < ENOUGH || each.table.matches('.readiness-timeline')) return;
     const said = make('output', {class: 'readiness-tools-count'});
     const done = async (label, work) => { await work(); said.textContent = label; };
     const name = (each.table.id || document.title).replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60);
