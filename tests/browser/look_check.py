@@ -189,7 +189,7 @@ def _job(arguments: argparse.Namespace, theme: str, project: str, name: str) -> 
     plain = name == "plain"
     modes = [*steps(dark=theme in DARK, whole=arguments.all or plain)]
     for each in modes:
-        each |= {"theme": theme, "plain": plain, "places": plain}
+        each |= {"theme": theme, "plain": plain, "places": plain and each["name"] == "wide"}
         if arguments.pictures:
             title = each["name"].replace(", ", "-").replace(" %", "").replace(" ", "-")
             each |= {

@@ -100,7 +100,7 @@ def test_every_status_has_a_drawing() -> None:
         name = DRAWN[status.symbol.removesuffix("\ufe0f")] or f"readiness-{status.outcome.value}"
         assert re.search(rf"\.{name} {{[^}}]*--readiness-at: \d;", css), name
     drawing = ET.fromstring(SYMBOLS.read_text("utf-8"))
-    assert drawing.get("viewBox") == "0 0 160 16"
+    assert drawing.get("viewBox") == "0 0 144 16"
     assert not re.search(r"<(script|image|use|style)|href|url\(", SYMBOLS.read_text("utf-8"))
 
 

@@ -17,7 +17,7 @@ def script_words() -> str:
         "text": _("Search rows"),
         "clear": _("Show all"),
         "count": _("{shown} of {total} rows"),
-        "sort": _("Sort by this column"),
+        "sort": _("Sort by column"),
         "markdown": _("Copy as Markdown"),
         "tsv": _("Copy as TSV"),
         "csv": _("Download CSV"),

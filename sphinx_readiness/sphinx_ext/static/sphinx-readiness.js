@@ -13,7 +13,11 @@
     made.append(...children);
     return made;
   };
-  const text = element => (element?.innerText ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = element => {
+    const copy = element?.cloneNode(true);
+    for (const each of copy?.querySelectorAll('.headerlink') || []) each.remove();
+    return (copy?.textContent || '').replace(/\s+/g, ' ').trim();
+  };
   const button = (label, css, action) => {
     const made = make('button', {type: 'button', class: css}, label);
     made.addEventListener('click', action);
@@ -151,27 +155,35 @@
     const rank = badge ? WORST.findIndex(each => badge.classList.contains(`readiness-${each}`)) : -1;
     return rank < 0 ? text(cell) : `${rank} ${text(badge)}`;
   }
-  function sortable({table, rows, heads}) {
-    // Tasks stand below their task, and the last line of a summary is its sum.
-    if (rows.length < 3 || table.matches('.readiness-tasks, .readiness-summary, .readiness-timeline')) return;
-    heads.forEach((head, at) => {
-      if (!text(head) || head.querySelector('a, button')) return;
-      const inside = head.querySelector('p') || head;
-      const sort = make('button', {type: 'button', class: 'readiness-sort', title: word('sort')}, ...inside.childNodes);
-      inside.append(sort);
-      sort.addEventListener('click', () => {
-        const down = head.getAttribute('aria-sort') === 'ascending';
-        for (const each of heads) each.removeAttribute('aria-sort');
-        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-        const keyed = rows.map((row, place) => [value(row, at), place, row]);
-        keyed.sort(([one, first], [other, second]) => {
-          // What is empty stays last in both directions.
-          if (!one || !other) return Boolean(other) - Boolean(one) || first - second;
-          return (down ? -1 : 1) * collator.compare(one, other) || first - second;
-        });
-        table.tBodies[0].append(...keyed.flatMap(([, , row]) => [row.element, ...row.more]));
-      });
+  function sort({table, rows, heads}, at, down = false) {
+    for (const each of heads) each.removeAttribute('aria-sort');
+    heads[at].setAttribute('aria-sort', down ? 'descending' : 'ascending');
+    const keyed = rows.map((row, place) => [value(row, at), place, row]);
+    keyed.sort(([one, first], [other, second]) => {
+      // What is empty stays last in both directions.
+      if (!one || !other) return Boolean(other) - Boolean(one) || first - second;
+      return (down ? -1 : 1) * collator.compare(one, other) || first - second;
     });
+    table.tBodies[0].append(...keyed.flatMap(([, , row]) => [row.element, ...row.more]));
+  }
+  // Tasks stand below their task, and the last line of a summary is its sum.
+  const sorts = ({table, rows}) => rows.length > 2 && !table.matches('.readiness-tasks, .readiness-summary, .readiness-timeline');
+  function sortable(each) {
+    if (!sorts(each)) return;
+    each.heads.forEach((head, at) => {
+      if (!head.textContent.trim() || head.querySelector('a, button')) return;
+      const inside = head.querySelector('p') || head;
+      const control = make('button', {type: 'button', class: 'readiness-sort', title: word('sort')}, ...inside.childNodes);
+      inside.append(control);
+      control.addEventListener('click', () => sort(each, at, head.getAttribute('aria-sort') === 'ascending'));
+    });
+  }
+  /* The same where rows are cards, which have no headers. */
+  function chooser(each) {
+    const select = make('select', {class: 'readiness-choice', 'aria-label': word('sort')}, new Option(`${word('sort')}: \u2013`, ''));
+    each.heads.forEach((head, at) => { if (head.textContent.trim()) select.append(new Option(head.textContent.trim(), at)); });
+    select.addEventListener('change', () => { if (select.value) sort(each, Number(select.value)); });
+    return select;
   }
 
   /* Copies: what is shown, as text that no spreadsheet takes for a formula. */
@@ -212,6 +224,7 @@
     const done = async (label, work) => { await work(); said.textContent = label; };
     const name = (each.table.id || document.title).replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60);
     each.table.closest('.readiness-scroll').after(make('div', {class: 'readiness-tools readiness-copies'},
+      ...(sorts(each) ? [chooser(each)] : []),
       button(word('markdown'), 'readiness-copy', () => done(word('copied'), () => copy(FORMATS.markdown(cells(each))))),
       button(word('tsv'), 'readiness-copy', () => done(word('copied'), () => copy(FORMATS.tsv(cells(each))))),
       button(word('csv'), 'readiness-copy', () => done('', () => download(FORMATS.csv(cells(each)), name))),
