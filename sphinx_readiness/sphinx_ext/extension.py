@@ -69,5 +69,7 @@ def setup_rendering(app: Sphinx) -> None:
     app.connect("builder-inited", visitors.add_for_builder)
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
-    app.add_css_file(output.STYLE_SHEET)
+    app.connect("html-page-context", output.add_script)
+    for name in output.STYLE_SHEETS:
+        app.add_css_file(name)
     app.connect("html-collect-pages", hooks.rules_page)

@@ -1,19 +1,25 @@
-"""Files of ours in an output folder: the style sheet, and what the last build came to."""
+"""Files of ours in an output folder: style sheet and script, and what the last build came to."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
 
 STATIC_DIR: Final = Path(__file__).parent / "static"
 
-STYLE_SHEET: Final = "sphinx-readiness.css"
-"""It works on any theme, light or dark, without scripts."""
+STYLE_SHEETS: Final = ("sphinx-readiness.css", "sphinx-readiness-page.css")
+"""Tables and badges, and what is around them: on any theme, light or dark, without scripts."""
+
+SCRIPT: Final = "sphinx-readiness.js"
+"""Filters, sorts and copies rows. Without it nothing is missing but that."""
 
 OUTCOME_FILE: Final = ".readiness-outcome.json"
 
@@ -37,4 +43,18 @@ def prepare_output(app: Sphinx, config: Config) -> None:
     del app
     config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
     if "epub_exclude_files" in config:
-        config.epub_exclude_files = [*config.epub_exclude_files, OUTCOME_FILE]
+        config.epub_exclude_files = [*config.epub_exclude_files, OUTCOME_FILE, f"_static/{SCRIPT}"]
+
+
+def add_script(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Add our script to the page *pagename* if it shows rows and a browser opens it."""
+    del templatename, context
+    builder, domain = app.builder, readiness_domain(app.env)
+    if doctree is None or not domain.documents or getattr(builder, "embedded", False):
+        return
+    if builder.name == "singlehtml" or pagename in domain.documents or domain.views.get(pagename):
+        from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
+
+        app.add_js_file(SCRIPT, loading_method="defer", **{"data-words": script_words()})

@@ -78,6 +78,9 @@ def _close_row(self: HTML5Translator, node: item_row) -> None:
 def _open_entry(self: HTML5Translator, node: item_entry) -> None:
     start = len(self.body)
     self.visit_entry(node)
+    if "scope" in node["attrs"] and self.body[start].startswith("<td"):
+        self.body[start] = self.body[start].replace("<td", "<th", 1)
+        self.context[-1] = self.context[-1].replace("</td", "</th", 1)
     tag = "th" if any(each.startswith("<th") for each in self.body[start:]) else "td"
     _with_attributes(self, node, tag, start)
 

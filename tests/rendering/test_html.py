@@ -27,24 +27,24 @@ def row(page: BeautifulSoup, anchor: str) -> list[Tag]:
     """Return the cells of the row *anchor*."""
     found = page.find("tr", id=anchor)
     assert isinstance(found, Tag)
-    return found.find_all("td")
+    return found.find_all(["th", "td"])
 
 
 def test_badges_have_symbol_word_and_colour(built: Build) -> None:
     page = soup(built("rustydb", "html"), "security.html")
-    labels = {f"{status.symbol} {status.label}" for status in DEFAULT_STATUSES}
+    labels = {status.label for status in DEFAULT_STATUSES}
     badges = page.select("td span.readiness-badge")
     assert len(badges) >= 50
     for badge in badges:
         assert badge.get_text() in labels
-        assert len(badge["class"]) == 2
+        assert 2 <= len(badge["class"]) <= 3  # a status that is not the first of its outcome
 
 
 @pytest.mark.parametrize(
     ("anchor", "text", "css"),
     [
-        ("M-1", "✅ Verified", "readiness-pass"),
-        ("M-4", "❌ FAILED and the reason is told at great length", "readiness-long"),
+        ("M-1", "Verified", "readiness-pass"),
+        ("M-4", "FAILED and the reason is told at great length", "readiness-long"),
         ("M-5", "maybe 🎈", "readiness-unknown"),
     ],
 )
@@ -101,11 +101,11 @@ def test_a_verdict_that_names_no_status_is_shown_in_the_summary(built: Build) ->
 
 def test_blank_statuses_are_the_same_in_views_as_in_their_checklist(built: Build) -> None:
     page = soup(built("sample", "html"))
-    assert row(page, "M-6")[2].get_text() == "⬜ Pending"
+    assert row(page, "M-6")[2].get_text() == "Pending"
     shown, *_also_open = [
         each for each in page.select(".readiness-view tr") if each.select("a[href='#M-6']")
     ]
-    assert "⬜ Pending" in shown.get_text()
+    assert "Pending" in shown.get_text()
 
 
 def test_every_link_in_one_page_has_its_target(built: Build) -> None:
@@ -118,8 +118,9 @@ def test_every_link_in_one_page_has_its_target(built: Build) -> None:
 
 def test_the_style_sheet_is_small_and_loads_nothing() -> None:
     text = CSS.read_text(encoding="utf-8")
-    assert len(text) < 12_000
-    assert not re.search(r"url\(|@import|https?:", text)
+    assert len(text) < 16_000
+    assert {*re.findall(r"url\([^)]*\)", text)} == {'url("sphinx-readiness-symbols.svg")'}
+    assert not re.search(r"@import|https?:|data:", text)
     assert text.count("{") == text.count("}")
 
 

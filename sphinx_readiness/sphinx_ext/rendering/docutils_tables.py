@@ -23,6 +23,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
     badge_maker,
+    cell_labels,
     entry_classes,
     head_column,
     header_classes,
@@ -72,6 +73,7 @@ class TableNodes:
         self._node = node
         self._rows = node.shown_rows()
         self._html = renderer.builder.format == "html"
+        self._labels = cell_labels(node) if self._html else [""] * len(node["fields"])
         self._badge = badge_maker(node["kind"], renderer.state.vocabulary)
         self._look = RowLook(renderer.state, node, renderer.docname)
         self._links_at = links_column(node) if renderer.state.row_links else -1
@@ -175,7 +177,9 @@ class TableNodes:
             classes = entry_classes(node, position, column)
             entry = nodes.entry("", classes=classes)
             if column == head:
-                entry = item_entry("", classes=classes, attrs={"role": "rowheader"})
+                entry = item_entry("", classes=classes, attrs={"scope": "row"})
+            elif self._labels[column]:
+                entry = item_entry("", classes=classes, attrs={"data-label": self._labels[column]})
             content = self._content(cell, field, position)
             if column == self._links_at and (links := self._row_links(anchor)):
                 words = split_list(cell) if field == "links" and isinstance(cell, str) else ()
@@ -218,7 +222,7 @@ class TableNodes:
         mark = mark_beside(found)
         if mark is None:
             return []
-        text = mark.text if self._renderer.symbols else mark.word
+        text = mark.text if self._renderer.symbols and not self._html else mark.word
         return [nodes.Text(" "), nodes.inline("", text, classes=mark.classes)]
 
     def _to_itself(self, field: str, position: int) -> list[nodes.Node]:

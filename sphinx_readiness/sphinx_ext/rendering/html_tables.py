@@ -21,6 +21,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
     badge_maker,
+    cell_labels,
     entry_classes,
     head_column,
     header_classes,
@@ -112,8 +113,13 @@ class HtmlTable:
         self._known: dict[RowData, str] = {}
         self._look = RowLook(state, node, self._docname)
         self._head = 0
+        self._end = "</td>\n"
         self._permalink = "item" if node["links"] is None else ""
         self._plain_classes = not node["depths"] and not any(node["aligns"])
+        self._labels = [
+            f'<td data-label="{translator.attval(label)}">' if label else "<td>"
+            for label in cell_labels(node)
+        ]
         self._parts: list[str] = []
 
     def write(self) -> None:
@@ -185,9 +191,11 @@ class HtmlTable:
         self._parts.clear()
 
     def _cell(self, cell: str | int, field: str, position: int, column: int) -> None:
-        open_tag = "<td>" if column != self._head else '<td role="rowheader">'
+        open_tag, self._end = self._labels[column], "</td>\n"
+        if column == self._head:
+            open_tag, self._end = '<th scope="row">', "</th>\n"
         if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
-            open_tag = open_tag.replace("<td", f'<td class="{" ".join(classes)}"', 1)
+            open_tag = f'{open_tag[:3]} class="{" ".join(classes)}"{open_tag[3:]}'
         if column == 0 and self._aliases:
             open_tag += self._second_anchor(self._rows[position][0])
         if column == self._links_at and (links := self._links_of(self._rows[position][0])):
@@ -204,7 +212,7 @@ class HtmlTable:
             if self._standings:
                 content += self._mark(position)
         elif len(cell) > LONGEST and field in FOLDED:
-            self._parts.append(f"{open_tag}{folded_html(cell, self._encode)}{checked}</td>\n")
+            self._parts.append(f"{open_tag}{folded_html(cell, self._encode)}{checked}{self._end}")
             return
         else:
             text = shown_text(self._kind, cell)
@@ -213,7 +221,7 @@ class HtmlTable:
                 content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
             if field == self._permalink:
                 content += self._to_itself(position)
-        self._parts.append(f"{open_tag}<p>{content}</p>{checked}</td>\n")
+        self._parts.append(f"{open_tag}<p>{content}</p>{checked}{self._end}")
 
     def _marked_up(self, cell: int, field: str, position: int, open_tag: str, checked: str) -> None:
         """Write a cell that is more than plain text."""
@@ -229,7 +237,8 @@ class HtmlTable:
             exempt = f"{exempt}{mark}" if exempt else mark.lstrip()
         if field == self._permalink and (link := self._to_itself(position)):
             exempt = f"{exempt}{link}"
-        self._parts.append(f"{checked}<p>{exempt}</p></td>\n" if exempt else f"{checked}</td>\n")
+        more = f"<p>{exempt}</p>" if exempt else ""
+        self._parts.append(f"{checked}{more}{self._end}")
 
     def _to_itself(self, position: int) -> str:
         """Return the link of a row to itself, where no id is one."""
@@ -253,7 +262,7 @@ class HtmlTable:
         if mark is None:
             return ""
         css = " ".join(mark.classes)
-        return f' <span class="{css}">{self._encode(mark.text)}</span>'
+        return f' <span class="{css}">{self._encode(mark.word)}</span>'
 
     def _checked(self, field: str, position: int) -> str:
         """Return what was checked of a cell, where that is a row of its own document."""
@@ -289,7 +298,7 @@ class HtmlTable:
         self._flush()
         for child in entry.children:
             child.walkabout(self._translator)
-        self._parts.append("</td>\n")
+        self._parts.append(self._end)
 
     def _link(self, href: Href, child: nodes.Node) -> nodes.Node:
         builder = self._translator.builder

@@ -16,7 +16,8 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     """Return what *node* shows."""
     state, kind, options = renderer.state, node["kind"], view_place(node, renderer)
     if kind == "summary":
-        return summary(renderer, aggregates.summary(state, options))
+        model = aggregates.summary(state, options)
+        return summary(renderer, model, charts="chart" in options)
     if kind == "blockers":
         return groups(renderer, aggregates.blockers(state, options), node)
     if kind == "findings":

@@ -66,8 +66,8 @@ class Line(NamedTuple):
         return _("declared:"), "" if self.agrees else _("the rows contradict it")
 
 
-def summary(renderer: Renderer, model: SummaryModel) -> list[nodes.Node]:
-    """Return a table for each record of *model*."""
+def summary(renderer: Renderer, model: SummaryModel, *, charts: bool) -> list[nodes.Node]:
+    """Return a table for each record of *model*, with *charts* a drawing above each."""
     made: list[nodes.Node] = []
     for name, total, rows, owners in model.records:
         if len(model.records) > 1 and name:
@@ -78,6 +78,11 @@ def summary(renderer: Renderer, model: SummaryModel) -> list[nodes.Node]:
         lines = [_line(renderer, row, last=False) for row in rows]
         lines.append(_line(renderer, total, last=True))
         called = _("Checklists of {name}").format(name=name) if name else _("Checklists")
+        if charts:
+            from sphinx_readiness.sphinx_ext.rendering.pieces.chart import chart
+
+            drawn = [(line.title, line.bar) for line in lines[:-1]]
+            made += chart(renderer.builder, drawn, called)
         made.append(_light(lines, called) if renderer.light else _table(renderer, lines, called))
         if owners:
             made.append(owner_table(renderer, owners))
@@ -183,14 +188,18 @@ def visit_summary_table(self: HTML5Translator, node: summary_table) -> None:
         f'<th class="head" scope="col"><p>{self.encode(text)}</p></th>\n'
         for text in node["headers"]
     ]
+    labels = [self.attval(text) for text in node["headers"][1:]]
     frame = open_table(self, ["readiness-table", _CLASS], name=node["named"])
     self.body.append(f'<thead>\n<tr class="row-odd">{"".join(headers)}</tr>\n</thead>\n<tbody>\n')
     for number, line in enumerate(node["lines"]):
         first, *rest = _html_cells(self, line)
-        cells = "".join(f"<td><p>{cell}</p></td>\n" for cell in rest)
+        cells = "".join(
+            f'<td data-label="{label}"><p>{cell}</p></td>\n'
+            for label, cell in zip(labels, rest, strict=True)
+        )
         parity = "odd" if number % 2 else "even"
         self.body.append(
-            f'<tr class="row-{parity}"><td role="rowheader"><p>{first}</p></td>\n{cells}</tr>\n'
+            f'<tr class="row-{parity}"><th scope="row"><p>{first}</p></th>\n{cells}</tr>\n'
         )
     self.body.append("</tbody>\n")
     close_table(self, frame)

@@ -127,10 +127,11 @@ def _marked_up(renderer: Renderer, status: str | None, label: nodes.inline) -> l
     """Return the badge of a declared verdict whose *label* has markup."""
     found = renderer.state.vocabulary.get(status)
     badge = status_badge(found) if found is not None else Badge("", "", "unknown")
-    classes = Badge("", label.astext(), badge.outcome).classes
-    made = nodes.inline("", "", classes=classes)
-    if badge.symbol and renderer.symbols:
-        made += [tag("i", nodes.Text(badge.symbol), aria_hidden="true"), nodes.Text(" ")]
+    shown = badge._replace(label=label.astext())
+    symbol = shown.own_symbol if renderer.builder.format == "html" else shown.symbol
+    made = nodes.inline("", "", classes=shown.classes)
+    if symbol and renderer.symbols:
+        made += [tag("i", nodes.Text(symbol), aria_hidden="true"), nodes.Text(" ")]
     made += label.children
     return [made]
 

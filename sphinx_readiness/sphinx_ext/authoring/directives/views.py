@@ -73,6 +73,9 @@ class SummaryDirective(ViewDirective):
     declared = (
         RECORDS,
         DirectiveOption("sort", "worst", "The worst checklists first, not in the written order."),
+        DirectiveOption(
+            "chart", "flag", "A chart of the statuses by checklist, drawn by the build."
+        ),
         DirectiveOption("owners", "flag", "Who has how much open, with links to the rows."),
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
 from sphinx_readiness.assembly.stored_items import stream
+from sphinx_readiness.model.decision import Go
 from sphinx_readiness.model.evidence import Standing
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Answer, SignOffState
@@ -86,7 +87,7 @@ def banner(state: BuildState, result: RecordResult) -> BannerModel:
     release = record.release_date
     listed = find_view(state, "findings", record.id)
     return BannerModel(
-        _outcome(counted, facts, failing),
+        _outcome(counted, facts, failing, _computed(state, record.id)),
         " ".join(filter(None, (record.product, record.version))),
         facts,
         bool(failing),
@@ -101,7 +102,18 @@ def banner(state: BuildState, result: RecordResult) -> BannerModel:
     )
 
 
-def _outcome(result: RecordResult, facts: Sequence[Fact], failing: int) -> str:
+def _computed(state: BuildState, record: str) -> set[Go]:
+    """Return what the decisions of *record* have to be, as the report has it."""
+    decisions = (
+        decision
+        for each in state.report.project.records
+        if each.id == record
+        for decision in each.decisions
+    )
+    return {each.computed.go for each in decisions if each.computed is not None}
+
+
+def _outcome(result: RecordResult, facts: Sequence[Fact], failing: int, computed: set[Go]) -> str:
     """Return whether the release may go: nothing that is not known lets it."""
     record = result.record
     answers = {each.answer for each in record.decisions}
@@ -112,10 +124,12 @@ def _outcome(result: RecordResult, facts: Sequence[Fact], failing: int) -> str:
         or result.counts.outcome(Outcome.FAIL)
         or any(each.kind == "blockers" for each in facts)
         or Answer.NO in answers
+        or Go.NO_GO in computed
         or SignOffState.REJECTED in states
     ):
         return Outcome.FAIL.value
-    if facts or answers - {Answer.YES} or SignOffState.CONDITIONAL in states or None in states:
+    undecided = answers - {Answer.YES} or Go.CONDITIONAL in computed
+    if facts or undecided or SignOffState.CONDITIONAL in states or None in states:
         return Outcome.OPEN.value
     return Outcome.PASS.value
 

@@ -16,6 +16,14 @@ from sphinx_readiness.vocabulary.statuses import STRUCK, Status, Vocabulary
 
 UNKNOWN: Final = "unknown"
 
+DRAWN: Final = {
+    "\u2705": "", "\u274c": "", "\u26a0": "", "\u2139": "",
+    "\U0001f504": "readiness-in-progress", "\u2b1c": "readiness-pending",
+    "\u2796": "readiness-not-applicable", "\u23f8": "readiness-waived",
+}  # fmt: skip
+"""Symbols that the style sheet draws, as fonts may lack them, each with its class: most outcomes
+have one, and need none."""
+
 _STRUCK: Final = re.compile(r"~~([^~]+)~~")
 
 LONG: Final = 24
@@ -31,14 +39,25 @@ class Badge(NamedTuple):
 
     @property
     def classes(self) -> list[str]:
-        """The CSS classes of the badge."""
-        long = ["readiness-long"] if len(self.text) > LONG else []
-        return ["readiness-badge", f"readiness-{self.outcome}", *long]
+        """The CSS classes of the badge; one with a symbol of its own has no drawn one."""
+        long = "readiness-long" if len(self.text) > LONG else ""
+        drawn = "readiness-own" if self.own_symbol else DRAWN.get(_bare(self.symbol), "")
+        found = ("readiness-badge", f"readiness-{self.outcome}", drawn, long)
+        return list(filter(None, found))
+
+    @property
+    def own_symbol(self) -> str:
+        """The symbol that the style sheet does not draw, or an empty string."""
+        return "" if _bare(self.symbol) in DRAWN and self.label else self.symbol
 
     @property
     def text(self) -> str:
         """Symbol and label."""
         return f"{self.symbol} {self.label}".strip()
+
+
+def _bare(symbol: str) -> str:
+    return symbol.removesuffix("\ufe0f")
 
 
 def status_badge(status: Status) -> Badge:
@@ -74,13 +93,13 @@ def _tells_an_end(status: Status, words: str) -> bool:
 
 
 def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:
-    """Return *badge* as HTML, with *more* classes; its symbol is not read out."""
+    """Return *badge* as HTML, with *more* classes; its symbol is drawn, or is not read out."""
     shown = "".join(
         f"<s>{encode(part)}</s>" if struck else encode(part)
         for part, struck in _parts(badge.label or ("" if badge.symbol else "-"))
     )
-    if badge.symbol:
-        shown = f'<i aria-hidden="true">{encode(badge.symbol)}</i>{shown and " "}{shown}'
+    if own := badge.own_symbol:
+        shown = f'<i aria-hidden="true">{encode(own)}</i>{shown and " "}{shown}'
     return f'<span class="{" ".join((*badge.classes, *more))}">{shown}</span>'
 
 
@@ -93,8 +112,8 @@ def badge_node(badge: Badge, *, symbols: bool = True, html: bool = False) -> nod
         text = (badge.text if symbols else badge.label) or "-"
         return nodes.inline("", text, classes=badge.classes)
     made = nodes.inline("", "", classes=badge.classes)
-    if badge.symbol:
-        made += tag("i", nodes.Text(badge.symbol), aria_hidden="true")
+    if own := badge.own_symbol:
+        made += tag("i", nodes.Text(own), aria_hidden="true")
         if badge.label:
             made += nodes.Text(" ")
     for part, struck in _parts(badge.label or ("" if badge.symbol else "-")):

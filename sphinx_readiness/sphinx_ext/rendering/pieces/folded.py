@@ -27,7 +27,7 @@ def folded_html(text: str, encode: Callable[[str], str]) -> str:
     at = beginning(text)
     return (
         '<details class="readiness-fold"><summary>'
-        f"{encode(text[:at])} \u2026</summary>{encode(text[at:].lstrip())}</details>\n"
+        f"{encode(text[:at])} \u2026</summary><p>{encode(text[at:].lstrip())}</p>\n</details>\n"
     )
 
 
@@ -46,4 +46,5 @@ def folded_nodes(content: Sequence[nodes.Node]) -> list[nodes.Node]:
         start = at + (len(text[at:]) - len(text[at:].lstrip()))
         behind = part(first.children, start, len(text))
     summary = tag("summary", *shown, nodes.Text(" \u2026"))
-    return [tag("details", summary, *behind, *rest, css="readiness-fold")]
+    more = [nodes.paragraph("", "", *behind)] if behind else []
+    return [tag("details", summary, *more, *rest, css="readiness-fold")]

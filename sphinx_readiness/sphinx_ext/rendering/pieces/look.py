@@ -25,6 +25,10 @@ CHECKED: Final = frozenset(("verify", "evidence"))
 FOLDED: Final = frozenset(("notes",))
 """Fields whose long cells are folded."""
 
+_WIDE: Final = 5
+
+_WIDER: Final = 8
+
 KIND_CLASSES: Final = {
     "tasks": "readiness-tasks",
     "signoffs": "readiness-signoffs",
@@ -37,7 +41,15 @@ def table_classes(node: item_table) -> list[str]:
     """Return the classes of a table: its own, by its kind, and whether the ids come first."""
     first = "readiness-id-first" if node["fields"][:1] == ("id",) else ""
     own = (each for each in node["classes"] if each != "readiness-table")
-    return list(filter(None, ("readiness-table", KIND_CLASSES.get(node["kind"], ""), first, *own)))
+    kind, wide = KIND_CLASSES.get(node["kind"], ""), width_class(len(node["fields"]))
+    return list(filter(None, ("readiness-table", kind, first, wide, *own)))
+
+
+def width_class(columns: int) -> str:
+    """Return the class of a table that needs much room: its rows become cards where that lacks."""
+    if columns <= _WIDE:
+        return ""
+    return "readiness-wide" if columns <= _WIDER else "readiness-wider"
 
 
 def header_classes(node: item_table, column: int) -> list[str]:
@@ -88,12 +100,25 @@ def row_place(node: item_table, docname: str, position: int, anchor: str) -> tup
 
 
 def head_column(fields: Sequence[str], cells: Sequence[str | int]) -> int:
-    """Return the column that is the head of the row with *cells*; -1 if nothing can be."""
+    """Return the column that is the head of the row with *cells*; -1 if nothing can be.
+
+    A head has cells behind it that it is the head of.
+    """
     for name in ("id", "item", "role"):
         at = fields.index(name) if name in fields else -1
-        if 0 <= at < len(cells) and cells[at] != "":
+        if 0 <= at < len(cells) - 1 and cells[at] != "":
             return at
     return -1
+
+
+_KNOWN_AT_SIGHT: Final = frozenset(("id", "item", "role", "status"))
+"""Fields whose cells say by themselves what they are."""
+
+
+def cell_labels(node: item_table) -> list[str]:
+    """Return what the cells of each column are called where no header stands above them."""
+    pairs = zip(node["headers"], node["fields"], strict=False)
+    return ["" if field in _KNOWN_AT_SIGHT else header.strip() for header, field in pairs]
 
 
 def table_name(node: item_table) -> str:

@@ -48,6 +48,12 @@ class Renderer:
         """Return *badge* around what is *written* in a cell that says *text*."""
         made = nodes.inline("", "", *written, classes=badge.classes)
         symbol = badge.symbol if self.symbols else ""
+        if symbol and self.builder.format == "html":
+            # What the author's words have is not drawn once more.
+            if fold(symbol) in fold(text):
+                made["classes"] = [*dict.fromkeys((*badge.classes, "readiness-own"))]
+            else:
+                symbol = badge.own_symbol
         has_words = any(map(str.isalnum, text))
         missing = ["" if fold(symbol) in fold(text) else symbol, "" if has_words else badge.label]
         missing = list(filter(None, missing))

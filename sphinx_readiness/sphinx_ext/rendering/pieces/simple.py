@@ -43,8 +43,11 @@ def simple_table(
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        row += _entry(nodes.paragraph("", "", cells[0]), "role", "rowheader", html=html)
-        row += [nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells[1:]]
+        row += _entry(nodes.paragraph("", "", cells[0]), "scope", "row", html=html)
+        row += [
+            _entry(nodes.paragraph("", "", cell), "data-label", header, html=html)
+            for header, cell in zip(headers[1:], cells[1:], strict=True)
+        ]
         body += row
     group += body
     table += group

@@ -97,7 +97,7 @@ def standing_nodes(
     made: list[nodes.Node] = []
     for mark, why, origin in _lines(found, field, digest=html):
         line = nodes.paragraph("", "", classes=[_CLASS])
-        text = mark.text if symbols else mark.word
+        text = mark.text if symbols and not html else mark.word
         line += nodes.inline("", text, classes=mark.classes)
         if why:
             line += nodes.Text(f" {why}")
@@ -120,5 +120,5 @@ def _paragraphs(
         more = f" {encode(why)}" if why else ""
         if origin:
             more += f' <abbr title="{encode(origin)}">{encode(_("proof"))}</abbr>'
-        shown = f'<span class="{" ".join(mark.classes)}">{encode(mark.text)}</span>'
+        shown = f'<span class="{" ".join(mark.classes)}">{encode(mark.word)}</span>'
         yield f'<p class="{_CLASS}">{shown}{more}</p>\n'

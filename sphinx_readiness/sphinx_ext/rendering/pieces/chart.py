@@ -1,0 +1,74 @@
+"""A chart of checklists, drawn when the page is built: a bar for each, with its words above it.
+
+It is one picture for those who do not see it, whose text alternative says all that it shows. The
+table that follows it says the same, so builders without such pictures leave it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.text.folding import shorten
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+    from sphinx_readiness.sphinx_ext.rendering.pieces.bar import Bar
+
+_WIDTH: Final = 480
+"""Units of the drawing; a page shows it as wide as its column, up to a bound in the style sheet."""
+
+_STEP: Final = 36
+
+_BAR: Final = 12
+
+_LONGEST: Final = 60
+"""Characters of a title that fit above its bar."""
+
+
+def chart(builder: Builder, lines: Sequence[tuple[str, Bar]], name: str) -> list[nodes.Node]:
+    """Return the chart of *lines*, titles and bars; nothing where *builder* cannot show it.
+
+    A book would have to declare each page with a drawing, which Sphinx does not.
+    """
+    if builder.format != "html" or getattr(builder, "embedded", False) or not lines:
+        return []
+    return [nodes.raw("", chart_svg(lines, name, _escape), format="html")]
+
+
+def _escape(text: str) -> str:
+    from html import escape
+
+    return escape(text)
+
+
+def chart_svg(
+    lines: Sequence[tuple[str, Bar]], name: str, encode: Callable[[str], str] = _escape
+) -> str:
+    """Return the drawing, with what it says in words as its label."""
+    told = "; ".join(f"{title}: {bar.text}" for title, bar in lines)
+    label = _("{name}, status by checklist: {told}").format(name=name, told=told)
+    drawn = "".join(_line(at * _STEP, title, bar, encode) for at, (title, bar) in enumerate(lines))
+    return (
+        f'<svg class="readiness-chart" role="img" aria-label="{encode(label)}"'
+        f' viewBox="0 0 {_WIDTH} {len(lines) * _STEP}">{drawn}</svg>\n'
+    )
+
+
+def _line(top: int, title: str, bar: Bar, encode: Callable[[str], str]) -> str:
+    total = sum(number for _name, number in bar.parts)
+    shown = encode(f"{shorten(title, _LONGEST)}: {bar.text}")
+    parts, left = [], 0.0
+    for outcome, number in bar.parts:
+        width = _WIDTH * number / total if number else 0.0
+        if width:
+            parts.append(
+                f'<rect class="readiness-{outcome}" x="{left:.1f}" y="{top + 17}"'
+                f' width="{width:.1f}" height="{_BAR}"/>'
+            )
+        left += width
+    return f'<text x="0" y="{top + 12}">{shown}</text>{"".join(parts)}'
