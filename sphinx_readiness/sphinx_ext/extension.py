@@ -69,7 +69,7 @@ def setup_rendering(app: Sphinx) -> None:
     app.connect("builder-inited", visitors.add_for_builder)
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
-    app.connect("html-page-context", output.add_script)
+    app.connect("html-page-context", hooks.add_script)
     for name in output.STYLE_SHEETS:
         app.add_css_file(name)
     app.connect("html-collect-pages", hooks.rules_page)

@@ -16,7 +16,7 @@ from sphinx_readiness.sphinx_ext.build.conf_settings import (
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
 from sphinx_readiness.sphinx_ext.link_nodes import has_rules_page
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER, names_with
-from sphinx_readiness.sphinx_ext.output import writes_pages
+from sphinx_readiness.sphinx_ext.output import SCRIPT, writes_pages
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.workspace.settings import Settings
 
@@ -89,6 +89,25 @@ def list_checklists(app: Sphinx, document: nodes.document) -> None:
         from sphinx_readiness.sphinx_ext.authoring.toc_entries import add_toc_entries
 
         add_toc_entries(app.env, document)
+
+
+def add_script(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add our script to the page *pagename* if it shows rows and a browser opens it."""
+    del templatename, context
+    builder, domain = app.builder, readiness_domain(app.env)
+    if doctree is None or not domain.documents or getattr(builder, "embedded", False):
+        return
+    if builder.name == "singlehtml" or pagename in domain.documents or domain.views.get(pagename):
+        from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
+
+        words: dict[str, Any] = {"data-words": script_words()}
+        app.add_js_file(SCRIPT, loading_method="defer", **words)
 
 
 def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:

@@ -31,11 +31,14 @@ def shown_report(app: Sphinx, *, gated: bool = False) -> Report:
     What the baseline accepts is set apart. Where it is *gated*, it is about the record and the
     documents that are asked about.
     """
+    return shown(_gate(app), build_state(app.env).report, gated=gated)
+
+
+def _gate(app: Sphinx) -> Gate:
     build = build_of(app.env)
-    gate = Gate(
+    return Gate(
         build.session, build.settings, build.unasked, lambda name: _is_suppressed(app, name)
     )
-    return shown(gate, build_state(app.env).report, gated=gated)
 
 
 def _shown(build: Build) -> Report:
@@ -52,9 +55,9 @@ def pages_report(app: Sphinx) -> Report:
     report = build.once(_shown)
     from sphinx_readiness.comparing.split import found_by
     from sphinx_readiness.rules.selection import active_rules
-    from sphinx_readiness.sphinx_ext.reporting.gated_report import only_asked
     from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
     from sphinx_readiness.sphinx_ext.reporting.unread_documents import unread_problems
+    from sphinx_readiness.workspace.gated_report import only_asked
     from sphinx_readiness.workspace.identify import Belonging
 
     problems = (*nothing_found(app, report.project), *unread_problems(app))
@@ -62,7 +65,7 @@ def pages_report(app: Sphinx) -> Report:
     added = (each for each in found_by(rules, problems) if not _is_suppressed(app, each.name))
     of = Belonging(report.project.records).record_of
     findings = (each._replace(record=of(each)) for each in (*report.findings, *added))
-    found: Report = only_asked(build, report._replace(findings=tuple(findings)))
+    found: Report = only_asked(_gate(app), report._replace(findings=tuple(findings)))
     return found
 
 
