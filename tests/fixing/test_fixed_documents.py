@@ -14,6 +14,7 @@ from projects import Project
 from systems import needs_posix
 
 from sphinx_readiness.cli import main
+from sphinx_readiness.sphinx_ext.lint import mend
 
 HERE = Path(__file__).parent
 
@@ -300,6 +301,18 @@ def test_what_would_be_read_otherwise_is_left(
             "RD104",
         ): "read again, the edited text would say something else than it was to"
     }
+    assert contents(two.root) == before
+
+
+def test_what_is_not_tried_is_said(
+    two: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mend, "MOST_READINGS", 1)
+    before = contents(two.root)
+    done = run(capsys, str(two.docs), "--check")
+    assert done.status == 0
+    assert set(done.left.values()) == {"the documents were read 1 times; run it again for the rest"}
+    assert len(done.left) == 2
     assert contents(two.root) == before
 
 
