@@ -44,10 +44,10 @@ def kind_at(source: SourceText, line: int, field: str = "item") -> str:
 def cell_edit(source: SourceText, line: int, field: str, text: str) -> Edit | None:
     """Return the edit that lets the *field* at *line* be *text*; None where there is no room.
 
-    That is where it has no cell, or a cell of a drawn table that is too narrow.
+    That is where it has no cell, one of several lines, or one of a drawn table that is too narrow.
     """
     span = span_of(source, line, field)
-    if span is None or "\n" in text:
+    if span is None or span.line != span.end_line or "\n" in text:
         return None
     kind = kind_at(source, line, field)
     written = source.text(span)
@@ -76,8 +76,6 @@ def blanks_around(source: SourceText, span: Span, text: str) -> str:
 
 def _drawn(source: SourceText, span: Span, text: str) -> Edit | None:
     """Return the edit of a cell of a drawn table: the columns behind it stay where they are."""
-    if span.line != span.end_line:
-        return None
     line = source.lines[span.line - 1]
     behind = line[span.end_column - 1 :]
     blanks = len(behind) - len(behind.lstrip(" "))

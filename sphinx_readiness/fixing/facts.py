@@ -150,9 +150,3 @@ class _Blame:
 
 def _place(fix: Fix) -> tuple[str, str, int]:
     return fix.code, fix.location.path, fix.location.line
-
-
-def named(fields: Iterable[Field]) -> str:
-    """Return the first of *fields* as messages name them."""
-    first = next(iter(fields), None)
-    return " ".join(filter(None, (first.kind, first.name))) if first is not None else ""

@@ -164,5 +164,5 @@ COLUMN: Final = Fixer(
     make_column,
     safe=False,
     unsafe=True,
-    does=("Adds an empty owner column to a checklist of one pipe table, to be filled in."),
+    does="Adds an empty owner column to a checklist of one pipe table, to be filled in.",
 )

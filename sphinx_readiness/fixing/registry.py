@@ -11,6 +11,7 @@ from sphinx_readiness.fixing import (
     ids,
     lost_cells,
     owners,
+    release_files,
     stated_versions,
     statuses,
     verdicts,
@@ -31,6 +32,7 @@ FIXERS: Final[Mapping[str, Fixer]] = MappingProxyType(
         "RD404": statuses.ONE,
         "RD501": stated_versions.FIXER,
         "RD503": stated_versions.FIXER,
+        "RD504": release_files.FIXER,
         "RD506": statuses.TICKED,
     }
 )

@@ -78,5 +78,5 @@ FIXER: Final = Fixer(
     make,
     safe=False,
     unsafe=True,
-    does=("Sets the version that is known elsewhere, with as many components as are written."),
+    does="Sets the version that is known elsewhere, with as many components as are written.",
 )

@@ -155,26 +155,26 @@ KNOWN: Final = Fixer(
     make_known,
     safe=False,
     unsafe=True,
-    does=("Replaces a misspelled status by the only one of the vocabulary that is like it."),
+    does="Replaces a misspelled status by the only one of the vocabulary that is like it.",
 )
 
 OWN: Final = Fixer(
     make_own,
     safe=False,
     unsafe=True,
-    does=("Takes the symbols away."),
+    does="Takes the symbols away.",
 )
 
 ONE: Final = Fixer(
     make_one,
     safe=False,
     unsafe=True,
-    does=("Keeps the worse of two statuses, which is the one that counts."),
+    does="Keeps the worse of two statuses, which is the one that counts.",
 )
 
 TICKED: Final = Fixer(
     make_ticked,
     safe=False,
     unsafe=True,
-    does=("Ticks the item: it gets the first status that passes, written as the old one was."),
+    does="Ticks the item: it gets the first status that passes, written as the old one was.",
 )

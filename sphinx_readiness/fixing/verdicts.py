@@ -77,12 +77,12 @@ WORSE: Final = Fixer(
     make_worse,
     safe=True,
     unsafe=False,
-    does=("Declares what the rows add up to; what is said behind the verdict stays."),
+    does="Declares what the rows add up to; what is said behind the verdict stays.",
 )
 
 BETTER: Final = Fixer(
     make_better,
     safe=False,
     unsafe=True,
-    does=("Declares what the rows add up to, unless something is said behind the verdict."),
+    does="Declares what the rows add up to, unless something is said behind the verdict.",
 )

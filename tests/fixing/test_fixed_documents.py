@@ -14,6 +14,7 @@ from projects import Project
 from systems import needs_posix
 
 from sphinx_readiness.cli import main
+from sphinx_readiness.sphinx_ext.lint import mend
 
 HERE = Path(__file__).parent
 
@@ -22,6 +23,24 @@ NAMES = ("index.md", "lists.rst", "part.md")
 OPTIONS = (
     '# our day\nas_of = "2026-01-15"\nownr_aliases = { SRE = ["Site Reliability"] }  # two names\n'
 )
+
+PYPROJECT = """\
+[project]
+name = "lantern"
+version = "2.0.1"
+
+[tool.bumpversion]
+current_version = "2.0.1"
+
+[[tool.bumpversion.files]]
+filename = "lantern.py"
+
+[[tool.bumpversion.files]]
+filename = "several.txt"
+
+[[tool.bumpversion.files]]
+filename = "none.txt"
+"""
 
 BYTES = (
     b"\xef\xbb\xbf# Bytes\r\n\r\n:::{checklist} bytes\r\n:owner: Ops\r\n\r\n| Item | Status |\r\n"
@@ -95,7 +114,9 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Mended:
         {
             "bytes.md": BYTES,
             "../readiness.toml": OPTIONS,
-            "../pyproject.toml": '[project]\nname = "lantern"\nversion = "2.0.1"\n',
+            "../pyproject.toml": PYPROJECT,
+            "../lantern.py": '"""Needs 3.11 and 1.2.3.4."""\r\n\r\n__version__ = "2.0.0"\r\n',
+            "../several.txt": "1.0.0 or 1.1.0\n",
         }
     )
     before = contents(project.root)
@@ -119,13 +140,13 @@ def test_all_is_done_at_once_and_shown(mended: Mended) -> None:
     codes = {code for _, _, code in mended.unsafe.made}
     assert codes == {
         "RD102", "RD104", "RD111", "RD202", "RD203", "RD301", "RD302", "RD401", "RD402", "RD404",
-        "RD501", "RD503", "RD506",
+        "RD501", "RD503", "RD504", "RD506",
     }  # fmt: skip
     for text in (mended.dry.text, mended.unsafe.text):
         assert "-:verdict: ✅ (since May)\n+:verdict: 🔄 (since May)\n" in text
         assert "--- docs/lists.rst\n+++ docs/lists.rst\n" in text
-    assert "to mend: 22, in files: 5\n" in mended.dry.text
-    assert "mended: 22, files written: 5\n" in mended.unsafe.text
+    assert "to mend: 23, in files: 6\n" in mended.dry.text
+    assert "mended: 23, files written: 6\n" in mended.unsafe.text
 
 
 def test_a_second_run_has_nothing_to_do(mended: Mended) -> None:
@@ -140,7 +161,7 @@ def test_only_what_is_safe_by_itself(mended: Mended) -> None:
         ("docs/lists.rst", 4, "RD302"),
         ("docs/lists.rst", 33, "RD302"),
     ]
-    assert "more with --unsafe: 12\n" in mended.safe.text
+    assert "more with --unsafe: 13\n" in mended.safe.text
 
 
 def test_what_is_left_is_said(mended: Mended) -> None:
@@ -149,6 +170,9 @@ def test_what_is_left_is_said(mended: Mended) -> None:
         ("docs/lists.rst", 34, "RD401"): "the cell is too narrow for 'Verified'",
         ("docs/lists.rst", 55, "RD104"): (
             "it has no place for an id, and a column can be added to drawn tables only"
+        ),
+        ("pyproject.toml", 11, "RD504"): (
+            "'several.txt' has no version, or several; which one is meant cannot be told"
         ),
     }
 
@@ -173,7 +197,9 @@ def test_nothing_else_is_written(mended: Mended) -> None:
     same = {
         name for name, data in contents(mended.project.root).items() if data == mended.before[name]
     }
-    assert same == {"docs/conf.py", "pyproject.toml"}
+    assert same == {"docs/conf.py", "pyproject.toml", "several.txt"}
+    code = mended.before["lantern.py"].replace(b"2.0.0", b"2.0.1")
+    assert contents(mended.project.root)["lantern.py"] == code
 
 
 ROWS = "| Item | Status |\n|---|---|\n"
@@ -275,6 +301,18 @@ def test_what_would_be_read_otherwise_is_left(
             "RD104",
         ): "read again, the edited text would say something else than it was to"
     }
+    assert contents(two.root) == before
+
+
+def test_what_is_not_tried_is_said(
+    two: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mend, "MOST_READINGS", 1)
+    before = contents(two.root)
+    done = run(capsys, str(two.docs), "--check")
+    assert done.status == 0
+    assert set(done.left.values()) == {"the documents were read 1 times; run it again for the rest"}
+    assert len(done.left) == 2
     assert contents(two.root) == before
 
 

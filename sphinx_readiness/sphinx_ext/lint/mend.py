@@ -25,6 +25,8 @@ from sphinx_readiness.workspace.session import Session
 MOST_READINGS: Final = 40
 """How often the documents are read to see what fixes do; what is not looked at then is left."""
 
+_NOT_TRIED: Final = N_("the documents were read {count} times; run it again for the rest")
+
 _OTHERWISE: Final = N_("read again, the edited text would say something else than it was to")
 
 
@@ -119,7 +121,9 @@ def mend(wanted: Wanted, say: Translate) -> Mended:
         if isinstance(each, Refusal) and (wanted.unsafe or FIXERS[each.code].safe)
     ]  # fmt: skip
     refusals += [Refusal(each.code, each.location, _OTHERWISE)
-                 for each in fixes if each in failed or each in ready]  # fmt: skip
+                 for each in fixes if each in failed]  # fmt: skip
+    tried = (("count", str(reader.readings)),)
+    refusals += [Refusal(each.code, each.location, _NOT_TRIED, tried) for each in ready]
     return Mended(
         session.root,
         tuple(drafts.changed()),
