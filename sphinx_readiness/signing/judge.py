@@ -14,6 +14,7 @@ from sphinx_readiness.assembly.owners import people
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Record, SignOff, SignOffState
 from sphinx_readiness.model.signing import Proof, Role, RoleState, SignOffFile, Standing
+from sphinx_readiness.signing.editors import Editors
 from sphinx_readiness.signing.signoff_file import BadSignOff, read
 from sphinx_readiness.signing.ssh_keygen import MOST, Verifier
 from sphinx_readiness.signing.ssh_signature import RSA_BITS, read_signature
@@ -57,6 +58,8 @@ class Court(NamedTuple):
     trust: Trust
     verifier: Verifier | None
     """None where there is no ``ssh-keygen``."""
+    editors: Editors | None = None
+    """None where nobody asks who edited rows."""
 
 
 class _Invalid(Exception):  # noqa: N818 - it is the sign-off that is
@@ -187,7 +190,7 @@ def _judged(
             state=RoleState.UNSIGNED, reason=Phrase(N_("its signature is missing"), ())
         )
     if standing.state.is_agreement:
-        _not_own(standing, in_scope, court.trust)
+        _not_own(standing, in_scope, court)
     return standing
 
 
@@ -286,28 +289,36 @@ def _compared(
     return standing
 
 
-def _not_own(standing: Standing, rows: Sequence[Row], trust: Trust) -> None:
-    """Raise if duties are separate and whoever signed owns any of *rows*."""
-    if not trust.options.separate_duties:
+def _not_own(standing: Standing, rows: Sequence[Row], court: Court) -> None:
+    """Raise if duties are separate and whoever signed owns any of *rows*, or edited it last."""
+    options = court.trust.options
+    if not options.separate_duties:
         return
-    aliases = trust.options.owner_aliases
+    aliases = options.owner_aliases
     signer = people(standing.name, aliases) | people(standing.principal, aliases)
     known: dict[str, bool] = {}
-    own = []
-    for row in rows:
-        owner = row.item.owner
-        if owner not in known:
-            known[owner] = not signer.isdisjoint(people(owner, aliases))
-        if known[owner]:
-            own.append(row.id)
-    if own:
-        names = ", ".join(own[:_NAMED]) + (", \u2026" if len(own) > _NAMED else "")
-        raise _Invalid(
-            Phrase(
-                N_("'{name}' approves rows that they own: {items}"),
-                (("name", shorten(standing.name)), ("items", names)),
-            )
-        )
+
+    def is_signer(text: str) -> bool:
+        if text not in known:
+            known[text] = not signer.isdisjoint(people(text, aliases))
+        return known[text]
+
+    _refuse(
+        [row.id for row in rows if is_signer(row.item.owner)], standing,
+        N_("'{name}' approves rows that they own: {items}"),
+    )  # fmt: skip
+    if court.editors is not None:
+        authors = court.editors.of(rows)
+        edited = [
+            id_ for id_, who in authors.items() if is_signer(who.name) or is_signer(who.email)
+        ]
+        _refuse(edited, standing, N_("'{name}' approves rows that they edited last: {items}"))
+
+
+def _refuse(items: Sequence[str], standing: Standing, message: str) -> None:
+    if items:
+        names = ", ".join(items[:_NAMED]) + (", \u2026" if len(items) > _NAMED else "")
+        raise _Invalid(Phrase(message, (("name", shorten(standing.name)), ("items", names))))
 
 
 def without_shared_keys(standings: Sequence[Standing], trust: Trust) -> tuple[Standing, ...]:

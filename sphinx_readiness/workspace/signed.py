@@ -6,8 +6,9 @@ Nothing here is imported by a build without sign-offs; see :func:`in_use`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.options import Options
@@ -22,6 +23,7 @@ from sphinx_readiness.model.signing import (
     Standing,
     Unapproved,
 )
+from sphinx_readiness.signing.editors import Editors
 from sphinx_readiness.signing.found_files import digest_of_files, find_files, read_written, unbound
 from sphinx_readiness.signing.judge import (
     NO_VERIFIER,
@@ -106,6 +108,21 @@ class States:
         return self._known[record.id]
 
 
+@contextmanager
+def court_of(trust: Trust, root: Path, program: str | None) -> Iterator[Court]:
+    """Give what all roles of the project in *root* are judged by; *program* is ``ssh-keygen``."""
+    editors = Editors(root) if trust.options.separate_duties else None
+    try:
+        if program is None or trust.signers is None:
+            yield Court(trust, None, editors)
+        else:
+            with Verifier(program, trust.signers.data, trust.revoked, trust.day) as verifier:
+                yield Court(trust, verifier, editors)
+    finally:
+        if editors is not None:
+            editors.close()
+
+
 def signed(project: Project, settings: Settings, options: Options, day: date) -> Signed:
     """Return where all roles of *project* stand on *day*."""
     root = settings.root
@@ -122,12 +139,7 @@ def signed(project: Project, settings: Settings, options: Options, day: date) ->
     ]
     signatures = sum(each.signature is not None for each in written)
     program = find_program() if signatures else None
-    with (
-        Verifier(program, trust.signers.data, trust.revoked, trust.day)
-        if program is not None and trust.signers is not None
-        else nullcontext()
-    ) as verifier:
-        court = Court(trust, verifier)
+    with court_of(trust, root, program) as court:
         standings = [
             judge(
                 court, duty.record, duty.role, lies, duty.rows,

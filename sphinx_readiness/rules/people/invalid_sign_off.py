@@ -4,7 +4,7 @@ A file of a sign-off cannot be read or is not what `sphinx-readiness sign` write
 project, record, release or role; its time is still to come; its signature is not a good one of
 somebody who may sign for the role on the day of the report, or made with a weak or revoked key.
 Or one key signs for two roles where `distinct_signers` is set, or whoever signs owns rows that
-they approve where `separate_duties` is set.
+they approve, or edited them last, where `separate_duties` is set.
 
 **Why it matters.** Somebody has changed it, or copied it from where it was true.
 
