@@ -13,17 +13,12 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.files.git_objects import Objects
 from sphinx_readiness.files.git_refs import head_commit, prefix_of, repository
+from sphinx_readiness.files.git_trees import read_commit, read_tree
 
 MOST_STEPS: Final = 2_000
 """Commits that are looked at for one file."""
 
-_HEAD: Final = re.compile(rb"tree ([0-9a-f]{40})\n((?:parent [0-9a-f]{40}\n){0,100}+)")
-
-_PARENT: Final = re.compile(rb"[0-9a-f]{40}")
-
 _AUTHOR: Final = re.compile(rb"\nauthor ([^<\n]{0,500}+)<([^>\n]{0,500}+)>")
-
-_ENTRY: Final = re.compile(rb"[0-7]{5,6} ([^\0/]{1,255})\0(.{20})", re.DOTALL)
 
 
 class Author(NamedTuple):
@@ -96,27 +91,24 @@ class Blame:
         return found
 
     def _commit(self, name: str, parts: list[bytes]) -> _Commit | None:
-        read = self._objects.read(name) if self._objects is not None and name else None
-        match = _HEAD.match(read.data) if read is not None and read.kind == "commit" else None
-        if read is None or match is None:
+        if self._objects is None or not name:
             return None
-        author = _AUTHOR.search(read.data.partition(b"\n\n")[0])
-        names = (
-            part.decode("utf-8", "replace").strip() for part in (author.groups() if author else ())
-        )
-        parents = tuple(each.decode("ascii") for each in _PARENT.findall(match[2]))
-        lines = self._lines(match[1].decode("ascii"), parts)
-        return _Commit(parents, Author(*names) if author else Author("", ""), lines)
+        found = read_commit(self._objects, name)
+        if found is None:
+            return None
+        match = _AUTHOR.search(found.data.partition(b"\n\n")[0])
+        names = match.groups() if match is not None else (b"", b"")
+        author = Author(*(part.decode("utf-8", "replace").strip() for part in names))
+        return _Commit(found.parents, author, self._lines(self._objects, found.tree, parts))
 
-    def _lines(self, tree: str, parts: list[bytes]) -> frozenset[str]:
+    def _lines(self, objects: Objects, tree: str, parts: list[bytes]) -> frozenset[str]:
         for part in parts:
-            read = self._objects.read(tree) if self._objects is not None else None
-            entries = dict(_ENTRY.findall(read.data)) if read is not None else {}
-            if part not in entries:
+            entry = (read_tree(objects, tree) or {}).get(part)
+            if entry is None:
                 return frozenset()
-            tree = entries[part].hex()
+            tree = entry.name
         if tree not in self._blobs:
-            read = self._objects.read(tree) if self._objects is not None else None
+            read = objects.read(tree)
             text = read.data.decode("utf-8", "replace") if read is not None else ""
             self._blobs[tree] = frozenset(map(folded, text.split("\n")))
         return self._blobs[tree]
