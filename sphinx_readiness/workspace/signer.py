@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.signing import Change, RoleState, SignedCondition, SignOffFile, Standing
 from sphinx_readiness.signing.found_files import read_written
@@ -82,6 +83,11 @@ class Desk:
     def named(self) -> str:
         """Who stands in the matrix, if anybody does."""
         return next((row.name for row in self._duty.rows if row.name), "")
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the sign-off would be written inside of the root, once links are followed."""
+        return is_inside(self._examined.settings.root, str(self.file.parent))
 
     @property
     def file(self) -> Path:
