@@ -99,7 +99,7 @@ class Assembled:
     def _signed(self, build: Build) -> Signed | None:
         """Return where the roles of all records stand; None if nobody signs anything."""
         settings, session = build.settings, build.session
-        if not signs(settings):
+        if build.partial or not signs(settings):
             return None
         from sphinx_readiness.workspace.signed import signed
 

@@ -44,6 +44,9 @@ class Build:
     """The documents that are read and not reported on, relative to the root; None if there are
     none because nobody has named documents."""
 
+    partial: bool = False
+    """Whether named documents are all that is read: nothing is known of other rows then."""
+
     reads_inventories: bool = True
     """Whether links into other projects can be looked up; lint opens none of their inventories."""
 

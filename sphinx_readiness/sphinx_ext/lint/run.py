@@ -146,6 +146,7 @@ def _give_documents(
     named = _named(settings, folder)
     if named is not None and not (folder / "conf.py").is_file():
         found = named_documents(named, SUFFIXES)
+        build.partial = True
     else:
         found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
     usable = readable(root, folder, found)
