@@ -77,7 +77,8 @@ def mutations_of(number: int) -> None:
     from signed_projects import QA, Signing, make_key, public
     from test_mutations import Model, mutations
 
-    from sphinx_readiness.signing.judge import Court, Written, judge
+    from sphinx_readiness.signing.court import Court, Written
+    from sphinx_readiness.signing.judge import judge
     from sphinx_readiness.signing.ssh_keygen import Verifier, find_program
     from sphinx_readiness.signing.trust import trust_of
     from sphinx_readiness.workspace.signed import States, duties

@@ -14,7 +14,7 @@ from sphinx_readiness.files.stamps import full_stamp
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile, outside
 from sphinx_readiness.files.walk import walk
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.signing.judge import Written
+from sphinx_readiness.signing.court import Written
 from sphinx_readiness.signing.signoff_file import SIGNATURE_SUFFIX, SIZE_LIMIT, SUFFIX
 from sphinx_readiness.signing.ssh_signature import SIZE_LIMIT as SIGNATURE_LIMIT
 from sphinx_readiness.text.folding import shorten

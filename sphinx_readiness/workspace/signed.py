@@ -23,15 +23,11 @@ from sphinx_readiness.model.signing import (
     Standing,
     Unapproved,
 )
+from sphinx_readiness.signing.court import NO_VERIFIER, Court, Written
+from sphinx_readiness.signing.duties import without_shared_keys
 from sphinx_readiness.signing.editors import Editors
 from sphinx_readiness.signing.found_files import digest_of_files, find_files, read_written, unbound
-from sphinx_readiness.signing.judge import (
-    NO_VERIFIER,
-    Court,
-    Written,
-    judge,
-    without_shared_keys,
-)
+from sphinx_readiness.signing.judge import judge
 from sphinx_readiness.signing.signoff_file import path_of
 from sphinx_readiness.signing.ssh_keygen import Verifier, find_program
 from sphinx_readiness.signing.state import RecordState, Row, WaiversOf, record_state

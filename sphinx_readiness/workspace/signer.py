@@ -13,9 +13,9 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.signing import Change, RoleState, SignedCondition, SignOffFile, Standing
+from sphinx_readiness.signing.court import Written
 from sphinx_readiness.signing.found_files import read_written
 from sphinx_readiness.signing.judge import (
-    Written,
     judge,
     needs_signature,
     project_of,
