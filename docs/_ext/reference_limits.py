@@ -15,6 +15,7 @@ from sphinx_readiness.evidence.reports import chosen_names, metric
 from sphinx_readiness.files import (
     documents,
     git_ancestry,
+    git_blame,
     git_history,
     git_names,
     git_objects,
@@ -126,6 +127,7 @@ BY_ALL: Final = (
     Limit("Characters that are searched by `contains`", contains, "MOST_SEARCHED"),
     Limit("Commits behind the one that is checked out", git_ancestry, "MOST_COMMITS"),
     Limit("Commits that `verify --history` looks at", git_versions, "MOST_COMMITS"),
+    Limit("Commits that are looked at for who edited a file last", git_blame, "MOST_STEPS"),
     Limit("Versions of sign-offs in them", git_versions, "MOST_VERSIONS"),
     Limit("A sign-off", signoff_file, "SIZE_LIMIT", size),
     Limit("Characters of a name or a condition in one", signoff_file, "TEXT_LIMIT"),

@@ -101,6 +101,9 @@ def _desk(looked_at: Examined, arguments: argparse.Namespace, say: Translate) ->
         raise Misused(said(template, known=", ".join(records) or "-"))
     if not found[0].rows:
         raise Misused(say(N_("there is no row in the scope of the role, so nothing to sign")))
+    if not found[0].is_inside:
+        template = say(N_("'{path}' is outside the project's root, by a link; nothing is written"))
+        raise Misused(said(template, path=found[0].path))
     return found[0]
 
 

@@ -106,7 +106,8 @@ SEPARATE_DUTIES: Final[Option[bool]] = Option(
     False,
     valid.boolean,
     "true or false",
-    "Whether a waiver counts for nothing on rows that its approver owns.",
+    "Whether a waiver counts for nothing on rows that its approver owns, and a sign-off is invalid "
+    "over rows that its signer owns or, by the commits of the repository, edited last.",
     reread=False,
 )
 

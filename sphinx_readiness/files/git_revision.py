@@ -14,20 +14,13 @@ from sphinx_readiness.files.git_refs import (
     read_reference,
     repository,
 )
+from sphinx_readiness.files.git_trees import FOLDER, REGULAR, Entry, read_commit, read_tree
 from sphinx_readiness.files.unreadable import UnreadableFile, irregular, not_to_be_read, too_large
 from sphinx_readiness.text.phrases import N_
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}\Z")
 
 _NAME: Final = re.compile(r"[\w@+][\w./@+-]{0,199}\Z")
-
-_TREE: Final = re.compile(rb"tree ([0-9a-f]{40})\n")
-
-_ENTRY: Final = re.compile(rb"([0-7]{5,6}) ([^\0/]{1,255})\0(.{20})", re.DOTALL)
-
-_REGULAR: Final = (b"100644", b"100755")
-
-_FOLDER: Final = (b"40000", b"040000")
 
 _DEEPEST: Final = 30
 """Folders in each other."""
@@ -49,16 +42,15 @@ class Revision:
             raise _unknown(N_("there is no git repository to read '{revision}' from"), name)
         self._objects = Objects(folder)
         self._prefix = prefix_of(root)
-        self._folders: dict[str, dict[bytes, tuple[bytes, str]]] = {}
+        self._folders: dict[str, dict[bytes, Entry]] = {}
         self.commit = ""
         self._tree = ""
         try:
             self.commit = self._found(root, folder, name)
-            commit = self._objects.read(self.commit)
-            match = _TREE.match(commit.data) if commit is not None else None
-            if match is None:
+            commit = read_commit(self._objects, self.commit)
+            if commit is None:
                 raise _unknown(N_("there is no commit '{revision}' that can be read"), name)
-            self._tree = match[1].decode("ascii")
+            self._tree = commit.tree
         except UnreadableFile:
             self.close()
             raise
@@ -106,9 +98,9 @@ class Revision:
             found = self._entries(tree, path).get(part.encode())
             if found is None:
                 return None
-            kind, tree = found
-            if kind not in (_FOLDER if at < len(parts) - 1 else _REGULAR):
+            if found.mode not in ({FOLDER} if at < len(parts) - 1 else REGULAR):
                 raise irregular(path)
+            tree = found.name
         blob = self._objects.read(tree)
         if blob is None or blob.kind != "blob":
             raise not_to_be_read(path, f"object {tree}")
@@ -116,15 +108,13 @@ class Revision:
             raise too_large(path, limit)
         return blob.data
 
-    def _entries(self, tree: str, path: str) -> dict[bytes, tuple[bytes, str]]:
+    def _entries(self, tree: str, path: str) -> dict[bytes, Entry]:
         known = self._folders.get(tree)
         if known is None:
-            found = self._objects.read(tree)
-            if found is None or found.kind != "tree":
+            known = read_tree(self._objects, tree)
+            if known is None:
                 raise not_to_be_read(path, f"object {tree}")
-            known = self._folders[tree] = {
-                name: (mode, key.hex()) for mode, name, key in _ENTRY.findall(found.data)
-            }
+            self._folders[tree] = known
         return known
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.files.git_objects import Objects
 from sphinx_readiness.files.git_refs import head_commit, prefix_of, repository
+from sphinx_readiness.files.git_trees import FOLDER, Entry, read_commit, read_tree
 
 MOST_COMMITS: Final = 10_000
 """Commits that are looked at, the newest first."""
 
 MOST_VERSIONS: Final = 2_000
 """Contents of files that are kept."""
-
-_HEAD: Final = re.compile(rb"tree ([0-9a-f]{40})\n((?:parent [0-9a-f]{40}\n){0,1000}+)")
-
-_PARENT: Final = re.compile(rb"[0-9a-f]{40}")
-
-_ENTRY: Final = re.compile(rb"([0-7]{5,6}) ([^\0/]{1,255})\0(.{20})", re.DOTALL)
 
 
 class Versions(NamedTuple):
@@ -52,18 +46,15 @@ def _walk(objects: Objects, head: str, parts: list[str]) -> Versions:
     for number, commit in enumerate(waiting):  # it grows
         if number == MOST_COMMITS:
             return _made(found, complete=False)
-        read = objects.read(commit)
-        match = _HEAD.match(read.data) if read is not None and read.kind == "commit" else None
-        if match is None:
+        found_commit = read_commit(objects, commit)
+        if found_commit is None:
             complete = False
             continue
-        for parent in _PARENT.findall(match[2]):
-            name = parent.decode("ascii")
-            if name not in seen:
-                seen.add(name)
-                waiting.append(name)
+        fresh = [each for each in found_commit.parents if each not in seen]
+        seen.update(fresh)
+        waiting += fresh
         try:
-            tree = _inner(objects, match[1].decode("ascii"), parts)
+            tree = _inner(objects, found_commit.tree, parts)
             if tree and tree not in looked_at:
                 looked_at.add(tree)
                 _gather(objects, tree, "", found)
@@ -80,9 +71,9 @@ def _inner(objects: Objects, tree: str, parts: list[str]) -> str:
     """Return the tree at *parts* below *tree*; nothing if there is none."""
     for part in filter(None, parts):
         entry = _entries(objects, tree).get(part.encode())
-        if entry is None or not entry[0].lstrip(b"0").startswith(b"4"):
+        if entry is None or entry.mode != FOLDER:
             return ""
-        tree = entry[1]
+        tree = entry.name
     return tree
 
 
@@ -90,7 +81,7 @@ def _gather(objects: Objects, tree: str, prefix: str, found: dict[str, dict[str,
     """Add the files in *tree* and in the folders in it, which is as deep as sign-offs go."""
     for name, (mode, key) in _entries(objects, tree).items():
         path = prefix + name.decode("utf-8", "replace")
-        if mode.lstrip(b"0").startswith(b"4"):
+        if mode == FOLDER:
             if not prefix:
                 _gather(objects, key, f"{path}/", found)
             continue
@@ -103,8 +94,8 @@ def _gather(objects: Objects, tree: str, prefix: str, found: dict[str, dict[str,
         known[key] = blob.data
 
 
-def _entries(objects: Objects, tree: str) -> dict[bytes, tuple[bytes, str]]:
-    read = objects.read(tree)
-    if read is None or read.kind != "tree":
+def _entries(objects: Objects, tree: str) -> dict[bytes, Entry]:
+    found = read_tree(objects, tree)
+    if found is None:
         raise _Incomplete
-    return {name: (mode, key.hex()) for mode, name, key in _ENTRY.findall(read.data)}
+    return found

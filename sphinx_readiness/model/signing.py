@@ -171,5 +171,10 @@ class SignOffs(NamedTuple):
         """Return the standings of *record*, in the order of its roles."""
         return tuple(each for each in self.standings if each.record == record)
 
+    def only(self, record: str) -> SignOffs:
+        """Return the same about *record* alone."""
+        unapproved = tuple(each for each in self.unapproved if each.record == record)
+        return self._replace(standings=self.of(record), unapproved=unapproved)
+
 
 NOTHING_SIGNED: Final = SignOffs()

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.config_files import SIGNOFF_FOLDER
-from sphinx_readiness.files.opener import read_bytes
-from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
+from sphinx_readiness.files.opener import is_inside, read_bytes
+from sphinx_readiness.files.stamps import full_stamp
+from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile, outside
 from sphinx_readiness.files.walk import walk
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.signing.judge import Written
+from sphinx_readiness.signing.court import Written
 from sphinx_readiness.signing.signoff_file import SIGNATURE_SUFFIX, SIZE_LIMIT, SUFFIX
 from sphinx_readiness.signing.ssh_signature import SIZE_LIMIT as SIGNATURE_LIMIT
+from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 
 RULE: Final = "unbound-sign-off"
 
 _MOST: Final = 1_000
 """Files that are told of."""
+
+_DEEPEST: Final = 2
+"""Folders in that of sign-offs, in each other; one is that of a record."""
 
 
 class FoundFiles(NamedTuple):
@@ -36,15 +41,18 @@ def find_files(root: Path) -> FoundFiles:
     folder = root / SIGNOFF_FOLDER
     if not os.path.lexists(folder):
         return FoundFiles((), ())
+    if not is_inside(root, str(folder)):
+        return FoundFiles((), (outside(SIGNOFF_FOLDER).problem(RULE),))
     found = walk(
         root, folder,
-        wanted=lambda path: path.endswith((SUFFIX, SIGNATURE_SUFFIX)), left_out=lambda _path: False,
+        wanted=lambda path: path.endswith((SUFFIX, SIGNATURE_SUFFIX)),
+        left_out=lambda path: path.count("/") > _DEEPEST,
     )  # fmt: skip
     return FoundFiles(
         tuple(f"{SIGNOFF_FOLDER}/{path}" for path in found.files),
         tuple(
             each.problem(RULE)._replace(place=(f"{SIGNOFF_FOLDER}/{each.path}", each.line))
-            for each in found.refused
+            for each in found.refused[:_MOST]
         ),
     )
 
@@ -80,35 +88,45 @@ def unbound(
     *records* are the ids of those that there are.
     """
     problems = list(found.problems)
+    lying, gone = set(found.paths), set[str]()
     for path in found.paths:
         own = path.removesuffix(".sig")
-        if own in bound or (path != own and own in found.paths):
+        record = path.split("/")[1]
+        if own in bound or (path != own and own in lying) or record in gone:
             continue
-        parts = path.split("/")
-        known = parts[1] in records and len(parts) == 3  # noqa: PLR2004 - folder, record, file
+        known = record in records
+        if not known:
+            gone.add(record)
         problems.append(
             RawProblem(
                 RULE, (path, 1),
                 N_("this sign-off is of no role that record '{record}' has")
                 if known
-                else N_("this sign-off is on no record that there is"),
-                N_("Name the role in 'roles' or in the matrix, or move the file elsewhere."),
-                (("record", parts[1]),) if known else (),
+                else N_("there is a sign-off on '{record}', and no such record"),
+                N_("Name the role in 'roles' or in the matrix, or move the file elsewhere.")
+                if known
+                else N_("Move it elsewhere, if the record is gone for good."),
+                (("record", shorten(record, 40)),),
                 minor=not known,
             )
         )  # fmt: skip
-        if len(problems) == _MOST:
+        if len(problems) >= _MOST:
             break
     return tuple(problems)
 
 
-def digest_of_files(root: Path, paths: Collection[str]) -> str:
-    """Return a digest of the files *paths* below *root*, as far as they can be read."""
+def digest_of_files(root: Path, paths: Sequence[str]) -> str:
+    """Return a digest of the files *paths* below *root*: of what they are, as far as that is told.
+
+    Of those behind the first thousand it is when they were written, and how large they are.
+    """
     made = hashlib.blake2b(digest_size=20)
-    for path in paths:
+    for path in paths[:_MOST]:
         try:
             data = read_bytes(root, path, SIZE_LIMIT)
         except UnreadableFile as failure:
             data = failure.message.encode()
         made.update(f"{path}\0{len(data)}\0".encode("utf-8", "replace") + data)
+    for path in paths[_MOST:]:
+        made.update(f"{path}\0{full_stamp(root / path)}\0".encode("utf-8", "replace"))
     return made.hexdigest()

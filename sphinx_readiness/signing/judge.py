@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
-from typing import Final, NamedTuple
+from typing import Final
 
-from sphinx_readiness.assembly.owners import people
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Record, SignOff, SignOffState
 from sphinx_readiness.model.signing import Proof, Role, RoleState, SignOffFile, Standing
+from sphinx_readiness.signing.court import NO_VERIFIER, Court, Invalid, Written
+from sphinx_readiness.signing.duties import refuse_own
 from sphinx_readiness.signing.signoff_file import BadSignOff, read
-from sphinx_readiness.signing.ssh_keygen import MOST, Verifier
+from sphinx_readiness.signing.ssh_keygen import MOST
 from sphinx_readiness.signing.ssh_signature import RSA_BITS, read_signature
-from sphinx_readiness.signing.state import RecordState, Row, by_id, changes
+from sphinx_readiness.signing.state import RecordState, by_id, changes
 from sphinx_readiness.signing.trust import RULE as NO_TRUST
 from sphinx_readiness.signing.trust import Trust
 from sphinx_readiness.text.folding import fold, fold_case, shorten
@@ -30,40 +31,6 @@ _CLAIMED: Final = {
 }
 
 _NAMED: Final = 3
-
-NO_VERIFIER: Final = "unchecked-signatures"
-"""The rule that speaks where there is no ``ssh-keygen``."""
-
-
-class Written(NamedTuple):
-    """The sign-off of one role as it lies on the disk."""
-
-    path: str
-    data: bytes | None
-    """None where there is none, or it cannot be read."""
-    signature: bytes | None = None
-    unreadable: Phrase | None = None
-    """Why one of the two cannot be read."""
-
-    @property
-    def is_there(self) -> bool:
-        """Whether there is a sign-off, readable or not."""
-        return self.data is not None or self.unreadable is not None
-
-
-class Court(NamedTuple):
-    """What all roles of a project are judged by."""
-
-    trust: Trust
-    verifier: Verifier | None
-    """None where there is no ``ssh-keygen``."""
-
-
-class _Invalid(Exception):  # noqa: N818 - it is the sign-off that is
-    def __init__(self, why: Phrase, told: str = "") -> None:
-        super().__init__(str(why))
-        self.why = why
-        self.told = told
 
 
 def needs_signature(role: Role, trust: Trust) -> bool:
@@ -112,7 +79,7 @@ def judge(
         return _with_matrix(_judged(court, record, role, written, state, standing), claimed)
     except BadSignOff as bad:
         return standing._replace(reason=bad.why)
-    except _Invalid as invalid:
+    except Invalid as invalid:
         return standing._replace(reason=invalid.why, told=invalid.told)
 
 
@@ -159,7 +126,7 @@ def _judged(
     standing: Standing,
 ) -> Standing:
     if written.unreadable is not None or written.data is None:
-        raise _Invalid(written.unreadable or Phrase("", ()))
+        raise Invalid(written.unreadable or Phrase("", ()))
     found = read(written.data, written.path)
     _about(found, record, role, court.trust)
     fingerprint = ""
@@ -179,7 +146,7 @@ def _judged(
     )
     in_scope = state.within(role.checklists, role.tags)
     if not in_scope:
-        raise _Invalid(Phrase(N_("there is no row in the scope of the role"), ()))
+        raise Invalid(Phrase(N_("there is no row in the scope of the role"), ()))
     standing = _compared(standing, found, state, by_id(in_scope), court.trust)
     unsigned = not fingerprint and (standing.needs_signature or bool(found.principal))
     if unsigned and standing.state is not RoleState.REJECTED:
@@ -187,7 +154,7 @@ def _judged(
             state=RoleState.UNSIGNED, reason=Phrase(N_("its signature is missing"), ())
         )
     if standing.state.is_agreement:
-        _not_own(standing, in_scope, court.trust)
+        refuse_own(standing, in_scope, court)
     return standing
 
 
@@ -200,7 +167,7 @@ def _about(found: SignOffFile, record: Record, role: Role, trust: Trust) -> None
         (N_("role"), fold_case(found.role), fold_case(role.name)),
     ):
         if stated != expected:
-            raise _Invalid(
+            raise Invalid(
                 Phrase(
                     N_("it is for the {what} '{stated}', not for '{expected}'"),
                     (
@@ -211,7 +178,7 @@ def _about(found: SignOffFile, record: Record, role: Role, trust: Trust) -> None
                 )
             )
     if found.time > datetime.combine(trust.day, time.max, UTC):
-        raise _Invalid(
+        raise Invalid(
             Phrase(
                 N_("it is of {day}, which is still to come"),
                 (("day", found.time.date().isoformat()),),
@@ -223,9 +190,9 @@ def _key_of(court: Court, role: Role, found: SignOffFile, data: bytes, signature
     """Return the fingerprint of the key that signed; raise if it is not good, or not theirs."""
     key = read_signature(signature)
     if key is None:
-        raise _Invalid(Phrase(N_("what lies beside it is no signature for a sign-off"), ()))
+        raise Invalid(Phrase(N_("what lies beside it is no signature for a sign-off"), ()))
     if key.is_weak:
-        raise _Invalid(
+        raise Invalid(
             Phrase(
                 N_("its RSA key has {bits} bits; expected at least {least}"),
                 (("bits", str(key.bits)), ("least", str(RSA_BITS))),
@@ -233,19 +200,19 @@ def _key_of(court: Court, role: Role, found: SignOffFile, data: bytes, signature
         )
     who = (("principal", shorten(found.principal)),)
     if role.principals and found.principal not in role.principals:
-        raise _Invalid(Phrase(N_("'{principal}' is nobody who may sign for the role"), who))
+        raise Invalid(Phrase(N_("'{principal}' is nobody who may sign for the role"), who))
     path = court.trust.options.allowed_signers
     if court.trust.signers is None:
         why = Phrase(N_("there is no file '{path}' of keys"), (("path", shorten(path)),))
-        raise _Invalid(why, NO_TRUST)
+        raise Invalid(why, NO_TRUST)
     if court.verifier is None:
-        raise _Invalid(Phrase(N_("there is no ssh-keygen to check its signature"), ()), NO_VERIFIER)
+        raise Invalid(Phrase(N_("there is no ssh-keygen to check its signature"), ()), NO_VERIFIER)
     if court.verifier.checked >= MOST:
-        raise _Invalid(
+        raise Invalid(
             Phrase(N_("more than {most} signatures are not checked"), (("most", str(MOST)),))
         )
     if not found.principal or not court.verifier.is_good(data, signature, found.principal):
-        raise _Invalid(
+        raise Invalid(
             Phrase(N_("its signature is not a good one of '{principal}' on that day"), who)
         )
     return key.fingerprint
@@ -261,7 +228,7 @@ def _compared(
     """Return *standing* as the rows that were signed and those of *now* let it be."""
     changed = changes(found.items, now)
     if not changed and found.digest != state.digest(now):
-        raise _Invalid(Phrase(N_("its digest is not that of its rows"), ()))
+        raise Invalid(Phrase(N_("its digest is not that of its rows"), ()))
     standing = standing._replace(state=found.decision, changes=changed)
     if found.decision is RoleState.REJECTED:
         return standing
@@ -284,49 +251,3 @@ def _compared(
         )
         return standing._replace(state=RoleState.EXPIRED, reason=reason)
     return standing
-
-
-def _not_own(standing: Standing, rows: Sequence[Row], trust: Trust) -> None:
-    """Raise if duties are separate and whoever signed owns any of *rows*."""
-    if not trust.options.separate_duties:
-        return
-    aliases = trust.options.owner_aliases
-    signer = people(standing.name, aliases) | people(standing.principal, aliases)
-    known: dict[str, bool] = {}
-    own = []
-    for row in rows:
-        owner = row.item.owner
-        if owner not in known:
-            known[owner] = not signer.isdisjoint(people(owner, aliases))
-        if known[owner]:
-            own.append(row.id)
-    if own:
-        names = ", ".join(own[:_NAMED]) + (", \u2026" if len(own) > _NAMED else "")
-        raise _Invalid(
-            Phrase(
-                N_("'{name}' approves rows that they own: {items}"),
-                (("name", shorten(standing.name)), ("items", names)),
-            )
-        )
-
-
-def without_shared_keys(standings: Sequence[Standing], trust: Trust) -> tuple[Standing, ...]:
-    """Return *standings*, those invalid whose key signs for several roles where it must not."""
-    if not trust.options.distinct_signers:
-        return tuple(standings)
-    users: dict[tuple[str, str], list[str]] = {}
-    for each in standings:
-        if each.fingerprint:
-            users.setdefault((each.record, each.fingerprint), []).append(each.role)
-    made = []
-    for each in standings:
-        roles = users.get((each.record, each.fingerprint), [])
-        if len(roles) > 1 and each.state is not RoleState.REJECTED:
-            reason = Phrase(
-                N_("one key signs for several roles: {roles}"),
-                (("roles", ", ".join(shorten(role, 40) for role in roles[:_NAMED])),),
-            )
-            made.append(each._replace(state=RoleState.INVALID, reason=reason))
-        else:
-            made.append(each)
-    return tuple(made)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from sphinx_readiness.config.config_files import SIGNOFF_FOLDER
@@ -210,13 +209,18 @@ def _decision(text: str) -> RoleState:
 def _condition(value: object) -> SignedCondition:
     at = _Members(value, "conditions")
     text, items = at.text("text"), at.texts("items")
-    due = parse_date(at.text("due")) if at.has("due") else None
-    if "due" in (value if isinstance(value, Mapping) else {}) and value["due"] and due is None:  # type: ignore[index]
-        raise _expected("due", "a date such as 2026-01-31")
+    due = _day(at.text("due")) if at.has("due") else None
     at.end()
     if not text.strip():
         raise _expected("conditions", "a text")
     return SignedCondition(text, items, due)
+
+
+def _day(text: str) -> date:
+    found = parse_date(text)
+    if found is None:
+        raise _expected("due", "a date such as 2026-01-31")
+    return found
 
 
 def _items(value: object) -> dict[str, str]:

@@ -37,10 +37,13 @@ class Assembled:
         settings: Settings,
         words: Words | None = None,
         signed: Signed | None = None,
+        *,
+        judges: bool = True,
     ) -> None:
         """Assemble *parts*, in reading order; *settings* are those of *session*.
 
-        Roles stand where they are found to stand, or as *signed* has it.
+        Roles stand where they are found to stand, or as *signed* has it; they are not looked for
+        where nobody *judges* them, as some of the rows are not known.
         """
         vocabulary = session.vocabulary
         self.parts = list(parts)
@@ -63,7 +66,7 @@ class Assembled:
             self.project, self.examined, self.waived_rows = self.waived.on(session.clock.today)
         self.unbound = self.project
         """The project without what sign-offs say."""
-        self.signed = signed or self._signed(session, settings)
+        self.signed = signed or (self._signed(session, settings) if judges else None)
         """Where roles stand, where any signs files or has to."""
         if self.signed is not None:
             from sphinx_readiness.workspace.signed import bind  # noqa: PLC0415 - seldom

@@ -60,7 +60,7 @@ def only_asked(gate: Gate, report: Report) -> Report:
     project, results = report.project, report.results
     if wanted:
         records = tuple(each for each in project.records if each.id == wanted)
-        project = project._replace(records=records)
+        project = project._replace(records=records, sign_offs=project.sign_offs.only(wanted))
         results = tuple(each for each in results if each.record.id == wanted)
     return report._replace(
         project=project,

@@ -8,6 +8,7 @@ from typing import Final
 
 from sphinx_readiness.assembly.lookup import lists_of
 from sphinx_readiness.assembly.stored_items import ids_of
+from sphinx_readiness.config.config_files import SIGNOFF_FOLDER
 from sphinx_readiness.exports.fingerprints import LineOf, fingerprinted
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Location
@@ -22,7 +23,9 @@ class Belonging:
         self._places: dict[str, list[tuple[int, str]]] = {}
         self._lists: dict[str, list[tuple[str, Checklist]]] = {}
         self._items: dict[str, dict[str, set[str]]] = {}
+        self._ids: set[str] = set()
         for record in records:
+            self._ids.add(record.id)
             for place in _places(record):
                 self._places.setdefault(place.path, []).append((place.line, record.id))
             for checklist in lists_of(record):
@@ -33,8 +36,13 @@ class Belonging:
     def record_of(self, finding: Finding) -> str:
         """Return the id of the record of *finding*; nothing if it is about none, or about several.
 
-        What stands above all parts of a file is about the record that the file begins with.
+        What stands above all parts of a file is about the record that the file begins with, and a
+        sign-off about the one whose folder it is in.
         """
+        folder, _slash, path = finding.location.path.partition("/")
+        if folder == SIGNOFF_FOLDER:
+            record = path.partition("/")[0]
+            return record if record in self._ids else ""
         places = self._places.get(finding.location.path)
         if not places:
             return ""

@@ -1,18 +1,19 @@
 """Where the roles of a project stand, and its records with that in their matrices.
 
-Nothing here is imported by a build without sign-offs; see :func:`in_use`.
+Nothing here is imported by a build without sign-offs; see :func:`.settings.signs`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.items import DateField
-from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.model.record import Project, Record, SignOff, SignOffState
 from sphinx_readiness.model.signing import (
     Proof,
@@ -22,28 +23,22 @@ from sphinx_readiness.model.signing import (
     Standing,
     Unapproved,
 )
+from sphinx_readiness.signing.court import NO_VERIFIER, Court, Written
+from sphinx_readiness.signing.duties import without_shared_keys
+from sphinx_readiness.signing.editors import Editors
 from sphinx_readiness.signing.found_files import digest_of_files, find_files, read_written, unbound
-from sphinx_readiness.signing.judge import (
-    NO_VERIFIER,
-    Court,
-    Written,
-    judge,
-    without_shared_keys,
-)
+from sphinx_readiness.signing.judge import judge
 from sphinx_readiness.signing.signoff_file import path_of
 from sphinx_readiness.signing.ssh_keygen import Verifier, find_program
 from sphinx_readiness.signing.state import RecordState, Row, WaiversOf, record_state
 from sphinx_readiness.signing.trust import RULE as NO_TRUST
 from sphinx_readiness.signing.trust import Trust, trust_from, trust_of
-from sphinx_readiness.text.folding import fold_case, shorten
+from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.hashing import digest_of
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.default_statuses import NOT_APPLICABLE
+from sphinx_readiness.workspace.role_checks import role_problems
 from sphinx_readiness.workspace.settings import Settings
-
-UNBOUND_ROLE: Final = "unbound-role"
-
-OPEN_ROLE: Final = "open-role"
 
 _SAID: Final = {
     RoleState.APPROVED: SignOffState.APPROVED,
@@ -106,6 +101,21 @@ class States:
         return self._known[record.id]
 
 
+@contextmanager
+def court_of(trust: Trust, root: Path, program: str | None) -> Iterator[Court]:
+    """Give what all roles of the project in *root* are judged by; *program* is ``ssh-keygen``."""
+    editors = Editors(root) if trust.options.separate_duties else None
+    try:
+        if program is None or trust.signers is None:
+            yield Court(trust, None, editors)
+        else:
+            with Verifier(program, trust.signers.data, trust.revoked, trust.day) as verifier:
+                yield Court(trust, verifier, editors)
+    finally:
+        if editors is not None:
+            editors.close()
+
+
 def signed(project: Project, settings: Settings, options: Options, day: date) -> Signed:
     """Return where all roles of *project* stand on *day*."""
     root = settings.root
@@ -122,12 +132,7 @@ def signed(project: Project, settings: Settings, options: Options, day: date) ->
     ]
     signatures = sum(each.signature is not None for each in written)
     program = find_program() if signatures else None
-    with (
-        Verifier(program, trust.signers.data, trust.revoked, trust.day)
-        if program is not None and trust.signers is not None
-        else nullcontext()
-    ) as verifier:
-        court = Court(trust, verifier)
+    with court_of(trust, root, program) as court:
         standings = [
             judge(
                 court, duty.record, duty.role, lies, duty.rows,
@@ -137,10 +142,11 @@ def signed(project: Project, settings: Settings, options: Options, day: date) ->
         ]  # fmt: skip
     standings = list(without_shared_keys(standings, trust))
     bound = {each.path for each in every}
+    named = {fold_case(each.role.name) for each in every}
     problems = list(trust.problems)
     if not trust.failed:  # else it is not known which roles there are
         problems += unbound(found, bound, {record.id for record in project.records})
-        problems += _roles(project, trust, every)
+        problems += role_problems(project, trust.options, named, _place(settings))
         problems += _unchecked(signatures, standings, trust, program) if signatures else ()
     waiver_roles = trust.options.waiver_roles
     return Signed(
@@ -153,6 +159,16 @@ def signed(project: Project, settings: Settings, options: Options, day: date) ->
         ),
         tuple(problems),
     )
+
+
+def _place(settings: Settings) -> Place:
+    """Return where roles are configured."""
+    found = (
+        (source.path, source.lines.get("roles", 1))
+        for values, source in reversed(settings.layers)
+        if "roles" in values
+    )
+    return next(found, ("readiness.toml", 1))
 
 
 def _unchecked(
@@ -176,42 +192,6 @@ def _unchecked(
             N_("Add it, a line a key, or name it in the option 'allowed_signers'."),
             number,
         )  # fmt: skip
-
-
-def _roles(project: Project, trust: Trust, every: Sequence[Duty]) -> Iterator[RawProblem]:
-    """Yield a problem for each role of the configuration that means less than it says."""
-    place = ("readiness.toml", 1)
-    named = {fold_case(each.role.name) for each in every}
-    checklists = {each.id for record in project.records for each in record.checklists}
-    tags: set[str] | None = None
-    for role in trust.options.roles:
-        missing = [each for each in role.checklists if each not in checklists]
-        if role.tags and tags is None:
-            tags = {fold_case(tag) for item in project.all_items() for tag in item.tags}
-        missing += [each for each in role.tags if tags is not None and fold_case(each) not in tags]
-        if missing and project.records:
-            yield RawProblem(
-                UNBOUND_ROLE, place,
-                N_("role '{role}' is about '{scope}', which no record has"),
-                N_("Correct the id of the checklist or the tag in 'roles'."),
-                (("role", shorten(role.name, 40)), ("scope", shorten(missing[0], 40))),
-            )  # fmt: skip
-        if trust.options.require_signatures and not role.principals:
-            yield RawProblem(
-                OPEN_ROLE, place,
-                N_("anybody in '{path}' may sign for role '{role}', as it names no principals"),
-                N_("Write 'principals' into its table."),
-                (("path", shorten(trust.options.allowed_signers)),
-                 ("role", shorten(role.name, 40))),
-            )  # fmt: skip
-    for name in trust.options.waiver_roles:
-        if fold_case(name) not in named:
-            yield RawProblem(
-                UNBOUND_ROLE, place,
-                N_("'waiver_roles' has '{role}', which is no role"),
-                N_("Name it in 'roles', or correct it."),
-                (("role", shorten(name, 40)),),
-            )  # fmt: skip
 
 
 def _unapproved(

@@ -5,31 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.signing import Change, RoleState, SignedCondition, SignOffFile, Standing
+from sphinx_readiness.signing.court import Written
 from sphinx_readiness.signing.found_files import read_written
 from sphinx_readiness.signing.judge import (
-    Court,
-    Written,
     judge,
     needs_signature,
     project_of,
 )
 from sphinx_readiness.signing.signoff_file import BadSignOff, read
-from sphinx_readiness.signing.ssh_keygen import Verifier, find_program
+from sphinx_readiness.signing.ssh_keygen import find_program
 from sphinx_readiness.signing.ssh_signature import Key
 from sphinx_readiness.signing.state import Row, by_id, changes
 from sphinx_readiness.signing.trust import Trust
 from sphinx_readiness.text.folding import fold, fold_case
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.workspace.settings import Settings
-from sphinx_readiness.workspace.signed import Duty, Signed, States, duties, trust_in
+from sphinx_readiness.workspace.signed import Duty, Signed, States, court_of, duties, trust_in
 
 
 class Examined(NamedTuple):
@@ -84,6 +83,11 @@ class Desk:
     def named(self) -> str:
         """Who stands in the matrix, if anybody does."""
         return next((row.name for row in self._duty.rows if row.name), "")
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the sign-off would be written inside of the root, once links are followed."""
+        return is_inside(self._examined.settings.root, str(self.file.parent))
 
     @property
     def file(self) -> Path:
@@ -141,14 +145,9 @@ class Desk:
     def judged(self, data: bytes, signature: bytes | None) -> Standing:
         """Return what the gate says of *data* with *signature*."""
         program = find_program() if signature is not None else None
-        trust = self._trust
-        with (
-            Verifier(program, trust.signers.data, trust.revoked, trust.day)
-            if program is not None and trust.signers is not None
-            else nullcontext()
-        ) as verifier:
+        with court_of(self._trust, self._examined.settings.root, program) as court:
             return judge(
-                Court(trust, verifier), self.record, self.role,
+                court, self.record, self.role,
                 Written(self.path, data, signature), self._duty.rows, self._state,
             )  # fmt: skip
 

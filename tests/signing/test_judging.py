@@ -271,6 +271,21 @@ def test_a_digest_that_is_not_that_of_the_rows(tmp_path: Path) -> None:
 
 
 @needs_posix
+def test_a_folder_of_sign_offs_that_leads_out(signing: Signing, tmp_path: Path) -> None:
+    """Nothing is looked at there, and nothing is written."""
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    (signing.root / "signoffs").rename(outside)
+    (signing.root / "signoffs").symlink_to(outside)
+    assert signing.state() == "pending"
+    (problem,) = signing.judged().problems
+    assert (problem.rule, problem.place[0]) == ("unbound-sign-off", "signoffs")
+    assert not signing.desk().is_inside
+    (signing.root / "signoffs").unlink()
+    assert signing.state() == "pending"
+    assert signing.desk().is_inside
+
+
+@needs_posix
 def test_links_and_pipes(signing: Signing, tmp_path: Path) -> None:
     path = signing.root / "signoffs/db/qa-lead.json"
     data = path.read_bytes()
@@ -347,13 +362,14 @@ def test_exceptions_need_a_role(signing: Signing, keys: dict[str, Path]) -> None
 def test_what_binds_to_nothing(signing: Signing) -> None:
     (signing.root / "signoffs/db/pm.json").write_text("{}")
     (signing.root / "signoffs/old").mkdir()
-    (signing.root / "signoffs/old/qa-lead.json").write_text("{}")
+    for name in ("qa-lead", "ciso", "pm"):
+        (signing.root / f"signoffs/old/{name}.json").write_text("{}")
     (signing.root / "signoffs/notes.txt").write_text("a word")
     signing.config["roles"] = [QA, CISO, {"name": "Law", "checklists": ["laws"], "tags": ["qa"]}]
     found = signing.judged().problems
     assert [(each.rule, each.place[0], each.minor) for each in found] == [
         ("unbound-sign-off", "signoffs/db/pm.json", False),
-        ("unbound-sign-off", "signoffs/old/qa-lead.json", True),
+        ("unbound-sign-off", "signoffs/old/ciso.json", True),
         ("unbound-role", "readiness.toml", False),
     ]
     assert "is about 'laws', which no record has" in found[2].text()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from signed_projects import QA, Signing, public
 
-from sphinx_readiness.signing.judge import Court, Written, judge
+from sphinx_readiness.signing.court import Court, Written
+from sphinx_readiness.signing.judge import judge
 from sphinx_readiness.signing.ssh_keygen import Verifier, find_program
 from sphinx_readiness.signing.trust import trust_of
 from sphinx_readiness.workspace.signed import States, duties

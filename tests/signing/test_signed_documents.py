@@ -313,3 +313,37 @@ def test_the_agent_signs(
         assert "the agent has several keys: SHA256:" in capsys.readouterr().err
     finally:
         os.kill(int(told["SSH_AGENT_PID"]), 15)
+
+
+def test_another_record_is_not_asked_about(project: Project, keys: dict[str, Path]) -> None:
+    both(project, keys)
+    project.edit("index.md", "Keys are", "All keys are")
+    project.write({"other/index.md": """# Other
+
+:::{readiness} Other
+:::
+
+:::{checklist} others
+:owner: Ann
+
+| ID    | Item | Status |
+|-------|------|--------|
+| OTH-1 | One  | ✅     |
+:::
+"""})  # fmt: skip
+    reports = {name: project.lint(readiness_record=name).report for name in ("lantern", "other")}
+    codes = {name: [each["code"] for each in found["findings"]] for name, found in reports.items()}
+    for name, found in reports.items():
+        assert {each["record"] for each in found["signing"]["standings"]} == {name}
+    assert codes == {"lantern": ["RD309", "RD309"], "other": []}
+
+
+def test_one_document_alone_tells_nothing_of_sign_offs(
+    project: Project, keys: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without conf.py only those documents are read that are named, as by a hook."""
+    both(project, keys)
+    (project.docs / "conf.py").unlink()
+    capsys.readouterr()
+    assert main(["lint", str(project.docs / "approvals.md")]) == 0
+    assert "RD309" not in capsys.readouterr().out

@@ -30,4 +30,4 @@ def assembled(
         every.append(DocumentPart("", problems=nested_config(build)))
         with collection_paused():
             every += domain.load(reading_order(domain.env))
-    return Assembled(every, session, build.settings, domain.words, signed)
+    return Assembled(every, session, build.settings, domain.words, signed, judges=not build.partial)

@@ -53,6 +53,9 @@ class Build:
     online: Networks | None = None
     """Which networks may be opened for evidence; None, the default, stands for none at all."""
 
+    partial: bool = False
+    """Whether named documents are all that is read: nothing is known of other rows then."""
+
     reads_inventories: bool = True
     """Whether links into other projects can be looked up; lint opens none of their inventories."""
 

@@ -82,6 +82,8 @@ class Given(NamedTuple):
     """What is not read, and what is wrong with ``conf.py``."""
     unasked: frozenset[str] | None
     """The documents that nobody has named, relative to the root; None if nobody named any."""
+    partial: bool = False
+    """Whether those that are named are all that there is."""
 
 
 def given_documents(
@@ -98,7 +100,8 @@ def given_documents(
     if not is_inside(root, str(folder)):
         root = find_root(folder)
     named = _named(settings, folder)
-    if named is not None and not (folder / "conf.py").is_file():
+    partial = named is not None and not (folder / "conf.py").is_file()
+    if named is not None and partial:
         found = named_documents(named, tuple(SUFFIXES))
     else:
         found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
@@ -118,6 +121,7 @@ def given_documents(
         name if name in paths else min(paths, default="index"),
         tuple(_placed(each, session.relative(folder / each.place[0])) for each in problems),
         unasked,
+        partial,
     )
 
 

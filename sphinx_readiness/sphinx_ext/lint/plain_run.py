@@ -260,7 +260,7 @@ class PlainRun:
         if ours:
             nested = nested_config(ours, self._folder, self._found)
             parts += [DocumentPart("", problems=nested), *self._order()]
-        found = Assembled(parts, session, self._found)
+        found = Assembled(parts, session, self._found, judges=not given.partial)
         report = judge(session, found, None, self._beside(given, session, found), lambda _: None)
         suppressed = self._settings.sphinx.get("suppress_warnings", ())
         gate = Gate(

@@ -170,6 +170,7 @@ def _give_documents(app: Sphinx, nothing: Path, settings: Settings) -> None:
     app.project = app.env.project = LintProject(folder, given.root, given.paths, nothing)
     app.config["root_doc"] = given.root_doc
     build.unasked = given.unasked
+    build.partial = given.partial
     session = build.session
     problems = (*session.problems, *given.problems, *_taken(build, settings))
     build.session = session._replace(problems=problems)
