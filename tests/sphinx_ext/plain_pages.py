@@ -125,12 +125,30 @@ def _checklist(draw: random.Random, number: int, *, odd: bool) -> str:
     return "\n".join(lines)
 
 
+_OTHERS = (
+    "",
+    "\n",
+    " ",
+    ":",
+    "`",
+    "|",
+    "-",
+    "#",
+    "x",
+    "*",
+    "\r",
+    "\t",
+    "\u00a0",
+    "{",
+    "[",
+    "\u200b",
+)
+
+
 def _mutated(draw: random.Random, text: str) -> str:
     """Return *text* with a character more, less or other than it was."""
     at = draw.randrange(len(text))
-    return (
-        text[:at] + draw.choice(("", "\n", " ", ":", "`", "|", "-", "#", "x", "*")) + text[at + 1 :]
-    )
+    return text[:at] + draw.choice(_OTHERS) + text[at + 1 :]
 
 
 def pages(seed: int, number: int) -> Iterator[str]:

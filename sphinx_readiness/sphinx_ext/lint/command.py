@@ -59,19 +59,18 @@ def lint(
     read or the report not be written.
     """
     choose_colours(color)
-    say = reader(translate)
     if out is not None:
         outputs = (Output(JSON, out / JSON.file), *outputs)
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
         try:
-            report = _report(docs, Path(scratch), overrides, jobs, say, files)
+            report, say = _report(docs, Path(scratch), overrides, jobs, translate, files)
             for output in outputs:
                 if output == Output(TEXT):
                     _print(report, say, quiet)
                 else:
                     write_reports((output,), report, say)
         except FailedExport as error:
-            return complain(error.problem.text(say))
+            return complain(error.problem.text(reader(translate)))
         except (CannotLint, CannotWriteError) as error:
             return complain(str(error))
         return 1 if report.failed else 0
@@ -96,7 +95,7 @@ def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
     *overrides* and *jobs* are as for :func:`lint`. Raises CannotLint.
     """
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
-        return in_memory(_report(docs, Path(scratch), overrides, jobs, english))
+        return in_memory(_report(docs, Path(scratch), overrides, jobs, english)[0])
 
 
 def forecast_on(
@@ -116,15 +115,20 @@ def _report(
     scratch: Path,
     overrides: Mapping[str, object],
     jobs: int,
-    say: Translate,
+    translate: Translate,
     files: frozenset[Path] | None = None,
-) -> Report:
-    """Return the report, without Sphinx where the pages allow it; as :func:`run_lint` otherwise."""
-    settings = lint_settings(docs, overrides)._replace(files=files)
-    with _faults(docs, scratch, say):
+) -> tuple[Report, Translate]:
+    """Return the report, without Sphinx where the pages allow it, and what translates it.
+
+    As :func:`run_lint` otherwise. Without Sphinx documents have no language but English.
+    """
+    settings, say = lint_settings(docs, overrides)._replace(files=files), reader(translate)
+    with _faults(docs, scratch, translate):
         pages = read_plain(docs, settings)
         report = pages.report() if pages is not None else None
-    return report or _run(docs, scratch, settings, jobs, say, pages).report
+    if report is not None:
+        return report, translate
+    return _run(docs, scratch, settings, jobs, say, pages).report, say
 
 
 def run_lint(

@@ -152,11 +152,14 @@ class PlainRun:
 
     def _take(self, name: str, path: str, text: str) -> None:
         """Read the document *name* at *path* below the folder of the documents, if it is plain."""
+        returns = "\r" in text  # which editors take for ends of lines, or not
         text = text.replace("\r", "\n")
         shown_path = self._session.relative(self._folder / path)
         markdown = path.endswith(".md")
         if self._is_left_alone(text):
             found: PlainDocument | None = PlainDocument()
+        elif returns:
+            found = None
         elif markdown:
             found = self._read_page(name, shown_path, text)
         else:
