@@ -34,6 +34,7 @@ def write_project(folder: Path, seed: int, number: int) -> None:
     (folder.parent / "README.md").touch()
     (folder.parent / "readiness.toml").write_text('as_of = "2026-01-20"\n', encoding="utf-8")
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    (folder / "other.md").write_text("# Other\n", encoding="utf-8")
     for at, text in enumerate(pages(seed, number)):
         (folder / f"page{at}.md").write_text(text, encoding="utf-8", newline="")
     entries = "".join(f"   page{at}\n" for at in reversed(range(number)))

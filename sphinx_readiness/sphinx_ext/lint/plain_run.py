@@ -48,6 +48,7 @@ from sphinx_readiness.workspace.assembled import Assembled
 from sphinx_readiness.workspace.conf_versions import conf_versions
 from sphinx_readiness.workspace.gate import Gate
 from sphinx_readiness.workspace.judgement import Beside, judge
+from sphinx_readiness.workspace.named_files import NamedFiles
 from sphinx_readiness.workspace.nested_config import nested_config
 from sphinx_readiness.workspace.nothing_checked import nothing_found
 from sphinx_readiness.workspace.plain_part import PLAIN_DIRECTIVES, PlainReader
@@ -101,6 +102,8 @@ class PlainDocument(NamedTuple):
     statements: tuple[Item, ...] = ()
     toctree: tuple[str, ...] = ()
     """The entries of its ``toctree`` directives, as written."""
+    mentions: frozenset[str] = frozenset()
+    """The files that it names."""
 
 
 def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
@@ -149,6 +152,20 @@ class PlainRun:
         self._verbs = Verbs(session.kinds)
         self._words: dict[bool, Mapping[str, Known]] = {}
         self._given = given_documents(folder, settings, found.root, session, self._take)
+        self._leave_missing_files()
+
+    def _leave_missing_files(self) -> None:
+        """Leave the pages to Sphinx that name a file which does not exist."""
+        paths = self._given.paths
+        named = NamedFiles(
+            paths.keys(),
+            tuple(SUFFIXES),
+            lambda name: self._folder / paths[name],
+            self._session.root,
+        )
+        for name, found in list(self.documents.items()):
+            if not all(named.resolve(each, name) for each in found.mentions):
+                del self.documents[name]
 
     def _take(self, name: str, path: str, text: str) -> None:
         """Read the document *name* at *path* below the folder of the documents, if it is plain."""
@@ -179,9 +196,10 @@ class PlainRun:
             return None
         if not page.directives:
             return PlainDocument(toctree=page.toctree)
-        part = self._reader.read(page, name, path)
-        if part is None:
+        read = self._reader.read(page, name, path)
+        if read is None:
             return None
+        part, mentions = read
         stating: list[Item] = []
         for each in part.checklists:
             items = each.checklist.items
@@ -189,7 +207,7 @@ class PlainRun:
             stating += [item for item in items if states_something(item, self._verbs)]
         if self._items > MOST_ITEMS:
             part = packed_in_memory(part)
-        return PlainDocument(part, (), tuple(stating), page.toctree)
+        return PlainDocument(part, (), tuple(stating), page.toctree, mentions)
 
     def _read_rest(self, text: str) -> PlainDocument | None:
         """Return what a page of reST says that has nothing but ``toctree`` directives."""
