@@ -21,6 +21,7 @@ from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import Settings, lint_settings
 from sphinx_readiness.sphinx_ext.lint.given_documents import NoDocuments
+from sphinx_readiness.sphinx_ext.lint.plain_report import report_of
 from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
 from sphinx_readiness.sphinx_ext.reporting.report_lines import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.reporting.written_reports import write_reports
@@ -125,7 +126,7 @@ def _report(
     settings, say = lint_settings(docs, overrides)._replace(files=files), reader(translate)
     with _faults(docs, scratch, translate):
         pages = read_plain(docs, settings)
-        report = pages.report() if pages is not None else None
+        report = report_of(pages) if pages is not None else None
     if report is not None:
         return report, translate
     return _run(docs, scratch, settings, jobs, say, pages).report, say
