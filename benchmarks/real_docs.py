@@ -36,10 +36,10 @@ from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.rules import engine
 from sphinx_readiness.rules.selection import find
 from sphinx_readiness.sphinx_ext.build.conf_words import rest_words
-from sphinx_readiness.sphinx_ext.build.known_versions import conf_versions
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.claims.substitutions import Known
+from sphinx_readiness.workspace.conf_versions import conf_versions
 from sphinx_readiness.workspace.version_facts import know, with_versions
 
 PROJECTS: Final = (

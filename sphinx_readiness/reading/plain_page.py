@@ -29,7 +29,7 @@ role or substitution in it. What else may be marked in it ends with its paragrap
 """
 
 _FENCE: Final = re.compile(
-    r"(?P<fence>:{3,}|`{3,})\{(?P<name>[a-z][a-z-]*)\}(?: (?P<argument>[\w][\w .,/+()-]*))? *\Z"
+    r"(?P<fence>:{3,}|`{3,})\{(?P<name>[a-z][a-z-]*)\}(?: (?P<argument>\w[\w .,/+()-]*+))?+ *+\Z"
 )
 
 _BODY_LINE: Final = re.compile(r"[^\W\d_][^`{}<>\[\]|\\$~:*_&]*\Z")

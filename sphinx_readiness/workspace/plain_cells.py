@@ -26,16 +26,26 @@ class PlainCells:
     def __init__(self, session: Session, extensions: Collection[str]) -> None:
         """Read for *session*, where MyST has these *extensions*."""
         self._session = session
+        self.mentions: set[str] = set()
+        """The names of files that the page which is being read relies on."""
         self._more = session.options.published_types
+        self._links_files = session.options.file_links != "off"
         parser, special = patterns_for(extensions, markdown=True)
         self._needs_parser = parser.search
         self._is_special = special.search
 
     def is_plain(self, text: str) -> bool:
-        """Say whether *text* is no more than words, and names no file."""
+        """Say whether *text* is no more than words; note the files that it names."""
         if self._is_special(text) is None:
             return True
-        return self._needs_parser(text) is None and not any(file_names(text, self._more))
+        if self._needs_parser(text) is not None:
+            return False
+        self._note_files(text)
+        return True
+
+    def _note_files(self, text: str) -> None:
+        if self._links_files:
+            self.mentions.update(name for _, _, name in file_names(text, self._more))
 
     def fields(
         self, headers: tuple[str, ...], wanted: frozenset[str], *, needs_status: bool
@@ -93,9 +103,8 @@ class PlainCells:
         runs = simple_runs(text, self._needs_parser)
         if runs is None:
             raise Refused
-        if "." in text and any(
-            any(file_names(words, self._more)) for kind, words in runs if kind != "literal"
-        ):
-            raise Refused
+        for kind, words in runs:
+            if kind != "literal":
+                self._note_files(words)
         code = tuple(words for kind, words in runs if kind == "literal")
         return "".join(words for _kind, words in runs), code

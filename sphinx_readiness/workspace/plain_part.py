@@ -67,8 +67,14 @@ class PlainReader:
         self._session = session
         self._cells = PlainCells(session, extensions)
 
-    def read(self, page: PlainPage, docname: str, path: str) -> DocumentPart | None:
-        """Return what *page*, the document *docname* at *path* below the root, contributes."""
+    def read(
+        self, page: PlainPage, docname: str, path: str
+    ) -> tuple[DocumentPart, frozenset[str]] | None:
+        """Return what *page*, the document *docname* at *path* below the root, contributes.
+
+        And the files that it names: if one of them is missing, that has to be noted elsewhere.
+        """
+        self._cells.mentions.clear()
         said = _Said(self._session, self._cells, docname, path)
         try:
             for each in page.directives:
@@ -79,7 +85,8 @@ class PlainReader:
         given = said.anchors.given
         if said.problems or not given.isdisjoint(taken) or any(map(_MADE_ID.match, given)):
             return None
-        return examine(said.data(), self._session.options, self._session.vocabulary)
+        part = examine(said.data(), self._session.options, self._session.vocabulary)
+        return part, frozenset(self._cells.mentions)
 
 
 class _Said:

@@ -20,7 +20,7 @@ WORDS = (
 
 CELLS = (
     "Backups run", "the restore is tested", "`make test` passes", "**really** done", "*soon*", "x",
-    "e.g. twice", "1.2.3", "a \\| b", "~~gone~~", "a -- b", "T.B.D.", "not yet", "see README.md",
+    "e.g. twice", "1.2.3", "a \\| b", "~~gone~~", "a -- b", "T.B.D.", "not yet", "see README.md", "**other.md** says",
     "see missing.md", "<b>x</b>",
     "https://example.org/a", "`a|b`", "[A-1](#a)", "{check}`A-1`", "", "n/a", "ann",
     "2026-01-30", "a_b_c", "x*y", "&amp;", "unfinished", "pending review", "`file a.md`",
@@ -98,7 +98,7 @@ def _table(draw: random.Random, number: int, *, odd: bool) -> str:
             elif "Status" in header:
                 cells.append(draw.choice(STATUSES if odd else STATUSES[:12]))
             else:
-                cells.append(draw.choice(CELLS if odd else CELLS[:13]))
+                cells.append(draw.choice(CELLS if odd else CELLS[:15]))
         if odd and draw.random() < 0.05:
             cells.append("more")
         lines.append("| " + " | ".join(cells) + " |")
@@ -125,12 +125,30 @@ def _checklist(draw: random.Random, number: int, *, odd: bool) -> str:
     return "\n".join(lines)
 
 
+_OTHERS = (
+    "",
+    "\n",
+    " ",
+    ":",
+    "`",
+    "|",
+    "-",
+    "#",
+    "x",
+    "*",
+    "\r",
+    "\t",
+    "\u00a0",
+    "{",
+    "[",
+    "\u200b",
+)
+
+
 def _mutated(draw: random.Random, text: str) -> str:
     """Return *text* with a character more, less or other than it was."""
     at = draw.randrange(len(text))
-    return (
-        text[:at] + draw.choice(("", "\n", " ", ":", "`", "|", "-", "#", "x", "*")) + text[at + 1 :]
-    )
+    return text[:at] + draw.choice(_OTHERS) + text[at + 1 :]
 
 
 def pages(seed: int, number: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from plain_pages import pages
 from sphinx_readiness.cli import main
 from sphinx_readiness.sphinx_ext.lint import command, plain_run
 from sphinx_readiness.sphinx_ext.lint.conf_values import EXTENSIONS, lint_settings
+from sphinx_readiness.sphinx_ext.lint.plain_report import report_of
 from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
 
 CONF = 'project = "x"\nextensions = ["myst_parser"]\nmyst_enable_extensions = ["colon_fence"]\n'
@@ -34,6 +35,7 @@ def write_project(folder: Path, seed: int, number: int) -> None:
     (folder.parent / "README.md").touch()
     (folder.parent / "readiness.toml").write_text('as_of = "2026-01-20"\n', encoding="utf-8")
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    (folder / "other.md").write_text("# Other\n", encoding="utf-8")
     for at, text in enumerate(pages(seed, number)):
         (folder / f"page{at}.md").write_text(text, encoding="utf-8", newline="")
     entries = "".join(f"   page{at}\n" for at in reversed(range(number)))
@@ -51,7 +53,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_pages_that_are_plain_among_others(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = [each.part for each in read(project).documents.values() if each.part is not None]
     assert len(parts) > 25
-    assert read(project).report() is None
+    assert report_of(read(project)) is None
     some_by_sphinx = report(project, "some")
     monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
     assert some_by_sphinx == report(project, "all")
@@ -62,7 +64,7 @@ def test_nothing_but_plain_pages(project: Path, monkeypatch: pytest.MonkeyPatch)
     for path in project.glob("*.md"):
         if path.stem not in known:
             path.unlink()
-    assert read(project).report() is not None
+    assert report_of(read(project)) is not None
     without_sphinx = report(project, "plain")
     monkeypatch.setattr(plain_run, "MOST_ITEMS", 10)
     assert without_sphinx == report(project, "packed")
@@ -105,7 +107,7 @@ def test_what_conf_py_may_say(tmp_path: Path, line: str, plain: bool) -> None:
     (tmp_path / "index.md").write_text(PAGE, encoding="utf-8")
     (tmp_path / "conf.py").write_text(f"{CONF}{line}\n", encoding="utf-8")
     found = read_plain(tmp_path, lint_settings(tmp_path, {}))
-    assert (found is not None and found.report() is not None) is plain
+    assert (found is not None and report_of(found) is not None) is plain
 
 
 def test_extensions_are_known_to_the_parser() -> None:
@@ -134,7 +136,7 @@ def test_the_order_of_a_reader(
     (folder / "index.md").write_text(f"# T\n\n{toctree}", encoding="utf-8")
     for name in "ab":
         (folder / f"{name}.md").write_text(PAGE, encoding="utf-8")
-    assert read(folder).report() is not None
+    assert report_of(read(folder)) is not None
     without_sphinx = report(folder, "plain")
     duplicate = without_sphinx.partition("duplicate-id")[2]
     assert f"docs/{'b' if first == 'a' else 'a'}.md" in duplicate.partition('"line"')[0]

@@ -22,6 +22,7 @@ from sphinx_readiness.plugins.exporters import FailedExport
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.lint.conf_values import Settings, lint_settings
 from sphinx_readiness.sphinx_ext.lint.given_documents import NoDocuments
+from sphinx_readiness.sphinx_ext.lint.plain_report import report_of
 from sphinx_readiness.sphinx_ext.lint.plain_run import PlainRun, read_plain
 from sphinx_readiness.sphinx_ext.reporting.report_lines import failure_lines, report_lines
 from sphinx_readiness.sphinx_ext.reporting.written_reports import Keep, write_reports
@@ -66,7 +67,6 @@ def lint(
     read or the report not be written. *online* says which networks may be opened for evidence.
     """
     choose_colours(color)
-    say = reader(translate)
     if out is not None:
         outputs = (Output(JSON, out / JSON.file), *outputs)
     keep: Keep = _as_it_is if cache is None else cache.keeping
@@ -75,14 +75,16 @@ def lint(
         nullcontext() if cache is None else cache.looking(),
     ):
         try:
-            report = _report(docs, Path(scratch), overrides, jobs, say, files, online, cache)
+            report, say = _report(
+                docs, Path(scratch), overrides, jobs, translate, files, online, cache
+            )
             for output in outputs:
                 if output == Output(TEXT):
                     _print(report, say, quiet, keep)
                 else:
                     write_reports((output,), report, say, keep)
         except FailedExport as error:
-            return complain(error.problem.text(say))
+            return complain(error.problem.text(reader(translate)))
         except (CannotLint, CannotWriteError) as error:
             return complain(str(error))
     status = 1 if report.failed else 0
@@ -114,7 +116,7 @@ def report_on(docs: Path, overrides: Mapping[str, object], jobs: int) -> Report:
     *overrides* and *jobs* are as for :func:`lint`. Raises CannotLint.
     """
     with tempfile.TemporaryDirectory(prefix="sphinx-readiness-") as scratch:
-        return in_memory(_report(docs, Path(scratch), overrides, jobs, english))
+        return in_memory(_report(docs, Path(scratch), overrides, jobs, english)[0])
 
 
 def forecast_on(
@@ -134,17 +136,23 @@ def _report(
     scratch: Path,
     overrides: Mapping[str, object],
     jobs: int,
-    say: Translate,
+    translate: Translate,
     files: frozenset[Path] | None = None,
     online: Networks | None = None,
     cache: RunCache | None = None,
-) -> Report:
-    """Return the report, without Sphinx where the pages allow it; as :func:`run_lint` otherwise."""
+) -> tuple[Report, Translate]:
+    """Return the report, without Sphinx where the pages allow it, and what translates it.
+
+    As :func:`run_lint` otherwise. Without Sphinx documents have no language but English.
+    """
     settings = lint_settings(docs, overrides)._replace(files=files, online=online)
-    with _faults(docs, scratch, say):
+    say = reader(translate)
+    with _faults(docs, scratch, translate):
         pages = read_plain(docs, settings)
-        report = pages.report() if pages is not None else None
-    return report or _run(docs, scratch, settings, jobs, say, pages, cache).report
+        report = report_of(pages) if pages is not None else None
+    if report is not None:
+        return report, translate
+    return _run(docs, scratch, settings, jobs, say, pages, cache).report, say
 
 
 def run_lint(

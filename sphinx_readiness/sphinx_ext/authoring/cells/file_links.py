@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_readiness.files.looks import asking
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.files.publishing import may_publish
 from sphinx_readiness.files.secret_names import is_secret
-from sphinx_readiness.text.folding import strip_selectors
+from sphinx_readiness.workspace.named_files import NamedFiles
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -29,45 +28,14 @@ class FileLinks:
         self._env = env
         self._session = session
         self._docname = docname
+        self._named = NamedFiles(
+            env.found_docs, tuple(env.config.source_suffix), env.doc2path, session.root
+        )
         self.more_suffixes = frozenset(session.options.published_types)
 
     def resolve(self, name: str) -> str:
-        """Return what *name* is: ``doc:<docname>``, ``file:<path below the root>`` or nothing.
-
-        A document goes before a file; a name without folder may be a document anywhere, if
-        there is only one of that name. The path of a file is its real one, behind all links.
-        """
-        stripped = strip_selectors(name).removeprefix("./")
-        return self._document(stripped) or self._file(stripped)
-
-    def _document(self, name: str) -> str:
-        suffixes = tuple(self._env.config.source_suffix)
-        suffix = next((each for each in suffixes if name.endswith(each)), None)
-        if suffix is None or ".." in PurePosixPath(name).parts:
-            return ""
-        stem = name.removesuffix(suffix).lstrip("/")
-        folder = self._docname.rpartition("/")[0]
-        found = self._env.found_docs
-        for candidate in (f"{folder}/{stem}" if folder else stem, stem):
-            if candidate in found and self._env.doc2path(candidate).suffix == suffix:
-                return f"doc:{candidate}"
-        if "/" in stem:
-            return ""
-        same = [each for each in found if each.rpartition("/")[2] == stem]
-        return f"doc:{same[0]}" if len(same) == 1 else ""
-
-    def _file(self, name: str) -> str:
-        asking(name)
-        root = self._session.root
-        here = Path(self._env.doc2path(self._docname)).parent
-        for base in (here, root):
-            path = base / name
-            if not path.is_file():
-                continue
-            real, within = path.resolve(), root.resolve()
-            if real.is_relative_to(within) and real.is_file():
-                return f"file:{real.relative_to(within).as_posix()}"
-        return ""
+        """Return what *name* is: ``doc:<docname>``, ``file:<path below the root>`` or nothing."""
+        return self._named.resolve(name, self._docname)
 
     def node(self, name: str, resolved: str) -> nodes.Node:
         """Return the link that shows *name*, or its text where nothing can be linked."""
