@@ -24,7 +24,7 @@ VERIFY = (
 )  # fmt: skip
 
 CONFIGURATIONS = (
-    "", 'fail-on = "warning"\n', 'require-evidence = ["all"]\n', 'as-of = "2026-01-02"\n', "bad = [",
+    "", 'fail_on = "warning"\n', 'fail_on_time = false\n', 'as_of = "2026-01-02"\n', "bad = [",
 )  # fmt: skip
 
 

@@ -74,6 +74,8 @@ class CachedPages:
             if not name.startswith(CONFIG_PREFIX)
         }
         around = cache.around
+        covered = request.covers(build.settings.root) and request.covers(project.root)
+        self._known = around is not None and covered
         self._name = canonical_text((
             request.format, request.package, request.python, request.installed, request.variables,
             request.day, request.folder, request.real, request.roots, request.written,
@@ -145,7 +147,7 @@ class CachedPages:
     def _page(self, docname: str) -> str | None:
         """Return the name of the entry of *docname*; None if nothing can be known of it."""
         digest = self._look(docname)[1]
-        if digest is None or self._cache.around is None:
+        if digest is None or not self._known:
             return None
         text = f"{self._name}\n{docname}\n{digest}"
         return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
