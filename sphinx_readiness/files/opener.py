@@ -154,7 +154,8 @@ def _real(root: Path | None, relative: str, name: str) -> str:
         raise unreadable.outside(name)
     base = os.path.realpath(root)
     real = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118 - on strings throughout
-    if real != base and not real.startswith(base.rstrip(os.sep) + os.sep):
+    inside, top = os.path.normcase(real), os.path.normcase(base)
+    if inside != top and not inside.startswith(top.rstrip(os.sep) + os.sep):
         raise unreadable.outside(name)
     return real
 

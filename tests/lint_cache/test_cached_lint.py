@@ -174,6 +174,19 @@ def test_a_change_is_seen(name: str, runner: Runner, docs: Path) -> None:
         assert after[:2] != first[:2]
 
 
+def test_what_a_page_said_is_translated_later(
+    runner: Runner, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    (docs / "shared/rows.md.txt").unlink()
+    runner.lint(docs, "--format", "json")
+    later = runner.lint(docs)
+    assert later.read == ()
+    assert later[:2] == runner.fresh(docs)[:2]
+    assert "RD114" in later.printed
+    assert "there is no such file" not in later.printed
+
+
 def test_configuration_above_the_project_is_seen(
     runner: Runner, docs: Path, tmp_path: Path
 ) -> None:
