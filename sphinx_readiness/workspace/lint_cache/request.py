@@ -171,14 +171,14 @@ def _own_code(installed: Sequence[str]) -> list[object]:
     own = f"{_PACKAGE.name}-{__version__}.dist-info"
     if own in installed and (_PACKAGE.parent / own / _LIST).is_file():
         return [sha256(read_bytes(None, str(_PACKAGE.parent / own / _LIST))).hexdigest()]
-    found: list[object] = []
+    found: list[str] = []
     waiting = [str(_PACKAGE)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith((".py", ".mo", ".toml")):
                     state = entry.stat()
-                    found.append([entry.path, state.st_mtime_ns, state.st_size])
+                    found.append(f"{entry.path} {state.st_mtime_ns} {state.st_size}")
                 elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
                     waiting.append(entry.path)
-    return sorted(found, key=str)
+    return [sha256("\n".join(sorted(found)).encode("utf-8", "surrogatepass")).hexdigest()]
