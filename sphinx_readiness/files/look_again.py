@@ -38,7 +38,7 @@ class _Files:
             return again(look)
 
     def _digest(self, look: Look) -> str | None:
-        """Return the digest of the file if its path leads straight to it; raises as reading does."""
+        """Return the digest of the file if its path leads straight to it; raises as a read does."""
         folder, name = os.path.split(os.path.join(look.root, look.path))  # noqa: PTH118 - texts
         real = os.path.join(self._folder(folder), name)  # noqa: PTH118
         if os.name != "posix" or name in ("", ".", "..") or os.path.islink(real):  # noqa: PTH114
