@@ -73,3 +73,32 @@ def write(root: Path, files: dict[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root / "docs"
+
+
+TABLE = """\
+| ID | Item | Status | Owner | Verify |
+|----|------|--------|-------|--------|
+"""
+
+CONF = 'project = "Demo"\nextensions = ["myst_parser", "sphinx_readiness"]\n'
+
+FILES = {
+    "readiness.toml": "",
+    "pyproject.toml": '[project]\nname = "demo"\nversion = "1.2.0"\n',
+    "logs/restore.txt": "ok\n",
+    "docs/conf.py": CONF + 'myst_enable_extensions = ["colon_fence"]\n',
+    "docs/index.md": "# Demo 1.2.0\n\n```{toctree}\none\ntwo\nplain\n```\n",
+    "docs/one.md": (
+        f"# One\n\n:::{{checklist}} one\n:owner: QA\n\n{TABLE}"
+        "| ONE-1 | Backups restored | ✅ | SRE | file logs/restore.txt |\n"
+        "| ONE-2 | Version: 1.2.0 is out, see notes.md | ❌ | | |\n:::\n"
+    ),
+    "docs/two.md": (
+        "# Two\n\nDemo 1.1.0 is current.\n\n:::{include} /shared/rows.md.txt\n:::\n\n"
+        "See {check}`ONE-2`.\n\n:::{readiness-summary}\n:::\n"
+    ),
+    "docs/shared/rows.md.txt": (
+        ":::{checklist} two\n\n- [x] TWO-1: signed (owner: QA)\n- [ ] TWO-2: sent\n:::\n"
+    ),
+    "docs/plain.md": "# Plain\n\nWords, and no more.\n",
+}

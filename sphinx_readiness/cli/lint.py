@@ -241,10 +241,17 @@ def _overrides(arguments: argparse.Namespace, translate: Translate) -> dict[str,
     return overrides
 
 
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def jobs_of(text: str, translate: Translate) -> int:
     """Return the number of processes in *text*; ``auto`` is one a processor."""
     if text == "auto":
-        return min(os.cpu_count() or 1, MOST_JOBS)
+        return min(_processors(), MOST_JOBS)
     if _NUMBER.match(text) and int(text) <= MOST_JOBS:
         return int(text)
     raise Misused(

@@ -10,6 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Collection
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -61,7 +62,7 @@ def names_below(
         folder = waiting.pop()
         try:
             with os.scandir(folder) as entries:
-                found = sorted(entries, key=_name)
+                found = sorted(islice(entries, left + 1), key=_name)
         except OSError as error:
             digest.update(_line(folder, "closed", str(error.errno)))
             continue

@@ -69,7 +69,7 @@ def read_bytes(
 
 def _read(root: Path | None, relative: str, limit: int, name: str) -> bytes:
     try:
-        return _content(_real(root, relative, name), limit, name)
+        return content_of(_real(root, relative, name), limit, name)
     except (FileNotFoundError, NotADirectoryError):
         raise unreadable.missing(name) from None
     except (OSError, ValueError) as error:  # ValueError: a null character, or half a surrogate pair
@@ -154,12 +154,17 @@ def _real(root: Path | None, relative: str, name: str) -> str:
         raise unreadable.outside(name)
     base = os.path.realpath(root)
     real = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118 - on strings throughout
-    if real != base and not real.startswith(base.rstrip(os.sep) + os.sep):
+    inside, top = os.path.normcase(real), os.path.normcase(base)
+    if inside != top and not inside.startswith(top.rstrip(os.sep) + os.sep):
         raise unreadable.outside(name)
     return real
 
 
-def _content(real: str, limit: int, name: str) -> bytes:
+def content_of(real: str, limit: int, name: str) -> bytes:
+    """Return the content of the file *real*, a path without links, at most *limit* bytes.
+
+    Raises UnreadableFile about *name* for what is no regular file or too large, and OSError.
+    """
     # Before it is opened, too: opening a device may do something.
     found = os.stat(real)  # noqa: PTH116
     if not stat.S_ISREG(found.st_mode):

@@ -84,6 +84,7 @@ class Tree:
             try:
                 found = read_bytes(self.root, path, limit)
             except MissingFile:
+                asking(path)
                 if (self.root / path).is_symlink():
                     raise dangling(path) from None
             self._data[path] = found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -21,6 +20,8 @@ def replace_file(target: Path, data: bytes | Iterable[bytes], *, private: bool =
     OSError, and what making a piece raises, with nothing changed. A link of that name is replaced,
     not followed.
     """
+    import secrets  # noqa: PLC0415 - it imports much, and who reads writes seldom
+
     # Not the same name for two builds at once; tempfile would let nobody else read the file.
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:

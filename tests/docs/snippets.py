@@ -126,7 +126,10 @@ def write_file(snippet: Snippet, root: Path) -> None:
     path.write_text(snippet.text, encoding="utf-8", newline="\n")
 
 
-_QUIET = {"PYTHONDONTWRITEBYTECODE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+_QUIET = {
+    "PYTHONDONTWRITEBYTECODE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "SPHINX_READINESS_NO_CACHE": "1",
+}  # fmt: skip
 
 
 def _installing(root: Path) -> dict[str, str]:

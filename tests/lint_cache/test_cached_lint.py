@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cached_runs import Runner, write
-from git_commands import git
+from cached_runs import FILES, Runner, write
 from systems import needs_posix
 
 from sphinx_readiness.exports.known_formats import EXPORTERS
@@ -17,40 +14,6 @@ from sphinx_readiness.files.looks import LOOKS, Looks
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.sphinx_ext.lint import run as run_of_lint
 from sphinx_readiness.sphinx_ext.lint.watchdog import TooMuch
-
-TABLE = """\
-| ID | Item | Status | Owner | Verify |
-|----|------|--------|-------|--------|
-"""
-
-CONF = 'project = "Demo"\nextensions = ["myst_parser", "sphinx_readiness"]\n'
-
-FILES = {
-    "readiness.toml": "",
-    "pyproject.toml": '[project]\nname = "demo"\nversion = "1.2.0"\n',
-    "logs/restore.txt": "ok\n",
-    "docs/conf.py": CONF + 'myst_enable_extensions = ["colon_fence"]\n',
-    "docs/index.md": "# Demo 1.2.0\n\n```{toctree}\none\ntwo\nplain\n```\n",
-    "docs/one.md": (
-        f"# One\n\n:::{{checklist}} one\n:owner: QA\n\n{TABLE}"
-        "| ONE-1 | Backups restored | ✅ | SRE | file logs/restore.txt |\n"
-        "| ONE-2 | Version: 1.2.0 is out, see notes.md | ❌ | | |\n:::\n"
-    ),
-    "docs/two.md": (
-        "# Two\n\nDemo 1.1.0 is current.\n\n:::{include} /shared/rows.md.txt\n:::\n\n"
-        "See {check}`ONE-2`.\n\n:::{readiness-summary}\n:::\n"
-    ),
-    "docs/shared/rows.md.txt": (
-        ":::{checklist} two\n\n- [x] TWO-1: signed (owner: QA)\n- [ ] TWO-2: sent\n:::\n"
-    ),
-    "docs/plain.md": "# Plain\n\nWords, and no more.\n",
-}
-
-
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    """Return the documents of a small project that has a bit of everything."""
-    return write(tmp_path / "project", FILES)
 
 
 def test_what_is_unchanged_is_printed_again_without_sphinx(runner: Runner, docs: Path) -> None:
@@ -117,87 +80,6 @@ def test_what_includes_a_file_is_read_when_that_changes(runner: Runner, docs: Pa
     after = runner.lint(docs)
     assert after.read == ("two",)
     assert after[:2] == runner.fresh(docs)[:2]
-
-
-def _text(name: str, old: str, new: str) -> Callable[[Path], object]:
-    def change(root: Path) -> None:
-        path = root / name
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        assert old in text
-        path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
-
-    return change
-
-
-CHANGES: dict[str, Callable[[Path], object]] = {
-    "evidence goes": lambda root: (root / "logs/restore.txt").unlink(),
-    "evidence is a folder": lambda root: (
-        (root / "logs/restore.txt").unlink(), (root / "logs/restore.txt").mkdir()
-    ),
-    "manifest": _text("pyproject.toml", "1.2.0", "1.3.0"),
-    "another manifest": _text("Cargo.toml", "", '[package]\nname = "demo"\nversion = "3.0.0"\n'),
-    "lockfile": _text("uv.lock", "", 'version = 1\n[[package]]\nname = "x"\nversion = "1"\n'),
-    "configuration": _text("readiness.toml", "", 'fail-on = "never"\n'),
-    "option in conf.py": _text("docs/conf.py", "", 'readiness_ignore = ["RD201"]\n'),
-    "prolog": _text("docs/conf.py", "", 'language = "de"\n'),
-    "baseline": _text("readiness-baseline.json", "", "{"),
-    "a page more": _text("docs/three.md", "", "# Three\n\n- [ ] THREE-1: lost\n"),
-    "a page less": lambda root: (root / "docs/plain.md").unlink(),
-    "a page that cannot be read": lambda root: (root / "docs/plain.md").write_bytes(b"\xff"),
-    "order": _text("docs/index.md", "one\ntwo", "two\none"),
-    "a file that is named": _text("docs/notes.md", "", "# Notes\n"),
-    "included file goes": lambda root: (root / "docs/shared/rows.md.txt").unlink(),
-    "configuration beside a page": _text("docs/readiness.toml", "", 'fail-on = "info"\n'),
-    "changelog": _text("CHANGELOG.md", "", "# Changes\n\n## 9.9.9\n\n- all new\n"),
-    "release tool": _text(".bumpversion.cfg", "", "[bumpversion]\ncurrent_version = 9.9\n"),
-}  # fmt: skip
-"""What may change between two lints, each by itself."""
-
-_SAY_NOTHING = ("lockfile", "a page more", "a page less")
-"""What changes nothing that is printed here."""
-
-
-@pytest.mark.parametrize("name", CHANGES)
-def test_a_change_is_seen(name: str, runner: Runner, docs: Path) -> None:
-    first = runner.lint(docs)
-    assert runner.lint(docs).read is None
-    CHANGES[name](docs.parent)
-    after = runner.lint(docs)
-    assert after.read is not None
-    assert after[:2] == runner.fresh(docs)[:2]
-    if name not in _SAY_NOTHING:
-        assert after[:2] != first[:2]
-
-
-def test_another_day_is_another_lint(
-    runner: Runner, docs: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    first = runner.lint(docs, "--format", "json")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    second = runner.lint(docs, "--format", "json")
-    assert json.loads(first.printed)["as_of"] != json.loads(second.printed)["as_of"]
-    assert len(second.read or ()) == 4  # a page may show the day
-
-
-def test_tags_and_commits_are_looked_at(runner: Runner, docs: Path) -> None:
-    root = docs.parent
-    git(root, "init", "-q")
-    git(root, "add", ".")
-    git(root, "commit", "-qm", "begin")
-    page = docs / "one.md"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("file logs/restore.txt", "tag v1.2.0"), encoding="utf-8")
-    before = runner.lint(docs)
-    assert runner.lint(docs).read is None
-    git(root, "tag", "v1.2.0")
-    after = runner.lint(docs)
-    assert after.printed != before.printed
-    assert after[:2] == runner.fresh(docs)[:2]
-    git(root, "pack-refs", "--all")
-    assert runner.lint(docs)[:2] == after[:2]
-    git(root, "tag", "-d", "v1.2.0")
-    assert runner.lint(docs)[:2] == before[:2]
 
 
 def test_the_command_line_counts(runner: Runner, docs: Path) -> None:

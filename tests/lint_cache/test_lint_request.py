@@ -46,6 +46,7 @@ OTHERS: dict[str, Any] = {
     "folder": "/elsewhere",
     "real": "/elsewhere/docs",
     "roots": ("/elsewhere",),
+    "above": (("/elsewhere", "readiness.toml"),),
     "written": ("/elsewhere/readiness.json",),
     "asked": ASKED._replace(quiet=True),
 }
@@ -82,6 +83,22 @@ def test_language_and_day_of_the_environment_count(docs: Path) -> None:
     }  # fmt: skip
     assert len(names) == 5
     assert made(docs, PATH="/bin").name() == made(docs).name()
+
+
+def test_configuration_above_the_project_counts(docs: Path, tmp_path: Path) -> None:
+    before = made(docs)
+    (tmp_path / "readiness.toml").touch()
+    after = made(docs)
+    assert after.roots == before.roots
+    assert after.name() != before.name()
+
+
+def test_only_names_below_the_roots_are_known(docs: Path, tmp_path: Path) -> None:
+    request = made(docs)
+    assert request.covers(docs)
+    assert request.covers(docs.parent)
+    assert not request.covers(tmp_path)
+    assert not request.covers(f"{docs.parent}2")
 
 
 def test_all_distributions_count(

@@ -99,6 +99,14 @@ def test_a_text_is_what_its_name_says(store: Store) -> None:
     assert store.load_text(digest) is None
 
 
+def test_a_folder_with_files_is_not_marked(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").touch()
+    store = Store(Place(tmp_path, KEY))
+    store.keep(NAME, 1)
+    assert store.load(NAME) == 1
+    assert {each.name for each in tmp_path.iterdir()} == {"conf.py", f"{NAME}.entry"}
+
+
 @needs_posix
 def test_files_are_their_owners_alone(store: Store) -> None:
     assert {stat.S_IMODE(each.stat().st_mode) for each in store.folder.glob("*.entry")} == {0o600}

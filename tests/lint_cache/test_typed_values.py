@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from sphinx_readiness.text.phrases import Label, Phrase, said
 from sphinx_readiness.workspace.lint_cache.typed_json import NotOfThatType, Reader, to_json
 
 
@@ -44,6 +45,25 @@ def test_a_value_comes_back() -> None:
     data = json.loads(json.dumps(to_json(VALUE)))
     assert Reader().read(Outer, data) == VALUE
     assert Reader().read(Outer, to_json(VALUE._replace(day=None, many=()))).day is None
+
+
+def test_what_is_translated_stays_so() -> None:
+    inner = Phrase("there is no '{name}'", (("name", Label("Verified")),))
+    value = Phrase("not read: {reason}", (("reason", inner), ("n", "1")))
+    found = Reader().read(str, json.loads(json.dumps(to_json(value))))
+    assert found == value
+    assert isinstance(found, Phrase)
+    german = {"not read: {reason}": "nicht gelesen: {reason}", "Verified": "Geprüft"}
+    assert said(found, lambda text: german.get(text, text)) == (
+        "nicht gelesen: there is no 'Geprüft'"
+    )
+
+
+@pytest.mark.parametrize("value", [[], [1], ["{a}", []], ["{0}", []], ["{a.b}", [["a", "x"]]],
+                                   ["a", [["a"]]], ["a", [], []], ["{", []]])  # fmt: skip
+def test_what_is_no_template_is_no_text(value: Any) -> None:
+    with pytest.raises(NotOfThatType):
+        Reader().read(str, value)
 
 
 def _with(at: int, value: Any) -> Any:

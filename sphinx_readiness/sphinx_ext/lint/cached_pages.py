@@ -74,13 +74,16 @@ class CachedPages:
             if not name.startswith(CONFIG_PREFIX)
         }
         around = cache.around
-        self._name = canonical_text((
+        covered = request.covers(build.settings.root) and request.covers(project.root)
+        self._is_known = around is not None and covered
+        known = canonical_text((
             request.format, request.package, request.python, request.installed, request.variables,
             request.day, request.folder, request.real, request.roots, request.written,
             around and around.names, own, app.config["readiness_fingerprint"], app.config.root_doc,
             str(app.srcdir), str(build.settings.root), str(project.root), project.included_limit,
             project.paths,
         ))  # fmt: skip
+        self._name = sha256(known.encode("ascii")).hexdigest()
 
     def connect(self) -> None:
         """Leave out what need not be read, and keep what is."""
@@ -145,7 +148,7 @@ class CachedPages:
     def _page(self, docname: str) -> str | None:
         """Return the name of the entry of *docname*; None if nothing can be known of it."""
         digest = self._look(docname)[1]
-        if digest is None or self._cache.around is None:
+        if digest is None or not self._is_known:
             return None
         text = f"{self._name}\n{docname}\n{digest}"
         return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.files.git_names import git_names
@@ -16,6 +16,9 @@ from sphinx_readiness.files.names import Names, names_below
 from sphinx_readiness.text.canonical import json_text
 from sphinx_readiness.workspace.lint_cache.request import Request, local_day
 from sphinx_readiness.workspace.lint_cache.store import LARGEST, Store
+
+_OF_DOCUTILS: Final = "docutils/parsers/rst/include"
+"""The end of the folder that docutils includes files of its own from."""
 
 
 class Around(NamedTuple):
@@ -100,6 +103,10 @@ class RunCache:
         """Keep what was printed with the exit *status*, if it can be told when it is so again."""
         asked = self.request.asked
         if self.around is None or self.looks.spoiled or len(self._texts) != len(asked.outputs):
+            return
+        roots = {look.root for look in self.looks.found if look.root}
+        roots = {each for each in roots if not Path(each).as_posix().endswith(_OF_DOCUTILS)}
+        if not all(map(self.request.covers, roots)):  # an option has moved the root
             return
         found = list(self.looks.found.items())
         # Something may have changed while it was read; and another day has begun at midnight.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Mapping
@@ -102,6 +101,8 @@ def _users_key(folder: Path) -> bytes | None:
 
 def _make(path: Path) -> None:
     """Write a new key to *path*, whole or not at all; another process may do so, too."""
+    import secrets  # noqa: PLC0415 - it imports much, and is needed once
+
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.config.config_files import find_root
+from sphinx_readiness.config.config_files import MANIFESTS, ROOT_MARKS, find_root
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.text.canonical import canonical_text
 
@@ -20,7 +20,7 @@ FORMAT: Final = 1
 
 _VARIABLES: Final = (
     "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "SOURCE_DATE_EPOCH", "NO_COLOR",
-    "FORCE_COLOR", "TERM", "COLORTERM", "PYTHONUTF8", "DOCUTILSCONFIG",
+    "NO_COLOUR", "FORCE_COLOR", "FORCE_COLOUR", "CI", "TERM", "PYTHONUTF8", "DOCUTILSCONFIG",
 )  # fmt: skip
 """What Python, Sphinx and we look for in the environment: language, day and colours."""
 
@@ -74,6 +74,8 @@ class Request(NamedTuple):
     """The folder of the documents, without links."""
     roots: tuple[str, ...]
     """The root of the project, as seen from that folder with links and without."""
+    above: tuple[tuple[str, str], ...]
+    """What lies in the folders above the roots that makes one of them a root, or configures us."""
     written: tuple[str, ...]
     """The files in the roots that reports go to, where nobody looks for a file of that name; and
     the folder of the cache, if it is there."""
@@ -84,6 +86,12 @@ class Request(NamedTuple):
         real = os.path.realpath(folder)
         inside = _is_in(real, map(os.path.realpath, self.roots))
         return self._replace(written=(*self.written, real)) if inside else self
+
+    def covers(self, root: str | os.PathLike[str]) -> bool:
+        """Say whether the names below the folder *root* are among those that are looked at."""
+        real = os.path.realpath(root)
+        tops = list(map(os.path.realpath, self.roots))
+        return real in tops or _is_in(real, tops)
 
     def name(self) -> str:
         """Return the name that the entry of this request has."""
@@ -110,6 +118,7 @@ def make_request(
         os.getcwd(),  # noqa: PTH109 - a text
         real,
         tuple(roots),
+        tuple(_marks_above(roots)),
         tuple(each for each in sorted(written) if _is_report(each) and _is_in(each, tops)),
         asked,
     )
@@ -117,6 +126,15 @@ def make_request(
 
 def _is_in(path: str, folders: Iterable[str]) -> bool:
     return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
+
+
+def _marks_above(roots: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each folder above *roots*, and the names in it that are looked for up there."""
+    for root in roots:
+        for folder in Path(root).parents:
+            for name in (*ROOT_MARKS, *MANIFESTS):
+                if os.path.lexists(folder / name):
+                    yield str(folder), name
 
 
 def _is_report(path: str) -> bool:
@@ -153,14 +171,14 @@ def _own_code(installed: Sequence[str]) -> list[object]:
     own = f"{_PACKAGE.name}-{__version__}.dist-info"
     if own in installed and (_PACKAGE.parent / own / _LIST).is_file():
         return [sha256(read_bytes(None, str(_PACKAGE.parent / own / _LIST))).hexdigest()]
-    found: list[object] = []
+    found: list[str] = []
     waiting = [str(_PACKAGE)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith((".py", ".mo", ".toml")):
                     state = entry.stat()
-                    found.append([entry.path, state.st_mtime_ns, state.st_size])
+                    found.append(f"{entry.path} {state.st_mtime_ns} {state.st_size}")
                 elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
                     waiting.append(entry.path)
-    return sorted(found, key=str)
+    return [sha256("\n".join(sorted(found)).encode("utf-8", "surrogatepass")).hexdigest()]

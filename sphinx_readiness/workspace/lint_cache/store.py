@@ -15,7 +15,6 @@ import os
 import re
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Final
 
 from sphinx_readiness.files.looks import LOOKS
@@ -150,13 +149,17 @@ class Store:
             replace_file(self.folder / name, data, private=True)
 
     def _prepare(self) -> None:
-        """Make the folder, and mark it as a cache that is nobody's to back up or to commit."""
+        """Make the folder, and mark it as a cache that is nobody's to back up or to commit.
+
+        One that somebody else has made, and has files in, stays as it is.
+        """
         if self._prepared:
             return
         self._prepared = True
         with suppress(FileExistsError):
             self.folder.mkdir(mode=0o700, parents=True)
+        with os.scandir(self.folder) as entries:
+            if next(entries, None) is not None:
+                return
         for name, text in ((_TAG, _TAG_TEXT), (".gitignore", "*\n")):
-            path = Path(self.folder, name)
-            if not os.path.lexists(path):
-                replace_file(path, text.encode("ascii"))
+            replace_file(self.folder / name, text.encode("ascii"))

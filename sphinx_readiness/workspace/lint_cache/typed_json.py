@@ -1,7 +1,8 @@
 """Values of the model as JSON, and back: only what is of the type that is asked for comes back.
 
 A named tuple is the list of its fields, a member of an enumeration its name, a day its ISO text.
-No name of a class is in what is written; what is made is decided by who reads it.
+A text that is translated where it is shown is a list: its template, and names and values if it has
+any. No name of a class is in what is written; what is made is decided by who reads it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.text.phrases import Label, Phrase
 
 Convert = Callable[[Any], Any]
 
 _SCALARS: Final = (str, int, bool)
+
+_PAIRS: Final = tuple[tuple[str, str], ...]
 
 
 class NotOfThatType(Exception):  # noqa: N818 - it is the value that is at fault
@@ -33,6 +37,10 @@ def to_json(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): to_json(each) for key, each in value.items()}
+    if isinstance(value, Label):
+        return [str(value)]
+    if isinstance(value, Phrase):
+        return [value.template, to_json(value.pairs)]
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Sequence):
@@ -44,8 +52,8 @@ class Reader:
     """Makes values of types from JSON; what it knows of a type it finds out once."""
 
     def __init__(self) -> None:
-        """Know no type yet."""
-        self._known: dict[Any, Convert] = {}
+        """Know no type yet but that of texts."""
+        self._known: dict[Any, Convert] = {str: self._text}
 
     def read(self, kind: Any, value: Any) -> Any:
         """Return *value* as the type *kind*; raises NotOfThatType."""
@@ -82,6 +90,22 @@ class Reader:
     def _optional(self, arguments: tuple[Any, ...]) -> Convert:
         (inner,) = (self._of(each) for each in arguments if each is not NoneType)
         return lambda value: None if value is None else inner(value)
+
+    def _text(self, value: Any) -> str:
+        """Return a text, which may be a label or a phrase."""
+        if type(value) is str:
+            return value
+        if type(value) is not list or not value or type(value[0]) is not str:
+            raise NotOfThatType
+        if len(value) == 1:
+            return Label(value[0])
+        pairs = self._of(_PAIRS)(value[1]) if len(value) == 2 else None  # noqa: PLR2004
+        if pairs is None:
+            raise NotOfThatType
+        try:
+            return Phrase(value[0], pairs)
+        except (LookupError, ValueError, AttributeError):  # it is no template for them
+            raise NotOfThatType from None
 
     @staticmethod
     def _fields(make: Callable[[Any], Any], fields: list[Convert]) -> Convert:
