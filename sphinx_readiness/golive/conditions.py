@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR, Found, Lookup
 from sphinx_readiness.assembly.rollup import checklist_result
-from sphinx_readiness.evidence.standings import Standings
 from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.evidence import Standing
 from sphinx_readiness.model.items import Item
@@ -16,6 +15,9 @@ from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Condition
 from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
+
+if TYPE_CHECKING:
+    from sphinx_readiness.evidence.standings import Standings
 
 DOUBTED: Final = frozenset((Standing.CONTRADICTED, Standing.UNCHECKED))
 """How a tick stands that does not count."""
