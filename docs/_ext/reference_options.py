@@ -28,7 +28,6 @@ EXAMPLES: Final[dict[str, object]] = {
     "blocking_severities": ["blocker", "sev-1"],
     "final_states": ["final", "shipped"],
     "open_rows_at_release": "blocking",
-    "deployment_tag": "v{version}",
     "roles": [
         "Engineering lead",
         {"name": "QA lead", "principals": ["qa@example.org"], "checklists": ["tests"]},
@@ -37,6 +36,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "file_links": "https://git.example.org/lantern/blob/main/{path}",
     "published_types": [".md", ".pdf", ".png"],
     "inventory": "items",
+    "deployment_tag": "v{version}",
     "project_root": "..",
     "table_nodes": True,
     "needs": {"items": {"type": "workitem", "id": "wi__{id}"}, "fields": {"owner": "responsible"}},

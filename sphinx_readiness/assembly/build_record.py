@@ -203,6 +203,14 @@ def _sign_off(raw: RawMatrix, table: RawTable, row: RawRow, vocabulary: Vocabula
     )
 
 
+def _answer(text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Return the decision that *text* names; words that stand for a blank are undecided."""
+    found = parse_answer(text)
+    if found is None and any(map(str.isalnum, text)) and vocabulary.is_placeholder(text):
+        return Answer.UNDECIDED
+    return found
+
+
 def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> Decision:
     """Return the go-live decision of *raw*; the rows of its body are the conditions."""
     written = dict(raw.options)
@@ -212,7 +220,7 @@ def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> D
     ]
     return Decision(
         text=answer,
-        answer=Answer.UNDECIDED if vocabulary.is_placeholder(answer) else parse_answer(answer),
+        answer=_answer(answer, vocabulary),
         target=date_field(written.get("target-date", ""), vocabulary),
         approver=blank_or(written.get("approver", ""), vocabulary),
         conditions=tuple(conditions),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR, Found, Lookup
 from sphinx_readiness.assembly.rollup import checklist_result
-from sphinx_readiness.evidence.standings import Standings
 from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.evidence import Standing
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Condition
+from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
+
+if TYPE_CHECKING:
+    from sphinx_readiness.evidence.standings import Standings
 
 DOUBTED: Final = frozenset((Standing.CONTRADICTED, Standing.UNCHECKED))
 """How a tick stands that does not count."""
@@ -33,8 +36,15 @@ class Targets(NamedTuple):
     """What is known of the proof behind ticks."""
 
     def unmet(self, condition: Condition, record: str) -> list[str]:
-        """Return what *condition* of *record* names and has not passed, or is not one thing."""
-        return [each for each in condition.items if not self._has_passed(each, record)]
+        """Return what *condition* of *record* names and has not passed, or is not one thing.
+
+        A row that is waived has not; who ticks the condition all the same says that it is enough.
+        """
+        return [
+            each
+            for each in condition.items
+            if not self._has_passed(each, record, waived=condition.met)
+        ]
 
     def failing(self, condition: Condition, record: str) -> list[str]:
         """Return the same without what is not there, or several things: that has a finding."""
@@ -48,12 +58,14 @@ class Targets(NamedTuple):
     def _found(self, target: str, record: str) -> tuple[Found, ...]:
         return self.ids.find(target, record, LINKED_KINDS)
 
-    def _has_passed(self, target: str, record: str) -> bool:
+    def _has_passed(self, target: str, record: str, *, waived: bool) -> bool:
         found = self._found(target, record)
         if target in self.needs or len(found) != 1 or not self._is_green(found[0]):
             return False
         item = found[0].item
-        return item is None or not self.doubt(item)
+        if item is None:
+            return True
+        return not self.doubt(item) and (waived or item.exempt != WAIVED)
 
     def doubt(self, item: Item) -> Standing | None:
         """Return how the tick of *item* stands, if its proof does not hold."""

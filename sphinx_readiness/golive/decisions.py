@@ -81,7 +81,7 @@ def _decided(decision: Decision, result: RecordResult, around: Around) -> Decisi
         for cause, names in _causes(decision, result, around)
         if names
     ]
-    if not result.counts.total:
+    if not result.counts.outcome(Outcome.PASS):
         reasons.append(Reason(Cause.NOTHING))
     return decision._replace(computed=decide(decision.answer, reasons))
 

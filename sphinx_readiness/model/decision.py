@@ -22,7 +22,7 @@ class Cause(Enum):
     REJECTED = "rejected"
     OVERDUE = "overdue-conditions"
     CONTRADICTED = "contradicted-evidence"
-    NOTHING = "no-rows"
+    NOTHING = "no-passed-row"
     OPEN = "open-rows"
     UNPROVEN = "unproven-rows"
     UNSIGNED = "missing-sign-offs"

@@ -9,9 +9,10 @@ import pytest
 from sphinx_readiness.assembly.conditions import trailing_ids
 from sphinx_readiness.config.clock import Clock
 from sphinx_readiness.golive.windows import ends
+from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.record import Condition, Record
 from sphinx_readiness.rules.engine import run
-from sphinx_readiness.testing.projects import Data, options_of, project_of
+from sphinx_readiness.testing.projects import Data, options_of, project_of, waived_on
 from sphinx_readiness.vocabulary.record_states import final_words
 
 TODAY = date(2026, 1, 31)
@@ -86,6 +87,22 @@ def test_a_need_that_blocks_is_not_met() -> None:
     (found,) = decided("- [x] Tested [TEST_1]", needs=[{"id": "TEST_1", "line": 9}])
     assert found.state is not None
     assert found.state.value == "open"
+
+
+def test_a_waived_row_is_enough_where_somebody_says_so() -> None:
+    why = {"reason": "the line is late", "approver": "Dana Cruz", "until": "2026-03-01"}
+    go = {"id": "go", "kind": "go-live", "line": 20, "options": {"decision": "conditional"}}
+    body = "- [ ] Tested [A-2]\n- [x] Tested [A-2]"
+    data: Data = {
+        "body": ROWS,
+        "checklists": [go | {"body": body}],
+        "waivers": [{"targets": "A-2", "line": 15, "options": why}],
+    }
+    options = options_of(data)
+    project = waived_on(TODAY, project_of(data, options), data, options)
+    (record,) = run(project, options, Clock(TODAY, "test"), ()).project.records
+    states = [each.state for each in record.decisions[0].conditions]
+    assert states == [ConditionState.OPEN, ConditionState.MET]
 
 
 @pytest.mark.parametrize(

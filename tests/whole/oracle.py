@@ -29,7 +29,19 @@ _ROW = 5
 """So many lines a row has at most, cells one below the other; it is in the first of them."""
 
 
-_OF_RECORDS = {"RD205", "RD206", "RD207", "RD209", "RD210", "RD305", "RD306", "RD307"}
+_OF_RECORDS = {
+    "RD205",
+    "RD206",
+    "RD207",
+    "RD209",
+    "RD210",
+    "RD213",
+    "RD214",
+    "RD215",
+    "RD305",
+    "RD306",
+    "RD307",
+}
 """The findings that a record can have, each of which is looked for."""
 
 
@@ -239,6 +251,9 @@ def _record_faults(document: Document, seen: Seen) -> Iterator[str]:
         "RD206": _any(each.over_blockers for each in truth.claims),
         "RD207": any(each.answer == "unclear" for each in truth.claims),
         "RD209": any(each.open_rows for each in truth.claims),
+        "RD213": None if any(each.answer == "yes" for each in truth.claims) else False,
+        "RD214": None if any(each.may_go for each in truth.claims) else False,
+        "RD215": None if any(each.answer in ("yes", "conditional") for each in truth.claims) else False,
         "RD210": any(each.ticked_over_open for each in truth.claims),
         "RD305": any(each.unsigned for each in truth.claims),
         "RD307": any(each.rejected for each in truth.claims),

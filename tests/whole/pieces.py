@@ -46,6 +46,16 @@ class Row(NamedTuple):
         return self.outcome == "fail" or (self.blocks and not self.passes)
 
     @property
+    def may_go(self) -> bool:
+        """Whether the decision is not yes, and no row and no signature speaks against that."""
+        signed = all(each.signed for each in self.signs)
+        return (
+            self.answer in ("no", "conditional")
+            and signed
+            and all(row.is_green for row in self.rows)
+        )
+
+    @property
     def stops(self) -> bool:
         """Whether the gate has to fail for it."""
         if self.unclear or self.outcome in {"fail", "worse"}:

@@ -2,7 +2,7 @@
 
 The gate works out what each decision has to be: *no-go*, *conditional* or *go*, from blockers, open
 rows, waivers, evidence, sign-offs and the conditions of the decision itself
-([how](how-to/sign-off.md#the-decision-that-follows)). This rule speaks where the decision is *yes*
+([how](#decision-by-the-record)). This rule speaks where the decision is *yes*
 and some of its conditions are not met, or a role has approved it conditionally and no condition has
 been met for that. Other reasons have rules of their own, which speak instead: [open
 blockers](#rd206), [open rows](#rd209), [missing](#rd305) and [rejected](#rd307) sign-offs,

@@ -30,7 +30,7 @@ _REASONS: Final[Mapping[Cause, str]] = {
     Cause.REJECTED: N_("rejected by"),
     Cause.OVERDUE: N_("overdue conditions"),
     Cause.CONTRADICTED: N_("evidence says otherwise"),
-    Cause.NOTHING: N_("there are no rows"),
+    Cause.NOTHING: N_("no row has passed"),
     Cause.OPEN: N_("open rows"),
     Cause.UNPROVEN: N_("evidence does not count"),
     Cause.UNSIGNED: N_("not signed by"),
