@@ -72,7 +72,12 @@ class Renderer:
         return Badge("", label, outcome)
 
     def link(self, href: Href, *children: nodes.Node) -> nodes.Node:
-        """Return a link to *href* around *children*."""
+        """Return a link to *href* around *children*.
+
+        Without a format a builder may have no addresses, as that of rst2pdf: there it is words.
+        """
+        if not self.builder.format:
+            return nodes.inline("", "", *children)
         return link_node(self.builder, self.docname, href, children)
 
     def counts(self, counts: Sequence[tuple[str, int]], total: int) -> nodes.inline:
