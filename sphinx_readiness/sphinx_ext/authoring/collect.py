@@ -101,12 +101,14 @@ class Collector:
             pending.node["ids"] = [anchor]
             name = anchor.removeprefix(CHECKLIST_ANCHOR)
         pending.node["checklist"] = name
+        prefix = pending.options.get("prefix", "")
         parts: list[tuple[int, RawTable]] = []
         for raw, node in pending.tables:
-            rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
+            rows = self._rows(raw, node, id_, prefix, with_ids=pending.kind != "go-live")
             line = raw.rows[0].line if raw.rows else pending.place[1]
             parts.append((line, raw._replace(rows=rows)))
-        parts += [(check.place[1], self._check(check, id_, pending.place[0])) for check in checks]
+        path = pending.place[0]
+        parts += [(check.place[1], self._check(check, id_, path, prefix)) for check in checks]
         parts.sort(key=lambda part: part[0])
         return RawChecklist(
             id_,
@@ -141,10 +143,15 @@ class Collector:
         tables = tuple(self._check(check, id_, checks[0].place[0]) for check in checks)
         return RawChecklist(id_, title, checks[0].place, (), tables)
 
-    def _check(self, check: PendingCheck, checklist_id: str, path: str) -> RawTable:
-        """Return *check* as a row of a checklist in the file *path*."""
+    def _check(
+        self, check: PendingCheck, checklist_id: str, path: str, prefix: str = ""
+    ) -> RawTable:
+        """Return *check* as a row of a checklist in the file *path*; *prefix* begins its id."""
         cells = check.cells
-        id_ = cells.get("id", "") or derived_id(checklist_id, cells["item"])
+        written = cells.get("id", "")
+        if written and prefix:
+            written = cells["id"] = _with_prefix(written, prefix)
+        id_ = written or derived_id(checklist_id, cells["item"])
         anchor = self._anchor(id_)
         check.node["ids"] = [anchor]
         check.node["id"] = id_
@@ -163,7 +170,7 @@ class Collector:
         return RawTable(headers, fields, (row,))
 
     def _rows(
-        self, raw: RawTable, node: item_table, checklist_id: str, *, with_ids: bool
+        self, raw: RawTable, node: item_table, checklist_id: str, prefix: str, *, with_ids: bool
     ) -> tuple[RawRow, ...]:
         if not with_ids:
             return raw.rows
@@ -177,6 +184,8 @@ class Collector:
             if written and not is_valid_id(written):
                 self._gathered.problems.append(invalid_id(written, (row.path, row.line)))
                 written = slug(written)
+            if prefix and written:
+                written = _with_prefix(written, prefix)
             title = cells[item_at] if 0 <= item_at < len(cells) else ""
             id_ = written or derived_id(checklist_id, title)
             anchor = self._anchor(id_)
@@ -198,6 +207,11 @@ class Collector:
             self._numbers[wanted] = number
         self._anchors.add(anchor)
         return anchor
+
+
+def _with_prefix(id_: str, prefix: str) -> str:
+    """Return *id_* behind *prefix*, unless it begins with that."""
+    return id_ if id_.startswith(prefix) else prefix + id_
 
 
 def _title_of(section: nodes.Node | None) -> str:
