@@ -15,6 +15,7 @@ import benchmark_results
 import reference_api
 import reference_evidence
 import reference_limits
+import reference_neighbours
 import reference_options
 import reference_schema
 import reference_versions
@@ -271,6 +272,8 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "pins": reference_versions.pins,
     "limits": reference_limits.reference_limits,
     "benchmark": benchmark_results.benchmark,
+    "neighbours": reference_neighbours.neighbours,
+    "installed": reference_neighbours.installed,
 }
 
 

@@ -11,6 +11,11 @@ from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.ids import derived_id, is_valid_id, slug
 
 
+def with_prefix(id_: str, prefix: str) -> str:
+    """Return *id_* behind *prefix*, unless it begins with that."""
+    return id_ if id_.startswith(prefix) else prefix + id_
+
+
 class Anchors:
     """The anchors of one page: each is given once."""
 
@@ -32,9 +37,12 @@ class Anchors:
         return anchor
 
     def identified(
-        self, raw: RawTable, checklist_id: str, problems: list[RawProblem]
+        self, raw: RawTable, checklist_id: str, problems: list[RawProblem], prefix: str = ""
     ) -> tuple[tuple[RawRow, ...], list[str]]:
-        """Return the rows of *raw* with their ids, and their anchors; note what can be no id."""
+        """Return the rows of *raw* with their ids, and their anchors; note what can be no id.
+
+        *prefix* begins the ids that are written.
+        """
         id_at = raw.fields.index("id") if "id" in raw.fields else -1
         item_at = raw.fields.index("item") if "item" in raw.fields else -1
         made = []
@@ -45,6 +53,8 @@ class Anchors:
             if written and not is_valid_id(written):
                 problems.append(invalid_id(written, (row.path, row.line)))
                 written = slug(written)
+            if prefix and written:
+                written = with_prefix(written, prefix)
             title = cells[item_at] if 0 <= item_at < len(cells) else ""
             id_ = written or derived_id(checklist_id, title)
             anchor = self.anchor(id_)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.reading.checks import OPTION
+from sphinx_readiness.reading.joined_fences import COLONS
 from sphinx_readiness.reading.markdown_body import read_body
 from sphinx_readiness.reading.plain_body import ODD, BodyTable, Prose
 from sphinx_readiness.reading.toctrees import TOCTREE, entries_of
@@ -146,8 +147,10 @@ def _directive(
             return None
         options[option["name"]] = (option["value"] or "").rstrip()
         position += 1
-    segments = read_body(lines[position:end])
-    if segments is None:
+    body = lines[position:end]
+    segments = read_body(body)
+    # A fence that a formatter has joined to a row is no row.
+    if segments is None or any(COLONS in line for line in body):
         return None
     tables = tuple(each for each in segments if isinstance(each, BodyTable))
     prose = [each for each in segments if isinstance(each, Prose)]

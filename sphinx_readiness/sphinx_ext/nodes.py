@@ -19,8 +19,11 @@ from sphinx_readiness.reading.markup import CELL_SEPARATOR
 DATA_FIELDS: Final = frozenset(("id", "status"))
 """Fields of which only the plain text is shown, as an anchor or a badge."""
 
-PLAIN_FIELDS: Final = frozenset(("id", "status", "date", "severity", "blocking", "verify"))
-"""Fields that are data, not language: never translated."""
+PLAIN_FIELDS: Final = frozenset(
+    ("id", "status", "date", "severity", "blocking", "verify", "owner", "name", "signature",
+     "links", "tags")
+)  # fmt: skip
+"""Fields that are data or names, not language: never translated."""
 
 
 FURTHER_CELLS: Final = ("reason", "approver")
@@ -32,6 +35,14 @@ ShownCells: TypeAlias = Sequence[str | int]
 
 def _without_separators(cell: str) -> str:
     return cell.replace("\n", " ").replace(CELL_SEPARATOR, " ")
+
+
+def _look_at_all(node: nodes.Element) -> None:
+    """Let Sphinx translate all messages of *node*, also if one is the same in both languages.
+
+    It takes the node for translated then, and asks for its messages once more before it looks.
+    """
+    node.attributes.pop("translated", None)
 
 
 def ancestor(node: nodes.Node, *kinds: type[nodes.Element]) -> nodes.Element | None:
@@ -68,6 +79,7 @@ class checklist(  # noqa: N801 - docutils names nodes in lower case
 
     def extract_original_messages(self) -> Sequence[str]:
         """Return the title, if there is one."""
+        _look_at_all(self)
         title = self.get("titled", "")
         return [title] if title else []
 
@@ -188,6 +200,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
 
     def extract_original_messages(self) -> Sequence[str]:
         """Return headers and plain cells, each once, in the order of the source."""
+        _look_at_all(self)
         if "originals" in self.attributes:
             return list(self["originals"])
         language = [at for at, field in enumerate(self["fields"]) if field not in PLAIN_FIELDS]

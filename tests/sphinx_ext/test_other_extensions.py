@@ -13,6 +13,7 @@ from docutils.utils import get_source_line
 from projects import DEFAULTS, Built, Project
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.errors import NoUri
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 Make = Callable[..., Project]
@@ -71,6 +72,8 @@ REST = """Rest
    :status: ✅
    :owner: Ann
    :notes: see `there <https://e.example/rest-notes>`_
+
+.. readiness-summary::
 """
 
 
@@ -95,7 +98,7 @@ class WordBuilder(Builder):
         pass
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        return ""
+        raise NoUri
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         assert {type(each).__module__ for each in doctree.findall(nodes.Element)} <= {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.assembly.anchors import Anchors
+from sphinx_readiness.assembly.anchors import Anchors, with_prefix
 from sphinx_readiness.assembly.exempt_rows import reads_better
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import take_away_said
@@ -106,12 +106,14 @@ class Collector:
             pending.node["ids"] = [anchor]
             name = anchor.removeprefix(CHECKLIST_ANCHOR)
         pending.node["checklist"] = name
+        prefix = pending.options.get("prefix", "")
         parts: list[tuple[int, RawTable]] = []
         for raw, node in pending.tables:
-            rows = self._rows(raw, node, id_, with_ids=pending.kind != "go-live")
+            rows = self._rows(raw, node, id_, prefix, with_ids=pending.kind != "go-live")
             line = raw.rows[0].line if raw.rows else pending.place[1]
             parts.append((line, raw._replace(rows=rows)))
-        parts += [(check.place[1], self._check(check, id_, pending.place[0])) for check in checks]
+        path = pending.place[0]
+        parts += [(check.place[1], self._check(check, id_, path, prefix)) for check in checks]
         parts.sort(key=lambda part: part[0])
         return RawChecklist(
             id_,
@@ -146,10 +148,15 @@ class Collector:
         tables = tuple(self._check(check, id_, checks[0].place[0]) for check in checks)
         return RawChecklist(id_, title, checks[0].place, (), tables)
 
-    def _check(self, check: PendingCheck, checklist_id: str, path: str) -> RawTable:
-        """Return *check* as a row of a checklist in the file *path*."""
+    def _check(
+        self, check: PendingCheck, checklist_id: str, path: str, prefix: str = ""
+    ) -> RawTable:
+        """Return *check* as a row of a checklist in the file *path*; *prefix* begins its id."""
         cells = check.cells
-        id_ = cells.get("id", "") or derived_id(checklist_id, cells["item"])
+        written = cells.get("id", "")
+        if written and prefix:
+            written = cells["id"] = with_prefix(written, prefix)
+        id_ = written or derived_id(checklist_id, cells["item"])
         anchor = self._anchors.anchor(id_)
         check.node["ids"] = [anchor]
         check.node["id"] = id_
@@ -168,11 +175,12 @@ class Collector:
         return RawTable(headers, fields, (row,))
 
     def _rows(
-        self, raw: RawTable, node: item_table, checklist_id: str, *, with_ids: bool
+        self, raw: RawTable, node: item_table, checklist_id: str, prefix: str, *, with_ids: bool
     ) -> tuple[RawRow, ...]:
         if not with_ids:
             return raw.rows
-        rows, anchors = self._anchors.identified(raw, checklist_id, self._gathered.problems)
+        problems = self._gathered.problems
+        rows, anchors = self._anchors.identified(raw, checklist_id, problems, prefix)
         node.set_anchors(anchors)
         return rows
 

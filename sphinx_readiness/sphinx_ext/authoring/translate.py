@@ -33,6 +33,10 @@ def apply_translations(env: BuildEnvironment, document: nodes.document) -> None:
         restore_links(env, document, found)
     words: dict[str, str] = {}
     for table in document.findall(item_table):
+        if table["kind"] == "conditions" and may_translate(env):
+            from sphinx_readiness.sphinx_ext.authoring.directives.conditions import link_again
+
+            link_again(table)
         translations = table.attributes.pop("translations", None)
         if translations:
             words |= translations

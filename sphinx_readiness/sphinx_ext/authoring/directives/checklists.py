@@ -23,6 +23,13 @@ RECORD_OPTION = DirectiveOption(
 )
 
 
+PREFIX_OPTION = DirectiveOption(
+    "prefix",
+    "beginning of ids",
+    "What stands before the ids that are written in it: with `API-` the row `1` is `API-1`.",
+)
+
+
 SHOWN_CELLS = ("item", "notes", "evidence")
 """The cells of a ``check`` that may hold markup, in the order in which they are shown."""
 
@@ -52,6 +59,13 @@ class ItemsDirective(ReadinessDirective):
         reader = CellReader(self, self.gathered, markdown=self.markdown)
         written = self.text_options() | more
         options = {name: reader.words(value, self.place()) for name, value in written.items()}
+        if "prefix" in options and not is_valid_id(f"{options['prefix']}1"):
+            self.problem(
+                "invalid-option",
+                N_("'{prefix}' cannot be the beginning of an id; it is left out"),
+                N_("Begin with a letter or digit and use letters, digits, '.', '-' and '_' only."),
+                prefix=options.pop("prefix"),
+            )
         self.gathered.checklists.append(
             PendingChecklist(node, id_, title, self.place(), options, body.tables, self.kind, home)
         )
@@ -77,6 +91,7 @@ class ChecklistDirective(ItemsDirective):
             "The declared verdict: a status by word or symbol, then a caveat.",
         ),
         DirectiveOption("owner", "text", "The owner of every item that names none."),
+        PREFIX_OPTION,
         RECORD_OPTION,
     )
 
@@ -185,6 +200,7 @@ class PostDeploymentDirective(ItemsDirective):
         DirectiveOption("id", "id", "The id. Otherwise it is made from the window."),
         DirectiveOption("title", "text", "The title. Otherwise it is made from the window."),
         DirectiveOption("owner", "text", "The owner of every item that names none."),
+        PREFIX_OPTION,
         RECORD_OPTION,
     )
 

@@ -62,6 +62,15 @@ def link_items(table: item_table, home: str) -> None:
     table.store([cells for _, cells in rows], [anchor for anchor, _ in rows])
 
 
+def link_again(table: item_table) -> None:
+    """Do the same for the conditions of *table* that Sphinx has put translations into."""
+    around = table.parent.children if table.parent is not None else ()
+    decision = next((each for each in around if isinstance(each, view)), None)
+    for cell in table.findall(item_cell) if decision is not None else ():
+        if decision is not None and next(cell.findall(inline_view), None) is None:
+            _link_markup(cell, decision["home"])
+
+
 def _covers(ids: tuple[str, ...], home: str) -> inline_view:
     return inline_view(kind="covers", targets=",".join(ids), home=home)
 

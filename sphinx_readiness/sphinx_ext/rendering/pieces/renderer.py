@@ -78,7 +78,12 @@ class Renderer:
         return Badge("", label, outcome)
 
     def link(self, href: Href, *children: nodes.Node, title: str = "") -> nodes.Node:
-        """Return a link to *href* around *children*; *title* is what it is told to lead to."""
+        """Return a link to *href* around *children*; *title* is what it is told to lead to.
+
+        Without a format a builder may have no addresses, as that of rst2pdf: there it is words.
+        """
+        if not self.builder.format:
+            return nodes.inline("", "", *children)
         return link_node(self.builder, self.docname, href, children, title or None)
 
     def rule_uri(self, code: str) -> str:
