@@ -123,7 +123,7 @@ def run(
         nothing.touch()
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
-        _give_documents(app, nothing, settings)
+        _give_documents(app, nothing, settings, pages)
         allowed.names = build_of(app.env).names
         if prepare is not None:
             prepare(app)
@@ -156,7 +156,7 @@ def take_away(app: Sphinx) -> None:
             domain.roles = {}  # type: ignore[misc]
 
 
-def _give_documents(app: Sphinx, nothing: Path, settings: Settings) -> None:
+def _give_documents(app: Sphinx, nothing: Path, settings: Settings, pages: PlainRun | None) -> None:
     """Tell *app* which documents there are, and the report which are not read.
 
     *nothing* is an empty one, that stands for those if none of them can be read.
@@ -166,7 +166,10 @@ def _give_documents(app: Sphinx, nothing: Path, settings: Settings) -> None:
     build.reads_inventories = not settings.has_inventories
     build.online = settings.online
     folder = Path(app.srcdir)
-    given = given_documents(folder, settings, build.settings.root, build.session)
+    if pages is not None:
+        given = pages.given
+    else:
+        given = given_documents(folder, settings, build.settings.root, build.session)
     app.project = app.env.project = LintProject(folder, given.root, given.paths, nothing)
     app.config["root_doc"] = given.root_doc
     build.unasked = given.unasked
