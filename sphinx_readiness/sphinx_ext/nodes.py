@@ -47,7 +47,7 @@ def view_options(node: nodes.Element) -> dict[str, str]:
     return {
         name: str(value)
         for name, value in sorted(node.attributes.items())
-        if name not in nodes.Element.basic_attributes and name != "kind"
+        if name not in nodes.Element.basic_attributes and name not in ("kind", "texts")
     }
 
 
@@ -212,6 +212,21 @@ class check_item(nodes.General, nodes.Element):  # noqa: N801
 
 class view(nodes.General, nodes.Element):  # noqa: N801
     """A place for something computed: ``kind`` says what, the rest are its options."""
+
+
+class spoken_view(addnodes.translatable, view):  # noqa: N801
+    """A view with words of the author's: ``texts`` are those that translators see."""
+
+    def preserve_original_messages(self) -> None:
+        """Nothing to do: what is shown is translated when it is."""
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Note a translation; :class:`.transforms.ApplyTranslations` uses it."""
+        self.attributes.setdefault("translations", {})[original_message] = translated_message
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """Return the words of the author's."""
+        return [*self["texts"]]
 
 
 class inline(nodes.inline):  # noqa: N801

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 def add_toc_entries(env: BuildEnvironment, document: nodes.document) -> None:
     """Add an entry for each titled checklist of *document* whose title no heading says."""
     toc = env.tocs.get(env.docname)
+    words = readiness_domain(env).words.get(env.docname, {})
     for node in document.findall(checklist) if toc is not None else ():
-        title = node.get("titled", "")
+        title = words.get(node.get("titled", ""), node.get("titled", ""))
         section = ancestor(node, nodes.section)
         if not title or not node["ids"] or section is None or _says(section, title):
             continue

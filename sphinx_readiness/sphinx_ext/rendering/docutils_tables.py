@@ -23,6 +23,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
     badge_maker,
+    blocking_badge,
     entry_classes,
     head_column,
     header_classes,
@@ -193,6 +194,15 @@ class TableNodes:
         attrs = data.attributes() if data is not None else {}
         return item_row("", classes=row_classes(data, self._look.findings(anchor)), attrs=attrs)
 
+    def _beside(self, field: str, position: int) -> list[nodes.Node]:
+        """Return what stands beside a status: what was checked, and whether the row blocks."""
+        made = self._mark(field, position)
+        anchor, cells = self._rows[position]
+        data = self._look.data(position, anchor, cells) if field == "status" else None
+        if data is not None and data.blocks:
+            made += [nodes.Text(" "), self._renderer.badge(blocking_badge())]
+        return made
+
     def _mark(self, field: str, position: int) -> list[nodes.Node]:
         """Return what was checked of a row, to stand beside its status."""
         if field != "status" or not (standings := self._renderer.state.standings):
@@ -252,8 +262,8 @@ class TableNodes:
         kind = node["kind"]
         if isinstance(cell, int):
             exempt: list[nodes.Node] = [*self._exempt(field, position)]
-            if mark := self._mark(field, position):
-                exempt += mark if exempt else mark[1:]
+            if beside := self._beside(field, position):
+                exempt += beside if exempt else beside[1:]
             exempt += self._to_itself(field, position)
             more = [nodes.paragraph("", "", *exempt)] if exempt else []
             content = node.children[cell].children
@@ -264,7 +274,7 @@ class TableNodes:
             made = nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))
             if badge := self._exempt(field, position):
                 made += [nodes.Text(" "), *badge]
-            made += self._mark(field, position)
+            made += self._beside(field, position)
             return [made]
         if self._html and field in FOLDED and len(cell) > LONGEST:
             return folded_nodes([nodes.paragraph("", cell)])

@@ -21,6 +21,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
     badge_maker,
+    blocking_badge,
     entry_classes,
     head_column,
     header_classes,
@@ -112,6 +113,7 @@ class HtmlTable:
         self._known: dict[RowData, str] = {}
         self._look = RowLook(state, node, self._docname)
         self._head = 0
+        self._blocks = False
         self._permalink = "item" if node["links"] is None else ""
         self._plain_classes = not node["depths"] and not any(node["aligns"])
         self._parts: list[str] = []
@@ -135,6 +137,7 @@ class HtmlTable:
             ident = f' id="{self._encode(anchor)}"' if anchor else ""
             data, findings = look.data(position, anchor, cells), look.findings(anchor)
             self._head = head_column(self._fields, cells)
+            self._blocks = data is not None and data.blocks
             told = self._told(data) if data is not None else ""
             css = " ".join((parity, *row_classes(data, findings)))
             self._parts.append(f'<tr class="{css}"{ident}{told}>')
@@ -201,8 +204,7 @@ class HtmlTable:
             content = self._badge(cell)
             if self._exempt and (exempt := self._exempt_badge(field, position)):
                 content = f"{content} {exempt}"
-            if self._standings:
-                content += self._mark(position)
+            content += self._beside(position)
         elif len(cell) > LONGEST and field in FOLDED:
             self._parts.append(f"{open_tag}{folded_html(cell, self._encode)}{checked}</td>\n")
             return
@@ -225,8 +227,8 @@ class HtmlTable:
         for child in content:
             child.walkabout(self._translator)
         exempt = self._exempt_badge(field, position) if self._exempt else ""
-        if field == "status" and self._standings and (mark := self._mark(position)):
-            exempt = f"{exempt}{mark}" if exempt else mark.lstrip()
+        if field == "status" and (beside := self._beside(position)):
+            exempt = f"{exempt}{beside}" if exempt else beside.lstrip()
         if field == self._permalink and (link := self._to_itself(position)):
             exempt = f"{exempt}{link}"
         self._parts.append(f"{checked}<p>{exempt}</p></td>\n" if exempt else f"{checked}</td>\n")
@@ -240,6 +242,13 @@ class HtmlTable:
             f'<a class="headerlink readiness-permalink" href="#{self._encode(anchor)}"'
             f' title="{self._encode(_("Link to this row"))}">\u00b6</a>\n'
         )
+
+    def _beside(self, position: int) -> str:
+        """Return what stands beside a status: what was checked, and whether the row blocks."""
+        mark = self._mark(position) if self._standings else ""
+        if not self._blocks or self._kind == "signoffs":
+            return mark
+        return f"{mark} {badge_html(blocking_badge(), self._encode)}"
 
     def _mark(self, position: int) -> str:
         """Return what was checked of a row, to stand beside its status."""
