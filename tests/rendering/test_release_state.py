@@ -327,7 +327,10 @@ def test_a_list_of_all_findings_takes_the_place_of_the_one_in_the_head(make_proj
     rows = soup(built, "views").select(".readiness-all-findings tbody tr")
     assert any("was due on 2026-01-05" in each.get_text() for each in rows)
     assert any(each.select("a[href='rows.html#A-1']") for each in rows)
-    assert soup(built, "index").find(id="readiness-record-shop-findings") is None
+    head = soup(built, "index")
+    assert head.find(id="readiness-record-shop-findings") is None
+    (gate,) = head.select(".readiness-banner-gate a")
+    assert gate["href"] == "views.html#readiness-findings"
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo", "epub"])
