@@ -15,6 +15,7 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.sphinx_ext.nodes import (
     FURTHER_CELLS,
     LEFT_OUT,
@@ -22,9 +23,8 @@ from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     check_item,
     checklist,
-    tag,
 )
-from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import blocking_badge

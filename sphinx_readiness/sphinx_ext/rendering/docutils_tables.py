@@ -9,15 +9,15 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import (
+from sphinx_readiness.sphinx_ext.html_nodes import (
     item_entry,
     item_row,
-    item_table,
     named_table,
     scroll_region,
     tag,
 )
-from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,

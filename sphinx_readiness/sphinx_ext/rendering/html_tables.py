@@ -14,7 +14,8 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri, rule_uri
-from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table, named_table
+from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table
+from sphinx_readiness.sphinx_ext.rendering.html_frame import close_table, open_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
 from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_html, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
@@ -35,7 +36,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
 from sphinx_readiness.sphinx_ext.rendering.row_look import RowData, RowLook, row_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sphinx.writers.html5 import HTML5Translator
 
@@ -47,41 +48,6 @@ def visit_item_table(self: HTML5Translator, node: item_table) -> None:
     """Write the whole table; its children are written where their cells are."""
     HtmlTable(self, node).write()
     raise nodes.SkipNode
-
-
-def open_table(
-    translator: HTML5Translator,
-    classes: list[str],
-    node: item_table | None = None,
-    name: str = "",
-    data: Mapping[str, str] | None = None,
-) -> nodes.table:
-    """Open a table of *classes* in a container that may scroll, and return it to be closed.
-
-    The theme's own translator may dress tables, so it writes the tags; and the anchors and the
-    caption of *node*. The *name* is for those who do not see it.
-    """
-    attrs = {"aria-label": name} if name else {}
-    frame = named_table("", classes=[*classes, "colwidths-auto"], attrs=attrs)
-    label = translator.attval(name)
-    group = f' aria-label="{label}" role="group" tabindex="0"' if name else ""
-    more = "".join(f' {key}="{translator.attval(text)}"' for key, text in (data or {}).items())
-    translator.body.append(f'<div class="readiness-scroll docutils container"{group}{more}>\n')
-    if node is not None:
-        frame["ids"] += node["ids"]
-    translator.dispatch_visit(frame)
-    caption = node.caption() if node is not None else None
-    if caption is not None:
-        shown = caption.deepcopy()
-        frame += shown
-        shown.walkabout(translator)
-    return frame
-
-
-def close_table(translator: HTML5Translator, frame: nodes.table) -> None:
-    """Close what :func:`open_table` opened."""
-    translator.dispatch_departure(frame)
-    translator.body.append("</div>\n")
 
 
 class HtmlTable:
@@ -164,7 +130,7 @@ class HtmlTable:
 
     def _below(self, anchor: str, findings: Sequence[FindingLine], parity: str) -> None:
         """Write what the gate says of a row, over its whole width below it."""
-        from sphinx_readiness.sphinx_ext.rendering.findings import findings_html
+        from sphinx_readiness.sphinx_ext.rendering.gate.findings import findings_html
 
         builder = self._translator.builder
         shown = findings_html(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import tag
-from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.html_nodes import tag
+from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.models.banner import dates_anchor, record_anchor
 from sphinx_readiness.sphinx_ext.rendering.pieces.simple import simple_table
 from sphinx_readiness.text.phrases import N_
