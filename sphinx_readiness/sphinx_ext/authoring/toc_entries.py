@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
@@ -12,6 +12,9 @@ from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+_OURS: Final = "readiness-checklist"
+"""The class of our entries."""
 
 
 def add_toc_entries(env: BuildEnvironment, document: nodes.document) -> None:
@@ -56,6 +59,6 @@ def _add(item: nodes.list_item, docname: str, title: str, anchor: str) -> None:
     )
     line = addnodes.compact_paragraph("", "", reference, skip_section_number=True)
     position = sum(
-        "readiness-checklist" in each["classes"] for each in below.findall(nodes.list_item)
+        isinstance(each, nodes.list_item) and _OURS in each["classes"] for each in below.children
     )
-    below.insert(position, nodes.list_item("", line, classes=["readiness-checklist"]))
+    below.insert(position, nodes.list_item("", line, classes=[_OURS]))

@@ -104,8 +104,8 @@ def _gate(renderer: Renderer, model: BannerModel) -> Iterable[nodes.Node]:
 def _to_release(days: int, day: str) -> str:
     if days == 0:
         return _("the release is today ({date})").format(date=day)
-    text = _("{days} days to the release ({date})") if days > 0 else None
-    text = text or _("{days} days past the release ({date})")
+    past = _("{days} days past the release ({date})")
+    text = _("{days} days to the release ({date})") if days > 0 else past
     return text.format(days=abs(days), date=day)
 
 
