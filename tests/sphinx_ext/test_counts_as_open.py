@@ -61,8 +61,8 @@ def badges(html: str, place: str) -> dict[str, list[tuple[str, str]]]:
     for row in re.split(r'(?=<tr[ >]|<div class="readiness-check)', html)[1:]:
         id_ = re.search(rf'{place}([ACT]-\d)"', row)
         if id_ is not None:
-            row = re.sub(r"</?i[^>]*>", "", row)
-            found[id_[1]] = re.findall(r'readiness-badge readiness-([^ "]+)[^>]*>([^<]*)<', row)
+            plain = re.sub(r"</?i[^>]*>", "", row)
+            found[id_[1]] = re.findall(r'readiness-badge readiness-([^ "]+)[^>]*>([^<]*)<', plain)
     return found
 
 
