@@ -32,7 +32,13 @@ def _record(record: Record, words: Words) -> Record:
         each._replace(checklist=_checklist(each.checklist, words)) for each in record.windows
     )
     checklists = tuple(_checklist(each, words) for each in record.checklists)
-    return record._replace(checklists=checklists, windows=windows)
+    own = words.get(record.docname, {})
+    return record._replace(
+        checklists=checklists,
+        windows=windows,
+        state=own.get(record.state, record.state),
+        cadence=own.get(record.cadence, record.cadence),
+    )
 
 
 def translate_checklist(result: ChecklistResult, words: Words) -> ChecklistResult:
@@ -46,7 +52,11 @@ def _checklist(checklist: Checklist, words: Words) -> Checklist:
     if not own:
         return checklist
     items = tuple(_item(each, words) for each in checklist.items)
-    return checklist._replace(title=own.get(checklist.title, checklist.title), items=items)
+    verdict = checklist.verdict
+    if verdict is not None:
+        verdict = verdict._replace(label=own.get(verdict.label, verdict.label))
+    title = own.get(checklist.title, checklist.title)
+    return checklist._replace(title=title, verdict=verdict, items=items)
 
 
 def _item(item: Item, words: Words) -> Item:

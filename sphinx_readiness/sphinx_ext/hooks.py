@@ -115,7 +115,7 @@ def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     outcome = build_of(app.env).outcome
     if outcome is None or not outcome["lines"] or not has_rules_page(app.builder):
         return ()
-    from sphinx_readiness.sphinx_ext.rendering.rules_page import rules_page as pages
+    from sphinx_readiness.sphinx_ext.rendering.gate.rules_page import rules_page as pages
 
     return pages(app, {line[0] for line in outcome["lines"]})
 

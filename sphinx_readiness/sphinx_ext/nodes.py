@@ -7,7 +7,7 @@ them directly (:mod:`.rendering.html_tables`); for other writers they become sta
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from docutils import nodes
@@ -58,7 +58,7 @@ def view_options(node: nodes.Element) -> dict[str, str]:
     return {
         name: str(value)
         for name, value in sorted(node.attributes.items())
-        if name not in nodes.Element.basic_attributes and name != "kind"
+        if name not in nodes.Element.basic_attributes and name not in ("kind", "texts")
     }
 
 
@@ -227,6 +227,21 @@ class view(nodes.General, nodes.Element):  # noqa: N801
     """A place for something computed: ``kind`` says what, the rest are its options."""
 
 
+class spoken_view(addnodes.translatable, view):  # noqa: N801
+    """A view with words of the author's: ``texts`` are those that translators see."""
+
+    def preserve_original_messages(self) -> None:
+        """Nothing to do: what is shown is translated when it is."""
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Note a translation; :class:`.transforms.ApplyTranslations` uses it."""
+        self.attributes.setdefault("translations", {})[original_message] = translated_message
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """Return the words of the author's."""
+        return [*self["texts"]]
+
+
 class inline(nodes.inline):  # noqa: N801
     """A place for something computed inside a line of text: ``kind`` and options as for a view.
 
@@ -240,42 +255,6 @@ inline_view = inline
 
 class summary_table(nodes.General, nodes.Element):  # noqa: N801
     """A summary for our HTML visitor: ``headers``, ``lines`` (see :mod:`.rendering.summary`)."""
-
-
-class item_row(nodes.row):  # noqa: N801 - docutils names nodes so
-    """A row of HTML with more attributes: ``attrs`` by name."""
-
-
-class item_entry(nodes.entry):  # noqa: N801 - docutils names nodes so
-    """A cell of HTML with more attributes: ``attrs`` by name."""
-
-
-class named_table(nodes.table):  # noqa: N801 - docutils names nodes so
-    """A table of HTML that those are told a name of who do not see it: ``attrs`` has it."""
-
-
-class tagged(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
-    """An HTML element that docutils has no node for.
-
-    ``tag`` and ``attrs`` are its name and attributes. Other writers see what ``plain`` says: a
-    ``paragraph``, an ``inline``, ``nothing``, or with an empty one only what is in it.
-    """
-
-
-class tagged_line(nodes.General, nodes.TextElement):  # noqa: N801 - docutils names nodes so
-    """The same around a line of text: writers ask links what they stand in."""
-
-
-def tag(
-    name: str, *children: nodes.Node, css: str = "", plain: str = "", **attrs: str
-) -> tagged | tagged_line:
-    """Return *children* in an HTML element *name* of the classes *css*; ``_`` in names is ``-``."""
-    named = {key.replace("_", "-"): value for key, value in attrs.items()}
-    ids = [named.pop("id")] if "id" in named else []
-    more = {"tag": name, "attrs": named, "plain": plain, "classes": css.split(), "ids": ids}
-    if any(isinstance(each, nodes.Text | nodes.Inline) for each in children):
-        return tagged_line("", "", *children, **more)
-    return tagged("", *children, **more)
 
 
 class progress_bar(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
@@ -327,17 +306,3 @@ def checklist_around(node: nodes.Node) -> str:
     """Return the id of the checklist that *node* is the head of; empty if it is none."""
     parent = node.parent
     return str(parent.get("checklist", "")) if isinstance(parent, nodes.Element) else ""
-
-
-def scroll_region(
-    table: nodes.Element, name: str = "", data: Mapping[str, str] | None = None, *, html: bool
-) -> nodes.Element:
-    """Return *table* in what scrolls on narrow screens: it can be reached by keyboard, as *name*.
-
-    *data* are attributes for scripts. Other writers than those of HTML get a container.
-    """
-    css = "readiness-scroll"
-    if not html:
-        return nodes.container("", table, classes=[css])
-    named = {"aria-label": name, "role": "group", "tabindex": "0"} if name else {}
-    return tag("div", table, css=f"{css} docutils container", **named, **(data or {}))

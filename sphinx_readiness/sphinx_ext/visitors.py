@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_readiness.sphinx_ext.nodes import (
-    check_item,
+from sphinx_readiness.sphinx_ext.html_nodes import (
     item_entry,
     item_row,
-    item_table,
     named_table,
-    progress_bar,
-    summary_table,
     tagged,
     tagged_line,
 )
+from sphinx_readiness.sphinx_ext.nodes import check_item, item_table, progress_bar, summary_table
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -144,6 +144,7 @@ def test_rows_tell_scripts_and_eyes_what_they_are(built: Built) -> None:
     assert {"readiness-blocking", "readiness-flagged"} <= set(first["class"])
     assert (first["data-status"], first["data-owner"]) == ("needs-review", "SRE")
     assert first["data-blocking"] == "true"
+    assert first.find_all("td")[2].get_text() == "⚠️ Needs review blocks"
     assert (rows["A-5"]["data-status"], rows["A-5"].get("data-blocking")) == ("waived", None)
     scroll = first.find_parent(class_="readiness-scroll")
     assert (scroll["data-checklist"], scroll["aria-label"]) == ("ops", "Operations")
@@ -326,7 +327,10 @@ def test_a_list_of_all_findings_takes_the_place_of_the_one_in_the_head(make_proj
     rows = soup(built, "views").select(".readiness-all-findings tbody tr")
     assert any("was due on 2026-01-05" in each.get_text() for each in rows)
     assert any(each.select("a[href='rows.html#A-1']") for each in rows)
-    assert soup(built, "index").find(id="readiness-record-shop-findings") is None
+    head = soup(built, "index")
+    assert head.find(id="readiness-record-shop-findings") is None
+    (gate,) = head.select(".readiness-banner-gate a")
+    assert gate["href"] == "views.html#readiness-findings"
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo", "epub"])
@@ -346,3 +350,63 @@ def test_other_writers_say_it_in_words(make_project: Make, builder: str) -> None
     ):
         assert words in plain, words
     assert "contradicted" in plain
+
+
+def test_words_of_a_head_and_of_a_verdict_are_translated(make_project: Make) -> None:
+    head = HEAD.replace(":version:", ":state: FINAL STATE\n:cadence: EACH MOON\n:version:")
+    rows = FILES["rows.md"].replace(":verdict: verified", ":verdict: ✅ ALL FINE (NEARLY)")
+    files = {**FILES, "index.md": FILES["index.md"].replace(HEAD, head), "rows.md": rows}
+    project = make_project(files, locale_dirs=["locale"])
+    out = project.build("gettext", doctrees="gettext").out
+    words = {
+        "FINAL STATE": "ENDE",
+        "EACH MOON": "MONDE",
+        "ALL FINE": "GUT",
+        "NEARLY": "FAST",
+        "Operations": "BETRIEB",
+    }
+    for name in ("index", "rows"):
+        said = (out / f"{name}.pot").read_text("utf-8")
+        mine = {word: meant for word, meant in words.items() if f'msgid "{word}"' in said}
+        po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        po += "".join(f'msgid "{word}"\nmsgstr "{meant}"\n\n' for word, meant in mine.items())
+        project.write({f"locale/de/LC_MESSAGES/{name}.po": po})
+    built = project.build(out="de", doctrees="de", language="de")
+    for name, shown in (("index", ("ENDE", "MONDE")), ("rows", ("GUT", "FAST", "BETRIEB"))):
+        for word in shown:
+            assert word in built.page(name), word
+    assert "BETRIEB" in built.app.env.tocs["rows"].astext()
+
+
+BUILDER = """
+from sphinx.builders import Builder
+
+class Plain(Builder):
+    name = "strange"
+    format = ""
+    def get_outdated_docs(self): return self.env.found_docs
+    def get_target_uri(self, docname, typ=None): return docname
+    def prepare_writing(self, docnames): pass
+    def write_doc(self, docname, doctree):
+        kinds = sorted({type(node).__module__ for node in doctree.findall()})
+        words = doctree.astext()
+        (self.outdir / f"{docname}.txt").write_text(f"{kinds}\\n{words}", encoding="utf-8")
+
+def setup(app):
+    app.add_builder(Plain)
+"""
+
+
+def test_a_builder_without_a_format_gets_plain_nodes(
+    make_project: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(
+        {**FILES, "strange_builder.py": BUILDER.replace("\\\\n", "\\n")},
+        extensions=["myst_parser", "sphinx_readiness", "strange_builder"],
+    )
+    monkeypatch.syspath_prepend(str(project.docs))
+    built = project.build("strange")
+    for name in ("index", "rows", "views"):
+        kinds, _, words = (built.out / f"{name}.txt").read_text("utf-8").partition("\n")
+        assert "sphinx_readiness" not in kinds
+        assert "A-1" in words or "NOT READY" in words

@@ -55,6 +55,7 @@ CHANGES: dict[str, Callable[[Project], dict[str, Any]]] = {
     "mentions": lambda p: p.write({"../GUIDE.md": "# Guide\n"}) or {},
     "views": lambda p: p.edit("index.md", "summary}", "blockers}") or {},
     "problems": lambda p: p.write({"other/readiness.toml": ""}) or {},
+    "unread": lambda p: p.write({"index.rst": "Shadowed\n========\n"}) or {},
     "configured": lambda p: (
         p.write({"../pyproject.toml": "[tool.sphinx-readiness]\nas_of='2026-01-15'"}) or {}
     ),

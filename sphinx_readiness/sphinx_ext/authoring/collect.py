@@ -24,6 +24,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import (
     gathered_if_any,
 )
 from sphinx_readiness.sphinx_ext.authoring.guarded_places import conditions_of, keep_guards
+from sphinx_readiness.sphinx_ext.authoring.marked_sources import marked_digest
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
     FURTHER_CELLS,
@@ -39,7 +40,6 @@ from sphinx_readiness.sphinx_ext.nodes import (
 )
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.text.folding import REPEATED_LIMIT, shorten
-from sphinx_readiness.text.hashing import digest_of
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, derived_id, slug
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.workspace.examine import examine
@@ -230,28 +230,11 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     _mark_exempt(part, found, build.session.vocabulary)
     keep_statements(build_of(env), part)
     domain.store(part, found.mentions, views)
-    if marked := _marked(found):
+    if marked := marked_digest(found):
         domain.marked[env.docname] = marked
     keep_guards(domain, document, found)
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
-
-
-def _marked(found: Gathered) -> str:
-    """Return a digest of the titles and notes that are more than plain text; empty without any."""
-    cells: list[str] = []
-    for pending in found.checklists:
-        for _raw, node in pending.tables:
-            wanted = [at for at, field in enumerate(node["fields"]) if field in ("item", "notes")]
-            for row in node["markup"].values():
-                cells += (_source(node[row[at]]) for at in wanted if at in row)
-    return digest_of(cells) if cells else ""
-
-
-def _source(cell: nodes.Node) -> str:
-    """Return what a cell was written as, or another text that changes with it."""
-    first = cell.children[0] if cell.children else cell
-    return str(getattr(first, "rawsource", "")) or cell.pformat()
 
 
 def _mark_exempt(part: DocumentPart, found: Gathered, vocabulary: Vocabulary) -> None:

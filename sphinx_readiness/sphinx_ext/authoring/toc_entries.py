@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
+from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+_OURS: Final = "readiness-checklist"
+"""The class of our entries."""
 
 
 def add_toc_entries(env: BuildEnvironment, document: nodes.document) -> None:
     """Add an entry for each titled checklist of *document* whose title no heading says."""
     toc = env.tocs.get(env.docname)
+    words = readiness_domain(env).words.get(env.docname, {})
     for node in document.findall(checklist) if toc is not None else ():
-        title = node.get("titled", "")
+        title = words.get(node.get("titled", ""), node.get("titled", ""))
         section = ancestor(node, nodes.section)
         if not title or not node["ids"] or section is None or _says(section, title):
             continue
@@ -54,6 +59,6 @@ def _add(item: nodes.list_item, docname: str, title: str, anchor: str) -> None:
     )
     line = addnodes.compact_paragraph("", "", reference, skip_section_number=True)
     position = sum(
-        "readiness-checklist" in each["classes"] for each in below.findall(nodes.list_item)
+        isinstance(each, nodes.list_item) and _OURS in each["classes"] for each in below.children
     )
-    below.insert(position, nodes.list_item("", line, classes=["readiness-checklist"]))
+    below.insert(position, nodes.list_item("", line, classes=[_OURS]))

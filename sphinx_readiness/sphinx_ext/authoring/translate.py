@@ -19,6 +19,7 @@ from sphinx_readiness.sphinx_ext.nodes import (
     checklist,
     item_cell,
     item_table,
+    spoken_view,
 )
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
@@ -72,6 +73,8 @@ def _translated_titles(document: nodes.document) -> dict[str, str]:
         title = section_title(node)
         if node.get("section") and title and title != node["section"]:
             found[node["section"]] = title
+    for place in document.findall(spoken_view):
+        found |= place.attributes.pop("translations", {})
     return found
 
 

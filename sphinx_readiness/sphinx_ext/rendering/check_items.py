@@ -15,6 +15,7 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.sphinx_ext.nodes import (
     FURTHER_CELLS,
     LEFT_OUT,
@@ -22,11 +23,11 @@ from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     check_item,
     checklist,
-    tag,
 )
-from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html, cell_badge
+from sphinx_readiness.sphinx_ext.rendering.pieces.look import blocking_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_line
 from sphinx_readiness.sphinx_ext.rendering.row_look import UNKNOWN, RowData, row_classes
 from sphinx_readiness.workspace.item_links import RowLinks
@@ -59,6 +60,7 @@ def resolve_check(node: check_item, renderer: Renderer) -> None:
         or node.get(LEFT_OUT)
         or node.get(STILL_OPEN)
         or page_findings(renderer.state).at(*place)
+        or _blocks(node, renderer)
         or any(cells.get(name) for name in _LABELLED)
     ):
         _replace(node, renderer, links)
@@ -139,14 +141,16 @@ def _checked(node: check_item, renderer: Renderer, field: str) -> list[nodes.Nod
     return standing_nodes(found, field, symbols=renderer.symbols, html=html)
 
 
-def _counting(node: check_item, renderer: Renderer) -> list[nodes.Node]:
-    """Return the badge that says as what the item counts, if not as its status reads."""
+def _counting(node: check_item, renderer: Renderer, *, blocks: bool) -> list[nodes.Node]:
+    """Return the badges that say as what the item counts, and whether it *blocks*."""
     from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
 
     anchor, state = (*node["ids"], "")[0], renderer.state
     until = state.waived_rows.get((renderer.docname, anchor))
     badge = counting_badge(node, anchor, until, state.vocabulary)
-    return [nodes.Text(" "), renderer.badge(badge)] if badge is not None else []
+    found = [badge] if badge is not None else []
+    found += [blocking_badge()] if blocks else []
+    return [part for each in found for part in (nodes.Text(" "), renderer.badge(each))]
 
 
 def _why(cells: Mapping[str, str]) -> list[nodes.Node]:
@@ -169,7 +173,8 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     if renderer.builder.format != "html":
         head += nodes.target("", "", ids=node["ids"])
     head += renderer.badge(cell_badge(cells.get("status", ""), renderer.state.vocabulary))
-    head += _counting(node, renderer)
+    blocks = _blocks(node, renderer)
+    head += _counting(node, renderer, blocks=blocks)
     head += nodes.Text(" ")
     if cells.get("id") and node["ids"]:
         head += renderer.link((renderer.docname, node["ids"][0]), nodes.Text(cells["id"]))
@@ -184,7 +189,7 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     said = page_findings(renderer.state).at(*place) if place[1] else []
     made: nodes.Element = nodes.container("", head, classes=["readiness-check"])
     if renderer.builder.format == "html":
-        data = _data(node, renderer.state.vocabulary, blocks=_blocks(node, renderer))
+        data = _data(node, renderer.state.vocabulary, blocks=blocks)
         css = ["readiness-check", "docutils", "container", *row_classes(data, said)]
         made = tag("div", head, css=" ".join(css), **data.attributes())
         made["ids"] = node["ids"]

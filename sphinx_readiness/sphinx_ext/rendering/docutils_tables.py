@@ -9,20 +9,21 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import (
+from sphinx_readiness.sphinx_ext.html_nodes import (
     item_entry,
     item_row,
-    item_table,
     named_table,
     scroll_region,
     tag,
 )
-from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
     badge_maker,
+    blocking_badge,
     cell_labels,
     entry_classes,
     head_column,
@@ -209,6 +210,15 @@ class TableNodes:
         attrs = data.attributes() if data is not None else {}
         return item_row("", classes=row_classes(data, self._look.findings(anchor)), attrs=attrs)
 
+    def _beside(self, field: str, position: int) -> list[nodes.Node]:
+        """Return what stands beside a status: what was checked, and whether the row blocks."""
+        made = self._mark(field, position)
+        anchor, cells = self._rows[position]
+        data = self._look.data(position, anchor, cells) if field == "status" else None
+        if data is not None and data.blocks:
+            made += [nodes.Text(" "), self._renderer.badge(blocking_badge())]
+        return made
+
     def _mark(self, field: str, position: int) -> list[nodes.Node]:
         """Return what was checked of a row, to stand beside its status."""
         if field != "status" or not (standings := self._renderer.state.standings):
@@ -268,8 +278,8 @@ class TableNodes:
         kind = node["kind"]
         if isinstance(cell, int):
             exempt: list[nodes.Node] = [*self._exempt(field, position)]
-            if mark := self._mark(field, position):
-                exempt += mark if exempt else mark[1:]
+            if beside := self._beside(field, position):
+                exempt += beside if exempt else beside[1:]
             exempt += self._to_itself(field, position)
             more = [nodes.paragraph("", "", *exempt)] if exempt else []
             content = node.children[cell].children
@@ -280,7 +290,7 @@ class TableNodes:
             made = nodes.paragraph("", "", self._renderer.badge(self._badge(cell)))
             if badge := self._exempt(field, position):
                 made += [nodes.Text(" "), *badge]
-            made += self._mark(field, position)
+            made += self._beside(field, position)
             return [made]
         if self._html and field in FOLDED and len(cell) > LONGEST:
             return folded_nodes([nodes.paragraph("", cell)])

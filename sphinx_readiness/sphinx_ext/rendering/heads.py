@@ -10,7 +10,8 @@ from docutils import nodes
 from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.record import SignOffMatrix, Window
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import item_table, tag
+from sphinx_readiness.sphinx_ext.html_nodes import tag
+from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.rendering.going_live import computed_decision, due_badge
 from sphinx_readiness.sphinx_ext.rendering.models.aggregates import DecisionModel, RecordModel
 from sphinx_readiness.sphinx_ext.rendering.models.record_views import ANSWERS
@@ -26,7 +27,7 @@ _PAGE: Final = re.compile(r"https?://[^\s\\<>\"]+\Z", re.IGNORECASE)
 
 def record(renderer: Renderer, model: RecordModel) -> list[nodes.Node]:
     """Return the head of a record: its banner, then what it says of itself, then its legend."""
-    from sphinx_readiness.sphinx_ext.rendering.banner import banner_nodes
+    from sphinx_readiness.sphinx_ext.rendering.gate.banner import banner_nodes
 
     fields = nodes.field_list(classes=["readiness-record"])
     for label, text in model.fields:

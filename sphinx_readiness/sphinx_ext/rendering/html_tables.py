@@ -14,13 +14,15 @@ from sphinx_readiness.assembly.build_items import split_list
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri, rule_uri
-from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table, named_table
+from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table
+from sphinx_readiness.sphinx_ext.rendering.html_frame import close_table, open_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
 from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_html, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
     badge_maker,
+    blocking_badge,
     cell_labels,
     entry_classes,
     head_column,
@@ -35,7 +37,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
 from sphinx_readiness.sphinx_ext.rendering.row_look import RowData, RowLook, row_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sphinx.writers.html5 import HTML5Translator
 
@@ -47,41 +49,6 @@ def visit_item_table(self: HTML5Translator, node: item_table) -> None:
     """Write the whole table; its children are written where their cells are."""
     HtmlTable(self, node).write()
     raise nodes.SkipNode
-
-
-def open_table(
-    translator: HTML5Translator,
-    classes: list[str],
-    node: item_table | None = None,
-    name: str = "",
-    data: Mapping[str, str] | None = None,
-) -> nodes.table:
-    """Open a table of *classes* in a container that may scroll, and return it to be closed.
-
-    The theme's own translator may dress tables, so it writes the tags; and the anchors and the
-    caption of *node*. The *name* is for those who do not see it.
-    """
-    attrs = {"aria-label": name} if name else {}
-    frame = named_table("", classes=[*classes, "colwidths-auto"], attrs=attrs)
-    label = translator.attval(name)
-    group = f' aria-label="{label}" role="group" tabindex="0"' if name else ""
-    more = "".join(f' {key}="{translator.attval(text)}"' for key, text in (data or {}).items())
-    translator.body.append(f'<div class="readiness-scroll docutils container"{group}{more}>\n')
-    if node is not None:
-        frame["ids"] += node["ids"]
-    translator.dispatch_visit(frame)
-    caption = node.caption() if node is not None else None
-    if caption is not None:
-        shown = caption.deepcopy()
-        frame += shown
-        shown.walkabout(translator)
-    return frame
-
-
-def close_table(translator: HTML5Translator, frame: nodes.table) -> None:
-    """Close what :func:`open_table` opened."""
-    translator.dispatch_departure(frame)
-    translator.body.append("</div>\n")
 
 
 class HtmlTable:
@@ -114,6 +81,7 @@ class HtmlTable:
         self._look = RowLook(state, node, self._docname)
         self._head = 0
         self._end = "</td>\n"
+        self._blocks = False
         self._permalink = "item" if node["links"] is None else ""
         self._plain_classes = not node["depths"] and not any(node["aligns"])
         self._labels = [
@@ -141,6 +109,7 @@ class HtmlTable:
             ident = f' id="{self._encode(anchor)}"' if anchor else ""
             data, findings = look.data(position, anchor, cells), look.findings(anchor)
             self._head = head_column(self._fields, cells)
+            self._blocks = data is not None and data.blocks
             told = self._told(data) if data is not None else ""
             css = " ".join((parity, *row_classes(data, findings)))
             self._parts.append(f'<tr class="{css}"{ident}{told}>')
@@ -167,7 +136,7 @@ class HtmlTable:
 
     def _below(self, anchor: str, findings: Sequence[FindingLine], parity: str) -> None:
         """Write what the gate says of a row, over its whole width below it."""
-        from sphinx_readiness.sphinx_ext.rendering.findings import findings_html
+        from sphinx_readiness.sphinx_ext.rendering.gate.findings import findings_html
 
         builder = self._translator.builder
         shown = findings_html(
@@ -209,8 +178,7 @@ class HtmlTable:
             content = self._badge(cell)
             if self._exempt and (exempt := self._exempt_badge(field, position)):
                 content = f"{content} {exempt}"
-            if self._standings:
-                content += self._mark(position)
+            content += self._beside(position)
         elif len(cell) > LONGEST and field in FOLDED:
             self._parts.append(f"{open_tag}{folded_html(cell, self._encode)}{checked}{self._end}")
             return
@@ -233,8 +201,8 @@ class HtmlTable:
         for child in content:
             child.walkabout(self._translator)
         exempt = self._exempt_badge(field, position) if self._exempt else ""
-        if field == "status" and self._standings and (mark := self._mark(position)):
-            exempt = f"{exempt}{mark}" if exempt else mark.lstrip()
+        if field == "status" and (beside := self._beside(position)):
+            exempt = f"{exempt}{beside}" if exempt else beside.lstrip()
         if field == self._permalink and (link := self._to_itself(position)):
             exempt = f"{exempt}{link}"
         more = f"<p>{exempt}</p>" if exempt else ""
@@ -249,6 +217,13 @@ class HtmlTable:
             f'<a class="headerlink readiness-permalink" href="#{self._encode(anchor)}"'
             f' title="{self._encode(_("Link to this row"))}">\u00b6</a>\n'
         )
+
+    def _beside(self, position: int) -> str:
+        """Return what stands beside a status: what was checked, and whether the row blocks."""
+        mark = self._mark(position) if self._standings else ""
+        if not self._blocks or self._kind == "signoffs":
+            return mark
+        return f"{mark} {badge_html(blocking_badge(), self._encode)}"
 
     def _mark(self, position: int) -> str:
         """Return what was checked of a row, to stand beside its status."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.nodes import tagged, tagged_line
+from sphinx_readiness.sphinx_ext.html_nodes import tagged, tagged_line
 
 
 def without_tags(document: nodes.document) -> None:

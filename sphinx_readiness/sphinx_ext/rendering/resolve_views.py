@@ -21,7 +21,7 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     if kind == "blockers":
         return groups(renderer, aggregates.blockers(state, options), node)
     if kind == "findings":
-        from sphinx_readiness.sphinx_ext.rendering.findings import all_findings
+        from sphinx_readiness.sphinx_ext.rendering.gate.findings import all_findings
         from sphinx_readiness.sphinx_ext.rendering.models.page_findings import chosen_findings
 
         return all_findings(renderer, chosen_findings(state, options))

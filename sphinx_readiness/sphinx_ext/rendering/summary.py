@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.sphinx_ext.link_nodes import page_uri
-from sphinx_readiness.sphinx_ext.nodes import summary_table, tag
-from sphinx_readiness.sphinx_ext.rendering.html_tables import close_table, open_table
+from sphinx_readiness.sphinx_ext.nodes import summary_table
+from sphinx_readiness.sphinx_ext.rendering.html_frame import close_table, open_table
 from sphinx_readiness.sphinx_ext.rendering.owners import owner_table
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import (
     UNKNOWN,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist, tag
-from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.html_nodes import tag
+from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
+from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.models.page_findings import page_findings
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR

@@ -74,6 +74,8 @@ class Inputs(NamedTuple):
     """What the project's baseline says."""
     signed: str
     """A digest of sign-offs and keys."""
+    unread: object
+    """The files that Sphinx left out, where a page says what the gate says of them."""
 
     def digest(self) -> str:
         """Return the digest of all fields, in hexadecimal."""
@@ -109,6 +111,7 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         plugins=build.installed,
         baseline=_baseline(build),
         signed=_signed(build),
+        unread=_unread(build),
     )
 
 
@@ -133,6 +136,16 @@ def _baseline(build: Build) -> str:
         return digest_of(read_bytes(root, BASELINE_FILE))
     except UnreadableFile as failure:
         return failure.problem("").text()
+
+
+def _unread(build: Build) -> object:
+    """Return what is left out; pages without a head or a list of findings do not tell."""
+    kinds = {kind for specs in build.domain.views.values() for kind, _options in specs}
+    if kinds.isdisjoint(("record", "findings")):
+        return None
+    from sphinx_readiness.sphinx_ext.reporting.unread_documents import unread_of
+
+    return [list(each.place) for each in build.once(unread_of)]
 
 
 def _hidden(build: Build) -> object:

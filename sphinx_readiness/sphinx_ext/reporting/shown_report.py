@@ -56,11 +56,11 @@ def pages_report(app: Sphinx) -> Report:
     from sphinx_readiness.comparing.split import found_by
     from sphinx_readiness.rules.selection import active_rules
     from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
-    from sphinx_readiness.sphinx_ext.reporting.unread_documents import unread_problems
+    from sphinx_readiness.sphinx_ext.reporting.unread_documents import unread_of
     from sphinx_readiness.workspace.gated_report import only_asked
     from sphinx_readiness.workspace.identify import Belonging
 
-    problems = (*nothing_found(app, report.project), *unread_problems(app))
+    problems = (*nothing_found(app, report.project), *build.once(unread_of))
     rules = active_rules(build.session.options, build.session.rules)
     added = (each for each in found_by(rules, problems) if not _is_suppressed(app, each.name))
     of = Belonging(report.project.records).record_of

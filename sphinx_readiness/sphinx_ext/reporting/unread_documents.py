@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_readiness.model.problems import RawProblem
+    from sphinx_readiness.sphinx_ext.build.build import Build
 
 
 class KnownDocuments(Project):
@@ -27,6 +28,11 @@ def note_unread_documents(app: Sphinx) -> None:
         build = build_of(app.env)
         session = build.session
         build.session = session._replace(problems=(*session.problems, *problems))
+
+
+def unread_of(build: Build) -> list[RawProblem]:
+    """Return the same for *build*, to be asked by way of ``Build.once``."""
+    return unread_problems(build.app)
 
 
 def unread_problems(app: Sphinx) -> list[RawProblem]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.assembly.build_items import parse_verdict
-from sphinx_readiness.sphinx_ext.nodes import part, view
+from sphinx_readiness.sphinx_ext.nodes import part, spoken_view, view
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
@@ -24,7 +24,8 @@ def verdict_view(directive: ReadinessDirective, reader: CellReader) -> view:
     Its label is an ``inline`` below it where that has markup; its caveat is a paragraph, which
     translators see.
     """
-    node = view(kind="verdict")
+    node = spoken_view(kind="verdict", texts=[])
+    directive.set_source_info(node)
     source = " ".join(directive.options.get("verdict", "").split())
     if not source:
         return node
@@ -40,6 +41,8 @@ def verdict_view(directive: ReadinessDirective, reader: CellReader) -> view:
     label = part(children, at, at + len(said.label)) if at >= 0 else []
     if not all(isinstance(each, nodes.Text) for each in label):
         node += nodes.inline("", "", *label)
+    elif said.label and directive.session.vocabulary.match(said.label).words:
+        node["texts"] = [said.label]
     if said.caveat and start >= 0:
         written = said.caveat if cell is None else _source_of(source, said.caveat, reader, place)
         caveat = part(children, start, start + len(said.caveat))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from docutils import nodes
 
 from sphinx_readiness.config.columns import SIGNOFF_FIELDS
@@ -10,10 +12,13 @@ from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirec
 from sphinx_readiness.sphinx_ext.authoring.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.authoring.directives.checklists import MAY_HOLD_ROWS, RECORD_OPTION
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
-from sphinx_readiness.sphinx_ext.nodes import view
+from sphinx_readiness.sphinx_ext.nodes import spoken_view, view
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.phrases import N_
+
+SPOKEN_FIELDS: Final = ("state", "cadence")
+"""The fields of a record that are words, which translators see."""
 
 
 class RecordDirective(ReadinessDirective):
@@ -51,7 +56,10 @@ class RecordDirective(ReadinessDirective):
                 )
         place = self.place()
         self.gathered.records.append(RawRecord(id_, product, place, self.pairs()))
-        node = view(kind="record", place=self.place_key(), home=self.gathered.behind)
+        texts = filter(None, (self.said(self.options.get(n, "")).strip() for n in SPOKEN_FIELDS))
+        node = spoken_view(
+            kind="record", place=self.place_key(), home=self.gathered.behind, texts=[*texts]
+        )
         self.set_source_info(node)
         body = nodes.Element("", *self.nested(0, len(self.content)))
         if next(body.findall(lambda each: isinstance(each, MAY_HOLD_ROWS)), None):

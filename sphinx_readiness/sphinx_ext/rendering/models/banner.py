@@ -74,6 +74,8 @@ class BannerModel(NamedTuple):
     """Findings that no row and no checklist shows, where no view lists all findings."""
     left_out: int
     """How many rows count that the pages of this build leave out."""
+    listed: Href | None
+    """A view that lists all findings, where there is one."""
 
 
 def banner(state: BuildState, result: RecordResult) -> BannerModel:
@@ -99,6 +101,7 @@ def banner(state: BuildState, result: RecordResult) -> BannerModel:
         dates,
         () if listed else tuple(each for each in findings if each.href is None),
         max(counted.counts.total - result.counts.total, 0),
+        listed,
     )
 
 

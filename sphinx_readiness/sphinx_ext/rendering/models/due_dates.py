@@ -35,7 +35,8 @@ class Due(NamedTuple):
 
 
 def due_dates(state: BuildState, record: Record) -> tuple[Due, ...]:
-    """Return the dates of *record* in their order."""
+    """Return the dates of *record* in their order: the rules look at it as it was written."""
+    record = next((each for each in state.found.records if each.id == record.id), record)
     return tuple(sorted(_dates(state, record), key=lambda each: (each.day, each.kind, each.what)))
 
 
@@ -73,8 +74,11 @@ def _windows(state: BuildState, record: Record) -> Iterator[Due]:
 
     for window, end in ends(record, final_words(state.final_states)):
         late = bool(open_rows(window, state.vocabulary))
-        href = (window.checklist.docname, CHECKLIST_ANCHOR + window.checklist.on_page)
-        yield _due(state, "window", window.checklist.title, end, late=late, href=href)
+        place = (window.checklist.docname, window.checklist.on_page)
+        shown = state.checklists.get(place)
+        title = shown.checklist.title if shown is not None else window.checklist.title
+        href = (place[0], CHECKLIST_ANCHOR + place[1]) if shown is not None else None
+        yield _due(state, "window", title, end, late=late, href=href)
 
 
 def _is_dated(bound: BoundWaiver, record: Record) -> bool:

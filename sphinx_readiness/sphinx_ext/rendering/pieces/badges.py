@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import tag
+from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import STRUCK, Status, Vocabulary

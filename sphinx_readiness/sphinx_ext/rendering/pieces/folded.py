@@ -7,7 +7,8 @@ from typing import Final
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.nodes import part, tag
+from sphinx_readiness.sphinx_ext.html_nodes import tag
+from sphinx_readiness.sphinx_ext.nodes import part
 
 LONGEST: Final = 320
 """A note with more characters than this is folded."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, cell_badge
 from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.vocabulary.statuses import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,6 +72,11 @@ def badge_maker(kind: str, vocabulary: Vocabulary) -> Callable[[str], Badge]:
 
         make = sign_off_badge
     return lambda text: make(text, vocabulary)
+
+
+def blocking_badge() -> Badge:
+    """Return the badge of a row that blocks the release, beside that of its status."""
+    return Badge("", _("blocks"), Outcome.FAIL.value)
 
 
 def is_badge(kind: str, field: str, text: str) -> bool:

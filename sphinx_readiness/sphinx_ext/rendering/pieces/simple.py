@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.nodes import item_entry, named_table, scroll_region
+from sphinx_readiness.sphinx_ext.html_nodes import item_entry, named_table, scroll_region
 
 
 def note(text: str) -> nodes.paragraph:

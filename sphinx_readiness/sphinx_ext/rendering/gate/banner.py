@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.nodes import tag
-from sphinx_readiness.sphinx_ext.rendering.findings import finding_nodes
+from sphinx_readiness.sphinx_ext.html_nodes import tag
+from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.models.banner import dates_anchor, record_anchor
 from sphinx_readiness.sphinx_ext.rendering.pieces.simple import simple_table
 from sphinx_readiness.text.phrases import N_
@@ -46,6 +46,8 @@ _DUE: Final = {
     "waiver": N_("Waiver of {what}"),
 }
 
+_DOT: Final = " \u00b7 "
+
 _WIDTHS: Final = (50, 16, 28)
 
 
@@ -61,7 +63,8 @@ def banner_nodes(renderer: Renderer, model: BannerModel, record: str) -> list[no
     if model.facts:
         items = [_fact(renderer, each, record) for each in model.facts]
         made.append(nodes.bullet_list("", *items, classes=["readiness-deciding"], bullet="*"))
-    made.append(nodes.paragraph("", "", *_gate(model), classes=["readiness-banner-gate"]))
+    gate = _gate(renderer, model)
+    made.append(nodes.paragraph("", "", *gate, classes=["readiness-banner-gate"]))
     made += (_listed(renderer, fact, record) for fact in model.facts if fact.href is None)
     if model.elsewhere:
         made.append(
@@ -78,16 +81,16 @@ def banner_nodes(renderer: Renderer, model: BannerModel, record: str) -> list[no
     return [banner, *_dates(renderer, model.dates, record)]
 
 
-def _gate(model: BannerModel) -> Iterable[nodes.Node]:
+def _gate(renderer: Renderer, model: BannerModel) -> Iterable[nodes.Node]:
     """Return what the gate says, for which day, and how far it is to the release."""
-    word = _("failed") if model.failed else _("passed")
     yield nodes.Text(_("Gate:") + " ")
-    yield nodes.strong("", word)
-    counts = _("{failing} of {findings} findings fail it").format(
-        failing=model.failing, findings=model.findings
-    )
-    parts = [counts] if model.findings else []
-    parts.append(_("computed for {day}").format(day=model.day))
+    yield nodes.strong("", _("failed") if model.failed else _("passed"))
+    if model.findings:
+        text = _("{failing} of {findings} findings fail it")
+        counts = nodes.Text(text.format(failing=model.failing, findings=model.findings))
+        yield nodes.Text(_DOT)
+        yield renderer.link(model.listed, counts) if model.listed is not None else counts
+    parts = [_("computed for {day}").format(day=model.day)]
     if model.days is not None:
         parts.append(_to_release(model.days, model.release))
     elif model.release:
@@ -95,14 +98,14 @@ def _gate(model: BannerModel) -> Iterable[nodes.Node]:
     if model.left_out:
         left_out = _("rows that these pages leave out count, too: {number}")
         parts.append(left_out.format(number=model.left_out))
-    yield nodes.Text(" \u00b7 " + " \u00b7 ".join(parts))
+    yield nodes.Text(_DOT + _DOT.join(parts))
 
 
 def _to_release(days: int, day: str) -> str:
     if days == 0:
         return _("the release is today ({date})").format(date=day)
-    text = _("{days} days to the release ({date})") if days > 0 else None
-    text = text or _("{days} days past the release ({date})")
+    past = _("{days} days past the release ({date})")
+    text = _("{days} days to the release ({date})") if days > 0 else past
     return text.format(days=abs(days), date=day)
 
 

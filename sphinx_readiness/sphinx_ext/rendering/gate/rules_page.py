@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from markdown_it import MarkdownIt
+from docutils.core import publish_parts
+from myst_parser.parsers.docutils_ import Parser
 
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.rules.selection import active_rules
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_readiness.rules.rule import Rule
+
+
+_SETTINGS: Final = {
+    "_disable_config": True,
+    "doctitle_xform": False,
+    "embed_stylesheet": False,
+    "file_insertion_enabled": False,
+    "initial_header_level": 3,
+    "raw_enabled": False,
+    "report_level": 5,
+    "syntax_highlight": "short",
+}
 
 
 def rules_page(app: Sphinx, codes: AbstractSet[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -57,10 +70,10 @@ def _file(app: Sphinx, docname: str) -> str:
 
 
 def _sections(rules: Iterable[Rule]) -> Iterator[str]:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     for rule in rules:
         heading = f"{escape(rule.code)} {escape(rule.name)}"
-        yield (
-            f'<section id="{escape(rule.code.lower())}">\n<h2>{heading}</h2>\n'
-            f"{markdown.render(rule.page.strip())}</section>\n"
-        )
+        # Pages of plug-ins are among them, which are trusted; they name no files all the same.
+        body = publish_parts(
+            rule.page.strip(), parser=Parser(), writer="html5", settings_overrides=_SETTINGS
+        )["body"]
+        yield f'<section id="{escape(rule.code.lower())}">\n<h2>{heading}</h2>\n{body}</section>\n'
