@@ -71,6 +71,6 @@ def setup_rendering(app: Sphinx) -> None:
     app.connect("builder-inited", visitors.add_for_builder)
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
-    app.connect("html-page-context", output.add_script)
+    app.connect("html-page-context", hooks.add_script)
     app.connect("builder-inited", output.add_styles)
     app.connect("html-collect-pages", hooks.rules_page)

@@ -12,6 +12,7 @@ from sphinx_readiness.sphinx_ext.build.conf_settings import fingerprint, setting
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
 from sphinx_readiness.sphinx_ext.link_nodes import has_rules_page
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
+from sphinx_readiness.sphinx_ext.output import SCRIPT
 from sphinx_readiness.sphinx_ext.output import writes_pages
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim
@@ -222,3 +223,22 @@ def remember_outcome(app: Sphinx, exception: Exception | None) -> None:
         from sphinx_readiness.sphinx_ext.reporting.outcome import write_outcome
 
         write_outcome(app)
+
+
+def add_script(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add our script to the page *pagename* if it shows rows and a browser opens it."""
+    del templatename, context
+    builder, domain = app.builder, readiness_domain(app.env)
+    if doctree is None or not domain.documents or getattr(builder, "embedded", False):
+        return
+    if builder.name == "singlehtml" or pagename in domain.documents or domain.views.get(pagename):
+        from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
+
+        more: dict[str, Any] = {"data-words": script_words()}
+        app.add_js_file(SCRIPT, loading_method="defer", **more)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
@@ -56,17 +53,3 @@ def add_styles(app: Sphinx) -> None:
     """Add our style sheets to the pages of the builder."""
     for name in (BOOK_STYLE,) if app.builder.name == "epub" else STYLE_SHEETS:
         app.add_css_file(name)
-
-
-def add_script(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
-) -> None:
-    """Add our script to the page *pagename* if it shows rows and a browser opens it."""
-    del templatename, context
-    builder, domain = app.builder, readiness_domain(app.env)
-    if doctree is None or not domain.documents or getattr(builder, "embedded", False):
-        return
-    if builder.name == "singlehtml" or pagename in domain.documents or domain.views.get(pagename):
-        from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
-
-        app.add_js_file(SCRIPT, loading_method="defer", **{"data-words": script_words()})

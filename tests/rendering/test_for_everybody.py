@@ -121,7 +121,9 @@ def test_a_book_has_plain_styles_and_no_script(built: Build) -> None:
         assert BOOK_STYLE in text
         assert not [each for each in (SCRIPT, *STYLE_SHEETS) if each in text], name
     # Checkers of books know neither selectors in selectors nor what newer levels have.
-    assert not re.search(r":(is|has|not|where)\(|@|\^=|url\(", (STATIC / BOOK_STYLE).read_text("utf-8"))
+    assert not re.search(
+        r":(is|has|not|where)\(|@|\^=|url\(", (STATIC / BOOK_STYLE).read_text("utf-8")
+    )
 
 
 def test_the_script_is_small_and_writes_no_markup() -> None:
