@@ -12,8 +12,7 @@ from sphinx_readiness.sphinx_ext.build.conf_settings import fingerprint, setting
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
 from sphinx_readiness.sphinx_ext.link_nodes import has_rules_page
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, LINT_BUILDER
-from sphinx_readiness.sphinx_ext.output import SCRIPT
-from sphinx_readiness.sphinx_ext.output import writes_pages
+from sphinx_readiness.sphinx_ext.output import SCRIPT, writes_pages
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.workspace.settings import Settings
