@@ -70,6 +70,5 @@ def setup_rendering(app: Sphinx) -> None:
     app.add_post_transform(transforms.Resolve)
     app.connect("config-inited", output.prepare_output)
     app.connect("html-page-context", hooks.add_script)
-    for name in output.STYLE_SHEETS:
-        app.add_css_file(name)
+    app.connect("builder-inited", output.add_styles)
     app.connect("html-collect-pages", hooks.rules_page)

@@ -15,6 +15,11 @@ STATIC_DIR: Final = Path(__file__).parent / "static"
 STYLE_SHEETS: Final = ("sphinx-readiness.css", "sphinx-readiness-page.css")
 """Tables and badges, and what is around them: on any theme, light or dark, without scripts."""
 
+BOOK_STYLE: Final = "sphinx-readiness-book.css"
+"""For books, whose readers and checkers know little of style sheets."""
+
+SYMBOLS: Final = "sphinx-readiness-symbols.svg"
+
 SCRIPT: Final = "sphinx-readiness.js"
 """Filters, sorts and copies rows. Without it nothing is missing but that."""
 
@@ -40,4 +45,11 @@ def prepare_output(app: Sphinx, config: Config) -> None:
     del app
     config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
     if "epub_exclude_files" in config:
-        config.epub_exclude_files = [*config.epub_exclude_files, OUTCOME_FILE, f"_static/{SCRIPT}"]
+        ours = (OUTCOME_FILE, *(f"_static/{name}" for name in (*STYLE_SHEETS, SYMBOLS, SCRIPT)))
+        config.epub_exclude_files = [*config.epub_exclude_files, *ours]
+
+
+def add_styles(app: Sphinx) -> None:
+    """Add our style sheets to the pages of the builder."""
+    for name in (BOOK_STYLE,) if app.builder.name == "epub" else STYLE_SHEETS:
+        app.add_css_file(name)

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 import sphinx_readiness
-from sphinx_readiness.sphinx_ext.output import SCRIPT, STYLE_SHEETS
+from sphinx_readiness.sphinx_ext.output import BOOK_STYLE, SCRIPT, STYLE_SHEETS
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import DRAWN, Badge, badge_html
 from sphinx_readiness.sphinx_ext.rendering.pieces.bar import Bar
 from sphinx_readiness.sphinx_ext.rendering.pieces.chart import chart_svg
@@ -114,10 +114,16 @@ def test_the_script_is_where_rows_are_and_says_what_the_language_says(built: Bui
     assert (out / "_static" / SCRIPT).exists()
 
 
-def test_a_book_has_no_script(built: Build) -> None:
+def test_a_book_has_plain_styles_and_no_script(built: Build) -> None:
     out = built("sample", "epub")
-    assert SCRIPT not in (out / "index.xhtml").read_text("utf-8")
-    assert SCRIPT not in (out / "content.opf").read_text("utf-8")
+    for name in ("index.xhtml", "content.opf"):
+        text = (out / name).read_text("utf-8")
+        assert BOOK_STYLE in text
+        assert not [each for each in (SCRIPT, *STYLE_SHEETS) if each in text], name
+    # Checkers of books know neither selectors in selectors nor what newer levels have.
+    assert not re.search(
+        r":(is|has|not|where)\(|@|\^=|url\(", (STATIC / BOOK_STYLE).read_text("utf-8")
+    )
 
 
 def test_the_script_is_small_and_writes_no_markup() -> None:

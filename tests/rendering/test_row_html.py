@@ -34,7 +34,7 @@ def cells_of(table: Tag, skip: int) -> list[list[tuple[str, tuple[str, ...]]]]:
     return [
         [
             (cell.decode_contents().strip(), tuple(cell.get_attribute_list("class")))
-            for cell in row.find_all("td")[skip:]
+            for cell in row.find_all(["th", "td"])[skip:]
         ]
         for row in body.select("tr:not(.readiness-findings-row)")
     ]

@@ -24,12 +24,12 @@ LINK = '<a class="reference external" href="https://x.example">evidence</a>'
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("verified, all is well", '<span class="readiness-badge readiness-pass"><i aria-hidden="true">✅</i> Verified</span><span class="readiness-caveat"> – all is well</span>'),
-        ("✅ **READY** ([evidence](https://x.example))", f'<span class="readiness-badge readiness-pass"><i aria-hidden="true">✅</i> <strong>READY</strong></span><span class="readiness-caveat"> – {LINK}</span>'),
-        ("needs-review, see `code` and *that*", f'<span class="readiness-badge readiness-open"><i aria-hidden="true">⚠️</i> Needs review</span><span class="readiness-caveat"> – see {CODE} and <em>that</em></span>'),
-        ("verified, **half bold** [evidence](https://x.example)", f'<span class="readiness-badge readiness-pass"><i aria-hidden="true">✅</i> Verified</span><span class="readiness-caveat"> – <strong>half bold</strong> {LINK}</span>'),
-        ("verified, <textarea>", '<span class="readiness-badge readiness-pass"><i aria-hidden="true">✅</i> Verified</span><span class="readiness-caveat"> – &lt;textarea&gt;</span>'),
-        ("verified, 2 < 3 & 4", '<span class="readiness-badge readiness-pass"><i aria-hidden="true">✅</i> Verified</span><span class="readiness-caveat"> – 2 &lt; 3 &amp; 4</span>'),
+        ("verified, all is well", '<span class="readiness-badge readiness-pass">Verified</span><span class="readiness-caveat"> – all is well</span>'),
+        ("✅ **READY** ([evidence](https://x.example))", f'<span class="readiness-badge readiness-pass"><strong>READY</strong></span><span class="readiness-caveat"> – {LINK}</span>'),
+        ("needs-review, see `code` and *that*", f'<span class="readiness-badge readiness-open">Needs review</span><span class="readiness-caveat"> – see {CODE} and <em>that</em></span>'),
+        ("verified, **half bold** [evidence](https://x.example)", f'<span class="readiness-badge readiness-pass">Verified</span><span class="readiness-caveat"> – <strong>half bold</strong> {LINK}</span>'),
+        ("verified, <textarea>", '<span class="readiness-badge readiness-pass">Verified</span><span class="readiness-caveat"> – &lt;textarea&gt;</span>'),
+        ("verified, 2 < 3 & 4", '<span class="readiness-badge readiness-pass">Verified</span><span class="readiness-caveat"> – 2 &lt; 3 &amp; 4</span>'),
     ],
 )  # fmt: skip
 def test_markup_of_a_verdict_is_rendered(

@@ -2,7 +2,8 @@
 
 project = "RustyDB"
 author = "The RustyDB team"
-release = "0.5.1"
+copyright = "2025, The RustyDB team"  # noqa: A001 - the name that Sphinx looks for
+version = release = "0.5.1"
 
 extensions = ["myst_parser", "sphinx_readiness"]
 
