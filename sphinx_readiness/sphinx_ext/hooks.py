@@ -212,22 +212,3 @@ def remember_outcome(app: Sphinx, exception: Exception | None) -> None:
         from sphinx_readiness.sphinx_ext.reporting.outcome import write_outcome
 
         write_outcome(app)
-
-
-def add_script(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Add our script to the page *pagename* if it shows rows and a browser opens it."""
-    del templatename, context
-    builder, domain = app.builder, readiness_domain(app.env)
-    if doctree is None or not domain.documents or getattr(builder, "embedded", False):
-        return
-    if builder.name == "singlehtml" or pagename in domain.documents or domain.views.get(pagename):
-        from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
-
-        more: dict[str, Any] = {"data-words": script_words()}
-        app.add_js_file(SCRIPT, loading_method="defer", **more)
