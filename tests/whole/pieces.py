@@ -46,16 +46,6 @@ class Row(NamedTuple):
         return self.outcome == "fail" or (self.blocks and not self.passes)
 
     @property
-    def may_go(self) -> bool:
-        """Whether the decision is not yes, and no row and no signature speaks against that."""
-        signed = all(each.signed for each in self.signs)
-        return (
-            self.answer in ("no", "conditional")
-            and signed
-            and all(row.is_green for row in self.rows)
-        )
-
-    @property
     def stops(self) -> bool:
         """Whether the gate has to fail for it."""
         if self.unclear or self.outcome in {"fail", "worse"}:
@@ -100,8 +90,10 @@ class Claim(NamedTuple):
 
     @property
     def rejected(self) -> bool:
-        """Whether somebody has rejected what is released."""
-        return self.released and any(each.state == "rejected" for each in self.signs)
+        """Whether somebody has rejected what is released, or is to be."""
+        return (self.released or self.answer == "conditional") and any(
+            each.state == "rejected" for each in self.signs
+        )
 
     @property
     def over_blockers(self) -> bool | None:
@@ -122,6 +114,16 @@ class Claim(NamedTuple):
         rows = dict(self.lists)
         ticked = [id_ for id_, is_ticked in self.covered if is_ticked]
         return any(not row.is_green for id_ in ticked for row in rows[id_])
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the decision is not yes, and no row and no signature speaks against that."""
+        signed = all(each.signed for each in self.signs)
+        return (
+            self.answer in ("no", "conditional")
+            and signed
+            and all(row.is_green for row in self.rows)
+        )
 
     @property
     def stops(self) -> bool:
