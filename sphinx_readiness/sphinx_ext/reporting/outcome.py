@@ -18,7 +18,6 @@ from sphinx.util import logging
 
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.build.events import is_awaited
-from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.names import WARNING_TYPE
 from sphinx_readiness.sphinx_ext.output import OUTCOME_FILE
 from sphinx_readiness.sphinx_ext.storage.atomic_files import write_file
@@ -90,6 +89,7 @@ def _new(build: Build, key: str) -> Outcome:
         "lines": [],
     }
     if app.builder.format:
+        from sphinx_readiness.sphinx_ext.build.state import build_state
         from sphinx_readiness.sphinx_ext.rendering.models.digests import page_digests
         from sphinx_readiness.sphinx_ext.rendering.models.page_findings import kept_lines
         from sphinx_readiness.sphinx_ext.reporting.inventory import published

@@ -41,18 +41,23 @@ def unread_problems(app: Sphinx) -> list[RawProblem]:
     Its own walk is the one that counts here: what it read is read.
     """
     build = build_of(app.env)
-    session = build.session
     folder = Path(app.srcdir)
     exclude = [
         *app.config.exclude_patterns, *app.config.templates_path, *app.builder.get_asset_paths()
     ]  # fmt: skip
     found = find_documents(
-        session.root, folder, tuple(app.config.source_suffix), app.config.include_patterns, exclude
+        build.settings.root,
+        folder,
+        tuple(app.config.source_suffix),
+        app.config.include_patterns,
+        exclude,
     )
     read = {str(app.env.doc2path(docname, base=False)) for docname in app.env.found_docs}
     # A folder behind a link is Sphinx's to follow: it was read if one of its documents was.
     return [
-        each.problem(UNREAD_FILE)._replace(place=(session.relative(folder / each.path), each.line))
+        each.problem(UNREAD_FILE)._replace(
+            place=(build.session.relative(folder / each.path), each.line)
+        )
         for each in found.unread
         if each.path not in read and not any(path.startswith(f"{each.path}/") for path in read)
     ]

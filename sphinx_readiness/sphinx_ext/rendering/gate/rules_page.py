@@ -11,11 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from docutils.core import publish_parts
-from myst_parser.parsers.docutils_ import Parser
-
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import RULES_PAGE
@@ -45,6 +41,8 @@ def rules_page(app: Sphinx, codes: AbstractSet[str]) -> Iterator[tuple[str, dict
     mark = digest_of((__version__, look, sorted(codes)))
     if _is_there(app, mark):
         return
+    from sphinx_readiness.rules.selection import active_rules
+
     session = build_of(app.env).session
     rules = [each for each in active_rules(session.options, session.rules) if each.code in codes]
     if rules:
@@ -70,6 +68,9 @@ def _file(app: Sphinx, docname: str) -> str:
 
 
 def _sections(rules: Iterable[Rule]) -> Iterator[str]:
+    from docutils.core import publish_parts
+    from myst_parser.parsers.docutils_ import Parser
+
     for rule in rules:
         heading = f"{escape(rule.code)} {escape(rule.name)}"
         # Pages of plug-ins are among them, which are trusted; they name no files all the same.

@@ -81,6 +81,10 @@ def table(state: BuildState, options: ViewOptions) -> GroupsModel:
     columns = tuple(filter(None, options.get("columns", "").split(","))) or _DEFAULT_COLUMNS
     more = tuple(column for column in columns if column not in _ALWAYS)
     rows = [(each, item_row(each[0], each[1], more, state.marked)) for each in chosen]
+    # A need that has failed blocks only where the project says that such needs do.
+    rows = [
+        (each, row if each[2] else row._replace(blocks=row.id in state.needs)) for each, row in rows
+    ]
     group_by = options.get("group_by", "")
     if not group_by:
         return GroupsModel((Group("", None, tuple(row for _, row in rows)),), columns)
