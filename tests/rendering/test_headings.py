@@ -51,8 +51,7 @@ def test_every_builder_ends_well(project: Project, builder: str) -> None:
 def test_a_heading_has_the_badge_and_its_copies_have_words(project: Project) -> None:
     page = project.build().page("index")
     assert (
-        '<span class="readiness-badge readiness-fail">Not met</span>'
-        in page[page.index("<h2>") :]
+        '<span class="readiness-badge readiness-fail">Not met</span>' in page[page.index("<h2>") :]
     )
     assert "<title>Top 1 open" in page
     words = re.sub(r"<[^>]+>", "", page)
@@ -73,9 +72,7 @@ def test_the_copies_follow_what_the_heading_shows(project: Project) -> None:
 def test_books_and_the_search_have_words_too(project: Project) -> None:
     book = project.build("epub").out
     assert "<text>Top 1 open</text>" in (book / "toc.ncx").read_text("utf-8")
-    assert "<text>A words Not met and Verified</text>" in (book / "toc.ncx").read_text(
-        "utf-8"
-    )
+    assert "<text>A words Not met and Verified</text>" in (book / "toc.ncx").read_text("utf-8")
     index = (project.build().out / "searchindex.js").read_text("utf-8")
     titles = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["titles"]
     assert "Not met" in titles

@@ -102,7 +102,9 @@ def test_a_verdict_that_names_no_status_is_shown_in_the_summary(built: Build) ->
 def test_blank_statuses_are_the_same_in_views_as_in_their_checklist(built: Build) -> None:
     page = soup(built("sample", "html"))
     assert row(page, "M-6")[2].get_text() == "Pending"
-    shown, *_also_open = [each for each in page.select(".readiness-view tr") if each.select("a[href='#M-6']")]
+    shown, *_also_open = [
+        each for each in page.select(".readiness-view tr") if each.select("a[href='#M-6']")
+    ]
     assert "Pending" in shown.get_text()
 
 
