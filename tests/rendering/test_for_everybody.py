@@ -139,11 +139,12 @@ def test_the_script_is_small_and_writes_no_markup() -> None:
 def test_a_chart_says_in_words_what_it_shows() -> None:
     bar = Bar((("pass", 3), ("info", 0), ("open", 1), ("fail", 2)), "3 passed, 1 open, 2 failed")
     drawn = ET.fromstring(chart_svg([('<b> & "co"', bar), ("Two", bar)], "Checklists"))
-    assert (drawn.get("role"), drawn.get("viewBox")) == ("img", "0 0 480 72")
-    assert drawn.get("aria-label") == (
-        'Checklists, status by checklist: <b> & "co": 3 passed, 1 open, 2 failed;'
-        " Two: 3 passed, 1 open, 2 failed"
-    )
+    assert (drawn.get("role"), drawn.get("aria-label")) == ("group", "Checklists")
+    assert [each.text for each in drawn.iter("p")] == [
+        '<b> & "co": 3 passed, 1 open, 2 failed',
+        "Two: 3 passed, 1 open, 2 failed",
+    ]
+    assert [each.get("aria-hidden") for each in drawn.iter("svg")] == ["true", "true"]
     widths = [float(each.get("width")) for each in drawn.iter("rect")]
     assert widths == [240.0, 80.0, 160.0] * 2
 

@@ -65,7 +65,7 @@ def test_pages_and_warnings_are_german(project: Project) -> None:
     assert [badge.get_text() for badge in badges] == STATUSES
     verdict = text(page, ".readiness-verdict")
     assert verdict.startswith("Angegeben: Geprüft")
-    assert "Berechnet: ❌ Nicht erfüllt" in verdict
+    assert "Berechnet: Nicht erfüllt" in verdict
     assert "die Zeilen widersprechen dem Urteil" in verdict
     header = text(page, ".readiness-summary thead")
     assert header == "Checkliste Urteil Fortschritt Punkte Blocker"

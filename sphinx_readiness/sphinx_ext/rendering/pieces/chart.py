@@ -1,7 +1,7 @@
 """A chart of checklists, drawn when the page is built: a bar for each, with its words above it.
 
-It is one picture for those who do not see it, whose text alternative says all that it shows. The
-table that follows it says the same, so builders without such pictures leave it out.
+The words say all that the bars show, so the bars are hidden from those who do not see them. The
+table that follows says the same, so builders without such pictures leave the chart out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.text.folding import shorten
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 480
 """Units of the drawing; a page shows it as wide as its column, up to a bound in the style sheet."""
-
-_STEP: Final = 36
 
 _BAR: Final = 12
 
@@ -49,26 +46,24 @@ def _escape(text: str) -> str:
 def chart_svg(
     lines: Sequence[tuple[str, Bar]], name: str, encode: Callable[[str], str] = _escape
 ) -> str:
-    """Return the drawing, with what it says in words as its label."""
-    told = "; ".join(f"{title}: {bar.text}" for title, bar in lines)
-    label = _("{name}, status by checklist: {told}").format(name=name, told=told)
-    drawn = "".join(_line(at * _STEP, title, bar, encode) for at, (title, bar) in enumerate(lines))
-    return (
-        f'<svg class="readiness-chart" role="img" aria-label="{encode(label)}"'
-        f' viewBox="0 0 {_WIDTH} {len(lines) * _STEP}">{drawn}</svg>\n'
-    )
+    """Return the drawings, each below its words, which say all of it."""
+    drawn = "".join(_line(title, bar, encode) for title, bar in lines)
+    return f'<div class="readiness-chart" role="group" aria-label="{encode(name)}">{drawn}</div>\n'
 
 
-def _line(top: int, title: str, bar: Bar, encode: Callable[[str], str]) -> str:
+def _line(title: str, bar: Bar, encode: Callable[[str], str]) -> str:
     total = sum(number for _name, number in bar.parts)
-    shown = encode(f"{shorten(title, _LONGEST)}: {bar.text}")
     parts, left = [], 0.0
     for outcome, number in bar.parts:
         width = _WIDTH * number / total if number else 0.0
         if width:
             parts.append(
-                f'<rect class="readiness-{outcome}" x="{left:.1f}" y="{top + 17}"'
+                f'<rect class="readiness-{outcome}" x="{left:.1f}" y="0"'
                 f' width="{width:.1f}" height="{_BAR}"/>'
             )
         left += width
-    return f'<text x="0" y="{top + 12}">{shown}</text>{"".join(parts)}'
+    shown = encode(f"{shorten(title, _LONGEST)}: {bar.text}")
+    return (
+        f'<p>{shown}</p><svg aria-hidden="true" viewBox="0 0 {_WIDTH} {_BAR}"'
+        f' preserveAspectRatio="none">{"".join(parts)}</svg>'
+    )
