@@ -80,7 +80,11 @@ TABLE = """\
 |----|------|--------|-------|--------|
 """
 
-CONF = 'project = "Demo"\nextensions = ["myst_parser", "sphinx_readiness"]\n'
+# The last setting lets Sphinx read the pages that are plain, too.
+CONF = (
+    'project = "Demo"\nextensions = ["myst_parser", "sphinx_readiness"]\n'
+    "myst_title_to_header = False\n"
+)
 
 FILES = {
     "readiness.toml": "",

@@ -100,14 +100,16 @@ def add_script(
 ) -> None:
     """Add our script to the page *pagename* if it shows rows and a browser opens it."""
     del templatename, context
-    builder, domain = app.builder, readiness_domain(app.env)
+    builder: Any = app.builder
+    domain = readiness_domain(app.env)
     if doctree is None or not domain.documents or getattr(builder, "embedded", False):
         return
     if builder.name == "singlehtml" or pagename in domain.documents or domain.views.get(pagename):
         from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
 
-        words: dict[str, Any] = {"data-words": script_words()}
-        app.add_js_file(SCRIPT, loading_method="defer", **words)
+        # Not by the application, which would give it to each page of its next build.
+        more = {"priority": 500, "defer": "defer", "data-words": script_words()}
+        builder.add_js_file(SCRIPT, **more)
 
 
 def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:

@@ -152,7 +152,7 @@ def refused(built: Built) -> list[tuple[int, str]]:
 
 
 def written(*cells: str) -> dict[str, str]:
-    """Return a checklist with one row for each of *cells*, from line 8 on."""
+    """Return a checklist with one row for each of *cells*, from line 7 on."""
     rows = "".join(f"| F-{at} | x {cell} | ok |\n" for at, cell in enumerate(cells))
     head = "| ID | Item | Status |\n|---|---|---|\n"
     return {"index.md": f"# A\n:::{{checklist}} c\n:owner: me\n\n{head}{rows}:::\n"}
@@ -183,7 +183,7 @@ def test_types_that_an_author_may_link(make_project: Callable[..., Project]) -> 
     built = project.build()
     assert sorted(published(built)) == sorted(HONEST)
     found = refused(project.lint())
-    assert found == [(8 + at, "RD603") for at in range(len(HONEST), len(names))]
+    assert found == [(7 + at, "RD603") for at in range(len(HONEST), len(names))]
 
 
 def test_a_list_of_the_project_stands_for_itself(make_project: Callable[..., Project]) -> None:
@@ -198,7 +198,7 @@ def test_a_list_of_the_project_stands_for_itself(make_project: Callable[..., Pro
         "drawing.svg", "shot.png",
     ]  # fmt: skip
     assert refused(project.lint(readiness_published_types=wanted)) == [
-        (9, "RD603"), (10, "RD603"), (12, "RD603"),
+        (8, "RD603"), (9, "RD603"), (11, "RD603"),
     ]  # fmt: skip
     assert published(project.build(out="none", readiness_published_types=[])) == {}
 
@@ -214,7 +214,7 @@ def test_a_large_file_stays(make_project: Callable[..., Project], way: str) -> N
     built = project.build()
     files = [*(built.out / "_downloads").rglob("*"), *(built.out / "_images").rglob("*")]
     assert [path.name for path in files if path.is_file()] == ["good.png"]
-    assert refused(project.lint()) == [(8, "RD603")]
+    assert refused(project.lint()) == [(7, "RD603")]
 
 
 def test_rest_and_checks_are_judged_alike(make_project: Callable[..., Project]) -> None:
@@ -246,7 +246,7 @@ def test_an_image_that_is_chosen_by_the_builder(make_project: Callable[..., Proj
     os.mkfifo(project.docs / "pipe.foo")
     built = project.build()
     assert [path.suffix for path in (built.out / "_images").iterdir()] in ([".svg"], [".png"])
-    assert refused(project.lint()) == [(9 + at, "RD603") for at in range(4)]
+    assert refused(project.lint()) == [(8 + at, "RD603") for at in range(4)]
 
 
 @needs_posix
@@ -256,4 +256,4 @@ def test_a_translated_image_is_judged(make_project: Callable[..., Project]) -> N
     (project.docs / "shot.de.png").symlink_to("../.env")
     built = project.build()
     assert not (built.out / "_images").exists()
-    assert refused(project.lint()) == [(8, "RD603")]
+    assert refused(project.lint()) == [(7, "RD603")]

@@ -110,6 +110,7 @@ def test_lint_hands_everything_on(tmp_path: Path, calls: list[dict[str, Any]]) -
             "jobs": 2,
             "color": "never",
             "outputs": (Output(TEXT),),
+            "online": None,
             "cache": None,
         }
     ]
@@ -127,6 +128,7 @@ def test_lint_leaves_the_configuration_alone(tmp_path: Path, calls: list[dict[st
             "jobs": 1,
             "color": "auto",
             "outputs": (Output(TEXT),),
+            "online": None,
             "cache": None,
         }
     ]

@@ -36,7 +36,7 @@ PROJECTS = snippets.projects(ALL)
 
 SUFFIXES = {"markdown": ".md", "rst": ".rst"}
 
-TESTED = {"markdown", "rst", "toml", "python", "console", "yaml", "json", "sh", "text"}
+TESTED = {"markdown", "rst", "toml", "python", "console", "yaml", "json", "sh", "text", "css"}
 
 ALONE = [each for each in ALL if each.language in SUFFIXES and "project" not in each.marks]
 

@@ -15,7 +15,7 @@ import jsonschema
 from report_samples import checklist, head, report
 from running import CHEAP, Target
 
-from sphinx_readiness.assembly.digest import SAFE_INTEGER, Json, canonical, item_digest
+from sphinx_readiness.assembly.digest import Json, canonical, item_digest
 from sphinx_readiness.config.conf_py.literals import read_literals
 from sphinx_readiness.config.config_text import is_nearly_ours, key_lines, read_file
 from sphinx_readiness.config.option_source import OptionSource
@@ -196,6 +196,10 @@ def canonical_json(data: bytes) -> None:
     assert canonical_text(value) == canonical_text(json.loads(made))
 
 
+_SAFE_INTEGER = 2**53 - 1
+"""See https://www.rfc-editor.org/rfc/rfc7493#section-2.2."""
+
+
 def _has(value: object, *kinds: type) -> bool:
     """Say whether there is anything in *value* for which there is no canonical JSON."""
     rest = [value]
@@ -207,7 +211,7 @@ def _has(value: object, *kinds: type) -> bool:
             rest += each
         elif type(each) in kinds and (
             isinstance(each, float)
-            or (isinstance(each, int) and abs(each) > SAFE_INTEGER)
+            or (isinstance(each, int) and abs(each) > _SAFE_INTEGER)
             or (isinstance(each, str) and re.search("[\ud800-\udfff]", each))
         ):
             return True

@@ -144,7 +144,7 @@ def test_rows_tell_scripts_and_eyes_what_they_are(built: Built) -> None:
     assert {"readiness-blocking", "readiness-flagged"} <= set(first["class"])
     assert (first["data-status"], first["data-owner"]) == ("needs-review", "SRE")
     assert first["data-blocking"] == "true"
-    assert first.find_all("td")[2].get_text() == "⚠️ Needs review blocks"
+    assert first.find_all(["th", "td"])[2].get_text() == "Needs review blocks"
     assert (rows["A-5"]["data-status"], rows["A-5"].get("data-blocking")) == ("waived", None)
     scroll = first.find_parent(class_="readiness-scroll")
     assert (scroll["data-checklist"], scroll["aria-label"]) == ("ops", "Operations")
@@ -232,7 +232,7 @@ def test_views_keep_code_bold_words_and_links(make_project: Make) -> None:
     project = make_project(files)
     built = project.build()
     (row,) = soup(built, "index").select(".readiness-blockers tbody tr")
-    cells = row.find_all("td")
+    cells = row.find_all(["th", "td"])
     assert cells[1].strong.get_text() == "t"
     links = [(each["href"], each.get_text()) for each in cells[5].select("a")]
     assert links[0] == ("other.html", "other")

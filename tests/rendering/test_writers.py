@@ -105,7 +105,7 @@ def test_the_book_is_valid_xml_without_our_files(built: Build) -> None:
             if name.endswith((".xhtml", ".opf", ".ncx")):
                 ET.fromstring(book.read(name))
     assert not [name for name in names if "readiness-outcome" in name]
-    assert any(name.endswith("sphinx-readiness.css") for name in names)
+    assert any(name.endswith("sphinx-readiness-book.css") for name in names)
 
 
 @pytest.mark.parametrize(

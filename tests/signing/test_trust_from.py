@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from git_commands import git
 from signed_projects import Signing, make_key, public
+from systems import needs_posix
 
 from sphinx_readiness.files.git_revision import Revision
 from sphinx_readiness.files.unreadable import UnreadableFile
@@ -126,6 +127,7 @@ def test_a_project_in_a_folder_of_the_repository(tmp_path: Path, keys: dict[str,
     assert signing.state() == "approved"
 
 
+@needs_posix
 def test_links_of_a_revision_are_not_followed(signing: Signing) -> None:
     git(signing.root, "checkout", "-q", "main")
     (signing.root / "allowed_signers").rename(signing.root / "real")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -132,7 +133,13 @@ def test_a_project_without_checklists_pays_nothing(make_project: Make) -> None:
     plain = make_project(pages, extensions=["myst_parser"]).build()
     built = make_project(pages).build()
     ours = {name for name in contents(built.out) if name not in contents(plain.out)}
-    assert ours == {"_static/sphinx-readiness.css"}
+    assert ours == {
+        f"_static/sphinx-readiness{end}"
+        for end in (".css", "-page.css", "-book.css", "-symbols.svg", ".js")
+    }
+    assert all(
+        ".js" not in link for link in re.findall('sphinx-readiness[^"]*', built.page("index"))
+    )
     domain = built.app.env.domaindata["readiness"]
     assert not any(value for key, value in domain.items() if key != "version")
     assert built.warnings == ""

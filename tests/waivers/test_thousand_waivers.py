@@ -202,7 +202,9 @@ def test_every_output_says_the_same(
     assert {id_ for each in in_force for id_ in each["items"]} == holding.keys()
     assert f"Waived: {len(holding)}" in built.status
     page = project.build().page("index")
-    shown = re.findall(r'id="(W-\d+)">(?:(?!</tr>).)*?Waived until ([\d-]{10})', page, re.DOTALL)
+    shown = re.findall(
+        r'id="(W-\d+)"[^>]*>(?:(?!</tr>).)*?Waived until ([\d-]{10})', page, re.DOTALL
+    )
     assert dict(shown) == holding
     _outputs_of_the_command_line(project, made, holding, failing, capsys)
 

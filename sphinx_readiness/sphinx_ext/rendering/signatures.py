@@ -54,7 +54,9 @@ def standing_table(
     headers = (_("Role"), _("Status"), _("Name"), _("Date"), _("Key"), _("Covers"))
     rows = [_cells(renderer, each) for each in (standings if all_roles else told)]
     html = renderer.builder.format == "html"
-    table = simple_table(headers, rows, "readiness-standings", _WIDTHS, html=html)
+    table = simple_table(
+        headers, rows, "readiness-standings", _WIDTHS, html=html, name=_("Sign-offs")
+    )
     entries = [_remark(renderer, each) for each in told if each.reason or each.changes]
     entries += [_conditions(each) for each in told if each.conditions]
     if not entries:

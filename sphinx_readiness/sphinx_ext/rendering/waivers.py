@@ -55,7 +55,7 @@ def waiver_table(renderer: Renderer, lines: Sequence[WaiverLine]) -> list[nodes.
         for line in lines
     ]
     html = renderer.builder.format == "html"
-    return [simple_table(headers, rows, _CLASS, _WAIVERS, html=html)]
+    return [simple_table(headers, rows, _CLASS, _WAIVERS, html=html, name=_("Waivers"))]
 
 
 def _days(line: WaiverLine) -> str:
@@ -97,4 +97,4 @@ def calendar_table(
             ]
         )
     html = renderer.builder.format == "html"
-    return [simple_table(headers, rows, _CALENDAR, _EVENTS, html=html)]
+    return [simple_table(headers, rows, _CALENDAR, _EVENTS, html=html, name=_("Dates"))]
