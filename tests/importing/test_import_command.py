@@ -184,7 +184,9 @@ def test_encodings(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "e.csv", "--encoding", "cp1252"]) == 0
     (kite / "u.tsv").write_bytes("\ufeffItem\tStatus\nÜber\tdone\n".encode("utf-16-le"))
     assert main(["import", "u.tsv"]) == 0
-    assert capsys.readouterr().out.count("| Über |") == 2
+    (kite / "w.csv").write_bytes("\ufeffItem,Status\nÜber,done\n".encode("utf-32-le"))
+    assert main(["import", "w.csv"]) == 0
+    assert capsys.readouterr().out.count("| Über |") == 3
 
 
 def test_repair_can_be_left_out(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:

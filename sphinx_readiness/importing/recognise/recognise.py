@@ -28,6 +28,7 @@ from sphinx_readiness.importing.recognise.columns import Columns, Judge, read_co
 from sphinx_readiness.importing.recognise.golive import read_decision
 from sphinx_readiness.importing.recognise.groups import split_groups
 from sphinx_readiness.importing.recognise.head import read_head
+from sphinx_readiness.importing.recognise.headers import with_headers
 from sphinx_readiness.importing.recognise.legend import read_legend
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
@@ -66,6 +67,8 @@ def recognise(
     With *columns*, tables get a column for ids, and one for severities where an appendix says any.
     *ids* of checklists are taken. *prefix* stands before the names of our directives.
     """
+    judge = Judge(vocabulary, meanings, mapped)
+    source = source._replace(blocks=with_headers(source.blocks, names, judge))
     if columns:
         source = source._replace(blocks=split_groups(source.blocks, names))
     plan = Plan(source, names, vocabulary, meanings, mapped, columns, prefix)
