@@ -153,6 +153,8 @@ def test_a_bomb_is_no_workbook(
         (["kite.md", "--encoding", "hex"], "there is no encoding 'hex'"),
         (["kite.csv", "--in-place"], "cannot be wrapped in place"),
         (["kite.md", "--split-by", "heading", "-o", "kite.md"], "is no folder"),
+        (["kite.md", "--split-by", "heading", "-o", "new.md"], "'new.md' is no folder"),
+        (["kite.md", "kite.csv", "-o", "new.rst"], "'new.rst' is no folder"),
     ],
 )
 def test_wrong_usage(
