@@ -160,11 +160,14 @@ class _Walk:
             self._checklist(index, section, label)
 
     def _signed(self, block: Block) -> bool:
-        """Say whether the items of a list begin with signs of statuses in place of boxes."""
+        """Say whether the items of a list begin with signs of statuses in place of boxes.
+
+        Some may have boxes.
+        """
         items = list(leaves(block.entries))
-        if len(items) < 2 or any(entry.status for entry in block.entries):  # noqa: PLR2004
+        signs = [sign_of(entry.text) for entry in items if not entry.status]
+        if len(items) < 2 or not signs:  # noqa: PLR2004
             return False
-        signs = [sign_of(entry.text) for entry in items]
         return all(sign and self.plan.vocabulary.match(sign).status for sign in signs)
 
     def _checklist(self, index: int, section: Section | None, label: str) -> None:
