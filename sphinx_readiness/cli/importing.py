@@ -21,7 +21,7 @@ from sphinx_readiness.importing.blocks import MARKDOWN, REST
 from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.job import Imported, Settings
 from sphinx_readiness.importing.pages import Page
-from sphinx_readiness.importing.readers.known import Reading
+from sphinx_readiness.importing.readers.known import Reading, is_document
 from sphinx_readiness.importing.readers.text import decode
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.written import read_written
@@ -123,8 +123,8 @@ def _check(arguments: argparse.Namespace, translate: Translate) -> None:
         )
     if several and arguments.split_by:
         raise Misused(_(N_("--split-by takes one file at a time")))
-    out = Path(arguments.out) if arguments.out else None
-    if out is not None and (several or arguments.split_by) and out.exists() and not out.is_dir():
+    out = Path(arguments.out) if arguments.out and (several or arguments.split_by) else None
+    if out is not None and not (out.is_dir() if out.exists() else not is_document(out.name)):
         raise Misused(say(_(N_("'{path}' is no folder")), path=arguments.out))
     if arguments.encoding:
         try:

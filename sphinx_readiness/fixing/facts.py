@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.edits import Field, Fix
 from sphinx_readiness.model.items import Location
-from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.record import Decision, Project
 
 _Facts: TypeAlias = dict[tuple[str, str, int], list[Any]]
 """Kind, file and line → what stands there, once for each document that includes it."""
@@ -47,7 +47,7 @@ def _values(project: Project) -> Iterator[tuple[str, Location, Any]]:
         for matrix in record.matrices:
             yield "matrix", matrix.location, matrix
         for decision in record.decisions:
-            yield "decision", decision.location, decision
+            yield "decision", decision.location, _as_written(decision)
     for checklist in project.all_checklists():
         yield "checklist", checklist.location, checklist._replace(items=(), rollup=None)
         for item in checklist.items:
@@ -58,6 +58,12 @@ def _values(project: Project) -> Iterator[tuple[str, Location, Any]]:
         yield "waiver", bound.waiver.location, bound.waiver
     for each in project.versions.mismatches:
         yield "claim", each.claim.location, each.claim
+
+
+def _as_written(decision: Decision) -> Decision:
+    """Return *decision* without what follows from rows, which are looked at themselves."""
+    conditions = tuple(each._replace(state=None) for each in decision.conditions)
+    return decision._replace(conditions=conditions, computed=None)
 
 
 def differences(before: Facts, after: Facts) -> Iterator[Field]:

@@ -301,6 +301,20 @@ def test_what_would_be_read_otherwise_is_left(
     assert contents(two.root) == before
 
 
+def test_a_decision_that_follows_from_the_rows_keeps_nothing_from_being_mended(
+    two: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mend, "MOST_READINGS", 2)
+    two.delete("index.md")
+    two.edit("a.md", "| One | Done |", "| One | Verifed |\n| Two | Pending |")
+    two.edit("a.md", "Two | Pending |\n:::", "Two | Pending |\n:::\n\n:::{go-live} conditional\n\n"
+             "- [ ] {readiness:item}`c-ce5b42b4`\n:::")  # fmt: skip
+    done = run(capsys, str(two.docs), "--unsafe")
+    assert [(line, code) for _path, line, code in done.made] == [(8, "RD104"), (8, "RD401")]
+    assert not done.left
+    assert run(capsys, str(two.docs), "--unsafe").text == "nothing to mend\n"
+
+
 def test_what_is_not_tried_is_said(
     two: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

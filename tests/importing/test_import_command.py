@@ -153,6 +153,8 @@ def test_a_bomb_is_no_workbook(
         (["kite.md", "--encoding", "hex"], "there is no encoding 'hex'"),
         (["kite.csv", "--in-place"], "cannot be wrapped in place"),
         (["kite.md", "--split-by", "heading", "-o", "kite.md"], "is no folder"),
+        (["kite.md", "--split-by", "heading", "-o", "new.md"], "'new.md' is no folder"),
+        (["kite.md", "kite.csv", "-o", "new.rst"], "'new.rst' is no folder"),
     ],
 )
 def test_wrong_usage(
@@ -184,7 +186,9 @@ def test_encodings(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "e.csv", "--encoding", "cp1252"]) == 0
     (kite / "u.tsv").write_bytes("\ufeffItem\tStatus\nÜber\tdone\n".encode("utf-16-le"))
     assert main(["import", "u.tsv"]) == 0
-    assert capsys.readouterr().out.count("| Über |") == 2
+    (kite / "w.csv").write_bytes("\ufeffItem,Status\nÜber,done\n".encode("utf-32-le"))
+    assert main(["import", "w.csv"]) == 0
+    assert capsys.readouterr().out.count("| Über |") == 3
 
 
 def test_repair_can_be_left_out(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:

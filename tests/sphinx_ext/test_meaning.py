@@ -63,3 +63,11 @@ def test_tasks_have_ids(make_project: Make) -> None:
     text = "# A\n\n:::{checklist} a\n:owner: O\n- [x] **A-1**: one\n- [ ] A-2 – two\n:::\n"
     items = make_project({"index.md": text}).lint().items()
     assert [(each["id"], each["title"]) for each in items] == [("A-1", "one"), ("A-2", "two")]
+
+
+def test_a_task_is_not_told_to_fill_in_a_column(make_project: Make) -> None:
+    text = "# A\n\n:::{checklist} a\n- [x] **A-1**: one @Ann\n- [ ] **A-2**: two\n:::\n"
+    built = make_project({"index.md": text}, readiness_task_data=True).lint()
+    (found,) = (each for each in built.report["findings"] if each["code"] == "RD301")
+    assert found["item"] == "A-2"
+    assert "':owner:' for all of its tasks" in found["hint"]

@@ -36,6 +36,11 @@ OWN_SUFFIXES: Final = frozenset((*MARKDOWN_SUFFIXES, *REST_SUFFIXES, *DELIMITED_
                                  *WORKBOOK_SUFFIXES, *CATALOGUE_SUFFIXES))  # fmt: skip
 
 
+def is_document(name: str) -> bool:
+    """Say whether a file of this *name* is taken for a document by its ending."""
+    return PurePath(name).suffix.lower() in {*MARKDOWN_SUFFIXES, *REST_SUFFIXES} - {""}
+
+
 def read_source(data: bytes, name: str, reading: Reading) -> Source:
     """Return *data*, of the file *name*, as a source.
 

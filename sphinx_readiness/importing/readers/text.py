@@ -11,6 +11,8 @@ from sphinx_readiness.text.phrases import N_
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -40,8 +42,9 @@ def decode(data: bytes, name: str, encoding: str = "", *, repaired: bool = True)
     for bom, codec in _MARKS:
         if data.startswith(bom):
             data, encoding, mark = data.removeprefix(bom), codec, "\ufeff"
+            break
     encoding = encoding or "utf-8"
-    if b"\0" in data and not encoding.startswith("utf-16"):
+    if b"\0" in data and not encoding.startswith(("utf-16", "utf-32")):
         raise UnreadableFile(
             name, 1, N_("this is no text but binary data"), N_("Name a file of a known format.")
         )

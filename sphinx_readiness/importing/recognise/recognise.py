@@ -28,6 +28,7 @@ from sphinx_readiness.importing.recognise.columns import Columns, Judge, read_co
 from sphinx_readiness.importing.recognise.golive import read_decision
 from sphinx_readiness.importing.recognise.groups import split_groups
 from sphinx_readiness.importing.recognise.head import read_head
+from sphinx_readiness.importing.recognise.headers import with_headers
 from sphinx_readiness.importing.recognise.legend import read_legend
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
@@ -66,6 +67,8 @@ def recognise(
     With *columns*, tables get a column for ids, and one for severities where an appendix says any.
     *ids* of checklists are taken. *prefix* stands before the names of our directives.
     """
+    judge = Judge(vocabulary, meanings, mapped)
+    source = source._replace(blocks=with_headers(source.blocks, names, judge))
     if columns:
         source = source._replace(blocks=split_groups(source.blocks, names))
     plan = Plan(source, names, vocabulary, meanings, mapped, columns, prefix)
@@ -157,11 +160,14 @@ class _Walk:
             self._checklist(index, section, label)
 
     def _signed(self, block: Block) -> bool:
-        """Say whether the items of a list begin with signs of statuses in place of boxes."""
+        """Say whether the items of a list begin with signs of statuses in place of boxes.
+
+        Some may have boxes.
+        """
         items = list(leaves(block.entries))
-        if len(items) < 2 or any(entry.status for entry in block.entries):  # noqa: PLR2004
+        signs = [sign_of(entry.text) for entry in items if not entry.status]
+        if len(items) < 2 or not signs:  # noqa: PLR2004
             return False
-        signs = [sign_of(entry.text) for entry in items]
         return all(sign and self.plan.vocabulary.match(sign).status for sign in signs)
 
     def _checklist(self, index: int, section: Section | None, label: str) -> None:

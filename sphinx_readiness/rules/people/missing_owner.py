@@ -64,7 +64,9 @@ def _rows(rule: Rule, checklist: Checklist, is_nobody: Placeholders) -> Iterator
             yield rule.at(
                 item.location,
                 N_("{id} '{title}' has no owner; expected a person or a team"),
-                N_("Write who answers for it into the owner column."),
+                N_("Write ':owner:' for all of its tasks, or use '@name' with 'task_data'.")
+                if checklist.is_tasks
+                else N_("Write who answers for it into the owner column."),
                 item=item.id,
                 field="owner",
                 id=item.id,
