@@ -117,8 +117,10 @@ def test_conditions(signing: Signing, keys: dict[str, Path]) -> None:
 
 def test_it_expires_on_the_day_after_the_last(signing: Signing) -> None:
     signing.config["signoff_max_age"] = 10
+    assert signing.standing().left == 10
     signing.day = date(2026, 2, 10)
     assert signing.state() == "approved"
+    assert signing.standing().left == 0
     signing.day = date(2026, 2, 11)
     found = signing.standing()
     assert found.state.value == "expired"
@@ -150,6 +152,10 @@ MATRIX = "| Role | Name | Date | Status |\n|---|---|---|---|\n"
         ("| QA Lead | Ann | 2026-01-02 | approved |", {"roles": ["QA Lead"]}, "approved", "claim"),
         ("| QA Lead | Ann | 2026-01-02 | rejected |", {"roles": ["QA Lead"]}, "rejected", "claim"),
         ("| QA Lead | ____ | | |", {"roles": ["QA Lead"]}, "pending", ""),
+        ("| QA Lead | | | approved |", {"roles": ["QA Lead"]}, "pending", "claim"),
+        ("| QA Lead | Ann | | ✅ |", {"roles": ["QA Lead"]}, "pending", "claim"),
+        ("| QA Lead | Ann | 2026-02-01 | ✅ |", {"roles": ["QA Lead"]}, "pending", "claim"),
+        ("| QA Lead | | | rejected |", {"roles": ["QA Lead"]}, "rejected", "claim"),
         ("| QA Lead | Ann | 2026-01-02 | approved |", {"roles": [QA]}, "unsigned", "claim"),
         ("| qa  LEAD | Ann | 2026-01-02 | approved |", {"roles": [QA]}, "unsigned", "claim"),
     ],
