@@ -318,6 +318,12 @@ def test_one_key_for_two_roles(signing: Signing, keys: dict[str, Path]) -> None:
     signing.config["distinct_signers"] = True
     assert reason(signing) == "one key signs for several roles: QA Lead, CISO"
     assert reason(signing, "CISO") == "one key signs for several roles: QA Lead, CISO"
+    desk = signing.desk("CISO")
+    data, seal = (desk.file.with_suffix(each).read_bytes() for each in (".json", ".json.sig"))
+    assert desk.judged(data, seal).state.value == "invalid"  # so it is not written to begin with
+    signing.sign("CISO", keys["ciso"], "ciso@example.org")
+    signing.config["distinct_signers"] = False
+    assert signing.desk("CISO").judged(data, seal).state.value == "approved"
 
 
 def test_who_owns_rows_does_not_approve_them(signing: Signing, keys: dict[str, Path]) -> None:
