@@ -203,7 +203,8 @@ def _summary(desk: Desk, wanted: Wanted, say: Translate) -> Iterator[str]:
     yield say(N_("Role:      {role}, by {name}")).format(role=desk.role.name, name=wanted.name)
     yield say(N_("Decision:  {decision}")).format(decision=_word(wanted.decision, say))
     for condition in wanted.conditions:
-        yield f"           - {condition.text} {' '.join(condition.items)}".rstrip()
+        due = f" ({condition.due.isoformat()})" if condition.due else ""
+        yield f"           - {condition.text} {' '.join(condition.items)}".rstrip() + due
     counts = ", ".join(f"{number} {outcome.value}" for outcome, number in desk.counts().items())
     yield say(N_("Rows:      {total} ({counts})")).format(total=len(desk.rows), counts=counts)
     for template, ids in (

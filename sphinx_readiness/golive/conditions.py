@@ -10,9 +10,10 @@ from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR, Found, Lookup
 from sphinx_readiness.assembly.rollup import checklist_result
 from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.evidence import Standing
-from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Condition
+from sphinx_readiness.model.signing import SignedCondition
 from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
@@ -114,3 +115,12 @@ def state_of(condition: Condition, record: str, targets: Targets, today: date) -
     if condition.met and not condition.items:
         return ConditionState.UNNAMED
     return ConditionState.OPEN
+
+
+def signed_state_of(
+    condition: SignedCondition, record: str, targets: Targets, today: date
+) -> ConditionState:
+    """Return where *condition* stands, of a sign-off on *record*: nobody can tick it."""
+    due = DateField(condition.due.isoformat(), condition.due) if condition.due else NO_DATE
+    written = Condition(condition.text, condition.items, False, Location("", 0), due)
+    return state_of(written, record, targets, today)

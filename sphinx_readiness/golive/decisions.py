@@ -10,14 +10,14 @@ from sphinx_readiness.assembly.lookup import Lookup
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.evidence.standings import Standings
-from sphinx_readiness.golive.conditions import Targets, state_of
+from sphinx_readiness.golive.conditions import Targets, signed_state_of, state_of
 from sphinx_readiness.golive.states import decide
 from sphinx_readiness.golive.windows import ends
 from sphinx_readiness.model.decision import Cause, ConditionState, Reason
-from sphinx_readiness.model.evidence import Standing
+from sphinx_readiness.model.evidence import Standing as Proven
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Decision, Project, Record, SignOff, SignOffState
-from sphinx_readiness.model.signing import RoleState
+from sphinx_readiness.model.signing import Proof, RoleState, Standing
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.vocabulary.record_states import final_words
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
@@ -54,8 +54,28 @@ def with_decisions(
         Standings(project.versions.verifications),
     )
     around = Around(project, targets, options, today)
+    around = around._replace(project=_with_signed_conditions(around))
     made = tuple(_with_decisions(each, around) for each in results)
-    return project._replace(records=tuple(each.record for each in made)), made
+    return around.project._replace(records=tuple(each.record for each in made)), made
+
+
+def _with_signed_conditions(around: Around) -> Project:
+    """Return the project with where the conditions of its sign-offs stand."""
+    found = around.project.sign_offs
+    if not any(each.conditions for each in found.standings):
+        return around.project
+    standings = tuple(
+        each._replace(
+            conditions=tuple(
+                condition._replace(
+                    state=signed_state_of(condition, each.record, around.targets, around.today)
+                )
+                for condition in each.conditions
+            )
+        )
+        for each in found.standings
+    )
+    return around.project._replace(sign_offs=found._replace(standings=standings))
 
 
 def _with_decisions(result: RecordResult, around: Around) -> RecordResult:
@@ -106,15 +126,42 @@ def _causes(
     yield Cause.BLOCKERS, called((*result.blockers, *around.project.needs))
     roles = _roles(result.record, around)
     yield Cause.REJECTED, roles.rejected
-    yield Cause.OVERDUE, [shorten(each.text) for each in overdue]
+    done = bool(decision.conditions) and not unmet
+    settled = {fold_case(each.role) for each in roles.agreed if _is_settled(each, done=done)}
+    late = [
+        shorten(each.text)
+        for standing in roles.agreed
+        if fold_case(standing.role) not in settled
+        for each in standing.conditions
+        if each.state is ConditionState.OVERDUE
+    ]
+    yield Cause.OVERDUE, [*(shorten(each.text) for each in overdue), *late]
     contradicted, unproven = _doubted(result, around)
     yield Cause.CONTRADICTED, called(contradicted)
     yield Cause.OPEN, called(_open(result, around.options))
     yield Cause.UNPROVEN, called(unproven)
     yield Cause.UNSIGNED, roles.unsigned
     yield Cause.CONDITIONS, [shorten(each.text) for each in open_ones]
-    if unmet or not decision.conditions:  # else all that they asked for has been done
-        yield Cause.APPROVALS, roles.conditional
+    bound = {fold_case(each.role) for each in roles.agreed}
+    yield (
+        Cause.APPROVALS,
+        [
+            each
+            for each in roles.conditional
+            if fold_case(each) not in settled and (fold_case(each) in bound or not done)
+        ],
+    )
+
+
+def _is_settled(standing: Standing, *, done: bool) -> bool:
+    """Say whether all is done that the sign-off of a role waits for.
+
+    What names no rows is done where the decision has conditions of its own, and all are *done*.
+    """
+    return all(
+        each.state is ConditionState.MET or (done and not each.items)
+        for each in standing.conditions
+    )
 
 
 class _Roles(NamedTuple):
@@ -123,14 +170,17 @@ class _Roles(NamedTuple):
     rejected: list[str]
     unsigned: list[str]
     conditional: list[str]
+    agreed: list[Standing]
+    """Those that have signed conditions."""
 
 
 def _roles(record: Record, around: Around) -> _Roles:
     """Return where roles stand: by their sign-offs where they sign files, else by the matrices."""
-    found = _Roles([], [], [])
     standings = around.project.sign_offs.of(record.id)
+    agreed = [each for each in standings if each.state is RoleState.CONDITIONAL and each.conditions]
+    found = _Roles([], [], [], agreed)
     required = {fold_case(each.role) for each in standings if each.required}
-    states = [(each.role, _state(each)) for each in record.signoffs()]
+    states = [(each.role, _state(each, around.today)) for each in record.signoffs()]
     named = {fold_case(each.role) for each in record.signoffs()}
     states += [(each.role, each.state) for each in standings if fold_case(each.role) not in named]
     if not standings:
@@ -145,16 +195,21 @@ def _roles(record: Record, around: Around) -> _Roles:
             found.conditional.append(role)
         elif state is not RoleState.APPROVED and (not standings or fold_case(role) in required):
             found.unsigned.append(role)
+    signed = around.project.sign_offs
+    if any(each.record == record.id for each in signed.unapproved):
+        told = set(map(fold_case, found.unsigned))
+        found.unsigned.extend(each for each in signed.waiver_roles if fold_case(each) not in told)
     return found
 
 
-def _state(signoff: SignOff) -> RoleState:
-    """Return where the role of *signoff* stands; a tick without a name and a day is nothing."""
-    if signoff.standing is not None:
-        return signoff.standing.state
+def _state(signoff: SignOff, today: date) -> RoleState:
+    """Return where the role of *signoff* stands; a tick without name and past day is nothing."""
+    standing = signoff.standing
+    if standing is not None and not (standing.proof is Proof.CLAIM and standing.state.is_agreement):
+        return standing.state
     if signoff.state is SignOffState.REJECTED:
         return RoleState.REJECTED
-    if not signoff.is_signed:
+    if not signoff.holds_on(today):
         return RoleState.PENDING
     conditional = signoff.state is SignOffState.CONDITIONAL
     return RoleState.CONDITIONAL if conditional else RoleState.APPROVED
@@ -176,9 +231,9 @@ def _open(result: RecordResult, options: Options) -> list[Item]:
 def _doubted(result: RecordResult, around: Around) -> tuple[list[Item], list[Item]]:
     """Return the rows whose proof says otherwise, and those whose proof does not count."""
     mine = {(each.checklist.docname, each.checklist.id) for each in result.checklists}
-    found: dict[Standing | None, list[Item]] = {}
+    found: dict[Proven | None, list[Item]] = {}
     for each in around.project.versions.verifications:
         item = each.item
         if (item.docname, item.checklist) in mine:
             found.setdefault(around.targets.doubt(item), []).append(item)
-    return found.get(Standing.CONTRADICTED, []), found.get(Standing.UNCHECKED, [])
+    return found.get(Proven.CONTRADICTED, []), found.get(Proven.UNCHECKED, [])

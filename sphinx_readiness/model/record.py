@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.model.counts import Rollup
 from sphinx_readiness.model.decision import Computed, ConditionState
@@ -20,6 +20,9 @@ from sphinx_readiness.model.signing import NOTHING_SIGNED, SignOffs, Standing
 from sphinx_readiness.model.versions import NOTHING_KNOWN, VersionFacts
 from sphinx_readiness.model.waivers import BoundWaiver
 from sphinx_readiness.vocabulary.default_statuses import Outcome
+
+_Day: TypeAlias = date
+"""A sign-off has a date of its own."""
 
 
 class Verdict(NamedTuple):
@@ -96,6 +99,11 @@ class SignOff(NamedTuple):
             and bool(self.name or self.signature)
             and self.date.value is not None
         )
+
+    def holds_on(self, day: _Day) -> bool:
+        """Say whether it is signed, and not on a day that is still to come on *day*."""
+        signed = self.date.value
+        return self.is_signed and signed is not None and signed <= day
 
 
 class SignOffMatrix(NamedTuple):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Final, NamedTuple
 
+from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.text.phrases import Phrase
 
@@ -76,6 +77,8 @@ class SignedCondition(NamedTuple):
     text: str
     items: tuple[str, ...] = ()
     due: date | None = None
+    state: ConditionState | None = None
+    """Where it stands on the day of the report, if that is worked out."""
 
 
 class SignOffFile(NamedTuple):
@@ -139,6 +142,8 @@ class Standing(NamedTuple):
     """The sign-off, relative to the root; empty without one."""
     told: str = ""
     """The rule that speaks for all that are invalid for the same cause, if there is one."""
+    left: int | None = None
+    """For how many days after the day of the report it still holds; None where it does not age."""
 
     @property
     def approves(self) -> bool:

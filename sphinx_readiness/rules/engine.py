@@ -55,7 +55,9 @@ def run(
     if results is None:
         results = [record_result(record, vocabulary) for record in project.records]
     ids = Lookup(project.records)
-    if any(record.decisions or record.windows for record in project.records):
+    if any(record.decisions or record.windows for record in project.records) or any(
+        each.conditions for each in project.sign_offs.standings
+    ):
         from sphinx_readiness.golive.decisions import with_decisions  # noqa: PLC0415 - few decide
 
         project, results = with_decisions(project, results, ids, vocabulary, options, clock.today)

@@ -30,6 +30,8 @@ _CLAIMED: Final = {
     SignOffState.REJECTED: RoleState.REJECTED,
 }
 
+_AGREEING: Final = (SignOffState.APPROVED, SignOffState.CONDITIONAL)
+
 _NAMED: Final = 3
 
 
@@ -103,6 +105,9 @@ def _claim(trust: Trust, record: Record, role: Role, rows: Sequence[SignOff]) ->
             state=RoleState.UNSIGNED,
             reason=Phrase(N_("a table says so, and a signature is needed"), ()),
         )
+    agreeing = [each for each in rows if each.state in _AGREEING]
+    if worst.is_agreement and not all(each.holds_on(trust.day) for each in agreeing):
+        return found._replace(state=RoleState.PENDING)
     return found
 
 
@@ -244,6 +249,8 @@ def _compared(
         return standing._replace(state=RoleState.STALE, reason=reason)
     age = (trust.day - found.time.date()).days
     most = trust.options.signoff_max_age
+    if most:
+        standing = standing._replace(left=most - age)
     if most and age > most:
         reason = Phrase(
             N_("it is {age} days old, and holds for {most}"),

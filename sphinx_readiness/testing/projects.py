@@ -32,7 +32,13 @@ from sphinx_readiness.model.raw import (
     RawWaiver,
 )
 from sphinx_readiness.model.record import Project
-from sphinx_readiness.model.signing import RoleState, SignOffs, Standing, Unapproved
+from sphinx_readiness.model.signing import (
+    RoleState,
+    SignedCondition,
+    SignOffs,
+    Standing,
+    Unapproved,
+)
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.model.waivers import Waiver
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
@@ -209,7 +215,13 @@ def _sign_offs(data: Data, options: Options) -> SignOffs:
             each.get("record", "record"), each["role"], RoleState(each["state"]),
             Location(each.get("path", PATH), each.get("line", 1)), each.get("required", True),
             reason=Phrase(each["reason"], ()) if "reason" in each else None,
-            path=each.get("path", ""), told=each.get("told", ""),
+            path=each.get("path", ""), told=each.get("told", ""), left=each.get("left"),
+            conditions=tuple(
+                SignedCondition(
+                    one["text"], tuple(one.get("items", ())), parse_date(one.get("due", ""))
+                )
+                for one in each.get("conditions", ())
+            ),
         )
         for each in data.get("sign_offs", [])
     )  # fmt: skip

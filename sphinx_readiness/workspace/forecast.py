@@ -21,7 +21,7 @@ from sphinx_readiness.model.waivers import WaiverState
 from sphinx_readiness.rules.evidence import stale_evidence
 from sphinx_readiness.rules.excuses import covers
 from sphinx_readiness.rules.gate import overdue_window
-from sphinx_readiness.rules.people import review_overdue
+from sphinx_readiness.rules.people import expired_sign_off, review_overdue
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.waivers import expired_waiver, overdue_condition
 from sphinx_readiness.rules.words import called, first_few
@@ -184,6 +184,56 @@ def conditions(ahead: Ahead) -> Iterator[Event]:
                 )
 
 
+def signed_conditions(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which a condition is overdue on which a role has agreed."""
+    if not ahead.has(overdue_condition.RULE):
+        return
+    project = ahead.report.project
+    for record in project.records:
+        for standing, condition, due in overdue_condition.signed_ones(record, project):
+            day = ahead.after(due)
+            if day is not None:
+                yield Event(
+                    day,
+                    "condition",
+                    overdue_condition.RULE.code,
+                    standing.location,
+                    N_("the condition '{text}', on which '{role}' agreed, is to be met by {due}"),
+                    (
+                        ("text", shorten(condition.text)),
+                        ("role", shorten(standing.role, 40)),
+                        ("due", due.isoformat()),
+                    ),
+                    record=record.id,
+                    items=condition.items,
+                )
+
+
+def sign_offs(ahead: Ahead) -> Iterator[Event]:
+    """Yield the day from which the sign-off of a role is too old."""
+    if not ahead.has(expired_sign_off.RULE):
+        return
+    for each in ahead.report.project.sign_offs.standings:
+        if not each.state.is_agreement or each.left is None or each.left > ahead.days:
+            continue
+        last = ahead.today + timedelta(days=each.left)
+        day = ahead.after(last)
+        if day is not None:
+            yield Event(
+                day,
+                "sign-off",
+                expired_sign_off.RULE.code,
+                each.location,
+                N_("the sign-off of '{role}' on '{record}' holds until {last}"),
+                (
+                    ("role", shorten(each.role, 40)),
+                    ("record", each.record),
+                    ("last", last.isoformat()),
+                ),
+                record=each.record,
+            )
+
+
 def evidence(ahead: Ahead) -> Iterator[Event]:
     """Yield the day from which proof is too old, once for all rows that it stands behind."""
     if not ahead.has(stale_evidence.RULE):
@@ -222,7 +272,9 @@ def evidence(ahead: Ahead) -> Iterator[Event]:
         )
 
 
-SOURCES: Final[tuple[Source, ...]] = (reviews, waivers, excuses, windows, conditions, evidence)
+SOURCES: Final[tuple[Source, ...]] = (
+    reviews, waivers, excuses, windows, conditions, signed_conditions, sign_offs, evidence,
+)  # fmt: skip
 """All sources of events."""
 
 

@@ -14,6 +14,7 @@ from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.signing import Change, RoleState, SignedCondition, SignOffFile, Standing
 from sphinx_readiness.signing.court import Written
+from sphinx_readiness.signing.duties import without_shared_keys
 from sphinx_readiness.signing.found_files import read_written
 from sphinx_readiness.signing.judge import (
     judge,
@@ -28,7 +29,15 @@ from sphinx_readiness.signing.trust import Trust
 from sphinx_readiness.text.folding import fold, fold_case
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.workspace.settings import Settings
-from sphinx_readiness.workspace.signed import Duty, Signed, States, court_of, duties, trust_in
+from sphinx_readiness.workspace.signed import (
+    Duty,
+    Signed,
+    States,
+    court_of,
+    duties,
+    signed,
+    trust_in,
+)
 
 
 class Examined(NamedTuple):
@@ -146,10 +155,24 @@ class Desk:
         """Return what the gate says of *data* with *signature*."""
         program = find_program() if signature is not None else None
         with court_of(self._trust, self._examined.settings.root, program) as court:
-            return judge(
+            found = judge(
                 court, self.record, self.role,
                 Written(self.path, data, signature), self._duty.rows, self._state,
             )  # fmt: skip
+        if not found.fingerprint or not self._trust.options.distinct_signers:
+            return found
+        others = self._examined.signed or signed(
+            self._examined.project,
+            self._examined.settings,
+            self._examined.options,
+            self._examined.today,
+        )
+        rest = [
+            each
+            for each in others.sign_offs.of(self.record.id)
+            if fold_case(each.role) != fold_case(self.role.name)
+        ]
+        return without_shared_keys([found, *rest], self._trust)[0]
 
 
 def desks(examined: Examined, record: str, role: str) -> tuple[Sequence[Desk], Sequence[str]]:

@@ -117,8 +117,10 @@ def test_conditions(signing: Signing, keys: dict[str, Path]) -> None:
 
 def test_it_expires_on_the_day_after_the_last(signing: Signing) -> None:
     signing.config["signoff_max_age"] = 10
+    assert signing.standing().left == 10
     signing.day = date(2026, 2, 10)
     assert signing.state() == "approved"
+    assert signing.standing().left == 0
     signing.day = date(2026, 2, 11)
     found = signing.standing()
     assert found.state.value == "expired"
@@ -150,6 +152,10 @@ MATRIX = "| Role | Name | Date | Status |\n|---|---|---|---|\n"
         ("| QA Lead | Ann | 2026-01-02 | approved |", {"roles": ["QA Lead"]}, "approved", "claim"),
         ("| QA Lead | Ann | 2026-01-02 | rejected |", {"roles": ["QA Lead"]}, "rejected", "claim"),
         ("| QA Lead | ____ | | |", {"roles": ["QA Lead"]}, "pending", ""),
+        ("| QA Lead | | | approved |", {"roles": ["QA Lead"]}, "pending", "claim"),
+        ("| QA Lead | Ann | | ✅ |", {"roles": ["QA Lead"]}, "pending", "claim"),
+        ("| QA Lead | Ann | 2026-02-01 | ✅ |", {"roles": ["QA Lead"]}, "pending", "claim"),
+        ("| QA Lead | | | rejected |", {"roles": ["QA Lead"]}, "rejected", "claim"),
         ("| QA Lead | Ann | 2026-01-02 | approved |", {"roles": [QA]}, "unsigned", "claim"),
         ("| qa  LEAD | Ann | 2026-01-02 | approved |", {"roles": [QA]}, "unsigned", "claim"),
     ],
@@ -312,6 +318,12 @@ def test_one_key_for_two_roles(signing: Signing, keys: dict[str, Path]) -> None:
     signing.config["distinct_signers"] = True
     assert reason(signing) == "one key signs for several roles: QA Lead, CISO"
     assert reason(signing, "CISO") == "one key signs for several roles: QA Lead, CISO"
+    desk = signing.desk("CISO")
+    data, seal = (desk.file.with_suffix(each).read_bytes() for each in (".json", ".json.sig"))
+    assert desk.judged(data, seal).state.value == "invalid"  # so it is not written to begin with
+    signing.sign("CISO", keys["ciso"], "ciso@example.org")
+    signing.config["distinct_signers"] = False
+    assert signing.desk("CISO").judged(data, seal).state.value == "approved"
 
 
 def test_who_owns_rows_does_not_approve_them(signing: Signing, keys: dict[str, Path]) -> None:

@@ -2,11 +2,12 @@
 
 The gate works out what each decision has to be: *no-go*, *conditional* or *go*, from blockers, open
 rows, waivers, evidence, sign-offs and the conditions of the decision itself
-([how](#decision-by-the-record)). This rule speaks where the decision is *yes*
-and some of its conditions are not met, or a role has approved it conditionally and no condition has
-been met for that. Other reasons have rules of their own, which speak instead: [open
-blockers](#rd206), [open rows](#rd209), [missing](#rd305) and [rejected](#rd307) sign-offs,
-[overdue conditions](#rd811), [ticked](#rd210) and [unnamed](#rd215) ones, and those about evidence.
+([how](#decision-by-the-record)). This rule speaks where the decision is *yes* and some of its
+conditions are not met, or a role has approved it conditionally and no condition has been met for
+that, or it has signed conditions about rows that have not passed. Other reasons have rules of their
+own, which speak instead: [open blockers](#rd206), [open rows](#rd209), [missing](#rd305) and
+[rejected](#rd307) sign-offs, [overdue conditions](#rd811), [ticked](#rd210) and [unnamed](#rd215)
+ones, and those about evidence.
 
 **Why it matters.** The release goes out although what it was to wait for has not been done.
 
@@ -61,6 +62,16 @@ def check(rule: Rule, project: Project, _context: Context) -> Iterator[Finding]:
                     N_(
                         "the decision is '{decision}' without a condition, but approvals are "
                         "conditional: {count} ({names})"
+                    ),
+                    [shorten(each, 40) for each in roles],
+                )
+            elif roles and all(each.state is ConditionState.MET for each in decision.conditions):
+                yield _finding(
+                    rule,
+                    decision,
+                    N_(
+                        "the decision is '{decision}', but approvals wait for conditions of their "
+                        "own: {count} ({names})"
                     ),
                     [shorten(each, 40) for each in roles],
                 )

@@ -15,7 +15,9 @@ from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.decision import Go
 from sphinx_readiness.model.evidence import Standing
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.model.record import Answer, SignOffState
+from sphinx_readiness.model.record import Answer, SignOff, SignOffState
+from sphinx_readiness.model.signing import RoleState
+from sphinx_readiness.model.signing import Standing as RoleStanding
 from sphinx_readiness.sphinx_ext.rendering.models.due_dates import LATE, Due, due_dates
 from sphinx_readiness.sphinx_ext.rendering.models.page_findings import FindingLine, page_findings
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
@@ -89,7 +91,7 @@ def banner(state: BuildState, result: RecordResult) -> BannerModel:
     release = record.release_date
     listed = find_view(state, "findings", record.id)
     return BannerModel(
-        _outcome(counted, facts, failing, _computed(state, record.id)),
+        _outcome(counted, facts, failing, _computed(state, record.id), _roles(state, record.id)),
         " ".join(filter(None, (record.product, record.version))),
         facts,
         bool(failing),
@@ -116,7 +118,18 @@ def _computed(state: BuildState, record: str) -> set[Go]:
     return {each.computed.go for each in decisions if each.computed is not None}
 
 
-def _outcome(result: RecordResult, facts: Sequence[Fact], failing: int, computed: set[Go]) -> str:
+def _roles(state: BuildState, record: str) -> tuple[RoleStanding, ...]:
+    """Return where the roles stand that sign *record* by files, or have to."""
+    return state.report.project.sign_offs.of(record)
+
+
+def _outcome(
+    result: RecordResult,
+    facts: Sequence[Fact],
+    failing: int,
+    computed: set[Go],
+    roles: Sequence[RoleStanding],
+) -> str:
     """Return whether the release may go: nothing that is not known lets it."""
     record = result.record
     answers = {each.answer for each in record.decisions}
@@ -129,12 +142,22 @@ def _outcome(result: RecordResult, facts: Sequence[Fact], failing: int, computed
         or Answer.NO in answers
         or Go.NO_GO in computed
         or SignOffState.REJECTED in states
+        or any(each.state is RoleState.REJECTED for each in roles)
     ):
         return Outcome.FAIL.value
     undecided = answers - {Answer.YES} or Go.CONDITIONAL in computed
+    undecided = undecided or any(each.required and not each.state.is_agreement for each in roles)
     if facts or undecided or SignOffState.CONDITIONAL in states or None in states:
         return Outcome.OPEN.value
     return Outcome.PASS.value
+
+
+def _may_be_missing(signoff: SignOff) -> bool:
+    """Say whether the role of *signoff* has not signed, and does not have to."""
+    standing = signoff.standing
+    if standing is None or standing.required:
+        return False
+    return standing.state is RoleState.PENDING and not signoff.is_signed
 
 
 def _facts(state: BuildState, result: RecordResult, dates: Sequence[Due]) -> Iterator[Fact]:
@@ -156,6 +179,7 @@ def _facts(state: BuildState, result: RecordResult, dates: Sequence[Due]) -> Ite
         yield Fact("verdicts", len(contradicted), "fail", None, _lists(state, contradicted))
     yield from _checked(state, result)
     signoffs = tuple(record.signoffs())
+    signoffs = tuple(each for each in signoffs if not _may_be_missing(each))
     missing = sum(not each.is_signed for each in signoffs)
     if missing:
         place = (record.matrices[0].docname, SIGN_OFFS)
