@@ -7,7 +7,17 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from sphinx_readiness.files.looks import BYTES, DIGEST, EXISTS, GLOB, NONE, OPEN, Look, said_of
+from sphinx_readiness.files.looks import (
+    BYTES,
+    DIGEST,
+    EXISTS,
+    GLOB,
+    NONE,
+    OPEN,
+    PROGRAM,
+    Look,
+    said_of,
+)
 from sphinx_readiness.files.opener import content_of, open_regular, read_bytes, sha256_of
 from sphinx_readiness.files.unreadable import UnreadableFile
 
@@ -77,6 +87,10 @@ def again(look: Look) -> str | None:
         from sphinx_readiness.files.globs import look_again  # noqa: PLC0415 - few have patterns
 
         return look_again(look.root, look.path)
+    if look.how == PROGRAM:
+        from sphinx_readiness.files import programs  # noqa: PLC0415 - few have signatures
+
+        return programs.look_again(look.path)
     return None
 
 

@@ -18,6 +18,7 @@ DIGEST: Final = "digest"
 OPEN: Final = "open"
 EXISTS: Final = "exists"
 GLOB: Final = "glob"
+PROGRAM: Final = "program"
 
 NONE: Final = "none"
 """What was found where there is nothing."""
@@ -26,7 +27,8 @@ NONE: Final = "none"
 class Look(NamedTuple):
     """One question to the disk: *how* it was asked, of *path* in *root*, with a *limit* in bytes.
 
-    Without a root the path may be anywhere. Of a pattern the path is what :mod:`.globs` says.
+    Without a root the path may be anywhere. Of a pattern the path is what :mod:`.globs` says, of a
+    program its name.
     """
 
     how: str

@@ -7,7 +7,6 @@ of what it reads, with nothing of the environment, and for a limited time.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import tempfile
 from datetime import date
@@ -15,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from sphinx_readiness.files import programs
+from sphinx_readiness.files.looks import spoil
 from sphinx_readiness.signing.ssh_signature import NAMESPACE
 
 SECONDS: Final = 20
@@ -28,10 +29,7 @@ _NAME: Final = "ssh-keygen"
 
 def find_program(name: str = _NAME) -> str | None:
     """Return the path of a program of OpenSSH, from absolute folders alone; None without it."""
-    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    path = os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
-    found = shutil.which(name, path=path) if path else None
-    return found if found and Path(found).is_absolute() else None
+    return programs.find_program(name)
 
 
 class Verifier:
@@ -83,7 +81,10 @@ class Verifier:
                 check=False,
             )
         except (OSError, ValueError, subprocess.SubprocessError):
+            spoil()  # it took too long, or could not be started this time
             return False
+        if done.returncode < 0:  # it was killed
+            spoil()
         return done.returncode == 0 and done.stdout.startswith(b'Good "')
 
     def _made(self) -> Path:

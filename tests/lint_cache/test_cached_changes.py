@@ -80,6 +80,20 @@ def test_what_a_page_said_is_translated_later(
     assert "there is no such file" not in later.printed
 
 
+NEEDS = """extensions = ["myst_parser", "sphinx_needs", "sphinx_readiness"]
+needs_types = [{"directive": "checklist", "title": "C", "prefix": "C", "color": "", "style": ""}]
+"""
+
+
+def test_types_of_needs_that_are_called_as_we_are(runner: Runner, docs: Path) -> None:
+    """Its directives are not ours from then on, though no page has changed."""
+    assert runner.lint(docs).printed.count("RD128") == 0
+    _text("docs/conf.py", "", NEEDS)(docs.parent)
+    after = runner.lint(docs)
+    assert after.printed.count("RD128") == 1
+    assert after[:2] == runner.fresh(docs)[:2]
+
+
 def test_configuration_above_the_project_is_seen(
     runner: Runner, docs: Path, tmp_path: Path
 ) -> None:

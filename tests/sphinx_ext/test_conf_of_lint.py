@@ -41,3 +41,36 @@ def test_a_version_may_be_a_number(tmp_path: Path) -> None:
 @pytest.mark.parametrize("conf", ["language = 7\n", "rst_prolog = []\n", "project = None\n"])
 def test_another_kind_is_a_problem(tmp_path: Path, conf: str) -> None:
     assert len(settings(tmp_path, conf).problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("conf", "name", "value"),
+    [
+        ("exclude_patterns = ['_build']\nexclude_patterns += ['drafts/**']\n", "exclude",
+         ("_build", "drafts/**")),
+        ("extensions = ['a']\nextensions.append('sphinx.ext.intersphinx')\n", "has_inventories",
+         True),
+        ("extensions = ['a']\nextensions += ['sphinx_needs']\nneeds_types = [{'directive': 'b'}]\n",
+         "need_types", {"b": 3}),
+        ("extensions = ['a']\nextensions += more\nneeds_types = [{'directive': 'b'}]\n",
+         "need_types", {"b": 3}),
+    ],
+)  # fmt: skip
+def test_what_is_added_later_counts(tmp_path: Path, conf: str, name: str, value: object) -> None:
+    assert getattr(settings(tmp_path, conf), name) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "enabled"),
+    [
+        ("+= ['colon_fence']", ["deflist", "colon_fence"]),
+        (".extend(['tasklist'])", ["deflist", "tasklist"]),
+        ("+= more", ["colon_fence", "deflist"]),
+        ("= more", ["colon_fence"]),
+    ],
+)
+def test_fences_that_are_enabled_later(tmp_path: Path, line: str, enabled: list[str]) -> None:
+    """What is not known may enable them: then they are, so that nothing is missed."""
+    first = "extensions = ['myst_parser']\nmyst_enable_extensions = ['deflist']\n"
+    found = settings(tmp_path, f"{first}myst_enable_extensions{line}\n")
+    assert found.sphinx["myst_enable_extensions"] == enabled

@@ -101,6 +101,11 @@ def test_sphinx_is_not_imported(tmp_path: Path) -> None:
         ('myst_substitutions = {"a": "b"}', False),
         ('myst_enable_extensions = ["colon_fence", "replacements"]', False),
         ('myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]', True),
+        (
+            'extensions = ["myst_parser", "sphinx_needs"]\nneeds_types = [{"directive": "checklist"}]',
+            False,
+        ),
+        ('needs_types = [{"directive": "test"}]', True),
     ],
 )
 def test_what_conf_py_may_say(tmp_path: Path, line: str, plain: bool) -> None:

@@ -17,6 +17,7 @@ from sphinx_readiness.config.conf_py import (
     SIZE_LIMIT,
     source_with_options,
 )
+from sphinx_readiness.config.conf_py.additions import added
 from sphinx_readiness.config.conf_py.mentions import mentions, search_path, star_modules
 from sphinx_readiness.files.opener import is_inside, read_bytes
 from sphinx_readiness.files.paths import relative
@@ -58,9 +59,9 @@ def read_literals(
 ) -> Literals:
     """Return the literal values that the top level of *path* assigns to *wanted* names.
 
-    The last assignment of a name counts. *shown* is the path that problems name. A file that is
-    missing says nothing; one that is no regular file, is not in *root* once links are followed, is
-    too large, unreadable or no Python is one problem.
+    The last assignment of a name counts, with literals that are added to it. *shown* is the path
+    that problems name. A file that is missing says nothing; one that is no regular file, is not in
+    *root* once links are followed, is too large, unreadable or no Python is one problem.
     """
     if not os.path.lexists(path):
         return Literals({}, {}, ())
@@ -137,6 +138,11 @@ class _Collector:
         """What functions may set whenever they are called."""
 
     def look_at(self, statement: ast.stmt) -> None:
+        found = added(statement, self.values)
+        if found is not None and found.name not in self.computed:
+            self.values[found.name] = found.value
+            self.lines[found.name] = statement.lineno
+            return
         targets, value = _assignment(statement)
         plain = [each.id for each in targets if isinstance(each, ast.Name)]
         for each in mentions(statement, self._is_ours) if self.ours else ():

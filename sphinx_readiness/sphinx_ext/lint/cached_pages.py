@@ -81,7 +81,7 @@ class CachedPages:
             request.day, request.folder, request.real, request.roots, request.written,
             around and around.names, own, app.config["readiness_fingerprint"], app.config.root_doc,
             str(app.srcdir), str(build.settings.root), str(project.root), project.included_limit,
-            project.paths,
+            project.paths, sorted(build.names.directives), sorted(build.names.roles),
         ))  # fmt: skip
         self._name = sha256(known.encode("ascii")).hexdigest()
 

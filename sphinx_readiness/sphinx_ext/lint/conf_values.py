@@ -27,6 +27,10 @@ _INTERSPHINX: Final = "sphinx.ext.intersphinx"
 
 _NEEDS: Final = "sphinx_needs"
 
+_ENABLED: Final = "myst_enable_extensions"
+
+_FENCES: Final = "colon_fence"
+
 _NEED_TYPES: Final = "needs_types"
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,8}){0,3}\Z")
@@ -66,11 +70,7 @@ def _myst_takes(name: str, value: object) -> bool:
     """Say whether MyST accepts *value*; it drops all of its settings for one that it does not."""
     if not name.startswith(_MYST):
         return True
-    if (
-        name == "myst_enable_extensions"
-        and isinstance(value, list)
-        and EXTENSIONS.issuperset(value)
-    ):
+    if name == _ENABLED and isinstance(value, list) and EXTENSIONS.issuperset(value):
         return True
     from myst_parser.config.main import MdParserConfig
 
@@ -165,8 +165,10 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
     )
     root_doc = str(values.pop("master_doc", "") or values.get("root_doc") or "index")
     extensions = values.pop("extensions", None)
-    if _fences_are_unknown(extensions, literals):
-        values.setdefault("myst_enable_extensions", ["colon_fence"])
+    if _ENABLED in literals.computed:
+        values[_ENABLED] = sorted({*_sorted(values.get(_ENABLED)), _FENCES})
+    elif _may_have_fences(extensions):
+        values.setdefault(_ENABLED, [_FENCES])
     values |= {CONFIG_PREFIX + name: value for name, value in overrides.items()}
     values |= {
         "extensions": ["myst_parser", "sphinx_readiness"],
@@ -191,7 +193,8 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
 
 def _need_types(extensions: object, literals: Literals) -> dict[str, int]:
     """Return the types of needs that ``conf.py`` lists, unless it is sure that there are none."""
-    if _are_texts(extensions) and _NEEDS not in extensions:  # type: ignore[operator]
+    sure = _are_texts(extensions) and "extensions" not in literals.computed
+    if sure and _NEEDS not in extensions:  # type: ignore[operator]
         return {}
     listed = literals.values.get(_NEED_TYPES)
     names = [
@@ -208,13 +211,11 @@ def _sorted(value: object) -> list[str]:
     return sorted(value) if isinstance(value, list | tuple | set) else []
 
 
-def _fences_are_unknown(extensions: object, literals: Literals) -> bool:
-    """Say whether nobody knows if ``:::`` is enabled: then it is, so that nothing is missed.
+def _may_have_fences(extensions: object) -> bool:
+    """Say whether ``:::`` may be enabled by default: then it is, so that nothing is missed.
 
     *extensions* is what ``conf.py`` lists, if that is a literal.
     """
-    if "myst_enable_extensions" in literals.computed:
-        return True
     return not (_are_texts(extensions) and "myst_parser" in extensions)  # type: ignore[operator]
 
 

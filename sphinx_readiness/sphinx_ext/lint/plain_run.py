@@ -103,6 +103,8 @@ def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
         return None
     if not set(enabled) <= EXTENSIONS - _TYPOGRAPHY:
         return None
+    if settings.need_types.keys() & DIRECTIVE_NAMES:  # types of needs that are called so
+        return None
     if members(find_installed(), RULES, EVIDENCE, PINS, PRESETS):
         return None
     folder = docs.resolve()
