@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_readiness.evidence.standings import STANDING_WORDS
 from sphinx_readiness.model.evidence import Check, Standing
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.text.phrases import Phrase, said
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.evidence import Verification
 
 _CLASS = "readiness-standing"
+
+_ON_DEMAND = "readiness-fold readiness-proof"
+"""What opens where somebody asks what a proof is, by keyboard and touch as well."""
 
 _LOOKS = {
     Standing.PROVEN: ("\u2714", "pass"),
@@ -93,7 +97,7 @@ def _origin(check: Check, *, digest: bool) -> str:
 def standing_nodes(
     found: Verification, field: str, *, symbols: bool, html: bool
 ) -> list[nodes.Node]:
-    """Return a paragraph for each check of the cell *field*."""
+    """Return a paragraph for each check of the cell *field*, and what its proof is."""
     made: list[nodes.Node] = []
     for mark, why, origin in _lines(found, field, digest=html):
         line = nodes.paragraph("", "", classes=[_CLASS])
@@ -101,10 +105,14 @@ def standing_nodes(
         line += nodes.inline("", text, classes=mark.classes)
         if why:
             line += nodes.Text(f" {why}")
-        if origin:
+        made.append(line)
+        if origin and html:
+            summary = tag("summary", nodes.Text(_("proof")))
+            told = nodes.paragraph("", origin)
+            made.append(tag("details", summary, told, css=_ON_DEMAND))
+        elif origin:
             line += nodes.Text(" ")
             line += nodes.abbreviation("", _("proof"), explanation=origin)
-        made.append(line)
     return made
 
 
@@ -118,7 +126,8 @@ def _paragraphs(
 ) -> Iterator[str]:
     for mark, why, origin in lines:
         more = f" {encode(why)}" if why else ""
-        if origin:
-            more += f' <abbr title="{encode(origin)}">{encode(_("proof"))}</abbr>'
         shown = f'<span class="{" ".join(mark.classes)}">{encode(mark.word)}</span>'
         yield f'<p class="{_CLASS}">{shown}{more}</p>\n'
+        if origin:
+            head = f'<details class="{_ON_DEMAND}"><summary>{encode(_("proof"))}</summary>'
+            yield f"{head}<p>{encode(origin)}</p>\n</details>\n"
