@@ -62,6 +62,46 @@ def test_what_changes_nothing(body: str) -> None:
     assert digest(body) == SAME
 
 
+WORD = st.text(alphabet="abé\u00fcñ\u4e2dz0", min_size=1, max_size=5)
+PHRASE = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
+LINE = st.tuples(
+    PHRASE, st.sampled_from(("✅", "❌", "⚠\ufe0f", "Verified")), PHRASE, PHRASE | st.just(""),
+    st.sampled_from(("high", "low", "")), st.sampled_from(("yes", "")), st.just(""), st.just(""),
+)  # fmt: skip
+LINES = st.lists(LINE, min_size=1, max_size=4).map(
+    lambda lines: [(f"A-{at}", *line) for at, line in enumerate(lines)]
+)
+LAYOUTS = (
+    lambda cell: unicodedata.normalize("NFD", cell),
+    lambda cell: unicodedata.normalize("NFC", cell),
+    lambda cell: cell.replace("\ufe0f", ""),
+    lambda cell: cell.replace(" ", "  "),
+    lambda cell: f"{cell} ",
+)
+
+
+@settings(max_examples=60)
+@given(st.data(), LINES)
+def test_no_layout_changes_the_digest_and_any_word_does(
+    data: st.DataObject, rows: list[tuple[str, ...]]
+) -> None:
+    before = digest(table(rows))
+    laid_out = [
+        tuple(data.draw(st.sampled_from(LAYOUTS))(cell) for cell in row)
+        for row in data.draw(st.permutations(rows))
+    ]
+    order = data.draw(st.permutations(range(len(HEADER))))
+    moved = [tuple(row[at] for at in order) for row in laid_out]
+    header = tuple(HEADER[at] for at in order)
+    assert digest(table(moved, header, pad=data.draw(st.integers(0, 20)))) == before
+    at, column = data.draw(st.integers(0, len(rows) - 1)), data.draw(st.sampled_from((1, 3, 4)))
+    word = data.draw(PHRASE)
+    changed = [list(row) for row in rows]
+    changed[at][column] = word
+    same = " ".join(word.split()) == " ".join(rows[at][column].split())
+    assert (digest(table([tuple(row) for row in changed])) == before) is same
+
+
 def test_where_it_stands_changes_nothing() -> None:
     assert digest(table(ROWS), records=[{"id": "db", "title": "Other", "line": 1}]) == SAME
 
