@@ -6,7 +6,15 @@ import argparse
 from typing import Final
 
 from sphinx_readiness.cli.command import Command
-from sphinx_readiness.cli.lint import USAGE_ERROR, add_day, add_jobs, day_of, jobs_of, rules_of
+from sphinx_readiness.cli.lint import (
+    USAGE_ERROR,
+    add_day,
+    add_documents,
+    add_jobs,
+    day_of,
+    jobs_of,
+    rules_of,
+)
 from sphinx_readiness.cli.messages import Misused, complain
 from sphinx_readiness.text.phrases import N_, Translate
 
@@ -15,12 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Add the arguments of ``fix``."""
     _ = translate
     add = parser.add_argument
-    add(
-        "docs",
-        metavar="DOCS",
-        nargs="+",
-        help=_("the folder with the documents; or several folders and documents, as hooks do"),
-    )
+    add_documents(parser, translate)
     add(
         "--unsafe",
         action="store_true",

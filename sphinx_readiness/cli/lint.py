@@ -32,12 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Add the arguments of ``lint``; those left out are not in the way of the configuration."""
     _ = translate
     add = parser.add_argument
-    add(
-        "docs",
-        metavar="DOCS",
-        nargs="+",
-        help=_("the folder with the documents; or several folders and documents, as hooks do"),
-    )
+    add_documents(parser, translate)
     add("--out", metavar="DIR", help=_("write the reports into this folder"))
     add_day(parser, translate)
     add(
@@ -87,6 +82,27 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
     quiet = _("print only why the gate fails, without hints")
     add("-q", "--quiet", action="store_true", help=quiet)
+    _add_networks(parser, translate)
+    add_jobs(parser, translate)
+    add_cache(parser, translate)
+    add(
+        "--color",
+        metavar="WHEN",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help=_("colours: auto (on a terminal), always or never"),
+    )
+
+
+def add_documents(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the argument that names what is read."""
+    help_text = N_("the folder with the documents; or several folders and documents, as hooks do")
+    parser.add_argument("docs", metavar="DOCS", nargs="+", help=translate(help_text))
+
+
+def _add_networks(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the arguments that say which networks may be opened."""
+    _, add = translate, parser.add_argument
     add(
         "--online",
         action="store_true",
@@ -96,15 +112,6 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         "--private-networks",
         action="store_true",
         help=_("with --online, open addresses of networks that are not public as well"),
-    )
-    add_jobs(parser, translate)
-    add_cache(parser, translate)
-    add(
-        "--color",
-        metavar="WHEN",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help=_("colours: auto (on a terminal), always or never"),
     )
 
 
