@@ -55,9 +55,7 @@ def run(
     if results is None:
         results = [record_result(record, vocabulary) for record in project.records]
     ids = Lookup(project.records)
-    if any(record.decisions or record.windows for record in project.records) or any(
-        each.conditions for each in project.sign_offs.standings
-    ):
+    if _decides(project):
         from sphinx_readiness.golive.decisions import with_decisions  # noqa: PLC0415 - few decide
 
         project, results = with_decisions(project, results, ids, vocabulary, options, clock.today)
@@ -98,6 +96,13 @@ def run(
         clock.today,
         excused=tuple(each for each in found if each.excused),
         pages=tuple(pages),
+    )
+
+
+def _decides(project: Project) -> bool:
+    """Say whether anything in *project* is decided, or waits for conditions or for a window."""
+    return any(record.decisions or record.windows for record in project.records) or any(
+        each.conditions for each in project.sign_offs.standings
     )
 
 

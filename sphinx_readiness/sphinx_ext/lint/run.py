@@ -127,20 +127,25 @@ def run(
         allowed.names = build_of(app.env).names
         if prepare is not None:
             prepare(app)
-        kept = None
-        if cache is not None:
-            from sphinx_readiness.sphinx_ext.lint.cached_pages import CachedPages
-
-            kept = CachedPages(cache, app, settings)
-            kept.connect()
-        app.build(force_all=True)
-        if kept is not None:
-            kept.finish()
+        _build(app, settings, cache)
     builder = app.builder
     if not isinstance(builder, ReadinessBuilder) or builder.report is None:
         raise SphinxError(messages.getvalue().strip() or _("the documents could not be read"))
     build = build_of(app.env)
     return Linted(builder.report, build_state(app.env), build.session, build.settings)
+
+
+def _build(app: Sphinx, settings: Settings, cache: RunCache | None) -> None:
+    """Read all documents, but for those that *cache* knows; it gets to know the others."""
+    if cache is None:
+        app.build(force_all=True)
+        return
+    from sphinx_readiness.sphinx_ext.lint.cached_pages import CachedPages
+
+    pages = CachedPages(cache, app, settings)
+    pages.connect()
+    app.build(force_all=True)
+    pages.finish()
 
 
 def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:
