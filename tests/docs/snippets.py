@@ -199,10 +199,11 @@ def normalised(text: str, root: Path) -> str:
 
 
 def loosened(text: str) -> str:
-    """Return *text* with runs of blanks and rulers shortened.
+    """Return *text* with runs of blanks and rulers shortened, and no day of now.
 
     How wide the columns of a table of text are is a matter of the version of docutils.
     """
+    text = re.sub(r"computed for \d{4}-\d\d-\d\d", "computed for today", text)
     return re.sub(r"([ =-])\1+", r"\1", text)
 
 

@@ -65,8 +65,8 @@ class Claim(NamedTuple):
     """What a record says of itself: whether it is *released*, over which rows and signatures.
 
     *answer* is that of its decision: ``yes``, ``no``, ``conditional``, nothing where it is not
-    decided, or ``unclear``. *covered* are the ids of the checklists that conditions name, with
-    whether they are ticked.
+    decided, or ``unclear``. *conditions* are those of the decision: the id of the checklist that
+    each names, if it names one, and whether it is ticked.
     """
 
     product: str
@@ -75,7 +75,7 @@ class Claim(NamedTuple):
     signs: tuple[Sign, ...]
     answer: str = ""
     lists: tuple[tuple[str, tuple[Row, ...]], ...] = ()
-    covered: tuple[tuple[str, bool], ...] = ()
+    conditions: tuple[tuple[str, bool], ...] = ()
 
     @property
     def open_rows(self) -> bool:
@@ -105,15 +105,33 @@ class Claim(NamedTuple):
         """Whether no condition names the checklist of a row that blocks."""
         if self.answer != "conditional":
             return False
-        named = {id_ for id_, _ in self.covered}
+        named = {id_ for id_, _ in self.conditions}
         return _worst(row.blocker for id_, rows in self.lists if id_ not in named for row in rows)
 
     @property
     def ticked_over_open(self) -> bool:
         """Whether a ticked condition names a checklist with rows that are open."""
-        rows = dict(self.lists)
-        ticked = [id_ for id_, is_ticked in self.covered if is_ticked]
-        return any(not row.is_green for id_ in ticked for row in rows[id_])
+        return any(ticked and id_ and self._waits(id_) for id_, ticked in self.conditions)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether a condition is ticked that names nothing, and nobody who met it."""
+        decided = self.answer in ("yes", "conditional")
+        return decided and any(ticked and not id_ for id_, ticked in self.conditions)
+
+    @property
+    def over_conditions(self) -> bool:
+        """Whether the decision is yes over a condition that is open, or that nobody wrote down."""
+        if self.answer != "yes":
+            return False
+        if not self.conditions:
+            return any(each.signed and each.state == "conditional" for each in self.signs)
+        return any(not ticked and self._waits(id_) for id_, ticked in self.conditions)
+
+    def _waits(self, id_: str) -> bool:
+        """Say whether the checklist has rows that are open; what is none, nobody can see."""
+        rows = dict(self.lists).get(id_)
+        return rows is None or any(not row.is_green for row in rows)
 
     @property
     def may_go(self) -> bool:
@@ -130,7 +148,8 @@ class Claim(NamedTuple):
         """Whether the gate has to fail for what it says."""
         return (
             self.open_rows or self.unsigned or self.rejected or self.ticked_over_open
-            or self.answer == "unclear"
+            or self.answer == "unclear" or self.over_conditions
+            or (self.answer == "yes" and self.unnamed)
         )  # fmt: skip
 
 

@@ -54,17 +54,17 @@ def around(rng: Random, words: Words, inner: Block, product: str, *, markdown: b
     matrix = _matrix(rng, words, markdown=markdown) if rng.random() < 0.7 else Block(())
     if matrix.lines:
         parts.append(make("signoff-matrix", "", (), matrix))
-    said, covered = "", ()
+    said, conditions = "", ()
     if rng.random() < 0.7:
         answer, said = rng.choice(_ANSWERS)
-        body, covered = _conditions(rng, words, inner, markdown=markdown)
+        body, conditions = _conditions(rng, words, inner, markdown=markdown)
         parts.append(make("go-live", answer, (), body))
     if rng.random() < 0.4:
         window = _window(rng, words)
         parts.append(make("post-deployment", rng.choice(_SPANS), (), window))
     whole = join(parts)
     claim = Claim(
-        product, final or said == "yes", inner.rows, whole.signs, said, inner.lists, covered
+        product, final or said == "yes", inner.rows, whole.signs, said, inner.lists, conditions
     )
     return whole._replace(claims=(claim,))
 
@@ -111,19 +111,16 @@ def _conditions(
 ) -> tuple[Block, tuple[tuple[str, bool], ...]]:
     """Return the conditions of a decision, one of them in a comment or in code at times.
 
-    With them come the ids of the checklists of *inner* that they name, and whether they are ticked.
+    With each comes the id of the checklist of *inner* that it names, and whether it is ticked.
     """
-    parts, met, covered = [], [], []
+    parts, met, named = [], [], []
     for _ in range(rng.randint(0, 3)):
         token = words.token()
         ticked = rng.random() < 0.5
         met.append((token, ticked))
-        named = ""
-        if rng.random() < 0.5:
-            id_, _ = rng.choice(inner.lists)
-            named = f" [{id_}]"
-            covered.append((id_, ticked))
-        line = f"- [{'x' if ticked else ' '}] {token} holds{named}"
+        id_ = rng.choice(inner.lists)[0] if rng.random() < 0.5 else ""
+        named.append((id_, ticked))
+        line = f"- [{'x' if ticked else ' '}] {token} holds{f' [{id_}]' if id_ else ''}"
         parts.append(Block((line,), shown=(token,)))
     found = join(parts, ())
     token = words.token()
@@ -138,7 +135,7 @@ def _conditions(
     elif chance < 0.4 and parts:
         note = indented((f"- {token} is a note",), 2)
         found = join([found, Block(("", *note) if not markdown else note, shown=(token,))], ())
-    return found._replace(conditions=tuple(met)), tuple(covered)
+    return found._replace(conditions=tuple(met)), tuple(named)
 
 
 def _window(rng: Random, words: Words) -> Block:
