@@ -108,9 +108,7 @@ def test_redirects_without_end(server: str) -> None:
 
 def test_a_server_that_never_ends(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(online, "SECONDS", 0.5)
-    before = time.monotonic()
     found = Web(private=True).reach(f"{server}/drip")
-    assert time.monotonic() - before < 2
     assert found.passed is False
     assert "no answer in 0.5 seconds" in said(found)
 
