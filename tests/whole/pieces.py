@@ -40,8 +40,11 @@ class Row(NamedTuple):
 
     @property
     def blocker(self) -> bool | None:
-        """Whether it stands in the way of a release; None where the worse half may be either."""
-        if self.outcome == "worse" and not self.blocks:
+        """Whether it stands in the way of a release.
+
+        None where the worse half may be either, and where its notes may be a reason.
+        """
+        if self.outcome == ("unreasoned" if self.blocks else "worse"):
             return None
         return self.outcome == "fail" or (self.blocks and not self.passes)
 
