@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,16 @@ def certified(tmp_path: Path, keys: dict[str, Path], *more: str) -> Path:
         check=True, capture_output=True,
     )  # fmt: skip
     return key.with_name("own-cert.pub")
+
+
+def sign_certified(signing: Signing, tmp_path: Path, keys: dict[str, Path], *more: str) -> None:
+    certificate = certified(tmp_path, keys, *more)
+    path = signing.sign(key=certificate.with_name("own"), principal=WHO)
+    made = subprocess.run(
+        ["ssh-keygen", "-q", "-Y", "sign", "-n", "sphinx-readiness", "-f", str(certificate)],
+        input=path.read_bytes(), capture_output=True, check=True,
+    )  # fmt: skip
+    path.with_suffix(".json.sig").write_bytes(made.stdout)
 
 
 def test_a_certificate_of_an_authority(tmp_path: Path, keys: dict[str, Path]) -> None:
@@ -136,6 +146,86 @@ def test_what_is_unsafe(keys: dict[str, Path], line: str, says: str) -> None:
     assert (problem.rule, problem.place) == ("unsafe-signers", ("allowed_signers", 2))
     assert says in problem.text()
     assert bool(found.signers) is ("understood" not in says)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "valid-before=20270101Z",
+        "namespaces=sphinx-readiness",
+        'valid-before="20271399Z"',
+        'valid-before="2027010112Z"',
+        'valid-before="20270101Z",valid-before="20280101Z"',
+        'namespaces="a",NAMESPACES="sphinx-readiness"',
+        "valid-before",
+        'cert-authority="yes"',
+    ],
+)
+def test_an_option_that_ssh_keygen_passes_over_is_told(
+    tmp_path: Path, keys: dict[str, Path], option: str
+) -> None:
+    signing = signed_by(tmp_path, keys["qa"], f"{WHO} {option} {{key}}")
+    assert signing.state() == "invalid"
+    assert "this line is not understood" in signing.problems()[0][1]
+
+
+def last_good(signing: Signing) -> date:
+    """Return the day that the standing names, held to what ssh-keygen says of it and the next."""
+    last = signing.standing().key_ends
+    assert last is not None
+    for day, state in ((last, "approved"), (last + timedelta(days=1), "invalid")):
+        signing.day = day
+        assert signing.state() == state, day
+    assert str(signing.standing().reason) == (
+        f"its signature is not a good one of '{WHO}' on that day, as their key was good until {last}"
+    )
+    return last
+
+
+@pytest.mark.parametrize(
+    ("lines", "last"),
+    [
+        ([f'{WHO} valid-before="20260301Z" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="20260301" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="202603011200Z" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="20260301235959Z" {{key}}'], "2026-03-01"),
+        ([f'{WHO} valid-before="20260301235958Z" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="20260301Z" {{key}}', 'q?@* valid-before="20260501Z" {key}',
+          f'!{WHO},*@* {{key}}', f'{WHO} namespaces="git" {{key}}', "pm@example.org {key}",
+          f"{WHO} cert-authority {{key}}"], "2026-04-30"),
+    ],
+)  # fmt: skip
+def test_until_when_a_key_is_good(
+    tmp_path: Path, keys: dict[str, Path], lines: list[str], last: str
+) -> None:
+    signing = signed_by(tmp_path, keys["qa"], "\n".join(lines).replace("{key}", public(keys["qa"])))
+    assert last_good(signing).isoformat() == last
+
+
+def test_a_key_that_does_not_end(tmp_path: Path, keys: dict[str, Path]) -> None:
+    lines = f'{WHO} valid-before="20260301Z" {{key}}\n{WHO} namespaces="git,sphinx-*" {{key}}'
+    signing = signed_by(tmp_path, keys["qa"], lines.replace("{key}", public(keys["qa"])))
+    assert signing.standing().key_ends is None
+    signing.day = date(2026, 3, 2)
+    assert signing.state() == "approved"
+
+
+@pytest.mark.parametrize(
+    ("option", "certified", "last"),
+    [
+        ("", "20260101Z:20260210Z", "2026-02-09"),
+        ("", "20260101Z:20260210235959Z", "2026-02-09"),
+        (',valid-before="20260205Z"', "20260101Z:20260210Z", "2026-02-04"),
+        (',valid-before="20260205Z"', "always:forever", "2026-02-04"),
+    ],
+)
+def test_until_when_a_certificate_is_good(
+    tmp_path: Path, keys: dict[str, Path], option: str, certified: str, last: str
+) -> None:
+    signing = Signing(tmp_path, **QA_ALONE)
+    signing.allow(f"{WHO} cert-authority{option} {public(keys['stranger'])}")
+    sign_certified(signing, tmp_path, keys, "-V", certified)
+    assert last_good(signing).isoformat() == last
 
 
 def test_a_line_that_is_not_understood_spoils_no_other(
