@@ -224,11 +224,13 @@ def _key_of(court: Court, role: Role, found: SignOffFile, data: bytes, signature
     if not found.principal or not court.verifier.is_good(data, signature, found.principal):
         last = last_good_day(court.trust.signers, key, found.principal)
         if last is not None and last < court.trust.day:
-            why = N_(
-                "its signature is not a good one of '{principal}' on that day, as their key was "
-                "good until {last}"
-            )
-            raise Invalid(Phrase(why, (*who, ("last", last.isoformat()))))
+            raise Invalid(
+                Phrase(
+                    N_("its signature is not a good one of '{principal}' on that day, as their key "
+                       "was good until {last}"),
+                    (*who, ("last", last.isoformat())),
+                )
+            )  # fmt: skip
         raise Invalid(
             Phrase(N_("its signature is not a good one of '{principal}' on that day"), who)
         )

@@ -40,7 +40,7 @@ BEFORE: Final = "valid-before"
 
 _TIMES: Final = ("valid-after", BEFORE)
 
-_WITH_VALUE: Final = frozenset((NAMESPACES, *_TIMES))
+_KNOWN: Final = frozenset((AUTHORITY, NAMESPACES, *_TIMES))
 
 _FORMS: Final = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
 """How times are written, by their length without a ``Z``."""
@@ -118,10 +118,10 @@ def _options(parts: list[str]) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for each in (each for part in parts for each in re.findall(r'(?:"[^"]*"|[^",])+', part)):
         match = _OPTION.match(each)
-        name, value = (match[1].lower(), match[2]) if match is not None else ("", None)
-        if name in found:
+        if match is None or match[1].lower() in found:
             return None
-        if (name in _WITH_VALUE) is (value is None) or (value is None and name != AUTHORITY):
+        name, value = match[1].lower(), match[2]
+        if name not in _KNOWN or (value is None) is not (name == AUTHORITY):
             return None
         if name in _TIMES and time_of(value) is None:
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.exports.report import Report
@@ -21,13 +21,17 @@ class Ahead(NamedTuple):
     today: date
     days: int
     """How many days after today count."""
+    now: datetime
 
-    def after(self, last: date) -> date | None:
-        """Return the day after *last*, the last good one, if it is one of those that count."""
+    def after(self, last: date, *, today: bool = False) -> date | None:
+        """Return the day after *last*, the last good one, if it is one of those that count.
+
+        That may be *today* where it is not so yet.
+        """
         if last == date.max:
             return None
         day = last + timedelta(days=1)
-        return day if 0 < (day - self.today).days <= self.days else None
+        return day if (not today) <= (day - self.today).days <= self.days else None
 
     def has(self, rule: Rule) -> bool:
         """Say whether the gate asks *rule*; what it never says does not turn red."""

@@ -8,10 +8,11 @@ speak. To add a kind, write a function of a report and a span of days, and add i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from sphinx_readiness.assembly.lookup import lists_of
+from sphinx_readiness.config.clock import end_of
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.golive.windows import ends
 from sphinx_readiness.model.forecast import Event
@@ -109,12 +110,12 @@ def windows(ahead: Ahead) -> Iterator[Event]:
         return
     finals = final_words(report.options.final_states)
     for record in report.project.records:
-        for number, (window, end) in enumerate(ends(record, finals)):
-            day = ahead.after(end)
+        for number, (window, due) in enumerate(ends(record, finals)):
+            day = ahead.after(due.last_day, today=not due.is_over(ahead.now))
             if day is None:
                 continue
             then = ahead.record_on(record, day)
-            window_then, _end = [*ends(then, finals)][number]
+            window_then, _due = [*ends(then, finals)][number]
             rows = overdue_window.open_rows(window_then, report.vocabulary)
             if rows:
                 yield Event(
@@ -125,7 +126,7 @@ def windows(ahead: Ahead) -> Iterator[Event]:
                     N_("the window '{window}' ends on {end}; open: {items}"),
                     (
                         ("window", shorten(window.text)),
-                        ("end", end.isoformat()),
+                        ("end", due.text),
                         ("items", first_few([called(item) for item in rows], _NAMED)),
                     ),
                     record=record.id,
@@ -204,8 +205,12 @@ def forecast(
     today: date,
     days: int,
     sources: Iterable[Source] = SOURCES,
+    now: datetime | None = None,
 ) -> tuple[Event, ...]:
-    """Return what turns red from tomorrow up to *days* after *today*, by day, code and place."""
-    ahead = Ahead(report, waived, today, days)
+    """Return what turns red up to *days* after *today*, by day, code and place.
+
+    That is from tomorrow, and later today at most a window that is due by the hour.
+    """
+    ahead = Ahead(report, waived, today, days, now or end_of(today))
     found = {event for source in sources for event in source(ahead)}
     return tuple(sorted(found, key=lambda each: (each.day, each.code, each.location, each.text())))

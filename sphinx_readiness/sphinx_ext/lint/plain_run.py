@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.document_parts import DocumentPart, packed_in_memory
-from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.config.clock import system_now
 from sphinx_readiness.evidence.statements import Verbs, states_something
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.versions import PageClaims
@@ -109,7 +109,7 @@ def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
         return None
     folder = docs.resolve()
     found = read_settings(_Config(said), folder, folder)
-    session = make_session(found.root, found.layers, found.problems, system_day())
+    session = make_session(found.root, found.layers, found.problems, system_now())
     if session.options.directive_prefix:
         return None
     with collection_paused():
