@@ -55,10 +55,15 @@ class BrokenReport(Exception):  # noqa: N818 - it is the report that is
 class Verifier:
     """Checks the statements of items against one project."""
 
-    def __init__(self, project: Surroundings, kinds: Iterable[EvidenceKind] = ()) -> None:
-        """Check against *project*, also by *kinds* of plug-ins."""
+    def __init__(
+        self,
+        project: Surroundings,
+        kinds: Iterable[EvidenceKind] = (),
+        verbs: Verbs | None = None,
+    ) -> None:
+        """Check against *project*, also by *kinds* of plug-ins; *verbs* know them already."""
         self._project = project
-        self._verbs = Verbs(kinds)
+        self._verbs = verbs or Verbs(kinds)
         self.broken: dict[str, RawProblem] = {}
         """The problem of each kind that failed, by its verb."""
 

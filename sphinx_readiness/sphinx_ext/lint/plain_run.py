@@ -138,7 +138,7 @@ class PlainRun:
         self._reader = PlainReader(session, extensions)
         self._strange: set[str] = set()
         self._items = 0
-        self._verbs = Verbs(session.kinds)
+        self.verbs = Verbs(session.kinds)
         self._words: dict[bool, Mapping[str, Known]] = {}
         self.given = given_documents(folder, settings, found.root, session, self._take)
         self._leave_missing_files()
@@ -193,7 +193,7 @@ class PlainRun:
         for each in part.checklists:
             items = each.checklist.items
             self._items += len(items)
-            stating += [item for item in items if states_something(item, self._verbs)]
+            stating += [item for item in items if states_something(item, self.verbs)]
         if self._items > MOST_ITEMS:
             part = packed_in_memory(part)
         return PlainDocument(part, (), tuple(stating), page.toctree, mentions)
