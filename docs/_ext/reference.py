@@ -1,8 +1,8 @@
 """Directive ``readiness-reference``: reference pages that are made from the code.
 
 ``readiness-reference:: KIND`` writes Markdown for one kind of thing, and the document's own parser
-reads it. What can be listed is in :data:`KINDS`; of those in :data:`MEMBERS` a second argument names
-one member.
+reads it. What can be listed is in :data:`KINDS`; of those in :data:`MEMBERS` a second argument
+names one member.
 """
 
 from __future__ import annotations

@@ -43,7 +43,12 @@ def evidence_of(verb: str) -> Iterator[str]:
     if verb in REPORTS:
         yield from ("A report: [age and commit](#keep-proof-fresh) may be demanded of it.", "")
     cases = tomllib.loads((CASES / f"{verb}.toml").read_text("utf-8"))
-    yield from ("## Cases", "", "The tests hold it to these, and to the files that belong to them.", "")
+    yield from (
+        "## Cases",
+        "",
+        "The tests hold it to these, and to the files that belong to them.",
+        "",
+    )
     rows = (
         (f"`{case['statement']}`", said, case.get("reason", "").replace("|", r"\|"))
         for outcome, said in OUTCOMES.items()
