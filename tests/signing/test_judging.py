@@ -426,6 +426,15 @@ def test_what_binds_to_nothing(signing: Signing) -> None:
     assert "is about 'laws', which no record has" in found[2].text()
 
 
+def test_roles_whose_names_lead_to_one_file(signing: Signing) -> None:
+    signing.config["roles"] = [QA, {**CISO, "name": "QA-lead"}, {**CISO, "name": "qa, lead"}]
+    told = [text for rule, text in signing.problems() if rule == "unbound-role"]
+    assert told == [
+        f"roles 'QA Lead' and '{each}' have one file for their sign-offs"
+        for each in ("QA-lead", "qa, lead")
+    ]
+
+
 def test_each_record_has_its_own(signing: Signing, keys: dict[str, Path]) -> None:
     signing.data["records"].append({"id": "two", "title": "Lantern", "line": 60,
                                     "options": {"version": "3.0"}})  # fmt: skip
