@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from git_commands import git
+from systems import needs_posix
 from verifying import other_report, verifier, written_item
 
 from sphinx_readiness import api
@@ -146,6 +147,25 @@ def test_its_own_report_proves_nothing(tmp_path: Path) -> None:
     text = json.dumps(told).replace('"O-1"', '"E-4"')
     (tmp_path / "other.json").write_text(text, encoding="utf-8")
     assert checked(tmp_path, "readiness other.json").fault.value == "self-evidence"
+
+
+@needs_posix
+def test_the_page_by_another_name_proves_nothing(tmp_path: Path) -> None:
+    page, other = "Restores are rehearsed.\n", "Restores are rehearsed each week.\n"
+    looked = verifier(tmp_path, {"docs/index.md": page, "copy.md": page, "other.md": other})
+    docs = tmp_path / "docs"
+    (docs / "link.md").symlink_to("index.md")
+    (docs / "hard.md").hardlink_to(docs / "index.md")
+    (docs / "same").symlink_to(".")
+    for name, itself in (
+        ("index.md", True), ("link.md", True), ("hard.md", True), ("same/index.md", True),
+        ("../docs/index.md", True), ("../copy.md", True), ("../other.md", False),
+    ):  # fmt: skip
+        found = looked.check(written_item(f'contains {name} "are rehearsed"'))
+        assert found is not None
+        (check,) = found.checks
+        expected = ("self-evidence", None) if itself else ("", True)
+        assert (check.fault.value, check.passed) == expected, name
 
 
 def test_a_statement_may_say_it_where_the_report_does_not(tmp_path: Path) -> None:
