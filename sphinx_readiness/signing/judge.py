@@ -187,6 +187,8 @@ def _about(found: SignOffFile, record: Record, role: Role, trust: Trust) -> None
                     ),
                 )
             )
+    if trust.options.vocabulary().is_placeholder(found.name):
+        raise Invalid(Phrase(N_("'{name}' is nobody"), (("name", shorten(found.name)),)))
     if found.time > datetime.combine(trust.day, time.max, UTC):
         raise Invalid(
             Phrase(

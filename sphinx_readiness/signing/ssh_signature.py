@@ -28,6 +28,8 @@ _WIDTH: Final = 70
 _MAGIC: Final = b"SSHSIG"
 _VERSION: Final = b"\x00\x00\x00\x01"
 _HASHES: Final = (b"sha256", b"sha512")
+_SHA1: Final = b"ssh-rsa"
+"""The algorithm that signs by SHA-1: the name of the key, too, which may sign by others."""
 _CERTIFICATE: Final = b"-cert-v01@openssh.com"
 
 _PARTS: Final = {
@@ -113,9 +115,10 @@ def _certificate(rest: bytes) -> Certificate:
     for _ in ("critical options", "extensions", "reserved"):
         _value, rest = _string(rest)
     authority, rest = _string(rest)
-    _signature, rest = _string(rest)
-    if rest:
-        raise ValueError(rest)
+    signature, rest = _string(rest)
+    algorithm, _made = _string(signature)
+    if rest or algorithm == _SHA1:
+        raise ValueError(algorithm)
     return Certificate(authority, before)
 
 
@@ -140,8 +143,7 @@ def read_signature(data: bytes) -> Key | None:
     except ValueError:
         return None
     sound = namespace == NAMESPACE.encode() and not reserved and used in _HASHES and not rest
-    # SHA-1, by which the algorithm ``ssh-rsa`` signs.
-    return read_key(key) if sound and algorithm != b"ssh-rsa" else None
+    return read_key(key) if sound and algorithm != _SHA1 else None
 
 
 def _unarmoured(data: bytes) -> bytes | None:

@@ -235,6 +235,8 @@ HOSTILE: dict[str, tuple[Callable[[Signing, Path], object], str]] = {
         "conditions belong"),
     "a condition without any": (lambda s, p: change(p, decision="conditional"), "conditions"),
     "nobody": (lambda s, p: change(p, name=" "), "'name'"),
+    "a blank": (lambda s, p: change(p, name="[Name]"), "'[Name]' is nobody"),
+    "a placeholder": (lambda s, p: change(p, name="TBD"), "'TBD' is nobody"),
     "a signature of nothing": (lambda s, p: p.unlink(), "nothing signed"),
     "a folder": (lambda s, p: p.unlink() or p.mkdir(), "no regular file"),
     "no armour": (lambda s, p: p.with_suffix(".json.sig").write_bytes(b"x"), "no signature"),

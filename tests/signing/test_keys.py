@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from systems import needs_posix
 
 from sphinx_readiness.signing import ssh_keygen
 from sphinx_readiness.signing.signers import read_signers
-from sphinx_readiness.signing.ssh_signature import armoured, read_signature
+from sphinx_readiness.signing.ssh_signature import armoured, read_key, read_signature
 
 QA_ALONE = {"roles": [QA]}
 
@@ -56,6 +57,23 @@ def test_a_short_key_counts_for_nothing(tmp_path: Path) -> None:
         "unsafe-signers",
         "this RSA key has 1024 bits; expected at least 2048, so it counts for nothing",
     )
+
+
+def test_a_certificate_that_was_signed_by_a_weak_hash(tmp_path: Path) -> None:
+    """``ssh-keygen`` takes it, as long as the library below it does."""
+    authority, key = make_key(tmp_path, "ca", "-t", "rsa", "-b", "2048"), make_key(tmp_path, "own")
+    command = ["ssh-keygen", "-q", "-s", str(authority), "-t", "rsa-sha2-256", "-I", "a", "-n", WHO]
+    subprocess.run([*command, f"{key}.pub"], check=True, capture_output=True)
+    blob = base64.b64decode(key.with_name("own-cert.pub").read_text().split()[1])
+    at = blob.rindex(b"\0\0\0\x0crsa-sha2-256")
+
+    def signed_by_hash(name: bytes) -> bytes:
+        signature = len(name).to_bytes(4, "big") + name + blob[at + 16 :]
+        return blob[: at - 4] + len(signature).to_bytes(4, "big") + signature
+
+    assert signed_by_hash(b"rsa-sha2-256") == blob
+    found = {name: read_key(signed_by_hash(name)) for name in (b"rsa-sha2-512", b"ssh-rsa")}
+    assert [each is not None for each in found.values()] == [True, False]
 
 
 def certified(tmp_path: Path, keys: dict[str, Path], *more: str) -> Path:
@@ -313,8 +331,6 @@ def test_a_weak_hash_is_refused_before_anything_is_started(signing: Signing) -> 
     data = (signing.root / "signoffs/db/qa-lead.json.sig").read_bytes()
     assert read_signature(data) is not None
     lines = data.decode().splitlines()
-    import base64
-
     blob = base64.b64decode("".join(lines[1:-1]))
     assert armoured(blob) == data
     for old, new in ((b"sha512", b"sha1\x00\x00"), (b"sha512", b"md5xxx"), (b"SSHSIG", b"SSHSIQ")):
