@@ -33,7 +33,7 @@ def lint(docs: Path) -> float:
     for _ in range(RUNS):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
-            [sys.executable, "-m", "sphinx_readiness", "lint", str(docs)],
+            [sys.executable, "-m", "sphinx_readiness", "lint", "--no-cache", str(docs)],
             check=False, stdout=subprocess.DEVNULL,
         )  # fmt: skip
         after = resource.getrusage(resource.RUSAGE_CHILDREN)

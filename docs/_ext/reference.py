@@ -1,7 +1,8 @@
 """Directive ``readiness-reference``: reference pages that are made from the code.
 
 ``readiness-reference:: KIND`` writes Markdown for one kind of thing, and the document's own parser
-reads it. What can be listed is in :data:`KINDS`.
+reads it. What can be listed is in :data:`KINDS`; of those in :data:`MEMBERS` a second argument
+names one member.
 """
 
 from __future__ import annotations
@@ -277,24 +278,34 @@ KINDS: Final[dict[str, Callable[[], Iterator[str]]]] = {
 }
 
 
+MEMBERS: Final[dict[str, Callable[[str], Iterator[str]]]] = {
+    "evidence": reference_evidence.evidence_of,
+}
+"""Kinds of which each member has a page of its own."""
+
+
 class ReferenceDirective(SphinxDirective):
     """Writes one kind of reference."""
 
     required_arguments = 1
+    optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Write the sections of the kind that the argument names to where the directive stands."""
-        kind = KINDS.get(self.arguments[0])
-        if kind is None:
-            raise self.error(f"expected one of: {', '.join(KINDS)}")
-        source = f"readiness-reference {self.arguments[0]}"
-        lines = StringList(list(kind()), source)
+        source = f"readiness-reference {' '.join(self.arguments)}"
+        lines = StringList(list(self._written(*self.arguments)), source)
         # Into the section itself, so that sections and what stands between them keep their order.
         parent: nodes.Element = self.state.document
         while parent.children and isinstance(parent.children[-1], nodes.section):
             parent = parent.children[-1]
         self.state.nested_parse(lines, self.content_offset, parent, match_titles=True)
         return []
+
+    def _written(self, name: str, one: str = "") -> Iterator[str]:
+        """Return the lines of the kind *name*, or of *one* of its members alone."""
+        if name not in (MEMBERS if one else KINDS):
+            raise self.error(f"expected one of: {', '.join(MEMBERS if one else KINDS)}")
+        return MEMBERS[name](one) if one else KINDS[name]()
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

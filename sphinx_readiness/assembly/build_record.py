@@ -8,7 +8,7 @@ from typing import Final
 from sphinx_readiness.assembly.build_items import decide
 from sphinx_readiness.assembly.conditions import build_condition
 from sphinx_readiness.assembly.decisions import parse_answer
-from sphinx_readiness.assembly.written import blank_or, date_field
+from sphinx_readiness.assembly.written import blank_or, date_field, moment_field
 from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord, RawRow, RawTable
 from sphinx_readiness.model.record import (
@@ -96,7 +96,7 @@ def build_record(
         version=get("version", "").strip(),
         state=get("state", "").strip(),
         release_date=date_field(get("release-date", ""), vocabulary),
-        deployed=date_field(get("deployed", ""), vocabulary),
+        deployed=moment_field(get("deployed", ""), vocabulary),
         checklist_version=get("checklist-version", "").strip(),
         updated=date_field(get("updated", ""), vocabulary),
         next_review=date_field(get("next-review", ""), vocabulary),

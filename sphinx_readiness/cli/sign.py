@@ -12,7 +12,7 @@ from sphinx_readiness.cli.lint import USAGE_ERROR, add_day, add_jobs, said
 from sphinx_readiness.cli.messages import Misused, complain
 from sphinx_readiness.cli.verify import add_trust, examined
 from sphinx_readiness.exports.streams import print_lines
-from sphinx_readiness.text.folding import fold, inert, visible
+from sphinx_readiness.text.folding import fold, fold_case, inert, visible
 from sphinx_readiness.text.phrases import N_, Translate
 from sphinx_readiness.text.phrases import said as in_words
 
@@ -104,6 +104,10 @@ def _desk(looked_at: Examined, arguments: argparse.Namespace, say: Translate) ->
     if not found[0].is_inside:
         template = say(N_("'{path}' is outside the project's root, by a link; nothing is written"))
         raise Misused(said(template, path=found[0].path))
+    before = found[0].before
+    if before is not None and fold_case(before.role) != fold_case(found[0].role.name):
+        template = say(N_("'{path}' is the sign-off of role '{role}'; nothing is written over it"))
+        raise Misused(said(template, path=found[0].path, role=before.role))
     return found[0]
 
 

@@ -1,32 +1,56 @@
-"""The one clock: what "today" is, decided once and handed down."""
+"""The one clock: what "today" is, and "now", decided once and handed down."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from typing import NamedTuple
+from datetime import UTC, date, datetime, time
+from typing import Final, NamedTuple
 
 from sphinx_readiness.text.dates import parse_date
 
+SYSTEM: Final = "system"
+"""Where a day came from that nobody has set."""
+
 
 class Clock(NamedTuple):
-    """The day on which a report is made, in UTC, and where that day came from."""
+    """The day on which a report is made, in UTC, and where that day came from.
+
+    All that is judged by days goes by *today*. Only a window whose record says the very time of
+    its deployment goes by the moment.
+    """
 
     today: date
     source: str
+    now: datetime | None = None
+    """The moment in UTC, to the second; None where only a day is known."""
+
+    @property
+    def moment(self) -> datetime:
+        """Now, in UTC; of a day its end, so that what ends on it has ended."""
+        return self.now or end_of(self.today)
+
+
+def end_of(day: date) -> datetime:
+    """Return the last second of *day*, in UTC."""
+    return datetime.combine(day, time(23, 59, 59), UTC)
+
+
+def system_now() -> datetime:
+    """Return now, to the second. Asked once a build, which may go on over midnight."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def system_day() -> date:
-    """Return the day of now. Asked once a build, which may go on over midnight."""
-    return datetime.now(UTC).date()
+    """Return the day of now."""
+    return system_now().date()
 
 
-def make_clock(as_of: str | None, environ: Mapping[str, str], day: date) -> Clock:
+def make_clock(as_of: str | None, environ: Mapping[str, str], now: datetime) -> Clock:
     """Return the clock for a run.
 
     In order: *as_of* (``YYYY-MM-DD``, from ``--as-of`` or ``readiness_as_of``), the
     ``SOURCE_DATE_EPOCH`` of *environ* (seconds since 1970-01-01 UTC, see
-    https://reproducible-builds.org/specs/source-date-epoch/), the system's *day*.
+    https://reproducible-builds.org/specs/source-date-epoch/), the system's *now*.
     An *as_of* that is no date is ignored here: the options have reported it already.
     """
     if as_of:
@@ -36,7 +60,8 @@ def make_clock(as_of: str | None, environ: Mapping[str, str], day: date) -> Cloc
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         try:
-            return Clock(datetime.fromtimestamp(int(epoch), UTC).date(), "SOURCE_DATE_EPOCH")
+            moment = datetime.fromtimestamp(int(epoch), UTC)
+            return Clock(moment.date(), "SOURCE_DATE_EPOCH", moment)
         except (OverflowError, ValueError, OSError):
             pass
-    return Clock(day, "system")
+    return Clock(now.date(), SYSTEM, now)

@@ -142,7 +142,7 @@ DISTINCT_SIGNERS: Final[Option[bool]] = Option(
     False,
     valid.boolean,
     "true or false",
-    "Whether it is an error that one key signs for two roles of a record.",
+    "Whether it is an error that one key, or one principal, signs for two roles of a record.",
     reread=False,
 )
 

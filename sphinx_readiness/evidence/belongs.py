@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.evidence.kinds import Checked, NotUnderstood
 from sphinx_readiness.evidence.surroundings import Surroundings
-from sphinx_readiness.model.evidence import Fault, Origin
+from sphinx_readiness.model.evidence import NO_ORIGIN, Fault, Origin
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import shorten
@@ -52,15 +52,17 @@ def belonging(
     *said* is what the statement says of it. Proof without a word of it counts, where nothing is
     demanded.
     """
-    told = found.origin._replace(commit=found.origin.commit.lower())
-    unlike = _unlike(said, told)
-    dates = [each for each in (said.date, told.date) if each is not None]
-    origin = told._replace(
-        commit=max(told.commit, said.commit, key=len),
-        version=told.version or said.version,
-        date=min(dates, default=None),
-    )
-    found = found._replace(origin=origin)
+    origin, unlike = found.origin, _GOOD
+    if origin.commit or said != NO_ORIGIN:  # a report may prove thousands of items
+        told = origin._replace(commit=origin.commit.lower())
+        unlike = _unlike(said, told)
+        dates = [each for each in (said.date, told.date) if each is not None]
+        origin = told._replace(
+            commit=max(told.commit, said.commit, key=len),
+            version=told.version or said.version,
+            date=min(dates, default=None),
+        )
+        found = found._replace(origin=origin)
     for fault, reason, values in (
         unlike,
         # Another project may have versions of its own: then the statement names the one.

@@ -50,6 +50,8 @@ class Verbs:
         """What stands in any text that states something."""
         self._kinds = dict(self.foreign)
         self._forms: dict[str, re.Pattern[str]] = {}
+        self.read: dict[tuple[str, str, tuple[str, ...] | None], Stated] = {}
+        """What cells state, by field, text and words in code: a lint asks twice."""
 
     def kind(self, verb: str) -> EvidenceKind:
         """Return the kind of *verb*; one of ours is imported for it."""
@@ -132,6 +134,14 @@ def evidence_of(item: Item, verbs: Verbs) -> Stated:
     """Return what the evidence of *item* states: in a cell only what is marked as code does."""
     if not item.evidence:
         return NOTHING
+    key = ("evidence", item.evidence, item.stated)
+    found = verbs.read.get(key)
+    if found is None:
+        found = verbs.read[key] = _evidence_of(item, verbs)
+    return found
+
+
+def _evidence_of(item: Item, verbs: Verbs) -> Stated:
     if item.stated is None:
         return read_statements(item.evidence, "evidence", verbs=verbs)
     if not item.stated:
@@ -144,7 +154,12 @@ def verify_of(item: Item, verbs: Verbs) -> Stated:
     """Return what the ``verify`` cell or option of *item* states."""
     if not item.verify:
         return NOTHING
-    return read_statements(_marked(item.verify, item.stated or ()), "verify", verbs=verbs)
+    key = ("verify", item.verify, item.stated)
+    found = verbs.read.get(key)
+    if found is None:
+        marked = _marked(item.verify, item.stated or ())
+        found = verbs.read[key] = read_statements(marked, "verify", verbs=verbs)
+    return found
 
 
 def _marked(text: str, codes: Iterable[str]) -> str:

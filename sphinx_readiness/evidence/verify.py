@@ -31,7 +31,7 @@ from sphinx_readiness.evidence.statements import (
 )
 from sphinx_readiness.evidence.surroundings import Surroundings
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.model.evidence import Check, Fault, Verification
+from sphinx_readiness.model.evidence import Check, Fault, Origin, Verification
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.text.folding import shorten
@@ -55,10 +55,15 @@ class BrokenReport(Exception):  # noqa: N818 - it is the report that is
 class Verifier:
     """Checks the statements of items against one project."""
 
-    def __init__(self, project: Surroundings, kinds: Iterable[EvidenceKind] = ()) -> None:
-        """Check against *project*, also by *kinds* of plug-ins."""
+    def __init__(
+        self,
+        project: Surroundings,
+        kinds: Iterable[EvidenceKind] = (),
+        verbs: Verbs | None = None,
+    ) -> None:
+        """Check against *project*, also by *kinds* of plug-ins; *verbs* know them already."""
         self._project = project
-        self._verbs = Verbs(kinds)
+        self._verbs = verbs or Verbs(kinds)
         self.broken: dict[str, RawProblem] = {}
         """The problem of each kind that failed, by its verb."""
 
@@ -139,14 +144,29 @@ class Verifier:
             return Checked(None, *error.reason)
 
     def _unless_itself(self, verb: str, item: Item, found: Checked) -> Checked:
-        """Return *found*, unless the proof is the page that the item stands on."""
+        """Return *found*, unless the proof is the page that the item stands on.
+
+        By whatever name: a link to it, or a copy, says the same because the page does.
+        """
         path = found.origin.path
-        if not path or path != item.location.path or verb in _ABOUT_PAGES:
+        if not path or verb in _ABOUT_PAGES or not self._is_page(found.origin, item.location.path):
             return found
-        reason = N_("'{path}' is the page that this stands on")
+        reason = (
+            N_("'{path}' is the page that this stands on")
+            if path == item.location.path
+            else N_("'{path}' is the page that this stands on, by another name")
+        )
         return found._replace(
             passed=None, reason=reason, values=(("path", path),), fault=Fault.ITSELF
         )
+
+    def _is_page(self, origin: Origin, page: str) -> bool:
+        if origin.path == page:
+            return True
+        try:
+            return self._project.tree.digest(page) == origin.digest
+        except UnreadableFile:  # it was there when it was read
+            return False
 
     def _is_known(self, statement: Statement) -> bool:
         return self._project.dependencies.knows(statement.given["name"])

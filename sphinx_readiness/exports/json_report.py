@@ -132,6 +132,7 @@ def _window(window: Window, vocabulary: Vocabulary, standings: Standings) -> Jso
         "text": window.text,
         "span": {"count": span[0], "unit": span[1]} if span else None,
         "ends": window.ends.isoformat() if window.ends else None,
+        **({"due": f"{window.due:%Y-%m-%dT%H:%M:%SZ}"} if window.due else {}),
         "checklist": _checklist(checklist_result(window.checklist, vocabulary), standings),
     }
 

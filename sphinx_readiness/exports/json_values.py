@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final, TypeVar
 
 from sphinx_readiness.model.items import DateField, Location
@@ -112,3 +112,8 @@ def read_location(at: JsonValue) -> Location:
 def read_date(at: JsonValue) -> DateField:
     """Return the date as written, and as understood."""
     return DateField(at.text("text"), at.maybe("date", lambda key: at.one(key, day_of)))
+
+
+def moment_of(text: str) -> datetime:
+    """Return the time in *text*, in UTC; raises ValueError."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

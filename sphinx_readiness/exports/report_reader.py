@@ -15,6 +15,7 @@ from sphinx_readiness.exports.json_values import (
     BadReport,
     JsonValue,
     day_of,
+    moment_of,
     read_date,
     read_location,
 )
@@ -212,7 +213,8 @@ def _checklist(at: JsonValue, keys: set[str]) -> Checklist:
 def _window(at: JsonValue, keys: set[str]) -> Window:
     span = at.maybe("span", lambda key: (at[key]["count"].of(int), at[key].text("unit")))
     ends = at.maybe("ends", lambda key: at.one(key, day_of))
-    return Window(at.text("text"), span, _checklist(at["checklist"], keys), ends)
+    due = at.one("due", moment_of) if "due" in at.of(dict) else None
+    return Window(at.text("text"), span, _checklist(at["checklist"], keys), ends, due)
 
 
 def _sign_off(at: JsonValue) -> SignOff:

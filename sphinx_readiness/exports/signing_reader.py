@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from sphinx_readiness.exports.json_values import JsonValue, day_of
+from sphinx_readiness.exports.json_values import JsonValue, day_of, moment_of
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.signing import (
     ADDED,
@@ -61,7 +59,7 @@ def _standing(at: JsonValue) -> Standing:
         proof=Proof(at.maybe("proof", lambda key: at.one(key, Proof)) or ""),
         name=at.text("name"),
         principal=at.text("principal"),
-        time=at.maybe("time", lambda key: at.one(key, _time)),
+        time=at.maybe("time", lambda key: at.one(key, moment_of)),
         day=at.maybe("date", lambda key: at.one(key, day_of)),
         fingerprint=at.maybe("fingerprint", at.text) or "",
         covered=at["covered"].of(int),
@@ -79,10 +77,6 @@ def _standing(at: JsonValue) -> Standing:
 def _condition(at: JsonValue) -> SignedCondition:
     due = at.one("due", day_of) if "due" in at.of(dict) else None
     return SignedCondition(at.text("text"), at.texts("items"), due)
-
-
-def _time(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def _kind(text: str) -> str:

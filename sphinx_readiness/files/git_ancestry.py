@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -78,8 +78,8 @@ class Ancestry:
         found = self.reference(f"refs/tags/{name}")
         return self._objects.commit_of(found) if found else ""
 
-    def tag_day(self, name: str) -> date | None:
-        """Return the day of the tag *name* in UTC: that on which it was made, or its commit was."""
+    def tag_time(self, name: str) -> datetime | None:
+        """Return when the tag *name* was made, in UTC, or its commit was."""
         found = self._objects.read(self.reference(f"refs/tags/{name}"))
         if found is None:
             return None
@@ -88,7 +88,7 @@ class Ancestry:
         seconds = int(moment[1]) if moment is not None else commit.when if commit else 0
         if not 0 < seconds < _LAST_SECOND:
             return None
-        return datetime.fromtimestamp(seconds, UTC).date()
+        return datetime.fromtimestamp(seconds, UTC)
 
     def behind(self, commit: str) -> int | None:
         """Return how many steps lead back to *commit*, of which seven digits are enough.

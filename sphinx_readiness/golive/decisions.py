@@ -12,11 +12,11 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.evidence.standings import Standings
 from sphinx_readiness.golive.conditions import Targets, signed_state_of, state_of
 from sphinx_readiness.golive.states import decide
-from sphinx_readiness.golive.windows import ends
+from sphinx_readiness.golive.windows import Due, ends
 from sphinx_readiness.model.decision import Cause, ConditionState, Reason
 from sphinx_readiness.model.evidence import Standing as Proven
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.model.record import Decision, Project, Record, SignOff, SignOffState
+from sphinx_readiness.model.record import Decision, Project, Record, SignOff, SignOffState, Window
 from sphinx_readiness.model.signing import Proof, RoleState, Standing
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.vocabulary.record_states import final_words
@@ -83,11 +83,17 @@ def _with_decisions(result: RecordResult, around: Around) -> RecordResult:
     if not record.decisions and not record.windows:
         return result
     decisions = tuple(_decided(each, result, around) for each in record.decisions)
-    last = {
-        id(window): end for window, end in ends(record, final_words(around.options.final_states))
+    due = {
+        id(window): due for window, due in ends(record, final_words(around.options.final_states))
     }
-    windows = tuple(each._replace(ends=last.get(id(each))) for each in record.windows)
+    windows = tuple(_ending(each, due.get(id(each))) for each in record.windows)
     return result._replace(record=record._replace(decisions=decisions, windows=windows))
+
+
+def _ending(window: Window, due: Due | None) -> Window:
+    if due is None:
+        return window
+    return window._replace(ends=due.day, due=due.moment if due.timed else None)
 
 
 def _decided(decision: Decision, result: RecordResult, around: Around) -> Decision:

@@ -27,7 +27,8 @@ class Event(NamedTuple):
     day: date
     """The first day on which the gate says so; the day before is the last good one."""
     kind: str
-    """``review``, ``waiver``, ``excuse``, ``window``, ``condition``, ``sign-off``, ``evidence``."""
+    """``review``, ``waiver``, ``excuse``, ``window``, ``condition``, ``sign-off``, ``key``,
+    ``evidence``."""
     code: str
     """The rule that will speak."""
     location: Location

@@ -6,7 +6,7 @@ Built by :mod:`sphinx_readiness.assembly.assemble`; read by rules, exports and r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -67,6 +67,8 @@ class Window(NamedTuple):
     checklist: Checklist
     ends: date | None = None
     """The last day of it, if its record is deployed or released, and that is worked out."""
+    due: datetime | None = None
+    """The moment of that, in UTC, where the very time of the deployment is known."""
 
 
 class SignOffState(Enum):
@@ -185,7 +187,7 @@ class Record(NamedTuple):
     implicit: bool = False
     """Made by us because no ``readiness`` directive claims its checklists."""
     deployed: DateField = NO_DATE
-    """The day on which it went into production."""
+    """The day in UTC on which it went into production; the text may have the time, too."""
 
     def items(self) -> Iterator[Item]:
         """Yield the items of all checklists, in order."""

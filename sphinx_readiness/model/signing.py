@@ -144,6 +144,8 @@ class Standing(NamedTuple):
     """The rule that speaks for all that are invalid for the same cause, if there is one."""
     left: int | None = None
     """For how many days after the day of the report it still holds; None where it does not age."""
+    key_ends: date | None = None
+    """The last day on which the key that signed is good; None where that does not end."""
 
     @property
     def approves(self) -> bool:

@@ -59,7 +59,7 @@ def run(
         from sphinx_readiness.golive.decisions import with_decisions  # noqa: PLC0415 - few decide
 
         project, results = with_decisions(project, results, ids, vocabulary, options, clock.today)
-    context = Context(options, vocabulary, clock.today, tuple(results), ids)
+    context = Context(options, vocabulary, clock.today, tuple(results), ids, clock.moment)
     known: dict[str, list[Finding]] = {}
     for finding in examined or ():
         known.setdefault(finding.name, []).append(finding)

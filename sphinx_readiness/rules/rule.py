@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.lookup import Lookup
@@ -26,6 +26,8 @@ class Context(NamedTuple):
     """One result a record, in the order of the project's records."""
     ids: Lookup
     """What ids stand for."""
+    now: datetime | None = None
+    """The moment of the report, in UTC; None where nobody asks for it."""
 
 
 Check: TypeAlias = "Callable[[Rule, Project, Context], Iterator[Finding]]"

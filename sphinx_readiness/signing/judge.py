@@ -15,9 +15,10 @@ from sphinx_readiness.model.record import Record, SignOff, SignOffState
 from sphinx_readiness.model.signing import Proof, Role, RoleState, SignOffFile, Standing
 from sphinx_readiness.signing.court import NO_VERIFIER, Court, Invalid, Written
 from sphinx_readiness.signing.duties import refuse_own
+from sphinx_readiness.signing.key_dates import last_good_day
 from sphinx_readiness.signing.signoff_file import BadSignOff, read
 from sphinx_readiness.signing.ssh_keygen import MOST
-from sphinx_readiness.signing.ssh_signature import RSA_BITS, read_signature
+from sphinx_readiness.signing.ssh_signature import RSA_BITS, Key, read_signature
 from sphinx_readiness.signing.state import RecordState, by_id, changes
 from sphinx_readiness.signing.trust import RULE as NO_TRUST
 from sphinx_readiness.signing.trust import Trust
@@ -134,9 +135,12 @@ def _judged(
         raise Invalid(written.unreadable or Phrase("", ()))
     found = read(written.data, written.path)
     _about(found, record, role, court.trust)
-    fingerprint = ""
+    fingerprint, key_ends = "", None
     if written.signature is not None:
-        fingerprint = _key_of(court, role, found, written.data, written.signature)
+        key = _key_of(court, role, found, written.data, written.signature)
+        signers = court.trust.signers
+        key_ends = last_good_day(signers, key, found.principal) if signers is not None else None
+        fingerprint = key.fingerprint
     standing = standing._replace(
         decision=found.decision,
         proof=Proof.SIGNATURE if fingerprint else Proof.FILE,
@@ -145,6 +149,7 @@ def _judged(
         time=found.time,
         day=found.time.date(),
         fingerprint=fingerprint,
+        key_ends=key_ends,
         covered=len(found.items),
         digest=found.digest,
         conditions=found.conditions,
@@ -182,6 +187,8 @@ def _about(found: SignOffFile, record: Record, role: Role, trust: Trust) -> None
                     ),
                 )
             )
+    if trust.options.vocabulary().is_placeholder(found.name):
+        raise Invalid(Phrase(N_("'{name}' is nobody"), (("name", shorten(found.name)),)))
     if found.time > datetime.combine(trust.day, time.max, UTC):
         raise Invalid(
             Phrase(
@@ -191,8 +198,8 @@ def _about(found: SignOffFile, record: Record, role: Role, trust: Trust) -> None
         )
 
 
-def _key_of(court: Court, role: Role, found: SignOffFile, data: bytes, signature: bytes) -> str:
-    """Return the fingerprint of the key that signed; raise if it is not good, or not theirs."""
+def _key_of(court: Court, role: Role, found: SignOffFile, data: bytes, signature: bytes) -> Key:
+    """Return the key that signed; raise if it is not good, or not theirs."""
     key = read_signature(signature)
     if key is None:
         raise Invalid(Phrase(N_("what lies beside it is no signature for a sign-off"), ()))
@@ -217,10 +224,19 @@ def _key_of(court: Court, role: Role, found: SignOffFile, data: bytes, signature
             Phrase(N_("more than {most} signatures are not checked"), (("most", str(MOST)),))
         )
     if not found.principal or not court.verifier.is_good(data, signature, found.principal):
+        last = last_good_day(court.trust.signers, key, found.principal)
+        if last is not None and last < court.trust.day:
+            raise Invalid(
+                Phrase(
+                    N_("its signature is not a good one of '{principal}' on that day, as their key "
+                       "was good until {last}"),
+                    (*who, ("last", last.isoformat())),
+                )
+            )  # fmt: skip
         raise Invalid(
             Phrase(N_("its signature is not a good one of '{principal}' on that day"), who)
         )
-    return key.fingerprint
+    return key
 
 
 def _compared(

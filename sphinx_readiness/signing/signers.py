@@ -9,7 +9,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sphinx_readiness.model.problems import RawProblem
@@ -28,11 +30,20 @@ _MOST: Final = 5_000
 _PART: Final = re.compile(r'(?:"[^"]*"|[^\s"])+')
 """Something between blanks, which may have quoted blanks in it."""
 
-_TIME: Final = re.compile(r"(?:\d{8}|\d{12}|\d{14})(Z?)", re.ASCII)
+_OPTION: Final = re.compile(r'([a-z-]+)(?:="([^"]*)")?\Z', re.ASCII | re.IGNORECASE)
 
-_TIMES: Final = ("valid-after", "valid-before")
+AUTHORITY: Final = "cert-authority"
 
-_OPTIONS: Final = frozenset(("cert-authority", "namespaces", *_TIMES))
+NAMESPACES: Final = "namespaces"
+
+BEFORE: Final = "valid-before"
+
+_TIMES: Final = ("valid-after", BEFORE)
+
+_KNOWN: Final = frozenset((AUTHORITY, NAMESPACES, *_TIMES))
+
+_FORMS: Final = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
+"""How times are written, by their length without a ``Z``."""
 
 
 class Signer(NamedTuple):
@@ -42,6 +53,8 @@ class Signer(NamedTuple):
     text: str
     principals: tuple[str, ...]
     key: Key
+    options: Mapping[str, str] = MappingProxyType({})
+    """Their values by their names in lower case; ``cert-authority`` has none."""
 
 
 class Signers(NamedTuple):
@@ -77,7 +90,7 @@ def read_signers(text: str, path: str) -> Signers:
             problems.append(_unread(path, number))
             continue
         signers.append(found)
-        problems += _unsafe(found, parts, path)
+        problems += _unsafe(found, path)
     if len(lines) > _MOST:
         problems.append(_unread(path, _MOST + 1))
     return Signers(tuple(signers), tuple(problems))
@@ -90,28 +103,44 @@ def _signer(number: int, text: str, parts: list[str]) -> Signer | None:
         except (binascii.Error, ValueError):
             continue
         key = read_key(blob)
-        if key is not None and key.kind == kind and _known(parts[1:at]):
+        options = _options(parts[1:at])
+        if key is not None and key.kind == kind and options is not None:
             principals = tuple(filter(None, parts[0].replace('"', "").split(",")))
-            return Signer(number, text, principals, key) if principals else None
+            return Signer(number, text, principals, key, options) if principals else None
     return None
 
 
-def _options(parts: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the names and values of options, which commas outside of quotes separate."""
-    for part in parts:
-        for each in re.findall(r'(?:"[^"]*"|[^",])+', part):
-            name, _equals, value = each.partition("=")
-            yield name.lower(), value.replace('"', "")
+def _options(parts: list[str]) -> dict[str, str] | None:
+    """Return the options in *parts*, which commas outside of quotes separate.
+
+    None if ``ssh-keygen`` understands any of them not, and so passes the line over.
+    """
+    found: dict[str, str] = {}
+    for each in (each for part in parts for each in re.findall(r'(?:"[^"]*"|[^",])+', part)):
+        match = _OPTION.match(each)
+        if match is None or match[1].lower() in found:
+            return None
+        name, value = match[1].lower(), match[2]
+        if name not in _KNOWN or (value is None) is not (name == AUTHORITY):
+            return None
+        if name in _TIMES and time_of(value) is None:
+            return None
+        found[name] = value or ""
+    return found
 
 
-def _known(parts: list[str]) -> bool:
-    return all(
-        name in _OPTIONS and (name not in _TIMES or _TIME.fullmatch(value) is not None)
-        for name, value in _options(parts)
-    )
+def time_of(text: str) -> datetime | None:
+    """Return the time in *text*, as of the options; None if it is none. Times are in UTC here."""
+    digits = text.removesuffix("Z")
+    if not (digits.isascii() and digits.isdigit() and len(digits) in _FORMS):
+        return None
+    try:
+        return datetime.strptime(digits, _FORMS[len(digits)])  # noqa: DTZ007 - all are in UTC
+    except ValueError:
+        return None
 
 
-def _unsafe(found: Signer, parts: list[str], path: str) -> Iterator[RawProblem]:
+def _unsafe(found: Signer, path: str) -> Iterator[RawProblem]:
     for name in found.principals:
         if any(mark in name for mark in "*?!"):
             yield _problem(
@@ -120,8 +149,7 @@ def _unsafe(found: Signer, parts: list[str], path: str) -> Iterator[RawProblem]:
                 N_("Write each principal that may sign, such as 'qa@example.org'."),
                 name=shorten(name),
             )  # fmt: skip
-    at = parts.index(found.key.kind)
-    for name, value in _options(parts[1:at]):
+    for name, value in found.options.items():
         if name in _TIMES and not value.endswith("Z"):
             yield _problem(
                 path, found.line,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 SIZE_LIMIT: Final = 64 << 10
@@ -27,6 +28,8 @@ _WIDTH: Final = 70
 _MAGIC: Final = b"SSHSIG"
 _VERSION: Final = b"\x00\x00\x00\x01"
 _HASHES: Final = (b"sha256", b"sha512")
+_SHA1: Final = b"ssh-rsa"
+"""The algorithm that signs by SHA-1: the name of the key, too, which may sign by others."""
 _CERTIFICATE: Final = b"-cert-v01@openssh.com"
 
 _PARTS: Final = {
@@ -41,6 +44,23 @@ _PARTS: Final = {
 """The kinds of keys that may sign, and how many values each has behind its name. DSA is none."""
 
 
+class Certificate(NamedTuple):
+    """What vouches for a key (OpenSSH's PROTOCOL.certkeys)."""
+
+    authority: bytes
+    """The key of whoever certifies it."""
+    before: int
+    """The second since 1970 from which it holds no more."""
+
+    @property
+    def end(self) -> datetime | None:
+        """That second, in UTC without a zone; None if it is beyond the calendar, as *for ever*."""
+        try:
+            return datetime.fromtimestamp(self.before, UTC).replace(tzinfo=None)
+        except (OverflowError, ValueError, OSError):
+            return None
+
+
 class Key(NamedTuple):
     """A public key."""
 
@@ -49,6 +69,7 @@ class Key(NamedTuple):
     """The key itself; of a certificate the key that it is for."""
     bits: int
     """Of an RSA key the size of its modulus; else 0."""
+    certificate: Certificate | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -75,13 +96,30 @@ def read_key(blob: bytes) -> Key | None:
         for _ in range(count):
             value, rest = _string(rest)
             values.append(value)
+        certificate = _certificate(rest) if is_certificate else None
     except (ValueError, KeyError):
         return None
-    if rest and not is_certificate:
+    if rest and certificate is None:
         return None
     own = b"".join(map(_packed, (plain, *values)))
     bits = int.from_bytes(values[1], "big").bit_length() if plain == b"ssh-rsa" else 0
-    return Key(plain.decode(), own, bits)
+    return Key(plain.decode(), own, bits, certificate)
+
+
+def _certificate(rest: bytes) -> Certificate:
+    """Return what stands in a certificate behind its key; raises ValueError."""
+    rest = rest[12:]  # serial number and kind
+    for _ in ("key id", "principals"):
+        _value, rest = _string(rest)
+    before, rest = int.from_bytes(rest[8:16], "big"), rest[16:]
+    for _ in ("critical options", "extensions", "reserved"):
+        _value, rest = _string(rest)
+    authority, rest = _string(rest)
+    signature, rest = _string(rest)
+    algorithm, _made = _string(signature)
+    if rest or algorithm == _SHA1:
+        raise ValueError(algorithm)
+    return Certificate(authority, before)
 
 
 def _plain_kind(kind: bytes) -> bytes:
@@ -105,8 +143,7 @@ def read_signature(data: bytes) -> Key | None:
     except ValueError:
         return None
     sound = namespace == NAMESPACE.encode() and not reserved and used in _HASHES and not rest
-    # SHA-1, by which the algorithm ``ssh-rsa`` signs.
-    return read_key(key) if sound and algorithm != b"ssh-rsa" else None
+    return read_key(key) if sound and algorithm != _SHA1 else None
 
 
 def _unarmoured(data: bytes) -> bytes | None:

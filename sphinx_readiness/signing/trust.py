@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
-from sphinx_readiness.config.clock import make_clock, system_day
+from sphinx_readiness.config.clock import make_clock, system_now
 from sphinx_readiness.config.config_files import FILES
 from sphinx_readiness.config.config_text import SIZE_LIMIT as CONFIG_LIMIT
 from sphinx_readiness.config.config_text import layer_of
@@ -82,7 +82,7 @@ def trust_from(root: Path, configured: Path, options: Options, day: date, *, fix
                 found = tuple(each._replace(rule=RULE) for each in problems)
                 return nobody._replace(problems=found, commit=revision.commit)
             if not fixed:
-                day = make_clock(trusted.as_of, os.environ, system_day()).today
+                day = make_clock(trusted.as_of, os.environ, system_now()).today
         finally:
             revision.close()
         keys = Revision(root, revision.commit)

@@ -216,6 +216,7 @@ def _sign_offs(data: Data, options: Options) -> SignOffs:
             Location(each.get("path", PATH), each.get("line", 1)), each.get("required", True),
             reason=Phrase(each["reason"], ()) if "reason" in each else None,
             path=each.get("path", ""), told=each.get("told", ""), left=each.get("left"),
+            key_ends=parse_date(each.get("key_ends", "")),
             conditions=tuple(
                 SignedCondition(
                     one["text"], tuple(one.get("items", ())), parse_date(one.get("due", ""))

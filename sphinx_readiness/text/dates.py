@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+
+_MOMENT: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})? ?(Z|UTC|[+-]\d{2}:?\d{2})\Z", re.ASCII
+)
 
 _SPAN: Final = re.compile(
     r"(?:(?:the )?first |within (?:the first )?|(?:t|d) ?\+ ?|\+ ?|after |for )?"
@@ -41,6 +45,23 @@ def parse_date(text: str) -> date | None:
         return None
 
 
+def parse_moment(text: str) -> datetime | None:
+    """Return the time in *text* in UTC, such as ``2026-01-31T14:00Z`` or ``... 15:00:00+01:00``.
+
+    It is an ISO 8601 date and time with its zone. None if it is none: without a zone it is none.
+    """
+    match = _MOMENT.match(text.strip())
+    if match is None:
+        return None
+    day, minute, second, zone = match.groups()
+    offset = "+00:00" if zone in ("Z", "UTC") else zone
+    try:
+        found = datetime.fromisoformat(f"{day}T{minute}{second or ':00'}{offset}")
+        return found.astimezone(UTC)
+    except (OverflowError, ValueError):
+        return None
+
+
 def parse_span(text: str) -> tuple[int, str] | None:
     """Return a span such as ``24h``, ``1 week`` or ``First 48 hours`` as (count, unit).
 
@@ -55,11 +76,23 @@ def parse_span(text: str) -> tuple[int, str] | None:
     return (count, unit) if unit and count else None
 
 
+def last_moment(start: datetime, span: tuple[int, str]) -> datetime | None:
+    """Return the end of *span* after the moment *start*; None if the calendar ends before."""
+    count, unit = span
+    try:
+        if unit == "hour":
+            return start + timedelta(hours=count)
+        day = last_day(start.date(), span)
+        return datetime.combine(day, start.timetz()) if day is not None else None
+    except OverflowError:
+        return None
+
+
 def last_day(start: date, span: tuple[int, str]) -> date | None:
     """Return the last day of *span* after the day *start*; None if the calendar ends before.
 
-    Hours are rounded up to days, as nobody writes the hour of a release. A month ends on the same
-    day of a later month, or on its last.
+    Hours are rounded up to days, as the hour of *start* is not known. A month ends on the same day
+    of a later month, or on its last.
     """
     count, unit = span
     try:

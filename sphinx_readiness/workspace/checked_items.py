@@ -10,6 +10,7 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.evidence.demands import Demands
 from sphinx_readiness.evidence.dependency_statements import Dependencies
 from sphinx_readiness.evidence.kinds import EvidenceKind
+from sphinx_readiness.evidence.statements import Verbs
 from sphinx_readiness.evidence.surroundings import Needs, Reach, Surroundings
 from sphinx_readiness.evidence.verify import Verifier, verify_items
 from sphinx_readiness.files.project_tree import Tree
@@ -38,10 +39,11 @@ def check_items(
     today: date,
     needs: Needs | None,
     reach: Reach | None = None,
+    verbs: Verbs | None = None,
 ) -> CheckedItems:
     """Check what *items* state, and the versions in their notes, against the project.
 
-    *reach* opens addresses of the web, where that is asked for.
+    *reach* opens addresses of the web, where that is asked for; *verbs* have read *items* before.
     """
     dependencies = Dependencies(tree.root)
     surroundings = Surroundings(
@@ -54,7 +56,7 @@ def check_items(
         read_other=read_other,
         reach=reach,
     )
-    verifier = Verifier(surroundings, kinds)
+    verifier = Verifier(surroundings, kinds, verbs)
     verifications = verify_items(verifier, items)
     surroundings.close()
     stated = tuple(dependencies.stated_in(items))

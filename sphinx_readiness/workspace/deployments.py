@@ -1,4 +1,4 @@
-"""On which day records were deployed, by the tags of their versions."""
+"""When records were deployed, by the tags of their versions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sphinx_readiness.model.record import Project, Record
 
 
 def with_deployments(project: Project, root: Path, tag: str) -> Project:
-    """Return *project* with the day of the *tag* for records with windows that say no day.
+    """Return *project* with the time of the *tag* for records with windows that say none.
 
     *tag* has ``{version}`` in it. Without such a tag a record is not deployed.
     """
@@ -19,16 +19,18 @@ def with_deployments(project: Project, root: Path, tag: str) -> Project:
         return project
     history = Ancestry(root)
     try:
-        days = {
-            each.id: history.tag_day(tag.replace("{version}", each.version.removeprefix("v")))
+        times = {
+            each.id: history.tag_time(tag.replace("{version}", each.version.removeprefix("v")))
             for each in wanted
         }
     finally:
         history.close()
     records = []
     for record in project.records:
-        day = days.get(record.id)
-        deployed = DateField(day.isoformat(), day) if day is not None else record.deployed
+        time = times.get(record.id)
+        deployed = record.deployed
+        if time is not None:
+            deployed = DateField(f"{time:%Y-%m-%dT%H:%M:%SZ}", time.date())
         records.append(record._replace(deployed=deployed))
     return project._replace(records=tuple(records))
 

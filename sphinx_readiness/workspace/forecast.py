@@ -7,63 +7,33 @@ speak. To add a kind, write a function of a report and a span of days, and add i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Final
 
 from sphinx_readiness.assembly.lookup import lists_of
+from sphinx_readiness.config.clock import end_of
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.golive.windows import ends
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.model.record import Record
 from sphinx_readiness.model.waivers import WaiverState
 from sphinx_readiness.rules.evidence import stale_evidence
 from sphinx_readiness.rules.excuses import covers
 from sphinx_readiness.rules.gate import overdue_window
-from sphinx_readiness.rules.people import expired_sign_off, review_overdue
-from sphinx_readiness.rules.rule import Rule
+from sphinx_readiness.rules.people import review_overdue
 from sphinx_readiness.rules.waivers import expired_waiver, overdue_condition
 from sphinx_readiness.rules.words import called, first_few
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.record_states import final_words
 from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.workspace.ahead import Ahead, Source
+from sphinx_readiness.workspace.sign_offs_ahead import keys, sign_offs, signed_conditions
 from sphinx_readiness.workspace.waived import Waived
 
 _NAMED: Final = 12
 """How many rows a message names at most."""
-
-
-class Ahead(NamedTuple):
-    """What a source of events may look at."""
-
-    report: Report
-    waived: Waived | None
-    today: date
-    days: int
-    """How many days after today count."""
-
-    def after(self, last: date) -> date | None:
-        """Return the day after *last*, the last good one, if it is one of those that count."""
-        if last == date.max:
-            return None
-        day = last + timedelta(days=1)
-        return day if 0 < (day - self.today).days <= self.days else None
-
-    def has(self, rule: Rule) -> bool:
-        """Say whether the gate asks *rule*; what it never says does not turn red."""
-        return any(each.code == rule.code for each in self.report.pages)
-
-    def record_on(self, record: Record, day: date) -> Record:
-        """Return *record* as its rows count on *day*."""
-        if self.waived is None:
-            return record
-        project = self.waived.waivers.on(day)[0]
-        return next(each for each in project.records if each.id == record.id)
-
-
-Source: TypeAlias = Callable[[Ahead], Iterator[Event]]
 
 
 def reviews(ahead: Ahead) -> Iterator[Event]:
@@ -140,12 +110,12 @@ def windows(ahead: Ahead) -> Iterator[Event]:
         return
     finals = final_words(report.options.final_states)
     for record in report.project.records:
-        for number, (window, end) in enumerate(ends(record, finals)):
-            day = ahead.after(end)
+        for number, (window, due) in enumerate(ends(record, finals)):
+            day = ahead.after(due.last_day, today=not due.is_over(ahead.now))
             if day is None:
                 continue
             then = ahead.record_on(record, day)
-            window_then, _end = [*ends(then, finals)][number]
+            window_then, _due = [*ends(then, finals)][number]
             rows = overdue_window.open_rows(window_then, report.vocabulary)
             if rows:
                 yield Event(
@@ -156,7 +126,7 @@ def windows(ahead: Ahead) -> Iterator[Event]:
                     N_("the window '{window}' ends on {end}; open: {items}"),
                     (
                         ("window", shorten(window.text)),
-                        ("end", end.isoformat()),
+                        ("end", due.text),
                         ("items", first_few([called(item) for item in rows], _NAMED)),
                     ),
                     record=record.id,
@@ -182,56 +152,6 @@ def conditions(ahead: Ahead) -> Iterator[Event]:
                     record=record.id,
                     items=condition.items,
                 )
-
-
-def signed_conditions(ahead: Ahead) -> Iterator[Event]:
-    """Yield the day from which a condition is overdue on which a role has agreed."""
-    if not ahead.has(overdue_condition.RULE):
-        return
-    project = ahead.report.project
-    for record in project.records:
-        for standing, condition, due in overdue_condition.signed_ones(record, project):
-            day = ahead.after(due)
-            if day is not None:
-                yield Event(
-                    day,
-                    "condition",
-                    overdue_condition.RULE.code,
-                    standing.location,
-                    N_("the condition '{text}', on which '{role}' agreed, is to be met by {due}"),
-                    (
-                        ("text", shorten(condition.text)),
-                        ("role", shorten(standing.role, 40)),
-                        ("due", due.isoformat()),
-                    ),
-                    record=record.id,
-                    items=condition.items,
-                )
-
-
-def sign_offs(ahead: Ahead) -> Iterator[Event]:
-    """Yield the day from which the sign-off of a role is too old."""
-    if not ahead.has(expired_sign_off.RULE):
-        return
-    for each in ahead.report.project.sign_offs.standings:
-        if not each.state.is_agreement or each.left is None or each.left > ahead.days:
-            continue
-        last = ahead.today + timedelta(days=each.left)
-        day = ahead.after(last)
-        if day is not None:
-            yield Event(
-                day,
-                "sign-off",
-                expired_sign_off.RULE.code,
-                each.location,
-                N_("the sign-off of '{role}' on '{record}' holds until {last}"),
-                (
-                    ("role", shorten(each.role, 40)),
-                    ("record", each.record),
-                    ("last", last.isoformat()),
-                ),
-                record=each.record,
-            )
 
 
 def evidence(ahead: Ahead) -> Iterator[Event]:
@@ -273,7 +193,8 @@ def evidence(ahead: Ahead) -> Iterator[Event]:
 
 
 SOURCES: Final[tuple[Source, ...]] = (
-    reviews, waivers, excuses, windows, conditions, signed_conditions, sign_offs, evidence,
+    reviews, waivers, excuses, windows, conditions, signed_conditions, sign_offs, keys,
+    evidence,
 )  # fmt: skip
 """All sources of events."""
 
@@ -284,8 +205,12 @@ def forecast(
     today: date,
     days: int,
     sources: Iterable[Source] = SOURCES,
+    now: datetime | None = None,
 ) -> tuple[Event, ...]:
-    """Return what turns red from tomorrow up to *days* after *today*, by day, code and place."""
-    ahead = Ahead(report, waived, today, days)
+    """Return what turns red up to *days* after *today*, by day, code and place.
+
+    That is from tomorrow, and later today at most a window that is due by the hour.
+    """
+    ahead = Ahead(report, waived, today, days, now or end_of(today))
     found = {event for source in sources for event in source(ahead)}
     return tuple(sorted(found, key=lambda each: (each.day, each.code, each.location, each.text())))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import Lookup
+from sphinx_readiness.config.clock import SYSTEM
 from sphinx_readiness.exports.report import Report
+from sphinx_readiness.files.looks import spoil
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.model.raw import LINKED_KINDS
@@ -83,10 +86,22 @@ def judge(
         # Nobody has looked at needs: then an excuse for one is not known to be unneeded.
         rules = (each for each in rules if each.name != _OF_NEEDS)
     rules = tuple(rules)
-    return engine.run(
+    report = engine.run(
         project, session.options, session.clock, rules, examined=examined, results=found.computed,
         unlapsed=_unlapsed(session, found, project, rules),
     )  # fmt: skip
+    if session.clock.source == SYSTEM and _turns_today(report, session.clock.moment):
+        spoil()  # it is kept for a day, and holds for some hours
+    return report
+
+
+def _turns_today(report: Report, now: datetime) -> bool:
+    """Say whether a window is due by the hour, later on the day of *now*."""
+    return any(
+        window.due is not None and now <= window.due and window.due.date() == now.date()
+        for record in report.project.records
+        for window in record.windows
+    )
 
 
 def _unlapsed(

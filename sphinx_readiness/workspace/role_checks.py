@@ -9,6 +9,7 @@ from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.text.folding import fold_case, shorten
+from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.phrases import N_
 
 UNBOUND_ROLE: Final = "unbound-role"
@@ -25,7 +26,16 @@ def role_problems(
     """
     checklists = {each.id for record in project.records for each in record.checklists}
     tags: set[str] | None = None
+    files: dict[str, str] = {}
     for role in options.roles:
+        other = files.setdefault(slug(role.name), role.name)
+        if other != role.name:
+            yield RawProblem(
+                UNBOUND_ROLE, place,
+                N_("roles '{one}' and '{other}' have one file for their sign-offs"),
+                N_("Let their names differ in letters or digits."),
+                (("one", shorten(other, 40)), ("other", shorten(role.name, 40))),
+            )  # fmt: skip
         missing = [each for each in role.checklists if each not in checklists]
         if role.tags and tags is None:
             tags = {fold_case(tag) for item in project.all_items() for tag in item.tags}

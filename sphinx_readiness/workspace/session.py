@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,21 +51,21 @@ class Session(NamedTuple):
             self.known_paths[absolute] = found
         return found
 
-    def on(self, day: date) -> Session:
-        """Return the same for a build on the system's *day*."""
-        return self._replace(clock=make_clock(self.options.as_of, os.environ, day))
+    def at(self, now: datetime) -> Session:
+        """Return the same for a build at the system's *now*."""
+        return self._replace(clock=make_clock(self.options.as_of, os.environ, now))
 
 
 def make_session(
     root: Path,
     layers: Layers,
     problems: tuple[RawProblem, ...],
-    day: date,
+    now: datetime,
     installed: Installed = (),
 ) -> Session:
     """Check *layers*: return the options that are valid, and what is wrong with the others.
 
-    *problems* were found before, when they were read; *day* is that of the system, *installed*
+    *problems* were found before, when they were read; *now* is that of the system, *installed*
     are the plug-ins, which are imported now.
     """
     options, invalid = make_options(layers)
@@ -78,7 +78,7 @@ def make_session(
         ),
         columns=ColumnNames(options.columns),
         vocabulary=options.vocabulary(),
-        clock=make_clock(options.as_of, os.environ, day),
+        clock=make_clock(options.as_of, os.environ, now),
         known_paths={},
         rules=rules,
         kinds=kinds,

@@ -21,6 +21,7 @@ from sphinx_readiness.versions.truth import SOURCE_RULE, find_truth
 
 if TYPE_CHECKING:
     from sphinx_readiness.evidence.kinds import EvidenceKind
+    from sphinx_readiness.evidence.statements import Verbs
     from sphinx_readiness.evidence.surroundings import Needs, Reach
 
 
@@ -50,12 +51,14 @@ def know(
     today: date,
     needs: Needs | None = None,
     reach: Reach | None = None,
+    verbs: Verbs | None = None,
 ) -> Known:
     """Read the sources of truth below *root*; compare what *pages* state and check *items*.
 
     *conf* is what ``conf.py`` states, *names* are further names of the project, *kinds* the kinds
     of evidence that plug-ins add. *today* is the day of the report, *needs* are those of
-    sphinx-needs, where they are known; *reach* opens addresses, where that is asked for.
+    sphinx-needs, where they are known; *reach* opens addresses, where that is asked for;
+    *verbs* have read the items already.
     """
     tree = Tree(root)
     pages = tuple(pages)
@@ -82,7 +85,7 @@ def know(
     if stating:
         from sphinx_readiness.workspace.checked_items import check_items  # noqa: PLC0415 - few do
 
-        found = check_items(stating, tree, truth, options, kinds, today, needs, reach)
+        found = check_items(stating, tree, truth, options, kinds, today, needs, reach, verbs)
         facts = facts._replace(verifications=found.verifications, dependencies=found.dependencies)
         # A manifest is read for its version and beside its lockfile, with a limit of its own each.
         noted = (*found.problems, *noted)

@@ -18,6 +18,7 @@ from sphinx_readiness.cli import make_parser
 from sphinx_readiness.config.columns import DEFAULT_COLUMNS
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options, option_fields
+from sphinx_readiness.evidence.registry import OWN
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.sphinx_ext.authoring.directives import find_directive
 from sphinx_readiness.sphinx_ext.authoring.roles import ROLES
@@ -93,6 +94,18 @@ def test_every_role(site: Site) -> None:
     for name, role in ROLES.items():
         assert role.summary, name
         assert page.find(id=f"role-{name}") is not None, name
+
+
+def test_every_kind_of_evidence(site: Site) -> None:
+    """A page each, which the page of all of them leads to, with what the tests hold it to."""
+    links = {each.get("href") for each in site.page("reference/evidence").find_all("a")}
+    for verb in OWN:
+        page = site.page(f"reference/evidence/{verb}")
+        assert page.find(id=f"evidence-{verb}") is not None, verb
+        assert f"evidence/{verb}.html#evidence-{verb}" in links, verb
+        cells = [cell.get_text() for cell in page.select("#cases td")]
+        assert any(cell.startswith(f"{verb} ") for cell in cells), verb
+        assert {"false", "not proven"} & set(cells), verb
 
 
 def test_every_option(site: Site) -> None:

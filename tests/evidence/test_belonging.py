@@ -11,15 +11,14 @@ from typing import Any
 
 import pytest
 from git_commands import git
-from verifying import verifier, written_item
+from systems import needs_posix
+from verifying import other_report, verifier, written_item
 
 from sphinx_readiness import api
 from sphinx_readiness.evidence.demands import Demands
 from sphinx_readiness.evidence.reports.unlike import day_of
 from sphinx_readiness.exports.older_reports import UNSAID
 from sphinx_readiness.model.evidence import Check
-from sphinx_readiness.testing import Case
-from sphinx_readiness.testing.projects import options_of, project_of
 
 FILES = {"VERSION": "1.0.0\n"}
 
@@ -92,41 +91,9 @@ def test_without_a_tag_that_cannot_be_told(repository: Path) -> None:
     assert "there is no tag of version {version}" in check.checks[0].reason
 
 
-def report_of(status: str, version: str, owner: str = "QA") -> api.Report:
+def report_of(status: str, version: str) -> api.Report:
     """Return the report on another project: one item, with *status*."""
-    from sphinx_readiness.config.clock import Clock
-    from sphinx_readiness.rules.engine import run
-    from sphinx_readiness.text.dates import parse_date
-
-    body = f"| ID | Item | Status | Owner |\n|--|--|--|--|\n| O-1 | Other | {status} | {owner} |\n"
-    data = {
-        "records": [{"title": "Engine", "options": {"product": "Engine", "version": version}}],
-        "body": body,
-    }
-    day = parse_date("2026-01-30")
-    assert day is not None
-    options = options_of(Case("x", "pass", 0, data).data)
-    return run(project_of(data, options), options, Clock(day, "test"))
-
-
-@pytest.mark.parametrize(
-    ("status", "version", "statement", "expected"),
-    [
-        ("✅", "1.0.0", "readiness other.json", ("", True)),
-        ("✅", "1.2.0", "readiness other.json", ("other-version", None)),
-        ("✅", "1.2.0", "readiness other.json version=1.2", ("", True)),
-        ("✅", "1.2.0", "readiness other.json version=1.3", ("other-version", None)),
-        ("❌", "1.0.0", "readiness other.json", ("", False)),
-    ],
-)
-def test_readiness_of_another_project(
-    tmp_path: Path, status: str, version: str, statement: str, expected: tuple[str, bool | None]
-) -> None:
-    told = report_of(status, version).to_dict()
-    assert told["failed"] is (status == "❌")
-    (tmp_path / "other.json").write_text(json.dumps(told), encoding="utf-8")
-    check = checked(tmp_path, statement)
-    assert (check.fault.value, check.passed) == expected, check.reason
+    return other_report({"version": version, "rows": f"| O-1 | Other | {status} | QA |"})
 
 
 def test_a_gate_that_cannot_fail_has_not_passed(tmp_path: Path) -> None:
@@ -180,6 +147,25 @@ def test_its_own_report_proves_nothing(tmp_path: Path) -> None:
     text = json.dumps(told).replace('"O-1"', '"E-4"')
     (tmp_path / "other.json").write_text(text, encoding="utf-8")
     assert checked(tmp_path, "readiness other.json").fault.value == "self-evidence"
+
+
+@needs_posix
+def test_the_page_by_another_name_proves_nothing(tmp_path: Path) -> None:
+    page, other = "Restores are rehearsed.\n", "Restores are rehearsed each week.\n"
+    looked = verifier(tmp_path, {"docs/index.md": page, "copy.md": page, "other.md": other})
+    docs = tmp_path / "docs"
+    (docs / "link.md").symlink_to("index.md")
+    (docs / "hard.md").hardlink_to(docs / "index.md")
+    (docs / "same").symlink_to(".")
+    for name, itself in (
+        ("index.md", True), ("link.md", True), ("hard.md", True), ("same/index.md", True),
+        ("../docs/index.md", True), ("../copy.md", True), ("../other.md", False),
+    ):  # fmt: skip
+        found = looked.check(written_item(f'contains {name} "are rehearsed"'))
+        assert found is not None
+        (check,) = found.checks
+        expected = ("self-evidence", None) if itself else ("", True)
+        assert (check.fault.value, check.passed) == expected, name
 
 
 def test_a_statement_may_say_it_where_the_report_does_not(tmp_path: Path) -> None:

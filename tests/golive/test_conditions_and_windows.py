@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from sphinx_readiness.assembly.conditions import trailing_ids
 from sphinx_readiness.config.clock import Clock
-from sphinx_readiness.golive.windows import ends
+from sphinx_readiness.golive.windows import Due, ends
 from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.record import Condition, Record
 from sphinx_readiness.rules.engine import run
+from sphinx_readiness.sphinx_ext.rendering.models.window_due import Left, left_of
 from sphinx_readiness.testing.projects import Data, options_of, project_of, waived_on
 from sphinx_readiness.vocabulary.record_states import final_words
 
@@ -152,8 +153,7 @@ def record_of(**head: str) -> Record:
 )
 def test_from_which_day_windows_run(head: dict[str, str], day: int) -> None:
     found = [
-        (window.text, end.isoformat())
-        for window, end in ends(record_of(**head), final_words(["final"]))
+        (window.text, due.text) for window, due in ends(record_of(**head), final_words(["final"]))
     ]
     if not day:
         assert found == []
@@ -164,3 +164,51 @@ def test_from_which_day_windows_run(head: dict[str, str], day: int) -> None:
             ("2026-02-01", "2026-02-02") if day == 31 else ("2026-01-31", "2026-02-01")
         )
         assert week == f"2026-02-0{day - 24}"
+
+
+def test_the_time_of_the_deployment_is_that_of_windows() -> None:
+    head = {"deployed": "2026-01-31T15:20:30+01:00"}
+    found = [(window.text, due) for window, due in ends(record_of(**head), frozenset())]
+    assert [(text, f"{due.moment:%m-%d %H:%M:%S}", due.timed) for text, due in found] == [
+        ("24h", "02-01 14:20:30", True), ("36 hours", "02-02 02:20:30", True),
+        ("1 week", "02-07 14:20:30", True), ("1 month", "02-28 14:20:30", True),
+    ]  # fmt: skip
+    due = found[0][1]
+    assert (due.text, due.day.day, due.last_day.day) == ("2026-02-01 14:20 UTC", 1, 31)
+    assert [due.is_over(due.moment + timedelta(seconds=each)) for each in (0, 1)] == [False, True]
+
+
+def test_without_a_time_a_window_is_due_at_the_end_of_its_day() -> None:
+    (_window, due), *_rest = ends(record_of(deployed="2026-01-31"), frozenset())
+    assert due == Due(datetime(2026, 2, 1, 23, 59, 59, tzinfo=UTC))
+    assert due.last_day == due.day
+
+
+HOURS = [
+    ("2026-01-31T14:20:29", "due in 1 d"),
+    ("2026-01-31T14:20:30", "due in 24 h"),
+    ("2026-02-01T08:20:30", "due in 6 h"),
+    ("2026-02-01T08:20:31", "due in 6 h"),
+    ("2026-02-01T09:20:30", "due in 5 h"),
+    ("2026-02-01T14:20:30", "due in 1 h"),
+    ("2026-02-01T14:20:31", "overdue"),
+]
+
+
+def shown(left: Left) -> str:
+    if left.number < 0:
+        return "overdue"
+    return f"due in {left.number} {'h' if left.hours else 'd'}"
+
+
+@pytest.mark.parametrize(("now", "text"), HOURS)
+def test_what_is_left_of_a_window(now: str, text: str) -> None:
+    moment = datetime.fromisoformat(f"{now}+00:00")
+    due = Due(datetime(2026, 2, 1, 14, 20, 30, tzinfo=UTC), timed=True)
+    found = left_of(due, moment)
+    assert shown(found) == text
+    if found.until is not None:  # it shows the same until then, and no longer
+        second = timedelta(seconds=1)
+        if found.until - second >= moment:
+            assert shown(left_of(due, found.until - second)) == text
+        assert shown(left_of(due, found.until + second)) != text

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from git_commands import git
 from projects import Built, Project
 
+from sphinx_readiness import api
+from sphinx_readiness.config import clock
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options
 from sphinx_readiness.files.git_ancestry import Ancestry
+from sphinx_readiness.sphinx_ext.build import build as build_room
+from sphinx_readiness.sphinx_ext.lint import plain_run
 
 PAGE = """\
 # Go
@@ -121,17 +127,18 @@ def test_deployed_on_the_day_of_its_tag(tmp_path: Path, monkeypatch: pytest.Monk
         git(made.root, "tag", *arguments, name)
     built = made.lint("tagged")
     record = built.report["records"][0]
-    assert record["deployed"] == {"text": "2026-01-06", "date": "2026-01-06"}
+    assert record["deployed"] == {"text": "2026-01-06T04:30:00Z", "date": "2026-01-06"}
     assert record["windows"][0]["ends"] == "2026-01-13"
+    assert record["windows"][0]["due"] == "2026-01-13T04:30:00Z"
     assert "RD212" in codes(built)
     history = Ancestry(made.root)
     try:
-        days = [history.tag_day(each) for each in ("v1.0", "v2.0", "v3.0", "../HEAD")]
+        times = [history.tag_time(each) for each in ("v1.0", "v2.0", "v3.0", "../HEAD")]
     finally:
         history.close()
-    assert [each.isoformat() if each else "" for each in days] == [
-        "2026-01-04",
-        "2026-01-06",
+    assert [each.isoformat() if each else "" for each in times] == [
+        "2026-01-04T10:00:00+00:00",
+        "2026-01-06T04:30:00+00:00",
         "",
         "",
     ]
@@ -145,6 +152,47 @@ def test_forecast_of_a_deployed_record(tmp_path: Path, capsys: pytest.CaptureFix
     printed = capsys.readouterr().out
     assert "2026-01-18  RD212  the window '1 week' ends on 2026-01-17" in printed
     assert "2026-01-16  RD811  the condition 'The audit is finished due 2026-01-15'" in printed
+
+
+def test_deployed_by_the_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One clock for the gate, the pages, the forecast, and what is kept of the last run."""
+    made = project(tmp_path, ":deployed: 2026-01-10T15:00+01:00")
+    made.edit("index.md", "{post-deployment} 1 week", "{post-deployment} 24 h")
+    made.edit("index.md", "❌ ", "✅")
+    made.edit("index.md", "# Go\n", "# Go\n\n```{readiness-calendar}\n```\n")
+    (made.root / "readiness.toml").write_text("")
+    now = datetime(2026, 1, 11, 8, 30, tzinfo=UTC)
+    for each in (clock, build_room, plain_run):
+        monkeypatch.setattr(each, "system_now", lambda: now)
+    late = "the window '24 h' ended on 2026-01-11 14:00 UTC"
+
+    def told() -> bool:
+        return late in json.dumps(made.lint().report)
+
+    built = made.build()
+    assert "0 of 1 done due in 6 h" in plain(built.page("index"))
+    assert "the window '24 h' ends on 2026-01-11 14:00 UTC" in plain(built.page("index"))
+    lint = made.lint()
+    assert api.load_report(lint.out / "readiness.json").to_dict() == lint.report
+    window = lint.report["records"][0]["windows"][0]
+    assert (window["ends"], window["due"]) == ("2026-01-11", "2026-01-11T14:00:00Z")
+    assert not told()
+    now = datetime(2026, 1, 11, 8, 59, tzinfo=UTC)
+    assert "index" not in made.build().written
+    now = datetime(2026, 1, 11, 9, 0, tzinfo=UTC)
+    assert "index" in made.build().written
+    now = datetime(2026, 1, 11, 14, 0, tzinfo=UTC)
+    assert not told()
+    assert "due in 1 h" in plain(made.build().page("index"))
+    now = datetime(2026, 1, 11, 14, 0, 1, tzinfo=UTC)
+    assert told()
+    built = made.build()
+    assert late in built.warnings
+    assert "0 of 1 done overdue" in plain(built.page("index"))
+    assert "ends on 2026-01-11" not in plain(built.page("index"))
+    now = datetime(2026, 1, 10, 15, 0, tzinfo=UTC)
+    assert not told()
+    assert late in json.dumps(made.lint(readiness_as_of="2026-01-11").report)  # at its end
 
 
 @pytest.mark.parametrize("value", ["v2", "{version}{version}", 3])

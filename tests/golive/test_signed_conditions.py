@@ -99,6 +99,16 @@ def test_the_forecast_tells_of_sign_offs() -> None:
     assert far.day == date(2026, 2, 1)
 
 
+def test_the_forecast_tells_of_keys() -> None:
+    report = report_on({"state": "approved", "key_ends": "2026-02-28"}, "yes")
+    (event,) = forecast(report, None, TODAY, 60)
+    assert (event.day, event.kind, event.code) == (date(2026, 3, 1), "key", "RD310")
+    assert event.text() == "the key by which 'QA' signed 'lantern' is good until 2026-02-28"
+    assert not forecast(report, None, TODAY, 28)
+    gone = {"state": "invalid", "key_ends": "2026-02-28"}
+    assert not forecast(report_on(gone, "conditional"), None, TODAY, 60)
+
+
 def test_yes_over_conditions_that_a_role_has_signed() -> None:
     report = report_on(on(items=["A-1"]), "yes", MET, "⚠️")
     assert go(report) == ("conditional", OPEN)

@@ -235,6 +235,8 @@ HOSTILE: dict[str, tuple[Callable[[Signing, Path], object], str]] = {
         "conditions belong"),
     "a condition without any": (lambda s, p: change(p, decision="conditional"), "conditions"),
     "nobody": (lambda s, p: change(p, name=" "), "'name'"),
+    "a blank": (lambda s, p: change(p, name="[Name]"), "'[Name]' is nobody"),
+    "a placeholder": (lambda s, p: change(p, name="TBD"), "'TBD' is nobody"),
     "a signature of nothing": (lambda s, p: p.unlink(), "nothing signed"),
     "a folder": (lambda s, p: p.unlink() or p.mkdir(), "no regular file"),
     "no armour": (lambda s, p: p.with_suffix(".json.sig").write_bytes(b"x"), "no signature"),
@@ -332,9 +334,48 @@ def test_who_owns_rows_does_not_approve_them(signing: Signing, keys: dict[str, P
     signing.sign("CISO", keys["ciso"], "ciso@example.org", name="Cy")
     assert reason(signing, "CISO") == "'Cy' approves rows that they own: SEC-1"
     signing.config["owner_aliases"] = {"Ann": ["qa@example.org"]}
-    assert reason(signing) == "'Dana' approves rows that they own: OPS-1"
+    assert reason(signing) == "'qa@example.org' approves rows that they own: OPS-1"
     signing.sign("CISO", keys["ciso"], "ciso@example.org", name="Cy", decision="rejected")
     assert signing.state("CISO") == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("principal", "owner", "is_own"),
+    [
+        ("bo.baker@example.org", "Bo Baker", True),
+        ("bo.baker+signs@example.org", "Ann Arbor, Bo Baker", True),
+        ("bo_baker@example.org", "@bo_baker", True),
+        ("BO@example.org", "bo", True),
+        ("bo@example.org", "bo@example.org", True),
+        ("bo-baker", "Bo Baker", True),
+        ("bo.baker@example.org", "Bo", False),
+        ("bo@example.org", "Bo Baker", False),
+        ("bo@example.org", "bo@example.com", False),
+        ("@example.org", "Ann", False),
+    ],
+)
+def test_another_name_hides_nobody(
+    signing: Signing, keys: dict[str, Path], principal: str, owner: str, *, is_own: bool
+) -> None:
+    """Who signs writes any name; whose key it is stands in a file that is trusted."""
+    signing.config |= {"separate_duties": True, "roles": [{**QA, "principals": [principal]}]}
+    signing.allow(f"{principal} {public(keys['qa'])}")
+    signing.edit("| Bo    |", f"| {owner} |")
+    signing.sign(key=keys["qa"], principal=principal, name="Eve")
+    found = signing.standing()
+    assert found.state.value == ("invalid" if is_own else "approved")
+    if is_own:
+        assert str(found.reason) == f"'{principal}' approves rows that they own: OPS-2"
+
+
+def test_one_principal_with_two_keys_is_one_signer(signing: Signing, keys: dict[str, Path]) -> None:
+    signing.config |= {"distinct_signers": True, "roles": [
+        QA, {**CISO, "principals": ["qa@example.org", "ciso@example.org"]}]}  # fmt: skip
+    assert signing.state() == signing.state("CISO") == "approved"
+    signing.allow(*(f"qa@example.org {public(keys[name])}" for name in ("qa", "ciso")))
+    signing.sign("CISO", keys["ciso"], "qa@example.org")
+    for role in ("QA Lead", "CISO"):
+        assert reason(signing, role) == "'qa@example.org' signs for several roles: QA Lead, CISO"
 
 
 def test_waivers_count(signing: Signing, keys: dict[str, Path]) -> None:
@@ -385,6 +426,15 @@ def test_what_binds_to_nothing(signing: Signing) -> None:
         ("unbound-role", "readiness.toml", False),
     ]
     assert "is about 'laws', which no record has" in found[2].text()
+
+
+def test_roles_whose_names_lead_to_one_file(signing: Signing) -> None:
+    signing.config["roles"] = [QA, {**CISO, "name": "QA-lead"}, {**CISO, "name": "qa, lead"}]
+    told = [text for rule, text in signing.problems() if rule == "unbound-role"]
+    assert told == [
+        f"roles 'QA Lead' and '{each}' have one file for their sign-offs"
+        for each in ("QA-lead", "qa, lead")
+    ]
 
 
 def test_each_record_has_its_own(signing: Signing, keys: dict[str, Path]) -> None:

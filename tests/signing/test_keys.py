@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import subprocess
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from systems import needs_posix
 
 from sphinx_readiness.signing import ssh_keygen
 from sphinx_readiness.signing.signers import read_signers
-from sphinx_readiness.signing.ssh_signature import armoured, read_signature
+from sphinx_readiness.signing.ssh_signature import armoured, read_key, read_signature
 
 QA_ALONE = {"roles": [QA]}
 
@@ -58,6 +59,23 @@ def test_a_short_key_counts_for_nothing(tmp_path: Path) -> None:
     )
 
 
+def test_a_certificate_that_was_signed_by_a_weak_hash(tmp_path: Path) -> None:
+    """``ssh-keygen`` takes it, as long as the library below it does."""
+    authority, key = make_key(tmp_path, "ca", "-t", "rsa", "-b", "2048"), make_key(tmp_path, "own")
+    command = ["ssh-keygen", "-q", "-s", str(authority), "-t", "rsa-sha2-256", "-I", "a", "-n", WHO]
+    subprocess.run([*command, f"{key}.pub"], check=True, capture_output=True)
+    blob = base64.b64decode(key.with_name("own-cert.pub").read_text().split()[1])
+    at = blob.rindex(b"\0\0\0\x0crsa-sha2-256")
+
+    def signed_by_hash(name: bytes) -> bytes:
+        signature = len(name).to_bytes(4, "big") + name + blob[at + 16 :]
+        return blob[: at - 4] + len(signature).to_bytes(4, "big") + signature
+
+    assert signed_by_hash(b"rsa-sha2-256") == blob
+    found = {name: read_key(signed_by_hash(name)) for name in (b"rsa-sha2-512", b"ssh-rsa")}
+    assert [each is not None for each in found.values()] == [True, False]
+
+
 def certified(tmp_path: Path, keys: dict[str, Path], *more: str) -> Path:
     """Return a key with a certificate of the authority ``stranger``."""
     key = make_key(tmp_path, "own")
@@ -66,6 +84,16 @@ def certified(tmp_path: Path, keys: dict[str, Path], *more: str) -> Path:
         check=True, capture_output=True,
     )  # fmt: skip
     return key.with_name("own-cert.pub")
+
+
+def sign_certified(signing: Signing, tmp_path: Path, keys: dict[str, Path], *more: str) -> None:
+    certificate = certified(tmp_path, keys, *more)
+    path = signing.sign(key=certificate.with_name("own"), principal=WHO)
+    made = subprocess.run(
+        ["ssh-keygen", "-q", "-Y", "sign", "-n", "sphinx-readiness", "-f", str(certificate)],
+        input=path.read_bytes(), capture_output=True, check=True,
+    )  # fmt: skip
+    path.with_suffix(".json.sig").write_bytes(made.stdout)
 
 
 def test_a_certificate_of_an_authority(tmp_path: Path, keys: dict[str, Path]) -> None:
@@ -136,6 +164,86 @@ def test_what_is_unsafe(keys: dict[str, Path], line: str, says: str) -> None:
     assert (problem.rule, problem.place) == ("unsafe-signers", ("allowed_signers", 2))
     assert says in problem.text()
     assert bool(found.signers) is ("understood" not in says)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "valid-before=20270101Z",
+        "namespaces=sphinx-readiness",
+        'valid-before="20271399Z"',
+        'valid-before="2027010112Z"',
+        'valid-before="20270101Z",valid-before="20280101Z"',
+        'namespaces="a",NAMESPACES="sphinx-readiness"',
+        "valid-before",
+        'cert-authority="yes"',
+    ],
+)
+def test_an_option_that_ssh_keygen_passes_over_is_told(
+    tmp_path: Path, keys: dict[str, Path], option: str
+) -> None:
+    signing = signed_by(tmp_path, keys["qa"], f"{WHO} {option} {{key}}")
+    assert signing.state() == "invalid"
+    assert "this line is not understood" in signing.problems()[0][1]
+
+
+def last_good(signing: Signing) -> date:
+    """Return the day that the standing names, held to what ssh-keygen says of it and the next."""
+    last = signing.standing().key_ends
+    assert last is not None
+    for day, state in ((last, "approved"), (last + timedelta(days=1), "invalid")):
+        signing.day = day
+        assert signing.state() == state, day
+    assert str(signing.standing().reason) == (
+        f"its signature is not a good one of '{WHO}' on that day, as their key was good until {last}"
+    )
+    return last
+
+
+@pytest.mark.parametrize(
+    ("lines", "last"),
+    [
+        ([f'{WHO} valid-before="20260301Z" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="20260301" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="202603011200Z" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="20260301235959Z" {{key}}'], "2026-03-01"),
+        ([f'{WHO} valid-before="20260301235958Z" {{key}}'], "2026-02-28"),
+        ([f'{WHO} valid-before="20260301Z" {{key}}', 'q?@* valid-before="20260501Z" {key}',
+          f'!{WHO},*@* {{key}}', f'{WHO} namespaces="git" {{key}}', "pm@example.org {key}",
+          f"{WHO} cert-authority {{key}}"], "2026-04-30"),
+    ],
+)  # fmt: skip
+def test_until_when_a_key_is_good(
+    tmp_path: Path, keys: dict[str, Path], lines: list[str], last: str
+) -> None:
+    signing = signed_by(tmp_path, keys["qa"], "\n".join(lines).replace("{key}", public(keys["qa"])))
+    assert last_good(signing).isoformat() == last
+
+
+def test_a_key_that_does_not_end(tmp_path: Path, keys: dict[str, Path]) -> None:
+    lines = f'{WHO} valid-before="20260301Z" {{key}}\n{WHO} namespaces="git,sphinx-*" {{key}}'
+    signing = signed_by(tmp_path, keys["qa"], lines.replace("{key}", public(keys["qa"])))
+    assert signing.standing().key_ends is None
+    signing.day = date(2026, 3, 2)
+    assert signing.state() == "approved"
+
+
+@pytest.mark.parametrize(
+    ("option", "certified", "last"),
+    [
+        ("", "20260101Z:20260210Z", "2026-02-09"),
+        ("", "20260101Z:20260210235959Z", "2026-02-09"),
+        (',valid-before="20260205Z"', "20260101Z:20260210Z", "2026-02-04"),
+        (',valid-before="20260205Z"', "always:forever", "2026-02-04"),
+    ],
+)
+def test_until_when_a_certificate_is_good(
+    tmp_path: Path, keys: dict[str, Path], option: str, certified: str, last: str
+) -> None:
+    signing = Signing(tmp_path, **QA_ALONE)
+    signing.allow(f"{WHO} cert-authority{option} {public(keys['stranger'])}")
+    sign_certified(signing, tmp_path, keys, "-V", certified)
+    assert last_good(signing).isoformat() == last
 
 
 def test_a_line_that_is_not_understood_spoils_no_other(
@@ -223,8 +331,6 @@ def test_a_weak_hash_is_refused_before_anything_is_started(signing: Signing) -> 
     data = (signing.root / "signoffs/db/qa-lead.json.sig").read_bytes()
     assert read_signature(data) is not None
     lines = data.decode().splitlines()
-    import base64
-
     blob = base64.b64decode("".join(lines[1:-1]))
     assert armoured(blob) == data
     for old, new in ((b"sha512", b"sha1\x00\x00"), (b"sha512", b"md5xxx"), (b"SSHSIG", b"SSHSIQ")):

@@ -251,6 +251,18 @@ def test_what_the_gate_would_not_take_is_not_written(
     assert not (project.root / "signoffs").exists()
 
 
+def test_no_role_writes_over_the_sign_off_of_another(
+    project: Project, keys: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    both(project, keys)
+    path = project.root / "signoffs/lantern/ciso.json"
+    before = path.read_bytes()
+    project.write({"../readiness.toml": CONFIG.replace("roles.CISO", 'roles."CISO!"')})
+    assert sign(project, "--role", "CISO!", "--key", str(keys["ciso"])) == 2
+    assert "'signoffs/lantern/ciso.json' is the sign-off of role 'CISO'" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 def test_conditions_and_names(
     project: Project, keys: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

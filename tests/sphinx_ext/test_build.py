@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -43,7 +43,7 @@ def test_it_is_worked_out_once_until_it_is_forgotten(made: Build) -> None:
 def test_a_second_build_has_a_day_of_its_own(made: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     options = made.session.options
-    monkeypatch.setattr(build, "system_day", lambda: date(2031, 2, 3))
+    monkeypatch.setattr(build, "system_now", lambda: datetime(2031, 2, 3, 9, tzinfo=UTC))
     made.begin()
-    assert made.session.clock.today == made.day == date(2031, 2, 3)
+    assert made.session.clock.today == made.now.date() == date(2031, 2, 3)
     assert made.session.options is options

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -132,9 +132,8 @@ def test_values_as_text() -> None:
 
 def test_a_build_has_one_day(make_project: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Midnight comes while it is at work; the next build with the same application has another."""
-    days = [date(2026, 5, 31), date(2026, 5, 31), date(2026, 6, 2)]
-    asked = iter(days)
-    monkeypatch.setattr(build, "system_day", lambda: next(asked))
+    asked = iter(datetime(2026, *day, tzinfo=UTC) for day in ((5, 31), (5, 31), (6, 2)))
+    monkeypatch.setattr(build, "system_now", lambda: next(asked))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     project = make_project(FILES)
     (project.root / "readiness.toml").write_text("", encoding="utf-8")

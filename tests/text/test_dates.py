@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_readiness.config.clock import make_clock
-from sphinx_readiness.text.dates import last_day, parse_date, parse_span
+from sphinx_readiness.config.clock import end_of, make_clock
+from sphinx_readiness.text.dates import last_day, last_moment, parse_date, parse_moment, parse_span
 
 DAY = date(2026, 5, 17)
+
+NOW = datetime(2026, 5, 17, 14, 30, tzinfo=UTC)
 
 
 @given(st.dates())
@@ -76,15 +78,68 @@ def test_any_text_is_read_without_error(text: str) -> None:
 
 def test_clock_order() -> None:
     environ = {"SOURCE_DATE_EPOCH": "86400"}
-    assert make_clock("2026-01-02", environ, DAY).today == date(2026, 1, 2)
-    assert make_clock(None, environ, DAY).today == date(1970, 1, 2)
-    assert make_clock("", environ, DAY).source == "SOURCE_DATE_EPOCH"
-    assert make_clock("no date", {}, DAY).source == "system"
+    assert make_clock("2026-01-02", environ, NOW).today == date(2026, 1, 2)
+    assert make_clock(None, environ, NOW).today == date(1970, 1, 2)
+    assert make_clock("", environ, NOW).source == "SOURCE_DATE_EPOCH"
+    assert make_clock("no date", {}, NOW).source == "system"
+
+
+def test_the_moment_of_a_day_is_its_end() -> None:
+    end = datetime(2026, 1, 2, 23, 59, 59, tzinfo=UTC)
+    assert make_clock("2026-01-02", {}, NOW).moment == end_of(date(2026, 1, 2)) == end
+    assert make_clock(None, {"SOURCE_DATE_EPOCH": "86401"}, NOW).moment.isoformat() == (
+        "1970-01-02T00:00:01+00:00"
+    )
+    assert make_clock(None, {}, NOW).moment == NOW
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-01-31T14:00Z", "2026-01-31T14:00:00"),
+        (" 2026-01-31 14:00:07 UTC ", "2026-01-31T14:00:07"),
+        ("2026-01-31T23:30-05:00", "2026-02-01T04:30:00"),
+        ("2026-03-01T00:15:00+0100", "2026-02-28T23:15:00"),
+        ("0001-01-01T00:00+01:00", None),
+        ("2026-01-31T14:00", None),
+        ("2026-01-31T14Z", None),
+        ("2026-01-31T24:01Z", None),
+        ("2026-02-30T14:00Z", None),
+        ("2026-01-31T14:00+25:00", None),
+        ("2026-01-31T14:00Zulu", None),
+        ("2026-01-31", None),
+        ("٢٠26-01-31T14:00Z", None),
+    ],
+)
+def test_moments(text: str, utc: str | None) -> None:
+    found = parse_moment(text)
+    assert (found.isoformat() if found else None) == (f"{utc}+00:00" if utc else None)
+
+
+@pytest.mark.parametrize(
+    ("span", "end"),
+    [
+        ((24, "hour"), "2026-02-01T14:30"),
+        ((36, "hour"), "2026-02-02T02:30"),
+        ((2, "day"), "2026-02-02T14:30"),
+        ((1, "week"), "2026-02-07T14:30"),
+        ((1, "month"), "2026-02-28T14:30"),
+        ((9999, "month"), "2859-04-30T14:30"),
+    ],
+)
+def test_the_last_moment_of_a_span(span: tuple[int, str], end: str) -> None:
+    found = last_moment(datetime(2026, 1, 31, 14, 30, tzinfo=UTC), span)
+    assert found == datetime.fromisoformat(f"{end}+00:00")
+
+
+def test_the_calendar_ends() -> None:
+    for unit in ("hour", "day", "week", "month"):
+        assert last_moment(datetime(9999, 12, 31, 14, tzinfo=UTC), (20, unit)) is None
 
 
 @pytest.mark.parametrize("epoch", ["", "x", "-1", "1.5", "9" * 30, "9" * 5000, "²"])
 def test_a_bad_epoch_is_left_out(epoch: str) -> None:
-    assert make_clock(None, {"SOURCE_DATE_EPOCH": epoch}, DAY).source == "system"
+    assert make_clock(None, {"SOURCE_DATE_EPOCH": epoch}, NOW).source == "system"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -25,6 +25,9 @@ from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable, RawWaiver
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.waivers import Waiver, WaiverState
+
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""Where the clock of the system stands, which nobody looks at."""
 
 TODAY = date(2028, 2, 28)
 """The day before that of a leap year."""
@@ -135,7 +138,7 @@ def test_no_time_zone_changes_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
             time.tzset()
             for text, state in midnights.items():
                 epoch = int(datetime.fromisoformat(f"{text}+00:00").timestamp())
-                clock = make_clock(None, {"SOURCE_DATE_EPOCH": str(epoch)}, date.max)
+                clock = make_clock(None, {"SOURCE_DATE_EPOCH": str(epoch)}, NEVER)
                 assert bound([each]).on(clock.today)[0].waivers[0].state is state, (hours, text)
     finally:
         monkeypatch.delenv("TZ")

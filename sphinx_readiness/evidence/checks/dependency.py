@@ -1,7 +1,7 @@
 """``dependency NAME [REQUIREMENT]``: what the lockfile holds meets the requirement.
 
 Every version that the project resolves the dependency to has to meet it, as its ecosystem means it.
-Without a lockfile the range in the manifest has to imply it: see [](../how-to/versions.md).
+Without a lockfile the range in the manifest has to imply it: see [](#keep-versions-in-step).
 """
 
 from __future__ import annotations

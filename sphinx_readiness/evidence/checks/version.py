@@ -1,7 +1,7 @@
 """``version FILE [== VERSION]``: the file states the version of the project, or the one given.
 
 A page, a manifest or any text. The number of something else does not count: see
-[](../how-to/versions.md).
+[](#keep-versions-in-step).
 """
 
 from __future__ import annotations

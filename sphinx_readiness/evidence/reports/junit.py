@@ -25,10 +25,7 @@ from sphinx_readiness.text.phrases import N_
 def check(given: Given, project: Surroundings) -> Checked:
     """Say whether enough of the cases ran, and all of them passed."""
     path = project.report(given["path"])
-    results, names = project.once(("junit", path), lambda: _read(path, project))
-    origin = project.origin(path)._replace(
-        commit=results.commit, version=results.version, date=results.date
-    )
+    results, names, origin = project.once(("junit", path), lambda: _read(path, project))
     wanted = given["cases"] or given["blanks"]
     try:
         tally = project.once(("tests", path, wanted), lambda: _tally(results, names, wanted))
@@ -51,9 +48,12 @@ class _Tally(NamedTuple):
     idle: Case | None
 
 
-def _read(path: str, project: Surroundings) -> tuple[Results, Names]:
+def _read(path: str, project: Surroundings) -> tuple[Results, Names, Origin]:
     found = read_results(project.tree.report(path, "xml"), path)
-    return found, Names(found.by_name)
+    origin = project.origin(path)._replace(
+        commit=found.commit, version=found.version, date=found.date
+    )
+    return found, Names(found.by_name), origin
 
 
 def _tally(results: Results, names: Names, wanted: str) -> _Tally:

@@ -1,7 +1,7 @@
 """Passed item whose proof is itself.
 
-The statement names the page that the item stands on, or the `readiness.json` that the gate wrote
-of this project: what is said there is what has to be proven.
+The statement names the page that the item stands on, a link to it or a copy, or the
+`readiness.json` that the gate wrote of this project: what is said there is what has to be proven.
 
 **Why it matters.** A claim is no proof of itself.
 

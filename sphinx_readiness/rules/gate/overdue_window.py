@@ -4,8 +4,11 @@ The record is deployed: it says `:deployed:`, or [deployment_tag](#option-deploy
 tag of its version, and from that day the days of the window are over, and rows of it are still
 open. Without such a day they run from the `:release-date:`, or else the `:target-date:` of the
 decision, where the record is released: its go-live decision is *yes*, or without a decision its
-state contains one of the words of `final_states`. Hours are rounded up to days; the last day
-belongs to the window.
+state contains one of the words of `final_states`.
+
+Where the very time of the deployment is known, as `:deployed:` has it with its zone or a tag was
+found, the window is due at that time of its last day, and one of hours by the hour. Where only a
+day is known, hours are rounded up to days, and the last day belongs to the window.
 
 **Why it matters.** What was to be watched after the release was not watched, or nobody has written
 down what was seen.
@@ -16,11 +19,11 @@ down what was seen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from sphinx_readiness.assembly.rollup import checklist_result
-from sphinx_readiness.golive.windows import ends
+from sphinx_readiness.config.clock import end_of
+from sphinx_readiness.golive.windows import Due, ends
 from sphinx_readiness.model.findings import TIME, Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project, Window
@@ -39,10 +42,11 @@ _NAMED: Final = 12
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each window that is over and not done."""
     finals = final_words(context.options.final_states)
+    now = context.now or end_of(context.today)
     for record in project.records:
-        for window, end in ends(record, finals):
-            if end < context.today:
-                yield from _overdue(rule, window, end, context)
+        for window, due in ends(record, finals):
+            if due.is_over(now):
+                yield from _overdue(rule, window, due, context)
 
 
 def open_rows(window: Window, vocabulary: Vocabulary) -> list[Item]:
@@ -52,7 +56,7 @@ def open_rows(window: Window, vocabulary: Vocabulary) -> list[Item]:
     return [each for each in window.checklist.items if each.outcome is Outcome.OPEN]
 
 
-def _overdue(rule: Rule, window: Window, end: date, context: Context) -> Iterator[Finding]:
+def _overdue(rule: Rule, window: Window, due: Due, context: Context) -> Iterator[Finding]:
     rows = [called(each) for each in open_rows(window, context.vocabulary)]
     if not rows:
         return
@@ -62,7 +66,7 @@ def _overdue(rule: Rule, window: Window, end: date, context: Context) -> Iterato
         N_("the window '{window}' ended on {end}, but {count} of {total} rows are open: {items}"),
         N_("Do what they say and set their status."),
         window=shorten(window.text),
-        end=end.isoformat(),
+        end=due.text,
         count=str(len(rows)),
         total=str(counts.total),
         items=first_few(rows, _NAMED),

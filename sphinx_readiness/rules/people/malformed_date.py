@@ -1,7 +1,7 @@
 """Date or span that cannot be read.
 
 Dates are written as `YYYY-MM-DD`: those of the record's head, of its sign-offs, of its decision and
-its conditions.
+its conditions. `:deployed:` may have a time with its zone behind it, such as `2026-01-31T14:00Z`.
 The window of a `post-deployment` is a number and a unit, such as `24h`, `1 week` or `1 month`. A
 blank to fill in is no fault.
 
@@ -29,10 +29,15 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each date and window that is written but not understood."""
     for location, what, field, column in _dates(project):
         if field.text and field.value is None:
+            is_moment = column == "deployed"
             yield rule.at(
                 location,
-                N_("{what} '{text}' is not a date; expected YYYY-MM-DD"),
-                N_("Write it as year, month and day, such as 2026-01-31."),
+                N_("{what} '{text}' is not a date; expected YYYY-MM-DD")
+                if not is_moment
+                else N_("{what} '{text}' is neither a date nor a time with its zone"),
+                N_("Write it as year, month and day, such as 2026-01-31.")
+                if not is_moment
+                else N_("Write it as 2026-01-31, or 2026-01-31T14:00Z, or 2026-01-31T15:00+01:00."),
                 field=column,
                 what=what,
                 text=shorten(field.text),

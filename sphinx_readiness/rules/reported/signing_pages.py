@@ -18,12 +18,13 @@ counts for nothing.
 
 UNBOUND_ROLE: Final = """Role that is about nothing.
 
-A role of the option `roles` is about a checklist or a tag that no record has, or `waiver_roles`
-names a role that there is not.
+A role of the option `roles` is about a checklist or a tag that no record has, `waiver_roles` names
+a role that there is not, or the names of two roles, such as `QA Lead` and `QA-Lead`, lead to one
+file for their sign-offs.
 
 **Why it matters.** It would approve without having looked at anything, or never.
 
-**How to mend it.** Correct the id, the tag or the name.
+**How to mend it.** Correct the id, the tag or the name; let names differ in letters or digits.
 """
 
 UNCHECKED_SIGNATURES: Final = """Signatures that nothing here can check.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.config.clock import system_now
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Build:
         self.app = app
         self.settings = settings
         self.names = names
-        self.day = system_day()
+        self.now = system_now()
         self.being_read: dict[str, Stamp] = {}
         """The documents that this build reads, as they were before."""
         self.strange_names: set[str] = set()
@@ -79,9 +79,9 @@ class Build:
 
     def begin(self) -> None:
         """Begin one more build with the same application; it may be another day."""
-        self.day = system_day()
+        self.now = system_now()
         if self._session is not None:
-            self._session = self._session.on(self.day)
+            self._session = self._session.at(self.now)
 
     def forget(self) -> None:
         """Forget all that was worked out from documents, as they are read now."""
@@ -101,7 +101,7 @@ class Build:
 
             found = self.settings
             self._session = make_session(
-                found.root, found.layers, found.problems, self.day, self.installed
+                found.root, found.layers, found.problems, self.now, self.installed
             )
         return self._session
 

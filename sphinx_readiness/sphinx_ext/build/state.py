@@ -42,7 +42,7 @@ class BuildState:
         """Render what the documents of *build* say, after all documents are read."""
         session = build.session
         self.vocabulary = session.vocabulary
-        self.today = session.clock.today
+        self.today, self.now = session.clock.today, session.clock.moment
         self.table_nodes = session.options.table_nodes
         self.scale = session.options.scale()
         self.final_states = session.options.final_states
@@ -167,7 +167,7 @@ class BuildState:
 
         session = self._build.session
         found: tuple[Event, ...] = forecast(
-            self.report, self._all.waived, session.clock.today, days
+            self.report, self._all.waived, session.clock.today, days, now=session.clock.moment
         )
         return found
 

@@ -97,6 +97,7 @@ def _versions(pages: PlainRun, session: Session) -> Known:
     return know(
         session.root, session.options, stated, items, conf, names, session.kinds,
         today=session.clock.today, reach=reach_of(pages.settings.online),
+        verbs=pages.verbs,
     )  # fmt: skip
 
 

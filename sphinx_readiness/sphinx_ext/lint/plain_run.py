@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.document_parts import DocumentPart, packed_in_memory
-from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.config.clock import system_now
 from sphinx_readiness.evidence.statements import Verbs, states_something
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.versions import PageClaims
@@ -109,7 +109,7 @@ def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
         return None
     folder = docs.resolve()
     found = read_settings(_Config(said), folder, folder)
-    session = make_session(found.root, found.layers, found.problems, system_day())
+    session = make_session(found.root, found.layers, found.problems, system_now())
     if session.options.directive_prefix:
         return None
     with collection_paused():
@@ -138,7 +138,7 @@ class PlainRun:
         self._reader = PlainReader(session, extensions)
         self._strange: set[str] = set()
         self._items = 0
-        self._verbs = Verbs(session.kinds)
+        self.verbs = Verbs(session.kinds)
         self._words: dict[bool, Mapping[str, Known]] = {}
         self.given = given_documents(folder, settings, found.root, session, self._take)
         self._leave_missing_files()
@@ -193,7 +193,7 @@ class PlainRun:
         for each in part.checklists:
             items = each.checklist.items
             self._items += len(items)
-            stating += [item for item in items if states_something(item, self._verbs)]
+            stating += [item for item in items if states_something(item, self.verbs)]
         if self._items > MOST_ITEMS:
             part = packed_in_memory(part)
         return PlainDocument(part, (), tuple(stating), page.toctree, mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.config.clock import system_now
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.needs import (
     access,
@@ -37,7 +37,7 @@ def connect(app: Sphinx, written: Settings, names: Names) -> None:
     Called when the configuration is known (``config-inited``, 540): behind sphinx-needs' own
     reading of it (500), before it looks at what fields are named in (550 to 600).
     """
-    options = make_session(written.root, written.layers, written.problems, system_day()).options
+    options = make_session(written.root, written.layers, written.problems, system_now()).options
     app.connect("env-updated", _read_authored, priority=600)
     if not options.needs.enabled:
         return

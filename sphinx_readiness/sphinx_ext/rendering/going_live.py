@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_readiness.model.decision import Cause, Computed, Go
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.rendering.models.window_due import Left
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 from sphinx_readiness.sphinx_ext.rendering.verdict import line
@@ -59,12 +60,14 @@ def computed_decision(renderer: Renderer, computed: Computed) -> list[nodes.Node
     return found
 
 
-def due_badge(renderer: Renderer, left: int) -> list[nodes.Node]:
-    """Return a badge with the days that are *left* of a window with open rows."""
-    if left < 0:
+def due_badge(renderer: Renderer, left: Left) -> list[nodes.Node]:
+    """Return a badge with the days or hours that are *left* of a window with open rows."""
+    if left.number < 0:
         badge = Badge("", _("overdue"), Outcome.FAIL.value)
-    elif left == 0:
+    elif left.number == 0:
         badge = Badge("", _("due today"), Outcome.OPEN.value)
+    elif left.hours:
+        badge = Badge("", _("due in {hours} h").format(hours=left.number), Outcome.OPEN.value)
     else:
-        badge = Badge("", _("due in {days} d").format(days=left), Outcome.OPEN.value)
+        badge = Badge("", _("due in {days} d").format(days=left.number), Outcome.OPEN.value)
     return [nodes.Text(" "), renderer.badge(badge)]

@@ -15,6 +15,7 @@ from sphinx_readiness.sphinx_ext.nodes import item_table
 from sphinx_readiness.sphinx_ext.rendering.going_live import computed_decision, due_badge
 from sphinx_readiness.sphinx_ext.rendering.models.aggregates import DecisionModel, RecordModel
 from sphinx_readiness.sphinx_ext.rendering.models.record_views import ANSWERS
+from sphinx_readiness.sphinx_ext.rendering.models.window_due import Left
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 from sphinx_readiness.sphinx_ext.rendering.verdict import line
@@ -120,8 +121,8 @@ def decision(renderer: Renderer, model: DecisionModel) -> list[nodes.Node]:
     return [line(*made, css="readiness-verdict"), *below]
 
 
-def window(renderer: Renderer, found: Window, left: int | None) -> list[nodes.Node]:
-    """Return the title of a window, how far it is, and in how many days it ends, if it runs."""
+def window(renderer: Renderer, found: Window, left: Left | None) -> list[nodes.Node]:
+    """Return the title of a window, how far it is, and what is left of it, if it runs."""
     result = checklist_result(found.checklist, renderer.state.vocabulary)
     passed = result.counts.outcome(Outcome.PASS)
     text = _("{done} of {total} done").format(done=passed, total=result.counts.total)

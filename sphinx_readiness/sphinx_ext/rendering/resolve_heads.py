@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx_readiness.sphinx_ext.nodes import checklist_around, view, view_options
 from sphinx_readiness.sphinx_ext.rendering import heads
 from sphinx_readiness.sphinx_ext.rendering.models import record_views
-from sphinx_readiness.sphinx_ext.rendering.models.window_due import days_left
+from sphinx_readiness.sphinx_ext.rendering.models.window_due import window_left
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
 
@@ -31,4 +31,4 @@ def head_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     found = record_views.window_at(state, renderer.docname, checklist_around(node))
     if found is None:
         return []
-    return heads.window(renderer, found[1], days_left(state, *found))
+    return heads.window(renderer, found[1], window_left(state, *found))

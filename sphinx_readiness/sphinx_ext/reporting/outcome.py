@@ -49,7 +49,7 @@ def report_pages(app: Sphinx) -> list[str]:
     key = inputs_of(app, app.env).digest()
     # What plug-ins say may depend on more than is known here, and who listens wants to hear it.
     known = before["key"] == key and not build.installed and not is_awaited(app)
-    known = known and not _asks_git(build)
+    known = known and not _asks_git(build) and not _is_over(before, build)
     now = before if known else _new(build, key)
     _say(build, now["said"])
     if not app.builder.format:
@@ -62,6 +62,11 @@ def report_pages(app: Sphinx) -> list[str]:
         return sorted(build.domain.documents)
     shown = before["views"]
     return [docname for docname, digest in now["views"].items() if shown.get(docname) != digest]
+
+
+def _is_over(before: Outcome, build: Build) -> bool:
+    """Say whether the moment has come from which the outcome *before* holds no more."""
+    return bool(before["until"]) and build.session.clock.moment.isoformat() >= before["until"]
 
 
 def _asks_git(build: Build) -> bool:
@@ -87,6 +92,7 @@ def _new(build: Build, key: str) -> Outcome:
         "views": {},
         "targets": [],
         "lines": [],
+        "until": _until(app),
     }
     if app.builder.format:
         from sphinx_readiness.sphinx_ext.build.state import build_state
@@ -98,6 +104,14 @@ def _new(build: Build, key: str) -> Outcome:
         now["lines"] = kept_lines(build_state(app.env))
         now["targets"] = published(build)
     return now
+
+
+def _until(app: Sphinx) -> str:
+    from sphinx_readiness.sphinx_ext.build.state import build_state
+    from sphinx_readiness.sphinx_ext.rendering.models.window_due import holds_until
+
+    moment = holds_until(build_state(app.env))
+    return moment.isoformat() if moment is not None else ""
 
 
 def _say(build: Build, said: list[Said]) -> None:

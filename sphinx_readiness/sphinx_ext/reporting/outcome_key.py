@@ -163,7 +163,7 @@ def _suffix(env: BuildEnvironment, docname: str) -> str:
 
 def _day(build: Build) -> str:
     """Return the day of the report, without checking all other options for it."""
-    return make_clock(_as_of(build.settings.layers), os.environ, build.day).today.isoformat()
+    return make_clock(_as_of(build.settings.layers), os.environ, build.now).today.isoformat()
 
 
 def _as_of(layers: Layers) -> str | None:

@@ -20,7 +20,8 @@ class Outcome(TypedDict):
     *key* tells whether it still holds; *views* are the digests of what pages show, by document;
     *reading* are the settings by which documents were read that the pages were written from;
     *targets* are what the inventory lists: id, title, kind, document and anchor of each; *lines*
-    are the findings as pages show them (see :mod:`..rendering.models.page_findings`).
+    are the findings as pages show them (see :mod:`..rendering.models.page_findings`); *until* is
+    the moment from which it holds no more, as a window is due by the hour, or empty.
     """
 
     key: str
@@ -29,8 +30,17 @@ class Outcome(TypedDict):
     views: dict[str, str]
     targets: list[list[str]]
     lines: list[list[Any]]
+    until: str
 
 
 def no_outcome() -> Outcome:
     """Return the outcome of no build, which holds for nothing."""
-    return {"key": "", "reading": "", "said": [], "views": {}, "targets": [], "lines": []}
+    return {
+        "key": "",
+        "reading": "",
+        "said": [],
+        "views": {},
+        "targets": [],
+        "lines": [],
+        "until": "",
+    }

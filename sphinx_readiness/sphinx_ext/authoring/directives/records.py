@@ -31,7 +31,11 @@ class RecordDirective(ReadinessDirective):
         DirectiveOption("id", "id", "The id. Otherwise the slug of the product."),
         DirectiveOption("version", "text", "The version that is released."),
         DirectiveOption("release-date", "date", "The day of the release."),
-        DirectiveOption("deployed", "date", "The day on which it went into production."),
+        DirectiveOption(
+            "deployed",
+            "date, or time with its zone",
+            "The day on which it went into production, or the time, as `2026-01-31T14:00Z`.",
+        ),
         DirectiveOption("state", "text", "How far the record is, for instance `final`."),
         DirectiveOption("checklist-version", "text", "The version of the checklist itself."),
         DirectiveOption("updated", "date", "The day of the last change."),

@@ -24,12 +24,12 @@ def page_digests(domain: ReadinessDomain) -> dict[str, str]:
     }
 
 
-def _page_digest(domain: ReadinessDomain, docname: str, windows: Sequence[int | None]) -> str:
+def _page_digest(domain: ReadinessDomain, docname: str, windows: Sequence[tuple[int, bool]]) -> str:
     """Return the digest of all that the page shows and that may change without its text.
 
     That are rows in files that it includes, their translations, files that it names, views, and
     what was checked, what the gate says of its rows, rows that are waived by another page, or up
-    to a day, sign-offs, and the days that are left of its *windows*.
+    to a day, sign-offs, and what is left of its *windows*.
     """
     shown = hashlib.blake2b(domain.digests[docname], digest_size=16)
     state = build_state(domain.env)

@@ -72,13 +72,16 @@ def _windows(state: BuildState, record: Record) -> Iterator[Due]:
     from sphinx_readiness.rules.gate.overdue_window import open_rows
     from sphinx_readiness.vocabulary.record_states import final_words
 
-    for window, end in ends(record, final_words(state.final_states)):
+    for window, due in ends(record, final_words(state.final_states)):
         late = bool(open_rows(window, state.vocabulary))
         place = (window.checklist.docname, window.checklist.on_page)
         shown = state.checklists.get(place)
         title = shown.checklist.title if shown is not None else window.checklist.title
         href = (place[0], CHECKLIST_ANCHOR + place[1]) if shown is not None else None
-        yield _due(state, "window", title, end, late=late, href=href)
+        shown_due = _due(state, "window", title, due.day, late=late, href=href)
+        if late and due.timed and due.is_over(state.now):
+            shown_due = shown_due._replace(outcome=LATE)
+        yield shown_due
 
 
 def _is_dated(bound: BoundWaiver, record: Record) -> bool:
