@@ -51,9 +51,18 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
     try:
         rows.extend([cell.strip() for cell in row] for row in reader)
     except csv.Error as error:
+        line = max(reader.line_num, 1)
+        if "field limit" in str(error):  # the module has one kind of error for all
+            raise UnreadableFile(
+                name,
+                line,
+                N_("a cell has more than {limit} characters"),
+                N_("Close its quotation mark, or keep the long text in a file and link to that."),
+                limit=str(_LONGEST_CELL),
+            ) from None
         raise UnreadableFile(
             name,
-            max(reader.line_num, 1),
+            line,
             N_("these are no comma-separated values: {detail}"),
             N_("Close each quotation mark, and double those within a cell."),
             detail=str(error),

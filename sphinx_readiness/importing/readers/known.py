@@ -61,8 +61,8 @@ def read_source(data: bytes, name: str, reading: Reading) -> Source:
     markup = "rest" if suffix in REST_SUFFIXES else "markdown"
     read = read_rest if markup == "rest" else read_markdown
     return Source(
-        name, markup, text.lines, read(text.lines), text.newline, text.mark, text.repairs,
-        text.before,
+        name, markup, text.lines, read(text.lines), text.ends(), text.repairs, text.before,
+        text.encoding,
     )  # fmt: skip
 
 
