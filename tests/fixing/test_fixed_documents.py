@@ -174,7 +174,7 @@ def test_what_is_left_is_said(mended: Mended) -> None:
         ("docs/tables.rst", 43, "RD301"): (
             "an owner column is added to checklists of one pipe, grid, simple or csv table only"
         ),
-        ("docs/tables.rst", 49, "RD104"): (
+        ("docs/tables.rst", 50, "RD104"): (
             "it has no place for an id, and a column can be added to pipe, grid, simple and csv "
             "tables only"
         ),

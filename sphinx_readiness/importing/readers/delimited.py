@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.files.unreadable import UnreadableFile
@@ -23,6 +24,21 @@ def read_delimited(text: str, name: str) -> list[list[str]]:
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:  # noqa: PLR2004
         return _rows(rest, first.strip()[4], name)  # what Excel writes for itself
     return _rows(text, _delimiter(text), name)
+
+
+def is_tabbed(lines: Sequence[str]) -> bool:
+    """Say whether the *lines* of a text are rows with tabs between their cells, as Excel saves it.
+
+    Its first rows have equally many tabs, and none begins with one.
+    """
+    sample = [line for line in lines[:_SAMPLE] if line.strip()]
+    counts = {line.count("\t") for line in sample}
+    return (
+        len(sample) > 1
+        and len(counts) == 1
+        and 0 not in counts
+        and all(line[0] not in "\t #-*+>" for line in sample)
+    )
 
 
 def _delimiter(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import Final
 
 from sphinx_readiness.importing.blocks import Block
 from sphinx_readiness.importing.recognise.keys import folded, key_value
-from sphinx_readiness.importing.recognise.plan import READINESS, Part, Plan, Section
+from sphinx_readiness.importing.recognise.plan import READINESS, Part, Plan
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import readable
@@ -71,7 +72,7 @@ _ADDRESS: Final = re.compile(
 )
 
 
-def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | None]) -> None:
+def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
     """Add the head of the record, if anything in the source says it."""
     found: dict[str, str] = {}
     first = -1
@@ -85,6 +86,8 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
         for number, option, value in lines:
             if option in found or (is_blank(value) and option != "contacts"):
                 continue
+            if option == "version" and not any(map(str.isdigit, value)):
+                continue  # a blank to fill in, such as vX.Y.Z
             if option == "contacts":
                 value = _contacts(plan, blocks, at, value)  # noqa: PLW2901
                 if not value:
@@ -94,15 +97,7 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
                 plan.move(number)
                 first = at if first < 0 else first
     _drop_emptied(plan, blocks)
-    title = next((b.text for b in blocks if b.kind == "heading"), "") if where else ""
-    product = found.pop("product", "")
-    said = readable(title)
-    said = said[3:] if said[:3].lower() == "is " and said.endswith("?") else said
-    version = _TITLE.match(said)
-    if not product:
-        product = version["product"] if version else _shortened(said)
-    if version and "version" not in found:
-        found["version"] = version["version"].rstrip(".")
+    product = _product(plan, blocks, found)
     if not found:
         return
     if first < 0:
@@ -110,6 +105,46 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
     options = tuple((name, found[name]) for name in _ORDER if name in found)
     plan.add(Part(READINESS, first, first - 1, product, options))
     plan.count("contacts", found.get("contacts", "").count(",") + ("contacts" in found))
+
+
+def _product(plan: Plan, blocks: Sequence[Block], found: dict[str, str]) -> str:
+    """Return what the record is of, and take it from *found*; a title may have its version."""
+    product = found.pop("product", "")
+    said = readable(_title(blocks))
+    said = said[3:] if said[:3].lower() == "is " and said.endswith("?") else said
+    version = _TITLE.match(said)
+    if version and "version" not in found:
+        found["version"] = version["version"].rstrip(".")
+    if product:
+        return product
+    product = version["product"] if version else _shortened(said)
+    if not any(block.kind == "heading" and block.level == 1 for block in blocks):
+        product = _of_front(plan, blocks) or product
+    return product or title_of(plan.source.name)
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """Return the title of the document: its first heading, if that is none of several sections."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    levels = [block.level for block in headings]
+    if levels[:1] == [1]:
+        return headings[0].text
+    single = bool(levels) and levels[0] == min(levels) and levels.count(levels[0]) == 1
+    return "" if not single else headings[0].text
+
+
+def _of_front(plan: Plan, blocks: Sequence[Block]) -> str:
+    """Return the title that front matter gives the document, or an empty string."""
+    at = next((at for at, block in enumerate(blocks) if block.kind == "front"), -1)
+    pairs = [key_value(line) for _, line in plan.lines_of(at)] if at >= 0 else []
+    found = next((pair[1] for pair in pairs if pair is not None and pair[0] == "title"), "")
+    return _shortened(found.strip("\"'"))
+
+
+def title_of(name: str) -> str:
+    """Return a title for the file *name*: its words."""
+    words = PurePath(name).stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:] or name
 
 
 def _drop_emptied(plan: Plan, blocks: Sequence[Block]) -> None:
