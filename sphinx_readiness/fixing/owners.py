@@ -139,6 +139,13 @@ def make_column(finding: Finding, scope: Scope) -> Offers:
     """Yield what adds a column for owners, empty, to the table of a checklist that names none."""
     if finding.item:
         return  # only a person knows who answers for it
+    if any(
+        each.code == "RD107"
+        and ("close", "owner") in each.values
+        and each.location[:2] == finding.location[:2]
+        for each in scope.report.findings
+    ):
+        return  # it has an owner, whose option is misspelled
     checklist = scope.list_at(finding.location)
     source = scope.source(finding.location.path)
     name = column_name(scope.columns, "owner")
