@@ -115,3 +115,31 @@ def test_a_spreadsheet_with_an_unnamed_column_keeps_its_first_row() -> None:
     text = document(",Status,,Owner\nRopes hold,Done,daily,Ann\nSails dry,Open,,Bob\n", "a.csv")
     assert "Ropes hold" in text
     assert text.count("Done") == 1
+
+
+def test_the_last_row_of_a_spreadsheet_is_no_title() -> None:
+    text = document(
+        "Item,Status,Owner\nRopes hold,Done,\nDeck,,\nSails dry,Open,Bob\nPaint\n", "a.csv"
+    )
+    assert "## Deck" in text
+    assert "## Paint" not in text
+    assert "| Paint" in text
+
+
+def test_a_decision_that_is_said_twice_is_one() -> None:
+    text = document(
+        "# P\n\n## Go/No-Go\n\n**Decision:** GO\n\n- [x] Go\n- [ ] No-Go\n\nConditions:\n1. Fix A\n"
+    )
+    assert text.count("{go-live}") == 1
+    assert "1. [ ] Fix A" in text
+    assert text.count("o-Go") == 1
+    other = document("# P\n\n## Go/No-Go\n\n**Decision:** GO\n\n- [ ] Go\n- [x] No-Go\n")
+    assert other.count("{go-live}") == 2
+
+
+def test_approvers_sign() -> None:
+    text = document(
+        "# P\n\n| Approver | Decision | Comments |\n|---|---|---|\n| CTO | Approved | ok |\n"
+    )
+    assert "{signoff-matrix}" in text
+    assert "{checklist}" not in text

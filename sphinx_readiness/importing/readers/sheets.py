@@ -42,12 +42,16 @@ def sheet_blocks(
         return
     headers, columns = _columns(rows, at)
     below: list[Row] = []
+    first = "item" in names.named(headers[0], ITEM_FIELDS) if headers else False
+    many = (number for number in range(at + 1, len(rows)) if sum(map(bool, rows[number])) > 1)
+    last = max(many, default=at) if first else len(rows)
     for number in range(at + 1, len(rows)):
         cells = rows[number]
         filled = [cell for cell in cells if cell]
         if not filled:
             continue
-        if len(filled) == 1 and cells[0] and len(columns) > 1 and not _is_item(headers, names):
+        is_title = len(filled) == 1 and cells[0] and len(columns) > 1
+        if is_title and number <= last and not _is_item(headers, names):
             if below:
                 yield _table(headers, below)
                 below = []

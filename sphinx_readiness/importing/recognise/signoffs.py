@@ -22,6 +22,9 @@ _FIELDS: Final = {
     "status": "Status", "decision": "Status", "approved": "Status", "approval": "Status",
 }  # fmt: skip
 
+_SIGNERS: Final = frozenset(("approver", "signatory", "signer", "approval by", "sign-off by"))
+"""Headers of a first column that are about signing by themselves."""
+
 _PAIR: Final = re.compile(
     r"(?<!\w)(Name|Signature|Signed|Date|Status|Decision|Approved)[ \t]?:", re.I
 )
@@ -42,7 +45,7 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
         named = [
             each for header in table.headers for each in plan.names.named(header, SIGNOFF_FIELDS)
         ]
-        about = is_about_signing(section, label)
+        about = is_about_signing(section, label) or folded("".join(table.headers[:1])) in _SIGNERS
         if not table.rows or "role" not in fields:
             return False
         if not ("signature" in named or (about and {"status", "date", "name"} & set(fields))):
