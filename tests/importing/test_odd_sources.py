@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from imports import document, plan
+from imports import document, imported, plan
 
 from sphinx_readiness.cli import main
+from sphinx_readiness.importing import job
 
 
 def test_what_holds_in_one_environment_only_does_not_hold() -> None:
@@ -143,3 +144,39 @@ def test_approvers_sign() -> None:
     )
     assert "{signoff-matrix}" in text
     assert "{checklist}" not in text
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "| Item | Status |\n|---|---|\n| Ropes hold | ✅ | daily |\n",
+        "| Question | Yes | No |\n|---|---|---|\n| Is it so | x | |\n",
+        "1. ✅ Ropes hold\n2. ❌ Sails are dry\n",
+    ],
+)
+@pytest.mark.parametrize("target", ["markdown", "rest"])
+def test_items_below_a_heading_of_signatures_sign_nothing(items: str, target: str) -> None:
+    text = document(f"## Sign-off\n\n{items}", to=target)
+    assert "checklist" in text
+    assert "signoff-matrix" not in text
+
+
+@pytest.mark.parametrize("before", ["- plain\n- bullet\n", "Deployment Approved: ☐ YES ☐ NO\n"])
+def test_a_quotation_behind_a_list_stays_one_in_rest(before: str) -> None:
+    made = imported(f"# A\n\n- [ ] task\n\nText\n\n{before}\n> - [ ] quoted\n", to="rest")
+    assert made.counted.read == made.counted.written == 1
+    again = imported("\n".join(made.pages[0].lines), "list.rst")
+    assert again.plan.parts == []
+
+
+def test_a_second_import_finds_no_other_head() -> None:
+    source = "Status: ✅ Fine\n\n| Item | Status |\n|---|---|\n| A b | ✅ |\n"
+    again = imported(document(source, columns=False))
+    assert again.plan.parts == []
+
+
+def test_rows_without_a_title_are_the_same_again() -> None:
+    made = imported("Item,Status,Notes\n,Done,one\n,Open,two\n", "a.csv")
+    update = job.make_update(made.plan, "markdown", "a.md", made.pages[0].lines)
+    assert update.pages[0].lines == made.pages[0].lines
+    assert update.changes == []

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.config.columns import SIGNOFF_FIELDS
-from sphinx_readiness.importing.blocks import Block, Entry, Row, Table
+from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS
+from sphinx_readiness.importing.blocks import Block, Entry, Row, Table, sign_of
+from sphinx_readiness.importing.recognise.answers import TOLD
+from sphinx_readiness.importing.recognise.checklists import KNOWN_FORMS
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import MATRIX, Part, Plan, Section
 
@@ -52,7 +54,9 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
             return False
         if not about and "role" not in named and "name" not in named:
             return False
-        tables = {index: table} if table.form in ("bare", "html", "cells") else {}
+        if _has_items(plan, table) and not {"role", "name", "signature"} & set(named):
+            return False
+        tables = {} if table.form in KNOWN_FORMS else {index: table}
         plan.add(Part(MATRIX, index, index, body=(index,), tables=tables))
         plan.count("roles", len(table.rows))
         return True
@@ -66,6 +70,12 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
     return True
 
 
+def _has_items(plan: Plan, table: Table) -> bool:
+    """Say whether a header of *table* names what has to be true, or its answers are a status."""
+    named = (plan.names.named(header, ITEM_FIELDS) for header in table.headers)
+    return table.form in TOLD or any("item" in each for each in named)
+
+
 def _from_list(entries: Sequence[Entry]) -> Table | None:
     """Return the table of a list with an item for each role, and what it says beside or below it.
 
@@ -77,7 +87,7 @@ def _from_list(entries: Sequence[Entry]) -> Table | None:
         if entry.depth == 0:
             _finish(rows, cells)
             role, said = _role(entry.text)
-            if not role or len(role) > 80:  # noqa: PLR2004 - a sentence is no role
+            if not role or len(role) > 80 or sign_of(role):  # noqa: PLR2004 - no sentence
                 return None
             cells = {"Role": role, "line": str(entry.line), **said}
             if entry.status:
