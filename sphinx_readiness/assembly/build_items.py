@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final
 
@@ -236,5 +237,19 @@ def build_checklist(
         location=Location(*raw.place),
         has_owner_column=any("owner" in table.fields for table in raw.tables),
         name=raw.name,
-        is_tasks=bool(raw.tables) and all(map(is_task_list, raw.tables)),
+        form=_form(raw.tables),
     )
+
+
+def _form(tables: Sequence[RawTable]) -> str:
+    """Return what the rows of *tables* were written as, as ``Checklist.form`` has it."""
+    forms = {
+        "tasks" if is_task_list(each) else "checks" if _is_check(each) else "table"
+        for each in tables
+    }
+    return forms.pop() if len(forms) == 1 else "mixed" if forms else "table"
+
+
+def _is_check(table: RawTable) -> bool:
+    """Say whether *table* is a ``check``: its headers are options, and the last is its title."""
+    return table.headers[-1:] == ("item",) and len(table.rows) == 1 and "id" in table.headers

@@ -63,6 +63,8 @@ def _said(
         known = is_imported(plan)
         said = _ALREADY if known else N_("{name}: nothing here looks like a checklist")
         yield say(translate(said), name=plan.source.name)
+        if not known and not quiet:
+            yield from report.details(plan, translate)
         return
     if not quiet:
         yield from report.details(plan, translate)

@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.cli.import_report import Done, File, is_imported, print_report, say, to_write
+from sphinx_readiness.cli.import_files import in_place, into, new_file
+from sphinx_readiness.cli.import_report import Done, is_imported, print_report, say, to_write
 from sphinx_readiness.cli.messages import Misused, complain
 from sphinx_readiness.config.columns import DEFAULT_COLUMNS, header_key
 from sphinx_readiness.files.opener import SIZE_LIMIT, read_bytes
@@ -22,9 +23,7 @@ from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.job import Imported, Settings
 from sphinx_readiness.importing.pages import Page
 from sphinx_readiness.importing.readers.known import Reading, is_document
-from sphinx_readiness.importing.readers.text import decode
 from sphinx_readiness.importing.recognise.plan import Plan
-from sphinx_readiness.importing.written import read_written
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 from sphinx_readiness.vocabulary.statuses import Vocabulary
@@ -91,7 +90,7 @@ def _with_configuration(arguments: argparse.Namespace, done: list[Done]) -> list
     if os.path.lexists(path) or has_table(root / "pyproject.toml"):
         return done
     shown = os.path.relpath(path)
-    file = _file(path, list(report.configuration(list(statuses.values()))), None)
+    file = new_file(path, list(report.configuration(list(statuses.values()))), None)
     return [*done[:-1], done[-1]._replace(files=(*done[-1].files, file._replace(shown=shown)))]
 
 
@@ -213,19 +212,19 @@ def _imported(
         ids |= plan.ids
         target = job.target_of(plan.source, settings.target or job.markup_of(arguments.out or ""))
         if arguments.in_place:
-            yield _in_place(name, plan, target, translate)
+            yield in_place(name, plan, target, translate)
         elif arguments.out is None:
             imported = job.make_document(plan, target, job.document_name(name, target))
             yield Done(imported, (), tuple(imported.pages[0].lines))
         else:
-            done = _out(arguments, name, plan, target, translate)
+            done = into(arguments, name, plan, target, translate)
             pages += done.imported.pages
             yield done
     if len(arguments.files) > 1 and arguments.out and pages:
         index = job.index_page(pages, target)
         path = Path(arguments.out) / index.name
         if not path.exists():
-            yield Done(Imported(plan, [], job.Counted(0, 0)), (_file(path, index.lines, None),))
+            yield Done(Imported(plan, [], job.Counted(0, 0)), (new_file(path, index.lines, None),))
 
 
 def _plan(name: str, settings: Settings, ids: Iterable[str]) -> Plan:
@@ -234,66 +233,3 @@ def _plan(name: str, settings: Settings, ids: Iterable[str]) -> Plan:
         return job.plan_of(data, name, settings, ids)
     except ValueError as error:  # of a plug-in, for what it cannot read
         raise UnreadableFile(name, 1, "{reason}", reason=shorten(str(error), 200)) from None
-
-
-def _in_place(name: str, plan: Plan, target: str, translate: Translate) -> Done:
-    source = plan.source
-    if source.markup != target or not source.lines:
-        raise Misused(
-            say(
-                translate(N_("'{path}' cannot be wrapped in place; name a document with --out")),
-                path=name,
-            )
-        )
-    imported = job.make_document(plan, target, name)
-    text = source.mark + source.newline.join(imported.pages[0].lines)
-    before = source.mark + source.newline.join(source.before.replace("\r\n", "\n").split("\n"))
-    path = Path(os.path.realpath(name))
-    return Done(imported, (File(path, before, text, text.encode(), name),) if plan.parts else ())
-
-
-def _out(
-    arguments: argparse.Namespace, name: str, plan: Plan, target: str, translate: Translate
-) -> Done:
-    out = Path(arguments.out)
-    if arguments.split_by:
-        imported = job.make_pages(plan, target)
-        paths = [out / page.name for page in imported.pages]
-    else:
-        folder = out.is_dir() or arguments.out.endswith(("/", os.sep)) or len(arguments.files) > 1
-        path = out / job.document_name(name, target) if folder else out
-        before = _existing(path)
-        known = before is not None and read_written(before, target, plan.prefix)
-        if known and before is not None:
-            imported = job.make_update(plan, target, path.name, before)
-        else:
-            imported = job.make_document(plan, target, path.name)
-        paths = [path]
-    taken = [path for path in paths if path.exists()]
-    if taken and not (arguments.force or arguments.dry_run or arguments.diff):
-        raise Misused(
-            say(
-                translate(
-                    N_("'{path}' exists; --force brings it up to date, --diff shows the change")
-                ),
-                path=str(taken[0]),
-            )
-        )
-    files = [
-        _file(path, page.lines, _existing(path))
-        for path, page in zip(paths, imported.pages, strict=True)
-    ]
-    return Done(imported, tuple(files) if plan.parts else ())
-
-
-def _existing(path: Path) -> list[str] | None:
-    """Return the lines of the document *path*, or None if there is none."""
-    if not path.exists():
-        return None
-    return list(decode(read_bytes(None, str(path), SIZE_LIMIT), str(path), repaired=False).lines)
-
-
-def _file(path: Path, lines: Sequence[str], before: Sequence[str] | None) -> File:
-    text = "\n".join(lines)
-    text = text if text.endswith("\n") else f"{text}\n"
-    return File(path, None if before is None else "\n".join(before), text, text.encode(), str(path))

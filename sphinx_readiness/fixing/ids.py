@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sphinx_readiness.fixing.cells import PIPE, TASK, cell_edit, kind_at
+from sphinx_readiness.fixing.cells import OPTION, PIPE, TASK, cell_edit, kind_at
+from sphinx_readiness.fixing.csv_columns import first_of_csv
 from sphinx_readiness.fixing.drawn_columns import drawn_column
 from sphinx_readiness.fixing.new_columns import PipeTable, column_name, first_column
 from sphinx_readiness.fixing.scope import (
@@ -23,11 +24,15 @@ from sphinx_readiness.model.edits import Edit
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.reading.spans.find import span_of
-from sphinx_readiness.reading.spans.rest_tables import Drawn, drawn_table
+from sphinx_readiness.reading.spans.rest_tables import Csv, Drawn, csv_around, drawn_table
 from sphinx_readiness.reading.spans.source_text import SourceText
 from sphinx_readiness.text.phrases import N_
 
-_NO_COLUMN: Final = N_("it has no place for an id, and a column can be added to drawn tables only")
+_NO_COLUMN: Final = N_(
+    "it has no place for an id, and a column can be added to pipe, grid, simple and csv tables only"
+)
+
+_NO_OPTION: Final = N_("a fix adds no line; write ':id: {id}' below the name of the directive")
 
 
 def make(finding: Finding, scope: Scope) -> Offers:
@@ -50,13 +55,24 @@ def make(finding: Finding, scope: Scope) -> Offers:
             yield _task(finding, source, item)
         elif span_of(source, line, "id") is not None:
             yield _cell(finding, source, item)
+        elif kind == OPTION:
+            yield refused(finding, _NO_OPTION, item.location, id=item.id)
         elif (path, line) not in done:
-            table = scope.table(path, line) if kind == PIPE else drawn_table(source, line - 1)
+            table = _table(scope, source, line, kind)
             if table is None or not name:
                 yield refused(finding, _NO_COLUMN, item.location)
                 return  # it is so for all of its rows
             done.update((path, at + 1) for at in table.rows)
             yield _column(finding, source, table, name, known)
+
+
+def _table(
+    scope: Scope, source: SourceText, line: int, kind: str
+) -> PipeTable | Drawn | Csv | None:
+    """Return the table around *line* that a column can be added to."""
+    if kind == PIPE:
+        return scope.table(source.path, line)
+    return csv_around(source, line - 1) if kind == "csv" else drawn_table(source, line - 1)
 
 
 def _task(finding: Finding, source: SourceText, item: Item) -> Offer:
@@ -96,7 +112,7 @@ def _fix(finding: Finding, item: Item, edit: Edit) -> Offer:
 def _column(
     finding: Finding,
     source: SourceText,
-    table: PipeTable | Drawn,
+    table: PipeTable | Drawn | Csv,
     name: str,
     known: Mapping[tuple[str, int], Item],
 ) -> Offer:
@@ -106,6 +122,8 @@ def _column(
     ids = {at: item.id for at, item in rows.items()}
     if isinstance(table, Drawn):
         edits = drawn_column(source, table, name, ids)
+    elif isinstance(table, Csv):
+        edits = first_of_csv(source, table, name, ids)
     else:
         edits = first_column(table, name, ids)
     return fix_of(
@@ -127,6 +145,6 @@ FIXER: Final = Fixer(
     make,
     safe=True,
     unsafe=False,
-    does=("Writes the derived id of each row into its ID column, which it adds to drawn tables "
-            "that have none, and before the title of a task."),
+    does=("Writes the derived id of each row into its ID column, which it adds to tables that have "
+            "none (but list-tables), and before the title of a task."),
 )  # fmt: skip

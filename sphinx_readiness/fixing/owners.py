@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.fixing.cells import OPTION, PIPE, cell_edit, kind_at
+from sphinx_readiness.fixing.csv_columns import last_of_csv
+from sphinx_readiness.fixing.drawn_columns import last_drawn_column
 from sphinx_readiness.fixing.new_columns import column_behind, column_name
 from sphinx_readiness.fixing.scope import (
     NO_PLACE,
@@ -17,14 +20,23 @@ from sphinx_readiness.fixing.scope import (
     fix_of,
     refused,
 )
+from sphinx_readiness.model.edits import Edit
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.record import Checklist
 from sphinx_readiness.reading.spans.find import span_of
+from sphinx_readiness.reading.spans.rest_tables import Csv, csv_around, drawn_table
+from sphinx_readiness.reading.spans.source_text import SourceText
 from sphinx_readiness.text.folding import fold, fold_case
 from sphinx_readiness.text.phrases import N_
 
-_NO_COLUMN: Final = N_("an owner column is added to checklists of one pipe table only")
+_NO_COLUMN: Final = N_(
+    "an owner column is added to checklists of one pipe, grid, simple or csv table only"
+)
+
+_NO_NAME: Final = N_(
+    "only a person knows who answers for it, and there is no column to be filled in"
+)
 
 _MIXED: Final = N_("there is more in the cell than the name")
 
@@ -127,29 +139,55 @@ def make_column(finding: Finding, scope: Scope) -> Offers:
     """Yield what adds a column for owners, empty, to the table of a checklist that names none."""
     if finding.item:
         return  # only a person knows who answers for it
+    if any(
+        each.code == "RD107"
+        and ("close", "owner") in each.values
+        and each.location[:2] == finding.location[:2]
+        for each in scope.report.findings
+    ):
+        return  # it has an owner, whose option is misspelled
     checklist = scope.list_at(finding.location)
     source = scope.source(finding.location.path)
     name = column_name(scope.columns, "owner")
     if checklist is None or source is None or not name:
         yield refused(finding, NO_PLACE)
         return
+    if checklist.form != "table":
+        yield refused(finding, _NO_NAME)
+        return
     lines = [item.location.line for item in checklist.items]
     same_file = all(item.location.path == finding.location.path for item in checklist.items)
-    is_pipe = bool(lines) and kind_at(source, lines[0]) == PIPE
-    table = scope.table(source.path, lines[0]) if is_pipe else None
-    if table is None or not same_file or any(line - 1 not in table.rows for line in lines):
+    edits = _column(scope, source, lines, name) if lines and same_file else ()
+    if not edits:
         yield refused(finding, _NO_COLUMN)
         return
-    fields = table.fields()
-    behind = fields.index("status") if "status" in fields else len(fields) - 1
     yield fix_of(
         finding,
         N_("add a column '{name}', to be filled in"),
-        column_behind(table, behind, name),
+        edits,
         safe=False,
         meant=((field_of("checklist", checklist.location, "has_owner_column"), True),),
         name=name,
     )
+
+
+def _column(scope: Scope, source: SourceText, lines: Sequence[int], name: str) -> tuple[Edit, ...]:
+    """Return what adds an empty column *name* to the one table that has *lines* (from 1)."""
+    kind = kind_at(source, lines[0])
+    if kind == PIPE:
+        pipes = scope.table(source.path, lines[0])
+        if pipes is None or any(line - 1 not in pipes.rows for line in lines):
+            return ()
+        fields = pipes.fields()
+        return column_behind(
+            pipes, fields.index("status") if "status" in fields else len(fields) - 1, name
+        )
+    table = csv_around(source, lines[0] - 1) if kind == "csv" else drawn_table(source, lines[0] - 1)
+    if table is None or any(line - 1 not in table.rows for line in lines):
+        return ()
+    if isinstance(table, Csv):
+        return last_of_csv(source, table, name)
+    return last_drawn_column(source, table, name)
 
 
 SPELLING: Final = Fixer(
@@ -164,5 +202,8 @@ COLUMN: Final = Fixer(
     make_column,
     safe=False,
     unsafe=True,
-    does="Adds an empty owner column to a checklist of one pipe table, to be filled in.",
+    does=(
+        "Adds an empty owner column, to be filled in, to a checklist of one pipe, grid, simple or "
+        "csv table. Tasks and checks have none."
+    ),
 )

@@ -10,6 +10,7 @@ from sphinx_readiness.fixing import (
     configuration,
     ids,
     lost_cells,
+    names,
     owners,
     release_files,
     stated_versions,
@@ -22,7 +23,10 @@ FIXERS: Final[Mapping[str, Fixer]] = MappingProxyType(
     {
         "RD102": lost_cells.FIXER,
         "RD104": ids.FIXER,
+        "RD107": names.OPTION,
+        "RD110": names.OPTION,
         "RD111": configuration.FIXER,
+        "RD113": names.HEADER,
         "RD202": verdicts.WORSE,
         "RD203": verdicts.BETTER,
         "RD301": owners.COLUMN,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from sphinx_readiness.importing.line_ends import Ends
 from sphinx_readiness.model.problems import Pairs
 
 MARKDOWN: Final = "markdown"
@@ -117,13 +118,17 @@ class Source(NamedTuple):
     markup: str
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
-    newline: str = "\n"
-    mark: str = ""
-    """The byte order mark that the file began with, or nothing."""
+    ends: Ends = Ends()
     repairs: tuple[tuple[str, int], ...] = ()
     """What garbled text had been read as, and how many places of it were repaired."""
     before: str = ""
     """The text before it was repaired."""
+    encoding: str = "utf-8"
+
+    def is_unicode(self) -> bool:
+        """Say whether the bytes of the file are those of its text in UTF-8."""
+        text = self.ends.mark + self.before
+        return text.encode(self.encoding) == text.encode("utf-8")
 
 
 def heading_block(text: str, level: int = 1) -> Block:

@@ -12,6 +12,7 @@ from sphinx_readiness.importing.changes import Change
 from sphinx_readiness.importing.checking import Counted, count_rows
 from sphinx_readiness.importing.pages import SUFFIXES, Page, split_pages, titled, toctree
 from sphinx_readiness.importing.readers.known import Reading, read_source
+from sphinx_readiness.importing.recognise.head import title_of
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.recognise.recognise import recognise
 from sphinx_readiness.importing.update import update_document
@@ -55,7 +56,7 @@ def plan_of(data: bytes, name: str, settings: Settings, ids: Iterable[str] = ())
     *ids* of checklists are taken by other documents.
     """
     source = read_source(data, name, settings.reading)
-    source = titled(source, _title(name))
+    source = titled(source, title_of(name))
     return recognise(
         source,
         settings.reading.names,
@@ -105,11 +106,6 @@ def index_page(pages: Sequence[Page], target: str) -> Page:
 def document_name(name: str, target: str) -> str:
     """Return what the document of the source *name* is called."""
     return f"{slug(PurePath(name).stem)}{SUFFIXES[target]}"
-
-
-def _title(name: str) -> str:
-    words = PurePath(name).stem.replace("_", " ").replace("-", " ").strip()
-    return words[:1].upper() + words[1:] or name
 
 
 def markup_of(name: str) -> str:

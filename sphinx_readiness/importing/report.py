@@ -98,13 +98,16 @@ def details(plan: Plan, translate: Translate) -> Iterator[str]:
             continue
         if block.kind in _KEPT:
             kind = translate(_KEPT[block.kind])
-            lines.append(
-                (plan.line_of(at), 2, translate(N_("{kind}, kept as it is")).format(kind=kind))
-            )
+            said = N_("{kind}, kept as it is")
+            if block.kind == "html" and any(
+                "<table" in text.lower() for _, text in plan.lines_of(at)
+            ):
+                said = N_("a table in {kind}, kept as it is: its rows are no items")
+            lines.append((plan.line_of(at), 2, translate(said).format(kind=kind)))
         else:
             prose += 1
     name = visible(plan.source.name)
-    for line, _, text in sorted(lines):
+    for line, _, text in sorted(lines, key=lambda each: each[:2]):
         yield f"{name}:{line}: {text}" if line else f"{name}: {text}"
     if prose:
         yield translate(N_("{name}: paragraphs kept as they are: {count}")).format(

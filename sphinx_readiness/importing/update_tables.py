@@ -122,9 +122,13 @@ class _Index:
 
     @staticmethod
     def of(row: Row, fields: Sequence[str], subject: str) -> tuple[str, str]:
-        """Return id and title of *row*."""
+        """Return id and title of *row*; for one without a title, all else that it says."""
         said = dict(zip(fields, row.cells, strict=False))
-        return said.get("id", ""), said.get(subject, "")
+        title = said.get(subject, "")
+        if not key_of(title):
+            cells = zip(fields, row.cells, strict=False)
+            title = " ".join(cell for field, cell in cells if field != "id")
+        return said.get("id", ""), title
 
     def find(self, id_: str, title: str, kept: set[int]) -> int | None:
         """Return the row with this *title*, or else with this *id_*, that is not yet *kept*."""

@@ -50,8 +50,8 @@ class Checklist(NamedTuple):
     """What the items add up to, where that is known."""
     name: str = ""
     """The id as its page knows it, where that is another; see :attr:`on_page`."""
-    is_tasks: bool = False
-    """Whether its items are tasks of a list: those have no columns."""
+    form: str = "table"
+    """What its items are: rows of a ``table``, ``tasks`` of lists, ``checks``; or ``mixed``."""
 
     @property
     def on_page(self) -> str:

@@ -10,12 +10,15 @@ from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.fixing.align import aligned
 from sphinx_readiness.fixing.cells import cell_edit
+from sphinx_readiness.fixing.csv_columns import first_of_csv, last_of_csv
 from sphinx_readiness.fixing.drafts import Draft, overlap
+from sphinx_readiness.fixing.drawn_columns import drawn_column, last_drawn_column
 from sphinx_readiness.fixing.new_columns import column_behind, first_column, pipe_table
 from sphinx_readiness.fixing.status_words import normal, written_as
 from sphinx_readiness.model.edits import Edit
 from sphinx_readiness.model.spans import Span
 from sphinx_readiness.reading.markdown_body import split_row
+from sphinx_readiness.reading.spans.rest_tables import csv_around, drawn_table
 from sphinx_readiness.reading.spans.source_text import SourceText, source_text
 
 NAMES = ColumnNames()
@@ -99,6 +102,70 @@ def test_columns_of_simple_tables_stay_where_they_are(
     table = source_text("a.rst", "\n".join(lines), NAMES)
     edit = cell_edit(table, 4, "status", text)
     assert (edited(lines, [edit])[3] if edit else None) == after
+
+
+DRAWN = {
+    "simple": (
+        ["  ====  =====", "  Item  State", "  ====  =====", "  A b   later, perhaps", "  C", "  ====  ====="],
+        [
+            "  ===  ====  ==============  =====",
+            "  ID   Item  State           Owner",
+            "  ===  ====  ==============  =====",
+            "  A-3  A b   later, perhaps",
+            "  A-4  C",
+            "  ===  ====  ==============  =====",
+        ],
+    ),
+    "grid": (
+        ["+---+----+", "| A | 日 |", "+===+====+", "| b | no |", "| c |    |", "+---+----+", "| d | ✅ |", "+---+----+"],
+        [
+            "+-----+---+----+-------+",
+            "| ID  | A | 日 | Owner |",
+            "+=====+===+====+=======+",
+            "| A-3 | b | no |       |",
+            "|     | c |    |       |",
+            "+-----+---+----+-------+",
+            "| A-6 | d | ✅ |       |",
+            "+-----+---+----+-------+",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_columns_of_drawn_tables(kind: str) -> None:
+    lines, after = DRAWN[kind]
+    text = source_text("a.rst", "\n".join(lines), NAMES)
+    table = drawn_table(text, 3)
+    assert table is not None
+    ids = {at: f"A-{at}" for at in table.rows}
+    edits = (*drawn_column(text, table, "ID", ids), *last_drawn_column(text, table, "Owner"))
+    assert edited(lines, edits) == after
+
+
+CSV = {
+    "header": (
+        [".. csv-table::", "   :header: Item, Status", "   :widths: 70, 5", "", "   A, ✅", '   "B, C", ❌'],
+        [".. csv-table::", "   :header: ID, Item, Status, Owner", "   :widths: 5, 70, 5, 5", "",
+         "   A-4, A, ✅", '   "A-5", "B, C", ❌'],
+    ),
+    "header-rows": (
+        ["```{csv-table}", ":header-rows: 1", ":widths: auto", "", '"Item", "Status"', "A", "```"],
+        ["```{csv-table}", ":header-rows: 1", ":widths: auto", "",
+         '"ID", "Item", "Status", "Owner"', "A-5, A", "```"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", CSV)
+def test_columns_of_csv_tables(kind: str) -> None:
+    lines, after = CSV[kind]
+    text = source_text("a.rst", "\n".join(lines), NAMES)
+    table = csv_around(text, lines.index("A") if "A" in lines else 4)
+    assert table is not None
+    ids = {at: f"A-{at}" for at in table.rows}
+    edits = (*first_of_csv(text, table, "ID", ids), *last_of_csv(text, table, "Owner"))
+    assert edited(lines, edits) == after
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,52 @@ def test_in_place_every_other_byte_stays(kite: Path, newline: str, mark: str) ->
     assert (kite / "kite.md").read_bytes() == wrapped
 
 
+def test_in_place_lines_of_a_mixed_file_end_as_they_did(kite: Path) -> None:
+    lines = TABLE.split("\n")
+    before = "".join(each + ("\n" if at % 3 else "\r\n") for at, each in enumerate(lines))
+    (kite / "kite.md").write_bytes(before.encode())
+    assert main(["import", "kite.md", "--in-place", "-q"]) == 0
+    left = iter((kite / "kite.md").read_bytes().decode().splitlines(keepends=True))
+    assert all(each in left for each in before.splitlines(keepends=True))  # in this order
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "said"),
+    [
+        (TABLE.encode("utf-16"), [], "is UTF-16-LE"),
+        (TABLE.replace("Kite", "Över").replace("✅", "done").encode("cp1252"), ["--encoding", "cp1252"],
+         "is CP1252"),
+    ],
+)  # fmt: skip
+def test_in_place_no_other_encoding_becomes_utf_8(
+    kite: Path, capsys: pytest.CaptureFixture[str], data: bytes, options: list[str], said: str
+) -> None:
+    (kite / "kite.md").write_bytes(data)
+    assert main(["import", "kite.md", "--in-place", *options]) == 2
+    assert said in (error := capsys.readouterr().err)
+    assert "name a new document with --out" in error
+    assert (kite / "kite.md").read_bytes() == data
+    assert main(["import", "kite.md", "-o", "new.md", *options]) == 0
+    assert "checklist} 1.1" in (kite / "new.md").read_text("utf-8")
+
+
+def test_in_place_ascii_is_utf_8_in_any_encoding(kite: Path) -> None:
+    (kite / "kite.md").write_text("- [ ] Ropes hold\n", "ascii")
+    assert main(["import", "kite.md", "--in-place", "--encoding", "cp1252", "-q"]) == 0
+    assert (kite / "kite.md").read_bytes().startswith(b":::{checklist} checklist\n")
+
+
+def test_an_update_keeps_the_ends_of_lines(kite: Path) -> None:
+    assert main(["import", "kite.md", "-o", "out.md", "-q"]) == 0
+    text = "\ufeff" + (kite / "out.md").read_text("utf-8").replace("\n", "\r\n")
+    (kite / "out.md").write_bytes(text.encode())
+    (kite / "kite.md").write_text(TABLE.replace("\n\n", "\n| New one | ✅ |\n\n", 1), "utf-8")
+    assert main(["import", "kite.md", "-o", "out.md", "--force", "-q"]) == 0
+    after = (kite / "out.md").read_bytes().decode()
+    assert after.startswith("\ufeff")
+    assert after.count("\n") == after.count("\r\n") > 5
+
+
 def test_in_place_in_rest(kite: Path) -> None:
     before = (CORPUS / "fields.rst").read_text("utf-8")
     (kite / "f.rst").write_text(before, "utf-8")
@@ -93,6 +139,7 @@ def test_in_place_in_rest(kite: Path) -> None:
         ("binary.md", b"\x00\x01\x02" * 50, "this is no text but binary data"),
         ("latin.md", "- [ ] Über\n".encode("latin-1"), "this file is not UTF-8"),
         ("cut.csv", b'Item,Status\n"open', "these are no comma-separated values"),
+        ("long.csv", b"Item,Status\nA," + b"b" * (1 << 20) + b"c", "more than 1048576 characters"),
         ("bad.json", b'{"a": ', "JSON"),
         ("other.json", b'{"a": 1}', "this JSON has no controls"),
         ("not.xlsx", b"PK no", "this is no workbook that can be read"),

@@ -97,7 +97,7 @@ def test_the_gate_reads_what_was_imported(linted: dict[str, Any]) -> None:
             assert found[f"{path.stem}-{target}"] == EXPECTED[path.stem]["checklists"], path.name
 
 
-KEYS = set("overall status version release date updated last next review checklist questions contact deployment approved yes conditional target thead within hours title field value product result header rows csv list table true false decision march".split())  # fmt: skip  # noqa: SIM905
+KEYS = set("overall status version release date updated last next review checklist questions contact deployment approved yes conditional target thead within hours title field value product result header rows csv list table true false decision march colspan rowspan".split())  # fmt: skip  # noqa: SIM905
 """Words that became the names of directives and options."""
 
 

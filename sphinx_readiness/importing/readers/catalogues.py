@@ -6,6 +6,8 @@ https://pages.nist.gov/OSCAL-Reference/models/v1.1.3/catalog/json-outline/ (cata
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -121,10 +123,21 @@ def _oscal_groups(group: Mapping[str, Any], title: str, depth: int) -> Iterator[
 def _oscal_rows(controls: list[Mapping[str, Any]], depth: int) -> Iterator[tuple[str, ...]]:
     for control in controls:
         parts = [each for each in _list(control.get("parts")) if each.get("name") == "statement"]
-        said = " ".join(_prose(parts))
+        said = _with_parameters(" ".join(_prose(parts)), _list(control.get("params")))
         yield _row(_text(control, "id"), _text(control, "title", "id"), said)
         if depth < _DEEPEST:
             yield from _oscal_rows(_list(control.get("controls")), depth + 1)
+
+
+_INSERTED: Final = re.compile(r"\{\{ ?(?:insert: ?)?(?:param,)? ?(?P<id>[\w.-]{1,80}) ?\}\}")
+
+
+def _with_parameters(text: str, parameters: list[Mapping[str, Any]]) -> str:
+    """Return *text* with the labels of *parameters* in square brackets where they are inserted."""
+    labels = {_text(each, "id"): _text(each, "label") for each in parameters}
+    return _INSERTED.sub(
+        lambda match: f"[{labels[match['id']]}]" if labels.get(match["id"]) else match[0], text
+    )
 
 
 def _prose(parts: list[Mapping[str, Any]]) -> list[str]:
@@ -162,4 +175,6 @@ def _shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(map(_shown, value[:100]))
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     return " ".join(str(value).split())

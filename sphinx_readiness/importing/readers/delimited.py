@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.files.unreadable import UnreadableFile
@@ -23,6 +24,21 @@ def read_delimited(text: str, name: str) -> list[list[str]]:
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:  # noqa: PLR2004
         return _rows(rest, first.strip()[4], name)  # what Excel writes for itself
     return _rows(text, _delimiter(text), name)
+
+
+def is_tabbed(lines: Sequence[str]) -> bool:
+    """Say whether the *lines* of a text are rows with tabs between their cells, as Excel saves it.
+
+    Its first rows have equally many tabs, and none begins with one.
+    """
+    sample = [line for line in lines[:_SAMPLE] if line.strip()]
+    counts = {line.count("\t") for line in sample}
+    return (
+        len(sample) > 1
+        and len(counts) == 1
+        and 0 not in counts
+        and all(line[0] not in "\t #-*+>" for line in sample)
+    )
 
 
 def _delimiter(text: str) -> str:
@@ -51,9 +67,18 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
     try:
         rows.extend([cell.strip() for cell in row] for row in reader)
     except csv.Error as error:
+        line = max(reader.line_num, 1)
+        if "field limit" in str(error):  # the module has one kind of error for all
+            raise UnreadableFile(
+                name,
+                line,
+                N_("a cell has more than {limit} characters"),
+                N_("Close its quotation mark, or keep the long text in a file and link to that."),
+                limit=str(_LONGEST_CELL),
+            ) from None
         raise UnreadableFile(
             name,
-            max(reader.line_num, 1),
+            line,
             N_("these are no comma-separated values: {detail}"),
             N_("Close each quotation mark, and double those within a cell."),
             detail=str(error),

@@ -10,7 +10,7 @@ from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.importing.blocks import PLAIN, Block, Source, heading_block
 from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.readers.catalogues import read_catalogue
-from sphinx_readiness.importing.readers.delimited import read_delimited
+from sphinx_readiness.importing.readers.delimited import is_tabbed, read_delimited
 from sphinx_readiness.importing.readers.markdown import read_markdown
 from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.readers.sheets import sheet_blocks
@@ -53,7 +53,7 @@ def read_source(data: bytes, name: str, reading: Reading) -> Source:
     if suffix in WORKBOOK_SUFFIXES:
         return Source(name, PLAIN, (), tuple(_workbook(data, name, reading.names)))
     text = decode(data, name, reading.encoding, repaired=reading.repair)
-    if suffix in DELIMITED_SUFFIXES:
+    if suffix in DELIMITED_SUFFIXES or (suffix == ".txt" and is_tabbed(text.lines)):
         rows = read_delimited(text.joined(), name)
         return _plain(text, name, sheet_blocks(rows, reading.names))
     if suffix in CATALOGUE_SUFFIXES:
@@ -61,8 +61,8 @@ def read_source(data: bytes, name: str, reading: Reading) -> Source:
     markup = "rest" if suffix in REST_SUFFIXES else "markdown"
     read = read_rest if markup == "rest" else read_markdown
     return Source(
-        name, markup, text.lines, read(text.lines), text.newline, text.mark, text.repairs,
-        text.before,
+        name, markup, text.lines, read(text.lines), text.ends(), text.repairs, text.before,
+        text.encoding,
     )  # fmt: skip
 
 

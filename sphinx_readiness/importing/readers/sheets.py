@@ -29,6 +29,10 @@ def sheet_blocks(
     Groups become headings of *level*.
     """
     at = _header(rows, names)
+    if at is not None and at + 1 < len(rows) and _is_split(rows[at], rows[at + 1], names):
+        merged = _merged(rows[at], rows[at + 1], names)
+        rows = [*rows[:at], [], merged, *rows[at + 2 :]]
+        at += 1
     above = [row for row in (rows if at is None else rows[:at]) if any(row)]
     for number, row in enumerate(above):
         single = sum(map(bool, row)) == 1
@@ -38,12 +42,16 @@ def sheet_blocks(
         return
     headers, columns = _columns(rows, at)
     below: list[Row] = []
+    first = "item" in names.named(headers[0], ITEM_FIELDS) if headers else False
+    many = (number for number in range(at + 1, len(rows)) if sum(map(bool, rows[number])) > 1)
+    last = max(many, default=at) if first else len(rows)
     for number in range(at + 1, len(rows)):
         cells = rows[number]
         filled = [cell for cell in cells if cell]
         if not filled:
             continue
-        if len(filled) == 1 and cells[0] and len(columns) > 1 and not _is_item(headers, names):
+        is_title = len(filled) == 1 and cells[0] and len(columns) > 1
+        if is_title and number <= last and not _is_item(headers, names):
             if below:
                 yield _table(headers, below)
                 below = []
@@ -87,6 +95,38 @@ def _header(rows: Sequence[Sequence[str]], names: ColumnNames) -> int | None:
         if best is None or len(named) > known:
             best, known = at, len(named)
     return best
+
+
+def _is_split(row: Sequence[str], below: Sequence[str], names: ColumnNames) -> bool:
+    """Say whether *row* has the titles of groups of columns, and *below* those of the columns.
+
+    A group is a merged cell: blanks follow it. The column of items is named *below* only.
+    """
+    if (row[:1] != [""] and row[:1] != []) or not any(map(str.strip, below[:1])):
+        return False
+    groups = [at for at, cell in enumerate(row) if cell]
+    wide = any(at + 1 < len(below) and below[at + 1] and not any(row[at + 1 : at + 2])
+               for at in groups)  # fmt: skip
+    own = [cell for at, cell in enumerate(below) if cell and not any(row[at : at + 1])]
+    named = any("item" in names.named(cell, ITEM_FIELDS) for cell in own)
+    return wide and named and all(at < len(below) and below[at] for at in groups)
+
+
+def _merged(row: Sequence[str], below: Sequence[str], names: ColumnNames) -> list[str]:
+    """Return one header of both: ``Dev (Status)``, but ``Owner (Name)`` for the first of a group.
+
+    Of several columns of statuses none is the status by its header.
+    """
+    made: list[str] = []
+    group = ""
+    for at, cell in enumerate(below):
+        begins = at < len(row) and bool(row[at])
+        group = row[at] if begins else group
+        follows = at + 1 < len(below) and not any(row[at + 1 : at + 2])
+        fields = set(names.named(group, ITEM_FIELDS)) if group else set()
+        first = begins and fields and not ("status" in fields and follows)
+        made.append(f"{group} ({cell})" if first else f"{cell} ({group})" if group else cell)
+    return made
 
 
 def _columns(rows: Sequence[Sequence[str]], at: int) -> tuple[list[str], list[int]]:

@@ -6,6 +6,7 @@ import codecs
 from typing import Final, NamedTuple
 
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.importing.line_ends import Ends, ends_of
 from sphinx_readiness.importing.repair import Repaired, repair
 from sphinx_readiness.text.phrases import N_
 
@@ -26,6 +27,11 @@ class Text(NamedTuple):
     mark: str
     repairs: tuple[tuple[str, int], ...]
     before: str
+    encoding: str
+
+    def ends(self) -> Ends:
+        """Return how the lines end."""
+        return ends_of(self.before, self.newline, self.mark, self.lines)
 
     def joined(self) -> str:
         """Return the lines as one text, with LF between them."""
@@ -67,4 +73,4 @@ def decode(data: bytes, name: str, encoding: str = "", *, repaired: bool = True)
     if "\r" in text:
         newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text else "\r"
         text = text.replace(newline, "\n")
-    return Text(tuple(text.split("\n")), newline, mark, made.repairs, before)
+    return Text(tuple(text.split("\n")), newline, mark, made.repairs, before, encoding)

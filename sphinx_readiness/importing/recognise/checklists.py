@@ -27,7 +27,7 @@ _STRONG_ITEMS: Final = frozenset(("item", "check", "requirement", "task", "crite
 
 _HALF: Final = 0.5
 
-_KNOWN_FORMS: Final = ("pipe", "grid", "simple", "list-table", "csv-table")
+KNOWN_FORMS: Final = ("pipe", "grid", "simple", "list-table", "csv-table")
 """How a table may be written for a directive to read it."""
 
 
@@ -132,7 +132,7 @@ def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str)
     aligns = ("", *table.aligns) if add_id and table.aligns else table.aligns
     made = Table(tuple(headers), tuple(rows), table.form, aligns)
     changed = (
-        table.form not in _KNOWN_FORMS
+        table.form not in KNOWN_FORMS
         or made.headers != table.headers
         or any(_differs(one, other) for one, other in zip(made.rows, table.rows, strict=True))
     )

@@ -29,9 +29,12 @@ ANSWERS: Final[Mapping[str, str]] = {"x": "[x]", "y": "yes", "n": "no", "true": 
                                      "0": "no"}  # fmt: skip
 """What people write into a status column, to words that are statuses."""
 
-_LEVEL_HEADER: Final = re.compile(
+LEVEL_HEADER: Final = re.compile(
     r"(?:l|level|tier|asil|sil|al|ml|class|phase|stage|maturity)? ?-?(?:[0-9]|[a-d]|i{1,3})\Z"
 )
+
+MOST_MARKS: Final = 12
+"""Marks are few: different cells of a column of them."""
 
 _LEVEL_CELL: Final = re.compile(
     "(?:m|o|r|c|n|mandatory|optional|recommended|conditional|must|should|may|required"
@@ -165,12 +168,12 @@ def _levels(
         }:
             continue
         filled = {cell for cell in cells if not is_blank(cell)}
-        if not filled or len(filled) > 12:  # noqa: PLR2004 - marks are few
+        if not filled or len(filled) > MOST_MARKS:
             continue
         if all(_LEVEL_CELL.match(key_of(cell)) for cell in filled):
             marked.append(at)
         elif all(judge.status(cell) is not None for cell in filled):
-            is_level = _LEVEL_HEADER.match(header_key(headers[at])) is not None
+            is_level = LEVEL_HEADER.match(header_key(headers[at])) is not None
             (marked if is_level else ticked).append(at)
     if "status" in fields or len(ticked) < 2:  # noqa: PLR2004 - one is the status
         return marked

@@ -36,6 +36,9 @@ _APPROVERS: Final = frozenset(
 
 _MOST_ANSWERS: Final = 5
 
+_OPEN: Final = ("[ ]", "[]", "[_]")
+"""Boxes that are not ticked."""
+
 _LABELS: Final = {Answer.YES: "yes", Answer.NO: "no", Answer.CONDITIONAL: "conditional",
                   Answer.UNDECIDED: ""}  # fmt: skip
 
@@ -66,6 +69,11 @@ def read_decision(
             plan.count("conditions", sum(map(bool, boxes)))
             last = at
             label = ""
+            continue
+        if at > index and _says_again(argument, block):
+            last = at
+            for number, _ in list(plan.lines_of(at)):
+                plan.move(number)
             continue
         if at > index and (any(e.status for e in block.entries) or _decides(plan, at)):
             break  # something else begins here
@@ -135,6 +143,14 @@ def _is_form(block: Block) -> bool:
     )
 
 
+def _says_again(argument: str, block: Block) -> bool:
+    """Say whether *block* is a list with a box for each answer, and says the same as *argument*."""
+    if not argument or not _is_form(block):
+        return False
+    ticked = [each for each in block.entries if each.status not in _OPEN]
+    return len(ticked) == 1 and parse_answer(_head(ticked[0].text)) is parse_answer(argument)
+
+
 def _head(text: str) -> str:
     return readable(text).partition(":")[0].partition(" - ")[0].partition(" (")[0]
 
@@ -142,7 +158,7 @@ def _head(text: str) -> str:
 def _from_list(plan: Plan, blocks: Sequence[Block], index: int) -> str:
     """Return the answer that is ticked in the list *index*, and move its lines."""
     entries = blocks[index].entries
-    ticked = [each for each in entries if each.status not in ("[ ]", "[]", "[_]")]
+    ticked = [each for each in entries if each.status not in _OPEN]
     for number, _ in list(plan.lines_of(index)):
         plan.move(number)
     if not ticked:

@@ -43,7 +43,8 @@ def _pieces(block: Block, names: ColumnNames) -> Iterator[Block]:
         yield _piece(block, table, 0, titles[0], "", block.start)
     for start, end in zip(titles, [*titles[1:], len(table.rows)], strict=True):
         title = next(filter(None, table.rows[start].cells))
-        yield _piece(block, table, start + 1, end, readable(title), table.rows[start].line)
+        first = table.rows[start].line if start else block.start  # its header belongs to it
+        yield _piece(block, table, start + 1, end, readable(title), first)
 
 
 def _has_status(table: Table, names: ColumnNames) -> bool:

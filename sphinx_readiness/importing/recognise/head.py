@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from pathlib import PurePath
 from typing import Final
 
+from sphinx_readiness.config.columns import ITEM_FIELDS
+from sphinx_readiness.config.directive_names import prefixed
 from sphinx_readiness.importing.blocks import Block
+from sphinx_readiness.importing.recognise.days import iso_day
 from sphinx_readiness.importing.recognise.keys import folded, key_value
-from sphinx_readiness.importing.recognise.plan import READINESS, Part, Plan, Section
-from sphinx_readiness.text.dates import parse_date
+from sphinx_readiness.importing.recognise.plan import (
+    CHECKLIST,
+    DECISION,
+    MATRIX,
+    READINESS,
+    WINDOW,
+    Part,
+    Plan,
+)
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import readable
 
@@ -49,21 +59,6 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
-
 _TRAILING: Final = re.compile(r"(?P<date>[^()]+)\((?P<more>[^()]+)\)\s*\Z")
 
 _ADDRESS: Final = re.compile(
@@ -71,11 +66,15 @@ _ADDRESS: Final = re.compile(
 )
 
 
-def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | None]) -> None:
+def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
     """Add the head of the record, if anything in the source says it."""
     found: dict[str, str] = {}
     first = -1
-    rows = [at for at, block in enumerate(blocks) if _has_rows(block)]
+    ours = [prefixed(name, plan.prefix) for name in (CHECKLIST, MATRIX, WINDOW, DECISION)]
+    rows = [
+        at for at, block in enumerate(blocks)
+        if _has_rows(plan, block) or (block.directive is not None and block.directive.name in ours)
+    ]  # fmt: skip
     top, foot = (rows[0], rows[-1]) if rows else (len(blocks), -1)
     for at, block in enumerate(blocks):
         outside = at < top or at > foot
@@ -85,6 +84,8 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
         for number, option, value in lines:
             if option in found or (is_blank(value) and option != "contacts"):
                 continue
+            if option == "version" and not any(map(str.isdigit, value)):
+                continue  # a blank to fill in, such as vX.Y.Z
             if option == "contacts":
                 value = _contacts(plan, blocks, at, value)  # noqa: PLW2901
                 if not value:
@@ -94,15 +95,7 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
                 plan.move(number)
                 first = at if first < 0 else first
     _drop_emptied(plan, blocks)
-    title = next((b.text for b in blocks if b.kind == "heading"), "") if where else ""
-    product = found.pop("product", "")
-    said = readable(title)
-    said = said[3:] if said[:3].lower() == "is " and said.endswith("?") else said
-    version = _TITLE.match(said)
-    if not product:
-        product = version["product"] if version else _shortened(said)
-    if version and "version" not in found:
-        found["version"] = version["version"].rstrip(".")
+    product = _product(plan, blocks, found)
     if not found:
         return
     if first < 0:
@@ -110,6 +103,46 @@ def read_head(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | Non
     options = tuple((name, found[name]) for name in _ORDER if name in found)
     plan.add(Part(READINESS, first, first - 1, product, options))
     plan.count("contacts", found.get("contacts", "").count(",") + ("contacts" in found))
+
+
+def _product(plan: Plan, blocks: Sequence[Block], found: dict[str, str]) -> str:
+    """Return what the record is of, and take it from *found*; a title may have its version."""
+    product = found.pop("product", "")
+    said = readable(_title(blocks))
+    said = said[3:] if said[:3].lower() == "is " and said.endswith("?") else said
+    version = _TITLE.match(said)
+    if version and "version" not in found:
+        found["version"] = version["version"].rstrip(".")
+    if product:
+        return product
+    product = version["product"] if version else _shortened(said)
+    if not any(block.kind == "heading" and block.level == 1 for block in blocks):
+        product = _of_front(plan, blocks) or product
+    return product or title_of(plan.source.name)
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """Return the title of the document: its first heading, if that is none of several sections."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    levels = [block.level for block in headings]
+    if levels[:1] == [1]:
+        return headings[0].text
+    single = bool(levels) and levels[0] == min(levels) and levels.count(levels[0]) == 1
+    return "" if not single else headings[0].text
+
+
+def _of_front(plan: Plan, blocks: Sequence[Block]) -> str:
+    """Return the title that front matter gives the document, or an empty string."""
+    at = next((at for at, block in enumerate(blocks) if block.kind == "front"), -1)
+    pairs = [key_value(line) for _, line in plan.lines_of(at)] if at >= 0 else []
+    found = next((pair[1] for pair in pairs if pair is not None and pair[0] == "title"), "")
+    return _shortened(found.strip("\"'"))
+
+
+def title_of(name: str) -> str:
+    """Return a title for the file *name*: its words."""
+    words = PurePath(name).stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:] or name
 
 
 def _drop_emptied(plan: Plan, blocks: Sequence[Block]) -> None:
@@ -129,9 +162,12 @@ def _below_title(blocks: Sequence[Block]) -> int:
     return 0
 
 
-def _has_rows(block: Block) -> bool:
-    if block.kind == "table" and block.table is not None:
-        return len(block.table.headers) > 2  # noqa: PLR2004 - one of two columns may be the head
+def _has_rows(plan: Plan, block: Block) -> bool:
+    """Say whether *block* has items; a table of two columns may be the head, but for a status."""
+    table = block.table
+    if block.kind == "table" and table is not None:
+        named = (plan.names.named(header, ITEM_FIELDS) for header in table.headers)
+        return len(table.headers) > 2 or any("status" in each for each in named)  # noqa: PLR2004
     return block.kind == "list" and any(each.status for each in block.entries)
 
 
@@ -173,7 +209,7 @@ def _take(found: dict[str, str], option: str, value: str) -> bool:
     """Note *value* under *option*; say whether nothing of it is left over."""
     if option in _DATES:
         trailing = _TRAILING.match(value)
-        day = _iso(readable(trailing["date"] if trailing else value))
+        day = iso_day(readable(trailing["date"] if trailing else value))
         if day is None:
             if option == "updated":
                 return False
@@ -188,37 +224,6 @@ def _take(found: dict[str, str], option: str, value: str) -> bool:
         if option == "version":
             found[option] = readable(value)
     return True
-
-
-def _iso(text: str) -> str | None:
-    """Return the day in *text* as ISO 8601, or None where it is not clear which one is meant."""
-    text = text.strip()
-    if parse_date(text) is not None:
-        return text
-    words = re.findall(r"[^\W\d_]+|\d+", text.casefold())
-    if len(words) != 3:  # noqa: PLR2004
-        return None
-    month = next((word for word in words if word[:3] in _MONTHS and word.isalpha()), None)
-    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]  # noqa: PLR2004
-    if month is not None and len(numbers) == 2:  # noqa: PLR2004
-        day, year = sorted(numbers)
-        return _day(year, _MONTHS.index(month[:3]) + 1, day)
-    if len(numbers) == 3 and numbers[0] > 999:  # noqa: PLR2004 - 2026/01/31
-        return _day(*numbers)
-    if len(numbers) == 3 and numbers[2] > 999:  # noqa: PLR2004
-        one, other, year = numbers
-        if "." in text:
-            return _day(year, other, one)
-        if one > 12 or other > 12:  # noqa: PLR2004 - which of them is the month is clear
-            return _day(year, min(one, other), max(one, other))
-    return None
-
-
-def _day(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat() if year > 999 else None  # noqa: PLR2004
-    except ValueError:
-        return None
 
 
 def _contacts(plan: Plan, blocks: Sequence[Block], at: int, value: str) -> str:

@@ -13,7 +13,11 @@ from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnN
 from sphinx_readiness.importing.blocks import Block, Row, Table
 from sphinx_readiness.importing.recognise.columns import Judge
 
-_DELIMITER: Final = re.compile(r":?-{2,200}:?\Z")
+_DELIMITER: Final = re.compile(r":?[-=+]{2,200}:?\Z")
+"""Also those of Org mode, which have a plus between columns."""
+
+_SIGNS: Final = {"(/)": "\u2705", "(x)": "\u274c", "(!)": "\u26a0\ufe0f", "(?)": "?"}
+"""What Jira and Confluence make of these in their markup."""
 
 _LEAST: Final = 2
 """Headers that have to be known for a row without a delimiter row to be one."""
@@ -23,9 +27,20 @@ def with_headers(blocks: Sequence[Block], names: ColumnNames, judge: Judge) -> t
     """Return *blocks*, each table with the header that it has for a reader."""
     return tuple(
         block if block.table is None or block.table.form not in ("bare", "pipe")
-        else block._replace(table=_with_header(block.table, names, judge))
+        else block._replace(table=_with_signs(_with_header(block.table, names, judge)))
         for block in blocks
     )  # fmt: skip
+
+
+def _with_signs(table: Table) -> Table:
+    """Return *table* with symbols for the signs of Jira, if it has any: ``(x)`` is a cross."""
+    if not any(cell.strip() == "(/)" for row in table.rows for cell in row.cells):
+        return table
+    rows = tuple(
+        row._replace(cells=tuple(_SIGNS.get(cell.strip(), cell) for cell in row.cells))
+        for row in table.rows
+    )
+    return table._replace(rows=rows, form="wiki")
 
 
 def _with_header(table: Table, names: ColumnNames, judge: Judge) -> Table:
@@ -35,15 +50,25 @@ def _with_header(table: Table, names: ColumnNames, judge: Judge) -> Table:
     rows = tuple(row for number, row in enumerate(table.rows) if number != at)
     if not rows:
         return table
-    first = rows[0].cells
+    first = _undoubled(rows[0])
     is_header = len(_named(first, names)) >= _LEAST or (at == 1 and not _signs(first, judge))
     if is_header and len(rows) > 1:
         return Table(tuple(first), _beside(rows[1:], len(first)), table.form)
     return table._replace(rows=rows)
 
 
+def _undoubled(row: Row) -> tuple[str, ...]:
+    """Return the cells of *row*; those of ``||a||b||``, the header of a wiki, without the bars."""
+    cells = (*row.cells, *row.surplus)
+    doubled = len(cells) > 2 and len(cells) % 2  # noqa: PLR2004
+    if doubled and not any(map(str.strip, cells[::2])) and all(map(str.strip, cells[1::2])):
+        return cells[1::2]
+    return row.cells
+
+
 def _beside(rows: Sequence[Row], width: int) -> tuple[Row, ...]:
-    return tuple(Row(row.line, row.cells[:width], row.cells[width:]) for row in rows)
+    whole = ((row.line, (*row.cells, *row.surplus)) for row in rows)
+    return tuple(Row(line, cells[:width], cells[width:]) for line, cells in whole)
 
 
 def _without_data(table: Table, names: ColumnNames, judge: Judge) -> Table:

@@ -7,6 +7,7 @@ from typing import Final
 
 from sphinx_readiness.importing.blocks import Block
 from sphinx_readiness.importing.recognise.checklists import label_before
+from sphinx_readiness.importing.recognise.legend_lines import is_title, line_entries, own_text
 from sphinx_readiness.importing.recognise.plan import Plan, Section
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.plain import readable
@@ -19,6 +20,14 @@ _CUTS: Final = (":", " - ", " \u2013 ", " \u2014 ", " = ", " \u2192 ")
 
 _LONGEST: Final = 60
 
+_KINDS: Final = ("list", "table", "paragraph", "fields", "quote", "html")
+
+_PROSE: Final = ("list", "paragraph", "fields", "quote", "html")
+"""Kinds of blocks that may have a legend in one line."""
+
+_LEAST: Final = 2
+"""One entry is no legend."""
+
 
 def read_legend(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | None]) -> str:
     """Return the keys of the statuses that a legend explains, separated by commas.
@@ -26,19 +35,30 @@ def read_legend(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | N
     Its text stays. Statuses that the vocabulary lacks come into it from here on.
     """
     keys: list[str] = []
+    done: set[int] = set()
+    """The identities of sections for legends that have theirs: more in them is something else."""
     for at, block in enumerate(blocks):
-        if block.kind not in ("list", "table", "paragraph") or at in plan.taken:
+        if block.kind not in _KINDS or at in plan.taken:
             continue
         section = where[at]
-        title = label_before(plan, blocks, at) or (section.title if section is not None else "")
-        said = readable(title).casefold()
-        if not (said == "key" or any(word in said for word in _TITLES)):
-            continue
-        made = [_status(plan.vocabulary, *each) for each in _entries(block)]
+        title = label_before(plan, blocks, at) or _title_above(plan, blocks, at)
+        if not title and section is not None and id(section) not in done:
+            title = section.title
+        lines = [line for _, line in plan.lines_of(at)] if block.kind in _PROSE else []
+        if is_title(readable(title), _TITLES):
+            made = [_status(plan.vocabulary, *each) for each in _entries(block)]
+            if block.kind in _PROSE and len(made) < _LEAST:
+                text = own_text(lines, _TITLES) or " | ".join(map(_bare, lines))
+                made = [_named(plan.vocabulary, *each) for each in line_entries(text)]
+        else:
+            text = own_text(lines, _TITLES)
+            made = [_named(plan.vocabulary, *each) for each in line_entries(text)]
         found = [each for each in made if each is not None]
-        if len(found) < 2:  # noqa: PLR2004 - one line is no legend
+        if len(found) < _LEAST:
             continue
-        plan.taken.add(at)
+        done.add(id(section))
+        if block.kind == "list" or len(lines) < _LEAST:
+            plan.taken.add(at)
         for status, is_new in found:
             if is_new:
                 plan.statuses[status.key] = status
@@ -46,6 +66,27 @@ def read_legend(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | N
         plan.count("legend", len(found))
         plan.vocabulary = _with(plan.vocabulary, plan.statuses)
     return ", ".join(dict.fromkeys(keys))
+
+
+def _title_above(plan: Plan, blocks: Sequence[Block], index: int) -> str:
+    """Return the paragraph above if that is nothing but a title, without a colon."""
+    above = list(plan.lines_of(index - 1)) if index and blocks[index - 1].kind in _PROSE else []
+    text = _bare(above[0][1]) if len(above) == 1 else ""
+    return text if text.casefold() in _TITLES else ""
+
+
+def _bare(line: str) -> str:
+    """Return the text of a *line*, without the marks of quotations and hard breaks."""
+    return readable(line).strip(" \t>\\")
+
+
+def _named(vocabulary: Vocabulary, sign: str, meaning: str) -> tuple[Status, bool] | None:
+    """Return the status of an entry of a legend in one line; what stands behind a dash explains."""
+    places = [(meaning.find(cut), cut) for cut in _CUTS if meaning.find(cut) > 0]
+    start, cut = min(places, default=(len(meaning), ""))
+    if not meaning:
+        return None
+    return _status(vocabulary, f"{sign} {meaning[:start]}", meaning[start + len(cut) :])
 
 
 def _entries(block: Block) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.config.directive_names import prefixed
-from sphinx_readiness.importing.blocks import PLAIN, Block, Row, Source, box_of, sign_of
+from sphinx_readiness.importing.blocks import PLAIN, Block, Source, Table, box_of, sign_of
+from sphinx_readiness.importing.recognise.answers import TOLD, with_answers
 from sphinx_readiness.importing.recognise.appendices import (
     Known,
     kind_of,
@@ -38,6 +39,7 @@ from sphinx_readiness.importing.recognise.plan import (
     Section,
     sections,
 )
+from sphinx_readiness.importing.recognise.severities import known_items, with_severities
 from sphinx_readiness.importing.recognise.signoffs import read_matrix
 from sphinx_readiness.importing.recognise.windows import read_window
 from sphinx_readiness.text.folding import shorten
@@ -69,6 +71,7 @@ def recognise(
     """
     judge = Judge(vocabulary, meanings, mapped)
     source = source._replace(blocks=with_headers(source.blocks, names, judge))
+    source = source._replace(blocks=tuple(with_answers(source.blocks, names, judge)))
     if columns:
         source = source._replace(blocks=split_groups(source.blocks, names))
     plan = Plan(source, names, vocabulary, meanings, mapped, columns, prefix)
@@ -81,7 +84,7 @@ def recognise(
     head = prefixed(READINESS, prefix)
     has_head = any(b.directive is not None and b.directive.name == head for b in blocks)
     if not has_head:
-        read_head(plan, blocks, where)
+        read_head(plan, blocks)
         _add_legend(plan, legend)
     _Walk(plan, blocks, where).run()
     plan.parts = _settled(plan.parts)
@@ -189,6 +192,8 @@ class _Walk:
         columns = self._columns(index, block, section)
         if block.table is not None and columns is None:
             return
+        if block.table is not None and block.table.form in TOLD:
+            self.plan.note(self.plan.line_of(index), TOLD[block.table.form])
         again = id(section) in self.used  # two may have the same words
         self.used.add(id(section))
         own_label = readable(block.text) or (label if again or section is None else "")
@@ -219,7 +224,14 @@ class _Walk:
         plain = self.plan.source.markup == PLAIN
         if is_checklist(table, columns, self.judge, section, plain=plain):
             return columns
-        if columns.at("status") < 0 and len(columns.headers) > 2:  # noqa: PLR2004
+        words = _unknown(table, columns)
+        if words:
+            self.plan.note(
+                self.plan.line_of(index),
+                N_("no status of this table is understood; say with --map what they mean: {words}"),
+                words=words,
+            )
+        elif columns.at("status") < 0 and len(columns.headers) > 2:  # noqa: PLR2004
             self.plan.note(
                 self.plan.line_of(index),
                 N_("no column of this table is a status; it is kept as it is"),
@@ -244,7 +256,7 @@ class _Walk:
         """Give items the severities that the appendices say, in a column of their own."""
         if not self.appendices:
             return
-        known = [item for _, tables in self.rows for rows in tables for item in _known(rows)]
+        known = [item for _, tables in self.rows for rows in tables for item in known_items(rows)]
         for part, _ in self.rows:
             for index in self.plan.parts[part].body:
                 for at, entry in enumerate(self.blocks[index].entries):
@@ -256,43 +268,19 @@ class _Walk:
             for at, rows in enumerate(tables):
                 said = made.get(rows.block)
                 if said and self.plan.columns:
-                    tables[at] = _with_severities(rows, said)
+                    tables[at] = with_severities(rows, said)
             fresh = {each.block: each.table for each in tables if each.changed}
             self.plan.parts[part] = self.plan.parts[part]._replace(tables=fresh)
+
+
+def _unknown(table: Table, columns: Columns) -> str:
+    """Return what the status column of *table* says, if it has one: none of it is understood."""
+    at = columns.at("status")
+    said = [cell for cell in table.column(at) if cell.strip()] if at >= 0 else []
+    return ", ".join(f"'{shorten(readable(each), 30)}'" for each in list(dict.fromkeys(said))[:3])
 
 
 def status_key(plan: Plan, cell: str) -> str:
     """Return the key of the status of *cell*; a question mark if it has none."""
     status = plan.vocabulary.match(cell).status
     return status.key if status is not None else "?"
-
-
-def _known(rows: Rows) -> list[Known]:
-    """Return the items of a table as appendices may speak of them."""
-    item, notes, id_ = (rows.columns.at(each) for each in ("item", "notes", "id"))
-    found = []
-    for number, row in enumerate(rows.table.rows):
-        title = row.cells[item]
-        more = row.cells[notes] if notes >= 0 else ""
-        name = row.cells[id_] if id_ >= 0 else title
-        found.append(Known(rows.block, number, name, words_of(f"{title} {more}"), words_of(title)))
-    return found
-
-
-def _with_severities(rows: Rows, said: Mapping[int, str]) -> Rows:
-    """Return *rows* with the severities *said*; what is written already stays."""
-    at = rows.columns.at("severity")
-    headers, fields = rows.table.headers, rows.columns.fields
-    made: list[Row] = []
-    for number, row in enumerate(rows.table.rows):
-        word = said.get(number, "")
-        if at < 0:
-            made.append(row._replace(cells=(*row.cells, word)))
-        elif word and not row.cells[at].strip():
-            made.append(row._replace(cells=(*row.cells[:at], word, *row.cells[at + 1 :])))
-        else:
-            made.append(row)
-    if at < 0:
-        headers, fields = (*headers, "Severity"), (*fields, "severity")
-    table = rows.table._replace(headers=headers, rows=tuple(made))
-    return Rows(rows.block, table, Columns(headers, fields), changed=True)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sphinx_readiness.config.columns import SIGNOFF_FIELDS
-from sphinx_readiness.importing.blocks import Block, Entry, Row, Table
+from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS
+from sphinx_readiness.importing.blocks import Block, Entry, Row, Table, sign_of
+from sphinx_readiness.importing.recognise.answers import TOLD
+from sphinx_readiness.importing.recognise.checklists import KNOWN_FORMS
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import MATRIX, Part, Plan, Section
 
@@ -21,6 +23,9 @@ _FIELDS: Final = {
     "date": "Date", "signed on": "Date", "date signed": "Date",
     "status": "Status", "decision": "Status", "approved": "Status", "approval": "Status",
 }  # fmt: skip
+
+_SIGNERS: Final = frozenset(("approver", "signatory", "signer", "approval by", "sign-off by"))
+"""Headers of a first column that are about signing by themselves."""
 
 _PAIR: Final = re.compile(
     r"(?<!\w)(Name|Signature|Signed|Date|Status|Decision|Approved)[ \t]?:", re.I
@@ -42,14 +47,16 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
         named = [
             each for header in table.headers for each in plan.names.named(header, SIGNOFF_FIELDS)
         ]
-        about = is_about_signing(section, label)
+        about = is_about_signing(section, label) or folded("".join(table.headers[:1])) in _SIGNERS
         if not table.rows or "role" not in fields:
             return False
         if not ("signature" in named or (about and {"status", "date", "name"} & set(fields))):
             return False
         if not about and "role" not in named and "name" not in named:
             return False
-        tables = {index: table} if table.form in ("bare", "html", "cells") else {}
+        if _has_items(plan, table) and not {"role", "name", "signature"} & set(named):
+            return False
+        tables = {} if table.form in KNOWN_FORMS else {index: table}
         plan.add(Part(MATRIX, index, index, body=(index,), tables=tables))
         plan.count("roles", len(table.rows))
         return True
@@ -63,6 +70,12 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
     return True
 
 
+def _has_items(plan: Plan, table: Table) -> bool:
+    """Say whether a header of *table* names what has to be true, or its answers are a status."""
+    named = (plan.names.named(header, ITEM_FIELDS) for header in table.headers)
+    return table.form in TOLD or any("item" in each for each in named)
+
+
 def _from_list(entries: Sequence[Entry]) -> Table | None:
     """Return the table of a list with an item for each role, and what it says beside or below it.
 
@@ -74,7 +87,7 @@ def _from_list(entries: Sequence[Entry]) -> Table | None:
         if entry.depth == 0:
             _finish(rows, cells)
             role, said = _role(entry.text)
-            if not role or len(role) > 80:  # noqa: PLR2004 - a sentence is no role
+            if not role or len(role) > 80 or sign_of(role):  # noqa: PLR2004 - no sentence
                 return None
             cells = {"Role": role, "line": str(entry.line), **said}
             if entry.status:

@@ -100,13 +100,26 @@ def many_lines(
 def append_block(made: list[str], piece: Sequence[str], target: str) -> None:
     """Append the lines of a block to *made*, apart from what is before it.
 
-    In reST what is indented belongs to the block above, unless an empty comment stands between.
+    In reST what is indented belongs to the block above, if that is a list, a directive or indented
+    itself, unless an empty comment stands between.
     """
     if not piece:
         return
-    if made and target == REST and piece[0][:1] == " " and made[-1][:1] == " ":
+    if made and target == REST and piece[0][:1] == " " and _goes_on(made):
         made += ["", ".."]
     made += [*([""] if made else []), *piece]
+
+
+_OPEN: Final = re.compile(r"(?:[-*+\u2022]|\d{1,9}[.)]|\(\d{1,9}\)|\#\.|\.\.)(?:\s|\Z)|:[^:\s]")
+"""What begins an item of a list, a directive, or a field."""
+
+
+def _goes_on(made: Sequence[str]) -> bool:
+    """Say whether an indented line would belong to the last block of *made*."""
+    if made[-1][:1] == " ":
+        return True
+    last = next((line for line in reversed(made) if line[:1].strip()), "")
+    return _OPEN.match(last) is not None
 
 
 def _text(block: Block, lines: Sequence[str], source: str, target: str) -> Iterator[str]:

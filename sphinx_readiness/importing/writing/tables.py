@@ -94,8 +94,10 @@ def _list_table(table: Table, source: str) -> list[str]:
     lines = [".. list-table::", "   :header-rows: 1", ""]
     known: dict[str, list[str]] = {}
     """Cell → its pieces: statuses and owners recur in most rows."""
-    for cells in (table.headers, *((*row.cells, *row.surplus) for row in table.rows)):
-        padded = [*cells, *[""] * (len(table.headers) - len(cells))]
+    many = [table.headers, *((*row.cells, *row.surplus) for row in table.rows)]
+    width = max(map(len, many))  # its rows have to be equally long
+    for cells in many:
+        padded = [*cells, *[""] * (width - len(cells))]
         mark = "   * -"
         for cell in padded:
             pieces = known.get(cell)

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
+from sphinx_readiness.reading.spans.directive_options import directive_part
 from sphinx_readiness.reading.spans.drawn_tables import BORDER, grid_table, simple_table
 from sphinx_readiness.reading.spans.listed_tables import csv_table, list_table
-from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, Table
+from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, Table, trimmed
 
 _DIRECTIVE: Final = re.compile(
     r"[ ]*(?:[-+*][ ]+){0,20}"
@@ -172,3 +173,24 @@ def drawn_table(source: SourceText, at: int) -> Drawn | None:
             end += 1
         head = next(n for n in range(top + 1, at) if lines[n][left : left + 2] == "+=")
     return Drawn(kind, range(top, end), left, head, tuple(sorted(table.rows)))
+
+
+class Csv(NamedTuple):
+    """A csv-table: where its header and its widths are written, and the lines of its rows."""
+
+    header: Stretch
+    widths: Stretch | None
+    rows: tuple[int, ...]
+
+
+def csv_around(source: SourceText, at: int) -> Csv | None:
+    """Return the csv-table whose row is at line *at*, if it is one that is understood."""
+    around, table = _directive(source, at), _table(source, at)
+    if table is None or around is None or table_kind(source, at) != "csv" or at not in table.rows:
+        return None
+    first = around[0]
+    header = directive_part(source, first, "header")
+    if header is None:  # its first row is
+        line = source.lines[table.line]
+        header = trimmed(table.line, line, 0, len(line))
+    return Csv(header, directive_part(source, first, "widths"), tuple(sorted(table.rows)))

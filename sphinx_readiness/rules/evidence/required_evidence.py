@@ -13,7 +13,7 @@ status.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from sphinx_readiness.model.evidence import Standing
@@ -29,6 +29,16 @@ from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
 
+_HINTS: Final[Mapping[str, str]] = {
+    "table": N_("State where the proof is, in its 'Verify' column, or change the status."),
+    "tasks": N_("Make it a check that has its proof as ':verify:', or change its status."),
+    "checks": N_("State where the proof is, as ':verify:', or change the status."),
+    "mixed": N_(
+        "State where the proof is, in a 'Verify' column or as ':verify:', or change the status."
+    ),
+}
+"""By the form of the checklist."""
+
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each passed item that is chosen and stands on a word."""
@@ -38,7 +48,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     from sphinx_readiness.evidence.standings import Standings  # noqa: PLC0415 - few ask for it
 
     standings = Standings(project.versions.verifications)
-    for item in project.all_items():
+    rows = ((each.form, item) for each in project.all_checklists() for item in each.items)
+    for form, item in rows:
         if item.outcome is not Outcome.PASS:
             continue
         chosen = demanded(item, filters)
@@ -48,7 +59,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         yield rule.at(
             item.location,
             N_("{what} is '{status}' by word alone; checked evidence is required for {chosen}"),
-            N_("State where the proof is, in its 'Verify' column, or change the status."),
+            _HINTS[form],
             item=item.id,
             field="status",
             what=called(item),

@@ -23,7 +23,7 @@ name nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sphinx_readiness.model.findings import Finding
@@ -33,6 +33,23 @@ from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.placeholders import Placeholders
+
+_TASKS: Final = N_("Write ':owner:' for all of its tasks, or use '@name' with 'task_data'.")
+
+_FOR_ALL: Final[Mapping[str, str]] = {
+    "table": N_("Add an 'Owner' column, or ':owner:' for all of its items."),
+    "tasks": _TASKS,
+    "checks": N_("Write ':owner:' for each check, or once for a checklist around them."),
+    "mixed": N_("Write ':owner:' for all of its items, or name one for each."),
+}
+"""By the form of the checklist, where nothing of it has an owner."""
+
+_FOR_ONE: Final[Mapping[str, str]] = {
+    "table": N_("Write who answers for it into the owner column."),
+    "tasks": _TASKS,
+    "checks": N_("Write who answers for it as ':owner:'."),
+    "mixed": N_("Write who answers for it into the owner column, or as ':owner:'."),
+}
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -46,9 +63,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 yield rule.at(
                     checklist.location,
                     N_("checklist '{checklist}' names no owners; expected one for each item"),
-                    N_("Write ':owner:' for all of its tasks, or use '@name' with 'task_data'.")
-                    if checklist.is_tasks
-                    else N_("Add an 'Owner' column, or ':owner:' for all of its items."),
+                    _FOR_ALL[checklist.form],
                     checklist=checklist.id,
                 )
             else:
@@ -64,9 +79,7 @@ def _rows(rule: Rule, checklist: Checklist, is_nobody: Placeholders) -> Iterator
             yield rule.at(
                 item.location,
                 N_("{id} '{title}' has no owner; expected a person or a team"),
-                N_("Write ':owner:' for all of its tasks, or use '@name' with 'task_data'.")
-                if checklist.is_tasks
-                else N_("Write who answers for it into the owner column."),
+                _FOR_ONE[checklist.form],
                 item=item.id,
                 field="owner",
                 id=item.id,

@@ -8,7 +8,7 @@ left out.
 it break when somebody rewords the row.
 
 **How to mend it.** Add an `ID` column and give each row an id; begin each task of a list with
-one, as in `- [x] **OPS-1**: Backups run daily`.
+one, as in `- [x] **OPS-1**: Backups run daily`; give each `check` an `:id:`.
 
 ```markdown
 | Item              | Status |
@@ -23,7 +23,7 @@ one, as in `- [x] **OPS-1**: Backups run daily`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sphinx_readiness.model.findings import Finding
@@ -31,6 +31,14 @@ from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.text.phrases import N_
+
+_HINTS: Final[Mapping[str, str]] = {
+    "table": N_("Add an 'ID' column with an id for each row."),
+    "tasks": N_("Begin each task with an id, such as '**OPS-1**: Backups run'."),
+    "checks": N_("Give each check an ':id:'."),
+    "mixed": N_("Give each of them an id: in a column, before the title of a task, as ':id:'."),
+}
+"""By the form of the checklist."""
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -42,9 +50,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 yield rule.at(
                     derived[0].location,
                     N_("rows without an id in '{checklist}': {count}; this one is called '{id}'"),
-                    N_("Begin each task with an id, such as '**OPS-1**: Backups run'.")
-                    if checklist.is_tasks
-                    else N_("Add an 'ID' column with an id for each row."),
+                    _HINTS[checklist.form]
+                    if len(derived) == len(checklist.items) or checklist.form != "table"
+                    else N_("Write an id into each row."),
                     item=derived[0].id,
                     checklist=checklist.id,
                     count=str(len(derived)),

@@ -26,7 +26,7 @@ one checklist have the same title: write other titles or add an id column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.assembly.stored_items import ids_of
@@ -37,6 +37,14 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import place
 from sphinx_readiness.text.phrases import N_
+
+_HINTS: Final[Mapping[str, str]] = {
+    "table": N_("Write another title, or add an 'ID' column with an id for each row."),
+    "tasks": N_("Write another title, or begin each task with an id of its own."),
+    "checks": N_("Write another title, or give each of them an ':id:'."),
+    "mixed": N_("Write another title, or give each of them an id of its own."),
+}
+"""Of a derived id, by the form of the checklist."""
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -62,7 +70,9 @@ def _checklists(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding
             yield rule.at(
                 checklist.location,
                 N_("checklist id '{id}' is used already at {first}; expected a unique id"),
-                N_("Give one of them another ':id:'."),
+                N_("Give its section another title, or put a checklist with an ':id:' around them.")
+                if _is_implicit(checklist)
+                else N_("Give one of them another ':id:'."),
                 id=checklist.id,
                 first=place(first.location),
             )
@@ -78,6 +88,12 @@ def _checklists(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding
             one=f"'{first.docname}'",
             other=f"'{checklist.docname}'",
         )
+
+
+def _is_implicit(checklist: Checklist) -> bool:
+    """Say whether *checklist* is none that somebody wrote: of checks, and where the first is."""
+    items = checklist.items
+    return checklist.form == "checks" and items[0].location == checklist.location
 
 
 def _items(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
@@ -119,9 +135,9 @@ def _repeated(rule: Rule, item: Item, first: Location, checklist: Checklist) -> 
         N_("item id '{id}' is used already at {first}; expected a unique id"),
         N_("Give one of them another id.")
         if item.explicit_id
-        else N_("Write another title, or begin each task with an id of its own.")
-        if checklist.is_tasks
-        else N_("Write another title, or add an 'ID' column with an id for each row."),
+        else _HINTS[checklist.form]
+        if checklist.form != "table" or not any(each.explicit_id for each in checklist.items)
+        else N_("Write another title, or an id into the row."),
         item=item.id,
         field="id",
         id=item.id,

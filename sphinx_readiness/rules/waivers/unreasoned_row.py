@@ -21,7 +21,7 @@ option `approver` has to say who agreed. A row that blocks goes on blocking unti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sphinx_readiness.assembly.exempt_rows import APPROVER, REASON
@@ -31,6 +31,14 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import called
 from sphinx_readiness.text.phrases import N_
+
+_APPROVER_HINTS: Final[Mapping[str, str]] = {
+    "table": N_("Name them in a column 'Approver'."),
+    "tasks": N_("Make it a check that names them as ':approver:'."),
+    "checks": N_("Name them as ':approver:'."),
+    "mixed": N_("Name them in a column 'Approver', or in the option ':approver:'."),
+}
+"""By the form of the checklist."""
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -42,9 +50,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 if field == REASON:
                     message = N_("{row} is not applicable, but nothing says why")
                     hint = N_("Write the reason into the notes, or set another status.")
+                    if checklist.form == "tasks":
+                        hint = N_("Write the reason below the task, or set another status.")
                 elif field == APPROVER:
                     message = N_("{row} is not applicable, but nothing says who agreed to that")
-                    hint = N_("Name them in a column 'Approver', or in the option ':approver:'.")
+                    hint = _APPROVER_HINTS[checklist.form]
                 else:
                     continue
                 yield rule.at(
