@@ -13,6 +13,10 @@ const axe = require.resolve('axe-core/axe.min.js');
 const browser = await chromium.launch({
   executablePath: plan.browser,
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  timeout: 60000,
+}).catch(error => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(plan.unable);
 });
 
 const theirs = {}; // what axe-core finds on pages without anything of ours, by theme
