@@ -261,8 +261,9 @@ def _looked(
             for project, docs in projects.items()
             for name in _chosen(arguments, at, project, docs)
         ]
-        scripted = [*_scripted(themes, short=arguments.short)]
-        return len(jobs), [*look(tools, folder, [first, jobs, scripted])], wrong
+        # One after the other: they share the clipboard.
+        scripted = [[each] for each in _scripted(themes, short=arguments.short)]
+        return len(jobs), [*look(tools, folder, [first, jobs, *scripted])], wrong
 
 
 def main(given: list[str]) -> int:
