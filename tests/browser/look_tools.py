@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -48,14 +49,17 @@ def _first(names: tuple[str, ...]) -> str | None:
 def _done(command: list[str], seconds: int, folder: Path | None = None) -> bool:
     """Run *command* and say whether it did its work within *seconds*."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        return not subprocess.run(
-            command, cwd=folder, check=False, timeout=seconds, env=environment,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        ).returncode  # fmt: skip
-    except subprocess.TimeoutExpired:
-        _say(f"{' '.join(command[:3])} did not end within {seconds} seconds")
-        return False
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+    ) as running:  # fmt: skip
+        try:
+            return running.wait(seconds) == 0
+        except subprocess.TimeoutExpired:
+            # With what it has started: that would hold our output open.
+            os.killpg(running.pid, signal.SIGKILL)
+            _say(f"{' '.join(command[:3])} did not end within {seconds} seconds")
+            return False
 
 
 def _from_debian(names: tuple[str, ...], packages: tuple[str, ...]) -> str:
