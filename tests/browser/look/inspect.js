@@ -115,6 +115,8 @@
       const ratio = onWhite(getComputedStyle(element).color);
       if (ratio < 4.5) complain(`has a contrast of ${ratio.toFixed(1)} on paper`, element);
     }
+    for (const each of document.querySelectorAll('details[class*="readiness-"]'))
+      if (shown(each) && !shown(each.lastElementChild)) complain('stays folded on paper', each);
     for (const each of document.querySelectorAll('.readiness-chips, .readiness-tools'))
       if (shown(each)) complain('is printed', each);
   }
