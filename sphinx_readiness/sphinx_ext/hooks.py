@@ -14,7 +14,7 @@ from sphinx_readiness.sphinx_ext.build.conf_settings import (
     settings_of,
 )
 from sphinx_readiness.sphinx_ext.build.references import BuildReferences
-from sphinx_readiness.sphinx_ext.link_nodes import has_rules_page
+from sphinx_readiness.sphinx_ext.link_nodes import has_rules_page, rules_file
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER, names_with
 from sphinx_readiness.sphinx_ext.output import SCRIPT, writes_pages
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
@@ -113,13 +113,19 @@ def add_script(
 
 
 def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Return the page that explains the rules of findings, if it is another than before."""
+    """Return the page that explains the rules of findings, if it is another than before.
+
+    Where nothing is found any longer, that of an earlier build goes away.
+    """
+    if not has_rules_page(app.builder):
+        return ()
     outcome = build_of(app.env).outcome
-    if outcome is None or not outcome["lines"] or not has_rules_page(app.builder):
+    codes = {line[0] for line in outcome["lines"]} if outcome is not None else set()
+    if not codes and not rules_file(app).exists():
         return ()
     from sphinx_readiness.sphinx_ext.rendering.gate.rules_page import rules_page as pages
 
-    return pages(app, {line[0] for line in outcome["lines"]})
+    return pages(app, codes)
 
 
 def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -24,6 +26,12 @@ _HAVE_PAGES: Final = frozenset(("html", "dirhtml"))
 def has_rules_page(builder: Builder) -> bool:
     """Say whether *builder* writes a page of the rules, and no document has its name."""
     return builder.name in _HAVE_PAGES and RULES_PAGE not in builder.env.found_docs
+
+
+def rules_file(app: Sphinx) -> Path:
+    """Return the file of that page."""
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    return builder.get_output_path(RULES_PAGE)
 
 
 def rule_uri(builder: Builder, docname: str, code: str) -> str:

@@ -23,6 +23,9 @@ SYMBOLS: Final = "sphinx-readiness-symbols.svg"
 SCRIPT: Final = "sphinx-readiness.js"
 """Filters, sorts and copies rows. Without it nothing is missing but that."""
 
+LATEX_PACKAGE: Final = Path(__file__).parent / "latex/sphinxreadiness.sty"
+"""What LaTeX knows of badges and cells; loaded where the extension is."""
+
 OUTCOME_FILE: Final = ".readiness-outcome.json"
 
 
@@ -38,12 +41,13 @@ def writes_pages(builder: Builder) -> bool:
 
 
 def prepare_output(app: Sphinx, config: Config) -> None:
-    """Add our static files to the pages, and keep the outcome out of a book.
+    """Add our static files to the pages and to LaTeX, and keep the outcome out of a book.
 
     Done before the environment is loaded: it compares its configuration with that of this build.
     """
-    del app
     config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
+    app.add_latex_package(LATEX_PACKAGE.stem)
+    config.latex_additional_files = [*config.latex_additional_files, str(LATEX_PACKAGE)]
     if "epub_exclude_files" in config:
         ours = (OUTCOME_FILE, *(f"_static/{name}" for name in (*STYLE_SHEETS, SYMBOLS, SCRIPT)))
         config.epub_exclude_files = [*config.epub_exclude_files, *ours]

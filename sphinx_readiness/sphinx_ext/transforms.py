@@ -112,3 +112,18 @@ class Resolve(SphinxPostTransform):
             from sphinx_readiness.sphinx_ext.rendering.resolve import resolve_document
 
             resolve_document(build.app.builder, self.env, self.document)
+
+
+class LayOut(SphinxPostTransform):
+    """Tells LaTeX of the layout of ours, behind the references, whose words it divides."""
+
+    default_priority = 700
+    formats = ("latex",)
+
+    def run(self, **kwargs: object) -> None:
+        """Do so in documents of projects with checklists."""
+        del kwargs
+        if readiness_domain(self.env).documents:
+            from sphinx_readiness.sphinx_ext.rendering.latex_layout import lay_out
+
+            lay_out(self.document)

@@ -96,7 +96,7 @@ def _close_table(self: HTML5Translator, node: named_table) -> None:
     self.depart_table(node)
 
 
-_IN_LINES: Final = frozenset(("i", "s", "span", "strong", "summary"))
+_IN_LINES: Final = frozenset(("i", "s", "span", "strong", "summary", "time"))
 """The tags behind which a blank would show."""
 
 _VISITED: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,14 @@ HERE = Path(__file__).parent / "look"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 PACKAGES = ("playwright-core", "axe-core")
+
+NPM_SECONDS, APT_SECONDS = 90, 240
+"""How long a registry may take: one that hangs is one that does not have what is asked for."""
+
+NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefer-offline",
+       "--fetch-retries=2", "--fetch-retry-maxtimeout=5000", "--fetch-timeout=20000")  # fmt: skip
+
+APT = ("-qq", "-o=Acquire::Retries=1", "-o=Acquire::http::Timeout=20")
 
 
 class Tools(NamedTuple):
@@ -37,6 +46,22 @@ def _first(names: tuple[str, ...]) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def _done(command: list[str], seconds: int, folder: Path | None = None) -> bool:
+    """Run *command* and say whether it did its work within *seconds*."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+    ) as running:  # fmt: skip
+        try:
+            return running.wait(seconds) == 0
+        except subprocess.TimeoutExpired:
+            # With what it has started: that would hold our output open.
+            os.killpg(running.pid, signal.SIGKILL)
+            _say(f"{' '.join(command[:3])} did not end within {seconds} seconds")
+            return False
+
+
 def _from_debian(names: tuple[str, ...], packages: tuple[str, ...]) -> str:
     """Return the first of *names* that is there; install *packages* where none is, as root in CI."""
     found = _first(names)
@@ -46,15 +71,14 @@ def _from_debian(names: tuple[str, ...], packages: tuple[str, ...]) -> str:
     if os.environ.get("CI") and shutil.which("apt-get") and hasattr(os, "geteuid"):
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
         _say(f"{names[0]} is missing: installing Debian's {wanted}")
-        quiet = {
-            "stdout": subprocess.DEVNULL,
-            "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        }
         for command in (
-            ["update", "-qq"],
-            ["install", "-qq", "--no-install-recommends", "--yes", *packages],
+            ["update"],
+            # What takes long is ended before anything is unpacked.
+            ["install", "--no-install-recommends", "--yes", "--download-only", *packages],
+            ["install", "--no-install-recommends", "--yes", "--no-download", *packages],
         ):
-            subprocess.run([*sudo, "apt-get", *command], check=False, timeout=600, **quiet)  # type: ignore[call-overload]
+            if not _done([*sudo, "apt-get", *APT, *command], APT_SECONDS):
+                break
         found = _first(names)
     if found is None:
         raise MissingToolError(f"no {names[0]}: install it, on Debian by apt-get install {wanted}")
@@ -73,10 +97,10 @@ def _packages(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(HERE / name, folder / name)
-    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    if subprocess.run(command, cwd=folder, check=False, timeout=300).returncode:
+    if not _done([npm, *NPM], NPM_SECONDS, folder):
         shutil.rmtree(folder / "node_modules", ignore_errors=True)
-        raise MissingToolError(f"npm could not install {' and '.join(PACKAGES)}")
+        within = f"within {NPM_SECONDS} seconds"
+        raise MissingToolError(f"npm could not install {' and '.join(PACKAGES)} {within}")
     return folder
 
 

@@ -22,6 +22,7 @@ PACKAGE: Final = "sphinx_readiness"
 
 PATTERNS: Final = {
     "style sheet": "static/*.css",
+    "package of LaTeX": "latex/*.sty",
     "schema": "schemas/*.schema.json",
     "template of the catalogues": "locale/*.pot",
     "catalogue": "locale/*/LC_MESSAGES/*.mo",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
+from sphinx_readiness.sphinx_ext.shown_dates import Days
 from sphinx_readiness.workspace.settings import signs
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class BuildState:
         session = build.session
         self.vocabulary = session.vocabulary
         self.today, self.now = session.clock.today, session.clock.moment
+        self.day = Days(build.app.config.language)
+        """Writes days as pages show them."""
         self.table_nodes = session.options.table_nodes
         self.scale = session.options.scale()
         self.final_states = session.options.final_states
@@ -139,8 +142,9 @@ class BuildState:
 
     @cached_property
     def waived_rows(self) -> Mapping[tuple[str, str], str]:
-        """The last day on which each row is waived that is, by document and anchor."""
-        return self._shown.waived_rows if self.has_waivers else {}
+        """The last day on which each row is waived that is, as shown, by document and anchor."""
+        found = self._shown.waived_rows if self.has_waivers else {}
+        return {place: self.day(until) for place, until in found.items()}
 
     def waived_on(self, docname: str) -> tuple[tuple[str, str], ...]:
         """Return the anchors of the rows of *docname* that are waived, and their last days."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -17,6 +16,7 @@ from sphinx_readiness.sphinx_ext.html_nodes import (
     tag,
 )
 from sphinx_readiness.sphinx_ext.nodes import item_table
+from sphinx_readiness.sphinx_ext.rendering.column_shares import shares
 from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
@@ -43,26 +43,12 @@ from sphinx_readiness.workspace.item_links import RowLinks
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
-PROSE: Final = frozenset(("item", "notes"))
-"""Fields of running text, which get the room that the others leave."""
-
-TO_FILL_IN: Final = {"name": 16, "signature": 18, "date": 10}
-"""Least width of columns that people write into by hand."""
-
-LINE: Final = 94
-"""Characters in a line of a printed table, roughly."""
-
 
 def _indent(entry: nodes.entry, depth: int) -> None:
     """Put a dash a level before a task, where no style sheet indents it."""
     first = next(iter(entry.findall(nodes.paragraph)), None)
     if first is not None and depth:
         first.insert(0, nodes.Text("\u2013 " * depth))
-
-
-def _measure(text: str) -> int:
-    """Return how wide *text* is, in average characters; capitals are wider than most letters."""
-    return math.ceil(sum(0.85 if each.islower() or each == " " else 1.3 for each in text))
 
 
 class TableNodes:
@@ -143,30 +129,20 @@ class TableNodes:
                 paragraph.source, paragraph.line = place
 
     def _widths(self) -> list[int]:
-        """Return a share of the line for each column, for writers that lay out columns by share.
-
-        Columns of short words get what their longest cell needs, prose shares what is left.
-        """
+        """Return a share of the line for each column, for writers that lay out columns by share."""
         node = self._node
         fields = node["fields"]
         if self._html:
             return [1] * len(fields)
-        longest = [_measure(header) for header in node["headers"]]
+        columns = [[header] for header in node["headers"]]
         for _anchor, cells in self._rows:
             for column, cell in enumerate(cells[: len(fields)]):
                 text = node[cell].astext() if isinstance(cell, int) else cell
                 if is_badge(node["kind"], fields[column], text):
                     badge = self._badge(text)
                     text = badge.text if self._renderer.symbols else badge.label
-                longest[column] = max(longest[column], _measure(text))
-        short = {
-            at: max(min(longest[at] + 3, 24), TO_FILL_IN.get(field, 0))
-            for at, field in enumerate(fields)
-            if field not in PROSE
-        }
-        prose = len(fields) - len(short)
-        rest = max((LINE - sum(short.values())) // prose, 14) if prose else 0
-        return [short.get(at, rest) for at in range(len(fields))]
+                columns[column].append(text)
+        return shares(fields, columns)
 
     def _row(self, position: int) -> nodes.row:
         node = self._node

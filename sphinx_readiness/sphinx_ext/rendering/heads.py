@@ -106,7 +106,7 @@ def decision(renderer: Renderer, model: DecisionModel) -> list[nodes.Node]:
     ]
     parts = []
     if model.target:
-        parts.append(_("target date {date}").format(date=model.target))
+        parts.append(_("target date {date}").format(date=renderer.state.day(model.target)))
     if model.approver:
         parts.append(_("decided by {name}").format(name=model.approver))
     if model.conditions:

@@ -58,7 +58,7 @@ def standing_table(
         headers, rows, "readiness-standings", _WIDTHS, html=html, name=_("Sign-offs")
     )
     entries = [_remark(renderer, each) for each in told if each.reason or each.changes]
-    entries += [_conditions(each) for each in told if each.conditions]
+    entries += [_conditions(renderer, each) for each in told if each.conditions]
     if not entries:
         return [table]
     listed = nodes.bullet_list("", *entries, classes=["readiness-changes"])
@@ -78,7 +78,7 @@ def _cells(renderer: Renderer, standing: Standing) -> list[nodes.Node]:
         nodes.Text(standing.role),
         renderer.badge(Badge(symbol, _(label), outcome.value)),
         nodes.Text(standing.name),
-        nodes.Text(standing.day.isoformat() if standing.day else ""),
+        renderer.day(standing.day.isoformat()) if standing.day else nodes.Text(""),
         key,
         nodes.Text(covered),
     ]
@@ -92,7 +92,7 @@ def _remark(renderer: Renderer, standing: Standing) -> nodes.list_item:
     else:
         line += nodes.Text(
             _("since {day} these rows are not what was signed:").format(
-                day=standing.day.isoformat() if standing.day else "-"
+                day=renderer.state.day(standing.day.isoformat()) if standing.day else "-"
             )
         )
         line += _changes(renderer, standing)
@@ -111,10 +111,13 @@ def _changes(renderer: Renderer, standing: Standing) -> Iterator[nodes.Node]:
         yield nodes.Text(", …")
 
 
-def _conditions(standing: Standing) -> nodes.list_item:
+def _conditions(renderer: Renderer, standing: Standing) -> nodes.list_item:
     """Return what a conditional sign-off waits for."""
+    day = renderer.state.day
     texts: Sequence[str] = [
-        " ".join(filter(None, (each.text, *each.items, each.due.isoformat() if each.due else "")))
+        " ".join(
+            filter(None, (each.text, *each.items, day(each.due.isoformat()) if each.due else ""))
+        )
         for each in standing.conditions
     ]
     return nodes.list_item(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -47,7 +47,7 @@ def waiver_table(renderer: Renderer, lines: Sequence[WaiverLine]) -> list[nodes.
         [
             _targets(renderer, line),
             renderer.badge(Badge("", _(_STATES[line.state][0]), _STATES[line.state][1].value)),
-            nodes.Text(_days(line)),
+            nodes.Text(_days(line, renderer.state.day)),
             nodes.Text(line.approver or "-"),
             nodes.Text(line.reason or "-"),
             nodes.Text(line.ticket or "-"),
@@ -58,10 +58,9 @@ def waiver_table(renderer: Renderer, lines: Sequence[WaiverLine]) -> list[nodes.
     return [simple_table(headers, rows, _CLASS, _WAIVERS, html=html, name=_("Waivers"))]
 
 
-def _days(line: WaiverLine) -> str:
-    if not line.start:
-        return line.until or "-"
-    return _("{start} to {end}").format(start=line.start, end=line.until or "-")
+def _days(line: WaiverLine, day: Callable[[str], str]) -> str:
+    until = day(line.until) or "-"
+    return _("{start} to {end}").format(start=day(line.start), end=until) if line.start else until
 
 
 def _targets(renderer: Renderer, line: WaiverLine) -> nodes.inline:
@@ -90,7 +89,7 @@ def calendar_table(
         where: nodes.Node = nodes.Text(f"{event.location.path}:{event.location.line}")
         rows.append(
             [
-                nodes.Text(event.day.isoformat()),
+                renderer.day(event.day.isoformat()),
                 nodes.Text(event.code),
                 nodes.Text(event.text(_)),
                 renderer.link(line.href, where) if line.href is not None else where,

@@ -115,6 +115,8 @@
       const ratio = onWhite(getComputedStyle(element).color);
       if (ratio < 4.5) complain(`has a contrast of ${ratio.toFixed(1)} on paper`, element);
     }
+    for (const each of document.querySelectorAll('details[class*="readiness-"]'))
+      if (shown(each) && !shown(each.lastElementChild)) complain('stays folded on paper', each);
     for (const each of document.querySelectorAll('.readiness-chips, .readiness-tools'))
       if (shown(each)) complain('is printed', each);
   }
@@ -164,7 +166,7 @@
     const options = {resultTypes: ['violations', 'incomplete'], elementRef: true};
     if (only) options.runOnly = {type: 'rule', values: only};
     const result = await axe.run(document, options);
-    const found = [], known = [];
+    const found = [], own = [];
     const colours = node => {
       const data = [...node.any, ...node.all, ...node.none].map(each => each.data).find(each => each?.fgColor);
       return data ? `${data.fgColor} on ${data.bgColor}` : '';
@@ -172,8 +174,10 @@
     for (const kind of ['violations', 'incomplete'])
       for (const rule of result[kind]) {
         const key = node => `${kind} ${rule.id} ${colours(node)}`;
-        known.push(...rule.nodes.filter(node => !isOurs(node.element)).map(key));
-        let nodes = rule.nodes.filter(node => isOurs(node.element) && !theirs.includes(key(node)) &&
+        own.push(...rule.nodes.filter(node => !isOurs(node.element)).map(key));
+        // The colours of a theme that have too little contrast have it in words too short to judge, too.
+        const known = node => theirs.includes(key(node)) || (colours(node) && theirs.includes(`violations ${rule.id} ${colours(node)}`));
+        let nodes = rule.nodes.filter(node => isOurs(node.element) && !known(node) &&
           !(rule.id === 'scrollable-region-focusable' && node.element.querySelector('table') && !node.element.querySelector('.readiness-table')));
         // What lies at an edge of the window is looked at again in its middle.
         if (kind === 'incomplete' && nodes.length <= 10)
@@ -184,7 +188,7 @@
           .map(each => [each.message, ...each.relatedNodes.slice(0, 2).map(node => node.html?.slice(0, 90))].join(' ~ '))[0] || '';
         found.push(`axe ${kind}: ${rule.id} (${nodes.length}): ${name(first.element)}: ${why}`);
       }
-    return {found, known: [...new Set(known)]};
+    return {found, known: [...new Set(own)]};
   };
 
   // Where everything stands that is not ours, to see that our style sheet moves nothing of a theme.

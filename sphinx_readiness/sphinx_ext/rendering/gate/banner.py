@@ -56,7 +56,10 @@ def banner_nodes(renderer: Renderer, model: BannerModel, record: str) -> list[no
     word, symbol = _STATES[model.outcome]
     sign = tag("i", nodes.Text(symbol), plain="nothing", aria_hidden="true")
     name = nodes.inline("", model.name, classes=["readiness-banner-name"])
-    state = [nodes.strong("", _(word)), nodes.Text(" "), name]
+    state: list[nodes.Node] = [nodes.strong("", _(word)), nodes.Text(" "), name]
+    if renderer.builder.format == "latex":  # which looks at classes of words only
+        css = ["readiness-release", f"readiness-{model.outcome}"]
+        state = [nodes.inline("", "", *state, classes=css)]
     made: list[nodes.Node] = [
         tag("p", sign, nodes.Text(" "), *state, css="readiness-banner-state", plain="paragraph")
     ]
@@ -90,11 +93,12 @@ def _gate(renderer: Renderer, model: BannerModel) -> Iterable[nodes.Node]:
         counts = nodes.Text(text.format(failing=model.failing, findings=model.findings))
         yield nodes.Text(_DOT)
         yield renderer.link(model.listed, counts) if model.listed is not None else counts
-    parts = [_("computed for {day}").format(day=model.day)]
+    day = renderer.state.day
+    parts = [_("computed for {day}").format(day=day(model.day))]
     if model.days is not None:
-        parts.append(_to_release(model.days, model.release))
+        parts.append(_to_release(model.days, day(model.release)))
     elif model.release:
-        parts.append(_("release date: {date}").format(date=model.release))
+        parts.append(_("release date: {date}").format(date=day(model.release)))
     if model.left_out:
         left_out = _("rows that these pages leave out count, too: {number}")
         parts.append(left_out.format(number=model.left_out))
@@ -162,7 +166,7 @@ def _dates(renderer: Renderer, dates: Sequence[Due], record: str) -> list[nodes.
         rows.append(
             [
                 renderer.link(each.href, what) if each.href is not None else what,
-                nodes.Text(each.day),
+                renderer.day(each.day),
                 nodes.inline("", _left(each), classes=css),
             ]
         )

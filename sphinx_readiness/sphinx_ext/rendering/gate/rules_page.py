@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.sphinx_ext.link_nodes import RULES_PAGE
+from sphinx_readiness.sphinx_ext.link_nodes import RULES_PAGE, rules_file
 from sphinx_readiness.text.hashing import digest_of
 
 if TYPE_CHECKING:
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 
     from sphinx_readiness.rules.rule import Rule
 
+
+_MARK: Final = "data-of"
+"""The attribute that tells of which rules the page is, and that it is ours."""
 
 _SETTINGS: Final = {
     "_disable_config": True,
@@ -36,10 +38,14 @@ _SETTINGS: Final = {
 
 
 def rules_page(app: Sphinx, codes: AbstractSet[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield name, context and template of the page of *codes*, unless it is there already."""
+    """Yield name, context and template of the page of *codes*, unless it is there already.
+
+    Without any an earlier page goes away, which would explain what nothing speaks of.
+    """
     look = getattr(getattr(app.builder, "build_info", None), "config_hash", "")
-    mark = digest_of((__version__, look, sorted(codes)))
-    if _is_there(app, mark):
+    mark = f'<div {_MARK}="{digest_of((__version__, look, sorted(codes)))}">'
+    before = _before(app)
+    if mark in before:
         return
     from sphinx_readiness.rules.selection import active_rules
 
@@ -47,24 +53,18 @@ def rules_page(app: Sphinx, codes: AbstractSet[str]) -> Iterator[tuple[str, dict
     rules = [each for each in active_rules(session.options, session.rules) if each.code in codes]
     if rules:
         title = _("Rules")
-        body = (
-            f'<div data-of="{mark}">\n<h1>{escape(title)}</h1>\n{"".join(_sections(rules))}</div>'
-        )
+        body = f"{mark}\n<h1>{escape(title)}</h1>\n{''.join(_sections(rules))}</div>"
         yield RULES_PAGE, {"title": title, "body": body, "metatags": ""}, "page.html"
+    elif f"<div {_MARK}=" in before:
+        rules_file(app).unlink(missing_ok=True)
 
 
-def _is_there(app: Sphinx, mark: str) -> bool:
-    """Say whether the page is that of these rules, in the look of this build."""
+def _before(app: Sphinx) -> str:
+    """Return the page that an earlier build wrote, or nothing."""
     try:
-        text = Path(app.outdir, _file(app, RULES_PAGE)).read_text(encoding="utf-8")
+        return rules_file(app).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return False
-    return f'data-of="{mark}"' in text
-
-
-def _file(app: Sphinx, docname: str) -> str:
-    uri = app.builder.get_target_uri(docname)
-    return f"{uri}index.html" if not uri or uri.endswith("/") else uri
+        return ""
 
 
 def _sections(rules: Iterable[Rule]) -> Iterator[str]:

@@ -6,7 +6,7 @@ again exactly when the model changed. The nodes are made from the same models.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -148,13 +148,17 @@ def item_row(
     titles: Mapping[str, str],
     more: Iterable[str] = (),
     marked: Mapping[str, str] = NOTHING,
+    day: Callable[[str], str] = str,
 ) -> ItemRow:
-    """Return *item* as views show it, with *more* columns; *titles* are by id of a checklist."""
+    """Return *item* as views show it, with *more* columns; *titles* are by id of a checklist.
+
+    *day* writes days as pages show them.
+    """
     return ItemRow(
         (item.docname, item.anchor),
         item.id,
         item.title,
-        status_shown(item),
+        status_shown(item, day),
         item.status,
         item.owner,
         item.severity,
@@ -280,12 +284,12 @@ def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
                 continue
             place = (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page)
             blocking += (
-                item_row(item, titles, (), state.marked)._replace(list_href=place)
+                item_row(item, titles, (), state.marked, state.day)._replace(list_href=place)
                 for item in each.blockers
             )
             if held > sum(item.outcome in _HELD for item in each.blockers):
                 others += (
-                    item_row(item, titles, (), state.marked)._replace(list_href=place)
+                    item_row(item, titles, (), state.marked, state.day)._replace(list_href=place)
                     for item in stream(each.checklist.items)
                     if item.outcome in _HELD and not item.is_blocker
                 )

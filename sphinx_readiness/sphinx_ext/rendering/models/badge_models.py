@@ -35,20 +35,22 @@ def item_badge(state: BuildState, options: ViewOptions) -> BadgeModel:
     found = state.find(target, options, ITEM, CHECKLIST)
     if found is None:
         need = state.needs.get(target)
-        return _item_badge(need, item_target(need, kind="need")) if need else UNKNOWN_BADGE
+        return _item_badge(state, need, item_target(need, kind="need")) if need else UNKNOWN_BADGE
     place = target_of(found)
     if found.item is not None:
-        return _item_badge(found.item, place)
+        return _item_badge(state, found.item, place)
     return _checklist_badge(state, found, place)
 
 
 UNKNOWN_BADGE: Final = BadgeModel(known=False)
 
 
-def _item_badge(item: Item, place: Target | None) -> BadgeModel:
+def _item_badge(state: BuildState, item: Item, place: Target | None) -> BadgeModel:
     href = (place.docname, place.anchor) if place else None
     outcome = item.outcome.value
-    return BadgeModel(item.status, status_shown(item), outcome, True, 1, item.title, href)
+    return BadgeModel(
+        item.status, status_shown(item, state.day), outcome, True, 1, item.title, href
+    )
 
 
 def _checklist_badge(state: BuildState, found: Found, place: Target | None) -> BadgeModel:

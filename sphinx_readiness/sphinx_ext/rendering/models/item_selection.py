@@ -80,7 +80,7 @@ def table(state: BuildState, options: ViewOptions) -> GroupsModel:
         chosen.sort(key=lambda each: order(each[0]), reverse=sort.startswith("-"))
     columns = tuple(filter(None, options.get("columns", "").split(","))) or _DEFAULT_COLUMNS
     more = tuple(column for column in columns if column not in _ALWAYS)
-    rows = [(each, item_row(each[0], each[1], more, state.marked)) for each in chosen]
+    rows = [(each, item_row(each[0], each[1], more, state.marked, state.day)) for each in chosen]
     # A need that has failed blocks only where the project says that such needs do.
     rows = [
         (each, row if each[2] else row._replace(blocks=row.id in state.needs)) for each, row in rows

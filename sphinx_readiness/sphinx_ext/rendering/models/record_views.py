@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.config.needs_mapping import NeedsMapping
@@ -59,7 +59,7 @@ def record(state: BuildState, options: ViewOptions) -> RecordModel | None:
     return RecordModel(
         product=found.product,
         version=found.version,
-        fields=_fields(found),
+        fields=_fields(found, state.day),
         contacts=tuple((each.name, each.address) for each in found.contacts),
         legend=found.legend,
         overdue=review is not None and review < state.today,
@@ -75,11 +75,11 @@ def record(state: BuildState, options: ViewOptions) -> RecordModel | None:
     )
 
 
-def _fields(found: Record) -> tuple[tuple[str, str], ...]:
+def _fields(found: Record, day: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
     texts = []
     for name, label in FIELD_LABELS:
         value = getattr(found, name)
-        text = value if isinstance(value, str) else value.text
+        text = value if isinstance(value, str) else day(value.text)
         if name == "next_review" and text and found.cadence:
             text = f"{text} ({found.cadence})"
         if text:

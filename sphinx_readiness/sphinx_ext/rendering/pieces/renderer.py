@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.sphinx_ext.link_nodes import link_node, rule_uri
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, badge_node, status_badge
 from sphinx_readiness.text.folding import fold
@@ -85,6 +86,13 @@ class Renderer:
         if not self.builder.format:
             return nodes.inline("", "", *children)
         return link_node(self.builder, self.docname, href, children, title or None)
+
+    def day(self, text: str) -> nodes.Node:
+        """Return the day *text* as readers write it, with its ISO form for machines in HTML."""
+        shown = self.state.day(text)
+        if shown == text:
+            return nodes.Text(text)
+        return tag("time", nodes.Text(shown), plain="inline", datetime=text)
 
     def rule_uri(self, code: str) -> str:
         """Return where the rule *code* is explained, from this page; empty where nowhere."""

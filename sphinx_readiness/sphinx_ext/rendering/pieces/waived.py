@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from docutils import nodes
@@ -50,10 +51,13 @@ def counting_badge(
     return open_badge() if anchor in node.get(STILL_OPEN, ()) else None
 
 
-def status_shown(item: Item) -> str:
-    """Return the status of *item* as a view shows it: as written, or what counts instead."""
+def status_shown(item: Item, day: Callable[[str], str]) -> str:
+    """Return the status of *item* as a view shows it: as written, or what counts instead.
+
+    *day* writes the last day of a waiver as readers know it.
+    """
     if item.until:
-        return waived_badge(item.until).text
+        return waived_badge(day(item.until)).text
     if item.outcome is Outcome.OPEN and reads_better(item):
         return open_badge().text
     struck = item.exempt == NOT_APPLICABLE and is_struck(item.title)
