@@ -112,6 +112,16 @@ def add_script(
         builder.add_js_file(SCRIPT, **more)
 
 
+def thin_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave words to the search index once, when all others have seen the page as it is."""
+    indexer = getattr(app.builder, "indexer", None)
+    domain = readiness_domain(app.env)
+    if indexer is not None and (docname in domain.documents or domain.views.get(docname)):
+        from sphinx_readiness.sphinx_ext.rendering.search_words import thin_words as thin
+
+        thin(indexer.lang, doctree)
+
+
 def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     """Return the page that explains the rules of findings, if it is another than before."""
     outcome = build_of(app.env).outcome
