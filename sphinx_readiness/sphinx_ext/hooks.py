@@ -108,7 +108,7 @@ def add_script(
         from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
 
         # Not by the application, which would give it to each page of its next build.
-        more = {"priority": 500, "defer": "defer", "data-words": script_words()}
+        more = {"priority": 500, "defer": "defer", **script_words()}
         builder.add_js_file(SCRIPT, **more)
 
 
