@@ -117,7 +117,9 @@ def test_the_style_sheet_says_the_labels_that_tables_name() -> None:
     assert said == "3-Owner 6-Notes 7-Evidence"
     assert others == ["ID", "Owner", "", "Remark", "", "", "", "Verify"]
     for place in PLACES:
-        assert f"td:nth-child({place}))::before {{ content: var(--readiness-{place}); }}" in css
+        column = f'[data-labels*="{place}-"] > tbody > tr > td:nth-child({place})'
+        assert f"{column}::before {{ content: var(--readiness-{place}); }}" in css
+        assert column in css[: css.index(" > p:first-child { display: inline; }")]
         for word in SAID:
             name = f'[data-labels~="{place}-{word}"]'
             assert f'{name} {{ --readiness-{place}: "{word}: "; }}' in css
