@@ -69,6 +69,7 @@ def setup_rendering(app: Sphinx) -> None:
     app.connect("builder-inited", visitors.add_for_builder)
     app.add_post_transform(transforms.Resolve)
     app.add_post_transform(transforms.LayOut)
+    app.connect("doctree-resolved", hooks.thin_words, priority=990)
     app.connect("config-inited", output.prepare_output)
     app.connect("html-page-context", hooks.add_script)
     app.connect("builder-inited", output.add_styles)

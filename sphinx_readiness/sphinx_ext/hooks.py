@@ -108,8 +108,18 @@ def add_script(
         from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
 
         # Not by the application, which would give it to each page of its next build.
-        more = {"priority": 500, "defer": "defer", "data-words": script_words()}
+        more = {"priority": 500, "defer": "defer", **script_words()}
         builder.add_js_file(SCRIPT, **more)
+
+
+def thin_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave words to the search index once, when all others have seen the page as it is."""
+    indexer = getattr(app.builder, "indexer", None)
+    domain = readiness_domain(app.env)
+    if indexer is not None and (docname in domain.documents or domain.views.get(docname)):
+        from sphinx_readiness.sphinx_ext.rendering.search_words import thin_words as thin
+
+        thin(indexer.lang, doctree)
 
 
 def rules_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:

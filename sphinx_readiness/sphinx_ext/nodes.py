@@ -8,7 +8,7 @@ them directly (:mod:`.rendering.html_tables`); for other writers they become sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -111,7 +111,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
       column (see :mod:`.authoring.cells.smart_quotes`).
 
     The first child is a Text that holds all plain cells: it is what the search index reads, and
-    the only copy. The other children are cells with markup.
+    the only copy until :meth:`leave_words`. The other children are cells with markup.
     """
 
     def store(self, rows: Sequence[ShownCells], anchors: Sequence[str] = ()) -> None:
@@ -122,14 +122,15 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         lines = []
         markup: dict[int, dict[int, int]] = {}
         for position, cells in enumerate(rows):
-            plain = []
-            for column, cell in enumerate(cells):
-                if isinstance(cell, int):
-                    markup.setdefault(position, {})[column] = cell
-                    plain.append("")
-                else:
-                    plain.append(cell)
-            line = CELL_SEPARATOR.join(plain)
+            plain = cast("Sequence[str]", cells)
+            try:
+                line = CELL_SEPARATOR.join(plain)
+            except TypeError:  # a cell with markup, as few rows have
+                markup[position] = {
+                    column: cell for column, cell in enumerate(cells) if isinstance(cell, int)
+                }
+                plain = ["" if isinstance(cell, int) else cell for cell in cells]
+                line = CELL_SEPARATOR.join(plain)
             if "\n" in line or line.count(CELL_SEPARATOR) >= max(len(plain), 1):
                 line = CELL_SEPARATOR.join(map(_without_separators, plain))
             lines.append(line)
@@ -149,7 +150,13 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
 
     def plain_text(self) -> str:
         """Return all plain cells, with what divides them."""
-        return self[0].astext()
+        text: str | None = self.get("plain")
+        return self[0].astext() if text is None else text
+
+    def leave_words(self, words: str) -> None:
+        """Let the search index read *words*; the cells stay, for who writes them."""
+        self["plain"] = self.plain_text()
+        self[0] = nodes.Text(words)
 
     def shown_rows(self) -> list[tuple[str, list[str | int]]]:
         """Return :meth:`rows` with plain cells as readers see them."""
@@ -169,7 +176,7 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
             return []
         markup, anchors = self["markup"], self["anchors"]
         found: list[tuple[str, list[str | int]]] = []
-        for position, line in enumerate(self[0].astext().split("\n")):
+        for position, line in enumerate(self.plain_text().split("\n")):
             cells: list[str | int] = [*line.split(CELL_SEPARATOR)]
             for column, child in markup.get(position, {}).items():
                 cells[column] = child

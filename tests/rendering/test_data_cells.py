@@ -70,7 +70,7 @@ def rows(built: Built) -> dict[str, list[Tag]]:
 
 
 def badge(cell: Tag) -> Tag:
-    found, *pills = cell.select(".readiness-badge")
+    found, *pills = cell.select(".readiness-badge, td > b")
     assert [each.get_text() for each in pills] in ([], ["blocks"])
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from sphinx_readiness.sphinx_ext.output import BOOK_STYLE, SCRIPT, STYLE_SHEETS
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import DRAWN, Badge, badge_html
 from sphinx_readiness.sphinx_ext.rendering.pieces.bar import Bar
 from sphinx_readiness.sphinx_ext.rendering.pieces.chart import chart_svg
+from sphinx_readiness.sphinx_ext.rendering.pieces.labels import PLACES, SAID, said_by_style
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import width_class
 from sphinx_readiness.vocabulary.default_statuses import DEFAULT_STATUSES
 
@@ -53,7 +53,8 @@ def test_tables_have_names_headers_and_frames_for_keys(built: Build, name: str) 
 def test_cells_say_what_they_are_where_rows_are_cards(built: Build) -> None:
     page = soup(built("rustydb", "html"), "security.html")
     cells = page.find("tr", id="AUTH-1").find_all(["th", "td"], recursive=False)
-    assert [cell.get("data-label") for cell in cells] == [None, None, None, "Owner", "Notes"]
+    assert [cell.get("data-label") for cell in cells] == [None] * 5
+    assert cells[0].find_parent("table")["data-labels"] == "4-Owner 5-Notes"
     sums = soup(built("rustydb", "html"), "index.html").select_one(".readiness-summary tbody tr")
     labels = [cell.get("data-label") for cell in sums.find_all(["th", "td"], recursive=False)]
     assert labels[:2] == [None, "Verdict"]
@@ -98,17 +99,37 @@ def test_every_status_has_a_drawing() -> None:
         drawn = Badge(status.symbol, status.label, status.outcome.value)
         assert not drawn.own_symbol
         name = DRAWN[status.symbol.removesuffix("\ufe0f")] or f"readiness-{status.outcome.value}"
-        assert re.search(rf"\.{name} {{[^}}]*--readiness-at: \d;", css), name
+        # By its class, and in a row by the status of that, the same.
+        row = rf'\[data-status="{status.key}"\]'
+        assert re.search(rf"\.{name}, [^{{]*{row}[^{{]*> b {{[^}}]*--readiness-at: \d;", css), name
+        colour = rf"\.readiness-{status.outcome.value}, [^{{]*{row}[^{{]*> b {{ --readiness-hue: "
+        assert re.search(colour, css), status.key
+        assert re.search(row, (STATIC / BOOK_STYLE).read_text("utf-8"))
     drawing = ET.fromstring(SYMBOLS.read_text("utf-8"))
     assert drawing.get("viewBox") == "0 0 144 16"
     assert not re.search(r"<(script|image|use|style)|href|url\(", SYMBOLS.read_text("utf-8"))
+
+
+def test_the_style_sheet_says_the_labels_that_tables_name() -> None:
+    css = (STATIC / STYLE_SHEETS[0]).read_text("utf-8")
+    labels = ["ID", "Owner", "Owner", "Remark", "", "Notes", "Evidence", "Verify"]
+    said, others = said_by_style(labels)
+    assert said == "3-Owner 6-Notes 7-Evidence"
+    assert others == ["ID", "Owner", "", "Remark", "", "", "", "Verify"]
+    for place in PLACES:
+        column = f'[data-labels*="{place}-"] > tbody > tr > td:nth-child({place})'
+        assert f"{column}::before {{ content: var(--readiness-{place}); }}" in css
+        assert column in css[: css.index(" > p:first-child { display: inline; }")]
+        for word in SAID:
+            name = f'[data-labels~="{place}-{word}"]'
+            assert f'{name} {{ --readiness-{place}: "{word}: "; }}' in css
 
 
 def test_the_script_is_where_rows_are_and_says_what_the_language_says(built: Build) -> None:
     out = built("rustydb", "html")
     (tag,) = soup(out, "security.html").select(f"script[src*='{SCRIPT}']")
     assert tag.has_attr("defer")
-    assert json.loads(tag["data-words"])["csv"] == "Download CSV"
+    assert not tag.has_attr("data-words")  # it speaks English
     for name in ("ARCHITECTURE.html", "search.html", "genindex.html"):
         assert not soup(out, name).select(f"script[src*='{SCRIPT}']"), name
     assert (out / "_static" / SCRIPT).exists()

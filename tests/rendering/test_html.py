@@ -15,6 +15,8 @@ from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 if TYPE_CHECKING:
     from tests.rendering.conftest import Build
 
+KEYS = {status.label: status.key for status in DEFAULT_STATUSES}
+
 CSS = Path(sphinx_readiness.__file__).parent / "sphinx_ext" / "static" / "sphinx-readiness.css"
 
 
@@ -33,17 +35,19 @@ def row(page: BeautifulSoup, anchor: str) -> list[Tag]:
 def test_badges_have_symbol_word_and_colour(built: Build) -> None:
     page = soup(built("rustydb", "html"), "security.html")
     labels = {status.label for status in DEFAULT_STATUSES} | {"blocks"}
-    badges = page.select("td span.readiness-badge")
+    badges = page.select("td span.readiness-badge, tr[data-status] > td > b")
     assert len(badges) >= 50
     for badge in badges:
         assert badge.get_text() in labels
-        assert 2 <= len(badge["class"]) <= 3  # a status that is not the first of its outcome
+        if badge.name == "span":
+            assert 2 <= len(badge["class"]) <= 3  # a status that is not the first of its outcome
+        else:
+            assert badge.parent.parent["data-status"] == KEYS[badge.get_text()]
 
 
 @pytest.mark.parametrize(
     ("anchor", "text", "css"),
     [
-        ("M-1", "Verified", "readiness-pass"),
         ("M-4", "FAILED and the reason is told at great length", "readiness-long"),
         ("M-5", "maybe 🎈", "readiness-unknown"),
     ],
@@ -53,6 +57,12 @@ def test_badge_of_a_cell(built: Build, anchor: str, text: str, css: str) -> None
     assert isinstance(badge, Tag)
     assert badge.get_text() == text
     assert css in badge["class"]
+
+
+def test_how_a_status_looks_follows_from_its_row(built: Build) -> None:
+    cell = row(soup(built("sample", "html")), "M-1")[2]
+    assert cell.decode_contents() == "<b>Verified</b>"
+    assert cell.parent["data-status"] == "verified"
 
 
 def test_cells_are_escaped_and_nested(built: Build) -> None:
@@ -118,7 +128,7 @@ def test_every_link_in_one_page_has_its_target(built: Build) -> None:
 
 def test_the_style_sheet_is_small_and_loads_nothing() -> None:
     text = CSS.read_text(encoding="utf-8")
-    assert len(text) < 16_000
+    assert len(text) < 21_000
     assert {*re.findall(r"url\([^)]*\)", text)} == {'url("sphinx-readiness-symbols.svg")'}
     assert not re.search(r"@import|https?:|data:", text)
     assert text.count("{") == text.count("}")
@@ -148,7 +158,9 @@ def rgb(text: str) -> tuple[int, ...]:
     ids=["alabaster", "furo", "pydata", "furo dark", "pydata dark"],
 )
 def test_badges_have_enough_contrast(text: str, page: str) -> None:
-    hues = re.findall(r"--readiness-hue: (#[0-9a-f]{6})", CSS.read_text(encoding="utf-8"))
+    hues = re.findall(
+        r"--readiness-hue: var\(--readiness-\w+, (#[0-9a-f]{6})\)", CSS.read_text(encoding="utf-8")
+    )
     assert len(hues) == 5
     for hue in hues:
         mixed = tuple(0.18 * h + 0.82 * p for h, p in zip(rgb(hue), rgb(page), strict=True))

@@ -15,6 +15,45 @@ if TYPE_CHECKING:
 Tree: TypeAlias = "tuple[object, ...] | str"
 
 
+DRAWN = {
+    "verified": ["readiness-pass"],
+    "needs-review": ["readiness-open"],
+    "not-met": ["readiness-fail"],
+    "informational": ["readiness-info"],
+    "in-progress": ["readiness-open", "readiness-in-progress"],
+    "pending": ["readiness-open", "readiness-pending"],
+    "not-applicable": ["readiness-info", "readiness-not-applicable"],
+    "waived": ["readiness-info", "readiness-waived"],
+}
+"""How a bare status looks in a row of each key."""
+
+
+def spell_out(body: Tag) -> None:
+    """Say at each place below *body* what a row or a table says once, and leave out what is bare."""
+    for table in body.select("table[data-labels]"):
+        for place, _, label in (each.partition("-") for each in table["data-labels"].split()):
+            for row in table.select(":scope > tbody > tr:not(.readiness-findings-row)"):
+                row.find_all(["th", "td"], recursive=False)[int(place) - 1]["data-label"] = label
+        del table["data-labels"]
+    for bare in body.select("tr[data-status] > td > b"):
+        bare.name = "span"
+        bare["class"] = ["readiness-badge", *DRAWN[bare.parent.parent["data-status"]]]
+    for table in body.select("table.readiness-table"):
+        for row in table.select("tr"):
+            row["class"] = [each for each in row.get("class", ()) if each not in PARITY]
+            if not row["class"]:
+                del row["class"]
+        for cell in table.select("tbody > tr > *"):
+            only = [each for each in cell.children if isinstance(each, Tag) or each.strip()]
+            if len(only) == 1 and only[0].name == "p" and not only[0].attrs:
+                only[0].unwrap()
+            for link in cell.select("a.reference.internal:not([title])"):
+                del link["class"]
+
+
+PARITY = ("row-odd", "row-even")
+
+
 def normal(node: Tag) -> Tree:
     """Return *node* without what does not show: white space and the order of classes."""
     children: list[Tree] = []
@@ -36,6 +75,7 @@ def bodies(folder: Path) -> dict[str, Tree]:
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         body = soup.find("div", class_="body") or soup.body
         assert isinstance(body, Tag)
+        spell_out(body)
         found[path.name] = normal(body)
     return found
 

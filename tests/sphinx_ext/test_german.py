@@ -61,7 +61,7 @@ def project(make_project: Make) -> Project:
 def test_pages_and_warnings_are_german(project: Project) -> None:
     built = project.build("html", language="de")
     page = BeautifulSoup(built.page("index"), "html.parser")
-    badges = page.select("table")[0].select(".readiness-badge")
+    badges = page.select("table")[0].select("td > .readiness-badge, td > b")
     words = [badge.get_text() for badge in badges]
     assert [word for word in words if word != "blockiert"] == STATUSES
     assert words.count("blockiert") == 2

@@ -66,8 +66,8 @@ def test_references_mean_their_own_record(project: Project) -> None:
     assert "../two/index.html#CORE-1" in links
     assert links.count("#CORE-1") >= 3  # its own row, the role, the condition
     assert links.count("#checklist-core") == 1
-    assert page.count("<p>Core of two starts</p>") == 0
-    assert page.count("<p>Core of one starts</p>") == 2  # its row, and in the table of the view
+    assert page.count("<td>Core of two starts</td>") == 0
+    assert page.count("<td>Core of one starts</td>") == 2  # its row, and in the table of the view
     assert [each for each in hrefs(built.page("two/more")) if each[0] != "#"] == [
         "index.html#CORE-1", "index.html#checklist-core",
     ]  # fmt: skip

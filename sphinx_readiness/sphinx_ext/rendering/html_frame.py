@@ -19,16 +19,18 @@ def open_table(
     translator: HTML5Translator,
     classes: list[str],
     node: item_table | None = None,
-    name: str = "",
+    attrs: Mapping[str, str] | None = None,
     data: Mapping[str, str] | None = None,
 ) -> nodes.table:
     """Open a table of *classes* in a container that may scroll, and return it to be closed.
 
     The theme's own translator may dress tables, so it writes the tags; and the anchors and the
-    caption of *node*. The *name* is for those who do not see it.
+    caption of *node*. *attrs* are those of the table that are not empty, with its name for those
+    who do not see it; *data* those of the container.
     """
-    attrs = {"aria-label": name} if name else {}
-    frame = named_table("", classes=[*classes, "colwidths-auto"], attrs=attrs)
+    own = {key: text for key, text in (attrs or {}).items() if text}
+    frame = named_table("", classes=[*classes, "colwidths-auto"], attrs=own)
+    name = own.get("aria-label", "")
     label = translator.attval(name)
     group = f' aria-label="{label}" role="group" tabindex="0"' if name else ""
     more = "".join(f' {key}="{translator.attval(text)}"' for key, text in (data or {}).items())

@@ -1,7 +1,8 @@
 """Light tables as HTML, written straight from their rows.
 
-The HTML is what Sphinx's writer makes of the docutils table of :mod:`.docutils_tables`; a test
-holds the two together.
+The HTML says what Sphinx's writer makes of the docutils table of :mod:`.docutils_tables`; a test
+holds the two together. It says each thing once: what the cells of a column have in common stands
+at the table, and how a status looks follows from the ``data-status`` of its row.
 """
 
 from __future__ import annotations
@@ -16,13 +17,12 @@ from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri, rule_uri
 from sphinx_readiness.sphinx_ext.nodes import LEFT_OUT, STILL_OPEN, item_table
 from sphinx_readiness.sphinx_ext.rendering.html_frame import close_table, open_table
-from sphinx_readiness.sphinx_ext.rendering.pieces.badges import badge_html
+from sphinx_readiness.sphinx_ext.rendering.html_statuses import StatusHtml
 from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_html, folded_nodes
+from sphinx_readiness.sphinx_ext.rendering.pieces.labels import ATTRIBUTE, said_by_style
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     CHECKED,
     FOLDED,
-    badge_maker,
-    blocking_badge,
     cell_labels,
     entry_classes,
     head_column,
@@ -34,6 +34,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
     table_classes,
     table_name,
 )
+from sphinx_readiness.sphinx_ext.rendering.plain_rows import PlainRows, has_plain_rows
 from sphinx_readiness.sphinx_ext.rendering.row_look import RowData, RowLook, row_classes
 
 if TYPE_CHECKING:
@@ -63,11 +64,9 @@ class HtmlTable:
         self._kind: str = node["kind"]
         self._fields: tuple[str, ...] = node["fields"]
         state = build_state(translator.builder.env)
-        self._make_badge = badge_maker(self._kind, state.vocabulary)
         self._docname = str(node.get("docname", ""))
         self._waived = state.waived_rows
         self._exempt = bool(self._waived or node.get(LEFT_OUT) or node.get(STILL_OPEN))
-        self._vocabulary = state.vocabulary
         self._row_links = state.row_links
         self._aliases = state.row_aliases
         self._standings = state.standings
@@ -76,17 +75,16 @@ class HtmlTable:
             from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column
 
             self._links_at = links_column(node)
-        self._badges: dict[str, str] = {}
-        self._known: dict[RowData, str] = {}
         self._look = RowLook(state, node, self._docname)
+        self._statuses = StatusHtml(state, node, self._docname, self._encode)
         self._head = 0
         self._end = "</td>\n"
-        self._blocks = False
+        self._blocks, self._key = False, ""
         self._permalink = "item" if node["links"] is None else ""
         self._plain_classes = not node["depths"] and not any(node["aligns"])
-        self._labels = [
-            f'<td data-label="{translator.attval(label)}">' if label else "<td>"
-            for label in cell_labels(node)
+        self._said, labels = said_by_style(cell_labels(node))
+        self._open = [
+            f'<td data-label="{translator.attval(label)}">' if label else "<td>" for label in labels
         ]
         self._parts: list[str] = []
 
@@ -94,47 +92,74 @@ class HtmlTable:
         """Append the table to the translator's body."""
         node, translator = self._node, self._translator
         frame = open_table(
-            translator, table_classes(node), node, table_name(node), node.get("told", {})
+            translator,
+            table_classes(node),
+            node,
+            {"aria-label": table_name(node), ATTRIBUTE: self._said},
+            node.get("told", {}),
         )
-        self._parts.append('<thead>\n<tr class="row-odd">')
+        self._parts.append("<thead>\n<tr>")
         for column, header in enumerate(node["headers"]):
             css = " ".join(("head", *header_classes(node, column)))
             self._parts.append(f'<th class="{css}" scope="col">')
             self._header(header, node.head(column))
             self._parts.append("</th>\n")
         self._parts.append("</tr>\n</thead>\n<tbody>\n")
-        parity, look = "row-odd", self._look
+        plain = self._plain_rows()
         for position, (anchor, cells) in enumerate(self._rows):
-            parity = "row-even" if parity == "row-odd" else "row-odd"
-            ident = f' id="{self._encode(anchor)}"' if anchor else ""
-            data, findings = look.data(position, anchor, cells), look.findings(anchor)
-            self._head = head_column(self._fields, cells)
-            self._blocks = data is not None and data.blocks
-            told = self._told(data) if data is not None else ""
-            css = " ".join((parity, *row_classes(data, findings)))
-            self._parts.append(f'<tr class="{css}"{ident}{told}>')
-            for column, field in enumerate(self._fields):
-                cell = cells[column] if column < len(cells) else ""
-                self._cell(cell, field, position, column)
-            self._parts.append("</tr>\n")
-            if findings:
-                parity = "row-even" if parity == "row-odd" else "row-odd"
-                self._below(anchor, findings, parity)
+            data, findings = self._look.data(position, anchor, cells), self._look.findings(anchor)
+            row = ""
+            if plain is not None and data is not None and self._is_plain(anchor, data, findings):
+                row = plain.html(position, anchor, cells, data.status, self._told(data))
+            if row:
+                self._parts.append(row)
+            else:
+                self._row(position, data, findings)
         self._parts.append("</tbody>\n")
         self._flush()
         close_table(translator, frame)
 
-    def _told(self, data: RowData) -> str:
-        """Return the attributes of a row for scripts; most rows of a table share a few."""
-        told = self._known.get(data)
-        if told is None:
-            found = data.attributes().items()
-            attval = self._translator.attval
-            told = "".join(f' {name}="{attval(text)}"' for name, text in found)
-            self._known[data] = told
-        return told
+    def _plain_rows(self) -> PlainRows | None:
+        """Return what writes plain rows, if there may be any."""
+        if self._node["depths"] or not has_plain_rows(self._node):
+            return None
+        head = self._fields.index("id")
+        tags = [self._tags(0, column, head) for column in range(len(self._fields))]
+        return PlainRows(self._node, tags, self._encode, self._statuses.badge)
 
-    def _below(self, anchor: str, findings: Sequence[FindingLine], parity: str) -> None:
+    def _is_plain(self, anchor: str, data: RowData, findings: Sequence[FindingLine]) -> bool:
+        """Say whether there is nothing to tell of a row besides its cells."""
+        place = (self._docname, anchor)
+        return (
+            not data.blocks
+            and not findings
+            and place not in self._waived
+            and place not in self._row_links
+            and place not in self._aliases
+            and (not self._standings or self._standings.at(*place) is None)
+        )
+
+    def _row(self, position: int, data: RowData | None, findings: Sequence[FindingLine]) -> None:
+        """Write a row of any kind, and what the gate says of it."""
+        anchor, cells = self._rows[position]
+        self._head = head_column(self._fields, cells)
+        self._blocks, self._key = (data.blocks, data.status) if data is not None else (False, "")
+        classes = row_classes(data, findings)
+        css = f' class="{" ".join(classes)}"' if classes else ""
+        ident = f' id="{self._encode(anchor)}"' if anchor else ""
+        told = self._told(data) if data is not None else ""
+        self._parts.append(f"<tr{css}{ident}{told}>")
+        for column, field in enumerate(self._fields):
+            cell = cells[column] if column < len(cells) else ""
+            self._cell(cell, field, position, column)
+        self._parts.append("</tr>\n")
+        if findings:
+            self._below(anchor, findings)
+
+    def _told(self, data: RowData) -> str:
+        return self._look.told(data, self._translator.attval)
+
+    def _below(self, anchor: str, findings: Sequence[FindingLine]) -> None:
         """Write what the gate says of a row, over its whole width below it."""
         from sphinx_readiness.sphinx_ext.rendering.gate.findings import findings_html
 
@@ -143,7 +168,7 @@ class HtmlTable:
             findings, lambda code: rule_uri(builder, builder.current_docname, code), self._encode
         )
         self._parts.append(
-            f'<tr class="{parity} readiness-findings-row" data-of="{self._encode(anchor)}">'
+            f'<tr class="readiness-findings-row" data-of="{self._encode(anchor)}">'
             f'<td colspan="{len(self._fields)}">{shown}</td>\n</tr>\n'
         )
 
@@ -159,12 +184,17 @@ class HtmlTable:
         self._translator.body.append("".join(self._parts))
         self._parts.clear()
 
-    def _cell(self, cell: str | int, field: str, position: int, column: int) -> None:
-        open_tag, self._end = self._labels[column], "</td>\n"
-        if column == self._head:
-            open_tag, self._end = '<th scope="row">', "</th>\n"
+    def _tags(self, position: int, column: int, head: int) -> tuple[str, str]:
+        """Return the tags of a cell, which are others for the *head* of its row."""
+        start, end = self._open[column], "</td>\n"
+        if column == head:
+            start, end = '<th scope="row">', "</th>\n"
         if not self._plain_classes and (classes := entry_classes(self._node, position, column)):
-            open_tag = f'{open_tag[:3]} class="{" ".join(classes)}"{open_tag[3:]}'
+            start = f'{start[:3]} class="{" ".join(classes)}"{start[3:]}'
+        return start, end
+
+    def _cell(self, cell: str | int, field: str, position: int, column: int) -> None:
+        open_tag, self._end = self._tags(position, column, self._head)
         if column == 0 and self._aliases:
             open_tag += self._second_anchor(self._rows[position][0])
         if column == self._links_at and (links := self._links_of(self._rows[position][0])):
@@ -175,21 +205,23 @@ class HtmlTable:
             self._marked_up(cell, field, position, open_tag, checked)
             return
         if is_badge(self._kind, field, cell):
-            content = self._badge(cell)
-            if self._exempt and (exempt := self._exempt_badge(field, position)):
+            anchor, statuses = self._rows[position][0], self._statuses
+            content = statuses.badge(cell, self._key)
+            if self._exempt and (exempt := statuses.exempt(anchor)):
                 content = f"{content} {exempt}"
-            content += self._beside(position)
+            content += statuses.beside(position, anchor, blocks=self._blocks)
         elif len(cell) > LONGEST and field in FOLDED:
-            self._parts.append(f"{open_tag}{folded_html(cell, self._encode)}{checked}{self._end}")
-            return
+            content = folded_html(cell, self._encode)
         else:
             text = shown_text(self._kind, cell)
             content = self._encode(text) if text else ""
             if content and field in {"id", "item"} and (href := self._href(field, position)):
-                content = f'<a class="reference internal" href="{self._encode(href)}">{content}</a>'
+                content = f'<a href="{self._encode(href)}">{content}</a>'
             if field == self._permalink:
                 content += self._to_itself(position)
-        self._parts.append(f"{open_tag}<p>{content}</p>{checked}{self._end}")
+            if checked:
+                content = f"<p>{content}</p>"
+        self._parts.append(f"{open_tag}{content}{checked}{self._end}")
 
     def _marked_up(self, cell: int, field: str, position: int, open_tag: str, checked: str) -> None:
         """Write a cell that is more than plain text."""
@@ -200,9 +232,12 @@ class HtmlTable:
             content = folded_nodes(content)
         for child in content:
             child.walkabout(self._translator)
-        exempt = self._exempt_badge(field, position) if self._exempt else ""
-        if field == "status" and (beside := self._beside(position)):
-            exempt = f"{exempt}{beside}" if exempt else beside.lstrip()
+        exempt = ""
+        if field == "status":
+            anchor, statuses = self._rows[position][0], self._statuses
+            exempt = statuses.exempt(anchor) if self._exempt else ""
+            if beside := statuses.beside(position, anchor, blocks=self._blocks):
+                exempt = f"{exempt}{beside}" if exempt else beside.lstrip()
         if field == self._permalink and (link := self._to_itself(position)):
             exempt = f"{exempt}{link}"
         more = f"<p>{exempt}</p>" if exempt else ""
@@ -217,27 +252,6 @@ class HtmlTable:
             f'<a class="headerlink readiness-permalink" href="#{self._encode(anchor)}"'
             f' title="{self._encode(_("Link to this row"))}">\u00b6</a>\n'
         )
-
-    def _beside(self, position: int) -> str:
-        """Return what stands beside a status: what was checked, and whether the row blocks."""
-        mark = self._mark(position) if self._standings else ""
-        if not self._blocks or self._kind == "signoffs":
-            return mark
-        return f"{mark} {badge_html(blocking_badge(), self._encode)}"
-
-    def _mark(self, position: int) -> str:
-        """Return what was checked of a row, to stand beside its status."""
-        docname, anchor = row_place(self._node, self._docname, position, self._rows[position][0])
-        found = self._standings.at(docname, anchor) if self._standings else None
-        if found is None:
-            return ""
-        from sphinx_readiness.sphinx_ext.rendering.pieces.standings import mark_beside
-
-        mark = mark_beside(found)
-        if mark is None:
-            return ""
-        css = " ".join(mark.classes)
-        return f' <span class="{css}">{self._encode(mark.word)}</span>'
 
     def _checked(self, field: str, position: int) -> str:
         """Return what was checked of a cell, where that is a row of its own document."""
@@ -278,23 +292,6 @@ class HtmlTable:
     def _link(self, href: Href, child: nodes.Node) -> nodes.Node:
         builder = self._translator.builder
         return link_node(builder, builder.current_docname, href, [child])
-
-    def _badge(self, text: str) -> str:
-        html = self._badges.get(text)
-        if html is None:
-            html = self._badges[text] = badge_html(self._make_badge(text), self._encode)
-        return html
-
-    def _exempt_badge(self, field: str, position: int) -> str:
-        """Return the badge that says why a row holds nothing back, for its status cell."""
-        if field != "status" or self._node["links"] is not None:
-            return ""
-        from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
-
-        anchor = self._rows[position][0]
-        until = self._waived.get((self._docname, anchor))
-        badge = counting_badge(self._node, anchor, until, self._vocabulary)
-        return badge_html(badge, self._encode) if badge is not None else ""
 
     def _href(self, field: str, position: int) -> str:
         """Return where the cell links to: a view's to the row it shows, an id to its own row."""

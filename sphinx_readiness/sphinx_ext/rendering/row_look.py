@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.sphinx_ext.nodes import item_table
@@ -50,6 +50,7 @@ class RowLook:
         self._status = fields.index("status") if "status" in fields else -1
         self._owner = fields.index("owner") if "owner" in fields else -1
         self._keys: dict[str, str] = {}
+        self._told: dict[RowData, str] = {}
         self._blocking: frozenset[str] = frozenset()
         self._findings = None
         self._data: Sequence[RowData] | None = node.get("data")
@@ -74,6 +75,14 @@ class RowLook:
         if self._waived and (self._docname, anchor) in self._waived:
             key = WAIVED
         return RowData(key, self._text(cells, self._owner), anchor in self._blocking)
+
+    def told(self, data: RowData, attval: Callable[[str], str]) -> str:
+        """Return the attributes of a row as HTML; most rows of a table share a few."""
+        told = self._told.get(data)
+        if told is None:
+            found = data.attributes().items()
+            told = self._told[data] = "".join(f' {name}="{attval(text)}"' for name, text in found)
+        return told
 
     def _text(self, cells: Sequence[str | int], column: int) -> str:
         if not 0 <= column < len(cells):

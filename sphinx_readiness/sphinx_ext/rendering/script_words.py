@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.text.phrases import N_
+
+_SAID: Final = (
+    N_("Filter rows"),
+    N_("Status"),
+    N_("Owner"),
+    N_("Blocking"),
+    N_("Search rows"),
+    N_("Show all"),
+    N_("{shown} of {total} rows"),
+    N_("Sort by column"),
+    N_("Copy as Markdown"),
+    N_("Copy as TSV"),
+    N_("Download CSV"),
+    N_("Copied"),
+)
+"""What it says, which it has in English itself."""
 
 
-def script_words() -> str:
-    """Return the labels of its controls by their names, as JSON."""
-    said = {
-        "filter": _("Filter rows"),
-        "status": _("Status"),
-        "owner": _("Owner"),
-        "blocking": _("Blocking"),
-        "text": _("Search rows"),
-        "clear": _("Show all"),
-        "count": _("{shown} of {total} rows"),
-        "sort": _("Sort by column"),
-        "markdown": _("Copy as Markdown"),
-        "tsv": _("Copy as TSV"),
-        "csv": _("Download CSV"),
-        "copied": _("Copied"),
-    }
-    return json.dumps(said, ensure_ascii=False)
+def script_words() -> dict[str, str]:
+    """Return the attribute of the script that has its words; none in English, which it knows."""
+    words = {each: said for each in _SAID if (said := _(each)) != each}
+    return {"data-words": json.dumps(words, ensure_ascii=False)} if words else {}

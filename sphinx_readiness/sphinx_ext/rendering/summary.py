@@ -190,18 +190,16 @@ def visit_summary_table(self: HTML5Translator, node: summary_table) -> None:
         for text in node["headers"]
     ]
     labels = [self.attval(text) for text in node["headers"][1:]]
-    frame = open_table(self, ["readiness-table", _CLASS], name=node["named"])
-    self.body.append(f'<thead>\n<tr class="row-odd">{"".join(headers)}</tr>\n</thead>\n<tbody>\n')
-    for number, line in enumerate(node["lines"]):
+    name = {"aria-label": node["named"]}
+    frame = open_table(self, ["readiness-table", _CLASS], attrs=name)
+    self.body.append(f"<thead>\n<tr>{''.join(headers)}</tr>\n</thead>\n<tbody>\n")
+    for line in node["lines"]:
         first, *rest = _html_cells(self, line)
         cells = "".join(
             f'<td data-label="{label}"><p>{cell}</p></td>\n'
             for label, cell in zip(labels, rest, strict=True)
         )
-        parity = "odd" if number % 2 else "even"
-        self.body.append(
-            f'<tr class="row-{parity}"><th scope="row"><p>{first}</p></th>\n{cells}</tr>\n'
-        )
+        self.body.append(f'<tr><th scope="row"><p>{first}</p></th>\n{cells}</tr>\n')
     self.body.append("</tbody>\n")
     close_table(self, frame)
     raise nodes.SkipNode

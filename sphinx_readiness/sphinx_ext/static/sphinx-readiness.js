@@ -2,9 +2,10 @@
    No dependency, no inline style, no text of a page as HTML: a strict policy may hold. */
 (() => {
   'use strict';
-  const words = JSON.parse(document.currentScript?.dataset.words || '{}');
-  const word = name => words[name] || name;
+  const words = JSON.parse(document.currentScript?.dataset.words || '{}'); // none in English
+  const word = text => words[text] || text;
   const FEW = 12; // owners that are shown as chips; more become a list to choose from
+  const BADGE = '.readiness-badge, td > b';
   const ENOUGH = 5; // rows of a table that is worth to be copied
 
   const make = (tag, attributes = {}, ...children) => {
@@ -33,7 +34,7 @@
         continue;
       }
       const {status = '', owner = '', blocking = ''} = element.dataset;
-      const badge = element.querySelector('.readiness-badge');
+      const badge = element.querySelector(BADGE);
       rows.push({element, more: [], status, owner, blocking, label: text(badge) || status});
     }
     return rows;
@@ -70,7 +71,7 @@
       shown += here;
       for (const each of [row.element, ...row.more]) each.hidden = !here;
     }
-    count.textContent = shown === items.length ? '' : word('count').replace('{shown}', shown).replace('{total}', items.length);
+    count.textContent = shown === items.length ? '' : word('{shown} of {total} rows').replace('{shown}', shown).replace('{total}', items.length);
     const found = new URL(location.href);
     for (const name of NAMES) found.searchParams.delete(name);
     for (const name of ['status', 'owner']) for (const each of chosen[name]) found.searchParams.append(name, each);
@@ -125,16 +126,16 @@
   }
 
   function filters() {
-    const bar = make('div', {class: 'readiness-tools', role: 'group', 'aria-label': word('filter')});
+    const bar = make('div', {class: 'readiness-tools', role: 'group', 'aria-label': word('Filter rows')});
     const states = tally('status', row => row.label), owners = tally('owner', row => row.owner);
-    if (states.size > 1) bar.append(group(word('status'), 'status', states));
-    if (owners.size > 1) bar.append(group(word('owner'), 'owner', owners));
+    if (states.size > 1) bar.append(group(word('Status'), 'status', states));
+    if (owners.size > 1) bar.append(group(word('Owner'), 'owner', owners));
     if (items.some(row => row.blocking === 'true'))
-      bar.append(chip(word('blocking'), () => chosen.blocking, () => { chosen.blocking = !chosen.blocking; }));
-    const search = make('input', {type: 'search', class: 'readiness-find', 'aria-label': word('text'), placeholder: word('text')});
+      bar.append(chip(word('Blocking'), () => chosen.blocking, () => { chosen.blocking = !chosen.blocking; }));
+    const search = make('input', {type: 'search', class: 'readiness-find', 'aria-label': word('Search rows'), placeholder: word('Search rows')});
     search.addEventListener('input', () => { chosen.text = search.value.trim(); apply(); });
     controls.push(() => { if (search.value.trim() !== chosen.text) search.value = chosen.text; });
-    bar.append(search, button(word('clear'), 'readiness-chip', clear), count);
+    bar.append(search, button(word('Show all'), 'readiness-chip', clear), count);
     const first = tables.find(each => each.rows.some(row => row.status)).table.closest('.readiness-scroll');
     (first.closest('.readiness-checklist') || first).before(bar);
     refresh();
@@ -148,12 +149,11 @@
 
   /* Sorting: by words and numbers as people do, statuses worst first. */
   const collator = new Intl.Collator(document.documentElement.lang || undefined, {numeric: true});
-  const WORST = ['fail', 'open', 'unknown', 'info', 'pass'];
+  const WORST = ['1', '2', '5', '6', '4', '3', '7', '8', '0']; // what the style sheet calls their symbols
   function value(row, at) {
     const cell = row.element.cells[at];
-    const badge = cell?.querySelector('.readiness-badge');
-    const rank = badge ? WORST.findIndex(each => badge.classList.contains(`readiness-${each}`)) : -1;
-    return rank < 0 ? text(cell) : `${rank} ${text(badge)}`;
+    const badge = cell?.querySelector(BADGE);
+    return badge ? `${WORST.indexOf(getComputedStyle(badge).getPropertyValue('--readiness-at').trim())} ${text(badge)}` : text(cell);
   }
   function sort({table, rows, heads}, at, down = false) {
     for (const each of heads) each.removeAttribute('aria-sort');
@@ -173,14 +173,14 @@
     each.heads.forEach((head, at) => {
       if (!head.textContent.trim() || head.querySelector('a, button')) return;
       const inside = head.querySelector('p') || head;
-      const control = make('button', {type: 'button', class: 'readiness-sort', title: word('sort')}, ...inside.childNodes);
+      const control = make('button', {type: 'button', class: 'readiness-sort', title: word('Sort by column')}, ...inside.childNodes);
       inside.append(control);
       control.addEventListener('click', () => sort(each, at, head.getAttribute('aria-sort') === 'ascending'));
     });
   }
   /* The same where rows are cards, which have no headers. */
   function chooser(each) {
-    const select = make('select', {class: 'readiness-choice', 'aria-label': word('sort')}, new Option(`${word('sort')}: \u2013`, ''));
+    const select = make('select', {class: 'readiness-choice', 'aria-label': word('Sort by column')}, new Option(`${word('Sort by column')}: \u2013`, ''));
     each.heads.forEach((head, at) => { if (head.textContent.trim()) select.append(new Option(head.textContent.trim(), at)); });
     select.addEventListener('change', () => { if (select.value) sort(each, Number(select.value)); });
     return select;
@@ -225,9 +225,9 @@
     const name = (each.table.id || document.title).replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60);
     each.table.closest('.readiness-scroll').after(make('div', {class: 'readiness-tools readiness-copies'},
       ...(sorts(each) ? [chooser(each)] : []),
-      button(word('markdown'), 'readiness-copy', () => done(word('copied'), () => copy(FORMATS.markdown(cells(each))))),
-      button(word('tsv'), 'readiness-copy', () => done(word('copied'), () => copy(FORMATS.tsv(cells(each))))),
-      button(word('csv'), 'readiness-copy', () => done('', () => download(FORMATS.csv(cells(each)), name))),
+      button(word('Copy as Markdown'), 'readiness-copy', () => done(word('Copied'), () => copy(FORMATS.markdown(cells(each))))),
+      button(word('Copy as TSV'), 'readiness-copy', () => done(word('Copied'), () => copy(FORMATS.tsv(cells(each))))),
+      button(word('Download CSV'), 'readiness-copy', () => done('', () => download(FORMATS.csv(cells(each)), name))),
       said));
   }
 

@@ -56,7 +56,7 @@
           complain('stands out of its cell', inner);
       }
     }
-    for (const each of document.querySelectorAll('.readiness-badge, .readiness-alarm, .readiness-label')) {
+    for (const each of document.querySelectorAll('.readiness-badge, tr[data-status] > td > b, .readiness-alarm, .readiness-label')) {
       if (!shown(each)) continue;
       if (each.scrollWidth > each.clientWidth + 2 && each.clientWidth) complain('its words are cut', each);
       if (!/\p{L}|\p{N}|-/u.test(each.textContent)) complain('has no words', each);
@@ -86,7 +86,8 @@
         if (next && next.top < box.bottom - TOLERANCE && Math.abs(next.left - box.left) > TOLERANCE)
           complain('stands beside another cell', cell);
         const label = getComputedStyle(cell, '::before').content;
-        if (cell.dataset.label && label === 'none') complain('does not show its label', cell);
+        const named = ` ${row.closest('table').dataset.labels || ''} `.includes(` ${cell.cellIndex + 1}-`);
+        if ((cell.dataset.label || named && cell.localName === 'td') && label === 'none') complain('does not show its label', cell);
       }
     }
   }
@@ -123,7 +124,7 @@
 
   // Where forced colours hold, what was told by a background is told by a border.
   function forced(complain) {
-    for (const each of document.querySelectorAll('.readiness-badge, .readiness-alarm')) {
+    for (const each of document.querySelectorAll('.readiness-badge, tr[data-status] > td > b, .readiness-alarm')) {
       if (!shown(each)) continue;
       const style = getComputedStyle(each);
       if (style.borderInlineStartStyle === 'none' || !parseFloat(style.borderInlineStartWidth))

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.text.folding import fold
-from sphinx_readiness.vocabulary.default_statuses import WAIVED
+from sphinx_readiness.vocabulary.default_statuses import DEFAULT_STATUSES, WAIVED
 from sphinx_readiness.vocabulary.statuses import STRUCK, Status, Vocabulary
 
 UNKNOWN: Final = "unknown"
@@ -94,13 +94,29 @@ def _tells_an_end(status: Status, words: str) -> bool:
 
 def badge_html(badge: Badge, encode: Callable[[str], str], *more: str) -> str:
     """Return *badge* as HTML, with *more* classes; its symbol is drawn, or is not read out."""
-    shown = "".join(
-        f"<s>{encode(part)}</s>" if struck else encode(part)
-        for part, struck in _parts(badge.label or ("" if badge.symbol else "-"))
-    )
+    shown = words_html(badge, encode)
     if own := badge.own_symbol:
         shown = f'<i aria-hidden="true">{encode(own)}</i>{shown and " "}{shown}'
     return f'<span class="{" ".join((*badge.classes, *more))}">{shown}</span>'
+
+
+def words_html(badge: Badge, encode: Callable[[str], str]) -> str:
+    """Return the words of *badge*, those that are struck out so."""
+    return "".join(
+        f"<s>{encode(part)}</s>" if struck else encode(part)
+        for part, struck in _parts(badge.label or ("" if badge.symbol else "-"))
+    )
+
+
+_BY_KEY: Final = {
+    each.key: Badge(each.symbol, each.label, each.outcome.value).classes
+    for each in DEFAULT_STATUSES
+}
+
+
+def follows_from(badge: Badge, key: str) -> bool:
+    """Say whether *badge* looks as the style sheet draws a status of a row that has this *key*."""
+    return badge.classes == _BY_KEY.get(key)
 
 
 def badge_node(badge: Badge, *, symbols: bool = True, html: bool = False) -> nodes.inline:
