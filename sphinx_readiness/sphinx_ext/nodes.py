@@ -8,7 +8,7 @@ them directly (:mod:`.rendering.html_tables`); for other writers they become sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -122,14 +122,14 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         lines = []
         markup: dict[int, dict[int, int]] = {}
         for position, cells in enumerate(rows):
-            plain = []
-            for column, cell in enumerate(cells):
-                if isinstance(cell, int):
-                    markup.setdefault(position, {})[column] = cell
-                    plain.append("")
-                else:
-                    plain.append(cell)
-            line = CELL_SEPARATOR.join(plain)
+            try:
+                plain = cast("Sequence[str]", cells)
+                line = CELL_SEPARATOR.join(plain)
+            except TypeError:  # there is markup among them
+                places = {at: cell for at, cell in enumerate(cells) if isinstance(cell, int)}
+                markup[position] = places
+                plain = [cell if isinstance(cell, str) else "" for cell in cells]
+                line = CELL_SEPARATOR.join(plain)
             if "\n" in line or line.count(CELL_SEPARATOR) >= max(len(plain), 1):
                 line = CELL_SEPARATOR.join(map(_without_separators, plain))
             lines.append(line)
