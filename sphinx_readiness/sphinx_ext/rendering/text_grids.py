@@ -8,7 +8,7 @@ cell, and a table of any other form, is left to the writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeGuard
 
 from docutils import nodes
 from docutils.utils import column_width
@@ -26,37 +26,54 @@ _SHOWN_AS_THEY_ARE: Final = (nodes.inline, nodes.reference)
 _ADDED_TO: Final = frozenset(("xref", "term"))
 
 
+class _Form(NamedTuple):
+    """A table of columns, a head and a body: the least *widths*, and the cells by row.
+
+    The first *heads* of the rows are heads.
+    """
+
+    widths: list[int]
+    heads: int
+    entries: list[list[nodes.entry]]
+
+
 def visit_grid_table(self: TextTranslator, node: grid_table) -> None:
     """Write the table, or leave it to the writer."""
-    entries = _entries(node)
-    if entries is None or type(self) is not TextTranslator or hasattr(self, "table"):
+    form = _form(node)
+    if form is None or type(self) is not TextTranslator or hasattr(self, "table"):
         self.visit_table(node)
         return
-    group = node.children[-1]
-    widths = [each["colwidth"] for each in group.findall(nodes.colspec)]
     self.new_state(0)
     cells = _Cells(self)
-    rows = [list(map(cells.lines, row, widths)) for row in entries]
-    heads = sum(len(each.children) for each in group.findall(nodes.thead))
-    self.add_text(grid(rows, widths, heads))
+    rows = [list(map(cells.lines, row, form.widths)) for row in form.entries]
+    self.add_text(grid(rows, form.widths, form.heads))
     self.end_state(wrap=False)
     raise nodes.SkipNode
 
 
-def _entries(node: grid_table) -> list[list[nodes.Element]] | None:
-    """Return the cells of the table by row; None if it is not just columns, a head and a body."""
-    if len(node.children) != 1 or not isinstance(node.children[0], nodes.tgroup):
-        return None
+def _form(node: grid_table) -> _Form | None:
+    """Return the form of the table; None if it has a title or cells over several."""
     group = node.children[0]
-    columns = sum(isinstance(each, nodes.colspec) for each in group.children)
-    found = []
-    for part in group.children[columns:]:
-        for row in part.children:
-            spans = any(each.get("morerows") or each.get("morecols") for each in row.children)
-            if len(row.children) != columns or spans:
-                return None
-            found.append(list(row.children))
-    return found
+    if len(node.children) > 1 or not isinstance(group, nodes.tgroup):
+        return None
+    form = _Form([], 0, [])
+    for part in group.children:
+        if isinstance(part, nodes.colspec):
+            form.widths.append(part["colwidth"])
+        elif isinstance(part, nodes.thead | nodes.tbody):
+            for row in part.children:
+                cells = [each for each in getattr(row, "children", ()) if _is_single(each)]
+                if len(cells) != len(form.widths) or len(cells) != len(row.children):
+                    return None
+                form.entries.append(cells)
+            if isinstance(part, nodes.thead):
+                form = form._replace(heads=len(form.entries))
+    return form
+
+
+def _is_single(node: nodes.Node) -> TypeGuard[nodes.entry]:
+    """Say whether *node* is a cell of one row and one column."""
+    return isinstance(node, nodes.entry) and not (node.get("morerows") or node.get("morecols"))
 
 
 class _Cells:
@@ -101,13 +118,18 @@ def plain_words(entry: nodes.Element) -> str | None:
         node = left.pop()
         if isinstance(node, nodes.Text):
             words.append(node.astext())
-        elif type(node) in _SHOWN_AS_THEY_ARE and not (
-            "secnumber" in node or _ADDED_TO.intersection(node["classes"])
-        ):
+        elif isinstance(node, nodes.Element) and _is_seen_through(node):
             left += node.children[::-1]
         elif not isinstance(node, nodes.target):
             return None
     return "".join(words)
+
+
+def _is_seen_through(node: nodes.Element) -> bool:
+    """Say whether the writer shows what is in *node* and no more."""
+    if type(node) not in _SHOWN_AS_THEY_ARE:
+        return False
+    return "secnumber" not in node and not _ADDED_TO.intersection(node["classes"])
 
 
 def wrapped(text: str, width: int, limit: int) -> Lines:
