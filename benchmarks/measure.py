@@ -5,6 +5,7 @@ from __future__ import annotations
 import compileall
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,9 @@ from typing import Final
 from generate import FORMS, write_project
 
 BUILD: Final = Path(__file__).with_name("build.py")
+
+CONSOLE_LINT: Final = "lint"
+"""In place of a builder: ``sphinx-readiness lint``, with nothing kept of a run before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,29 @@ def compile_packages() -> None:
         compileall.compile_dir(folder, quiet=2)
 
 
+def _run(command: list[str], log: Path, **more: str) -> tuple[int, float, resource.struct_rusage]:
+    """Return exit status, seconds and use of resources of *command*; *more* is its environment."""
+    started = time.perf_counter()
+    with log.open("wb") as stream:
+        process = subprocess.Popen(
+            command, stdout=stream, stderr=stream, env={**os.environ, **more}
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, time.perf_counter() - started, usage
+
+
+def _lint(case: Case, source: Path, output: Path) -> Cost:
+    """Look through the documents once, as the console script does."""
+    log = output.parent / f"{output.name}.log"
+    command = [sys.executable, "-m", "sphinx_readiness", "lint", str(source)]
+    status, wall, usage = _run(command, log, SPHINX_READINESS_NO_CACHE="1")
+    if status not in {0, 1}:
+        raise RuntimeError(f"{case}: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+    cpu = usage.ru_utime + usage.ru_stime
+    return Cost(cpu, cpu, 0.0, wall, usage.ru_maxrss / 1024, 0)
+
+
 def _build(case: Case, source: Path, output: Path) -> Cost:
     """Build once; raise RuntimeError with Sphinx's words if it fails to build at all."""
     own = output.parent / f"{output.name}.json"
@@ -79,16 +106,8 @@ def _build(case: Case, source: Path, output: Path) -> Cost:
         str(output / case.builder), str(output / "doctrees"),
     ]  # fmt: skip
     log = output.parent / f"{output.name}.log"
-    started = time.perf_counter()
-    with log.open("wb") as stream:
-        process = subprocess.Popen(command, stdout=stream, stderr=stream)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - started
-    if (
-        process.returncode not in {0, 1}
-        or not (output / "doctrees" / "environment.pickle").is_file()
-    ):
+    status, wall, usage = _run(command, log)
+    if status not in {0, 1} or not (output / "doctrees" / "environment.pickle").is_file():
         raise RuntimeError(f"{case}: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
     doctrees = sum(path.stat().st_size for path in (output / "doctrees").glob("part*.doctree"))
     parent = json.loads(own.read_text(encoding="utf-8"))
@@ -122,7 +141,8 @@ def measure(case: Case, base: Path, repetition: int) -> Cost:
         output = base / f"out-{case.source}-{case.builder}-{case.jobs}"
         shutil.rmtree(output, ignore_errors=True)
         output.mkdir(parents=True)
-        return _build(case, source, output)
+        run = _lint if case.builder == CONSOLE_LINT else _build
+        return run(case, source, output)
     source = base / f"edited-{case.source}"
     if not source.is_dir():
         write_project(source, case.form, case.items, views=case.views)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import Any, Final, NamedTuple, TypeAlias, overload
 
-from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.items import Item, Location
+
+_LOCATION: Final = Item._fields.index("location")
 
 OwnerCount: TypeAlias = tuple[str, int, int]
 """An owner, how many items have it, and the position of the first of them."""
@@ -40,24 +43,33 @@ class StoredItems(Sequence[Item]):
     The bytes are a pickle that :func:`encode` made: like the doctrees they are trusted.
     """
 
-    __slots__ = ("_count", "_ids", "_items", "_where", "owners", "read")
+    __slots__ = ("_count", "_ids", "_items", "_where", "doubted", "owners", "read")
 
     read: Read
     """Set by those who load the document; not kept."""
 
     def __init__(
-        self, where: ByteRange, count: int, ids: str, owners: tuple[OwnerCount, ...]
+        self,
+        where: ByteRange,
+        count: int,
+        ids: str,
+        owners: tuple[OwnerCount, ...],
+        doubted: tuple[str, ...] = (),
     ) -> None:
-        """Stand for *count* items at *where*; *ids* has a line for each, *owners* who has any."""
+        """Stand for *count* items at *where*; *ids* has a line for each, *owners* who has any.
+
+        *doubted* are the fields that are in doubt in one of them.
+        """
         self._where = where
         self._count = count
         self._ids = ids
         self._items: tuple[Item, ...] | None = None
         self.owners = owners
+        self.doubted = doubted
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """Leave the decoded items out."""
-        return StoredItems, (self._where, self._count, self._ids, self.owners)
+        return StoredItems, (self._where, self._count, self._ids, self.owners, self.doubted)
 
     @property
     def ids(self) -> list[str]:
@@ -82,7 +94,7 @@ class StoredItems(Sequence[Item]):
 
     def stream(self) -> Iterator[Item]:
         """Yield the items in order without keeping them."""
-        return iter(pickle.loads(self.read(self._where)) if self._count else ())  # noqa: S301
+        return _items_of(self.read(self._where)) if self._count else iter(())
 
     def _decoded(self) -> tuple[Item, ...]:
         if self._items is None:
@@ -92,10 +104,24 @@ class StoredItems(Sequence[Item]):
 
 def encode(items: Sequence[Item], start: int) -> tuple[StoredItems, bytes]:
     """Return what stands for *items*, and their bytes, which are to be kept from *start* on."""
-    data = pickle.dumps(list(items), pickle.HIGHEST_PROTOCOL) if items else b""
+    data = _encoded(items) if items else b""
     where = ByteRange(start, start + len(data), _digest(data))
     ids = "\n".join(item.id for item in items)
-    return StoredItems(where, len(items), ids, owners_of(items)), data
+    return StoredItems(where, len(items), ids, owners_of(items), doubted(items)), data
+
+
+def _encoded(items: Sequence[Item]) -> bytes:
+    """Return a pickle of *items* by column: Python is asked for each named tuple in one."""
+    columns: list[tuple[Any, ...]] = list(zip(*items, strict=True))
+    columns[_LOCATION] = tuple(zip(*columns[_LOCATION], strict=True))
+    return pickle.dumps(columns, pickle.HIGHEST_PROTOCOL)
+
+
+def _items_of(data: bytes) -> Iterator[Item]:
+    columns: list[Iterable[Any]] = pickle.loads(data)  # noqa: S301
+    places = zip(*columns[_LOCATION], strict=True)
+    columns[_LOCATION] = map(tuple.__new__, repeat(Location), places)
+    return map(tuple.__new__, repeat(Item), zip(*columns, strict=True))
 
 
 def _digest(data: bytes) -> bytes:
@@ -123,3 +149,10 @@ def owners_of(items: Sequence[Item]) -> tuple[OwnerCount, ...]:
         if item.owner:
             counts.setdefault(item.owner, [0, position])[0] += 1
     return tuple((owner, number, first) for owner, (number, first) in counts.items())
+
+
+def doubted(items: Sequence[Item]) -> tuple[str, ...]:
+    """Return the fields that are in doubt in one of *items*, sorted, without decoding them."""
+    if isinstance(items, StoredItems):
+        return items.doubted
+    return tuple(sorted({field for item in items for field, _text in item.doubts}))

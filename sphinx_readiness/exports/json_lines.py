@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -12,13 +13,10 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PIECE: Final = 1 << 16
 """Characters of a piece: handing on each line by itself takes longer than writing it."""
 
+_AT_ONCE: Final = 100
+"""So many members that are text already become one piece."""
+
 encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
-
-class Encoded(str):
-    """JSON text."""
-
-    __slots__ = ()
 
 
 class Later:
@@ -27,6 +25,16 @@ class Later:
     __slots__ = ("make",)
 
     def __init__(self, make: Callable[[], Iterable[object]]) -> None:
+        """Have the members that *make* returns."""
+        self.make = make
+
+
+class LaterTexts:
+    """The same of members that are JSON text already."""
+
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[], Iterable[str]]) -> None:
         """Have the members that *make* returns."""
         self.make = make
 
@@ -49,7 +57,11 @@ def json_pieces(value: object) -> Iterator[str]:
 
 
 def _writable(text: str) -> str:
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # a tenth of what looking at each character takes
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _lines(value: object, depth: int) -> Iterator[str]:
@@ -59,9 +71,7 @@ def _lines(value: object, depth: int) -> Iterator[str]:
     """
     indent = "\n" + " " * (depth + 1)
     end = "\n" + " " * depth
-    if isinstance(value, Encoded):
-        yield value
-    elif not _is_long(value):
+    if not _is_long(value):
         yield encode(value)
     elif isinstance(value, dict):
         separator = "{"
@@ -70,15 +80,18 @@ def _lines(value: object, depth: int) -> Iterator[str]:
             yield from _lines(each, depth + 1)
             separator = ","
         yield end + "}"
+    elif isinstance(value, LaterTexts):
+        members, separator = iter(value.make()), "["
+        while texts := list(islice(members, _AT_ONCE)):
+            yield separator + indent + f",{indent}".join(texts)
+            separator = ","
+        yield "[]" if separator == "[" else end + "]"
     else:
-        members: Iterable[object] = value.make() if isinstance(value, Later) else value  # type: ignore[assignment]
+        objects: Iterable[object] = value.make() if isinstance(value, Later) else value  # type: ignore[assignment]
         separator = "["
-        for each in members:
-            if isinstance(each, Encoded):
-                yield f"{separator}{indent}{each}"
-            else:
-                yield separator + indent
-                yield from _lines(each, depth + 1)
+        for each in objects:
+            yield separator + indent
+            yield from _lines(each, depth + 1)
             separator = ","
         yield "[]" if separator == "[" else end + "]"
 
@@ -86,7 +99,7 @@ def _lines(value: object, depth: int) -> Iterator[str]:
 def _is_long(value: object) -> bool:
     """Say whether *value* is a list of objects, or an object that holds one."""
     if isinstance(value, list):
-        return bool(value) and isinstance(value[0], dict | Encoded)
+        return bool(value) and isinstance(value[0], dict)
     if isinstance(value, dict):
         return any(map(_is_long, value.values()))
-    return isinstance(value, Later)
+    return isinstance(value, Later | LaterTexts)

@@ -15,7 +15,7 @@ from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, chec
 from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.evidence.standings import Standings, add
 from sphinx_readiness.exports.json_evidence import count_standings, evidence_members, numbers
-from sphinx_readiness.exports.json_lines import Encoded, Later, encode, json_pieces
+from sphinx_readiness.exports.json_lines import Later, LaterTexts, encode, json_pieces
 from sphinx_readiness.exports.report_fields import ReportFields
 from sphinx_readiness.model.counts import Computed, Counts
 from sphinx_readiness.model.decision import Computed as Decided
@@ -79,22 +79,20 @@ _WORDS: Final = {True: "true", False: "false", None: "null"}
 
 
 def _exempt(item: Item) -> str:
-    """Return what the text of *item* says of why it holds nothing back, if it does not."""
-    if not item.exempt:
-        return ""
+    """Return what the text of *item* says of why it holds nothing back."""
     said = _quoted(item.said) if item.until and item.said is not None else "null"
     until = _quoted(item.until) if item.until else "null"
     return f'"exempt": {_quoted(item.exempt)}, "waived_until": {until}, "written_status": {said}, '
 
 
-def _item(item: Item, standings: Standings) -> Encoded:
+def _item(item: Item, standings: Standings) -> str:
     """Return *item* as text at once: that takes a third of the time."""
     links = encode(item.links) if item.links else "[]"
     tags = encode(item.tags) if item.tags else "[]"
     extra = [{"name": name, "value": value} for name, value in item.extra]
     status = _quoted(item.status) if item.status is not None else "null"
     where = item.location
-    return Encoded(
+    return (
         f'{{"id": {_quoted(item.id)}, "explicit_id": {_WORDS[item.explicit_id]}, '
         f'"title": {_quoted(item.title)}, "status": {status}, '
         f'"status_text": {_quoted(item.status_text)}, "outcome": "{item.outcome.value}", '
@@ -102,7 +100,7 @@ def _item(item: Item, standings: Standings) -> Encoded:
         f'"severity": {_quoted(item.severity)}, "blocking": {_WORDS[item.blocking]}, '
         f'"blocker": {_WORDS[item.is_blocker]}, "evidence": {_quoted(item.evidence)}, '
         f'"verify": {_quoted(item.verify)}, {evidence_members(item, standings)}, '
-        f"{_exempt(item)}"
+        f"{_exempt(item) if item.exempt else ''}"
         f'"links": {links}, "tags": {tags}, "extra": {encode(extra) if extra else "[]"}, '
         f'"document": {_quoted(item.docname)}, "location": {{"path": {_quoted(where.path)}, '
         f'"line": {max(where.line, 1)}, "column": {where.column or "null"}}}}}'
@@ -120,7 +118,7 @@ def _checklist(result: ChecklistResult, standings: Standings) -> Json:
         "counts": _counts(result.counts),
         "blockers": [each.id for each in result.blockers],
         "standings": numbers(count_standings(result, standings)),
-        "items": Later(lambda: (_item(each, standings) for each in stream(checklist.items))),
+        "items": LaterTexts(lambda: (_item(each, standings) for each in stream(checklist.items))),
         "document": checklist.docname,
         "location": _location(checklist.location),
     }
@@ -309,7 +307,7 @@ def _report(report: ReportFields) -> Json:
         "totals": _totals(report, standings),
         "statuses": [_status(each) for each in report.vocabulary.statuses],
         "records": [_record(each, report.vocabulary, standings) for each in report.results],
-        "needs": [_item(each, standings) for each in report.project.needs],
+        "needs": LaterTexts(lambda: (_item(each, standings) for each in report.project.needs)),
         "waivers": [_waiver(each) for each in report.project.waivers],
         "findings": Later(lambda: map(_finding, report.findings)),
         "excused": Later(lambda: map(_accepted_finding, report.excused)),

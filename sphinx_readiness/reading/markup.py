@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import Final
 
@@ -65,3 +65,19 @@ def patterns_for(
         extras = (special for name, special in _MYST_EXTRA.items() if name in extensions)
         parser = [*_MARKDOWN, *chain.from_iterable(extras)]
     return _pattern(parser), _pattern([*parser, _FILE])
+
+
+def marked_rows(rows: Iterable[Sequence[str]], special: re.Pattern[str]) -> set[int]:
+    """Return which of *rows* have a cell in which *special* finds something.
+
+    One search through all of them, as it looks at no more than the characters beside, and no cell
+    has a line feed.
+    """
+    text = "\n".join(map(CELL_SEPARATOR.join, rows))
+    found: set[int] = set()
+    row = position = 0
+    for match in special.finditer(text):
+        row += text.count("\n", position, match.start())
+        position = match.start()
+        found.add(row)
+    return found

@@ -13,16 +13,17 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.reading.prefilter import BLANK, DOMAIN, LEAD, NAME
+from sphinx_readiness.reading.prefilter import BLANK, DOMAIN, LEAD, NAME, has_breaks
 from sphinx_readiness.text.plain import LOOKALIKES
 
 _MARKED: Final = re.compile(
-    rf"""^(?P<lead>{LEAD})(?:(?P<fence>[:\uff1a]{{2,}}|`{{2,}}|~{{3,}})|(?P<dots>\.\.))
+    rf"""\n(?P<lead>{LEAD})(?:(?P<fence>[:\uff1a]{{2,}}|`{{2,}}|~{{3,}})|(?P<dots>\.\.))
     (?P<gap>{BLANK}{{0,8}})(?P<escape>\\?)(?P<open>[{{\uff5b]?)(?P<before>{BLANK}{{0,8}})
     (?P<name>{NAME})
     (?P<after>{BLANK}{{0,8}})(?P<close>[}}\uff5d]?)(?P<colons>[:\uff1a]{{0,3}})(?P<rest>.*)""",
-    re.MULTILINE | re.VERBOSE,
+    re.VERBOSE,
 )
+"""Behind a line feed, which is found at once; one is put before the text for its first line."""
 
 BREAKS: Final = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Where some parsers break lines, and editors do not, or not all of them."""
@@ -93,7 +94,7 @@ def strangers(names: Iterable[str], ours: Collection[str]) -> set[str]:
 
 def pieces(text: str) -> tuple[list[str], Sequence[int]]:
     """Return the lines of *text*, broken wherever a parser may do it, and the number of each."""
-    if BREAKS.search(text) is None:
+    if not has_breaks(text):
         lines = text.split("\n")
         return lines, range(1, len(lines) + 1)
     lines, numbers = [], []
@@ -109,11 +110,12 @@ def openings(text: str, ours: Collection[str], also: Collection[str] = ()) -> It
 
     And what Markdown directives are called one of *also*, which are none of ours.
     """
-    if BREAKS.search(text) is not None:
+    if has_breaks(text):
         lines, numbers = pieces(text)
         text = "\n".join(lines)
     else:
         numbers = range(1, text.count("\n") + 2)
+    text = f"\n{text}"
     counted, position = 0, 0
     for match in _MARKED.finditer(text):
         counted += text.count("\n", position, match.start())

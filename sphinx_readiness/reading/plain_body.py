@@ -69,7 +69,8 @@ def prove(lines: Sequence[str], readers: Sequence[ReadAt]) -> list[Segment] | No
 
     What is found ends at a blank line, save a directive, which ends where it says.
     """
-    if ODD.search("\n".join(lines)) is not None:
+    # What is printable is nothing of that, and most bodies are.
+    if not " ".join(lines).isprintable() and ODD.search("\n".join(lines)) is not None:
         return None
     segments: list[Segment] = []
     position = 0

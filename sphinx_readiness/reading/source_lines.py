@@ -25,7 +25,13 @@ def read_lines(path: str) -> list[str]:
         data = read_bytes(None, path)
     except UnreadableFile:
         return []
-    return LINE_ENDS.split(data.decode("utf-8-sig", "replace"))
+    return lines_in(data)
+
+
+def lines_in(data: bytes) -> list[str]:
+    """Return the lines of a file that holds *data*."""
+    text = data.decode("utf-8-sig", "replace")
+    return LINE_ENDS.split(text) if "\r" in text else text.split("\n")
 
 
 def true_line(lines: Sequence[str], claimed: int, text: str) -> int:

@@ -13,7 +13,7 @@ from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import Label
 
-_JOINTS: Final = re.compile(r"[-_\s\u2010-\u2013]+")
+_JOINTS: Final = re.compile(r"[-_\u2010-\u2013]+")
 
 _NO_FILE_SUFFIX: Final = (
     r"(?!\w|\.(?:md|rst|adoc|txt|html?|pdf|docx?|xlsx?|csv|json|toml|ya?ml|xml|ini|cfg|lock|log"
@@ -24,7 +24,7 @@ _NO_FILE_SUFFIX: Final = (
 
 def loosen(text: str) -> str:
     """Return *text* as words are looked for: case-folded, hyphens and underscores as blanks."""
-    return _JOINTS.sub(" ", fold_case(text)).strip()
+    return " ".join(_JOINTS.sub(" ", fold_case(text)).split())
 
 
 def word_pattern(words: Iterable[str]) -> re.Pattern[str] | None:

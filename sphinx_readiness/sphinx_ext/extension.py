@@ -66,6 +66,7 @@ def setup_authoring(app: Sphinx) -> None:
 def setup_rendering(app: Sphinx) -> None:
     """Register what writes pages."""
     visitors.add_visitors(app)
+    visitors.add_text_visitor(app)
     app.connect("builder-inited", visitors.add_for_builder)
     app.add_post_transform(transforms.Resolve)
     app.add_post_transform(transforms.LayOut)

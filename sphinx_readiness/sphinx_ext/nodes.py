@@ -122,14 +122,13 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         lines = []
         markup: dict[int, dict[int, int]] = {}
         for position, cells in enumerate(rows):
-            plain = cast("Sequence[str]", cells)
             try:
+                plain = cast("Sequence[str]", cells)
                 line = CELL_SEPARATOR.join(plain)
-            except TypeError:  # a cell with markup, as few rows have
-                markup[position] = {
-                    column: cell for column, cell in enumerate(cells) if isinstance(cell, int)
-                }
-                plain = ["" if isinstance(cell, int) else cell for cell in cells]
+            except TypeError:  # there is markup among them
+                places = {at: cell for at, cell in enumerate(cells) if isinstance(cell, int)}
+                markup[position] = places
+                plain = [cell if isinstance(cell, str) else "" for cell in cells]
                 line = CELL_SEPARATOR.join(plain)
             if "\n" in line or line.count(CELL_SEPARATOR) >= max(len(plain), 1):
                 line = CELL_SEPARATOR.join(map(_without_separators, plain))

@@ -12,11 +12,13 @@ from sphinx_readiness.sphinx_ext.html_nodes import (
     tagged_line,
 )
 from sphinx_readiness.sphinx_ext.nodes import check_item, item_table, progress_bar, summary_table
+from sphinx_readiness.sphinx_ext.text_nodes import grid_table
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.text import TextTranslator
 
 HTML: Final = "html"
 
@@ -124,6 +126,21 @@ def add_visitors(app: Sphinx, name: str = HTML, *, override: bool = False) -> No
             app.add_enumerable_node(node, "table", None, override, **visitors)
         else:
             app.add_node(node, override, **visitors)
+
+
+def _open_grid(self: TextTranslator, node: grid_table) -> None:
+    from sphinx_readiness.sphinx_ext.rendering.text_grids import visit_grid_table
+
+    visit_grid_table(self, node)
+
+
+def _close_grid(self: TextTranslator, node: grid_table) -> None:
+    self.depart_table(node)
+
+
+def add_text_visitor(app: Sphinx) -> None:
+    """Register what writes our tables for Sphinx's text builder."""
+    app.add_node(grid_table, text=(_open_grid, _close_grid))
 
 
 def add_for_builder(app: Sphinx) -> None:

@@ -54,7 +54,7 @@ def fold_case(text: str) -> str:
 
 def control_characters(text: str) -> tuple[str, ...]:
     """Return the control and bidirectional characters in *text*, as sorted ``U+XXXX`` names."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return ()
     return tuple(sorted({f"U+{ord(char):04X}" for char in set(CONTROL.findall(text))}))
 

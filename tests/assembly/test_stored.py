@@ -10,13 +10,14 @@ from sphinx_readiness.assembly.document_parts import DocumentPart, attach, packe
 from sphinx_readiness.assembly.stored_items import (
     ByteRange,
     StoredItems,
+    doubted,
     encode,
     ids_of,
     owners_of,
     stream,
 )
 from sphinx_readiness.config.options import Options
-from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.raw import DocumentData
 
 ROWS = ("Backups run | ✅ | Ops | nightly", "Restore works | ❌ | QA |", "Logs rotate | ? | Ops |")
@@ -51,6 +52,7 @@ def test_stored_items_are_the_items() -> None:
     assert kept[1] == plain[1]
     assert tuple(kept[1:]) == plain[1:]
     assert type(plain[0].outcome) is type(kept[0].outcome)
+    assert [type(kept[0]), type(kept[0].location)] == [Item, Location]
 
 
 def test_no_items_are_read_from_nowhere() -> None:
@@ -65,6 +67,15 @@ def test_ids_and_owners_need_no_items() -> None:
     assert tuple(ids_of(made)) == tuple(ids_of(plain)) == ("A-10", "A-11", "A-12")
     assert owners_of(made) == owners_of(plain) == (("Ops", 2, 0), ("QA", 1, 1))
     assert made._items is None
+
+
+def test_doubts_need_no_items() -> None:
+    raw = checklist("ops", table("Item | Status | Severity", "A | waived | hurge", "B | ✅ |"))
+    plain = tuple(assembled(raw).all_items())
+    kept = stored(plain)
+    assert doubted(kept) == doubted(plain) == ("severity", "waived")
+    assert doubted(stored(items())) == ()
+    assert kept._items is None
 
 
 def test_streaming_keeps_nothing() -> None:

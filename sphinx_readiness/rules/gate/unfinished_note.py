@@ -39,6 +39,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from sphinx_readiness.config.columns import columns_of
@@ -61,10 +62,13 @@ from sphinx_readiness.vocabulary.statuses import Outcome
 
 _NOTES: Final = "notes"
 
+_pattern = lru_cache(maxsize=4)(word_pattern)
+"""Every document asks for the same one."""
+
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each passed item with an unfinished word in its note."""
-    pattern = word_pattern(context.options.unfinished_words)
+    pattern = _pattern(context.options.unfinished_words)
     if pattern is None:
         return
     for checklist in project.all_checklists():

@@ -47,7 +47,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         yield from _in(rule, N_("in the options"), checklist.location, _options(checklist))
         texts = [_text(item) for item in checklist.items]
         # One look at all rows: nearly always there is nothing to be found.
-        if not control_characters("\n".join(texts)):
+        if not control_characters(" ".join(texts)):
             continue
         for item, text in zip(checklist.items, texts, strict=True):
             if control_characters(text):

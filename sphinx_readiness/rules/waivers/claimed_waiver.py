@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_readiness.assembly.lookup import lists_of
-from sphinx_readiness.assembly.rollup import checklist_result
+from sphinx_readiness.assembly.stored_items import doubted
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
@@ -32,8 +32,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     for record in project.records:
         for checklist in lists_of(record):
             # The rows of most checklists need not be looked at.
-            counts = checklist_result(checklist, context.vocabulary).counts
-            if not counts.outcome(Outcome.OPEN):
+            if WAIVED not in doubted(checklist.items):
                 continue
             if named is None:
                 waivers = [each for each in project.waivers if not each.waiver.rule]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx_readiness.assembly.homes import behind
+from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import Pairs, Place, RawProblem
 from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable, RawWaiver
-from sphinx_readiness.reading.source_lines import read_lines, true_numbers
+from sphinx_readiness.reading.source_lines import lines_in, true_numbers
 from sphinx_readiness.sphinx_ext.names import GATHERED, RAN
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
@@ -61,6 +63,7 @@ class Gathered:
         """Where links to files have to be made again when translations are known."""
         self.patterns: dict[bool, tuple[re.Pattern[str], re.Pattern[str]]] = {}
         """What tells markup in cells, in Markdown (True) and in reST, as every item asks for it."""
+        self.files: dict[str, bytes | None] = {}
         self.sources: dict[str, list[str]] = {}
         self.numbers: dict[str, Sequence[int]] = {}
         """The true numbers of the lines that docutils makes of them, where they are others."""
@@ -141,11 +144,21 @@ class Gathered:
         return numbers
 
     def lines_of(self, path: str) -> list[str]:
-        """Return the lines of the file *path*, which is read once."""
+        """Return the lines of the file *path*, or none if it cannot be read."""
         lines = self.sources.get(path)
         if lines is None:
-            lines = self.sources[path] = read_lines(path)
+            data = self.data_of(path)
+            lines = self.sources[path] = [] if data is None else lines_in(data)
         return lines
+
+    def data_of(self, path: str) -> bytes | None:
+        """Return what the file *path* holds, which is read once; None if it cannot be read."""
+        if path not in self.files:
+            try:
+                self.files[path] = read_bytes(None, path)
+            except UnreadableFile:
+                self.files[path] = None
+        return self.files[path]
 
 
 def gathered(env: BuildEnvironment) -> Gathered:

@@ -123,7 +123,7 @@ class PlacedDirective(OpenDirective):
 
         MyST before 5 hands on the body alone, so that the file has to tell.
         """
-        if self.block_text != "\n".join(self.content):
+        if self.block_text != "\n".join(self.content.data):
             return self.block_text
         lines = self.gathered.lines_of(self.get_source_info()[0])
         start = self.lineno - 1

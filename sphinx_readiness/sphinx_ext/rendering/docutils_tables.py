@@ -38,6 +38,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
 from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column, with_links
 from sphinx_readiness.sphinx_ext.rendering.pieces.waived import counting_badge
 from sphinx_readiness.sphinx_ext.rendering.row_look import RowLook, row_classes
+from sphinx_readiness.sphinx_ext.text_nodes import grid_table
 from sphinx_readiness.workspace.item_links import RowLinks
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class TableNodes:
         self._node = node
         self._rows = node.shown_rows()
         self._html = renderer.builder.format == "html"
+        self._is_text = renderer.builder.name == "text"
         self._labels = cell_labels(node) if self._html else [""] * len(node["fields"])
         self._badge = badge_maker(node["kind"], renderer.state.vocabulary)
         self._look = RowLook(renderer.state, node, renderer.docname)
@@ -74,7 +76,7 @@ class TableNodes:
         widths = self._widths()
         layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
         name = table_name(node)
-        kind = named_table if self._html else nodes.table
+        kind = named_table if self._html else grid_table if self._is_text else nodes.table
         more = {"attrs": {"aria-label": name} if name else {}} if self._html else {}
         classes = [*table_classes(node), *layout]
         table = kind("", classes=classes, ids=list(node["ids"]), **more)

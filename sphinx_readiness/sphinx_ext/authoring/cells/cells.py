@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -12,7 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.diagnostics import unsafe_html, unsafe_link
 from sphinx_readiness.reading.inline import simple_runs
-from sphinx_readiness.reading.markup import CELL_SEPARATOR, patterns_for
+from sphinx_readiness.reading.markup import marked_rows, patterns_for
 from sphinx_readiness.sphinx_ext.authoring.cells import file_links, link_schemes
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles, said
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line, reader_text
@@ -74,10 +74,11 @@ class CellReader:
         parser, special = patterns
         self._needs_parser = parser.search
         self._is_special = special.search
+        self._special = special
 
-    def are_plain(self, cells: Sequence[str]) -> bool:
-        """Say whether no cell of a row can be more than plain text; one search for them all."""
-        return self._is_special(CELL_SEPARATOR.join(cells)) is None
+    def marked(self, rows: Iterable[Sequence[str]]) -> set[int]:
+        """Return which of *rows* may have a cell that is more than plain text."""
+        return marked_rows(rows, self._special)
 
     def read(self, text: str, place: tuple[str, int]) -> tuple[str, item_cell | None]:
         """Return the plain text of a cell, and its nodes where it is more than that."""

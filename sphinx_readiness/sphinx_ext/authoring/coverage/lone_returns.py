@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from sphinx_readiness.files.opener import read_bytes
-from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.text.phrases import N_
 
@@ -16,17 +14,17 @@ _LONE: Final = re.compile(rb"\r(?![\r\n])")
 _ENDS: Final = re.compile(rb"\r\n|\r|\n")
 
 
-def lone_returns(paths: Iterable[str], relative: Callable[[str], str]) -> Iterator[RawProblem]:
+def lone_returns(
+    paths: Iterable[str], data_of: Callable[[str], bytes | None], relative: Callable[[str], str]
+) -> Iterator[RawProblem]:
     """Yield a problem for each file of *paths* in which such a character stands in a row.
 
+    *data_of* tells what a file holds, or None, and *relative* what it is called.
     Sphinx reads it as the end of a line before anything of ours sees the text. Where no line ends
     otherwise, it is the way in which the file is written.
     """
     for path in dict.fromkeys(paths):
-        try:
-            data = read_bytes(None, path)
-        except UnreadableFile:
-            continue
+        data = data_of(path) or b""
         if b"\r" not in data or b"\n" not in data:
             continue
         for match in _LONE.finditer(data):

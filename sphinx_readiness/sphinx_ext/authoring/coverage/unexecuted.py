@@ -54,7 +54,7 @@ _SILENT: Final = 5
 _FARTHEST: Final = 8
 """So many lines below its place MyST may report what it drops."""
 
-_NAMED: Final = re.compile(r"^[ \t>*+-]{0,60}[:`~]{3,}[ \t]*\{([^\s{}]{1,80})\}", re.MULTILINE)
+_NAMED: Final = re.compile(r"\n[ \t>*+-]{0,60}[:`~]{3,}[ \t]*\{([^\s{}]{1,80})\}")
 
 
 class _Dropped(NamedTuple):
@@ -98,7 +98,8 @@ def unread_directives(
     if found is not None:
         problems += rows_outside(found, session.columns)
         if found.checklists or found.matrices:
-            problems += lone_returns([each.path for each in scanned_texts(env)], session.relative)
+            paths = [each.path for each in scanned_texts(env)]
+            problems += lone_returns(paths, found.data_of, session.relative)
     if not problems:
         return found
     found = found or gathered(env)
@@ -140,7 +141,7 @@ def _rows_read(found: Gathered) -> frozenset[tuple[str, int]]:
 
 def _strange(text: Scanned) -> list[Opening]:
     """Return the directives of Markdown in *text* that nobody knows; ours are no part of it."""
-    names = {name for name in _NAMED.findall(text.text) if not is_known(name)}
+    names = {name for name in _NAMED.findall(f"\n{text.text}") if not is_known(name)}
     return list(openings(text.text, (), also=names)) if names else []
 
 

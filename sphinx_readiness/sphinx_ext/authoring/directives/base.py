@@ -8,7 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 
 from sphinx_readiness.reading.joined_fences import COLONS, joined_fences
-from sphinx_readiness.reading.openings import BREAKS, pieces
+from sphinx_readiness.reading.openings import pieces
+from sphinx_readiness.reading.prefilter import has_breaks
 from sphinx_readiness.reading.source_lines import line_below, true_line
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_form
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered, note_true_line
@@ -52,7 +53,7 @@ class ReadinessDirective(PlacedDirective):
         started, self.lineno = self.lineno, true_line(lines, self.lineno, f"{{{self.name}}}")
         if started != self.lineno:
             note_true_line(self.env, self.lineno)
-        first = next((at for at, text in enumerate(self.content) if text.strip()), None)
+        first = next((at for at, text in enumerate(self.content.data) if text.strip()), None)
         if first is None:
             return
         claimed = started + self.content_offset + first + 1
@@ -60,12 +61,12 @@ class ReadinessDirective(PlacedDirective):
         # Nested parsing starts from what the parser took for the line of the directive.
         self.content_offset += line - claimed
         self._content_line = started + self.content_offset + 1
-        if BREAKS.search(self.block_text) is not None:
+        if has_breaks(self.block_text):
             self._numbers = pieces(self.written())[1]
 
     def _take_out_fences(self) -> None:
         """Leave out closing fences that a formatter has joined to rows: they are no rows."""
-        if not any(COLONS in line for line in self.content):
+        if not any(COLONS in line for line in self.content.data):
             return
         for number in joined_fences(self.content):
             self.content[number] = ""

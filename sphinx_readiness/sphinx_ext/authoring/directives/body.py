@@ -54,7 +54,7 @@ class BodyReader:
     def read(self) -> Body:
         """Return the body: by the fast readers if it is plain, else as the parser reads it."""
         directive = self._directive
-        lines = list(directive.content)
+        lines = list(directive.content.data)
         body = Body([], [])
         if not any(line.strip() for line in lines):
             return body
@@ -157,7 +157,10 @@ class BodyReader:
                 node["heads"][column] = len(node)
                 node += cell
         reader = _RowReader(self._directive, self._cells, fields, node)
-        raws = tuple(map(reader.read, segment.rows))
+        marked = self._cells.marked(row.cells for row in segment.rows)
+        raws = tuple(
+            reader.read(row, plain=at not in marked) for at, row in enumerate(segment.rows)
+        )
         node.store(reader.shown)
         return RawTable(headers, fields, raws), node
 
@@ -197,27 +200,30 @@ class _RowReader:
         self._verify = fields.index("verify") if "verify" in fields else -1
         self.shown: list[ShownCells] = []
 
-    def read(self, row: BodyRow) -> RawRow:
-        """Return *row* as raw cells, after adding what is shown of it."""
+    def read(self, row: BodyRow, *, plain: bool) -> RawRow:
+        """Return *row* as raw cells, after adding what is shown of it.
+
+        Nothing in it can be markup if it is *plain*.
+        """
         path, line = self._directive.place(row.line)
-        plain = row.cells
+        cells = row.cells
         links: tuple[str, ...] = ()
         code: tuple[str, ...] = ()
         stated: tuple[str, ...] = ()
-        if self._cells.are_plain(plain):
-            self.shown.append(plain)
+        if plain:
+            self.shown.append(cells)
         else:
-            plain, links, code, stated = self._markup(row, (path, line))
+            cells, links, code, stated = self._markup(row, (path, line))
         if row.surplus:
             width = len(self._data)
             self._directive.gathered.problems.append(
                 lost_cells(row.surplus, len(row.cells) + len(row.surplus), width, (path, line))
             )
         subject = self._subject
-        if subject >= 0 and (subject >= len(plain) or not plain[subject].strip()):
+        if subject >= 0 and (subject >= len(cells) or not cells[subject].strip()):
             self._directive.gathered.problems.append(untitled_row((path, line)))
         own = path if path != self._own_path else ""
-        return RawRow(line, "", False, plain, links, own, code=code, stated=stated)
+        return RawRow(line, "", False, cells, links, own, "", code, stated)
 
     def _markup(
         self, row: BodyRow, place: tuple[str, int]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.openings import LINE_ENDS
+from sphinx_readiness.reading.prefilter import has_breaks
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def report_form(directive: PlacedDirective) -> None:
                 N_("Write it on a line of its own, below the title."),
                 option=name,
             )
-    for name, line in _leading_options(list(directive.content), known):
+    for name, line in _leading_options(directive.content.data, known):
         directive.problem(
             _rule_of(directive, name),
             N_("':{option}:' stands after a blank line, so it is text and no option"),
@@ -92,7 +93,7 @@ def _report_surplus(directive: PlacedDirective) -> None:
 def _report_line_breaks(directive: PlacedDirective) -> None:
     """Note characters inside of lines at which Markdown's parser breaks the body of directives."""
     written = directive.written()
-    first = _BREAKS.search(written)
+    first = _BREAKS.search(written) if has_breaks(written) else None
     if first is not None:
         cut = any("|" in line and _BREAKS.search(line) for line in LINE_ENDS.split(written))
         line = written.count("\n", 0, first.start())
