@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from sphinx_readiness.text.dates import parse_date
-
 
 class Clock(NamedTuple):
     """The day on which a report is made, in UTC, and where that day came from."""
@@ -30,6 +28,8 @@ def make_clock(as_of: str | None, environ: Mapping[str, str], day: date) -> Cloc
     An *as_of* that is no date is ignored here: the options have reported it already.
     """
     if as_of:
+        from sphinx_readiness.text.dates import parse_date  # noqa: PLC0415 - few state a day
+
         written = parse_date(as_of)
         if written is not None:
             return Clock(written, "as-of")
