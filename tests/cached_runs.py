@@ -56,10 +56,13 @@ class Runner:
     def lint(self, docs: Path, *arguments: str) -> Ran:
         """Return what a lint of *docs* comes to."""
         self._read = None
-        with redirect_stdout(io.StringIO()) as stream:
+        written = io.BytesIO()
+        with redirect_stdout(io.TextIOWrapper(written, encoding="utf-8", newline="\n")) as stream:
             status = main(["lint", str(docs), *arguments])
+        stream.flush()
+        printed = written.getvalue().decode("utf-8")
         read = self._read
-        return Ran(status, stream.getvalue(), read if read is None else tuple(read))
+        return Ran(status, printed, read if read is None else tuple(read))
 
     def fresh(self, docs: Path, *arguments: str) -> Ran:
         """Return the same without a cache."""

@@ -25,7 +25,7 @@ from docutils.statemachine import StringList
 from markdown_table import markdown_table
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_readiness.cli import make_parser
+from sphinx_readiness.cli.command_line import make_parser
 from sphinx_readiness.config.columns import (
     DEFAULT_COLUMNS,
     ITEM_FIELDS,

@@ -1,65 +1,54 @@
-"""The console script ``sphinx-readiness``: its commands have a file each."""
+"""The console script ``sphinx-readiness``: its commands have a file each.
+
+Start-up is most of a small lint, and all of one that prints what it printed before: what is
+imported here is what every run needs.
+"""
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Final, NoReturn, TypeAlias
+from typing import Final
 
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.cli import (
-    baseline,
-    explain,
-    fix,
-    forecast,
-    import_command,
-    lint,
-    sign,
-    verify,
-)
-from sphinx_readiness.cli.lint import EXIT_CODES
-from sphinx_readiness.cli.messages import complain, make_tolerant, translator
-from sphinx_readiness.exports.streams import silence
-from sphinx_readiness.text.folding import inert, visible
-from sphinx_readiness.text.phrases import Translate
+from sphinx_readiness.exports.streams import print_lines, silence
 
 INTERRUPTED: Final = 130
 """128 and the number of SIGINT, as shells have it."""
 
 _STDERR: Final = 2
 
-Run: TypeAlias = Callable[[argparse.Namespace, Translate], int]
 
-COMMANDS: Final = (
-    lint.COMMAND,
-    import_command.COMMAND,
-    fix.COMMAND,
-    baseline.COMMAND,
-    forecast.COMMAND,
-    sign.COMMAND,
-    verify.COMMAND,
-    explain.COMMAND,
-)
+_OBJECTS: Final = 10_000
+"""So many objects are made before any that nobody has are looked for; Python's own 700 are made
+dozens of times while modules are imported."""
+
+
+def script() -> int:
+    """Run the console script as the process that it is; return its status.
+
+    As the process ends then, nobody looks through all that it has for what could be let go.
+    """
+    gc.set_threshold(_OBJECTS)
+    status = main()
+    gc.freeze()
+    return status
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the console script with *argv* (by default that of the process); return its status."""
+    given = sys.argv[1:] if argv is None else argv
     _hold_streams()
-    for stream in (sys.stdout, sys.stderr):
-        make_tolerant(stream)
-    translate = translator()
     try:
-        arguments = make_parser(translate).parse_args(argv)
-    except SystemExit as stop:  # --help, --version and wrong usage, already printed
-        return stop.code if isinstance(stop.code, int) else 2
-    except OSError as error:  # --help into a full disk
-        return _failed(error)
-    try:
-        run: Run = arguments.run
-        return run(arguments, translate)
+        if list(given) == ["--version"]:  # nothing else has to be looked at
+            print_lines(sys.stdout, [f"sphinx-readiness {__version__}"])
+            return 0
+        from sphinx_readiness.cli.command_line import run  # noqa: PLC0415
+
+        return run(given)
     except OSError as error:  # the report of a gate is lost, so the gate has not passed
         return _failed(error)
     except KeyboardInterrupt:
@@ -68,6 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _failed(error: OSError) -> int:
     """Say in one line what could not be read or written, and return the exit status for it."""
+    from sphinx_readiness.cli.messages import complain  # noqa: PLC0415
+    from sphinx_readiness.text.folding import visible  # noqa: PLC0415
+
     if sys.stdout is not None:
         silence(sys.stdout)
     reason = error.strerror or str(error)
@@ -81,33 +73,3 @@ def _hold_streams() -> None:
         while (opened := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
             pass
         os.close(opened)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that does not write to the terminal what was written to it, unless it is safe."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line, and exit."""
-        super().error(inert(visible(message)))
-
-
-def make_parser(translate: Translate) -> argparse.ArgumentParser:
-    """Return the parser of the command line, with help in the reader's language."""
-    _ = translate
-    parser = _Parser(
-        prog="sphinx-readiness",
-        description=_("Production-readiness checklists in Sphinx that cannot lie."),
-        epilog=_(EXIT_CODES),
-    )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        added = commands.add_parser(
-            command.name,
-            help=_(command.help),
-            description=_(command.description),
-            epilog=_(command.epilog) if command.epilog else None,
-        )
-        command.add(added, translate)
-        added.set_defaults(run=command.run)
-    return parser

@@ -6,14 +6,13 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.exports.known_formats import EXPORTERS, JSON, Output
-from sphinx_readiness.exports.streams import print_pieces
+from sphinx_readiness.exports.streams import HALF, print_encoded
 from sphinx_readiness.files.replacing import write_output
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.plugins.installed import (
     EVIDENCE,
     PINS,
@@ -27,6 +26,9 @@ from sphinx_readiness.workspace.lint_cache.outcome import Printed, RunCache
 from sphinx_readiness.workspace.lint_cache.place import NO_CACHE, find_place
 from sphinx_readiness.workspace.lint_cache.request import Asked, make_request
 from sphinx_readiness.workspace.lint_cache.store import Store
+
+if TYPE_CHECKING:
+    from sphinx_readiness.model.evidence import Networks
 
 
 class CachedLint(NamedTuple):
@@ -112,10 +114,17 @@ class CachedLint(NamedTuple):
         try:
             for (_exporter, path, named), text in zip(outputs, printed.texts, strict=True):
                 if path is not None:
-                    write_output(path, (text.encode("utf-8", "replace"),), named=named)
+                    write_output(path, (_whole(text),), named=named)
         except OSError:  # a lint says so in its own words
             return False
         for output, text in zip(outputs, printed.texts, strict=True):
             if output.path is None:
-                print_pieces(sys.stdout, (text,))
+                print_encoded(sys.stdout, text)
         return True
+
+
+def _whole(text: bytes) -> bytes:
+    """Return *text* as a file gets it, without halves of surrogate pairs."""
+    if HALF not in text:
+        return text
+    return text.decode("utf-8", "surrogatepass").encode("utf-8", "replace")

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from sphinx_readiness.text.phrases import Translate
+from sphinx_readiness.text.phrases import N_, Translate
+
+EXIT_CODES: Final = N_(
+    "Exit status: 0 if no finding reaches the threshold, 1 if one does, 2 for a wrong command "
+    "line or a build that fails."
+)
 
 
 class Command(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +57,8 @@ def find_exporter(name: str, translate: Translate) -> Exporter:
     found, known, problems = exporters.find_exporter(_OLD_NAMES.get(name, name))
     if found is not None:
         return found
+    import difflib  # noqa: PLC0415 - seldom needed
+
     written = visible(shorten(name))
     close = difflib.get_close_matches(name, known, 1, 0.5)
     if close:

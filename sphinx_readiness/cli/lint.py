@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.cli.command import Command
+from sphinx_readiness.cli.command import EXIT_CODES, Command
 from sphinx_readiness.cli.messages import Misused, complain
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 USAGE_ERROR: Final = 2
 
 MOST_JOBS: Final = 256
-
-EXIT_CODES: Final = N_(
-    "Exit status: 0 if no finding reaches the threshold, 1 if one does, 2 for a wrong command "
-    "line or a build that fails."
-)
 
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,2}\Z", re.ASCII)
 
@@ -213,10 +208,10 @@ def rules_of(lists: list[str], translate: Translate) -> tuple[str, ...]:
 
 def day_of(arguments: argparse.Namespace, translate: Translate) -> dict[str, object]:
     """Return the option ``as_of`` if the command line has it; raise Misused if it is no date."""
-    from sphinx_readiness.text.dates import parse_date  # noqa: PLC0415
-
     if arguments.as_of is None:
         return {}
+    from sphinx_readiness.text.dates import parse_date  # noqa: PLC0415
+
     if parse_date(arguments.as_of) is None:
         raise Misused(
             said(

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Final, NamedTuple
 
-from sphinx_readiness.text.dates import parse_date
-
 SYSTEM: Final = "system"
 """Where a day came from that nobody has set."""
 
@@ -54,6 +52,8 @@ def make_clock(as_of: str | None, environ: Mapping[str, str], now: datetime) -> 
     An *as_of* that is no date is ignored here: the options have reported it already.
     """
     if as_of:
+        from sphinx_readiness.text.dates import parse_date  # noqa: PLC0415 - few state a day
+
         written = parse_date(as_of)
         if written is not None:
             return Clock(written, "as-of")

@@ -6,7 +6,11 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TextIO
+from io import BufferedIOBase
+from typing import IO, Any, AnyStr, Final, TextIO
+
+HALF: Final = b"\xed"
+"""What half of a surrogate pair begins with in UTF-8, which must not have one; and some Hangul."""
 
 
 def print_lines(stream: TextIO | None, lines: Iterable[str]) -> None:
@@ -14,7 +18,23 @@ def print_lines(stream: TextIO | None, lines: Iterable[str]) -> None:
     print_pieces(stream, ("".join(f"{line}\n" for line in lines),))
 
 
-def print_pieces(stream: TextIO | None, pieces: Iterable[str]) -> None:
+def print_encoded(stream: TextIO | None, data: bytes) -> None:
+    """Write the text *data*, UTF-8 that may have halves of pairs, as :func:`print_pieces` does.
+
+    Where the stream would only encode it again, it goes there as it is.
+    """
+    buffer: Any = getattr(stream, "buffer", None)
+    takes_all = isinstance(buffer, BufferedIOBase)  # one that is not buffered may write a part
+    encoding = getattr(stream, "encoding", None) or ""
+    is_same = os.linesep == "\n" and encoding.lower() == "utf-8"
+    if takes_all and is_same and HALF not in data:
+        print_pieces(stream, ())  # what was written before comes before
+        print_pieces(buffer, (data,))
+    else:
+        print_pieces(stream, (data.decode("utf-8", "surrogatepass"),))
+
+
+def print_pieces(stream: IO[AnyStr] | None, pieces: Iterable[AnyStr]) -> None:
     """Write *pieces* of a text to *stream*, and see that they arrive.
 
     A reader who has seen enough and left, as ``head`` does, is no error: what was found out is
@@ -34,7 +54,7 @@ def print_pieces(stream: TextIO | None, pieces: Iterable[str]) -> None:
             raise
 
 
-def silence(stream: TextIO) -> None:
+def silence(stream: IO[Any]) -> None:
     """Let what *stream* still holds go nowhere: Python would fail on it once more at the end."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +15,7 @@ from sphinx_readiness.files.looks import (
     OPEN,
     PROGRAM,
     Look,
+    digest_of,
     said_of,
 )
 from sphinx_readiness.files.opener import content_of, open_regular, read_bytes, sha256_of
@@ -58,7 +58,7 @@ class _Files:
         known = self._read.get(real)
         if known is None:
             data = content_of(real, look.limit, name)
-            known = self._read[real] = len(data), hashlib.sha256(data).hexdigest()
+            known = self._read[real] = len(data), digest_of(data)
         size, digest = known
         return digest if size <= look.limit else None
 
@@ -74,7 +74,7 @@ def again(look: Look) -> str | None:
     root = Path(look.root) if look.root else None
     try:
         if look.how == BYTES:
-            return hashlib.sha256(read_bytes(root, look.path, look.limit)).hexdigest()
+            return digest_of(read_bytes(root, look.path, look.limit))
         if look.how == DIGEST and root is not None:
             return sha256_of(root, look.path, look.limit)
     except UnreadableFile as failure:

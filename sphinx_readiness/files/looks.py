@@ -69,8 +69,17 @@ class Looks:
         except UnreadableFile as failure:
             self.note(look, said_of(failure))
             raise
-        self.note(look, hashlib.sha256(data).hexdigest())
+        self.note(look, digest_of(data))
         return data
+
+
+def digest_of(data: bytes) -> str:
+    """Return what tells *data* from any other, in hexadecimal.
+
+    It is BLAKE2b with 256 bits (RFC 7693): a lint of what is unchanged does little else, and
+    SHA-256 takes twice as long where the processor has no instructions for it.
+    """
+    return hashlib.blake2b(data, digest_size=32).hexdigest()
 
 
 LOOKS: Final[ContextVar[Looks | None]] = ContextVar("looks", default=None)

@@ -172,7 +172,9 @@ def content_of(real: str, limit: int, name: str) -> bytes:
     if found.st_size > limit:
         raise unreadable.too_large(name, limit)
     with _opened(real, name) as stream:
-        data = stream.read(limit + 1)
+        data = stream.read(found.st_size + 1)  # room for the limit costs more than all the rest
+        if len(data) > found.st_size:  # it has grown
+            data += stream.read(limit + 1 - len(data))
     if len(data) > limit:
         raise unreadable.too_large(name, limit)
     return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_readiness.exports.known_formats import (
     COMMANDS,
@@ -13,13 +13,15 @@ from sphinx_readiness.exports.known_formats import (
     TEXT_SYNTAX,
     Exporter,
 )
-from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.plugins.installed import EXPORTERS as GROUP
 from sphinx_readiness.plugins.installed import Found, find_installed, members
 from sphinx_readiness.plugins.loading import FAULTS, NOWHERE, RULE, described, load, refused
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Translate
+
+if TYPE_CHECKING:
+    from sphinx_readiness.exports.report import Report
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
 

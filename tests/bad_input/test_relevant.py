@@ -121,7 +121,7 @@ def test_pages_that_are_not_parsed_hold_nothing(
 
     monkeypatch.setattr(relevant_pages, "may_be_relevant", note)
     without_sphinx = said(tmp_path)
-    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
+    monkeypatch.setattr(command, "read_plain", lambda *_: None)
     fast = said(tmp_path)
     assert without_sphinx == fast
     monkeypatch.setattr(relevant_pages, "may_be_relevant", lambda _build, _text: True)

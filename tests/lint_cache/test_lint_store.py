@@ -38,7 +38,7 @@ def store(tmp_path: Path) -> Store:
 def test_what_was_kept_comes_back(store: Store) -> None:
     assert store.load(NAME) == {"status": 1}
     text = "Zürich \ud800 \0\r\n"
-    assert store.load_text(store.keep_text(store.encoded(text))) == text
+    assert store.load_text(store.keep_text(store.encoded(text))) == store.encoded(text)
     assert store.load("c" * 64) is None
     assert store.load_text("c" * 64) is None
 

@@ -55,7 +55,7 @@ def test_pages_that_are_plain_among_others(project: Path, monkeypatch: pytest.Mo
     assert len(parts) > 25
     assert report_of(read(project)) is None
     some_by_sphinx = report(project, "some")
-    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
+    monkeypatch.setattr(command, "read_plain", lambda *_: None)
     assert some_by_sphinx == report(project, "all")
 
 
@@ -68,7 +68,7 @@ def test_nothing_but_plain_pages(project: Path, monkeypatch: pytest.MonkeyPatch)
     without_sphinx = report(project, "plain")
     monkeypatch.setattr(plain_run, "MOST_ITEMS", 10)
     assert without_sphinx == report(project, "packed")
-    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
+    monkeypatch.setattr(command, "read_plain", lambda *_: None)
     assert without_sphinx == report(project, "sphinx")
     assert without_sphinx.count('"code"') > 50
 
@@ -145,5 +145,5 @@ def test_the_order_of_a_reader(
     without_sphinx = report(folder, "plain")
     duplicate = without_sphinx.partition("duplicate-id")[2]
     assert f"docs/{'b' if first == 'a' else 'a'}.md" in duplicate.partition('"line"')[0]
-    monkeypatch.setattr(command, "read_plain", lambda _docs, _settings: None)
+    monkeypatch.setattr(command, "read_plain", lambda *_: None)
     assert without_sphinx == report(folder, "sphinx")

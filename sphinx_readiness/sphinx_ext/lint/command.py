@@ -148,7 +148,7 @@ def _report(
     settings = lint_settings(docs, overrides)._replace(files=files, online=online)
     say = reader(translate)
     with _faults(docs, scratch, translate):
-        pages = read_plain(docs, settings)
+        pages = read_plain(docs, settings, cache)
         report = report_of(pages) if pages is not None else None
     if report is not None:
         return report, translate

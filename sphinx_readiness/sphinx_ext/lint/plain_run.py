@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.assembly.document_parts import DocumentPart, packed_in_memory
+from sphinx_readiness.assembly.document_parts import packed_in_memory
 from sphinx_readiness.config.clock import system_now
 from sphinx_readiness.evidence.statements import Verbs, states_something
-from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.plugins.installed import (
     EVIDENCE,
@@ -34,6 +33,7 @@ from sphinx_readiness.sphinx_ext.build.conf_settings import read_settings
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.lint.conf_values import EXTENSIONS, SUFFIXES, Settings
 from sphinx_readiness.sphinx_ext.lint.given_documents import given_documents
+from sphinx_readiness.sphinx_ext.lint.kept_plain import KeptPlainPages, PlainDocument
 from sphinx_readiness.sphinx_ext.names import (
     CONFIG_PREFIX,
     DIRECTIVE_NAMES,
@@ -48,6 +48,7 @@ from sphinx_readiness.workspace.settings import Settings as Configuration
 
 if TYPE_CHECKING:
     from sphinx_readiness.versions.claims.substitutions import Known
+    from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 
 _CHANGES_NOTHING: Final = frozenset(
     ("project", "version", "release", "extensions", "source_suffix", "root_doc", "exclude_patterns",
@@ -78,23 +79,11 @@ class _Config(dict[str, object]):
         return self
 
 
-class PlainDocument(NamedTuple):
-    """What one page says that was read without Sphinx."""
-
-    part: DocumentPart | None = None
-    """None where nothing in it is ours."""
-    claims: tuple[PageClaims, ...] = ()
-    statements: tuple[Item, ...] = ()
-    toctree: tuple[str, ...] = ()
-    """The entries of its ``toctree`` directives, as written."""
-    mentions: frozenset[str] = frozenset()
-    """The files that it names."""
-
-
-def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
+def read_plain(docs: Path, settings: Settings, cache: RunCache | None = None) -> PlainRun | None:
     """Return the pages of *docs* that can be read without Sphinx; None if that are none.
 
-    Raises NoDocuments, and OSError and ValueError as reading the configuration does.
+    What *cache* knows is not read again. Raises NoDocuments, and OSError and ValueError as reading
+    the configuration does.
     """
     said = settings.sphinx
     names = {name for name in said if not name.startswith(CONFIG_PREFIX)}
@@ -112,8 +101,9 @@ def read_plain(docs: Path, settings: Settings) -> PlainRun | None:
     session = make_session(found.root, found.layers, found.problems, system_now())
     if session.options.directive_prefix:
         return None
+    kept = KeptPlainPages(cache, folder, settings, found) if cache is not None else None
     with collection_paused():
-        return PlainRun(folder, settings, found, session, frozenset(map(str, enabled)))
+        return PlainRun(folder, settings, found, session, frozenset(map(str, enabled)), kept)
 
 
 class PlainRun:
@@ -126,8 +116,9 @@ class PlainRun:
         found: Configuration,
         session: Session,
         extensions: frozenset[str],
+        kept: KeptPlainPages | None,
     ) -> None:
-        """Read all documents in *folder* that are plain."""
+        """Read all documents in *folder* that are plain, but for those that are *kept*."""
         self.documents: dict[str, PlainDocument] = {}
         """What was read, by name."""
         self.folder = folder
@@ -136,6 +127,7 @@ class PlainRun:
         self.session = session
         self._colons = "colon_fence" in extensions
         self._reader = PlainReader(session, extensions)
+        self._kept = kept
         self._strange: set[str] = set()
         self._items = 0
         self.verbs = Verbs(session.kinds)
@@ -157,7 +149,21 @@ class PlainRun:
                 del self.documents[name]
 
     def _take(self, name: str, path: str, text: str) -> None:
-        """Read the document *name* at *path* below the folder of the documents, if it is plain."""
+        """Take the document *name* at *path* below the folder of the documents, if it is plain."""
+        if self._kept is not None and path.endswith(".md"):
+            found = self._kept.page(name, path, text, lambda: self._read(name, path, text))
+        else:
+            found = self._read(name, path, text)
+        if found is None:
+            return
+        if found.part is not None:
+            self._items += sum(len(each.checklist.items) for each in found.part.checklists)
+            if self._items > MOST_ITEMS:
+                found = found._replace(part=packed_in_memory(found.part))
+        self.documents[name] = found
+
+    def _read(self, name: str, path: str, text: str) -> PlainDocument | None:
+        """Return what the document *name* at *path* says; None if it is not plain."""
         returns = "\r" in text  # which editors take for ends of lines, or not
         text = text.replace("\r", "\n")
         shown_path = self.session.relative(self.folder / path)
@@ -171,12 +177,12 @@ class PlainRun:
         else:
             found = self._read_rest(text)
         if found is None:
-            return
+            return None
         if may_claim(text):
             found = found._replace(claims=self._claims(shown_path, text, markdown=markdown))
         if found.part is not None:
             found = found._replace(claims=with_records(found.claims, found.part.records))
-        self.documents[name] = found
+        return found
 
     def _read_page(self, name: str, path: str, text: str) -> PlainDocument | None:
         """Return what a page of Markdown says; None if it is not plain."""
@@ -189,14 +195,9 @@ class PlainRun:
         if read is None:
             return None
         part, mentions = read
-        stating: list[Item] = []
-        for each in part.checklists:
-            items = each.checklist.items
-            self._items += len(items)
-            stating += [item for item in items if states_something(item, self.verbs)]
-        if self._items > MOST_ITEMS:
-            part = packed_in_memory(part)
-        return PlainDocument(part, (), tuple(stating), page.toctree, mentions)
+        items = (item for each in part.checklists for item in each.checklist.items)
+        stating = tuple(item for item in items if states_something(item, self.verbs))
+        return PlainDocument(part, (), stating, page.toctree, tuple(sorted(mentions)))
 
     def _read_rest(self, text: str) -> PlainDocument | None:
         """Return what a page of reST says that has nothing but ``toctree`` directives."""

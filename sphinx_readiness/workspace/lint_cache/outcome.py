@@ -34,8 +34,8 @@ class Printed(NamedTuple):
     """What a lint has to print and to write, and its exit status."""
 
     status: int
-    texts: tuple[str, ...]
-    """One for each output, in order."""
+    texts: tuple[bytes, ...]
+    """One for each output, in order, as :meth:`.Store.encoded` has it."""
 
 
 class RunCache:

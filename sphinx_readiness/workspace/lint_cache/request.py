@@ -15,7 +15,7 @@ from sphinx_readiness.config.config_files import MANIFESTS, ROOT_MARKS, find_roo
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.text.canonical import canonical_text
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Of what is kept; another one is another request."""
 
 _VARIABLES: Final = (

@@ -17,7 +17,7 @@ import time
 from contextlib import suppress
 from typing import Any, Final
 
-from sphinx_readiness.files.looks import LOOKS
+from sphinx_readiness.files.looks import LOOKS, digest_of
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.files.unreadable import UnreadableFile
@@ -87,17 +87,17 @@ class Store:
         """Return *text* as it is kept."""
         return text.encode("utf-8", "surrogatepass")
 
-    def load_text(self, digest: str) -> str | None:
-        """Return the text that has the SHA-256 *digest*; None if it is not there."""
+    def load_text(self, digest: str) -> bytes | None:
+        """Return the text that has the *digest*, as it is kept; None if it is not there."""
         data = self._read(f"{digest}.text")
-        if data is None or hashlib.sha256(data).hexdigest() != digest:
+        if data is None or digest_of(data) != digest:
             return None
         self._note_use(f"{digest}.text")
-        return data.decode("utf-8", "surrogatepass")
+        return data
 
     def keep_text(self, data: bytes) -> str:
         """Keep the text *data*, as :meth:`encoded` has it, and return its digest."""
-        digest = hashlib.sha256(data).hexdigest()
+        digest = digest_of(data)
         self._write(f"{digest}.text", data)
         return digest
 

@@ -18,7 +18,10 @@ from sphinx_readiness.text.phrases import Label, Phrase
 
 Convert = Callable[[Any], Any]
 
-_SCALARS: Final = (str, int, bool)
+_SCALARS: Final = frozenset((str, int, bool))
+
+_AS_THEY_ARE: Final = _SCALARS | {NoneType}
+"""Types that JSON has."""
 
 _PAIRS: Final = tuple[tuple[str, str], ...]
 
@@ -29,8 +32,10 @@ class NotOfThatType(Exception):  # noqa: N818 - it is the value that is at fault
 
 def to_json(value: object) -> Any:
     """Return *value*, of named tuples, sequences, tables and scalars, in what JSON can hold."""
-    if value is None or type(value) in _SCALARS:
+    if type(value) in _AS_THEY_ARE:
         return value
+    if isinstance(value, tuple | Sequence) and not isinstance(value, str):
+        return [each if type(each) in _AS_THEY_ARE else to_json(each) for each in value]
     if isinstance(value, Enum):
         return value.name
     if isinstance(value, date):
@@ -43,8 +48,6 @@ def to_json(value: object) -> Any:
         return [value.template, to_json(value.pairs)]
     if isinstance(value, str):
         return str(value)
-    if isinstance(value, Sequence):
-        return [to_json(each) for each in value]
     raise TypeError(type(value).__name__)
 
 
@@ -72,7 +75,7 @@ class Reader:
         if origin in (Union, UnionType):
             return self._optional(arguments)
         if origin is tuple and (len(arguments) != 2 or arguments[1] is not ...):  # noqa: PLR2004
-            return self._fields(tuple, [self._of(each) for each in arguments])
+            return self._fields(tuple, arguments)
         if origin is tuple or origin is Sequence:
             return _all_of(self._of(arguments[0]))
         if origin in (dict, Mapping):
@@ -84,7 +87,7 @@ class Reader:
         make: Convert | None = getattr(kind, "_make", None)
         if make is not None:
             hints = get_type_hints(kind)
-            return self._fields(make, [self._of(hints[name]) for name in kind._fields])
+            return self._fields(make, [hints[name] for name in kind._fields])
         raise TypeError(kind)
 
     def _optional(self, arguments: tuple[Any, ...]) -> Convert:
@@ -107,16 +110,40 @@ class Reader:
         except (LookupError, ValueError, AttributeError):  # it is no template for them
             raise NotOfThatType from None
 
-    @staticmethod
-    def _fields(make: Callable[[Any], Any], fields: list[Convert]) -> Convert:
-        count = len(fields)
+    def _fields(self, make: Callable[[Any], Any], kinds: Sequence[Any]) -> Convert:
+        """Return what reads lists of values of *kinds*.
+
+        Few lists differ in the types of what they hold: which places have to be looked into is
+        found out once for each order of types.
+        """
+        fields = [self._of(each) for each in kinds]
+        unchanged = [_unchanged(each) for each in kinds]
+        known: dict[tuple[type, ...], list[int]] = {}
 
         def read(value: Any) -> Any:
-            if type(value) is not list or len(value) != count:
+            if type(value) is not list or len(value) != len(fields):
                 raise NotOfThatType
-            return make([convert(each) for convert, each in zip(fields, value, strict=True)])
+            types = tuple(map(type, value))
+            places = known.get(types)
+            if places is None:
+                places = [at for at, each in enumerate(types) if each not in unchanged[at]]
+                known[types] = places
+            found = value.copy()
+            for at in places:
+                found[at] = fields[at](found[at])
+            return make(found)
 
         return read
+
+
+def _unchanged(kind: Any) -> frozenset[type]:
+    """Return the types of JSON that a value of *kind* may have to be read as it is."""
+    if kind in _AS_THEY_ARE:
+        return frozenset((kind,))
+    if get_origin(kind) in (Union, UnionType):
+        inner = (each for each in get_args(kind) if each is not NoneType)
+        return frozenset((NoneType,)).union(*map(_unchanged, inner))
+    return frozenset()
 
 
 def _exactly(kind: type) -> Convert:
@@ -132,7 +159,7 @@ def _all_of(inner: Convert) -> Convert:
     def read(value: Any) -> Any:
         if type(value) is not list:
             raise NotOfThatType
-        return tuple(map(inner, value))
+        return tuple(map(inner, value)) if value else ()
 
     return read
 
