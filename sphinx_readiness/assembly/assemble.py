@@ -13,7 +13,7 @@ from sphinx_readiness.assembly.build_record import (
     build_window,
 )
 from sphinx_readiness.assembly.document_parts import ChecklistPart, DocumentPart
-from sphinx_readiness.assembly.homes import IMPLICIT_RECORD, Homes, behind
+from sphinx_readiness.assembly.homes import IMPLICIT_RECORD, PREFIX, Homes, behind
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawChecklist, RawMatrix, RawRecord
@@ -136,6 +136,29 @@ class Assembler:
             )
         )
 
+    def _without_prefix(
+        self, prefix: str, docname: str, entries: Iterable[tuple[str, Entry]]
+    ) -> None:
+        """Note the checklists elsewhere than in *docname*: they are read before it is known."""
+        for name, entry in entries:
+            if name == docname or not isinstance(entry, ChecklistPart) or entry.prefix:
+                continue
+            bare = (
+                item
+                for item in entry.checklist.items
+                if item.explicit_id and not item.id.startswith(prefix)
+            )
+            if (first := next(bare, None)) is not None:
+                self._problems.append(
+                    RawProblem(
+                        "invalid-option",
+                        entry.place,
+                        N_("'{id}' lacks '{prefix}', which holds in the record's own document"),
+                        N_("Write ':prefix: {prefix}' here, too, or the full ids."),
+                        (("id", first.id), ("prefix", prefix)),
+                    )
+                )
+
     def _record(self, key: str, entries: Iterable[tuple[str, Entry]]) -> Record:
         checklists: list[Checklist] = []
         windows, matrices, decisions = [], [], []
@@ -165,6 +188,8 @@ class Assembler:
             )
         head = self.homes.heads.get(key)
         docname = self.homes.document_of(key)
+        if head is not None and (prefix := dict(head.options).get(PREFIX)):
+            self._without_prefix(prefix, docname, entries)
         if head is None:
             docname = first[0] if first else ""
             head = RawRecord(key, "", first[1].place if first else ("", 1), ())

@@ -6,6 +6,7 @@ from typing import Final
 
 from sphinx_readiness.assembly.build_items import build_checklist
 from sphinx_readiness.assembly.document_parts import ChecklistPart, DocumentPart
+from sphinx_readiness.assembly.homes import PREFIX
 from sphinx_readiness.assembly.rollup import roll_up_items
 from sphinx_readiness.config.options import Options
 from sphinx_readiness.model.raw import DocumentData, RawChecklist
@@ -48,4 +49,5 @@ def _checklist(
         written.get("record", "").strip(),
         written.get("window", "").strip() if raw.kind == WINDOW else None,
         raw.home,
+        written.get(PREFIX, ""),
     )

@@ -26,6 +26,8 @@ class ChecklistPart(NamedTuple):
     """The text of the window, for one after deployment."""
     home: str = ""
     """How many records of its document stand above it."""
+    prefix: str = ""
+    """What stands before its ids by an option of its own; empty if there is none."""
 
 
 class DocumentPart(NamedTuple):

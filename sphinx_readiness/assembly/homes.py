@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
 
 from sphinx_readiness.model.raw import RawRecord
 
 IMPLICIT_RECORD: Final = "readiness"
 """The id of the record that is made for checklists that no ``readiness`` directive claims."""
+
+PREFIX: Final = "prefix"
+"""The option of a record or a checklist that says what stands before the ids in it."""
 
 _NUMBER: Final = "#"
 
@@ -19,6 +22,28 @@ _LONGEST: Final = 10
 def behind(number: int) -> str:
     """Return the home of what stands behind *number* records of its document."""
     return f"{_NUMBER}{number}"
+
+
+_Head = TypeVar("_Head")
+
+
+def head_above(heads: Sequence[_Head], home: str) -> _Head | None:
+    """Return the one of *heads*, those of one document in order, that *home* stands behind.
+
+    What stands above all of them belongs to the first.
+    """
+    number = home.removeprefix(_NUMBER)
+    at = int(number) if number.isdecimal() and len(number) < _LONGEST else 0
+    return heads[min(max(at, 1), len(heads)) - 1] if heads else None
+
+
+def prefix_at(heads: Sequence[RawRecord], home: str) -> str:
+    """Return what stands before the ids of rows at *home*, by the *heads* of their document."""
+    if home.startswith(_NUMBER):
+        head = head_above(heads, home)
+    else:
+        head = next((each for each in heads if each.id == home), None)
+    return dict(head.options).get(PREFIX, "") if head is not None else ""
 
 
 class Homes:
@@ -62,12 +87,7 @@ class Homes:
 
     def above(self, docname: str, home: str) -> str:
         """Return the record of *docname* that *home* stands behind, or its first, or nothing."""
-        keys = self._by_document.get(docname)
-        if not keys:
-            return ""
-        number = home.removeprefix(_NUMBER)
-        at = int(number) if number.isdecimal() and len(number) < _LONGEST else 0
-        return keys[min(max(at, 1), len(keys)) - 1]
+        return head_above(self._by_document.get(docname, ()), home) or ""
 
     def around(self, docname: str) -> str:
         """Return the only record of the project, of the folder or of the next above, or nothing."""

@@ -378,7 +378,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
 
     def show(name: str, syntax: str) -> str:
         text = (build(syntax) / f"{name}.pseudoxml").read_text(encoding="utf-8")
-        text = PLACE.sub(r"\1", text)
+        text = PLACE.sub(r"\1", text).replace('="True"', '="1"')  # so docutils before 0.22
         return "".join(f"{VARYING.sub('', line).rstrip()}\n" for line in text.splitlines())
 
     return show

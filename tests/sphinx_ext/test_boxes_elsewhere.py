@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docutils
 import pytest
 from projects import Project
 
@@ -12,6 +13,9 @@ from sphinx_readiness.sphinx_ext.lint.command import report_on
 HEAD = ":::{checklist}\n:owner: Ops\n\n- [x] fine\n\n"
 
 REST = ".. checklist:: X\n   :owner: Ops\n\n   - [x] fine\n\n"
+
+# Before 0.22 docutils takes no table of contents in a directive, and says so as of all that it refuses.
+CONTENTS = "   .. contents::\n      :local:\n" if docutils.__version_info__ >= (0, 22) else ""
 
 LOST = {
     "no_blank.md": f"{HEAD}-[ ] lost\n:::\n",
@@ -51,7 +55,7 @@ HARMLESS = {
     "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",
     "words.md": ":::{check} Writes :code:`x` and a:b: c\n:status: \u2705\n:::\n",
     "legend_too.rst": f"{REST}   [x] is done.\n\n   - |yes| done\n\n.. |yes| replace:: \u2705\n",
-    "nothing.rst": f"{REST}   .. tabularcolumns:: |l|\n\n   .. contents::\n      :local:\n",
+    "nothing.rst": f"{REST}   .. tabularcolumns:: |l|\n\n{CONTENTS}",
     "nested.rst": f"{REST}   * - one\n     - two\n   * - three\n     - four\n",
     "list.rst": f"{REST}   (a) one\n   (b) two\n\n   - (i) roman\n",
 }

@@ -184,8 +184,11 @@ def test_a_template_twice_in_a_record_is_one_finding(make_project: Make) -> None
 def names(built: Built) -> dict[str, str]:
     with (built.out / "objects.inv").open("rb") as stream:
         found = InventoryFile.load(stream, "", lambda _base, uri: uri)
-    return {name: entry.uri for name, entry in found["readiness:item"].items()} | {
-        name: entry.uri for name, entry in found["readiness:checklist"].items()
+    # Before Sphinx 8.2 an entry is a tuple.
+    return {
+        name: getattr(entry, "uri", None) or entry[2]
+        for kind in ("readiness:item", "readiness:checklist")
+        for name, entry in found[kind].items()
     }
 
 

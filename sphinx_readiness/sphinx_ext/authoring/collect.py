@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_readiness.assembly.anchors import Anchors, with_prefix
 from sphinx_readiness.assembly.exempt_rows import reads_better
+from sphinx_readiness.assembly.homes import PREFIX, prefix_at
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import take_away_said
 from sphinx_readiness.sphinx_ext.authoring.cells.translated_links import (
@@ -106,7 +107,7 @@ class Collector:
             pending.node["ids"] = [anchor]
             name = anchor.removeprefix(CHECKLIST_ANCHOR)
         pending.node["checklist"] = name
-        prefix = pending.options.get("prefix", "")
+        prefix = self._prefix(pending)
         parts: list[tuple[int, RawTable]] = []
         for raw, node in pending.tables:
             rows = self._rows(raw, node, id_, prefix, with_ids=pending.kind != "go-live")
@@ -125,6 +126,12 @@ class Collector:
             pending.home,
             name if name != id_ else "",
         )
+
+    def _prefix(self, pending: PendingChecklist) -> str:
+        """Return what stands before the ids in *pending*: by itself, else by its record."""
+        own = pending.options.get(PREFIX, "")
+        home = pending.options.get("record", "").strip() or pending.home
+        return own or prefix_at(self._gathered.records, home)
 
     def _title_around(self, node: nodes.Node) -> str:
         """Return the title of the section that *node* is in: one text for all checklists in it."""
@@ -145,7 +152,8 @@ class Collector:
             number += 1
         self._numbers[f"{wanted}/"] = number
         taken.add(id_)
-        tables = tuple(self._check(check, id_, checks[0].place[0]) for check in checks)
+        prefix = prefix_at(self._gathered.records, checks[0].node["home"])
+        tables = tuple(self._check(check, id_, checks[0].place[0], prefix) for check in checks)
         return RawChecklist(id_, title, checks[0].place, (), tables)
 
     def _check(

@@ -24,7 +24,7 @@ class LintProject(KnownDocuments):
 
         *nothing* is an empty document: Sphinx wants to have one where none can be read.
         """
-        super().__init__(folder, SUFFIXES)
+        super().__init__(str(folder), SUFFIXES)
         paths = paths or {"index": str(nothing)}
         self.root = root
         self.included_limit = included_limit(len(paths))
@@ -54,7 +54,9 @@ class LintProject(KnownDocuments):
     def doc2path(self, docname: str, absolute: bool) -> Any:
         """Return the path of the document *docname*, as Sphinx does."""
         path = self.paths.get(docname, f"{docname}{next(iter(SUFFIXES))}")
-        return self.srcdir / path if absolute else type(self.srcdir)(path)
+        # What Sphinx keeps of a folder: text before 8.1, then a path.
+        kind = type(self.srcdir)
+        return kind(os.path.join(self.srcdir, path) if absolute else path)  # noqa: PTH118
 
 
 def lint_project(env: BuildEnvironment) -> LintProject:

@@ -155,7 +155,7 @@ def _keep_no_doctree(docname: str, doctree: nodes.document, *, _cache: bool = Tr
 
 def take_away(app: Sphinx) -> None:
     """Leave the domains of Sphinx no directives and roles; :class:`AllowList` is asked then."""
-    for domain in app.env.domains.sorted():
+    for domain in app.env.domains.values():
         if domain.name != ReadinessDomain.name:
             domain.directives = {}  # type: ignore[misc]
             domain.roles = {}  # type: ignore[misc]

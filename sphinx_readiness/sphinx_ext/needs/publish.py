@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
@@ -56,7 +57,7 @@ class _Generator:
         self._schema = access.fields_of(app.env)
         self._fields = functools.cache(lambda name: access.field_of(app.env, name))
         self._is_link = functools.cache(lambda name: access.is_link(app.env, name))
-        self._suffix = functools.cache(lambda docname: app.env.doc2path(docname).suffix)
+        self._suffix = functools.cache(lambda docname: PurePath(app.env.doc2path(docname)).suffix)
 
     def need(self, to_be: NeedToBe, line: int) -> NeedItem:
         """Return *to_be* as a need; its texts are values, in which nothing is evaluated.

@@ -13,6 +13,7 @@ from sphinx.addnodes import start_of_file
 
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.compatible import FLAT_FORMATS
 from sphinx_readiness.sphinx_ext.nodes import (
     ancestor,
     check_item,
@@ -29,9 +30,6 @@ from sphinx_readiness.sphinx_ext.rendering.verdict import verdict
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-
-FLAT_FORMATS: Final = frozenset(("text", "man"))
-"""Formats whose writers in Sphinx and docutils stop at a table inside of a table."""
 
 
 def resolve_document(builder: Builder, env: BuildEnvironment, document: nodes.document) -> None:

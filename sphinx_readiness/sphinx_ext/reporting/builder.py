@@ -13,6 +13,7 @@ from sphinx.errors import SphinxError
 from sphinx.locale import __
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.compatible import write_nothing
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.text.folding import visible
 
@@ -62,6 +63,7 @@ class ReadinessBuilder(Builder):
         from sphinx_readiness.sphinx_ext.reporting.log_lines import make_inert
 
         make_inert()
+        write_nothing(self)
         # Sphinx 9 ends with a traceback that names no file; the method itself is final.
         self.read_doc = _telling_encoding(self, self.read_doc)  # type: ignore[misc, method-assign]
 

@@ -61,8 +61,9 @@ class ReadinessDirective(PlacedDirective):
         # Nested parsing starts from what the parser took for the line of the directive.
         self.content_offset += line - claimed
         self._content_line = started + self.content_offset + 1
-        if has_breaks(self.block_text):
-            self._numbers = pieces(self.written())[1]
+        written = self.written()
+        if has_breaks(written):
+            self._numbers = pieces(written)[1]
 
     def _take_out_fences(self) -> None:
         """Leave out closing fences that a formatter has joined to rows: they are no rows."""

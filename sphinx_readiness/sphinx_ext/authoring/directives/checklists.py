@@ -7,11 +7,12 @@ from typing import ClassVar, Final
 
 from docutils import nodes
 
+from sphinx_readiness.assembly.homes import PREFIX
 from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import CellReader
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.authoring.directives.body import BodyReader
-from sphinx_readiness.sphinx_ext.authoring.directives.form import report_unindented
+from sphinx_readiness.sphinx_ext.authoring.directives.form import report_unindented, valid_prefix
 from sphinx_readiness.sphinx_ext.authoring.gathered import PendingCheck, PendingChecklist
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import check_item, checklist, targets_in, view
@@ -24,7 +25,7 @@ RECORD_OPTION = DirectiveOption(
 
 
 PREFIX_OPTION = DirectiveOption(
-    "prefix",
+    PREFIX,
     "beginning of ids",
     "What stands before the ids that are written in it: with `API-` the row `1` is `API-1`.",
 )
@@ -59,13 +60,7 @@ class ItemsDirective(ReadinessDirective):
         reader = CellReader(self, self.gathered, markdown=self.markdown)
         written = self.text_options() | more
         options = {name: reader.words(value, self.place()) for name, value in written.items()}
-        if "prefix" in options and not is_valid_id(f"{options['prefix']}1"):
-            self.problem(
-                "invalid-option",
-                N_("'{prefix}' cannot be the beginning of an id; it is left out"),
-                N_("Begin with a letter or digit and use letters, digits, '.', '-' and '_' only."),
-                prefix=options.pop("prefix"),
-            )
+        valid_prefix(self, options)
         self.gathered.checklists.append(
             PendingChecklist(node, id_, title, self.place(), options, body.tables, self.kind, home)
         )

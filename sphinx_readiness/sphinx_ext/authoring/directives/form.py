@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.assembly.homes import PREFIX
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.openings import LINE_ENDS
 from sphinx_readiness.reading.prefilter import has_breaks
+from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
@@ -36,6 +38,19 @@ _BREAKS: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 _REST_BREAKS: Final = re.compile("[\x1c-\x1e\x85\u2028\u2029]")
 """Those for docutils, which takes the others for blanks."""
+
+
+def valid_prefix(directive: PlacedDirective, options: dict[str, str]) -> None:
+    """Leave out the ``prefix`` of *options*, with a note, if no id can begin with it."""
+    prefix = options.get(PREFIX, "")
+    if prefix and not is_valid_id(f"{prefix}1"):
+        del options[PREFIX]
+        directive.problem(
+            "invalid-option",
+            N_("'{prefix}' cannot be the beginning of an id; it is left out"),
+            N_("Begin with a letter or digit and use letters, digits, '.', '-' and '_' only."),
+            prefix=prefix,
+        )
 
 
 def report_form(directive: PlacedDirective) -> None:

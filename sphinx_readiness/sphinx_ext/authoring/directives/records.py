@@ -6,11 +6,13 @@ from typing import Final
 
 from docutils import nodes
 
+from sphinx_readiness.assembly.homes import PREFIX
 from sphinx_readiness.config.columns import SIGNOFF_FIELDS
 from sphinx_readiness.model.raw import RawMatrix, RawRecord
 from sphinx_readiness.sphinx_ext.authoring.directives.base import ReadinessDirective
 from sphinx_readiness.sphinx_ext.authoring.directives.body import BodyReader
 from sphinx_readiness.sphinx_ext.authoring.directives.checklists import MAY_HOLD_ROWS, RECORD_OPTION
+from sphinx_readiness.sphinx_ext.authoring.directives.form import valid_prefix
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import DirectiveOption
 from sphinx_readiness.sphinx_ext.nodes import spoken_view, view
 from sphinx_readiness.text.folding import fold
@@ -42,6 +44,11 @@ class RecordDirective(ReadinessDirective):
         DirectiveOption("next-review", "date", "The day by which it has to be reviewed."),
         DirectiveOption("cadence", "text", "How often it is reviewed."),
         DirectiveOption("contacts", "list", "Whom to ask: `Team <address>`, separated by commas."),
+        DirectiveOption(
+            PREFIX,
+            "beginning of ids",
+            "What stands before the ids that are written in its checklists in this document.",
+        ),
         DirectiveOption("legend", "list of statuses", "The statuses to explain below the head."),
     )
 
@@ -59,7 +66,9 @@ class RecordDirective(ReadinessDirective):
                     known=", ".join(each.key for each in self.session.vocabulary.statuses),
                 )
         place = self.place()
-        self.gathered.records.append(RawRecord(id_, product, place, self.pairs()))
+        options = dict(self.pairs())
+        valid_prefix(self, options)
+        self.gathered.records.append(RawRecord(id_, product, place, tuple(options.items())))
         texts = filter(None, (self.said(self.options.get(n, "")).strip() for n in SPOKEN_FIELDS))
         node = spoken_view(
             kind="record", place=self.place_key(), home=self.gathered.behind, texts=[*texts]

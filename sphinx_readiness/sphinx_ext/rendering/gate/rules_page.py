@@ -69,12 +69,13 @@ def _before(app: Sphinx) -> str:
 
 def _sections(rules: Iterable[Rule]) -> Iterator[str]:
     from docutils.core import publish_parts
+    from docutils.writers.html5_polyglot import Writer
     from myst_parser.parsers.docutils_ import Parser
 
     for rule in rules:
         heading = f"{escape(rule.code)} {escape(rule.name)}"
         # Pages of plug-ins are among them, which are trusted; they name no files all the same.
         body = publish_parts(
-            rule.page.strip(), parser=Parser(), writer="html5", settings_overrides=_SETTINGS
+            rule.page.strip(), parser=Parser(), writer=Writer(), settings_overrides=_SETTINGS
         )["body"]
         yield f'<section id="{escape(rule.code.lower())}">\n<h2>{heading}</h2>\n{body}</section>\n'

@@ -1,0 +1,28 @@
+"""What differs between the versions of Sphinx, docutils and MyST-Parser that are supported.
+
+Who builds, reads or draws something asks here, and knows one way to say it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import sphinx
+from sphinx.builders import Builder
+
+FLAT_FORMATS: Final = frozenset(
+    ("text", "man", "latex") if sphinx.version_info < (9,) else ("text", "man")
+)
+"""Formats whose writers in Sphinx and docutils stop at a table inside of a table."""
+
+
+def write_nothing(builder: Builder) -> None:
+    """Let *builder* write no documents: Sphinx asks for ``write_documents`` since 8.1 only."""
+    if hasattr(Builder, "write_documents"):
+        return
+
+    def write(*names: Any, **options: Any) -> None:
+        del names, options
+        builder.events.emit("write-started", builder)
+
+    builder.write = write  # type: ignore[misc, method-assign]
