@@ -32,6 +32,9 @@ def rules(wanted: frozenset[str], *headers: str) -> list[str]:
         (("Implemented", "Item", "Done"), "status", "Done"),
         (("Standard", "Met / Not met"), "status", "Met / Not met"),
         (("✔️", "Item"), "status", "✔️"),
+        (("Item", "Overall status"), "status", "Overall status"),
+        (("Item", "Verification status"), "status", "Verification status"),
+        (("Item", "Verification status", "Status"), "status", "Status"),
     ],
 )
 def test_the_better_name_has_the_field(headers: tuple[str, ...], field: str, header: str) -> None:
@@ -44,6 +47,8 @@ def test_the_better_name_has_the_field(headers: tuple[str, ...], field: str, hea
     [
         ("Item", "Pass?", "Fail?"), ("Item", "OK", "Not OK"), ("Item", "✅", "❌"),
         ("Item", "Met", "Unmet"), ("Item", "Implemented", "In place"), ("Item", "Done", "Not done"),
+        ("Item", "Status", "Current state"), ("Item", "Status", "Final status"),
+        ("Item", "Implementation status", "Verification status"),
     ],
 )  # fmt: skip
 def test_two_halves_of_a_status_are_unclear(headers: tuple[str, ...]) -> None:
