@@ -66,7 +66,13 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     ])  # fmt: skip
     reading = reading._replace(place=claimed)
     headers = read_heads(heads, reading)
-    fields = directive.columns(headers.texts, reading.wanted, reading.place)
+    below = rows[len(heads) :]
+    fields = directive.columns(
+        headers.texts,
+        reading.wanted,
+        reading.place,
+        lambda: ([entry.astext() for entry in _elements(row)] for row in below),
+    )
     node = item_table(headers=headers.texts, fields=fields, aligns=_aligns(heads[-1]),
                       kind=reading.kind, depths=None, links=None, heads={})  # fmt: skip
     node.source, node.line = directive.get_source_info()[0], reading.place[1]
@@ -77,7 +83,6 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     _take_caption(table, node)
     take_over(table, node, directive.state.document)
     converter = _RowConverter(reading, fields, node, table)
-    below = rows[len(heads) :]
     known = _pipe_places(reading, headers.texts, below)
     raws = tuple(
         converter.convert(row, known[at] if known else None) for at, row in enumerate(below)
