@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from sphinx_readiness.model.record import Answer
-from sphinx_readiness.text.folding import fold_case, is_blank
+from sphinx_readiness.text.folding import fold, fold_case, is_blank
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.vocabulary.quantities import Weight
 from sphinx_readiness.vocabulary.status_words import WordJudge
@@ -14,7 +14,10 @@ from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
 
 ANSWERS: Final = {
     Answer.YES: ("yes", "y", "go", "approved", "approve", "accepted", "ja", "oui", "go live", "ok",
-                 "proceed", "launch", "ship", "ship it", "green"),
+                 "proceed", "launch", "ship", "ship it", "green", "go live approved",
+                 "release approved", "launch approved", "approved for go live",
+                 "approved for release", "approved for production", "approved for launch",
+                 "go for launch", "go for release"),
     Answer.NO: ("no", "n", "no go", "nogo", "rejected", "declined", "denied", "nein", "non", "stop",
                 "not approved", "not go", "do not go", "not ready", "reject", "hold", "on hold",
                 "halt", "blocked", "deferred", "postponed", "delayed", "do not ship",
@@ -48,9 +51,12 @@ _SYMBOLS: Final = {
     "\U0001f7e0": Answer.CONDITIONAL,
 }  # fmt: skip
 
-_SYMBOL: Final = re.compile("[" + "".join(_SYMBOLS) + "]|:white_check_mark:|:x:")
+_SYMBOL: Final = re.compile("[" + "".join(_SYMBOLS) + "]|:white_check_mark:|:x:", re.IGNORECASE)
 
-_HEAD: Final = re.compile(r" ?[,;(\[]|: | [-\u2013\u2014] | with | subject to | pending ")
+_HEAD: Final = re.compile(
+    r" ?[,;(\[]|: | [-\u2013\u2014] | (?=(?:by|on|as of) )| with | subject to | pending ",
+    re.IGNORECASE,
+)
 """What sets off the rest of a decision from its answer."""
 
 
@@ -60,7 +66,7 @@ def parse_answer(text: str) -> Answer | None:
     Of a form with boxes (``\u2611 YES \u2b1c NO``) the ticked one counts; none is undecided,
     several are not understood. A yes whose rest takes it back is no yes.
     """
-    plain = fold_case(readable(text))
+    plain = fold(readable(text))  # in its case, which says what may be a name
     if is_blank(plain):
         return Answer.UNDECIDED
     if is_struck(text):
@@ -78,7 +84,7 @@ def _are_choices(text: str) -> bool:
 
     Two words may be two answers, but for the name of the form itself, ``Go / No-go``.
     """
-    parts = [word_key(each) for each in _CHOICES.split(text)]
+    parts = [word_key(fold_case(each)) for each in _CHOICES.split(text)]
     answers = [_WORDS.get(each) for each in parts]
     if None in answers or len(set(answers)) < len(answers):
         return False
@@ -87,12 +93,12 @@ def _are_choices(text: str) -> bool:
 
 def _without_label(text: str) -> str:
     label, colon, rest = text.partition(":")
-    key = " ".join(word_key(_CHOICES.sub(" ", label)).split())
+    key = " ".join(word_key(_CHOICES.sub(" ", fold_case(label))).split())
     return rest.strip() if colon and rest.strip() and key in _LABELS else text
 
 
 def _answer(text: str) -> Answer | None:
-    symbols = {_SYMBOLS.get(each, Answer.NO if each == ":x:" else Answer.YES)
+    symbols = {_SYMBOLS.get(each, Answer.NO if each.lower() == ":x:" else Answer.YES)
                for each in _SYMBOL.findall(text)}  # fmt: skip
     words = _SYMBOL.sub(" ", BOX.sub(" ", text)).strip()
     if not words:
@@ -104,17 +110,22 @@ def _answer(text: str) -> Answer | None:
 
 
 def _named(words: str) -> Answer | None:
-    key = word_key(lookalike(compatible(words)))
+    key = _key(words)
     whole = _WORDS.get(" ".join(key.replace(",", " ").split()))
     if whole is not None:
         return whole
     cut = _HEAD.search(words)
     if cut is None:
         return None
-    answer = _WORDS.get(word_key(lookalike(compatible(words[: cut.start()]))))
+    answer = _WORDS.get(_key(words[: cut.start()]))
     if answer is not Answer.YES:
         return answer
     rest = words[cut.start() :]
-    if "condition" in rest and "unconditional" not in rest and "no condition" not in rest:
+    said = fold_case(rest)
+    if "condition" in said and "unconditional" not in said and "no condition" not in said:
         return Answer.CONDITIONAL
     return Answer.YES if WordJudge().judge(rest.strip(" ,;:")).weight is Weight.FINE else None
+
+
+def _key(words: str) -> str:
+    return word_key(lookalike(compatible(fold_case(words))))

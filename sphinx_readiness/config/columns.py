@@ -17,7 +17,8 @@ DEFAULT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("status", "state", "result", "done", "passed", "pass/fail", "pass / fail",
                "pass", "verified", "compliant", "completed", "complete", "fulfilled", "ok", "met",
                "ready", "yes/no", "y/n", "go/no-go", "current status", "test status",
-               "test result"),
+               "test result", "current state", "final status", "overall status", "actual status",
+               "latest status"),
     "owner": ("owner", "responsible", "assignee", "team", "assigned to", "who", "owned by"),
     "notes": ("notes", "note", "comments", "comment", "remarks", "remark", "details"),
     "severity": ("severity", "priority", "criticality", "sev", "prio"),
@@ -52,7 +53,9 @@ LATE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "item": ("action", "activity", "practice", "standard", "control", "feature", "test case",
              "subject", "summary", "deliverable", "objective", "principle", "what"),
     "status": ("compliance", "implemented", "in place", "met/not met", "met / not met", "rag",
-               "rag status", "verdict", "\u2705", "\u2714", "\u2713", "\u2611"),
+               "rag status", "verdict", "completion status", "compliance status",
+               "implementation status", "verification status", "readiness status", "check status",
+               "item status", "task status", "\u2705", "\u2714", "\u2713", "\u2611"),
 }  # fmt: skip
 """More headers of a table of items, where no other one names the field."""
 

@@ -9,7 +9,8 @@ from sphinx_readiness.model.items import Item
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 DEPENDENCY: Final = re.compile(
-    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})(?:[ ]?==[ ]?|@|:?[ ](?:version[ ]|\()?)"
+    r"(?<![\w./@-])(?P<name>@?[A-Za-z][\w./-]{0,60})"
+    r"(?:[ ]?==?[ ]?|@|:?[ ]\(?(?:at[ ])?(?:version:?[ ])?)"
     r"(?P<version>v\d{1,9}(?:\.\d{1,9}){0,4}|\d{1,9}(?:\.\d{1,9}){2,4})(?![\w.+-]{0,60}\w)"
 )
 """A name and a version in a note: with a ``v``, or of three components at least."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames, header_key
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.text.folding import shorten
+from sphinx_readiness.text.folding import is_blank, shorten
 from sphinx_readiness.text.phrases import N_
 
 RULE: Final = "unclear-column"
@@ -50,6 +51,8 @@ _TWICE: Final = {
         N_("Put them into one column, or give the other one another header."),
     ),
 }
+
+_DAY: Final = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\Z", re.ASCII)
 
 REMEMBERED: Final = 512
 """How many different header rows are remembered."""
@@ -117,6 +120,20 @@ def column_problems(
         if len(names.unclear) < REMEMBERED:
             names.unclear[key] = known
     return known
+
+
+def holds_days(problem: RawProblem, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+    """Say whether *problem* is a second column that holds nothing but days in the cells of *rows*.
+
+    *Completed* with days beside a status says when, and contradicts nothing.
+    """
+    if problem.message != _TWICE[RULE][0]:
+        return False
+    second = dict(problem.values)["second"]
+    column = max(at for at, header in enumerate(headers) if shorten(header) == second)
+    cells = [row[column].strip() for row in rows if len(row) > column]
+    days = [cell for cell in cells if not is_blank(cell)]
+    return bool(days) and all(map(_DAY.match, days))
 
 
 def _is_other_half(header: str, status: str | None) -> bool:

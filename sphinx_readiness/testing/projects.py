@@ -43,7 +43,7 @@ from sphinx_readiness.model.versions import Source
 from sphinx_readiness.model.waivers import Waiver
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
 from sphinx_readiness.reading.plain_body import BodyTable
-from sphinx_readiness.reading.unclear_columns import column_problems
+from sphinx_readiness.reading.unclear_columns import column_problems, holds_days
 from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.text.phrases import Phrase
@@ -119,6 +119,7 @@ def _column_problems(checklists: list[RawChecklist], columns: ColumnNames) -> li
         for each in column_problems(
             columns, table.headers, ITEM_FIELDS, needs_status=raw.kind != "go-live"
         )
+        if not holds_days(each, table.headers, (row.cells for row in table.rows))
     ]
 
 

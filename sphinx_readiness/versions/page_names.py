@@ -69,7 +69,7 @@ _INTERFACES: Final = frozenset(
     ("api", "apis", "rest", "rpc", "grpc", "graphql", "proto", "protos", "protocol", "schema",
      "schemas", "spec", "specs", "openapi", "crd", "crds")
 )  # fmt: skip
-"""Folders whose ``v1`` is that of an interface."""
+"""Folders whose ``v1`` is that of an interface, and whose ``v2.1`` directly below."""
 
 _PLATFORMS: Final = frozenset(
     ("python", "ruby", "node", "nodejs", "java", "jdk", "php", "go", "dotnet", "cuda", "ubuntu",
@@ -98,10 +98,12 @@ def path_version(path: str, names: AbstractSet[str] = frozenset()) -> str:
             continue
         before = (match["before"] or "").lower()
         above = [each.lower() for each in parts[:position]]
-        single = "." not in match["version"] and "_" not in match["version"]
+        dots = match["version"].count(".") + match["version"].count("_")
         if before and before not in _RELEASES and plain_name(before) not in names:
             continue
-        if single and not _INTERFACES.isdisjoint(above):
+        if not dots and not _INTERFACES.isdisjoint(above):
+            continue
+        if dots == 1 and match["version"][0] == "v" and _INTERFACES.intersection(above[-1:]):
             continue
         if not before and above and above[-1] in _PLATFORMS and above[-1] not in names:
             continue

@@ -23,6 +23,7 @@ from sphinx_readiness.vocabulary.word_lists import (
     RESOLVED,
     RESTRICTING,
     SPANS,
+    UNDONE,
     UNITS,
     WHEN,
 )
@@ -74,8 +75,11 @@ class WordJudge:
         self._longest = max(map(len, phrases), default=1)
         self._fine = FINE | {token for name in names for token in _tokens(name)}
 
-    def judge(self, text: str) -> Judged:
-        """Return the worst that *text* (readable, with its case) says."""
+    def judge(self, text: str, *, reason: bool = False) -> Judged:
+        """Return the worst that *text* (readable, with its case) says.
+
+        In a *reason* why a row does not apply, what is not there is no restriction.
+        """
         if not text.strip(" .,:;!()-\u2013\u2014"):
             return Judged()
         folded = lookalike(compatible(text)).replace("\u2019", "'").replace("\u2044", "/")
@@ -85,7 +89,7 @@ class WordJudge:
         if worst.weight is Weight.FINE:
             counted = _ALL_OF.sub(self._without_count, counted)
         for clause in _CLAUSE.split(counted):
-            found = self._clause(_tokens(clause), capitals)
+            found = self._clause(_tokens(clause), capitals, reason=reason)
             if found.weight.value > worst.weight.value:
                 worst = found
         return worst
@@ -94,13 +98,16 @@ class WordJudge:
         """Return nothing for all of something, unless it is something bad (``3/3 failed``)."""
         return match[0] if match[2] in self._starts else " "
 
-    def _clause(self, tokens: list[str], capitals: frozenset[str]) -> Judged:
+    def _clause(self, tokens: list[str], capitals: frozenset[str], *, reason: bool) -> Judged:
         worst = Judged()
         is_over = not RESOLVED.isdisjoint(tokens)
         position = 0
         while position < len(tokens):
             if tokens[position] in NEGATING and tokens[position : position + 2] != ["no", "go"]:
-                found, position = self._negated(tokens, position)
+                found, after = self._negated(tokens, position)
+                if reason and found.weight is Weight.OPEN:
+                    found = self._reason(tokens[position:], found)
+                position = after
             else:
                 weight, width = self._phrase(tokens, position)
                 if weight is Weight.FINE and (behind := _drawback(tokens, position)):
@@ -156,6 +163,19 @@ class WordJudge:
         elif negation == "none":
             return Judged(Weight.UNCLEAR, word), after
         return Judged(Weight.OPEN, word), after + 1
+
+    def _reason(self, tokens: list[str], found: Judged) -> Judged:
+        """Return *found* as what speaks against a reason: *not a service*, but not *not tested*."""
+        width = len(found.word.split())
+        word = tokens[width - 1]
+        if tokens[0] in {"no", "non", "zero", "0"}:
+            # No owner, no tests: that is to be done. No data stored: that is a reason.
+            undone = word in NEEDED and width == len(tokens)
+        else:
+            undone = word in UNDONE or (word in self._fine and word.endswith("ed"))
+        if undone or width == 1 or "yet" in tokens:
+            return found
+        return Judged(Weight.UNCLEAR, found.word)
 
     def _single(self, tokens: list[str], position: int, capitals: frozenset[str]) -> Weight:
         word = tokens[position]

@@ -254,7 +254,8 @@ class Vocabulary:
 
     def _goes_on(self, status: Status, said: Said) -> bool:
         """Say whether *status* stands with the rest of what is *said* behind it."""
-        return stands(status.outcome, self._judge.judge(said.rest), goes_on=said.goes_on)
+        judged = self._judge.judge(said.rest, reason=status.key == NOT_APPLICABLE)
+        return stands(status.outcome, judged, goes_on=said.goes_on)
 
     def _with_symbols(
         self,

@@ -82,6 +82,12 @@ NEEDED: Final = frozenset(
 )  # fmt: skip
 """``no`` before one of these takes a tick back; before other words it is unclear."""
 
+UNDONE: Final = frozenset(
+    ("begun", "clear", "complete", "decided", "done", "known", "met", "ok", "okay", "ready", "run",
+     "started", "sure", "written", "yet")
+)  # fmt: skip
+"""Behind ``not``, and so are participles of :data:`FINE`: no reason why a row does not apply."""
+
 WHEN: Final = frozenset(
     ("until", "till", "unless", "once", "after", "if", "provided", "without", "but")
 )

@@ -18,6 +18,9 @@ YES, NO, CONDITIONAL, UNDECIDED = Answer
         ("GO", YES), ("**GO**", YES), ("ＧＯ", YES), ("GO!", YES), ("Go live", YES), ("✅ GO", YES),
         ("approved", YES), ("✅", YES), (":white_check_mark:", YES), ("👍", YES),
         ("Yes (approved by Ann, 2026-01-30)", YES), ("yes, no open issues", YES),
+        ("APPROVED (2026-11-01, Ann)", YES), ("Go – signed by Maria Keller", YES),
+        ("Approved by Ann Smith on 2026-11-01", YES), ("GO on 2026-11-01", YES),
+        ("✅ Go-Live approved", YES), ("Approved for production", YES), ("No (Ann)", NO),
         ("☑ YES  ⬜ NO  ⬜ CONDITIONAL", YES), ("[x] YES [ ] NO", YES), ("YES ☑ NO ⬜", YES),
         ("[ ] YES [x] NO", NO), ("☑ GO", YES), ("⬜ YES ☑ CONDITIONAL", CONDITIONAL),
         ("No-go", NO), ("NO GO", NO), ("❌ NO-GO", NO), ("✅ no", NO), ("NO — blockers open", NO),
@@ -40,7 +43,8 @@ def test_understood(text: str, answer: Answer) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "maybe", "yes?", "yes, but not EU", "GO - except EU", "go (pending QA)", "yes (unless X)",
+        "maybe", "yes?", "Approved by QA only", "GO on Monday if QA agrees", "yes, eventually",
+        "Go-Live not approved", "yes, but not EU", "GO - except EU", "go (pending QA)", "yes (unless X)",
         "~~GO~~", "✅❌", "⚠️ YES", "❌ yes", "☑ YES ☑ NO", "yes / no", "not a no", "go/go", "Go: no",
         "Decision: yes, but not yet", "✅\u20e0",
     ],

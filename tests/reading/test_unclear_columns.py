@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
-from sphinx_readiness.reading.unclear_columns import RULE, TWICE, column_problems
+from sphinx_readiness.reading.unclear_columns import RULE, TWICE, column_problems, holds_days
 
 NAMES = ColumnNames()
 
@@ -32,6 +32,9 @@ def rules(wanted: frozenset[str], *headers: str) -> list[str]:
         (("Implemented", "Item", "Done"), "status", "Done"),
         (("Standard", "Met / Not met"), "status", "Met / Not met"),
         (("✔️", "Item"), "status", "✔️"),
+        (("Item", "Overall status"), "status", "Overall status"),
+        (("Item", "Verification status"), "status", "Verification status"),
+        (("Item", "Verification status", "Status"), "status", "Status"),
     ],
 )
 def test_the_better_name_has_the_field(headers: tuple[str, ...], field: str, header: str) -> None:
@@ -44,6 +47,8 @@ def test_the_better_name_has_the_field(headers: tuple[str, ...], field: str, hea
     [
         ("Item", "Pass?", "Fail?"), ("Item", "OK", "Not OK"), ("Item", "✅", "❌"),
         ("Item", "Met", "Unmet"), ("Item", "Implemented", "In place"), ("Item", "Done", "Not done"),
+        ("Item", "Status", "Current state"), ("Item", "Status", "Final status"),
+        ("Item", "Implementation status", "Verification status"),
     ],
 )  # fmt: skip
 def test_two_halves_of_a_status_are_unclear(headers: tuple[str, ...]) -> None:
@@ -89,3 +94,24 @@ def test_second_names_are_doubled(headers: tuple[str, ...]) -> None:
 
 def test_a_second_date_of_a_sign_off_is_doubled() -> None:
     assert rules(SIGNOFF_FIELDS, "Role", "Name", "Signature", "Date", "Signed on") == [TWICE]
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        (["2026-01-30", "", "30.01.2026"], True), (["2026-01-30", "-"], True),
+        (["", "-"], False), (["2026-01-30", "\u274c"], False), (["2026-01-30 \u274c"], False),
+        (["soon"], False), (["no"], False),
+    ],
+)  # fmt: skip
+def test_a_second_column_of_days_says_when(cells: list[str], wanted: bool) -> None:
+    headers = ("ID", "Item", "Status", "Completed")
+    (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
+    rows = [("A-1", "one", "done", each) for each in cells] + [("A-2", "short")]
+    assert holds_days(problem, headers, rows) is wanted
+
+
+def test_other_problems_of_columns_speak_of_no_days() -> None:
+    headers = ("ID", "Item", "Stauts")
+    (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
+    assert not holds_days(problem, headers, [("A-1", "one", "2026-01-30")])

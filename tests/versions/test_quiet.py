@@ -124,6 +124,9 @@ def test_a_document_with_revisions_of_its_own(truth: Truth, path: str, head: str
         ("docs/other-1.2/x.md", ""),
         ("docs/api/apps/v1/x.md", ""),
         ("docs/v1beta1/x.md", ""),
+        ("docs/rest/v2.1/x.md", ""),
+        ("docs/api/2.1/x.md", "2.1"),
+        ("docs/v2.1/api/x.md", "v2.1"),
     ],
 )
 def test_layouts_of_releases(path: str, version: str) -> None:

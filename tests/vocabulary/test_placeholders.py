@@ -15,7 +15,7 @@ is_nothing = Placeholders(DEFAULT_PLACEHOLDERS)
 @pytest.mark.parametrize(
     "text",
     [
-        "", "-", "___", "TBD", "tbd.", "N/A", "?", "???", "(none)", "[TBD]", " na ", "\u2026", "...",
+        "", "-", "___", "TBD", "tbd.", "N/A", "N.N.", "Firstname Lastname", "?", "???", "(none)", "[TBD]", " na ", "\u2026", "...",
         "[name]", "<name>", "{{ x }}", "{name}", "$NAME", "${name}", "\u2610", "\u2b1c", "[ ]", "[x]",
         "\u2705", "<br>", "<br/>", "xxx", "XXXX", "to be determined", "name here", "Your name",
         "**TBD**", "`TBD`", "<!-- who? -->", "<!-- a --> TBD", "TB\u200bD", "\uff34\uff22\uff24", "TBD?",

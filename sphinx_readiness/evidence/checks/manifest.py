@@ -70,8 +70,8 @@ def _is_moment(found: date | time, wanted: str) -> bool:
 
 KIND: Final = own(
     "manifest",
-    rf"{PATH}(?:\s++|#)(?P<pointer>/\S{{0,300}})"
-    r"(?:\s++(?P<operator>==|!=)\s*+(?P<value>\S.{0,300}))?",
+    rf"{PATH}(?:\s++|#)(?P<pointer>/(?:[^\s=!]|[=!](?!=)){{0,300}})"
+    r"(?:\s*+(?P<operator>==|!=)\s*+(?P<value>\S.{0,300}))?",
     N_(
         "expected 'manifest FILE /pointer == VALUE', such as "
         "'manifest Cargo.toml /profile/release/lto == true'"

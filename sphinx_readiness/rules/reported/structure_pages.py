@@ -127,7 +127,8 @@ A table of a checklist or a window needs a column for the status. This rule spea
 none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`)
 and is not read as one; and where two columns say one of status, blocking and severity (`Status` and
 `Result`), of which only the first is read, or the two halves of one (`Pass` and `Fail`). In a
-sign-off matrix so do a status and a `Decision`. One finding a cause. Headers are compared without
+sign-off matrix so do a status and a `Decision`. A second column with nothing but days in it says
+when, and is yours. One finding a cause. Headers are compared without
 markup, brackets, dates and question marks, so `Status (2026-11)` and `Blocker?` are read.
 Columns that are like none of these are yours.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from docutils import nodes
@@ -11,7 +11,12 @@ from docutils import nodes
 from sphinx_readiness.model.problems import Pairs, RawProblem
 from sphinx_readiness.reading.diagnostics import invalid_id
 from sphinx_readiness.reading.markdown_body import skip_fence
-from sphinx_readiness.reading.unclear_columns import DECISIVE, column_problems, nearly
+from sphinx_readiness.reading.unclear_columns import (
+    DECISIVE,
+    column_problems,
+    holds_days,
+    nearly,
+)
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
 from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
@@ -151,9 +156,16 @@ class PlacedDirective(OpenDirective):
         return slug(text)
 
     def columns(
-        self, headers: Sequence[str], wanted: frozenset[str], place: tuple[str, int]
+        self,
+        headers: Sequence[str],
+        wanted: frozenset[str],
+        place: tuple[str, int],
+        rows: Callable[[], Iterable[Sequence[str]]] = tuple,
     ) -> tuple[str, ...]:
-        """Return the field of each header of a table at *place*; note what they leave unclear."""
+        """Return the field of each header of a table at *place*; note what they leave unclear.
+
+        *rows* returns the cells below them, where that needs a look at those.
+        """
         fields = self.session.columns.fields(headers, wanted)
         if "item" in wanted and "item" not in fields:
             self.gathered.problems.append(
@@ -168,6 +180,7 @@ class PlacedDirective(OpenDirective):
         self.gathered.problems += (
             each._replace(place=place)
             for each in column_problems(columns, headers, wanted, needs_status=lists_items)
+            if not holds_days(each, headers, rows())
         )
         return fields
 

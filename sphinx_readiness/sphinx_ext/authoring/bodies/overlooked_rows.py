@@ -231,8 +231,13 @@ def _line_of(node: nodes.Node) -> int | None:
 
 
 def _is_indented(node: nodes.literal_block, lines: Sequence[str], reading: Reading) -> bool:
-    """Say whether rows became code by four blanks of indentation, which MyST calls no language."""
-    if not reading.directive.markdown or node.get("language", "none") != "none":
+    """Say whether rows became code by four blanks of indentation.
+
+    MyST gives that the language "none"; directives for code say as well whether it is forced, and
+    what reST within Markdown announces by two colons has no language.
+    """
+    is_code = "force" in node or node.get("language") != "none"
+    if not reading.directive.markdown or is_code:
         return False
     rows = node.astext().splitlines()
     shown = [row for row in rows if row.strip()]

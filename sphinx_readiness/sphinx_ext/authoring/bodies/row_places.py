@@ -41,7 +41,9 @@ class _Text:
 
     def is_header(self, at: int, words: Sequence[str]) -> bool:
         """Say whether line *at* holds *words*, and below it stand the delimiters of a table."""
-        below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        if not 0 <= at < len(self.lines) - 1:
+            return False
+        below = self.lines[at + 1]
         return "-" in below and not below.strip(" \t>|:-") and _holds(self.lines[at], words)
 
 
@@ -104,9 +106,13 @@ class RowPlaces:
         """
         content = self._texts(claimed, None)[0]
         at = self._index.get(claimed) if claimed[0] in self._own else claimed[1] - 1
-        if at is None or at < content.next or at + 2 + count > len(content.lines):
+        if at is None:
             return ()
-        if not content.is_header(at, _first_words(heads)):
+        words = _first_words(heads)
+        # Cards of other extensions count the line of their opening once too often, or not at all.
+        near = (each for each in (at, at - 1, at + 1) if content.is_header(each, words))
+        at = next(near, -1)
+        if at < content.next or at + 2 + count > len(content.lines):
             return ()
         content.next = at + 2 + count
         return content.places[at + 2 : content.next]

@@ -46,8 +46,7 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
 def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     """Replace *table* by an item table and return that with its raw rows; None if it is empty."""
     directive = reading.directive
-    # docutils gives a list-table no line; its header has one.
-    first = next((each for each in table.findall(nodes.Element) if each.line), table)
+    first = _first_with_line(table)
     if first.line:
         source = first.source or directive.get_source_info()[0]
         reading = reading._replace(place=directive.true_place(source, first.line))
@@ -67,7 +66,13 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     ])  # fmt: skip
     reading = reading._replace(place=claimed)
     headers = read_heads(heads, reading)
-    fields = directive.columns(headers.texts, reading.wanted, reading.place)
+    below = rows[len(heads) :]
+    fields = directive.columns(
+        headers.texts,
+        reading.wanted,
+        reading.place,
+        lambda: ([entry.astext() for entry in _elements(row)] for row in below),
+    )
     node = item_table(headers=headers.texts, fields=fields, aligns=_aligns(heads[-1]),
                       kind=reading.kind, depths=None, links=None, heads={})  # fmt: skip
     node.source, node.line = directive.get_source_info()[0], reading.place[1]
@@ -78,7 +83,6 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     _take_caption(table, node)
     take_over(table, node, directive.state.document)
     converter = _RowConverter(reading, fields, node, table)
-    below = rows[len(heads) :]
     known = _pipe_places(reading, headers.texts, below)
     raws = tuple(
         converter.convert(row, known[at] if known else None) for at, row in enumerate(below)
@@ -87,6 +91,19 @@ def convert_table(table: nodes.table, reading: Reading) -> Converted | None:
     # What the parser says of the cells is shown below the table, and looked at later.
     table.replace_self([node, *table.findall(nodes.system_message)])
     return RawTable(headers.texts, fields, raws), node
+
+
+def _first_with_line(table: nodes.table) -> nodes.Element:
+    """Return *table* or what of it says where it begins.
+
+    docutils gives a list-table no line, but its header. Some containers give it the line that was
+    the current one when it was put into them, which is behind its last row.
+    """
+    inside = (each for each in table.findall(nodes.Element) if each.line and each is not table)
+    first = next(inside, table)
+    if table.line and (table.source != first.source or table.line <= (first.line or 0)):
+        return table
+    return first
 
 
 def _pipe_places(

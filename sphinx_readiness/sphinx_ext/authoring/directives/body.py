@@ -140,7 +140,9 @@ class BodyReader:
         if is_tasks:
             fields, headers = task_columns(len(headers), self._wanted, self._kind)
         else:
-            fields = self._directive.columns(headers, self._wanted, place)
+            fields = self._directive.columns(
+                headers, self._wanted, place, lambda: (row.cells for row in segment.rows)
+            )
         node = item_table(
             headers=headers,
             fields=fields,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from docutils import nodes
 
@@ -59,10 +59,14 @@ class WaiverDirective(ReadinessDirective):
         return [node, *rest]
 
     def columns(
-        self, headers: Sequence[str], wanted: frozenset[str], place: tuple[str, int]
+        self,
+        headers: Sequence[str],
+        wanted: frozenset[str],
+        place: tuple[str, int],
+        rows: Callable[[], Iterable[Sequence[str]]] = tuple,
     ) -> tuple[str, ...]:
         """Return the field of each header; a table whose rows name nothing has other findings."""
-        del place
+        del place, rows
         return self.session.columns.fields(headers, wanted)
 
     def _note_rows(self, node: view, table: RawTable, options: dict[str, str]) -> None:
