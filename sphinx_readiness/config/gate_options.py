@@ -65,7 +65,7 @@ DEPLOYMENT_TAG: Final[Option[str]] = Option(
     "",
     valid.tag_name,
     'name of a tag with `{version}` in it, such as "v{version}"',
-    "The day of this tag is the day of the deployment of a record with windows that does not say "
+    "The time of this tag is that of the deployment of a record with windows that does not say "
     "`:deployed:`; in place of `{version}` stands its version. It is read from the git repository.",
     reread=False,
 )

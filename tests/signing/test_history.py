@@ -111,3 +111,17 @@ def test_what_cannot_be_told(signing: Signing, monkeypatch: pytest.MonkeyPatch) 
     clone = signing.root.parent / f"{signing.root.name}-clone"
     git(signing.root, "clone", "-q", "--depth", "1", f"file://{signing.root}", str(clone))
     assert len([*taken_away(clone, {"db"})]) == 1
+
+
+def test_two_roles_sign_on_two_branches(tmp_path: Path) -> None:
+    """Each has a file of its own, so that they merge, whoever comes first."""
+    signing = Signing(tmp_path, roles=["QA Lead", "CISO"])
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(signing)
+    for branch, role in (("qa", "QA Lead"), ("ciso", "CISO")):
+        git(tmp_path, "checkout", "-q", "-b", branch, "main")
+        signing.sign(role)
+        commit(signing)
+    git(tmp_path, "merge", "-q", "-m", "m", "qa")
+    assert [signing.state("QA Lead"), signing.state("CISO")] == ["approved", "approved"]
+    assert said(signing) == []

@@ -108,9 +108,13 @@ def _new(build: Build, key: str) -> Outcome:
 
 def _until(app: Sphinx) -> str:
     from sphinx_readiness.sphinx_ext.build.state import build_state
+
+    state = build_state(app.env)
+    if not any(result.record.windows for result in state.results):
+        return ""
     from sphinx_readiness.sphinx_ext.rendering.models.window_due import holds_until
 
-    moment = holds_until(build_state(app.env))
+    moment = holds_until(state)
     return moment.isoformat() if moment is not None else ""
 
 
