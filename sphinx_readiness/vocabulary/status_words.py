@@ -53,6 +53,9 @@ _ID: Final = re.compile(
 FEW_FILLERS: Final = 4
 """How many words may stand between a negation and what it negates."""
 
+_NEXT: Final = FEW_FILLERS + 4
+"""Words from a negation on that are looked at where it is a reason; more than it takes itself."""
+
 SHORT_FORM: Final = 4
 """Capital letters up to which a word is taken for a short form such as *QA*."""
 
@@ -106,7 +109,7 @@ class WordJudge:
             if tokens[position] in NEGATING and tokens[position : position + 2] != ["no", "go"]:
                 found, after = self._negated(tokens, position)
                 if reason and found.weight is Weight.OPEN:
-                    found = self._reason(tokens[position:], found)
+                    found = self._reason(tokens[position : position + _NEXT], found)
                 position = after
             else:
                 weight, width = self._phrase(tokens, position)
