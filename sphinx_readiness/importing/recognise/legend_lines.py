@@ -16,7 +16,7 @@ _WORD: Final = re.compile(r"\[ \]|\S+")
 _BEFORE: Final = re.compile(r"(?:[:=\u2192-]|->|means|is|stands for)(?:\s|\Z)")
 """What stands between a sign and what it means."""
 
-_JOINED: Final = re.compile(r"[\s,;|/\u00b7\u2022\u2013\u2014]*(?:\b(?:and|or)\b)?[\s,;|.]*\Z")
+_JOINTS: Final = " \t\r\n\f\v,;|/.\u00b7\u2022\u2013\u2014"
 """What stands between the meaning of a sign and the next sign."""
 
 _PARTS: Final = re.compile(r"[,;|\u00b7\u2022]")
@@ -59,8 +59,10 @@ def _meaning(text: str) -> str:
     bare = text.strip()
     before = _BEFORE.match(bare)
     bare = bare[before.end() :] if before is not None else bare
-    joint = _JOINED.search(bare)
-    return (bare[: joint.start()] if joint is not None else bare).strip()
+    bare = bare.rstrip(_JOINTS)
+    for word in (" and", " or"):
+        bare = bare.removesuffix(word).rstrip(_JOINTS)
+    return bare
 
 
 def _signs_behind(text: str) -> Iterator[tuple[str, str]]:
@@ -68,7 +70,7 @@ def _signs_behind(text: str) -> Iterator[tuple[str, str]]:
     found = []
     for part in _PARTS.split(text):
         head, _, last = part.strip().rpartition(" ")
-        name = re.sub(r"[\s:=(\u2013\u2014\u2192-]+\Z", "", head)
+        name = head.rstrip(" \t:=(\u2013\u2014\u2192-")
         if not is_sign(last) or not name or len(name) > _LONGEST:
             return
         found.append((last.strip("()*_.,;"), name))
