@@ -75,7 +75,7 @@ class HtmlTable:
             from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import links_column
 
             self._links_at = links_column(node)
-        self._look = RowLook(state, node, self._docname)
+        self._look = RowLook(state, node, self._docname, translator.attval)
         self._statuses = StatusHtml(state, node, self._docname, self._encode)
         self._head = 0
         self._end = "</td>\n"
@@ -110,7 +110,7 @@ class HtmlTable:
             data, findings = self._look.data(position, anchor, cells), self._look.findings(anchor)
             row = ""
             if plain is not None and data is not None and self._is_plain(anchor, data, findings):
-                row = plain.html(position, anchor, cells, data.status, self._told(data))
+                row = plain.html(position, anchor, cells, data.status, self._look.told(data))
             if row:
                 self._parts.append(row)
             else:
@@ -147,7 +147,7 @@ class HtmlTable:
         classes = row_classes(data, findings)
         css = f' class="{" ".join(classes)}"' if classes else ""
         ident = f' id="{self._encode(anchor)}"' if anchor else ""
-        told = self._told(data) if data is not None else ""
+        told = self._look.told(data) if data is not None else ""
         self._parts.append(f"<tr{css}{ident}{told}>")
         for column, field in enumerate(self._fields):
             cell = cells[column] if column < len(cells) else ""
@@ -155,9 +155,6 @@ class HtmlTable:
         self._parts.append("</tr>\n")
         if findings:
             self._below(anchor, findings)
-
-    def _told(self, data: RowData) -> str:
-        return self._look.told(data, self._translator.attval)
 
     def _below(self, anchor: str, findings: Sequence[FindingLine]) -> None:
         """Write what the gate says of a row, over its whole width below it."""
@@ -197,7 +194,8 @@ class HtmlTable:
         open_tag, self._end = self._tags(position, column, self._head)
         if column == 0 and self._aliases:
             open_tag += self._second_anchor(self._rows[position][0])
-        if column == self._links_at and (links := self._links_of(self._rows[position][0])):
+        place = (self._docname, self._rows[position][0])
+        if column == self._links_at and (links := self._row_links.get(place)):
             self._linked_cell(cell, field, links, open_tag)
             return
         checked = self._checked(field, position) if self._standings and field in CHECKED else ""
@@ -262,9 +260,6 @@ class HtmlTable:
         from sphinx_readiness.sphinx_ext.rendering.pieces.standings import standing_html
 
         return standing_html(found, field, self._encode)
-
-    def _links_of(self, anchor: str) -> RowLinks | None:
-        return self._row_links.get((self._docname, anchor))
 
     def _second_anchor(self, anchor: str) -> str:
         """Return the place of the id by which sphinx-needs knows a row, where that is another."""

@@ -39,8 +39,15 @@ class RowData(NamedTuple):
 class RowLook:
     """Tells what is known of the rows of one table."""
 
-    def __init__(self, state: BuildState, node: item_table, docname: str) -> None:
-        """Tell of the rows of *node*, which stands in *docname*."""
+    def __init__(
+        self,
+        state: BuildState,
+        node: item_table,
+        docname: str,
+        attval: Callable[[str], str] = str,
+    ) -> None:
+        """Tell of the rows of *node*, which stands in *docname*; *attval* is for what is HTML."""
+        self._attval = attval
         self._node = node
         self._docname = docname
         self._waived = state.waived_rows
@@ -76,12 +83,13 @@ class RowLook:
             key = WAIVED
         return RowData(key, self._text(cells, self._owner), anchor in self._blocking)
 
-    def told(self, data: RowData, attval: Callable[[str], str]) -> str:
+    def told(self, data: RowData) -> str:
         """Return the attributes of a row as HTML; most rows of a table share a few."""
         told = self._told.get(data)
         if told is None:
             found = data.attributes().items()
-            told = self._told[data] = "".join(f' {name}="{attval(text)}"' for name, text in found)
+            told = "".join(f' {name}="{self._attval(text)}"' for name, text in found)
+            self._told[data] = told
         return told
 
     def _text(self, cells: Sequence[str | int], column: int) -> str:
