@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sphinx
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -23,6 +24,9 @@ DEFAULTS: dict[str, Any] = {
     "html_last_updated_fmt": None,
     "exclude_patterns": ["_build"],
 }
+
+# Since 8.0 Sphinx says of a warning what type it has.
+ALIKE: dict[str, Any] = {"show_warning_types": True} if sphinx.version_info < (8,) else {}
 
 FINDING = re.compile(r"(?P<path>[^\n:]+):(?P<line>\d+):(?:(?P<column>\d+):)? \w+: (?P<code>RD\d+) ")
 
@@ -137,7 +141,7 @@ class Project:
                 outdir,
                 self.root / "_out" / doctrees,
                 builder,
-                confoverrides=overrides,
+                confoverrides=ALIKE | overrides,
                 status=None if quiet else status,
                 warning=warning,
                 freshenv=fresh,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -23,13 +24,21 @@ def _load(path: Path) -> dict[str, Any]:
     return loaded
 
 
+def _oldest() -> str:
+    """Return the lower bounds of the packages that read and show documents."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    bounds = dict(each.split(">=") for each in project["dependencies"])
+    names = ("sphinx", "docutils", "myst-parser", "sphinx-needs")
+    return ", ".join(f"{name} {bounds[name]}" for name in names)
+
+
 def neighbours() -> Iterator[str]:
     """Yield a table for each kind of what was tried."""
     found = _load(TRIED)
     beside = dict(found["with"])
     python = beside.pop("python")
     versions = ", ".join(f"{name} {number}" for name, number in beside.items())
-    yield f"Tried with Python {python}, {versions}."
+    yield f"Tried with Python {python}, {versions}. The oldest that are accepted: {_oldest()}."
     for kind in dict.fromkeys(each["kind"] for each in found["tried"]):
         rows = [
             (f"`{each['package']}`", each["version"], each["what"])

@@ -10,10 +10,16 @@ from typing import Any, Final
 import sphinx
 from sphinx.builders import Builder
 
-FLAT_FORMATS: Final = frozenset(
-    ("text", "man", "latex") if sphinx.version_info < (9,) else ("text", "man")
-)
+_BEFORE_9: Final = sphinx.version_info < (9,)
+
+FLAT_FORMATS: Final = frozenset(("text", "man", "latex") if _BEFORE_9 else ("text", "man"))
 """Formats whose writers in Sphinx and docutils stop at a table inside of a table."""
+
+HEADING_LEVELS: Final = ("heading-level", "level") if _BEFORE_9 else ("heading-level",)
+"""The attributes that say how deep a heading is that is no section.
+
+MyST-Parser before 5, which goes with Sphinx before 9, draws rubrics by a name of its own.
+"""
 
 
 def write_nothing(builder: Builder) -> None:

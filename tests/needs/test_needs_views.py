@@ -168,7 +168,9 @@ def test_other_writers(linked: Project, builder: str) -> None:
     if builder == "text":
         assert "Linked from: REQ_2" in (built.out / "ops.txt").read_text("utf-8")
     if builder == "singlehtml":
-        assert 'href="#REQ_2"' in (built.out / "index.html").read_text("utf-8")
+        # Older versions of Sphinx name the one page in its own links.
+        page = (built.out / "index.html").read_text("utf-8")
+        assert re.search(r'href="(?:index\.html)?#REQ_2"', page)
 
 
 def test_needs_in_a_table_of_items(make_project: Make) -> None:

@@ -43,7 +43,7 @@ def project(make_project: Callable[..., Project]) -> Project:
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_builder_ends_well(project: Project, builder: str) -> None:
-    built = project.build(builder, doctrees=builder)
+    built = project.build(builder, doctrees=f"doctrees-{builder}")
     ours = [each for each in built.warning_lines if "RD" not in each and "epub" not in each.lower()]
     assert ours == []
 
@@ -75,7 +75,7 @@ def test_books_and_the_search_have_words_too(project: Project) -> None:
     assert "<text>A words Not met and Verified</text>" in (book / "toc.ncx").read_text("utf-8")
     index = (project.build().out / "searchindex.js").read_text("utf-8")
     titles = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["titles"]
-    assert "Not met" in titles
+    assert "Not met" in [re.sub(r"<[^>]+>", "", each) for each in titles]
 
 
 def test_the_latex_writer_gets_words_without_symbols(project: Project) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.catalog import _
+from sphinx_readiness.sphinx_ext.compatible import HEADING_LEVELS
 from sphinx_readiness.sphinx_ext.html_nodes import tag
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
 from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
@@ -85,7 +86,8 @@ def heading(place: nodes.Node, text: str, css: str, *ids: str) -> nodes.rubric:
     while around is not None and level < _DEEPEST:
         level += 1
         around = ancestor(around, nodes.section)
-    return nodes.rubric("", text, classes=[css], ids=[*ids], **{"heading-level": level})
+    levels = dict.fromkeys(HEADING_LEVELS, level)
+    return nodes.rubric("", text, classes=[css], ids=[*ids], **levels)
 
 
 _DEEPEST: Final = 6
