@@ -18,24 +18,18 @@ class Days:
     def __init__(self, language: str) -> None:
         """Write for readers of *language*, as ``conf.py`` names it."""
         self._language = language
-        self._form = "" if language.partition("_")[0].partition("-")[0] == "en" else "%x"
+        self._is_english = language.partition("_")[0].partition("-")[0] == "en"
 
     def __call__(self, text: str) -> str:
         """Return the ISO day *text* in that form; what is no such day, as it is."""
-        day = parse_date(text) if self._form else None
-        if day is None or not self._is_known():
+        day = None if self._is_english else parse_date(text)
+        if day is None:
             return text
         from sphinx.util.i18n import format_date
+        from sphinx.util.logging import suppress_logging
 
         date = datetime.combine(day, time())
-        return format_date(self._form, date=date, language=self._language)
-
-    def _is_known(self) -> bool:
-        """Say whether Babel knows the language: else Sphinx would warn of each date."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            Locale.parse(self._language)
-        except (UnknownLocaleError, ValueError):
-            self._form = ""
-        return bool(self._form)
+        with suppress_logging():  # a warning for each date in a language that Babel does not know
+            shown = format_date("%x", date=date, language=self._language)
+        # Such a language gets the form of English.
+        return text if shown == format_date("%x", date=date, language="en") else shown
