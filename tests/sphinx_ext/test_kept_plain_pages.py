@@ -102,6 +102,15 @@ def test_what_decides_how_pages_are_read_reads_them(
     assert again[:2] == runner.fresh(docs, *FORMS)[:2]
 
 
+def test_a_change_of_conf_py_reads_them(docs: Path, runner: Runner, names: list[str]) -> None:
+    runner.lint(docs, *FORMS)
+    names.clear()
+    (docs / "conf.py").write_text(f"{CONF}later = 1\n", encoding="utf-8")
+    again = runner.lint(docs, *FORMS)
+    assert names
+    assert again[:2] == runner.fresh(docs, *FORMS)[:2]
+
+
 def test_all_that_a_page_says_is_kept(docs: Path) -> None:
     reader = Reader()
     for page in read(docs).documents.values():

@@ -21,6 +21,7 @@ from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.reading.limits import SIZE_LIMIT
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.found_documents import lint_project
+from sphinx_readiness.sphinx_ext.lint.kept_plain import conf_digest
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.storage.kept_values import Guard
@@ -82,6 +83,7 @@ class CachedPages:
             around and around.names, own, app.config["readiness_fingerprint"], app.config.root_doc,
             str(app.srcdir), str(build.settings.root), str(project.root), project.included_limit,
             project.paths, sorted(build.names.directives), sorted(build.names.roles),
+            conf_digest(Path(app.srcdir)),
         ))  # fmt: skip
         self._name = sha256(known.encode("ascii")).hexdigest()
 

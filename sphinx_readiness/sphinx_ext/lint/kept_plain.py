@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.assembly.document_parts import DocumentPart
 from sphinx_readiness.files.look_again import unchanged
-from sphinx_readiness.files.looks import LOOKS, Look, digest_of
+from sphinx_readiness.files.looks import LOOKS, Look, digest_of, said_of
+from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.sphinx_ext.build.conf_settings import fingerprint
@@ -63,10 +65,10 @@ class KeptPlainPages:
             if not name.startswith(CONFIG_PREFIX)
         }
         known = canonical_text((
-            "plain", request.format, request.package, request.python, request.installed,
-            request.variables, request.day, request.folder, request.real, request.roots,
-            request.written, around and around.names, own, fingerprint(found), str(folder),
-            str(found.root),
+            "plain", conf_digest(folder), request.format, request.package, request.python,
+            request.installed, request.variables, request.day, request.folder, request.real,
+            request.roots, request.written, around and around.names, own, fingerprint(found),
+            str(folder), str(found.root),
         ))  # fmt: skip
         self._name = digest_of(known.encode("ascii"))
 
@@ -109,3 +111,11 @@ class KeptPlainPages:
             return None
         same = unchanged((Look(*each[:4]), each[4]) for each in found.looks)
         return found if same else None
+
+
+def conf_digest(folder: Path) -> str:
+    """Return the digest of ``conf.py``: pages name values by where it defines them."""
+    try:
+        return digest_of(read_bytes(None, str(folder / "conf.py")))
+    except UnreadableFile as failure:
+        return said_of(failure)
