@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import snippets
 import yaml
+from projects import ALIKE
 from snippets import CONF, Snippet
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -51,7 +52,7 @@ def build(source: Path, builder: str, out: Path) -> tuple[Sphinx, list[str]]:
     with patch_docutils(str(source)), docutils_namespace():
         app = Sphinx(
             source, source, out, out / ".doctrees", builder,
-            confoverrides={"nitpicky": True, "html_theme": "basic"},
+            confoverrides={"nitpicky": True, "html_theme": "basic", **ALIKE},
             status=io.StringIO(), warning=messages, freshenv=True,
         )  # fmt: skip
         app.build(force_all=True)
