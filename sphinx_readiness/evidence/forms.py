@@ -8,7 +8,7 @@ from typing import Final
 
 PATH: Final = (
     r"(?:\"(?P<quoted>[^\"\n]{1,300})\"|'(?P<single>[^'\n]{1,300})'"
-    r"|(?P<plain>(?![=<>!])[^\s\"'#](?:[^\s#=]|=(?!=)){0,300}))"
+    r"|(?P<plain>(?![=!<>~]=|[=!<>](?:\s|v?\d|\Z))[^\s\"'#](?:[^\s#=]|=(?!=)){0,300}))"
 )
 """A file; :func:`given` has it as ``path``. No operator begins one, and ``==`` ends it."""
 

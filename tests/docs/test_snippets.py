@@ -8,14 +8,14 @@ import json
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import snippets
 import yaml
-from projects import ALIKE
+from projects import ALIKE, Project
 from snippets import CONF, Snippet
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -37,7 +37,9 @@ PROJECTS = snippets.projects(ALL)
 
 SUFFIXES = {"markdown": ".md", "rst": ".rst"}
 
-TESTED = {"markdown", "rst", "toml", "python", "console", "yaml", "json", "sh", "text", "css"}
+TESTED = {
+    "markdown", "rst", "toml", "python", "console", "yaml", "json", "sh", "text", "css", "html",
+}  # fmt: skip
 
 ALONE = [each for each in ALL if each.language in SUFFIXES and "project" not in each.marks]
 
@@ -188,6 +190,13 @@ def test_shell_commands_are_well_formed() -> None:
     for each in found:
         done = subprocess.run(["/bin/sh", "-n", "-c", each.text], check=False)
         assert done.returncode == 0, each.name
+
+
+def test_shown_html_is_what_is_written(make_project: Callable[..., Project]) -> None:
+    (shown,) = (each for each in ALL if each.language == "html")
+    row = "| OPS-1 | A restore was rehearsed | Verified | SRE |"
+    page = f"# Ops\n\n:::{{checklist}} ops\n| ID | Item | Status | Owner |\n|--|--|--|--|\n{row}\n:::\n"
+    assert shown.text.strip() in make_project({"index.md": page}).build().page("index")
 
 
 def test_nothing_is_left_out() -> None:

@@ -30,7 +30,7 @@ PAGE = """# A
 :title: y
 :owner: Ann
 
-| ID  | Item | Check status |
+| ID  | Item | Review status |
 |-----|------|--------------|
 | B-1 | A b  | ✅           |
 :::
@@ -80,7 +80,7 @@ def test_what_can_only_be_meant_is_written(mended: tuple[Project, str, str]) -> 
     meant = PAGE
     for old, new in (
         (":versoin:", ":version:"), (":ownr:", ":owner:"), ("Stauts |", "Status |"),
-        ("Blokcing |", "Blocking |"), ("Check status |", "Status (Check status) |"),
+        ("Blokcing |", "Blocking |"), ("Review status |", "Status (Review status) |"),
         (":stauts:", ":status:"), (":ownre:", ":owner:"),
     ):  # fmt: skip
         assert meant.count(old) == 1

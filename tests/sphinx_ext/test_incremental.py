@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from projects import Built, Project, contents
 
+from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 from sphinx_readiness.sphinx_ext.storage.item_files import DamagedItemsError
@@ -350,8 +351,8 @@ def item_files(project: Project, doctrees: str = "doctrees") -> dict[str, Path]:
     """Return the files with the items of each document."""
     found = {}
     for path in (project.root / "_out" / doctrees / ".#readiness").glob("*.items"):
-        (item, *_others) = pickle.loads(path.read_bytes())
-        found[item.docname] = path
+        columns = pickle.loads(path.read_bytes())
+        found[columns[Item._fields.index("docname")][0]] = path
     return found
 
 
