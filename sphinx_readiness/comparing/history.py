@@ -14,7 +14,6 @@ from typing import Final, NamedTuple, TypeAlias
 from sphinx_readiness.assembly.rollup import RecordResult
 from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.model.record import Record
 from sphinx_readiness.text.folding import fold_case, shorten
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
@@ -55,6 +54,8 @@ class Since(NamedTuple):
     """Since when a row is open without interruption."""
 
     day: date
+    days: int
+    """How many days that are; 0 if it was not open, or not there, before today."""
     earlier: bool
     """Whether it was open in the oldest report already, so that it may be open for longer."""
 
@@ -86,18 +87,19 @@ def open_since(days: Sequence[RecordDay], row: tuple[str, str], today: date) -> 
     first = today
     for past in reversed(days):
         if row not in past.held:
-            return Since(first, earlier=False)
+            return Since(first, (today - first).days, earlier=False)
         first = past.day
-    return Since(first, earlier=bool(days))
+    return Since(first, (today - first).days, earlier=bool(days))
 
 
 def strange_reports(
-    reports: Sequence[PastReport], records: Sequence[Record], today: date, *, partial: bool
+    reports: Sequence[PastReport], records: Mapping[str, str], today: date, *, partial: bool
 ) -> Iterator[RawProblem]:
     """Yield what is wrong with reports that were read: those of days to come, or of others.
 
-    A report of the same product is none of others: its record may have had another id. Of a
-    *partial* project some records are not known.
+    *records* are the ids of those of this project, and their products. A report of the same
+    product is none of others: its record may have had another id. Of a *partial* project some
+    records are not known.
     """
     for report in reports:
         if report.day > today:
@@ -110,10 +112,9 @@ def strange_reports(
             )
     if partial or not records:
         return
-    ids = {each.id for each in records}
-    products = {fold_case(each.product) for each in records if each.product}
+    products = {fold_case(product) for product in records.values() if product}
     for report in reports:
-        if ids.isdisjoint(report.records) and products.isdisjoint(report.products):
+        if records.keys().isdisjoint(report.records) and products.isdisjoint(report.products):
             yield RawProblem(
                 UNREADABLE,
                 (report.path, 1),

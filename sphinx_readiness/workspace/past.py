@@ -24,5 +24,5 @@ def past_problems(
     """
     if past is None:
         past = read_reports(kept_files(session.root, session.options.history))
-    today = session.clock.today
-    return (*past.problems, *strange_reports(past.reports, records, today, partial=partial))
+    today, ids = session.clock.today, {each.id: each.product for each in records}
+    return (*past.problems, *strange_reports(past.reports, ids, today, partial=partial))

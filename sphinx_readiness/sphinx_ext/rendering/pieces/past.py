@@ -44,11 +44,11 @@ _SINCE: Final = {
 
 def since_words(renderer: Renderer, since: Since) -> list[nodes.Node]:
     """Return since when a row is open, and how many days that are."""
-    days = (renderer.state.today - since.day).days
-    text = _(_SINCE[since.earlier, min(days, 2)]).format(date="\0", days=days)
+    words = _SINCE[since.earlier, min(since.days, 2)]
+    text = _(words).format(date="\0", days=since.days)
     before, _mark, behind = text.partition("\0")
-    words = [nodes.Text(before)] if before else []
-    return [*words, _time(renderer, since.day.isoformat()), nodes.Text(behind)]
+    start = [nodes.Text(before)] if before else []
+    return [*start, _time(renderer, since.day.isoformat()), nodes.Text(behind)]
 
 
 def _time(renderer: Renderer, day: str) -> nodes.Node:
@@ -66,7 +66,8 @@ def trend(renderer: Renderer, days: Sequence[RecordDay], name: str) -> list[node
         return [nodes.paragraph("", _story(renderer, days)), table]
     from html import escape
 
-    drawn = trend_svg(days, _story(renderer, days), name, renderer.state.day, escape)
+    story = f"{_story(renderer, days)} {_('From below: failed, open, informational, passed.')}"
+    drawn = trend_svg(days, story, name, renderer.state.day, escape)
     figures = tag("details", tag("summary", nodes.Text(_("Counts by day"))), table)
     figures["classes"].append("readiness-trend-counts")
     return [nodes.raw("", drawn, format="html"), figures]
