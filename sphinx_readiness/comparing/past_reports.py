@@ -21,8 +21,8 @@ from sphinx_readiness.text.phrases import N_
 MOST_REPORTS: Final = 100
 """Reports that are read: the last ones by name."""
 
-TOTAL_LIMIT: Final = 32 << 20
-"""Bytes of all of them that are read, from the last one on: 32 MiB."""
+TOTAL_LIMIT: Final = 16 << 20
+"""Bytes of all of them that are read, from the last one on: 16 MiB."""
 
 
 class KeptFile(NamedTuple):
