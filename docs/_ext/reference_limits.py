@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from markdown_table import markdown_table
 
-from sphinx_readiness.comparing import baseline
+from sphinx_readiness.comparing import baseline, past_reports
 from sphinx_readiness.config import conf_py, config_text
 from sphinx_readiness.evidence.checks import contains
 from sphinx_readiness.evidence.reports import chosen_names, metric
@@ -139,6 +139,8 @@ BY_ALL: Final = (
     Limit("Levels of nesting in such a file", unreadable_text, "DEPTH_LIMIT"),
     Limit("Values in such a file", unreadable_text, "NODE_LIMIT"),
     Limit("Values in a baseline", baseline, "VALUES_LIMIT"),
+    Limit("Reports of earlier days", past_reports, "MOST_REPORTS"),
+    Limit("All of them together", past_reports, "TOTAL_LIMIT", size),
     Limit(
         "A file that is copied beside the pages, as a cell mentions it",
         publishing,

@@ -81,6 +81,7 @@ EXAMPLES: Final[dict[str, object]] = {
     "trust_from": "origin/main",
     "untrusted_authors": ["*[bot]", "*@bots.example.org"],
     "directive_prefix": "rd-",
+    "history": ["readiness-history/*.json"],
 }
 """A value for each option, for the examples."""
 

@@ -107,6 +107,7 @@ class Options:
     trust_from: str = _field(signoff_options.TRUST_FROM)
     untrusted_authors: tuple[str, ...] = _field(evidence_options.UNTRUSTED_AUTHORS)
     directive_prefix: str = _field(reading_options.DIRECTIVE_PREFIX)
+    history: tuple[str, ...] = _field(page_options.HISTORY)
 
     def role_names(self) -> tuple[str, ...]:
         """Return the names of the roles that may sign."""

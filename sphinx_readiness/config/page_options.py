@@ -37,6 +37,15 @@ INVENTORY: Final[Option[str]] = Option(
     reread=False,
 )
 
+HISTORY: Final[Option[tuple[str, ...]]] = Option(
+    (),
+    valid.strings,
+    "list of paths, with `*` if you like",
+    "Earlier `readiness.json` files of the project, relative to its root, from which pages tell "
+    "how long rows have been open and how the counts went. The last hundred by name are read.",
+    reread=False,
+)
+
 TABLE_NODES: Final[Option[bool]] = Option(
     False,
     valid.boolean,

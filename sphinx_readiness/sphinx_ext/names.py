@@ -86,7 +86,7 @@ OPTION_NAMES: Final = {
     "project": False, "allowed_signers": False, "revoked_keys": False,
     "require_signatures": False, "signoff_max_age": False, "distinct_signers": False,
     "waiver_roles": False, "trust_from": False,
-    "untrusted_authors": False,
+    "untrusted_authors": False, "history": False,
 }  # fmt: skip
 """The options, and whether documents have to be read again when one changes.
 

@@ -67,6 +67,20 @@ def test_a_change_is_seen(name: str, runner: Runner, docs: Path) -> None:
         assert after[:2] != first[:2]
 
 
+def test_a_report_of_an_earlier_day_is_seen(runner: Runner, docs: Path) -> None:
+    (docs.parent / "readiness.toml").write_text('history = ["kept/*.json"]\n', encoding="utf-8")
+    (docs.parent / "kept").mkdir()
+    runner.lint(docs)
+    assert runner.lint(docs).read is None
+    path = docs.parent / "kept" / "old.json"
+    for text in ("{}", "[]"):
+        path.write_text(text, encoding="utf-8")
+        after = runner.lint(docs)
+        assert "kept/old.json:1: warning: RD217" in after.printed
+        assert after[:2] == runner.fresh(docs)[:2]
+        assert runner.lint(docs)[:2] == after[:2]
+
+
 def test_what_a_page_said_is_translated_later(
     runner: Runner, docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

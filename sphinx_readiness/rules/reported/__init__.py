@@ -14,6 +14,7 @@ from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.reported import (
     baseline_pages,
+    history_pages,
     neighbour_pages,
     other_pages,
     signing_pages,
@@ -46,6 +47,7 @@ _TABLE: Final = (
     ("RD121", "doubled-column", "structure", _INFO, structure_pages.DOUBLED_COLUMN),
     ("RD128", "taken-name", "structure", _ERROR, neighbour_pages.TAKEN_NAME),
     ("RD129", "joined-fence", "structure", _ERROR, neighbour_pages.JOINED_FENCE),
+    ("RD217", "unreadable-history", "gate", _WARNING, history_pages.UNREADABLE_HISTORY),
     ("RD313", "unbound-sign-off", "people", _ERROR, signing_pages.UNBOUND_SIGN_OFF),
     ("RD314", "unbound-role", "people", _ERROR, signing_pages.UNBOUND_ROLE),
     ("RD315", "unchecked-signatures", "people", _ERROR, signing_pages.UNCHECKED_SIGNATURES),

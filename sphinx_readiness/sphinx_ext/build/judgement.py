@@ -40,6 +40,14 @@ def judge(
 
         pages = (page for found in build.domain.claims.values() for page in found)
         beside = beside._replace(left_out=counted(pages, build.session.options.version_ignore))
+    if build.session.options.history:
+        from sphinx_readiness.sphinx_ext.build.past import past_reports
+        from sphinx_readiness.workspace.past import past_problems
+
+        told = past_problems(
+            build.session, found.project.records, build.once(past_reports), partial=build.partial
+        )
+        beside = beside._replace(noted=(*noted, *told))
     return judge_all(
         build.session, found, rules, beside, lambda project: emit_collected(build.app, project)
     )

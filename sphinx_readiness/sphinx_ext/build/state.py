@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.assembly.lookup import Found, Lookup
+    from sphinx_readiness.comparing.history import History
     from sphinx_readiness.evidence.standings import Standings
     from sphinx_readiness.exports.report import Report
     from sphinx_readiness.model.forecast import Event
@@ -216,6 +217,17 @@ class BuildState:
             for item in each.checklist.items
         }
         return {anchor: (str(root / each.path), each.line) for anchor, each in places.items()}
+
+    @cached_property
+    def history(self) -> History:
+        """How each record stood on earlier days, by its id; empty where no reports are kept."""
+        if not self._build.session.options.history:
+            return {}
+        from sphinx_readiness.comparing.history import history_of
+        from sphinx_readiness.sphinx_ext.build.past import past_reports
+
+        found: History = history_of(self._build.once(past_reports).reports, self.today)
+        return found
 
     @cached_property
     def report(self) -> Report:

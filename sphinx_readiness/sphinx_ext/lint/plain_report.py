@@ -83,6 +83,11 @@ def _beside(pages: PlainRun, session: Session, found: Assembled) -> Beside:
         from sphinx_readiness.versions.left_out import counted
 
         beside = beside._replace(left_out=counted(stated, session.options.version_ignore))
+    if session.options.history:
+        from sphinx_readiness.workspace.past import past_problems
+
+        told = past_problems(session, found.project.records, partial=given.partial)
+        beside = beside._replace(noted=(*beside.noted, *told))
     return beside
 
 

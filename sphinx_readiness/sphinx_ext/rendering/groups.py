@@ -13,6 +13,7 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.simple import note
 from sphinx_readiness.sphinx_ext.rendering.row_look import UNKNOWN, RowData
 from sphinx_readiness.sphinx_ext.rendering.verdict import heading
 from sphinx_readiness.text.ids import slug
+from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.rendering.models.aggregates import Group, GroupsModel, ItemRow
@@ -25,6 +26,7 @@ COLUMN_LABELS: Final = {
     "owner": "Owner",
     "severity": "Severity",
     "checklist": "Checklist",
+    "since": N_("Open since"),
     "notes": "Notes",
     "evidence": "Evidence",
     "verify": "Verify",
@@ -104,12 +106,24 @@ def _cells(
             link = renderer.link(row.list_href, nodes.Text(row.checklist))
             cells.append(len(table))
             table += item_cell("", nodes.paragraph("", "", link))
+        elif column == "since":
+            cells.append(_since(renderer, table, row))
         elif row.marked and (cell := _marked(renderer, row, column)) is not None:
             cells.append(len(table))
             table += cell
         else:
             cells.append(row.cell(column))
     return cells
+
+
+def _since(renderer: Renderer, table: item_table, row: ItemRow) -> str | int:
+    """Return the cell that says since when *row* is open, put below *table*."""
+    if row.since is None:
+        return ""
+    from sphinx_readiness.sphinx_ext.rendering.pieces.past import since_words
+
+    table += item_cell("", nodes.paragraph("", "", *since_words(renderer, row.since)))
+    return len(table) - 1
 
 
 def _marked(renderer: Renderer, row: ItemRow, column: str) -> item_cell | None:

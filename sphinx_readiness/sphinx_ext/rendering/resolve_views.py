@@ -19,7 +19,9 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
         model = aggregates.summary(state, options)
         return summary(renderer, model, charts="chart" in options)
     if kind == "blockers":
-        return groups(renderer, aggregates.blockers(state, options), node)
+        from sphinx_readiness.sphinx_ext.rendering.models.blockers import blockers
+
+        return groups(renderer, blockers(state, options), node)
     if kind == "findings":
         from sphinx_readiness.sphinx_ext.rendering.gate.findings import all_findings
         from sphinx_readiness.sphinx_ext.rendering.models.page_findings import chosen_findings

@@ -68,9 +68,12 @@ class Line(NamedTuple):
 
 
 def summary(renderer: Renderer, model: SummaryModel, *, charts: bool) -> list[nodes.Node]:
-    """Return a table for each record of *model*, with *charts* a drawing above each."""
+    """Return a table for each record of *model*, with *charts* a drawing above each.
+
+    Where the model has trends, they stand there, too.
+    """
     made: list[nodes.Node] = []
-    for name, total, rows, owners in model.records:
+    for number, (name, total, rows, owners) in enumerate(model.records):
         if len(model.records) > 1 and name:
             made.append(nodes.paragraph("", "", nodes.strong("", name)))
         if not rows:
@@ -84,6 +87,11 @@ def summary(renderer: Renderer, model: SummaryModel, *, charts: bool) -> list[no
 
             drawn = [(line.title, line.bar) for line in lines[:-1]]
             made += chart(renderer.builder, drawn, called)
+        if model.trends:
+            from sphinx_readiness.sphinx_ext.rendering.pieces.past import trend
+
+            by_day = _("Counts of {name} by day").format(name=name) if name else _("Counts by day")
+            made += trend(renderer, model.trends[number], by_day)
         made.append(_light(lines, called) if renderer.light else _table(renderer, lines, called))
         if owners:
             made.append(owner_table(renderer, owners))

@@ -74,6 +74,8 @@ class Inputs(NamedTuple):
     """What the project's baseline says."""
     signed: str
     """A digest of sign-offs and keys."""
+    history: object
+    """The earlier reports, where the option names any."""
     unread: object
     """The files that Sphinx left out, where a page says what the gate says of them."""
 
@@ -111,6 +113,7 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         plugins=build.installed,
         baseline=_baseline(build),
         signed=_signed(build),
+        history=_history(build),
         unread=_unread(build),
     )
 
@@ -136,6 +139,14 @@ def _baseline(build: Build) -> str:
         return digest_of(read_bytes(root, BASELINE_FILE))
     except UnreadableFile as failure:
         return failure.problem("").text()
+
+
+def _history(build: Build) -> object:
+    if not any("history" in values for values, _source in build.settings.layers):
+        return None
+    from sphinx_readiness.sphinx_ext.build.past import about_history
+
+    return about_history(build)
 
 
 def _unread(build: Build) -> object:

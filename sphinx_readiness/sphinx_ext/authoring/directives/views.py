@@ -76,6 +76,9 @@ class SummaryDirective(ViewDirective):
         DirectiveOption(
             "chart", "flag", "A chart of the statuses by checklist, drawn by the build."
         ),
+        DirectiveOption(
+            "trend", "flag", "How the counts went day by day, by the reports that `history` names."
+        ),
         DirectiveOption("owners", "flag", "Who has how much open, with links to the rows."),
     )
 

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, rank
-from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.model.counts import Counts
 from sphinx_readiness.model.decision import Computed
 from sphinx_readiness.model.items import Item
@@ -26,6 +25,7 @@ from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.item_links import Href
 
 if TYPE_CHECKING:
+    from sphinx_readiness.comparing.history import RecordDay, Since
     from sphinx_readiness.evidence.standings import Standings
     from sphinx_readiness.sphinx_ext.rendering.models.banner import BannerModel
     from sphinx_readiness.sphinx_ext.rendering.models.owners import OwnerLine
@@ -57,6 +57,8 @@ class ItemRow(NamedTuple):
     """The id and the place of its checklist."""
     marked: str = ""
     """Changes where the titles and notes of its document do that are more than plain text."""
+    since: Since | None = None
+    """Since when it is open, where earlier reports tell."""
 
     def cell(self, column: str) -> str:
         """Return what stands in *column*."""
@@ -108,6 +110,8 @@ class SummaryModel(NamedTuple):
 
     records: tuple[tuple[str, ChecklistRow, tuple[ChecklistRow, ...], tuple[OwnerLine, ...]], ...]
     """Name, total line and lines of each record, and its owners where they are asked for."""
+    trends: tuple[tuple[RecordDay, ...], ...] = ()
+    """How each record stood on the days up to today, where that is asked for."""
 
 
 class Group(NamedTuple):
@@ -220,9 +224,13 @@ def _standings(
 
 def summary(state: BuildState, options: ViewOptions) -> SummaryModel:
     """Return the summary of one record or of all."""
-    return SummaryModel(
-        tuple(_summary(state, each, options) for each in state.chosen(options.get("record", "")))
-    )
+    chosen = state.chosen(options.get("record", ""))
+    made = SummaryModel(tuple(_summary(state, each, options) for each in chosen))
+    if "trend" not in options:
+        return made
+    from sphinx_readiness.sphinx_ext.rendering.models.past import trend
+
+    return made._replace(trends=tuple(trend(state, each) for each in chosen))
 
 
 def _summary(
@@ -270,38 +278,3 @@ def _total(result: RecordResult, standings: Standings | None) -> ChecklistRow:
 def checklist_titles(result: RecordResult) -> dict[str, str]:
     """Return the titles of the checklists of one record by id."""
     return {each.checklist.id: each.checklist.title for each in result.checklists}
-
-
-def blockers(state: BuildState, options: ViewOptions) -> GroupsModel:
-    """Return the blockers of all checklists and the needs that block, then what else is open."""
-    blocking: list[ItemRow] = []
-    others: list[ItemRow] = []
-    for result in state.chosen(options.get("record", "")):
-        titles = checklist_titles(result)
-        for each in result.checklists:
-            held = each.counts.outcome(Outcome.OPEN) + each.counts.outcome(Outcome.FAIL)
-            if not held and not each.blockers:
-                continue
-            place = (each.checklist.docname, CHECKLIST_ANCHOR + each.checklist.on_page)
-            blocking += (
-                item_row(item, titles, (), state.marked, state.day)._replace(list_href=place)
-                for item in each.blockers
-            )
-            if held > sum(item.outcome in _HELD for item in each.blockers):
-                others += (
-                    item_row(item, titles, (), state.marked, state.day)._replace(list_href=place)
-                    for item in stream(each.checklist.items)
-                    if item.outcome in _HELD and not item.is_blocker
-                )
-    blocking += (
-        item_row(need, {})._replace(blocks=True, checklist=_("Needs"))
-        for need in state.needs.values()
-    )
-    groups = (
-        Group(_("Blockers"), None, tuple(blocking), "readiness-blockers", "rows"),
-        Group(_("Also open"), None, tuple(others), "readiness-also-open", "open"),
-    )
-    return GroupsModel(groups, ("id", "item", "status", "owner", "checklist", "notes"))
-
-
-_HELD: Final = (Outcome.OPEN, Outcome.FAIL)

@@ -19,10 +19,14 @@ def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> obje
         from sphinx_readiness.sphinx_ext.rendering.models.record_views import decision, record
 
         return (record if kind == "record" else decision)(state, options)
-    if kind in {"summary", "blockers"}:
-        from sphinx_readiness.sphinx_ext.rendering.models.aggregates import blockers, summary
+    if kind == "summary":
+        from sphinx_readiness.sphinx_ext.rendering.models.aggregates import summary
 
-        return (summary if kind == "summary" else blockers)(state, options)
+        return summary(state, options)
+    if kind == "blockers":
+        from sphinx_readiness.sphinx_ext.rendering.models.blockers import blockers
+
+        return blockers(state, options)
     if kind == "findings":
         from sphinx_readiness.sphinx_ext.rendering.models.page_findings import chosen_findings
 
