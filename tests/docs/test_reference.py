@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import sphinx_readiness
-from sphinx_readiness.cli import make_parser
+from sphinx_readiness.cli.command_line import make_parser
 from sphinx_readiness.config.columns import DEFAULT_COLUMNS
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options, option_fields
