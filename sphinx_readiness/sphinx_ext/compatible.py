@@ -5,10 +5,14 @@ Who builds, reads or draws something asks here, and knows one way to say it.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import sphinx
 from sphinx.builders import Builder
+
+if TYPE_CHECKING:
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
 _BEFORE_9: Final = sphinx.version_info < (9,)
 
@@ -32,3 +36,10 @@ def write_nothing(builder: Builder) -> None:
         builder.events.emit("write-started", builder)
 
     builder.write = write  # type: ignore[misc, method-assign]
+
+
+def page_file(builder: StandaloneHTMLBuilder, page: str) -> Path:
+    """Return the file that *builder* writes *page* to: Sphinx before 8.2 has another name for it."""
+    if hasattr(builder, "get_output_path"):
+        return builder.get_output_path(page)
+    return Path(builder.get_outfilename(page))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, cast
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
+from sphinx_readiness.sphinx_ext.compatible import page_file
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -30,8 +32,7 @@ def has_rules_page(builder: Builder) -> bool:
 
 def rules_file(app: Sphinx) -> Path:
     """Return the file of that page."""
-    builder = cast("StandaloneHTMLBuilder", app.builder)
-    return builder.get_output_path(RULES_PAGE)
+    return page_file(cast("StandaloneHTMLBuilder", app.builder), RULES_PAGE)
 
 
 def rule_uri(builder: Builder, docname: str, code: str) -> str:

@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+import sphinx
 from packaging.version import Version
 
 from sphinx_readiness.cli import main
@@ -160,6 +161,8 @@ def run_command(command: str, root: Path, before: int) -> tuple[str, int]:
     simple = not set(command) & set("|<>&;$`*?'\"\\") and not (root / SITE).exists()
     if command.startswith("sphinx-readiness ") and simple:
         return run_ours(command.split()[1:], root)
+    if sphinx.version_info < (8,):  # which does not say of a warning what type it has
+        command = command.replace("sphinx-build ", "sphinx-build -D show_warning_types=1 ")
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     kept = {k: v for k, v in os.environ.items() if k in {"HOME", "TMPDIR"}}
     done = subprocess.run(

@@ -97,11 +97,15 @@ def _first_with_line(table: nodes.table) -> nodes.Element:
     """Return *table* or what of it says where it begins.
 
     docutils gives a list-table no line, but its header. Some containers give it the line that was
-    the current one when it was put into them, which is behind its last row.
+    the current one when it was put into them: behind its last row, or before the header with
+    MyST-Parser before 5.
     """
     inside = (each for each in table.findall(nodes.Element) if each.line and each is not table)
     first = next(inside, table)
-    if table.line and (table.source != first.source or table.line <= (first.line or 0)):
+    if table.line and table.source != first.source:
+        return table
+    in_header = ancestor(first, nodes.row) is next(table.findall(nodes.row), None)
+    if table.line and table.line <= (first.line or 0) and not in_header:
         return table
     return first
 
