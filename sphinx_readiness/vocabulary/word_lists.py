@@ -112,7 +112,8 @@ UNSPENT: Final = frozenset(("budget", "capacity", "clue", "idea", "progress", "r
 GOT: Final = frozenset(
     ("are", "available", "been", "collected", "done", "exist", "exists", "found", "given",
      "happened", "has", "have", "held", "is", "made", "named", "obtained", "planned", "provided",
-     "ran", "received", "recorded", "run", "so", "taken", "there", "to", "was", "were", "written", "yet")
+     "ran", "received", "recorded", "run", "so", "taken", "there", "to", "was",
+     "were", "written", "yet")
 )  # fmt: skip
 """Behind ``no`` and what is :data:`NEEDED`: it is missing, not more than that."""
 

@@ -36,8 +36,8 @@ MOST_FILES: Final = 50_000
 _SEAL: Final = 64
 
 _MORE: Final = 16
-"""What is kept until all of them are looked at again may be above the limits by one part of so
-many: to look at them takes longer than to lint a few pages."""
+"""One part of so many is left free where anything is dropped, and all of them are looked at again
+when as much was kept: to look at them takes longer than to lint a few pages."""
 
 _DAY: Final = 24 * 3600
 """Seconds after which they are looked at in any case."""
@@ -144,7 +144,7 @@ class Store:
         self._bytes += size
 
     def _drop_oldest(self) -> None:
-        """Drop what was not used for longest, until the rest is within the limits."""
+        """Drop what was not used for longest, until the rest is within the limits, with room."""
         found: list[tuple[float, int, str]] = []
         now = time.time()
         with suppress(OSError), os.scandir(self.folder) as entries:
@@ -156,10 +156,10 @@ class Store:
                     elif _LEFT_OVER.match(entry.name) and now - state.st_mtime > _OLD:
                         os.unlink(entry.path)  # noqa: PTH108
         found.sort(reverse=True)
-        size = 0
+        size, room = 0, (MOST_BYTES // _MORE, MOST_FILES // _MORE)
         for number, (_used, each, name) in enumerate(found):
             size += each
-            if size > MOST_BYTES or number >= MOST_FILES:
+            if size > MOST_BYTES - room[0] or number >= MOST_FILES - room[1]:
                 with suppress(OSError):
                     (self.folder / name).unlink()
 
