@@ -8,6 +8,7 @@ from typing import Final
 from sphinx_readiness.model.record import Answer
 from sphinx_readiness.text.folding import fold, fold_case, is_blank
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
+from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
 from sphinx_readiness.vocabulary.quantities import Weight
 from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
@@ -58,6 +59,14 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """What sets off the rest of a decision from its answer."""
+
+_NAMES: Final = re.compile(r"\b(by|on|as of)\b[ :(\[]*|[,;()\[\]]", re.IGNORECASE)
+"""Before one that a decision names: who made it, or when."""
+
+_TO_FILL_IN: Final = re.compile(r"_{2}|\.{3}|\u2026")
+
+_NOBODY: Final = frozenset(("accident", "default", "mistake"))
+"""By these nobody decides."""
 
 
 def parse_answer(text: str) -> Answer | None:
@@ -124,7 +133,19 @@ def _named(words: str) -> Answer | None:
     said = fold_case(rest)
     if "condition" in said and "unconditional" not in said and "no condition" not in said:
         return Answer.CONDITIONAL
-    return Answer.YES if WordJudge().judge(rest.strip(" ,;:")).weight is Weight.FINE else None
+    if WordJudge().judge(rest.strip(" ,;:")).weight is not Weight.FINE or _has_blanks(rest):
+        return None
+    return Answer.YES
+
+
+def _has_blanks(rest: str) -> bool:
+    """Say whether the *rest* of a decision is a form: *by ____ on DD.MM.YYYY*."""
+    if _TO_FILL_IN.search(rest) is not None:
+        return True
+    is_blank_name = Placeholders(DEFAULT_PLACEHOLDERS)
+    parts = _NAMES.split(rest)
+    named = (each for before, each in zip(parts[1::2], parts[2::2], strict=True) if before)
+    return any(is_blank_name(each) or _key(each) in _NOBODY for each in named)
 
 
 def _key(words: str) -> str:

@@ -16,15 +16,21 @@ from sphinx_readiness.vocabulary.word_lists import (
     FAILING,
     FILLERS,
     FINE,
+    GOT,
     HARMLESS_AFTER_NEGATION,
+    MONTHS,
     NEEDED,
     NEGATING,
     NO_LONGER,
+    NOTHING_OF_ITS_OWN,
     RESOLVED,
     RESTRICTING,
     SPANS,
+    TIMES,
     UNDONE,
+    UNDONE_ALONE,
     UNITS,
+    UNSPENT,
     WHEN,
 )
 
@@ -108,7 +114,7 @@ class WordJudge:
         while position < len(tokens):
             if tokens[position] in NEGATING and tokens[position : position + 2] != ["no", "go"]:
                 found, after = self._negated(tokens, position)
-                if reason and found.weight is Weight.OPEN:
+                if reason:
                     found = self._reason(tokens[position : position + _NEXT], found)
                 position = after
             else:
@@ -170,15 +176,19 @@ class WordJudge:
     def _reason(self, tokens: list[str], found: Judged) -> Judged:
         """Return *found* as what speaks against a reason: *not a service*, but not *not tested*."""
         width = len(found.word.split())
-        word = tokens[width - 1]
+        if width <= 1 or found.weight is Weight.FINE:
+            return found
+        word, after = tokens[width - 1], tokens[width] if width < len(tokens) else ""
         if tokens[0] in {"no", "non", "zero", "0"}:
-            # No owner, no tests: that is to be done. No data stored: that is a reason.
-            undone = word in NEEDED and width == len(tokens)
+            # No owner, no tests run: that is to be done. No data stored: that is a reason.
+            gone = not after or (after in GOT and word not in {"data", "date"})
+            undone = (word in NEEDED and gone) or word in UNSPENT
+        elif word in UNDONE_ALONE:
+            undone = not after or after in NOTHING_OF_ITS_OWN
         else:
             undone = word in UNDONE or (word in self._fine and word.endswith("ed"))
-        if undone or width == 1 or "yet" in tokens:
-            return found
-        return Judged(Weight.UNCLEAR, found.word)
+        is_open = undone or "yet" in tokens
+        return Judged(Weight.OPEN if is_open else Weight.UNCLEAR, found.word)
 
     def _single(self, tokens: list[str], position: int, capitals: frozenset[str]) -> Weight:
         word = tokens[position]
@@ -189,11 +199,18 @@ class WordJudge:
                 return Weight.UNCLEAR if later else Weight.FINE
         elif word == "by" and tokens[position + 1 : position + 2]:
             # By a day: somebody has promised it, or has done it before then.
-            return Weight.UNCLEAR if tokens[position + 1][0].isdigit() else Weight.FINE
+            return Weight.UNCLEAR if _is_time(tokens, position + 1) else Weight.FINE
         if word in self._fine or not word.isalpha() or word in capitals:
             return Weight.FINE
         named = before in {"by", "with", "from"} and word not in HARMLESS_AFTER_NEGATION
         return Weight.FINE if named else Weight.UNCLEAR
+
+
+def _is_time(tokens: list[str], position: int) -> bool:
+    """Say whether a time begins at *position*; *April* alone may be one, *April Smith* is not."""
+    word = tokens[position]
+    after = tokens[position + 1] if position + 1 < len(tokens) else ""
+    return word[0].isdigit() or word in TIMES or (word in MONTHS and not after[:1].isalpha())
 
 
 def _drawback(tokens: list[str], position: int) -> int:

@@ -83,10 +83,53 @@ NEEDED: Final = frozenset(
 """``no`` before one of these takes a tick back; before other words it is unclear."""
 
 UNDONE: Final = frozenset(
-    ("begun", "clear", "complete", "decided", "done", "known", "met", "ok", "okay", "ready", "run",
-     "started", "sure", "written", "yet")
+    ("answered", "asked", "assessed", "attempted", "begun", "bothered", "checked", "clear",
+     "complete", "completely", "conducted", "considered", "decided", "did", "discussed", "done",
+     "enough", "entirely", "evaluated", "executed", "exercised", "found", "fully", "good", "green",
+     "happen", "happened", "happening", "investigated", "knew", "know", "known", "knows", "looked",
+     "met", "now", "ok", "okay", "passed", "passing", "performed", "properly", "proven", "quite",
+     "ran", "ready", "really", "responding", "shown", "so", "started", "sure", "tried", "written",
+     "yet")
 )  # fmt: skip
-"""Behind ``not``, and so are participles of :data:`FINE`: no reason why a row does not apply."""
+"""Behind a negation, and so are participles of :data:`FINE`: no reason why a row does not apply."""
+
+UNDONE_ALONE: Final = frozenset(
+    ("begin", "built", "check", "do", "finish", "fix", "pass", "passes", "reach", "respond",
+     "review", "run", "running", "start", "test", "try", "verify", "work", "working", "works",
+     "write")
+)  # fmt: skip
+"""The same, unless something of its own follows: *does not run*, but *does not run containers*."""
+
+NOTHING_OF_ITS_OWN: Final = frozenset(
+    ("any", "as", "at", "here", "in", "it", "properly", "right", "so", "that", "the", "them",
+     "this", "well", "yet")
+)  # fmt: skip
+"""What may follow those and changes nothing."""
+
+UNSPENT: Final = frozenset(("budget", "capacity", "clue", "idea", "progress", "resources", "time"))
+"""Behind ``no``: it is to be done, and was not."""
+
+GOT: Final = frozenset(
+    ("are", "available", "been", "collected", "done", "exist", "exists", "found", "given",
+     "happened", "has", "have", "held", "is", "made", "named", "obtained", "planned", "provided",
+     "ran", "received", "recorded", "run", "so", "taken", "there", "to", "was",
+     "were", "written", "yet")
+)  # fmt: skip
+"""Behind ``no`` and what is :data:`NEEDED`: it is missing, not more than that."""
+
+TIMES: Final = frozenset(
+    ("close", "cob", "end", "eod", "eom", "eoq", "eow", "eoy", "fri", "friday", "midnight", "mon",
+     "monday", "next", "noon", "q1", "q2", "q3", "q4", "sat", "saturday", "sun", "sunday", "thu",
+     "thurs", "thursday", "tomorrow", "tonight", "tue", "tues", "tuesday", "wed", "wednesday")
+)  # fmt: skip
+"""Behind *by*: a promise, and nobody who has done it."""
+
+MONTHS: Final = frozenset(
+    ("apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul",
+     "july", "jun", "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep",
+     "sept", "september")
+)  # fmt: skip
+"""The same, unless a word follows: *by May*, but *by May Brown*."""
 
 WHEN: Final = frozenset(
     ("until", "till", "unless", "once", "after", "if", "provided", "without", "but")

@@ -33,7 +33,8 @@ YES, NO, CONDITIONAL, UNDECIDED = Answer
         ("Yes / No / Conditional", UNDECIDED), ("YES | NO | CONDITIONAL", UNDECIDED),
         ("Go / No-Go", UNDECIDED), ("Go/No-Go: GO", YES), ("Decision: NO-GO ❌", NO),
         ("Decision: not yet", UNDECIDED), ("On hold", NO), ("deferred", NO), ("do not ship", NO),
-        ("amber", CONDITIONAL), ("proceed", YES),
+        ("amber", CONDITIONAL), ("proceed", YES), ("Approved by May Brown", YES),
+        ("Approved (by Ann Smith, on Friday)", YES),
     ],
 )  # fmt: skip
 def test_understood(text: str, answer: Answer) -> None:
@@ -46,7 +47,9 @@ def test_understood(text: str, answer: Answer) -> None:
         "maybe", "yes?", "Approved by QA only", "GO on Monday if QA agrees", "yes, eventually",
         "Go-Live not approved", "yes, but not EU", "GO - except EU", "go (pending QA)", "yes (unless X)",
         "~~GO~~", "✅❌", "⚠️ YES", "❌ yes", "☑ YES ☑ NO", "yes / no", "not a no", "go/go", "Go: no",
-        "Decision: yes, but not yet", "✅\u20e0",
+        "Decision: yes, but not yet", "✅\u20e0", "Approve by Friday", "Go by EOD", "GO (by next week)",
+        "Approved by ____", "Yes (by ...)", "Approved by Name on DD.MM.YYYY", "Approved by default",
+        "Approved by someone", "Go by June 2027",
     ],
 )  # fmt: skip
 def test_contradictions_are_not_understood(text: str) -> None:

@@ -190,6 +190,13 @@ def test_deployed_by_the_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert late in built.warnings
     assert "0 of 1 done overdue" in plain(built.page("index"))
     assert "ends on 2026-01-11" not in plain(built.page("index"))
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH", str(int(datetime(2026, 1, 11, 11, tzinfo=UTC).timestamp()))
+    )
+    built = made.build()  # of an earlier hour of the same day
+    assert late not in built.warnings
+    assert "0 of 1 done due in 3 h" in plain(built.page("index"))
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
     now = datetime(2026, 1, 10, 15, 0, tzinfo=UTC)
     assert not told()
     assert late in json.dumps(made.lint(readiness_as_of="2026-01-11").report)  # at its end

@@ -6,6 +6,7 @@ import os
 import stat
 import threading
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -138,8 +139,62 @@ def test_what_was_not_used_for_longest_is_dropped(
     assert strange.exists()
     assert not left_over.exists()
     monkeypatch.setattr(stores, "MOST_BYTES", 1)
+    store.keep(NAME, {"status": 1})
     store.prune()
-    assert not list(store.folder.glob("*.entry"))
+    assert [each.name for each in store.folder.glob("*.entry")] == [f"{'0' * 64}.entry"]
+
+
+def test_all_are_looked_at_when_enough_was_kept_since(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[float] = []
+    scandir = os.scandir
+    now = 1_800_000_000.0
+
+    def noting(path: Path) -> object:
+        looked.append(now)
+        return scandir(path)
+
+    monkeypatch.setattr(stores.os, "scandir", noting)
+    monkeypatch.setattr(stores.time, "time", lambda: now)
+    monkeypatch.setattr(stores, "MOST_FILES", 64)
+    counts = []
+    for at in range(30):
+        run = Store(Place(store.folder, KEY))  # another process
+        run._prepared = True  # which looks into the folder, too
+        run.keep(f"{at + 1:064x}", at)
+        if at == 17:  # some are kept by others for this one
+            run.note_kept(NAME)
+        run.prune()
+        counts.append(len(looked))
+    # At first, as nobody knows; then for more than a sixteenth of the limit.
+    assert [at for at, (one, two) in enumerate(pairwise([0, *counts])) if two > one] == [
+        0, 5, 10, 15, 19, 24, 29,
+    ]  # fmt: skip
+    before = len(looked)
+    store.prune()
+    assert len(looked) == before  # nothing was kept by this one
+    now += 24 * 3600
+    store.keep(NAME, 2)
+    store.prune()
+    assert len(looked) == before + 1  # a day has passed
+    now -= 48 * 3600
+    store.keep(NAME, 2)
+    store.prune()
+    assert len(looked) == before + 2  # the clock was wrong
+
+
+def test_what_is_kept_stays_within_the_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stores, "MOST_FILES", 32)
+    most = 0
+    for at in range(120):
+        store = Store(Place(tmp_path / "cache", KEY))
+        store.keep(f"{at + 1:064x}", at)
+        store.prune()
+        most = max(most, len(list(store.folder.glob("*.entry"))))
+    assert 30 <= most <= 32 + 1  # between two looks, with the count
 
 
 def test_several_at_once_write_whole_files(store: Store) -> None:
@@ -245,7 +300,7 @@ def test_a_cache_in_a_commit_says_nothing(runner: Runner, tmp_path: Path) -> Non
     first = runner.lint(docs, "--cache-dir", str(folder), "--fail-on", "info")
     forger = Store(Place(folder, b"forged" * 6))
     entries = [each.stem for each in folder.glob("*.entry")]
-    assert len(entries) == 2
+    assert len(entries) == 3  # the run, its page, and how much was kept
     for name in entries:
         value = Store(Place(folder, (find_key(runner)))).load(name)
         if "status" in value:

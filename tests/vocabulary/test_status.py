@@ -87,7 +87,12 @@ def test_matching(text: str, key: str | None) -> None:
         ("N/A: nothing stored", "not-applicable"), ("N/A \u2013 not in scope", "not-applicable"),
         ("\u2705 N/A (no data stored)", "not-applicable"),
         ("Not applicable, we do not use cookies", "not-applicable"),
+        ("N/A (we do not run containers)", "not-applicable"), ("N/A (not used)", "not-applicable"),
+        ("N/A (no test environment)", "not-applicable"), ("Done by May Brown", "verified"),
         # what the rest does not bear out is not understood
+        ("N/A (not tried)", None), ("N/A (does not work)", None), ("N/A (never ran)", None),
+        ("N/A (no tests were run)", None), ("N/A (no time)", None), ("N/A (not quite done)", None),
+        ("N/A (didn't run it)", None), ("Done by Friday", None), ("Ready by end of week", None),
         ("N/A (not tested)", None), ("N/A \u2013 not yet", None), ("N/A: nobody checked", None),
         ("N/A (no owner)", None), ("N/A, not a service; tests pending", None),
         ("N/A (not sure)", None), ("Done, not a service", None),

@@ -102,6 +102,9 @@ class CachedPages:
                 self._cache.looks.spoiled = True
                 return
             self._note(kept)
+            name = self._page(docname)
+            if name is not None:
+                self._cache.store.note_kept(name)
 
     def _restore(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Put what is known into *env*, and take it out of the *docnames* to be read."""

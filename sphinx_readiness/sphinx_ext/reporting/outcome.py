@@ -12,7 +12,7 @@ import os
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from sphinx.util import logging
 
@@ -65,8 +65,14 @@ def report_pages(app: Sphinx) -> list[str]:
 
 
 def _is_over(before: Outcome, build: Build) -> bool:
-    """Say whether the moment has come from which the outcome *before* holds no more."""
-    return bool(before["until"]) and build.session.clock.moment.isoformat() >= before["until"]
+    """Say whether it is a moment for which the outcome *before* does not hold.
+
+    It may be an earlier one: clocks are set, and ``SOURCE_DATE_EPOCH`` is.
+    """
+    if not before["since"]:
+        return False
+    now = build.session.clock.moment.isoformat()
+    return now < before["since"] or ("" != before["until"] <= now)
 
 
 def _asks_git(build: Build) -> bool:
@@ -92,7 +98,7 @@ def _new(build: Build, key: str) -> Outcome:
         "views": {},
         "targets": [],
         "lines": [],
-        "until": _until(app),
+        **_held(app),
     }
     if app.builder.format:
         from sphinx_readiness.sphinx_ext.build.state import build_state
@@ -106,16 +112,24 @@ def _new(build: Build, key: str) -> Outcome:
     return now
 
 
-def _until(app: Sphinx) -> str:
+class _Held(TypedDict):
+    since: str
+    until: str
+
+
+def _held(app: Sphinx) -> _Held:
     from sphinx_readiness.sphinx_ext.build.state import build_state
 
     state = build_state(app.env)
     if not any(result.record.windows for result in state.results):
-        return ""
-    from sphinx_readiness.sphinx_ext.rendering.models.window_due import holds_until
+        return _Held(since="", until="")
+    from sphinx_readiness.sphinx_ext.rendering.models.window_due import held
 
-    moment = holds_until(state)
-    return moment.isoformat() if moment is not None else ""
+    since, until = held(state) or (None, None)
+    return _Held(
+        since=since.isoformat() if since is not None else "",
+        until=until.isoformat() if until is not None else "",
+    )
 
 
 def _say(build: Build, said: list[Said]) -> None:

@@ -20,8 +20,8 @@ class Outcome(TypedDict):
     *key* tells whether it still holds; *views* are the digests of what pages show, by document;
     *reading* are the settings by which documents were read that the pages were written from;
     *targets* are what the inventory lists: id, title, kind, document and anchor of each; *lines*
-    are the findings as pages show them (see :mod:`..rendering.models.page_findings`); *until* is
-    the moment from which it holds no more, as a window is due by the hour, or empty.
+    are the findings as pages show them (see :mod:`..rendering.models.page_findings`); *since*
+    and *until* are the moments between which it holds where a window is due by the hour, or empty.
     """
 
     key: str
@@ -30,6 +30,7 @@ class Outcome(TypedDict):
     views: dict[str, str]
     targets: list[list[str]]
     lines: list[list[Any]]
+    since: str
     until: str
 
 
@@ -42,5 +43,6 @@ def no_outcome() -> Outcome:
         "views": {},
         "targets": [],
         "lines": [],
+        "since": "",
         "until": "",
     }

@@ -101,6 +101,10 @@ class RunCache:
 
     def finish(self, status: int) -> None:
         """Keep what was printed with the exit *status*, if it can be told when it is so again."""
+        self._keep(status)
+        self.store.prune()  # pages may have been kept in any case
+
+    def _keep(self, status: int) -> None:
         asked = self.request.asked
         if self.around is None or self.looks.spoiled or len(self._texts) != len(asked.outputs):
             return
@@ -120,7 +124,6 @@ class RunCache:
             "texts": [self.store.keep_text(text) for text in self._texts],
         }
         self.store.keep(self._name, entry)
-        self.store.prune()
 
 
 class _Entry(NamedTuple):

@@ -33,6 +33,18 @@ MOST_BYTES: Final = 256 << 20
 MOST_FILES: Final = 50_000
 """Files of all of them together."""
 
+_SEAL: Final = 64
+
+_MORE: Final = 16
+"""One part of so many is left free where anything is dropped, and all of them are looked at again
+when as much was kept: to look at them takes longer than to lint a few pages."""
+
+_DAY: Final = 24 * 3600
+"""Seconds after which they are looked at in any case."""
+
+_COUNT: Final = "0" * _SEAL
+"""The entry that says when all were looked at, and how many files and bytes were kept since."""
+
 _OURS: Final = re.compile(r"[0-9a-f]{64}\.(?:entry|text)\Z")
 
 _LEFT_OVER: Final = re.compile(r"\.[0-9a-f]{64}\.(?:entry|text)\.[0-9a-f]{8}\.tmp\Z")
@@ -42,8 +54,6 @@ _OLD: Final = 3600
 
 _FRESH: Final = 60
 """Seconds within which a file need not be noted as used once more."""
-
-_SEAL: Final = 64
 
 _TAG: Final = "CACHEDIR.TAG"
 
@@ -62,6 +72,8 @@ class Store:
         self.folder = place.folder
         self._key = place.key
         self._prepared = False
+        self._files = 0
+        self._bytes = 0
 
     def load(self, name: str) -> Any:
         """Return the value of the entry *name*, of what JSON has; None without a sealed one."""
@@ -101,8 +113,38 @@ class Store:
         self._write(f"{digest}.text", data)
         return digest
 
+    def note_kept(self, name: str) -> None:
+        """Count the entry *name*, which another process has kept for this run."""
+        with suppress(OSError):
+            self._count((self.folder / f"{name}.entry").stat().st_size)
+
     def prune(self) -> None:
-        """Drop what was not used for longest, until the rest is within the limits."""
+        """See that all stay within the limits, once enough was kept for that to be worth it."""
+        if not self._files:
+            return
+        now = int(time.time())
+        looked, files, size = self._counted()
+        files, size = files + self._files, size + self._bytes
+        few = files <= MOST_FILES // _MORE and size <= MOST_BYTES // _MORE
+        if not few or not 0 <= now - looked < _DAY:
+            self._drop_oldest()
+            looked, files, size = now, 0, 0
+        self.keep(_COUNT, [looked, files, size])
+        self._files = self._bytes = 0
+
+    def _counted(self) -> tuple[int, int, int]:
+        """Return when all were looked at, and what was kept since; zeros if nobody knows."""
+        match self.load(_COUNT):
+            case [int(looked), int(files), int(size)]:
+                return looked, files, size
+        return 0, 0, 0
+
+    def _count(self, size: int) -> None:
+        self._files += 1
+        self._bytes += size
+
+    def _drop_oldest(self) -> None:
+        """Drop what was not used for longest, until the rest is within the limits, with room."""
         found: list[tuple[float, int, str]] = []
         now = time.time()
         with suppress(OSError), os.scandir(self.folder) as entries:
@@ -114,10 +156,10 @@ class Store:
                     elif _LEFT_OVER.match(entry.name) and now - state.st_mtime > _OLD:
                         os.unlink(entry.path)  # noqa: PTH108
         found.sort(reverse=True)
-        size = 0
+        size, room = 0, (MOST_BYTES // _MORE, MOST_FILES // _MORE)
         for number, (_used, each, name) in enumerate(found):
             size += each
-            if size > MOST_BYTES or number >= MOST_FILES:
+            if size > MOST_BYTES - room[0] or number >= MOST_FILES - room[1]:
                 with suppress(OSError):
                     (self.folder / name).unlink()
 
@@ -147,6 +189,7 @@ class Store:
         with suppress(OSError):  # it only saves time
             self._prepare()
             replace_file(self.folder / name, data, private=True)
+            self._count(len(data))
 
     def _prepare(self) -> None:
         """Make the folder, and mark it as a cache that is nobody's to back up or to commit.

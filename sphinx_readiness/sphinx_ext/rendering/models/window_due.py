@@ -72,6 +72,12 @@ def windows_of(state: BuildState) -> dict[str, list[tuple[int, bool]]]:
     return found
 
 
-def holds_until(state: BuildState) -> datetime | None:
-    """Return the moment from which a window shows something else than now on the same day."""
-    return min((left.until for _name, left in _all(state) if left.until is not None), default=None)
+def held(state: BuildState) -> tuple[datetime, datetime | None] | None:
+    """Return the moments since and until which windows show what they show on this day.
+
+    None where none is due by the hour.
+    """
+    timed = [left for _name, left in _all(state) if left.hours or left.until is not None]
+    if not timed:
+        return None
+    return state.now, min((each.until for each in timed if each.until is not None), default=None)
