@@ -12,12 +12,18 @@ If it may wait, let somebody write a `waiver` with a reason and an end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
+from sphinx_readiness.assembly.lookup import lists_of
+from sphinx_readiness.assembly.stored_items import stream
+from sphinx_readiness.assembly.waivers import as_written
 from sphinx_readiness.model.findings import Finding
-from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.items import Item
+from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.model.waivers import BoundWaiver, WaiverState
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import status_called
 from sphinx_readiness.text.folding import shorten
@@ -28,16 +34,55 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each blocker."""
     for result in context.results:
         for item in result.blockers:
-            yield rule.at(
-                item.location,
-                N_("blocker {id} '{title}' is {status}; expected a status that passes"),
-                N_("Resolve it and set its status, or take its blocking flag away."),
-                item=item.id,
-                field="status",
-                id=item.id,
-                title=shorten(item.title),
-                status=status_called(item, context),
-            )
+            yield _finding(rule, item, context)
+
+
+def _finding(rule: Rule, item: Item, context: Context) -> Finding:
+    return rule.at(
+        item.location,
+        N_("blocker {id} '{title}' is {status}; expected a status that passes"),
+        N_("Resolve it and set its status, or take its blocking flag away."),
+        item=item.id,
+        field="status",
+        id=item.id,
+        title=shorten(item.title),
+        status=status_called(item, context),
+    )
+
+
+def waived(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
+    """Yield what there would be without the waivers in force, each with the reason of its own.
+
+    It is the very finding that comes when the waiver ends, so that it keeps its fingerprint.
+    """
+    waivers = [
+        each
+        for each in project.waivers
+        if each.state is WaiverState.IN_FORCE and not each.waiver.rule
+    ]
+    if not waivers:
+        return
+    for record in project.records:
+        for checklist in lists_of(record):
+            for item in filter(_is_waived, stream(checklist.items)):
+                before = as_written(item, context.vocabulary)
+                if before.is_blocker:
+                    found = _finding(rule, before, context)
+                    yield found._replace(excused=True, reason=_reason(item, checklist, waivers))
+
+
+def _is_waived(item: Item) -> bool:
+    return bool(item.until)
+
+
+def _reason(item: Item, checklist: Checklist, waivers: Iterable[BoundWaiver]) -> str:
+    """Return what the waiver says that holds longest of *item*, of it alone rather than of all."""
+    place = (item.location.path, item.location.line)
+    holding = [each for each in waivers if each.waiver.last.isoformat() == item.until]
+    alone = (each for each in holding if item.id in each.items and place in each.places)
+    whole = (each for each in holding if checklist.id in each.checklists)
+    found = next(chain(alone, whole), None)
+    return found.waiver.reason if found is not None else ""
 
 
 RULE: Final = Rule(
