@@ -13,7 +13,6 @@ If it may wait, let somebody write a `waiver` with a reason and an end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Final
 
 from sphinx_readiness.assembly.lookup import lists_of
@@ -21,7 +20,7 @@ from sphinx_readiness.assembly.stored_items import stream
 from sphinx_readiness.assembly.waivers import as_written
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.model.record import Checklist, Project
+from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.model.waivers import BoundWaiver, WaiverState
 from sphinx_readiness.rules.rule import Context, Rule
@@ -55,34 +54,28 @@ def waived(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 
     It is the very finding that comes when the waiver ends, so that it keeps its fingerprint.
     """
-    waivers = [
-        each
-        for each in project.waivers
-        if each.state is WaiverState.IN_FORCE and not each.waiver.rule
-    ]
-    if not waivers:
+    reasons = _reasons(project.waivers)
+    if not reasons:
         return
     for record in project.records:
         for checklist in lists_of(record):
-            for item in filter(_is_waived, stream(checklist.items)):
-                before = as_written(item, context.vocabulary)
-                if before.is_blocker:
-                    found = _finding(rule, before, context)
-                    yield found._replace(excused=True, reason=_reason(item, checklist, waivers))
+            for item in stream(checklist.items):
+                before = as_written(item, context.vocabulary) if item.until else item
+                if item.until and before.is_blocker:
+                    alone = reasons.get((*item.location[:2], item.until))
+                    reason = alone or reasons.get((checklist.id, item.until), "")
+                    yield _finding(rule, before, context)._replace(excused=True, reason=reason)
 
 
-def _is_waived(item: Item) -> bool:
-    return bool(item.until)
-
-
-def _reason(item: Item, checklist: Checklist, waivers: Iterable[BoundWaiver]) -> str:
-    """Return what the waiver says that holds longest of *item*, of it alone rather than of all."""
-    place = (item.location.path, item.location.line)
-    holding = [each for each in waivers if each.waiver.last.isoformat() == item.until]
-    alone = (each for each in holding if item.id in each.items and place in each.places)
-    whole = (each for each in holding if checklist.id in each.checklists)
-    found = next(chain(alone, whole), None)
-    return found.waiver.reason if found is not None else ""
+def _reasons(waivers: Iterable[BoundWaiver]) -> dict[tuple[str | int, ...], str]:
+    """Return why rows may wait, by the last day and the place of a row or the id of a checklist."""
+    found: dict[tuple[str | int, ...], str] = {}
+    for each in waivers:
+        if each.state is WaiverState.IN_FORCE and not each.waiver.rule:
+            until = each.waiver.last.isoformat()
+            for key in (*each.places, *((id_,) for id_ in each.checklists)):
+                found.setdefault((*key, until), each.waiver.reason)
+    return found
 
 
 RULE: Final = Rule(
