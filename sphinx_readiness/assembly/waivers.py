@@ -242,6 +242,13 @@ class Waivers:
         return stretches(each for each in waivers if not self._owns(each, item))
 
 
+def as_written(item: Item, vocabulary: Vocabulary) -> Item:
+    """Return *item*, which a waiver lets wait, as it counts without one."""
+    status = vocabulary.get(item.said)
+    outcome = status.outcome if status is not None else Outcome.OPEN
+    return item._replace(status=item.said, outcome=outcome, exempt="", until="", said=None)
+
+
 def _last(waiver: Waiver) -> date:
     return waiver.last
 

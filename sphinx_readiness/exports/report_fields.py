@@ -35,6 +35,8 @@ class ReportFields(NamedTuple):
     """What the baseline has and nothing is found of any more."""
     pages: tuple[RulePage, ...] = ()
     """The rules that were asked."""
+    waived: tuple[Finding, ...] = ()
+    """What would be found of blockers, were no waiver of their rows in force; counted nowhere."""
 
     @property
     def blockers(self) -> tuple[Item, ...]:

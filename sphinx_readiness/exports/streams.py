@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import BufferedIOBase
+from itertools import islice
 from typing import IO, Any, AnyStr, Final, TextIO
+
+_AT_ONCE: Final = 1_000
+"""Lines of a piece."""
 
 HALF: Final = b"\xed"
 """What half of a surrogate pair begins with in UTF-8, which must not have one; and some Hangul."""
 
 
 def print_lines(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write *lines* to *stream* at once, and see that they arrive, as :func:`print_pieces` does."""
-    print_pieces(stream, ("".join(f"{line}\n" for line in lines),))
+    """Write *lines* to *stream*, and see that they arrive, as :func:`print_pieces` does."""
+    print_pieces(stream, whole_lines(lines))
+
+
+def whole_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield *lines* with their line feeds: few at once, many in pieces that are soon gone."""
+    rest = iter(lines)
+    while some := tuple(islice(rest, _AT_ONCE)):
+        yield "".join(f"{line}\n" for line in some)
 
 
 def print_encoded(stream: TextIO | None, data: bytes) -> None:

@@ -22,6 +22,7 @@ from sphinx_readiness.model.rule_pages import RulePage
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.excuses import brought_by_time, excused
 from sphinx_readiness.rules.from_problems import reported
+from sphinx_readiness.rules.gate import open_blocker
 from sphinx_readiness.rules.local import LOCAL_NAMES
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.selection import active_rules, every_rule
@@ -96,7 +97,15 @@ def run(
         clock.today,
         excused=tuple(each for each in found if each.excused),
         pages=tuple(pages),
+        waived=_waived(active, project, context),
     )
+
+
+def _waived(active: Iterable[Rule], project: Project, context: Context) -> tuple[Finding, ...]:
+    rule = next((each for each in active if each.name == open_blocker.RULE.name), None)
+    if rule is None or not project.waivers:
+        return ()
+    return ordered(tuple(open_blocker.waived(rule, project, context)))
 
 
 def _decides(project: Project) -> bool:

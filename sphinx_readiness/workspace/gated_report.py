@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, islice
 
 from sphinx_readiness.comparing.baseline import read_baseline
 from sphinx_readiness.comparing.split import found_by, split
@@ -22,10 +23,10 @@ def beside_baseline(gate: Gate, report: Report, line_of: LineOf) -> Report:
 
     Findings about the baseline itself are added, but those of rules that are suppressed.
     """
-    number = len(report.findings)
-    every = (*report.findings, *report.excused)
-    every = identified(every, report.project.records, line_of)
-    report = report._replace(findings=every[:number], excused=every[number:])
+    parts = (report.findings, report.excused, report.waived)
+    every = iter(identified(chain(*parts), report.project.records, line_of))
+    found, excused, waived = (tuple(islice(every, len(part))) for part in parts)
+    report = report._replace(findings=found, excused=excused, waived=waived)
     root = gate.session.root
     if not has_baseline(root):
         return report
@@ -67,6 +68,7 @@ def only_asked(gate: Gate, report: Report) -> Report:
         results=results,
         findings=asked(report.findings),
         excused=asked(report.excused),
+        waived=asked(report.waived),
         known=asked(report.known),
     )
 

@@ -23,14 +23,18 @@ _MENTIONED: Final = {
 
 _REFERENCE: Final = "unknown-item"
 
+_MOST_LINES: Final = 50_000
+"""Lines of files that are in memory at a time: findings come file by file."""
+
 
 class Locator:
-    """Gives findings their spans; each file that they name is read once."""
+    """Gives findings their spans; each file that they name is read once, in most projects."""
 
     def __init__(self, session: Session) -> None:
         """Look at files below the root of *session*."""
         self._session = session
         self._sources: dict[str, SourceText] = {}
+        self._held = 0
 
     def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return *findings* with columns where they can be told, in the order of their places."""
@@ -62,9 +66,14 @@ class Locator:
         source = self._sources.get(path)
         if source is None:
             session = self._session
+            lines = read_lines(str(session.root / path))
+            if self._held + len(lines) > _MOST_LINES:
+                self._sources.clear()
+                self._held = 0
+            self._held += len(lines)
             source = self._sources[path] = SourceText(
                 path,
-                read_lines(str(session.root / path)),
+                lines,
                 session.columns,
                 task_data=session.options.task_data,
             )

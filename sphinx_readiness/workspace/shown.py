@@ -14,14 +14,21 @@ def shown(gate: Gate, report: Report, *, gated: bool) -> Report:
     documents that are asked about.
     """
     kept = [each for each in report.findings if not gate.is_suppressed(each.name)]
-    found = report._replace(findings=tuple(kept), configuration=gate.settings.files)
+    waived = [each for each in report.waived if not gate.is_suppressed(each.name)]
+    found = report._replace(
+        findings=tuple(kept), waived=tuple(waived), configuration=gate.settings.files
+    )
     accepting = has_baseline(gate.session.root)
-    if not (kept or report.excused or accepting or gated):
+    if not (kept or waived or report.excused or accepting or gated):
         return found
     from sphinx_readiness.workspace.locate import Locator  # noqa: PLC0415 - most builds find nothing
 
     locator = Locator(gate.session)
-    located = found._replace(findings=locator.locate(kept), excused=locator.locate(report.excused))
+    located = found._replace(
+        findings=locator.locate(kept),
+        excused=locator.locate(report.excused),
+        waived=locator.locate(waived),
+    )
     if not (gated or accepting):
         return located
     from sphinx_readiness.workspace.gated_report import (  # noqa: PLC0415 - as above

@@ -13,7 +13,7 @@ import pytest
 
 from sphinx_readiness.cli import main
 from sphinx_readiness.cli.command_line import COMMANDS, make_parser
-from sphinx_readiness.exports.streams import print_encoded, print_pieces
+from sphinx_readiness.exports.streams import print_encoded, print_pieces, whole_lines
 from sphinx_readiness.text.phrases import english
 
 IMPORTED = """
@@ -139,3 +139,11 @@ def test_a_closed_stream_is_an_error_only_if_there_is_anything_to_say() -> None:
     print_encoded(None, b"")
     with pytest.raises(OSError, match="closed"):
         print_encoded(None, b"passed")
+
+
+def test_many_lines_are_printed_in_pieces() -> None:
+    lines = [f"line {number}" for number in range(2_500)]
+    pieces = list(whole_lines(lines))
+    assert [piece.count("\n") for piece in pieces] == [1_000, 1_000, 500]
+    assert "".join(pieces).splitlines() == lines
+    assert list(whole_lines(())) == []

@@ -317,6 +317,42 @@ def test_junit_says_neither_passed_nor_failed_of_what_is_waived(day: date) -> No
     assert sum(each.failures for each in junit_of(made)) == 0
 
 
+def test_sarif_has_waived_blockers_suppressed(sarif_schema: Any) -> None:
+    """It is the result that comes when the waiver ends, as who keeps alerts compares them."""
+    options = options_of(WAIVED)
+    results = []
+    for day in (date(2026, 1, 31), date(2026, 2, 1)):
+        project = waived_on(day, project_of(WAIVED, options), WAIVED, options)
+        made = run(project, options, Clock(day, "test"))
+        (result,) = [
+            each for each in check_sarif(sarif_schema, made)["results"] if each["ruleId"] == "RD201"
+        ]
+        results.append(result)
+        assert made.failed is not bool(result["suppressions"])
+        assert not made.excused
+    waived, ended = results
+    assert waived.pop("suppressions") == [
+        {"kind": "external", "status": "accepted", "justification": "it waits"}
+    ]
+    assert ended.pop("suppressions") == []
+    assert waived == ended
+
+
+def test_sarif_has_no_result_for_what_never_held_back(sarif_schema: Any) -> None:
+    """A row that is only open is no blocker, and one that passes needs no waiver."""
+    body = WAIVED["body"].replace("❌", "⬜")
+    for case in (
+        {**WAIVED, "body": body},
+        {**WAIVED, "config": {**WAIVED["config"], "ignore": ["RD201"]}},
+        {**WAIVED, "body": body.replace("⬜", "✅")},
+    ):
+        options = options_of(case)
+        project = waived_on(date(2026, 1, 31), project_of(case, options), case, options)
+        made = run(project, options, Clock(date(2026, 1, 31), "test"))
+        found = check_sarif(sarif_schema, made)["results"]
+        assert "RD201" not in {each["ruleId"] for each in found}
+
+
 def test_junit_tells_each_finding_once() -> None:
     made = odd_report()
     text = text_of("junit", made)

@@ -1,7 +1,7 @@
 """SARIF 2.1.0, which code scanning of GitHub, Azure DevOps and editors read.
 
-By "Static Analysis Results Interchange Format (SARIF) Version 2.1.0" of OASIS. What is excused or
-accepted by the baseline is there as well, with its suppression.
+By "Static Analysis Results Interchange Format (SARIF) Version 2.1.0" of OASIS. What is excused,
+waived or accepted by the baseline is there as well, with its suppression.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def pieces(report: ReportFields) -> Iterator[str]:
 
 def _rules(report: ReportFields) -> list[Json]:
     """Return what there is to say of each rule that has a finding, by code."""
-    every = chain(report.findings, report.known, report.excused)
+    every = chain(report.findings, *_suppressed(report))
     found = {each.code: each for each in every}
     pages = {each.code: each for each in report.pages}
     return [_rule(found[code], pages.get(code)) for code in sorted(found)]
@@ -79,12 +79,15 @@ def _rule(finding: Finding, page: RulePage | None) -> Json:
 
 
 def _results(report: ReportFields, positions: dict[str, int]) -> Iterator[Json]:
-    parts = (report.findings, report.known, report.excused)
-    every = iter(distinct(list(chain(*parts))))
-    for part, suppressed in zip(parts, (False, True, True), strict=True):
-        for _, finding in zip(part, every, strict=False):
-            suppressions = [_suppression(finding.reason)] if suppressed else []
-            yield _result(finding, positions[finding.code], suppressions)
+    open_ones = len(report.findings)
+    every = distinct(chain(report.findings, *_suppressed(report)))
+    for number, finding in enumerate(every):
+        suppressions = [_suppression(finding.reason)] if number >= open_ones else []
+        yield _result(finding, positions[finding.code], suppressions)
+
+
+def _suppressed(report: ReportFields) -> tuple[tuple[Finding, ...], ...]:
+    return report.known, report.excused, report.waived
 
 
 def _suppression(why: str) -> Json:

@@ -15,7 +15,7 @@ from sphinx.util.console import color_terminal, nocolor
 
 from sphinx_readiness.exports.known_formats import JSON, TEXT, Output
 from sphinx_readiness.exports.report import Report, in_memory
-from sphinx_readiness.exports.streams import print_lines, print_pieces
+from sphinx_readiness.exports.streams import print_lines, print_pieces, whole_lines
 from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.model.forecast import Event
 from sphinx_readiness.plugins.exporters import FailedExport
@@ -217,4 +217,4 @@ def reader(translate: Translate) -> Translate:
 def _print(report: Report, say: Translate, quiet: bool, keep: Keep) -> None:
     """Print *report*; *quiet*, only why it failed."""
     lines = failure_lines(report, say) if quiet else report_lines(report, say)
-    print_pieces(sys.stdout, keep(("".join(f"{line}\n" for line in lines),)))
+    print_pieces(sys.stdout, keep(whole_lines(lines)))
