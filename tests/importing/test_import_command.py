@@ -306,6 +306,31 @@ def test_a_workbook(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "| red | often |" in rows
 
 
+def test_merged_cells_count_for_each_of_their_rows(
+    kite: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Below the header; an id stays with the first of its rows, and a blank row stays one."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Launch"], [], ["ID", "Item", "Status", "Owner", "Area"],
+                ["K-1", "Ropes are new", "yes", "Ann", "Air"], [None, "Knots hold", "no"],
+                [], [None, "Tail is long", "yes", None, "Tail"], ["K-4", "Sail is dry", "no"]):  # fmt: skip
+        sheet.append(row)
+    for cells in ("A1:A2", "A4:A5", "D4:D7", "E4:E6"):
+        sheet.merge_cells(cells)
+    book.save(kite / "k.xlsx")
+    assert main(["import", "k.xlsx"]) == 0
+    rows = [" ".join(line.split()) for line in capsys.readouterr().out.split("\n")]
+    found = {row.split(" | ")[1]: row.split(" | ")[3:] for row in rows if row.count(" | ") > 3}
+    assert found["Ropes are new"] == found["Knots hold"] == ["Ann", "Air |"]
+    assert found["Tail is long"] == ["Ann", "Tail |"]
+    assert sum("K-1" in row for row in rows) == 1
+    assert len([row for row in rows if "Ann" in row]) == 3
+
+
 def test_a_workbook_without_openpyxl(
     kite: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,8 +74,8 @@ def _workbook(data: bytes, name: str, names: ColumnNames) -> Iterator[Block]:
     """Yield a heading for each sheet, if there are several, and its blocks below it."""
     from sphinx_readiness.importing.readers.workbook import read_workbook  # noqa: PLC0415 - few
 
-    sheets = [(title, rows) for title, rows in read_workbook(data, name) if any(map(any, rows))]
-    for title, rows in sheets:
+    sheets = [each for each in read_workbook(data, name) if any(map(any, each.rows))]
+    for title, rows, merged in sheets:
         if len(sheets) > 1:
             yield heading_block(title, 2)
-        yield from sheet_blocks(rows, names, 3 if len(sheets) > 1 else 2)
+        yield from sheet_blocks(rows, names, 3 if len(sheets) > 1 else 2, merged)

@@ -10,6 +10,7 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.importing.blocks import Block, Row, Table, heading_block, paragraph_block
+from sphinx_readiness.importing.readers.merged_cells import Merged, with_merged
 
 _LOOKED_AT: Final = 30
 """Rows in which the header is looked for."""
@@ -22,16 +23,19 @@ _NUMBER: Final = 2
 
 
 def sheet_blocks(
-    rows: Sequence[Sequence[str]], names: ColumnNames, level: int = 2
+    rows: Sequence[Sequence[str]],
+    names: ColumnNames,
+    level: int = 2,
+    merged: Sequence[Merged] = (),
 ) -> Iterator[Block]:
     """Yield *rows* as blocks; a row keeps its number, from 0, as its line.
 
-    Groups become headings of *level*.
+    Groups become headings of *level*. A cell that is *merged* counts for each row that it spans.
     """
     at = _header(rows, names)
     if at is not None and at + 1 < len(rows) and _is_split(rows[at], rows[at + 1], names):
-        merged = _merged(rows[at], rows[at + 1], names)
-        rows = [*rows[:at], [], merged, *rows[at + 2 :]]
+        header = _one_header(rows[at], rows[at + 1], names)
+        rows = [*rows[:at], [], header, *rows[at + 2 :]]
         at += 1
     above = [row for row in (rows if at is None else rows[:at]) if any(row)]
     for number, row in enumerate(above):
@@ -40,6 +44,9 @@ def sheet_blocks(
         yield heading_block(title, 1) if title else _above(row)
     if at is None:
         return
+    if merged:  # an id of several rows is the id of none
+        ids = [i for i, cell in enumerate(rows[at]) if "id" in names.named(cell, ITEM_FIELDS)]
+        rows = with_merged(rows, merged, at, ids)
     headers, columns = _columns(rows, at)
     below: list[Row] = []
     first = "item" in names.named(headers[0], ITEM_FIELDS) if headers else False
@@ -112,7 +119,7 @@ def _is_split(row: Sequence[str], below: Sequence[str], names: ColumnNames) -> b
     return wide and named and all(at < len(below) and below[at] for at in groups)
 
 
-def _merged(row: Sequence[str], below: Sequence[str], names: ColumnNames) -> list[str]:
+def _one_header(row: Sequence[str], below: Sequence[str], names: ColumnNames) -> list[str]:
     """Return one header of both: ``Dev (Status)``, but ``Owner (Name)`` for the first of a group.
 
     Of several columns of statuses none is the status by its header.

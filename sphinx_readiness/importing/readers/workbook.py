@@ -10,9 +10,10 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.importing.readers.merged_cells import Merged, merged_cells
 from sphinx_readiness.text.phrases import N_
 
 LARGEST: Final = 256 << 20
@@ -25,8 +26,16 @@ MOST_COLUMNS: Final = 200
 """Columns of a sheet that are accepted."""
 
 
-def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield the title of each sheet, with its rows as text.
+class Sheet(NamedTuple):
+    """A sheet: its title, its rows as text, and its cells that span several rows."""
+
+    title: str
+    rows: list[list[str]]
+    merged: tuple[Merged, ...]
+
+
+def read_workbook(data: bytes, name: str) -> Iterator[Sheet]:
+    """Yield each sheet.
 
     Raises UnreadableFile if *data* is no such workbook, is too large, or openpyxl is missing.
     """
@@ -46,7 +55,9 @@ def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[list[str]]
         formulas = load_workbook(io.BytesIO(data), read_only=True)
         for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True):
             hidden = "" if sheet.sheet_state == "visible" else " (hidden)"
-            yield f"{sheet.title}{hidden}", list(_rows(sheet, written, name))
+            merged = merged_cells(data, sheet._worksheet_path)  # noqa: SLF001 - it has no other name
+            rows = list(_rows(sheet, written, name))
+            yield Sheet(f"{sheet.title}{hidden}", rows, tuple(merged))
     except UnreadableFile:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a broken workbook does to it
