@@ -105,10 +105,12 @@ def add_script(
     if doctree is None or not domain.documents or getattr(builder, "embedded", False):
         return
     if builder.name == "singlehtml" or pagename in domain.documents or domain.views.get(pagename):
+        from sphinx_readiness.sphinx_ext.build.state import build_state
         from sphinx_readiness.sphinx_ext.rendering.script_words import script_words
 
         # Not by the application, which would give it to each page of its next build.
-        more = {"priority": 500, "defer": "defer", **script_words()}
+        words = script_words(build_state(app.env).vocabulary)
+        more = {"priority": 500, "defer": "defer", **words}
         builder.add_js_file(SCRIPT, **more)
 
 

@@ -19,6 +19,8 @@
     for (const each of copy?.querySelectorAll('.headerlink') || []) each.remove();
     return (copy?.textContent || '').replace(/\s+/g, ' ').trim();
   };
+  /* What a status is called, whatever its rows say beside their symbols. */
+  const named = key => key === 'unknown' ? word('Unknown status') : words[key] || key[0].toUpperCase() + key.slice(1).replaceAll('-', ' ');
   const button = (label, css, action) => {
     const made = make('button', {type: 'button', class: css}, label);
     made.addEventListener('click', action);
@@ -34,8 +36,7 @@
         continue;
       }
       const {status = '', owner = '', blocking = ''} = element.dataset;
-      const badge = element.querySelector(BADGE);
-      rows.push({element, more: [], status, owner, blocking, label: text(badge) || status});
+      rows.push({element, more: [], status, owner, blocking});
     }
     return rows;
   }
@@ -84,7 +85,8 @@
 
   const controls = []; // functions that show in a control what is chosen
   function chip(label, isOn, toggle) {
-    const made = button(label, 'readiness-chip', () => { toggle(); refresh(); });
+    const made = button('', 'readiness-chip', () => { toggle(); refresh(); });
+    made.replaceChildren(...[label].flat());
     controls.push(() => made.setAttribute('aria-pressed', String(isOn())));
     return made;
   }
@@ -109,7 +111,7 @@
     const made = make('div', {class: 'readiness-chips', role: 'group', 'aria-label': title});
     if (found.size <= FEW) {
       for (const [value, {label, number}] of found)
-        made.append(chip(`${label} (${number})`, () => chosen[name].has(value), () => flip(chosen[name], value)));
+        made.append(chip([make('bdi', {}, label), ` (${number})`], () => chosen[name].has(value), () => flip(chosen[name], value)));
       return made;
     }
     const select = make('select', {class: 'readiness-choice', 'aria-label': title}, new Option(`${title}: \u2013`, ''));
@@ -127,7 +129,7 @@
 
   function filters() {
     const bar = make('div', {class: 'readiness-tools', role: 'group', 'aria-label': word('Filter rows')});
-    const states = tally('status', row => row.label), owners = tally('owner', row => row.owner);
+    const states = tally('status', row => named(row.status)), owners = tally('owner', row => row.owner);
     if (states.size > 1) bar.append(group(word('Status'), 'status', states));
     if (owners.size > 1) bar.append(group(word('Owner'), 'owner', owners));
     if (items.some(row => row.blocking === 'true'))
@@ -136,8 +138,11 @@
     search.addEventListener('input', () => { chosen.text = search.value.trim(); apply(); });
     controls.push(() => { if (search.value.trim() !== chosen.text) search.value = chosen.text; });
     bar.append(search, button(word('Show all'), 'readiness-chip', clear), count);
-    const first = tables.find(each => each.rows.some(row => row.status)).table.closest('.readiness-scroll');
-    (first.closest('.readiness-checklist') || first).before(bar);
+    const places = tables.filter(each => each.rows.some(row => row.status)).map(each => each.table.closest('.readiness-scroll'));
+    let place = places[0].closest('.readiness-checklist') || places[0];
+    // Not into a tab or anything else that may be closed while rows elsewhere are seen.
+    while (!places.every(each => place.contains(each)) && !place.parentElement.matches('section, article, main, body, .section, .body, [role=main]')) place = place.parentElement;
+    place.before(bar);
     refresh();
   }
 

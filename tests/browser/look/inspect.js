@@ -77,6 +77,8 @@
 
   // On a phone each row is a card, and each of its cells says what it is.
   function cards(complain) {
+    for (const frame of document.querySelectorAll('.readiness-scroll'))
+      if (shown(frame) && frame.scrollWidth > frame.clientWidth + 1) complain('has cards that are wider than it', frame);
     for (const row of document.querySelectorAll('table.readiness-table > tbody > tr')) {
       if (!shown(row) || region(row)?.matches(':not(.readiness-scroll)')) continue;
       const cells = [...row.children].filter(shown);

@@ -30,6 +30,7 @@ async function open(job) {
   await context.addInitScript({path: axe});
   await context.addInitScript({path: plan.inspect});
   const page = await context.newPage();
+  page.setDefaultTimeout(120000); // of a machine that does much else
   const errors = [];
   page.on('pageerror', error => errors.push(`script: ${error.message}`));
   // Nothing but the pages themselves: a font or a script from elsewhere would only take time.
@@ -79,7 +80,12 @@ async function step(page, each) {
 
 async function work(jobs) {
   for (let job = jobs.shift(); job; job = jobs.shift()) {
-    const {context, page, errors} = await open(job);
+    const opened = await open(job).catch(error => String(error).slice(0, 300));
+    if (!opened.context) {
+      process.stdout.write(JSON.stringify({url: job.url, step: 'open', found: [`failed: ${opened}`]}) + '\n');
+      continue;
+    }
+    const {context, page, errors} = opened;
     for (const each of job.steps) {
       let found;
       try {

@@ -20,6 +20,12 @@ export async function script(page, context) {
   expect('the address', new URL(page.url()).searchParams.getAll('status'), ['verified']);
   await page.reload();
   expect('rows after a reload', await shown(), wanted);
+  // A chip says what its status is called, not what a row says beside its symbol.
+  const labels = await bar.locator('button[aria-pressed] bdi').allTextContents();
+  for (const key of new Set(await page.$$eval('tr[data-status]', rows => rows.map(row => row.dataset.status)))) {
+    const called = key === 'unknown' ? 'Unknown status' : key[0].toUpperCase() + key.slice(1).replaceAll('-', ' ');
+    if (!labels.includes(called)) wrong.push(`script: no chip is called ${called}: ${labels}`);
+  }
   const count = await bar.locator('output').textContent();
   if (!count.includes(String(wanted.length)) || !count.includes(String(all.length))) wrong.push(`script: the count says ${count}`);
 

@@ -49,22 +49,43 @@ class Renderer:
         """Return *badge* around what is *written* in a cell that says *text*."""
         made = nodes.inline("", "", *written, classes=badge.classes)
         symbol = badge.symbol if self.symbols else ""
+        has_words = any(map(str.isalnum, text))
         if symbol and self.builder.format == "html":
+            if self._hides_symbol(badge, text, made, "" if has_words else badge.label):
+                return made
             # What the author's words have is not drawn once more.
             if fold(symbol) in fold(text):
                 made["classes"] = [*dict.fromkeys((*badge.classes, "readiness-own"))]
             else:
                 symbol = badge.own_symbol
-        has_words = any(map(str.isalnum, text))
         missing = ["" if fold(symbol) in fold(text) else symbol, "" if has_words else badge.label]
         missing = list(filter(None, missing))
-        first = next((each for each in made.findall(nodes.Text) if each.strip()), None)
+        first = _first_words(made)
         if missing and first is not None:
             bare = first.astext().strip()
             said = [*missing, bare] if has_words else [bare, *missing]
             tail = " " if first.astext()[-1:].isspace() else ""
             first.parent.replace(first, nodes.Text(" ".join(said) + tail))
         return made
+
+    def _hides_symbol(self, badge: Badge, text: str, made: nodes.inline, label: str) -> bool:
+        """Hide the symbol that *made* begins with if our style draws it, and put *label* behind.
+
+        Fonts may lack it.
+        """
+        status, first = self.state.vocabulary.match(text).status, _first_words(made)
+        if badge.own_symbol or status is None or first is None:
+            return False
+        words = first.lstrip()
+        symbol = next(filter(words.startswith, sorted(status.symbols, key=len, reverse=True)), "")
+        if not symbol or symbol.isascii():
+            return False
+        left = words[len(symbol) :].removeprefix("\ufe0f")
+        hidden = tag("i", nodes.Text(words.removesuffix(left)), aria_hidden="true")
+        tail = " " if words[-1:].isspace() else ""
+        said = f"{left.rstrip()} {label}{tail}" if label else left or " "
+        first.parent.replace(first, [hidden, nodes.Text(said)])
+        return True
 
     def status(self, key: str | None, outcome: str, *, total: int) -> nodes.inline:
         """Return the badge of the status *key*, or of a bare *outcome* of *total* items."""
@@ -108,3 +129,8 @@ class Renderer:
         if unknown := total - sum(number for _key, number in counts):
             parts.append(_("{number} with unknown status").format(number=unknown))
         return nodes.inline("", ", ".join(parts), classes=["readiness-counts"])
+
+
+def _first_words(node: nodes.Element) -> nodes.Text | None:
+    """Return the first text of *node* that is not blank."""
+    return next((each for each in node.findall(nodes.Text) if each.strip()), None)
