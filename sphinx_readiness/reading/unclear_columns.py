@@ -149,8 +149,13 @@ def _named_twice(
 ) -> str:
     """Return the field that *header*, which is not read, names beside the one that is.
 
-    A plural (*Results* beside *Status*) may hold something else, and decides nothing.
+    A plural (*Results* beside *Status*) may hold something else, and decides nothing; so may the
+    status of a part of it (*Verification status*).
     """
+    if header_key(header).endswith(" status") and "status" in fields:
+        late = names.named(header, wanted, beside=header)
+        if late == ("status",):
+            return "status"
     exact = names.named(header, wanted)
     loose = exact or names.named(header_key(header).removesuffix("s"), wanted)
     found = next((each for each in loose if each in fields), "")

@@ -34,7 +34,6 @@ def rules(wanted: frozenset[str], *headers: str) -> list[str]:
         (("✔️", "Item"), "status", "✔️"),
         (("Item", "Overall status"), "status", "Overall status"),
         (("Item", "Verification status"), "status", "Verification status"),
-        (("Item", "Verification status", "Status"), "status", "Status"),
     ],
 )
 def test_the_better_name_has_the_field(headers: tuple[str, ...], field: str, header: str) -> None:
@@ -86,6 +85,7 @@ def test_signatures_beside_a_state_are_none() -> None:
     [
         ("Item", "Status", "Results"), ("Item", "Status", "Owner", "Owners"),
         ("ID", "Item", "Status", "Number"), ("Item", "Status", "Note", "Remarks"),
+        ("Item", "Status", "Verification status"), ("Item", "Overall status", "Task status"),
     ],
 )  # fmt: skip
 def test_second_names_are_doubled(headers: tuple[str, ...]) -> None:
