@@ -39,7 +39,7 @@ def write_nothing(builder: Builder) -> None:
 
 
 def page_file(builder: StandaloneHTMLBuilder, page: str) -> Path:
-    """Return the file that *builder* writes *page* to: Sphinx before 8.2 has another name for it."""
+    """Return the file of *page* by *builder*: Sphinx before 8.2 says so by another name."""
     if hasattr(builder, "get_output_path"):
         return builder.get_output_path(page)
     return Path(builder.get_outfilename(page))
