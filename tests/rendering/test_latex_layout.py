@@ -38,14 +38,16 @@ def test_the_commands_stand_beside_the_document(built: Build, example: str) -> N
 
 
 def test_statuses_have_a_weight_and_a_colour(example: str) -> None:
-    assert r"\DUrole{readiness-badge}{\DUrole{readiness-open}{Needs review}}" in example
-    head = r"\DUrole{readiness-release}{\DUrole{readiness-fail}{\sphinxstylestrong{NOT READY}"
-    assert head in example
+    # Older versions of Sphinx write the classes of a text in one.
+    one = example.replace("}{\\DUrole{", ",")
+    assert r"\DUrole{readiness-badge,readiness-open}{Needs review}" in one
+    head = r"\DUrole{readiness-release,readiness-fail}{\sphinxstylestrong{NOT READY}"
+    assert head in one
 
 
 def test_each_cell_of_ours_is_ragged_and_no_other(example: str) -> None:
-    cells = example.count(r"\begin{varwidth}[t]")
-    assert 1000 < example.count(r"\sphinxreadinesscell") <= cells
+    cells = example.count(r"\begin{varwidth}[t]")  # none with older versions of Sphinx
+    assert 1000 < example.count(r"\sphinxreadinesscell") <= (cells or example.count("&"))
 
 
 def test_paths_may_break_and_ids_may_not(example: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sphinx
 from plain_pages import pages
 
 from sphinx_readiness.cli import main
@@ -86,7 +87,10 @@ def test_sphinx_is_not_imported(tmp_path: Path) -> None:
     )
     command_line = [sys.executable, "-c", code, "lint", str(tmp_path), "-q"]
     done = subprocess.run(command_line, check=True, capture_output=True, text=True)
-    assert done.stdout.splitlines()[-1] == "1"
+    said = done.stdout.splitlines()[-1]
+    if sphinx.version_info < (9,):  # their globs bring docutils along
+        said = said.removeprefix("docutils,")
+    assert said == "1"
 
 
 @pytest.mark.parametrize(
