@@ -46,8 +46,10 @@ def test_statuses_have_a_weight_and_a_colour(example: str) -> None:
 
 
 def test_each_cell_of_ours_is_ragged_and_no_other(example: str) -> None:
-    cells = example.count(r"\begin{varwidth}[t]")  # none with older versions of Sphinx
-    assert 1000 < example.count(r"\sphinxreadinesscell") <= (cells or example.count("&"))
+    cells = example.count(r"\begin{varwidth}[t]")
+    if not cells:  # older versions of Sphinx put what is in them between their marks
+        cells = example.count("\n&") + example.count("\n\\\\")
+    assert 1000 < example.count(r"\sphinxreadinesscell") <= cells
 
 
 def test_paths_may_break_and_ids_may_not(example: str) -> None:
