@@ -356,7 +356,10 @@ See :check:`OPS-2`, :readiness-status:`ops` and :readiness-count:`not-met`; :che
 
 SYNTAXES = {"md": (MARKDOWN, "# Page {}\n"), "rst": (REST, "Page {}\n================\n")}
 
-VARYING = re.compile(r' (?:source|xml:space|backrefs|translation_progress|xmlns:\w+)="[^"]*"')
+VARYING = re.compile(
+    r' (?:source|xml:space|backrefs|translation_progress|xmlns:\w+)="[^"]*"'
+    r'|(?<=-level="\d") level="\d"'
+)
 """Attributes that differ between machines, or between versions of Sphinx and docutils."""
 
 PLACE = re.compile(r"(docs/\w+)\.(?:md|rst):\d+")
