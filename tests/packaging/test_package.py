@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 import sphinx_readiness
-from sphinx_readiness.cli import main
+from sphinx_readiness.cli import main, script
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,8 +49,8 @@ def test_the_console_script_says_the_version(capsys):
 
 
 def test_entry_points():
-    (script,) = entry_points(group="console_scripts", name="sphinx-readiness")
-    assert script.load() is main
+    (found,) = entry_points(group="console_scripts", name="sphinx-readiness")
+    assert found.load() is script
     (builder,) = entry_points(group="sphinx.builders", name="readiness")
     assert builder.load() is sphinx_readiness
 
