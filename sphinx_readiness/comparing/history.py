@@ -68,8 +68,13 @@ def record_day(result: RecordResult, day: date) -> RecordDay:
         for item in stream(each.checklist.items)
         if item.explicit_id and item.outcome in _HELD
     )
+    return counted_day(result, day)._replace(held=held)
+
+
+def counted_day(result: RecordResult, day: date) -> RecordDay:
+    """Return how many items of the record of *result* had each outcome on *day*, and no rows."""
     outcomes = tuple((outcome.value, number) for outcome, number in result.counts.by_outcome)
-    return RecordDay(day, outcomes, held)
+    return RecordDay(day, outcomes, frozenset())
 
 
 def history_of(reports: Iterable[PastReport], today: date) -> History:

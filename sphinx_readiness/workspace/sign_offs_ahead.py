@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sphinx_readiness.model.forecast import Event
+from sphinx_readiness.model.signing import Standing
 from sphinx_readiness.rules.people import expired_sign_off, invalid_sign_off
+from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.waivers import overdue_condition
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
@@ -42,45 +44,39 @@ def sign_offs(ahead: Ahead) -> Iterator[Event]:
     """Yield the day from which the sign-off of a role is too old."""
     if not ahead.has(expired_sign_off.RULE):
         return
+    message = N_("the sign-off of '{role}' on '{record}' holds until {last}")
     for each in ahead.report.project.sign_offs.standings:
-        if not each.state.is_agreement or each.left is None or each.left > ahead.days:
-            continue
-        last = ahead.today + timedelta(days=each.left)
-        day = ahead.after(last)
-        if day is not None:
-            yield Event(
-                day,
-                "sign-off",
-                expired_sign_off.RULE.code,
-                each.location,
-                N_("the sign-off of '{role}' on '{record}' holds until {last}"),
-                (
-                    ("role", shorten(each.role, 40)),
-                    ("record", each.record),
-                    ("last", last.isoformat()),
-                ),
-                record=each.record,
-            )
+        if each.state.is_agreement and each.left is not None and each.left <= ahead.days:
+            last = ahead.today + timedelta(days=each.left)
+            yield from _ending(ahead, "sign-off", expired_sign_off.RULE, each, last, message)
 
 
 def keys(ahead: Ahead) -> Iterator[Event]:
     """Yield the day from which the key of a sign-off is good no more."""
     if not ahead.has(invalid_sign_off.RULE):
         return
+    message = N_("the key by which '{role}' signed '{record}' is good until {last}")
     for each in ahead.report.project.sign_offs.standings:
-        last = each.key_ends if each.state.is_agreement else None
-        day = ahead.after(last) if last is not None else None
-        if last is not None and day is not None:
-            yield Event(
-                day,
-                "key",
-                invalid_sign_off.RULE.code,
-                each.location,
-                N_("the key by which '{role}' signed '{record}' is good until {last}"),
-                (
-                    ("role", shorten(each.role, 40)),
-                    ("record", each.record),
-                    ("last", last.isoformat()),
-                ),
-                record=each.record,
-            )
+        if each.state.is_agreement and each.key_ends is not None:
+            yield from _ending(ahead, "key", invalid_sign_off.RULE, each, each.key_ends, message)
+
+
+def _ending(
+    ahead: Ahead, kind: str, rule: Rule, standing: Standing, last: date, message: str
+) -> Iterator[Event]:
+    """Yield the day after *last*, if it counts: from then on *standing* holds no more."""
+    day = ahead.after(last)
+    if day is not None:
+        yield Event(
+            day,
+            kind,
+            rule.code,
+            standing.location,
+            message,
+            (
+                ("role", shorten(standing.role, 40)),
+                ("record", standing.record),
+                ("last", last.isoformat()),
+            ),
+            record=standing.record,
+        )

@@ -15,18 +15,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_readiness.assembly.document_parts import DocumentPart
 from sphinx_readiness.files.look_again import again, unchanged
-from sphinx_readiness.files.looks import BYTES, LOOKS, Look
+from sphinx_readiness.files.looks import BYTES, Look
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.versions import PageClaims
 from sphinx_readiness.reading.limits import SIZE_LIMIT
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.found_documents import lint_project
-from sphinx_readiness.sphinx_ext.lint.kept_plain import conf_digest
-from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX
+from sphinx_readiness.sphinx_ext.lint.kept_entries import Entries, deciding, watched
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 from sphinx_readiness.sphinx_ext.storage.kept_values import Guard
 from sphinx_readiness.text.canonical import canonical_text
-from sphinx_readiness.workspace.lint_cache.typed_json import NotOfThatType, Reader, to_json
+from sphinx_readiness.workspace.lint_cache.typed_json import to_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -65,25 +64,17 @@ class CachedPages:
         """Look for the pages of *app* in *cache*; the documents are known by now."""
         self._cache = cache
         self._app = app
-        self._reader = Reader()
+        self._entries = Entries(cache, KeptPage)
         self._pending: set[str] = set()
         build, request = build_of(app.env), cache.request
         project = lint_project(app.env)
-        own = {
-            name: value
-            for name, value in settings.sphinx.items()
-            if not name.startswith(CONFIG_PREFIX)
-        }
-        around = cache.around
         covered = request.covers(build.settings.root) and request.covers(project.root)
-        self._is_known = around is not None and covered
+        self._is_known = cache.around is not None and covered
         known = canonical_text((
-            request.format, request.package, request.python, request.installed, request.variables,
-            request.day, request.folder, request.real, request.roots, request.written,
-            around and around.names, own, app.config["readiness_fingerprint"], app.config.root_doc,
-            str(app.srcdir), str(build.settings.root), str(project.root), project.included_limit,
-            project.paths, sorted(build.names.directives), sorted(build.names.roles),
-            conf_digest(Path(app.srcdir)),
+            *deciding(cache, settings, Path(app.srcdir)), app.config["readiness_fingerprint"],
+            app.config.root_doc, str(app.srcdir), str(build.settings.root), str(project.root),
+            project.included_limit, project.paths, sorted(build.names.directives),
+            sorted(build.names.roles),
         ))  # fmt: skip
         self._name = sha256(known.encode("ascii")).hexdigest()
 
@@ -101,7 +92,7 @@ class CachedPages:
             if kept is None:
                 self._cache.looks.spoiled = True
                 return
-            self._note(kept)
+            self._entries.note(kept)
             name = self._page(docname)
             if name is not None:
                 self._cache.store.note_kept(name)
@@ -115,7 +106,7 @@ class CachedPages:
             if kept is None or not unchanged((Look(*each[:4]), each[4]) for each in kept.looks):
                 read.append(docname)
                 continue
-            self._note(kept)
+            self._entries.note(kept)
             _put(env, docname, kept.said)
         docnames[:] = read
         self._pending = set(read)
@@ -124,13 +115,8 @@ class CachedPages:
         """Return *read_doc*, which keeps what the page said that it has read."""
 
         def read(docname: str, **options: Any) -> None:
-            looks = self._cache.looks.part()
-            before = LOOKS.set(looks)
-            try:
+            with watched(self._cache) as looks:
                 read_doc(docname, **options)
-            finally:
-                LOOKS.reset(before)
-            self._cache.looks.take(looks)
             self._pending.discard(docname)  # in this process, if it is another one
             name = self._page(docname)
             look, digest = self._look(docname)
@@ -160,19 +146,7 @@ class CachedPages:
 
     def _kept(self, docname: str) -> KeptPage | None:
         name = self._page(docname)
-        value = self._cache.store.load(name) if name is not None else None
-        if value is None:
-            return None
-        try:
-            found: KeptPage = self._reader.read(KeptPage, value)
-        except NotOfThatType:
-            return None
-        part = found.said.part
-        return found if part is None or part.docname == docname else None
-
-    def _note(self, kept: KeptPage) -> None:
-        for how, root, path, limit, answer in kept.looks:
-            self._cache.looks.note(Look(how, root, path, limit), answer)
+        return self._entries.load(name, docname) if name is not None else None
 
 
 def _taken(env: BuildEnvironment, docname: str) -> PageSaid:

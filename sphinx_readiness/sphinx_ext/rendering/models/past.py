@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sphinx_readiness.assembly.rollup import RecordResult
-from sphinx_readiness.comparing.history import RecordDay, Since, open_since, record_day
+from sphinx_readiness.comparing.history import RecordDay, Since, counted_day, open_since
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.sphinx_ext.build.state import BuildState
 
@@ -33,5 +33,6 @@ def trend(state: BuildState, result: RecordResult) -> tuple[RecordDay, ...]:
     past = state.history.get(result.record.id, ())
     if not past:
         return ()
-    days = (*past, record_day(result, state.today))
-    return tuple(each._replace(held=frozenset()) for each in days)
+    return (
+        *(each._replace(held=frozenset()) for each in past), counted_day(result, state.today)
+    )  # fmt: skip
