@@ -14,6 +14,8 @@ MAIN: Final = 10_000
 LARGE: Final = 50_000
 """The number at which growth and incremental builds are measured."""
 
+_KINDS: Final = ("form", "builder", "scenario", "jobs", "views")
+
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
@@ -123,6 +125,22 @@ def claims(sizes: list[int]) -> list[Ratio]:
     for small, large in pairwise(sizes):
         if small >= MAIN:
             found += growth(small, large)
+    return found
+
+
+def of_each_kind(wanted: list[Ratio]) -> list[Ratio]:
+    """Return those of *wanted* in which a form, builder, scenario or figure comes first.
+
+    What they leave out puts together what they show to work.
+    """
+    found, known = [], set[tuple[str, object]]()
+    for claim in wanted:
+        kinds = {("what", claim.what), ("beyond", claim.beyond), ("above", claim.above)}
+        for case in (claim.ours, claim.theirs):
+            kinds |= {(name, getattr(case, name)) for name in _KINDS}
+        if not kinds <= known:
+            found.append(claim)
+            known |= kinds
     return found
 
 

@@ -2,7 +2,7 @@
 
     python benchmarks/run.py                    the whole table, half an hour
     python benchmarks/run.py --items 10000      one size
-    python benchmarks/run.py --smoke            200 items, once: does it work at all?
+    python benchmarks/run.py --smoke            200 items, once, of each kind: does it work at all?
     python benchmarks/run.py --out benchmarks/results.json    for the documentation
 
 All cases of one repetition run one after the other, and a ratio is taken within a repetition, so
@@ -22,7 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from claims import LARGE, Ratio, claims
+from claims import LARGE, Ratio, claims, of_each_kind
 from measure import Case, Cost, compile_packages, measure
 from startup import startup_milliseconds
 
@@ -39,13 +39,12 @@ WHAT = ("cpu", "own", "reading", "wall", "peak", "doctrees")
 
 
 def run(
-    sizes: list[int], repetitions: int, alone: int, base: Path, short: int = SHORT_REPETITIONS
+    wanted: list[Ratio], repetitions: int, alone: int, base: Path, short: int = SHORT_REPETITIONS
 ) -> dict[str, Any]:
-    """Measure *sizes*, each *repetitions* times, and once *alone* items; return the results.
+    """Measure *wanted*, each *repetitions* times, and once *alone* items; return the results.
 
-    Builds that follow another one are measured *short* times as often.
+    Builds that follow another one are measured *short* times as often, as is the start.
     """
-    wanted = claims(sizes)
     cases = dict.fromkeys(case for claim in wanted for case in (claim.theirs, claim.ours))
     costs: dict[Case, list[Cost]] = {case: [] for case in cases}
     for repetition in range(repetitions):
@@ -63,7 +62,7 @@ def run(
             case = Case("ours", builder, alone)
             costs[case] = [measure(case, base, 0)]
             _tell(f"{case.label}: {costs[case][0].cpu:.2f} s CPU")
-    startup = statistics.median(startup_milliseconds() for _ in range(5))
+    startup = statistics.median(startup_milliseconds() for _ in range(short))
     return {
         "machine": _machine(),
         "repetitions": repetitions,
@@ -146,11 +145,13 @@ def main() -> int:
     sizes = sorted(int(each) for each in arguments.items.split(","))
     repetitions, alone = arguments.repeat, arguments.alone
     short = SHORT_REPETITIONS
+    wanted = claims(sizes)
     if arguments.smoke:
-        sizes, repetitions, alone, short = [200], 1, 0, 1
-    compile_packages()
+        wanted, repetitions, alone, short = of_each_kind(claims([200])), 1, 0, 1
+    else:
+        compile_packages()
     with tempfile.TemporaryDirectory(prefix="readiness-benchmark-") as scratch:
-        results = run(sizes, repetitions, alone, Path(scratch), short)
+        results = run(wanted, repetitions, alone, Path(scratch), short)
     print("\n".join(table(results)))
     if arguments.out is not None:
         arguments.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
