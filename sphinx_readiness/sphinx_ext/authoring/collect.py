@@ -16,6 +16,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.translated_links import (
     withdraw_links,
 )
 from sphinx_readiness.sphinx_ext.authoring.checked_statements import keep_statements
+from sphinx_readiness.sphinx_ext.authoring.coverage.discarded import take_out_discarded
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import note_unread_includes
 from sphinx_readiness.sphinx_ext.authoring.coverage.unexecuted import unread_directives
 from sphinx_readiness.sphinx_ext.authoring.gathered import (
@@ -220,6 +221,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     found = unread_directives(env, document, gathered_if_any(env))
     if found is None:
         return
+    take_out_discarded(document, found)
     domain = readiness_domain(env)
     build = build_of(env)
     collector = Collector(document, env.docname, found)
