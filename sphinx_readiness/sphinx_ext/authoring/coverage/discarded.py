@@ -41,8 +41,8 @@ def take_out_discarded(document: nodes.document, found: Gathered) -> None:
         or not any(raw == each[1] and _is_in(document, node) for node, raw in found.waivers)
     ]
     found.matrices = _shown(document, found.matrices)
-    after = (found.checklists, found.checks, found.matrices, found.waivers)
-    if sum(map(len, after)) < len(places):
+    after = [len(found.checklists), len(found.checks), len(found.matrices), len(found.waivers)]
+    if sum(after) < len(places):
         found.problems = list(dict.fromkeys(found.problems))
 
 
