@@ -32,6 +32,9 @@ from sphinx_readiness.vocabulary.statuses import (
 
 _SEPARATOR: Final = re.compile(r"[,;\s]+")
 
+_LINK: Final = re.compile(r"[^,;\s\[]+(?:\[[^\[\]\n]*\])?[^,;\s]*|\[[^,;\s]*")
+"""A link, with the condition that stands behind it in brackets."""
+
 _VERDICT_HEAD: Final = re.compile(r" ?[,;(]| [-\u2013\u2014:] |: ")
 """What sets a verdict's caveat off, in text whose white space is folded."""
 
@@ -39,6 +42,13 @@ _VERDICT_HEAD: Final = re.compile(r" ?[,;(]| [-\u2013\u2014:] |: ")
 def split_list(text: str) -> tuple[str, ...]:
     """Return the members of a list separated by commas, semicolons or blanks, without repeats."""
     return tuple(dict.fromkeys(each for each in _SEPARATOR.split(text) if each))
+
+
+def split_links(text: str) -> tuple[str, ...]:
+    """Return the same of a list of links, which may have conditions: ``A[version == 1]``."""
+    if "[" not in text:
+        return split_list(text)
+    return tuple(dict.fromkeys(_LINK.findall(text)))
 
 
 def decide(match: StatusMatch) -> tuple[str | None, Outcome]:
@@ -188,7 +198,7 @@ class _TableReader:
             severity,
             blocks,
             evidence,
-            tuple(dict.fromkeys((*row.links, *split_list(links)))) if links else row.links,
+            tuple(dict.fromkeys((*row.links, *split_links(links)))) if links else row.links,
             split_list(tags) if tags else (),
             extra,
             self._checklist,

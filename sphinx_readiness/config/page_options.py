@@ -60,5 +60,5 @@ NEEDS: Final[Option[NeedsMapping]] = Option(
     "Whether items are needs, where `sphinx_needs` is among the extensions, and what they are "
     "called there: the types, titles, prefixes and ids of `items`, `checklists` and `sign-offs`, "
     "with `values` that the project demands; the `fields` and `links` that hold our columns, and "
-    "the `statuses`.",
+    "the `statuses`, for all of them or for one kind.",
 )

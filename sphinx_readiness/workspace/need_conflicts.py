@@ -13,7 +13,14 @@ from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.workspace.authored_needs import LINK, TYPE
-from sphinx_readiness.workspace.need_ids import EVIDENCE, ID_REGEX, Names, linked_words
+from sphinx_readiness.workspace.need_ids import (
+    EVIDENCE,
+    ID_REGEX,
+    Names,
+    is_condition,
+    linked_words,
+    split_condition,
+)
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.items import Item
@@ -152,15 +159,25 @@ def _dead_links(
             or names.target(target, record, authored.needs)
         ):
             continue
-        owner, _separator, id_ = target.rpartition(SEPARATOR)
+        word, condition = split_condition(target)
+        owner, _separator, id_ = word.rpartition(SEPARATOR)
         if owner and owner not in ids.records:
             continue
-        found = ids.find(target, record, (ITEM, CHECKLIST))
-        if len(found) != 1 and is_valid_id(id_.partition("[")[0]):
+        found = ids.find(word, record, (ITEM, CHECKLIST))
+        if (condition or len(found) != 1) and is_valid_id(id_):
             yield target
 
 
 def _leads_nowhere(item: Item, target: str) -> RawProblem:
+    word, condition = split_condition(target)
+    if condition and not is_condition(condition):
+        return RawProblem(
+            "unknown-need",
+            _place(item),
+            N_("the condition of the link '{target}' is not understood, so it is no link"),
+            N_("Compare fields with values, as in '{example}'."),
+            (("target", shorten(target)), ("example", f"{shorten(word, 40)}[version == 1]")),
+        )
     return RawProblem(
         "unknown-need",
         _place(item),

@@ -7,10 +7,11 @@ repeat ids of their record; theirs have a number behind them then: ``CORE-1-2``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.assembly.build_items import split_links
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, SEPARATOR, Lookup, lists_of
 from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.ids import CHECKLIST_ANCHOR, is_valid_id
@@ -29,6 +30,19 @@ JOINT: Final = "_"
 ID_REGEX: Final = r"^[A-Z0-9_]{5,}|^[^\W_][\w.\-]{0,99}\Z"
 """The default pattern of sphinx-needs, or any id of an item (``text.ids.ID_PATTERN``)."""
 
+
+_TEXT: Final = r"(?:\"[\w .:/+-]{0,99}\"|'[\w .:/+-]{0,99}')"
+
+_TERM: Final = (
+    rf"[A-Za-z_]\w{{0,63}}(?:\.startswith\({_TEXT}\)"
+    rf"| ?(?:[=!<>]=|[<>]) ?(?:{_TEXT}|-?\d{{1,9}}(?:\.\d{{1,9}})?|True|False))"
+)
+
+_CONDITION: Final = re.compile(rf"{_TERM}(?: and {_TERM}){{0,3}}", re.ASCII)
+"""The conditions that links may have: a field compared with a value, and no more.
+
+sphinx-needs evaluates what stands there (``link_condition``, since its version 8).
+"""
 
 _LINKS: Final = "links"
 """Our column of links, and the type of link that sphinx-needs has by itself."""
@@ -96,9 +110,17 @@ class Names:
     def target(self, word: str, record: str, others: Collection[str]) -> str:
         """Return the need that *word* means in *record*, or nothing; *others* are not ours.
 
-        A link may lead to a part of a need, as in ``REQ_1.a``. What is no id is no link:
-        sphinx-needs would evaluate ``REQ_1[condition]``.
+        A link may lead to a part of a need, as in ``REQ_1.a``, and have a condition that
+        compares fields with values. What is no id is no link.
         """
+        word, condition = split_condition(word)
+        if condition and not is_condition(condition):
+            return ""
+        need = self._target(word, record, others)
+        return need and need + condition
+
+    def _target(self, word: str, record: str, others: Collection[str]) -> str:
+        """Return the same of a *word* without a condition."""
         owner, _separator, id_ = word.rpartition(SEPARATOR)
         if not is_valid_id(id_) or (owner and not is_valid_id(owner)):
             return ""
@@ -147,14 +169,25 @@ class Names:
         return rows | lists
 
 
+def split_condition(link: str) -> tuple[str, str]:
+    """Return the id of a *link*, and its condition with the brackets, or nothing."""
+    id_, bracket, rest = link.partition("[")
+    return id_, bracket + rest
+
+
+def is_condition(text: str) -> bool:
+    """Say whether *text*, with its brackets, is a condition that a link may have."""
+    return text.endswith("]") and _CONDITION.fullmatch(text, 1, len(text) - 1) is not None
+
+
 def linked_words(item: Item, mapping: NeedsMapping) -> Iterator[tuple[str, str, str]]:
     """Yield each word of *item* where links stand: the column, the type of the link, the word."""
-    kinds = {fold_case(column): kind for column, kind in mapping.links}
+    kinds = {fold_case(column): kind for column, kind in mapping.items.links}
     for word in item.links:
         yield _LINKS, kinds.get(_LINKS, _LINKS), word
     for column, text in ((EVIDENCE, item.evidence), *item.extra) if kinds else ():
         kind = kinds.get(fold_case(column), "")
-        for word in split_list(text) if kind else ():
+        for word in split_links(text) if kind else ():
             yield column, kind, word
 
 

@@ -146,5 +146,16 @@ It took an hour.
 :::
 """
 
+INNER = """:::{checklist} inner
+:owner: Ann
+
+| ID   | Item  | Status |
+| ---- | ----- | ------ |
+| IN-1 | Inner | ✅     |
+
+:::
+"""
+"""What stands in blocks of others, and in a cell of a notebook."""
+
 MISSPELT = {"guyde": 7, "documanted": 8, "retsore": 12}
 """Words that a dictionary lacks, and their lines."""

@@ -106,7 +106,10 @@ def node(name: str) -> str:
     if not (folder / "node_modules" / ".bin" / name).exists():
         folder.mkdir(exist_ok=True)
         wanted = [f"{each}@{major}" for each, major in NODE.items()]
-        run(npm, "install", "--no-audit", "--no-fund", "--prefix", folder, *wanted, cwd=folder)
+        try:
+            run(npm, "install", "--no-audit", "--no-fund", "--prefix", folder, *wanted, cwd=folder)
+        except subprocess.TimeoutExpired as error:
+            raise NotHereError("npm does not answer") from error
     return str(folder / "node_modules" / ".bin" / name)
 
 
@@ -252,6 +255,39 @@ def copybutton(folder: Path) -> None:
     )
 
 
+def blocks(extension: str, opening: str, closing: str, end: str) -> Callable[[Path], None]:
+    """Return what puts a checklist between *opening* and *closing*, and builds with *extension*.
+
+    The page has *end* in it.
+    """
+
+    def check(folder: Path) -> None:
+        (folder / "more.md").write_text(
+            f"---\norphan: true\n---\n# More\n\n{opening}\n{pages.INNER}\n{closing}\n", "utf-8"
+        )
+        out = build(folder, extension, "readiness", readiness_fail_on="never")
+        report = json.loads((out / "readiness.json").read_text("utf-8"))
+        lists = [each for record in report["records"] for each in record["checklists"]]
+        ids = [item["id"] for each in lists for item in each["items"]]
+        assert ids.count("IN-1") == 1, ids
+        assert end in (build(folder, extension) / "more.html").read_text("utf-8")
+
+    return check
+
+
+def notebooks(folder: Path) -> None:
+    """MyST-NB reads pages and notebooks in the place of MyST-Parser; lint names the notebooks."""
+    source = "# Nb\n\n" + pages.INNER
+    cell = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": source}
+    book = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "book.ipynb").write_text(json.dumps(book), "utf-8")
+    extensions = ["myst_nb", "sphinx_readiness"]
+    out = build(folder, "", extensions=extensions, suppress_warnings=["toc.not_included"])
+    for page, id_ in (("index", "D-1"), ("book", "IN-1")):
+        assert f'id="{id_}"' in (out / f"{page}.html").read_text("utf-8")
+    assert "book.ipynb:1: error: RD114" in findings(folder)
+
+
 def theme(name: str) -> Callable[[Path], None]:
     """Return what builds the pages with the theme *name*."""
 
@@ -278,6 +314,27 @@ NEIGHBOURS = (
     Neighbour("sphinx-markdown-builder", EXTENSION, "plain tables", markdown_builder),
     Neighbour("sphinx-design", EXTENSION, "builds without a warning", design),
     Neighbour("sphinx-copybutton", EXTENSION, "builds without a warning", copybutton),
+    Neighbour(
+        "sphinx-tabs",
+        EXTENSION,
+        "checklists in tabs",
+        blocks(
+            "sphinx_tabs.tabs", "`````{tabs}\n````{tab} One", "````\n`````", "sphinx-tabs-panel"
+        ),
+    ),
+    Neighbour(
+        "sphinx-togglebutton",
+        EXTENSION,
+        "checklists in what unfolds",
+        blocks("sphinx_togglebutton", "````{toggle}", "````", "toggle"),
+    ),
+    Neighbour(
+        "sphinxcontrib-mermaid",
+        EXTENSION,
+        "diagrams beside checklists",
+        blocks("sphinxcontrib.mermaid", "```{mermaid}\ngraph LR\n A --> B\n```\n", "", "mermaid"),
+    ),
+    Neighbour("myst-nb", EXTENSION, "reads pages and notebooks", notebooks),
     Neighbour("furo", THEME, "builds without a warning", theme("furo")),
     Neighbour(
         "pydata-sphinx-theme", THEME, "builds without a warning", theme("pydata_sphinx_theme")

@@ -69,6 +69,7 @@ def test_pages_have_a_blank_line_before_a_closing_fence() -> None:
         ROOT / "README.md",
         *(ROOT / "docs").rglob("*.md"),
         *(ROOT / "examples").rglob("*.md"),
+        *(ROOT / "sphinx_readiness").rglob("*.py"),
     ]:
         lines = path.read_text("utf-8").splitlines() if "_build" not in path.parts else []
         for number, (above, line) in enumerate(itertools.pairwise(lines), 2):

@@ -13,12 +13,14 @@ ticked and says by whom and when: at its end, `(R. Stone, 2026-01-09)`, or in co
 :::{go-live} conditional
 
 - [x] The penetration test is finished
+
 :::
 
 :::{go-live} conditional
 
 - [x] The penetration test is finished (R. Stone, 2026-01-09)
 - [ ] The restore was tested [OPS-2]
+
 :::
 ```
 """

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_readiness.assembly.anchors import Anchors, with_prefix
 from sphinx_readiness.assembly.exempt_rows import reads_better
 from sphinx_readiness.assembly.homes import PREFIX, prefix_at
+from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.model.raw import DocumentData, RawChecklist, RawRow, RawTable
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import take_away_said
 from sphinx_readiness.sphinx_ext.authoring.cells.translated_links import (
@@ -16,6 +17,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.translated_links import (
     withdraw_links,
 )
 from sphinx_readiness.sphinx_ext.authoring.checked_statements import keep_statements
+from sphinx_readiness.sphinx_ext.authoring.coverage.discarded import take_out_discarded
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import note_unread_includes
 from sphinx_readiness.sphinx_ext.authoring.coverage.unexecuted import unread_directives
 from sphinx_readiness.sphinx_ext.authoring.gathered import (
@@ -28,7 +30,6 @@ from sphinx_readiness.sphinx_ext.authoring.guarded_places import conditions_of, 
 from sphinx_readiness.sphinx_ext.authoring.marked_sources import marked_digest
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import (
-    FURTHER_CELLS,
     LEFT_OUT,
     STILL_OPEN,
     ancestor,
@@ -169,7 +170,7 @@ class Collector:
         check.node["ids"] = [anchor]
         check.node["id"] = id_
         headers = tuple(cells)
-        fields = tuple("" if name in FURTHER_CELLS else name for name in headers)
+        fields = tuple(name if name in ITEM_FIELDS else "" for name in headers)
         row = RawRow(
             check.place[1],
             id_,
@@ -220,6 +221,7 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     found = unread_directives(env, document, gathered_if_any(env))
     if found is None:
         return
+    take_out_discarded(document, found)
     domain = readiness_domain(env)
     build = build_of(env)
     collector = Collector(document, env.docname, found)

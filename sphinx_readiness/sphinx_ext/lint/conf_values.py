@@ -12,6 +12,7 @@ from sphinx_readiness.config.config_files import find_root
 from sphinx_readiness.config.option_text import Literal
 from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.sphinx_ext.lint.other_documents import other_suffixes
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.phrases import N_
 
@@ -32,6 +33,8 @@ _ENABLED: Final = "myst_enable_extensions"
 _FENCES: Final = "colon_fence"
 
 _NEED_TYPES: Final = "needs_types"
+
+_SUFFIX: Final = "source_suffix"
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,8}){0,3}\Z")
 """A language is part of the names of files that Sphinx looks for."""
@@ -133,6 +136,8 @@ class Settings(NamedTuple):
     """Which networks may be opened for evidence, if any."""
     need_types: Mapping[str, int] = {}
     """The names of the project's own types of needs, which are directives, with their line."""
+    others: tuple[str, ...] = ()
+    """The suffixes of documents that are read by other parsers, and not here."""
 
 
 def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
@@ -140,13 +145,13 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
     ours = {CONFIG_PREFIX + name for name in OPTION_NAMES}
     literals = read_literals(
         docs / "conf.py",
-        lambda name: name in _SETTINGS or name in ours or name == _NEED_TYPES,
+        lambda name: name in _SETTINGS or name in ours or name in {_NEED_TYPES, _SUFFIX},
         root=find_root(docs),
     )
     values: dict[str, object] = {}
     problems = [*literals.problems, *_computed(literals, ours)]
     for name, value in literals.values.items():
-        if name == _NEED_TYPES:
+        if name in {_NEED_TYPES, _SUFFIX}:
             continue
         if name in ours and isinstance(value, str):
             # A text is a text here; only on a command line it may stand for a list or a boolean.
@@ -188,6 +193,7 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         tuple(problems),
         has_inventories=has_inventories,
         need_types=_need_types(extensions, literals),
+        others=other_suffixes(literals.values.get(_SUFFIX), extensions, SUFFIXES),
     )
 
 

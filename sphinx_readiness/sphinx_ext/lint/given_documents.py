@@ -25,6 +25,8 @@ from sphinx_readiness.reading.limits import (
     total_exceeded,
 )
 from sphinx_readiness.sphinx_ext.lint.conf_values import SUFFIXES, Settings
+from sphinx_readiness.sphinx_ext.lint.other_documents import unread_others
+from sphinx_readiness.sphinx_ext.names import names_with
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.workspace.session import Session
 
@@ -107,14 +109,19 @@ def given_documents(
         found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
     usable = readable(root, folder, found, take)
     problems = [each.problem(UNREAD_FILE) for each in usable.unread] + list(settings.problems)
+    if named is None:
+        names = names_with(session.options.directive_prefix).directives
+        patterns = (settings.include, settings.exclude)
+        others = unread_others(root, folder, settings.others, patterns, names)
+        problems += [each.problem(UNREAD_FILE) for each in others]
     paths = usable.paths
     if not paths and not usable.unread:
         raise NoDocuments
     name = settings.root_doc
     unasked = None
     if named is not None:
-        others = (path for path in found.paths.values() if path not in named)
-        unasked = frozenset(session.relative(folder / path) for path in others)
+        unnamed = (path for path in found.paths.values() if path not in named)
+        unasked = frozenset(session.relative(folder / path) for path in unnamed)
     return Given(
         root,
         paths,

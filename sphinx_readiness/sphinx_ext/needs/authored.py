@@ -52,19 +52,18 @@ def read_authored(env: BuildEnvironment, session: Session) -> Authored:
 
 def _unfit(env: BuildEnvironment, mapping: NeedsMapping) -> Iterator[tuple[str, str]]:
     """Yield the names of *mapping* that the project has otherwise, with what they should be."""
-    kinds = (mapping.items, mapping.checklists, mapping.sign_offs)
+    kinds = mapping.kinds
     known = access.types(env.config)
     yield from ((each.type, TYPE) for each in kinds if each.type not in known)
-    wanted = {mapping.field(name): kind for name, (kind, _description) in FIELDS.items()}
-    wanted |= {field: _TEXT for column, field in mapping.fields if column not in FIELDS}
+    wanted = {field: FIELDS[name][0] for name, field in mapping.named_fields()}
+    wanted |= {field: _TEXT for column, field in mapping.items.fields if column not in FIELDS}
     wanted |= {field: _TEXT for each in kinds for field, _value in each.values}
     for field, kind in wanted.items():
         found = access.field_of(env, field) if field else None
         if field and (found is None or (found.boolean and kind == _TEXT)):
             yield field, kind
-    for _column, link in mapping.links:
-        if not access.is_link(env, link):
-            yield link, LINK
+    links = dict.fromkeys(link for each in kinds for _column, link in each.links)
+    yield from ((link, LINK) for link in links if not access.is_link(env, link))
 
 
 def _conf(path: Path, session: Session) -> Location:

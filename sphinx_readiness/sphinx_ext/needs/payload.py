@@ -64,8 +64,9 @@ class _Maker:
         self._state = state
         self._places: Mapping[str, Places] = domain.places
         self._mapping = authored.mapping
-        self._statuses = dict(authored.mapping.statuses)
-        self._columns = {fold_case(column): field for column, field in authored.mapping.fields}
+        self._columns = {
+            fold_case(column): field for column, field in authored.mapping.items.fields
+        }
         self._allowed = re.compile(authored.id_regex).match
         self._names = state.need_names
         self._taken: Collection[str] = authored.needs
@@ -85,15 +86,15 @@ class _Maker:
 
         All by the names that the fields have in the project.
         """
-        named = {self._mapping.field(name): value for name, value in ours}
+        named = {kind.field(name): value for name, value in ours}
         for column, text in columns:
             named[self._columns.get(fold_case(column), "")] = text
         named |= kind.values
         named.pop("", None)
         return tuple(named.items())
 
-    def _status(self, status: str | None) -> str | None:
-        return self._statuses.get(status, status) if status else None
+    def _status(self, kind: NeedKind, status: str | None) -> str | None:
+        return dict(kind.statuses).get(status, status) if status else None
 
     def _is_template(self, item: Item) -> bool:
         """Say whether the status cell of *item* has what a template has there."""
@@ -136,7 +137,7 @@ class _Maker:
             docname=found.docname,
             title=found.title or found.id,
             status=self._status(
-                _TEMPLATE if self._is_all_template(found.items) else computed.status
+                kind, _TEMPLATE if self._is_all_template(found.items) else computed.status
             ),
             tags=(),
             links=(),
@@ -158,7 +159,8 @@ class _Maker:
         for result in self._state.results:
             record = result.record
             names = map(self._name, record.checklists)
-            links = tuple(dict.fromkeys(("links", name) for name in names if name in parents))
+            link = dict(self._mapping.sign_offs.links).get("links", "links")
+            links = tuple(dict.fromkeys((link, name) for name in names if name in parents))
             for matrix in record.matrices:
                 for signoff in matrix.signoffs:
                     id_ = sign_off_anchor(self._mapping, record, signoff)
@@ -179,7 +181,7 @@ class _Maker:
             id=id_,
             docname=docname,
             title=_("Sign-off: {role}").format(role=signoff.role),
-            status=self._status(state.value if state is not None else signoff.status_text),
+            status=self._status(kind, state.value if state is not None else signoff.status_text),
             tags=(),
             links=links,
             parent="",
@@ -201,7 +203,7 @@ class _Maker:
             docname=item.docname,
             title=item.title or item.id,
             status=self._status(
-                _TEMPLATE if self._is_template(item) else item.status or item.status_text
+                kind, _TEMPLATE if self._is_template(item) else item.status or item.status_text
             ),
             tags=item.tags,
             links=tuple(

@@ -40,13 +40,12 @@ def register(app: Sphinx, mapping: NeedsMapping, directives: Collection[str]) ->
     need stays as unknown as it is without us. *directives* are the names of ours.
     """
     known = set(get_need_types(app))
-    kinds = (mapping.items, mapping.checklists, mapping.sign_offs)
-    for kind, (color, style) in zip(kinds, _LOOKS, strict=True):
+    for kind, (color, style) in zip(mapping.kinds, _LOOKS, strict=True):
         if kind.type not in {*known, *directives}:
             known.add(kind.type)
             add_need_type(app, kind.type, _(kind.title), kind.prefix, color, style)
-    for name, (json_type, description) in FIELDS.items():
-        field = mapping.field(name)
+    for field, name in {field: name for name, field in mapping.named_fields()}.items():
+        json_type, description = FIELDS[name]
         if not field.startswith(FIELD_PREFIX) or field in access.link_names(app.config):
             continue  # the project's own
         schema: Any = {"type": json_type}

@@ -8,6 +8,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import is_safe
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.needs import access
 from sphinx_readiness.workspace.item_links import Link, RowLinks
+from sphinx_readiness.workspace.need_ids import split_condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +33,9 @@ def note(env: BuildEnvironment) -> None:
         row = names.rows.get(id_)
         if row is None or not access.is_ours(need) or need["type"] != state.mapping.items.type:
             continue
-        written = {target: word for _kind, word, target in names.links(row, others)}
+        written = {
+            split_condition(target)[0]: word for _kind, word, target in names.links(row, others)
+        }
         outgoing = _links(need.iter_links_items(), needs, names, row, written)
         incoming = _links(need.iter_backlinks_items(), needs, names, row, {})
         if outgoing or incoming:

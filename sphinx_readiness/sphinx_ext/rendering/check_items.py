@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.assembly.build_items import split_links
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM
+from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.html_nodes import tag
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
     from sphinx_readiness.vocabulary.statuses import Vocabulary
 
-_LABELLED: Final = ("evidence", "verify", "links", "tags", *FURTHER_CELLS)
-"""Cells that are shown with a label; most may link to other pages."""
+_HEAD: Final = frozenset(("id", "item", "status", "owner", "notes", "severity", "blocking"))
+"""Cells that are shown without a label; many of the others may link to other pages."""
 
 _DOT: Final = " \u00b7 "
 
@@ -61,7 +62,7 @@ def resolve_check(node: check_item, renderer: Renderer) -> None:
         or node.get(STILL_OPEN)
         or page_findings(renderer.state).at(*place)
         or _blocks(node, renderer)
-        or any(cells.get(name) for name in _LABELLED)
+        or any(text for name, text in cells.items() if name not in _HEAD)
     ):
         _replace(node, renderer, links)
         return
@@ -154,9 +155,11 @@ def _counting(node: check_item, renderer: Renderer, *, blocks: bool) -> list[nod
 
 
 def _why(cells: Mapping[str, str]) -> list[nodes.Node]:
-    """Return why the item does not apply, and who agreed, as far as it says so."""
+    """Return why the item does not apply and who agreed, if it says so, and its further columns."""
     made: list[nodes.Node] = []
-    for name, label in (("reason", _("Reason:")), ("approver", _("Approved by:"))):
+    labels = [("reason", _("Reason:")), ("approver", _("Approved by:"))]
+    labels += [(name, f"{name}:") for name in cells if name not in (*ITEM_FIELDS, *FURTHER_CELLS)]
+    for name, label in labels:
         if cells.get(name):
             labelled = nodes.inline("", label, classes=["readiness-label"])
             made.append(nodes.paragraph("", "", labelled, nodes.Text(f" {cells[name]}")))
@@ -210,9 +213,9 @@ def _replace(node: check_item, renderer: Renderer, links: RowLinks | None) -> No
     for name, label_text in (("links", _("Links:")), ("tags", _("Tags:"))):
         if cells.get(name):
             made += _labelled(
-                label_text, split_list(cells[name]), renderer, links, node.get("home", "")
+                label_text, split_links(cells[name]), renderer, links, node.get("home", "")
             )
-    line = links_line(links, renderer.link, split_list(cells.get("links", ""))) if links else None
+    line = links_line(links, renderer.link, split_links(cells.get("links", ""))) if links else None
     if line is not None:
         made += line
     made += body

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.assembly.build_items import split_links
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.html_nodes import (
     item_entry,
@@ -161,7 +161,7 @@ class TableNodes:
                 entry = item_entry("", classes=classes, attrs={"data-label": self._labels[column]})
             content = self._content(cell, field, position)
             if column == self._links_at and (links := self._row_links(anchor)):
-                words = split_list(cell) if field == "links" and isinstance(cell, str) else ()
+                words = split_links(cell) if field == "links" and isinstance(cell, str) else ()
                 content = with_links(content, links, words, self._renderer.link)
             if field in CHECKED:
                 content = [*content, *self._checked(field, position)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_readiness.assembly.build_items import split_list
+from sphinx_readiness.assembly.build_items import split_links
 from sphinx_readiness.sphinx_ext.build.state import build_state
 from sphinx_readiness.sphinx_ext.catalog import _
 from sphinx_readiness.sphinx_ext.link_nodes import link_node, page_uri, rule_uri
@@ -274,7 +274,7 @@ class HtmlTable:
             content = [child.deepcopy() for child in self._node[cell].children]
         else:
             content = [nodes.paragraph("", shown_text(self._kind, cell))]
-            words = split_list(cell) if field == "links" else ()
+            words = split_links(cell) if field == "links" else ()
         from sphinx_readiness.sphinx_ext.rendering.pieces.row_links import with_links
 
         entry = nodes.entry("", *with_links(content, links, words, self._link))

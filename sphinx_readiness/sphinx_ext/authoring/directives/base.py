@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
@@ -97,10 +98,16 @@ class ReadinessDirective(PlacedDirective):
         """Return the nodes of the directive."""
         raise NotImplementedError
 
+    def further_options(self) -> Mapping[str, str]:
+        """Return the options that the settings of the project add, and what they stand for."""
+        return {}
+
     def _report_unknown_options(self) -> None:
         known = [option.name for option in self.declared]
-        for name in self.options:
-            if name in known:
+        unknown = [name for name in self.options if name not in known]
+        further = self.further_options() if unknown else {}
+        for name in unknown:
+            if name in further:
                 continue
             meant = self.decisive(name)
             close = [meant] if meant else difflib.get_close_matches(name, known, 1)

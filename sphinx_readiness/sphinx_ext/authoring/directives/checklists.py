@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from docutils import nodes
@@ -137,6 +138,7 @@ class CheckDirective(ItemsDirective):
     def make(self) -> list[nodes.Node]:
         """Return the item with its body."""
         cells = {name: value.strip() for name, value in self.text_options().items()}
+        cells |= self._mapped_cells()
         if "blocking" in cells:
             cells["blocking"] = cells["blocking"] or "yes"
         cells["id"] = self.valid_id(cells.get("id", ""))
@@ -169,6 +171,20 @@ class CheckDirective(ItemsDirective):
             )
         self.gathered.checks.append(PendingCheck(node, place, cells, targets_in(node)))
         return [node]
+
+    def further_options(self) -> Mapping[str, str]:
+        """Return the columns that the project's mapping to needs names, by their options."""
+        return self.session.options.needs.check_options()
+
+    def _mapped_cells(self) -> dict[str, str]:
+        """Return what options say that are further columns, by their headers."""
+        if len(self.options) == len(self.text_options()):
+            return {}
+        return {
+            header: str(self.options[name]).strip()
+            for name, header in self.further_options().items()
+            if name in self.options
+        }
 
     def _paragraph(
         self, reader: CellReader, name: str, source: str, place: tuple[str, int]
