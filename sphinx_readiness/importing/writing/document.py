@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.config.directive_names import prefixed
 from sphinx_readiness.importing.blocks import Source
+from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.readers.markdown_lists import is_rule
 from sphinx_readiness.importing.recognise.plan import Part, Plan
 from sphinx_readiness.importing.writing.blocks import (
@@ -19,7 +20,6 @@ from sphinx_readiness.importing.writing.blocks import (
     heading_lines,
 )
 from sphinx_readiness.importing.writing.directives import write_directive
-from sphinx_readiness.importing.writing.inline import convert
 from sphinx_readiness.importing.writing.lists import list_lines
 from sphinx_readiness.importing.writing.tables import write_table
 
