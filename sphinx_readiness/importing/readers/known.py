@@ -61,7 +61,8 @@ def read_source(data: bytes, name: str, reading: Reading) -> Source:
         rows = read_delimited(text.joined(), name)
         return _plain(text, name, sheet_blocks(rows, reading.names))
     if suffix in CATALOGUE_SUFFIXES:
-        return _plain(text, name, read_catalogue(text.joined(), name))
+        blocks, remarks = read_catalogue(text.joined(), name)
+        return _plain(text, name, blocks)._replace(remarks=tuple(remarks))
     markup = "rest" if suffix in REST_SUFFIXES else "markdown"
     source = Source(
         name, markup, text.lines, (), text.ends(), text.repairs, text.before, text.encoding
