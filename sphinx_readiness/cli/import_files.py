@@ -97,4 +97,5 @@ def new_file(path: Path, lines: Sequence[str], before: Text | None) -> File:
         text = "\n".join(lines)
         return File(path, None, text, text.encode(), str(path))
     text = joined(lines, before.ends())
-    return File(path, before.ends().mark + before.before, text, text.encode(), str(path))
+    old = before.ends().mark + before.before
+    return File(path, old, text, text.encode(), str(path), before.encoding)

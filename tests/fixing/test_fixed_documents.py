@@ -280,6 +280,19 @@ def test_a_folder_that_must_not_be_written(
     assert said.out == "mended: 2, files written: 0\n"
 
 
+@needs_posix
+def test_a_file_that_nobody_may_write(two: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (two.docs / "a.md").chmod(0o444)
+    (two.docs / "index.md").chmod(0o604)
+    before = (two.docs / "a.md").read_bytes()
+    assert main(["fix", str(two.docs), "-q"]) == 2
+    said = capsys.readouterr()
+    assert said.err == "sphinx-readiness: docs/a.md: Permission denied\n"
+    assert said.out == "mended: 2, files written: 1\n"
+    assert (two.docs / "a.md").read_bytes() == before
+    assert (two.docs / "index.md").stat().st_mode & 0o777 == 0o604
+
+
 def test_what_would_be_read_otherwise_is_left(
     two: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
