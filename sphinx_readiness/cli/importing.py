@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -179,15 +179,33 @@ def _settings(arguments: argparse.Namespace, translate: Translate) -> Settings:
     options = make_options(layers)[0]
     vocabulary = options.vocabulary()
     columns, meanings = _mapped(arguments.map, vocabulary, translate)
+    mapped = {header_key(text): field for field, texts in columns.items() for text in texts}
+    _add_foreign(columns, mapped, options.columns)
     wanted = arguments.columns if arguments.columns is not None else not arguments.in_place
     names = job.known_names(options.columns, columns)
     reading = Reading(
         arguments.encoding, not arguments.no_repair, names, tuple(_importers(arguments.files))
     )
     target = _TARGETS.get(arguments.to or "", "")
-    mapped = {header_key(text): field for field, texts in columns.items() for text in texts}
     prefix = options.directive_prefix
     return Settings(reading, vocabulary, meanings, mapped, wanted, target, prefix)
+
+
+def _add_foreign(
+    columns: dict[str, list[str]], mapped: dict[str, str], project: Mapping[str, Sequence[str]]
+) -> None:
+    """Add headers in other languages to *columns*, but those that somebody gives a meaning.
+
+    Those of items and roles are not *mapped*: most of them are read as that by their place.
+    """
+    from sphinx_readiness.importing.recognise.foreign import FOREIGN  # noqa: PLC0415
+
+    known = {*mapped, *(header_key(each) for names in project.values() for each in names)}
+    for field, names in FOREIGN.items():
+        more = [each for each in names if header_key(each) not in known]
+        columns[field] = [*columns.get(field, ()), *more]
+        if field not in ("item", "role"):
+            mapped.update((header_key(each), field) for each in more)
 
 
 def _importers(files: Iterable[str]) -> Iterator[Importer]:
