@@ -124,30 +124,44 @@ def _line(each: Fix | Refusal, text: str) -> str:
 
 
 def _difference(draft: Draft) -> Iterator[str]:
-    """Yield the unified difference of one file, which has as many lines as before.
+    """Yield the unified difference of one file, of which no line goes.
 
     So each line is compared with its own, and this takes linear time.
     """
-    before, after = LINE_ENDS.split(draft.before), LINE_ENDS.split(draft.text)
-    changed = [at for at, line in enumerate(before) if line != after[at]]
+    before = LINE_ENDS.split(draft.before)
+    after: list[list[str]] = [[] for _ in before]
+    for line, origin in zip(LINE_ENDS.split(draft.text), draft.origins, strict=True):
+        after[origin - 1].append(line)
+    changed = [at for at, line in enumerate(before) if [line] != after[at]]
     yield from map(visible, (f"--- {draft.path}", f"+++ {draft.path}"))
-    number = 0
+    number = added = 0
     while number < len(changed):
         start = max(changed[number] - _AROUND, 0)
         number += 1
         while number < len(changed) and changed[number] - changed[number - 1] <= 2 * _AROUND:
             number += 1
         end = min(changed[number - 1] + _AROUND + 1, len(before))
-        yield f"@@ -{start + 1},{end - start} +{start + 1},{end - start} @@"
-        at = start
-        while at < end:
-            stop = at
-            while stop < end and (before[stop] != after[stop]) == (before[at] != after[at]):
-                stop += 1
-            signs = ((" ", before),) if before[at] == after[at] else (("-", before), ("+", after))
-            for sign, lines in signs:
-                yield from (visible(f"{sign}{line}") for line in lines[at:stop])
-            at = stop
+        new = sum(map(len, after[start:end]))
+        yield f"@@ -{start + 1},{end - start} +{start + 1 + added},{new} @@"
+        added += new - (end - start)
+        yield from map(visible, _signed(before[start:end], after[start:end]))
+
+
+def _signed(before: Sequence[str], after: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield lines with a blank, a minus or a plus; *after* has those that each one became."""
+    at = 0
+    while at < len(before):
+        if after[at][:1] == [before[at]]:  # the line stays; others may have been added to it
+            yield f" {before[at]}"
+            yield from (f"+{line}" for line in after[at][1:])
+            at += 1
+            continue
+        stop = at
+        while stop < len(before) and after[stop][:1] != [before[stop]]:
+            stop += 1
+        yield from (f"-{line}" for line in before[at:stop])
+        yield from (f"+{line}" for lines in after[at:stop] for line in lines)
+        at = stop
 
 
 _AROUND: Final = 3

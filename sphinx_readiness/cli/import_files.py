@@ -21,7 +21,7 @@ from sphinx_readiness.text.phrases import N_, Translate
 def in_place(name: str, plan: Plan, target: str, translate: Translate) -> Done:
     """Return what becomes of the file *name* where it is; raises Misused where that cannot be."""
     source = plan.source
-    if source.markup != target or not source.lines:
+    if source.markup != target or not (source.lines and source.whole):
         raise Misused(
             say(
                 translate(N_("'{path}' cannot be wrapped in place; name a document with --out")),
@@ -97,4 +97,5 @@ def new_file(path: Path, lines: Sequence[str], before: Text | None) -> File:
         text = "\n".join(lines)
         return File(path, None, text, text.encode(), str(path))
     text = joined(lines, before.ends())
-    return File(path, before.ends().mark + before.before, text, text.encode(), str(path))
+    old = before.ends().mark + before.before
+    return File(path, old, text, text.encode(), str(path), before.encoding)

@@ -28,6 +28,12 @@ class File(NamedTuple):
     data: bytes
     shown: str
     """What messages call it."""
+    encoding: str = "utf-8"
+    """That of the file as it is now."""
+
+    def old(self) -> bytes | None:
+        """Return the bytes that it has now, or None if it is not there."""
+        return None if self.before is None else self.before.encode(self.encoding)
 
 
 class Done(NamedTuple):
@@ -79,7 +85,12 @@ def _said(
 _ALREADY: Final = N_("{name}: its checklists are directives already")
 
 
-def print_report(arguments: argparse.Namespace, done: Sequence[Done], translate: Translate) -> None:
+def print_report(
+    arguments: argparse.Namespace,
+    done: Sequence[Done],
+    written: Iterable[File],
+    translate: Translate,
+) -> None:
     """Print the report, and the document or the difference where they are asked for."""
     lines: list[str] = []
     configured = any(file.path.name == "readiness.toml" for each in done for file in each.files)
@@ -88,8 +99,7 @@ def print_report(arguments: argparse.Namespace, done: Sequence[Done], translate:
             quiet = arguments.quiet
             lines += _said(each.imported, translate, quiet=quiet, configured=configured)
     shows = arguments.diff or any(each.printed for each in done)
-    if not (arguments.dry_run or arguments.diff):
-        lines += [say(translate(N_("written: {path}")), path=file.shown) for file in to_write(done)]
+    lines += [say(translate(N_("written: {path}")), path=file.shown) for file in written]
     print_lines(
         sys.stderr if shows and not arguments.dry_run else sys.stdout,
         map(inert, map(visible, lines)),

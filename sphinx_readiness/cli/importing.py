@@ -5,17 +5,24 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from sphinx_readiness.cli.import_files import in_place, into, new_file
-from sphinx_readiness.cli.import_report import Done, is_imported, print_report, say, to_write
+from sphinx_readiness.cli.import_report import (
+    Done,
+    File,
+    is_imported,
+    print_report,
+    say,
+    to_write,
+)
 from sphinx_readiness.cli.messages import Misused, complain
 from sphinx_readiness.config.columns import DEFAULT_COLUMNS, header_key
 from sphinx_readiness.files.opener import SIZE_LIMIT, read_bytes
-from sphinx_readiness.files.replacing import replace_file
+from sphinx_readiness.files.replacing import check_exchange, replace_file
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.importing import job, report
 from sphinx_readiness.importing.blocks import MARKDOWN, REST
@@ -69,12 +76,36 @@ def _run(arguments: argparse.Namespace, translate: Translate) -> int:
                       read=str(each.counted.read), written=str(each.counted.written)))  # fmt: skip
     if lost:
         return 2
-    print_report(arguments, done, translate)
-    if not (arguments.dry_run or arguments.diff):
-        for file in to_write(done):
-            replace_file(file.path, file.data)
+    written: list[File] = []
+    failed = "" if arguments.dry_run or arguments.diff else _write(done, written, translate)
+    print_report(arguments, done if not failed else (), written, translate)
+    if failed:
+        complain(visible(failed))
+        return 2
     found = all(each.imported.plan.parts or is_imported(each.imported.plan) for each in done)
     return 0 if found else NOTHING
+
+
+def _write(done: Iterable[Done], written: list[File], translate: Translate) -> str:
+    """Write the files, if all are as they were; return why one cannot be, or an empty string.
+
+    Those that were *written* are whole: a later one may fail, on a disk that is full.
+    """
+    files = list(to_write(done))
+    shown = ""
+    try:
+        for file in files:
+            shown = file.shown
+            check_exchange(file.path, file.old())
+        for file in files:
+            shown = file.shown
+            replace_file(file.path, file.data)
+            written.append(file)
+    except UnreadableFile as error:
+        return f"{shown}: {translate(error.message).format_map(dict(error.values))}"
+    except OSError as error:
+        return f"{shown}: {error.strerror or error}"
+    return ""
 
 
 def _with_configuration(arguments: argparse.Namespace, done: list[Done]) -> list[Done]:
@@ -148,15 +179,33 @@ def _settings(arguments: argparse.Namespace, translate: Translate) -> Settings:
     options = make_options(layers)[0]
     vocabulary = options.vocabulary()
     columns, meanings = _mapped(arguments.map, vocabulary, translate)
+    mapped = {header_key(text): field for field, texts in columns.items() for text in texts}
+    _add_foreign(columns, mapped, options.columns)
     wanted = arguments.columns if arguments.columns is not None else not arguments.in_place
     names = job.known_names(options.columns, columns)
     reading = Reading(
         arguments.encoding, not arguments.no_repair, names, tuple(_importers(arguments.files))
     )
     target = _TARGETS.get(arguments.to or "", "")
-    mapped = {header_key(text): field for field, texts in columns.items() for text in texts}
     prefix = options.directive_prefix
     return Settings(reading, vocabulary, meanings, mapped, wanted, target, prefix)
+
+
+def _add_foreign(
+    columns: dict[str, list[str]], mapped: dict[str, str], project: Mapping[str, Sequence[str]]
+) -> None:
+    """Add headers in other languages to *columns*, but those that somebody gives a meaning.
+
+    Those of items and roles are not *mapped*: most of them are read as that by their place.
+    """
+    from sphinx_readiness.importing.recognise.foreign import FOREIGN  # noqa: PLC0415
+
+    known = {*mapped, *(header_key(each) for names in project.values() for each in names)}
+    for field, names in FOREIGN.items():
+        more = [each for each in names if header_key(each) not in known]
+        columns[field] = [*columns.get(field, ()), *more]
+        if field not in ("item", "role"):
+            mapped.update((header_key(each), field) for each in more)
 
 
 def _importers(files: Iterable[str]) -> Iterator[Importer]:

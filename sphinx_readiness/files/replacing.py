@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -72,10 +73,36 @@ def exchange(root: Path, relative: str, before: bytes, after: bytes) -> None:
     Raises UnreadableFile for what is outside, no regular file or another one by now, and OSError.
     """
     if read_bytes(root, relative) != before:
-        raise UnreadableFile(
-            relative,
-            1,
-            N_("this file was changed while it was looked at; nothing is written"),
-            N_("Run it again."),
-        )
-    replace_file(Path(os.path.realpath(root / relative)), after)
+        raise _changed(relative)
+    target = Path(os.path.realpath(root / relative))
+    _check_writable(target)
+    replace_file(target, after)
+
+
+def check_exchange(path: Path, before: bytes | None) -> None:
+    """Raise UnreadableFile if *path* is not as it was *before*: None is a file that is not there.
+
+    Raises OSError for one that must not be written.
+    """
+    if not path.exists():
+        now = None
+    else:
+        _check_writable(path)
+        now = read_bytes(None, str(path))
+    if now != before:
+        raise _changed(str(path))
+
+
+def _changed(shown: str) -> UnreadableFile:
+    return UnreadableFile(
+        shown,
+        1,
+        N_("this file was changed while it was looked at; nothing is written"),
+        N_("Run it again."),
+    )
+
+
+def _check_writable(path: Path) -> None:
+    """Raise PermissionError for a file that nobody may write, though its folder may be changed."""
+    if not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

@@ -26,7 +26,7 @@ def first_of_csv(
     for at in table.rows:
         line = source.lines[at]
         edits.append(_before(source, at, len(line) - len(line.lstrip()), said.get(at, "")))
-    return (*edits, *_wider(source, table.widths, at_end=False))
+    return (*edits, *wider(source, table.widths, at_end=False))
 
 
 def last_of_csv(source: SourceText, table: Csv, name: str) -> tuple[Edit, ...]:
@@ -35,7 +35,7 @@ def last_of_csv(source: SourceText, table: Csv, name: str) -> tuple[Edit, ...]:
     written = source.lines[header.line][: header.end].rstrip()
     text = f', "{name}"' if written.endswith('"') else f", {name}"
     return (_insert(source, header.line, header.end, text),
-            *_wider(source, table.widths, at_end=True))  # fmt: skip
+            *wider(source, table.widths, at_end=True))  # fmt: skip
 
 
 def _before(source: SourceText, at: int, column: int, text: str) -> Edit:
@@ -43,7 +43,7 @@ def _before(source: SourceText, at: int, column: int, text: str) -> Edit:
     return _insert(source, at, column, f'"{text}", ' if quoted else f"{text}, ")
 
 
-def _wider(source: SourceText, widths: Stretch | None, *, at_end: bool) -> tuple[Edit, ...]:
+def wider(source: SourceText, widths: Stretch | None, *, at_end: bool) -> tuple[Edit, ...]:
     """Return the edit of the *widths* for one column more; none where they are no numbers."""
     text = source.text(source.span(widths)) if widths is not None else ""
     numbers = text.replace(",", " ").split()

@@ -1,24 +1,32 @@
 """What documents say, place by place, to see what edits have done to it: nothing but the meant.
 
-Edits add and remove no lines, so that a row is known by its file and its line.
+A row is known by its file and its line: where edits add lines, by the line that it had before.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.edits import Field, Fix
+from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.record import Decision, Project
 
 _Facts: TypeAlias = dict[tuple[str, str, int], list[Any]]
 """Kind, file and line → what stands there, once for each document that includes it."""
 
+_Moved: TypeAlias = Mapping[str, Sequence[int]]
+"""File → for each line of its text which one it was before edits, or was added to."""
+
 _GUARDED: Final = ("RD1", "RD50")
 """Rules of what is read, and of what is stated, by the beginning of their codes."""
+
+
+NO_MOVES: Final[_Moved] = MappingProxyType({})
 
 
 class Facts(NamedTuple):
@@ -27,15 +35,38 @@ class Facts(NamedTuple):
     values: _Facts
     findings: Counter[tuple[str, str, int]]
     """By code, file and line."""
+    excused: Counter[tuple[str, str, int]]
+    """Those of them that a waiver excuses, which may say so by the number of a line."""
 
 
-def facts_of(report: Report) -> Facts:
-    """Return what *report* knows of what documents say."""
+def facts_of(report: Report, moved: _Moved = NO_MOVES) -> Facts:
+    """Return what *report* knows of what documents say, at the places before they *moved*."""
     values: _Facts = {}
     for kind, place, value in _values(report.project):
-        values.setdefault((kind, place.path, place.line), []).append(value)
+        kept = _at_home(value, moved) if moved else value
+        at = _at_home(place, moved)
+        values.setdefault((kind, at.path, at.line), []).append(kept)
     found = (*report.findings, *report.excused, *report.known)
-    return Facts(values, Counter((f.code, f.location.path, f.location.line) for f in found))
+    return Facts(values, _counted(found, moved), _counted(report.excused, moved))
+
+
+def _counted(findings: Iterable[Finding], moved: _Moved) -> Counter[tuple[str, str, int]]:
+    places = ((each.code, _at_home(each.location, moved)) for each in findings)
+    return Counter((code, place.path, place.line) for code, place in places)
+
+
+def _at_home(value: Any, moved: _Moved) -> Any:
+    """Return *value* with each place in it as it was before lines *moved*."""
+    if not isinstance(value, tuple) or not moved:
+        return value
+    if value[:1] and isinstance(value[0], str) and value[0] in moved and len(value) > 1:
+        path, line, *rest = value
+        if isinstance(line, int) and (isinstance(value, Location) or not rest):
+            lines = moved[path]
+            line = lines[line - 1] if 0 < line <= len(lines) else line
+            return value._replace(line=line) if isinstance(value, Location) else (path, line)
+    made = [_at_home(each, moved) for each in value]
+    return type(value)._make(made) if hasattr(value, "_make") else tuple(made)
 
 
 def _values(project: Project) -> Iterator[tuple[str, Location, Any]]:
@@ -104,6 +135,9 @@ def faults(before: Facts, after: Facts, fixes: Sequence[Fix]) -> dict[int, list[
         grew = after.findings[rule, path, line] > before.findings[rule, path, line]
         if grew and rule.startswith(_GUARDED) and rule not in blame.codes:
             wrong.append(Field(rule, path, line))
+    if any(each.adds_lines for each in fixes):
+        unlike = before.excused.keys() ^ after.excused.keys()
+        wrong += [Field(rule, path, line) for rule, path, line in unlike]
     for field in wrong:
         for number in blame.of(field):
             found.setdefault(number, []).append(field)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from sphinx_readiness.fixing.cells import OPTION, PIPE, TASK, cell_edit, kind_at
 from sphinx_readiness.fixing.csv_columns import first_of_csv
 from sphinx_readiness.fixing.drawn_columns import drawn_column
+from sphinx_readiness.fixing.listed_columns import first_of_list, row_of
 from sphinx_readiness.fixing.new_columns import PipeTable, column_name, first_column
+from sphinx_readiness.fixing.new_options import option_edit
 from sphinx_readiness.fixing.scope import (
     NO_PLACE,
     NO_ROOM,
@@ -24,15 +26,18 @@ from sphinx_readiness.model.edits import Edit
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.reading.spans.find import span_of
-from sphinx_readiness.reading.spans.rest_tables import Csv, Drawn, csv_around, drawn_table
+from sphinx_readiness.reading.spans.rest_tables import (
+    Csv,
+    Drawn,
+    Listed,
+    csv_around,
+    drawn_table,
+    listed_around,
+)
 from sphinx_readiness.reading.spans.source_text import SourceText
 from sphinx_readiness.text.phrases import N_
 
-_NO_COLUMN: Final = N_(
-    "it has no place for an id, and a column can be added to pipe, grid, simple and csv tables only"
-)
-
-_NO_OPTION: Final = N_("a fix adds no line; write ':id: {id}' below the name of the directive")
+_NO_COLUMN: Final = N_("it has no place for an id, and its table is none that can get a column")
 
 
 def make(finding: Finding, scope: Scope) -> Offers:
@@ -56,7 +61,7 @@ def make(finding: Finding, scope: Scope) -> Offers:
         elif span_of(source, line, "id") is not None:
             yield _cell(finding, source, item)
         elif kind == OPTION:
-            yield refused(finding, _NO_OPTION, item.location, id=item.id)
+            yield _option(finding, source, item)
         elif (path, line) not in done:
             table = _table(scope, source, line, kind)
             if table is None or not name:
@@ -66,13 +71,23 @@ def make(finding: Finding, scope: Scope) -> Offers:
             yield _column(finding, source, table, name, known)
 
 
-def _table(
-    scope: Scope, source: SourceText, line: int, kind: str
-) -> PipeTable | Drawn | Csv | None:
+_Table: TypeAlias = PipeTable | Drawn | Csv | Listed
+
+
+def _table(scope: Scope, source: SourceText, line: int, kind: str) -> _Table | None:
     """Return the table around *line* that a column can be added to."""
     if kind == PIPE:
         return scope.table(source.path, line)
+    if kind == "list":
+        return listed_around(source, line - 1)
     return csv_around(source, line - 1) if kind == "csv" else drawn_table(source, line - 1)
+
+
+def _option(finding: Finding, source: SourceText, item: Item) -> Offer:
+    edit = option_edit(source, item.location.line, "id", item.id)
+    if edit is None:
+        return refused(finding, NO_PLACE, item.location)
+    return _fix(finding, item, edit)
 
 
 def _task(finding: Finding, source: SourceText, item: Item) -> Offer:
@@ -112,7 +127,7 @@ def _fix(finding: Finding, item: Item, edit: Edit) -> Offer:
 def _column(
     finding: Finding,
     source: SourceText,
-    table: PipeTable | Drawn | Csv,
+    table: _Table,
     name: str,
     known: Mapping[tuple[str, int], Item],
 ) -> Offer:
@@ -124,6 +139,10 @@ def _column(
         edits = drawn_column(source, table, name, ids)
     elif isinstance(table, Csv):
         edits = first_of_csv(source, table, name, ids)
+    elif isinstance(table, Listed):
+        edits = first_of_list(
+            source, table, name, {row_of(table, at): each for at, each in ids.items()}
+        )
     else:
         edits = first_column(table, name, ids)
     return fix_of(
@@ -146,5 +165,5 @@ FIXER: Final = Fixer(
     safe=True,
     unsafe=False,
     does=("Writes the derived id of each row into its ID column, which it adds to tables that have "
-            "none (but list-tables), and before the title of a task."),
+            "none, before the title of a task, and as the option `id` of a `check`."),
 )  # fmt: skip

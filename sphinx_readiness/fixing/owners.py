@@ -8,6 +8,7 @@ from typing import Final
 from sphinx_readiness.fixing.cells import OPTION, PIPE, cell_edit, kind_at
 from sphinx_readiness.fixing.csv_columns import last_of_csv
 from sphinx_readiness.fixing.drawn_columns import last_drawn_column
+from sphinx_readiness.fixing.listed_columns import last_of_list
 from sphinx_readiness.fixing.new_columns import column_behind, column_name
 from sphinx_readiness.fixing.scope import (
     NO_PLACE,
@@ -25,14 +26,19 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
 from sphinx_readiness.model.record import Checklist
 from sphinx_readiness.reading.spans.find import span_of
-from sphinx_readiness.reading.spans.rest_tables import Csv, csv_around, drawn_table
+from sphinx_readiness.reading.spans.rest_tables import (
+    Csv,
+    Drawn,
+    Listed,
+    csv_around,
+    drawn_table,
+    listed_around,
+)
 from sphinx_readiness.reading.spans.source_text import SourceText
 from sphinx_readiness.text.folding import fold, fold_case
 from sphinx_readiness.text.phrases import N_
 
-_NO_COLUMN: Final = N_(
-    "an owner column is added to checklists of one pipe, grid, simple or csv table only"
-)
+_NO_COLUMN: Final = N_("an owner column is added to checklists of one table only")
 
 _NO_NAME: Final = N_(
     "only a person knows who answers for it, and there is no column to be filled in"
@@ -182,11 +188,18 @@ def _column(scope: Scope, source: SourceText, lines: Sequence[int], name: str) -
         return column_behind(
             pipes, fields.index("status") if "status" in fields else len(fields) - 1, name
         )
-    table = csv_around(source, lines[0] - 1) if kind == "csv" else drawn_table(source, lines[0] - 1)
+    at = lines[0] - 1
+    table: Csv | Drawn | Listed | None
+    if kind == "list":
+        table = listed_around(source, at)
+    else:
+        table = csv_around(source, at) if kind == "csv" else drawn_table(source, at)
     if table is None or any(line - 1 not in table.rows for line in lines):
         return ()
     if isinstance(table, Csv):
         return last_of_csv(source, table, name)
+    if isinstance(table, Listed):
+        return last_of_list(source, table, name)
     return last_drawn_column(source, table, name)
 
 
@@ -203,7 +216,7 @@ COLUMN: Final = Fixer(
     safe=False,
     unsafe=True,
     does=(
-        "Adds an empty owner column, to be filled in, to a checklist of one pipe, grid, simple or "
-        "csv table. Tasks and checks have none."
+        "Adds an empty owner column, to be filled in, to a checklist of one table. Tasks and "
+        "checks have none."
     ),
 )

@@ -111,6 +111,14 @@ class Block(NamedTuple):
     directive: Directive | None = None
 
 
+class Remark(NamedTuple):
+    """What a reader has to say of a line (from 1): a template and values for the report."""
+
+    line: int
+    template: str
+    values: Pairs
+
+
 class Source(NamedTuple):
     """A file as blocks. *lines* are without their ends; a format without lines has none."""
 
@@ -124,6 +132,11 @@ class Source(NamedTuple):
     before: str = ""
     """The text before it was repaired."""
     encoding: str = "utf-8"
+    numbers: tuple[int, ...] = ()
+    """For each line the one of the file that it comes from, where the lines were written anew."""
+    remarks: tuple[Remark, ...] = ()
+    whole: bool = True
+    """Whether the lines are those of the file, but for lists in HTML; then it can be wrapped."""
 
     def is_unicode(self) -> bool:
         """Say whether the bytes of the file are those of its text in UTF-8."""

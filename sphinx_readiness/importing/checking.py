@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sphinx_readiness.importing.blocks import box_of
+from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.recognise.plan import Part, Plan
-from sphinx_readiness.importing.writing.inline import convert
 from sphinx_readiness.importing.writing.tables import cell_text
 from sphinx_readiness.importing.written import Written, read_written
 

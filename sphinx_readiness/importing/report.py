@@ -107,6 +107,12 @@ def details(plan: Plan, translate: Translate) -> Iterator[str]:
         else:
             prose += 1
     name = visible(plan.source.name)
+    numbers = plan.source.numbers
+    if numbers:
+        lines = [(numbers[min(line, len(numbers)) - 1] if line else 0, rank, text)
+                 for line, rank, text in lines]  # fmt: skip
+    for line, template, pairs in plan.source.remarks:
+        lines.append((line, 1, translate(template).format_map(dict(pairs))))
     for line, _, text in sorted(lines, key=lambda each: each[:2]):
         yield f"{name}:{line}: {text}" if line else f"{name}: {text}"
     if prose:

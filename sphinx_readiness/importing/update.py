@@ -12,6 +12,7 @@ from typing import Final
 
 from sphinx_readiness.importing.blocks import Entry, box_of, sign_of
 from sphinx_readiness.importing.changes import Change, Update
+from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
     READINESS,
@@ -23,7 +24,6 @@ from sphinx_readiness.importing.update_tables import fields_of, merge_table, sub
 from sphinx_readiness.importing.update_tasks import merge_tasks
 from sphinx_readiness.importing.writing.blocks import heading_lines
 from sphinx_readiness.importing.writing.document import part_lines
-from sphinx_readiness.importing.writing.inline import convert
 from sphinx_readiness.importing.writing.tables import cell_text
 from sphinx_readiness.importing.written import Written, read_written
 from sphinx_readiness.text.plain import compatible, readable

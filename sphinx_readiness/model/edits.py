@@ -11,7 +11,10 @@ from sphinx_readiness.text.phrases import Translate, english, said
 
 
 class Edit(NamedTuple):
-    """The *text* to write in the place of what stands at *span*. Neither has a line break."""
+    """The *text* to write in the place of what stands at *span*, which is in one line.
+
+    Where there are line feeds in *text*, lines are added; they end as that line does.
+    """
 
     span: Span
     text: str
@@ -49,6 +52,11 @@ class Fix(NamedTuple):
     """Further fields that may become something else."""
     mends: bool = True
     """Whether the finding has to be gone afterwards."""
+
+    @property
+    def adds_lines(self) -> bool:
+        """Whether lines below it move."""
+        return any("\n" in each.text for each in self.edits)
 
     def text(self, translate: Translate = english) -> str:
         """Return what it does, in the reader's language."""

@@ -23,6 +23,7 @@ from sphinx_readiness.vocabulary.word_lists import (
     NEGATING,
     NO_LONGER,
     NOTHING_OF_ITS_OWN,
+    REGIMES,
     RESOLVED,
     RESTRICTING,
     SPANS,
@@ -185,6 +186,8 @@ class WordJudge:
             undone = (word in NEEDED and gone) or word in UNSPENT
         elif word in UNDONE_ALONE:
             undone = not after or after in NOTHING_OF_ITS_OWN
+        elif word == "covered" and after in {"by", "under"}:
+            undone = REGIMES.isdisjoint(tokens[width + 1 :])
         else:
             undone = word in UNDONE or (word in self._fine and word.endswith("ed"))
         is_open = undone or "yet" in tokens

@@ -106,6 +106,15 @@ NOTHING_OF_ITS_OWN: Final = frozenset(
 )  # fmt: skip
 """What may follow those and changes nothing."""
 
+REGIMES: Final = frozenset(
+    ("act", "acts", "agreement", "basel", "ccpa", "contract", "contracts", "cra", "directive",
+     "dora", "dsgvo", "dss", "eidas", "fda", "fedramp", "ferpa", "fips", "fisma", "gdpr", "glba",
+     "gxp", "hipaa", "hitrust", "iso", "itar", "law", "laws", "legislation", "license", "licence",
+     "mifid", "nerc", "nis2", "pci", "psd2", "regulation", "regulations", "rgpd", "scope", "sla",
+     "slas", "soc", "soc1", "soc2", "sox", "statute", "treaty", "warranty")
+)  # fmt: skip
+"""What covers some: *not covered by* one of these is a reason; *not covered by tests* is none."""
+
 UNSPENT: Final = frozenset(("budget", "capacity", "clue", "idea", "progress", "resources", "time"))
 """Behind ``no``: it is to be done, and was not."""
 

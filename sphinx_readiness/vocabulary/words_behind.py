@@ -10,7 +10,8 @@ from sphinx_readiness.vocabulary.quantities import Judged, Weight
 
 _MORE: Final = re.compile(
     r" ?[,;:(\[\n]| [-\u2013\u2014/] | (?=[#@\d])"
-    r"| (?=(?:by|on|in|at|with|via|since|see|per|from)\b)| (?P<goes_on>for|until|till|to)\b",
+    r"| (?=(?:by|on|in|at|with|via|since|because|see|per|from)\b)"
+    r"| (?P<goes_on>for|until|till|to)\b",
     re.IGNORECASE,
 )
 """Between a status in words and what else a cell says."""

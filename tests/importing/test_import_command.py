@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from imports import CORPUS, document
 from systems import needs_posix
 
 from sphinx_readiness.cli import main
+from sphinx_readiness.cli.import_report import Done, File, to_write
 from sphinx_readiness.importing.readers import workbook
 
 TABLE = "# Kite\n\n## 1.1 Frame\n\n| Item | Status |\n|------|--------|\n| Rods hold | ✅ |\n"
@@ -389,3 +391,79 @@ def test_a_cell_beyond_the_header_becomes_no_part_of_a_name(
     assert ("Column 4" in text) == wide
     assert (f"{cell} \\| more" in text) != wide
     assert "more" in text
+
+
+@pytest.mark.parametrize("arguments", [["--in-place"], ["-o", "old.md", "--force"]])
+@needs_posix
+def test_files_that_nobody_may_write(
+    kite: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    (kite / "old.md").write_text(TABLE, "utf-8")
+    for name in ("old.md", "kite.md"):
+        (kite / name).chmod(0o444)
+    before = {each.name: each.read_bytes() for each in kite.iterdir()}
+    assert main(["import", "kite.md", *arguments]) == 2
+    said = capsys.readouterr()
+    name = "kite.md" if arguments == ["--in-place"] else "old.md"
+    assert (said.out, said.err) == ("", f"sphinx-readiness: {name}: Permission denied\n")
+    assert {each.name: each.read_bytes() for each in kite.iterdir()} == before
+
+
+def test_files_that_cannot_be_made(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "kite.md", "-o", "kite.md/new.md"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("sphinx-readiness: kite.md/new.md: ")
+    assert said.err.count("\n") == 1
+    assert (kite / "kite.md").read_text("utf-8") == TABLE
+
+
+@pytest.mark.parametrize("meanwhile", ["changed", "made"])
+def test_files_that_change_meanwhile(
+    kite: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    meanwhile: str,
+) -> None:
+    name = "kite.md" if meanwhile == "changed" else "new.md"
+
+    def late(done: Iterable[Done]) -> Iterator[File]:
+        found = list(to_write(done))
+        (kite / name).write_text("mine\n", "utf-8")
+        return iter(found)
+
+    monkeypatch.setattr("sphinx_readiness.cli.importing.to_write", late)
+    (kite / "other.md").write_text(TABLE, "utf-8")
+    wanted = ["other.md", "kite.md", "--in-place"] if name == "kite.md" else ["kite.md", "-o", name]
+    assert main(["import", *wanted]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (f"sphinx-readiness: {name}: this file was changed while it was looked at; "
+                        "nothing is written\n")  # fmt: skip
+    assert (kite / name).read_text("utf-8") == "mine\n"
+    assert (kite / "other.md").read_text("utf-8") == TABLE
+
+
+@needs_posix
+def test_permissions_and_links_stay(kite: Path) -> None:
+    (kite / "kite.md").chmod(0o640)
+    (kite / "link.md").symlink_to("kite.md")
+    assert main(["import", "link.md", "--in-place"]) == 0
+    assert (kite / "link.md").is_symlink()
+    assert ":::{checklist}" in (kite / "kite.md").read_text("utf-8")
+    assert stat.S_IMODE((kite / "kite.md").stat().st_mode) == 0o640
+    assert sorted(each.name for each in kite.iterdir()) == ["kite.md", "link.md", "readiness.toml"]
+
+
+def test_a_rule_whose_text_has_moved(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kite / "kite.md").write_text(
+        f"{TABLE}\n---\n\nkept\n\n---\n\n**Version**: 2.0\n**Last updated**: 2026-01-01\n", "utf-8"
+    )
+    assert main(["import", "kite.md", "--in-place"]) == 0
+    said = capsys.readouterr().out
+    assert "kite.md:13: a rule at the end, left out: what stood below it has moved\n" in said
+    assert (kite / "kite.md").read_text("utf-8").count("\n---\n\nkept\n") == 1
+    assert (kite / "kite.md").read_text("utf-8").endswith(":updated: 2026-01-01\n:::\n")
+    (kite / "kite.md").write_text(f"{TABLE}\ntext\n\n---\n", "utf-8")
+    assert main(["import", "kite.md", "--in-place"]) == 0
+    assert (kite / "kite.md").read_text("utf-8").endswith("text\n\n---\n")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from imports import imported
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST
+from sphinx_readiness.importing.inline import convert, plain_text
 from sphinx_readiness.importing.recognise.plan import CHECKLIST, MATRIX, READINESS, WINDOW
-from sphinx_readiness.importing.writing.inline import convert, plain_text
 from sphinx_readiness.importing.written import Written, read_written
 
 WORD = st.text(

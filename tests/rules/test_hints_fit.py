@@ -77,6 +77,16 @@ CHECKS_MD = [line for title, status in TITLES for line in
 CHECKS_RST = [line for title, status in TITLES for line in
               (f".. check:: {title}", *(f"   {each}" for each in check(title, status)[1]), "")]  # fmt: skip
 
+SIGNED = ["Role", "Name", "Signature", "Date", "Status"]
+
+SIGNATURES = [
+    ["QA", "Ann", "Ann", "2026-13-01", "approved"],
+    ["QA", "TBD", "x", "2099-01-01", "approved"],
+    ["Ops", "Bob", "", "2020-01-01", "✅ rejected"],
+    ["Dev", "Eve", "Eve", "", "approved"],
+    ["Legal", "Al", "Al", "2020-01-01", "frobnicated"],
+]
+
 PAGES = {
     "table": ["# T", *markdown("checklist", "table", pipe(HEADERS, CELLS)),
               *markdown("checklist", "bare", pipe(["Item", "Status"], [c[:2] for c in CELLS])),
@@ -93,6 +103,9 @@ PAGES = {
     "lone-rest": ["T", "=", "", *CHECKS_RST],
     "window": ["# T", *markdown("post-deployment", "24 hours", TASKS)],
     "conditions": ["# T", *markdown("go-live", "conditional", [f"{t} by 2020-01-01" for t in TASKS])],
+    "signed": ["# T", *markdown("signoff-matrix", "", pipe(SIGNED, SIGNATURES)),
+               *markdown("signoff-matrix", "", pipe(["Role", "Decison"], [["QA", "yes"]]))],
+    "signed-rest": ["T", "=", "", ".. signoff-matrix::", "", *listed(SIGNED, SIGNATURES)],
     "mixed": ["# T", *markdown("checklist", "mixed", [*TASKS, "", *CHECKS_MD])],
 }  # fmt: skip
 
@@ -100,7 +113,9 @@ COLUMNS = re.compile(r"(?i)\b(?:columns?|cells?|headers?)\b|'(?:ID|Owner|Verify|
 
 OTHERS = re.compile(r"(?i)\btasks?\b|\bchecks?\b|':(?:verify|approver):'")
 
-FREE = ("table", "listed", "mixed")
+OF_ITEMS = re.compile(r"(?i)\btasks?\b|\bchecks?\b|\bitems?\b|'(?:ID|Owner|Item|Verify)'|':\w")
+
+FREE = ("table", "listed", "mixed", "signed", "signed-rest")
 """Pages that may speak of columns."""
 
 
@@ -137,6 +152,16 @@ def test_hints_speak_of_what_is_there(hints: dict[str, dict[str, set[str]]], pag
     wrong = COLUMNS if page not in FREE else OTHERS if page != "mixed" else re.compile(r"(?!)")
     assert [(code, hint) for code, each in hints[page].items()
             for hint in each if wrong.search(hint)] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ["signed", "signed-rest"])
+def test_hints_for_signatures_speak_of_those(
+    hints: dict[str, dict[str, set[str]]], page: str
+) -> None:
+    wanted = {"RD303", "RD306", "RD307"} | ({"RD113"} if page == "signed" else set())
+    assert wanted - set(hints[page]) == set()
+    assert [(code, hint) for code in hints[page] if code.startswith("RD3") or code == "RD113"
+            for hint in hints[page][code] if OF_ITEMS.search(hint)] == []  # fmt: skip
 
 
 def test_checks_without_a_checklist_have_no_id_of_one(

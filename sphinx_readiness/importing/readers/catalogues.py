@@ -13,7 +13,18 @@ from typing import Any, Final
 
 from sphinx_readiness.files.formats.json_text import parse_json
 from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.importing.blocks import Block, heading_block, paragraph_block, table_block
+from sphinx_readiness.importing.blocks import (
+    Block,
+    Remark,
+    heading_block,
+    paragraph_block,
+    table_block,
+)
+from sphinx_readiness.importing.readers.left_out import (
+    SHOWN_PARTS,
+    gemara_remarks,
+    oscal_remarks,
+)
 from sphinx_readiness.text.phrases import N_
 
 _HEADERS: Final = ("ID", "Item", "Status", "Owner", "Notes", "Tags")
@@ -23,23 +34,33 @@ _DEEPEST: Final = 20
 _Group = tuple[str, list[tuple[str, ...]]]
 
 
-def read_catalogue(text: str, name: str) -> Iterator[Block]:
-    """Yield the blocks of the JSON *text*: a heading for each group, with a table below it.
+def read_catalogue(text: str, name: str) -> tuple[list[Block], list[Remark]]:
+    """Return the blocks of the JSON *text*: a heading for each group, with a table below it.
 
-    Raises UnreadableFile for what is no JSON, or none of these formats.
+    The second value says what of it is left out. Raises UnreadableFile for what is no JSON, or none
+    of these formats.
     """
     value = parse_json(text, name)
+    remarks: list[Remark] = []
+    blocks = list(_blocks(value, name, remarks))
+    return blocks, remarks
+
+
+def _blocks(value: object, name: str, remarks: list[Remark]) -> Iterator[Block]:
     groups: list[_Group] = []
     head: Mapping[str, Any] = {}
     if isinstance(value, dict) and isinstance(value.get("catalog"), dict):
         head = _mapping(value["catalog"].get("metadata"))
         groups = list(_oscal_groups(value["catalog"], "Controls", 0))
+        remarks += oscal_remarks(value["catalog"], "catalog")
     elif isinstance(value, dict) and isinstance(value.get("profile"), dict):
         head = _mapping(value["profile"].get("metadata"))
         groups = list(_profile_groups(value["profile"]))
+        remarks += oscal_remarks(value["profile"], "profile")
     elif isinstance(value, dict) and _is_gemara(value):
         head = {"title": value.get("title"), **_mapping(value.get("metadata"))}
         groups = list(_gemara_groups(value))
+        remarks += gemara_remarks(value)
     elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
         yield from _objects(value)
         return
@@ -122,8 +143,13 @@ def _oscal_groups(group: Mapping[str, Any], title: str, depth: int) -> Iterator[
 
 def _oscal_rows(controls: list[Mapping[str, Any]], depth: int) -> Iterator[tuple[str, ...]]:
     for control in controls:
-        parts = [each for each in _list(control.get("parts")) if each.get("name") == "statement"]
-        said = _with_parameters(" ".join(_prose(parts)), _list(control.get("params")))
+        parts = _list(control.get("parts"))
+        statement, guidance = (
+            " ".join(_prose([each for each in parts if each.get("name") == name]))
+            for name in SHOWN_PARTS
+        )
+        said = " ".join(filter(None, (statement, guidance and f"Guidance: {guidance}")))
+        said = _with_parameters(said, _list(control.get("params")))
         yield _row(_text(control, "id"), _text(control, "title", "id"), said)
         if depth < _DEEPEST:
             yield from _oscal_rows(_list(control.get("controls")), depth + 1)

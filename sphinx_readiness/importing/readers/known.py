@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -27,13 +28,16 @@ class Reading(NamedTuple):
 
 
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".txt", "")
+PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 REST_SUFFIXES: Final = (".rst", ".rest")
 DELIMITED_SUFFIXES: Final = (".csv", ".tsv", ".tab")
 WORKBOOK_SUFFIXES: Final = (".xlsx", ".xlsm")
 CATALOGUE_SUFFIXES: Final = (".json",)
 
-OWN_SUFFIXES: Final = frozenset((*MARKDOWN_SUFFIXES, *REST_SUFFIXES, *DELIMITED_SUFFIXES,
-                                 *WORKBOOK_SUFFIXES, *CATALOGUE_SUFFIXES))  # fmt: skip
+OWN_SUFFIXES: Final = frozenset(
+    (*MARKDOWN_SUFFIXES, *PAGE_SUFFIXES, *REST_SUFFIXES, *DELIMITED_SUFFIXES, *WORKBOOK_SUFFIXES,
+     *CATALOGUE_SUFFIXES)
+)  # fmt: skip
 
 
 def is_document(name: str) -> bool:
@@ -57,13 +61,42 @@ def read_source(data: bytes, name: str, reading: Reading) -> Source:
         rows = read_delimited(text.joined(), name)
         return _plain(text, name, sheet_blocks(rows, reading.names))
     if suffix in CATALOGUE_SUFFIXES:
-        return _plain(text, name, read_catalogue(text.joined(), name))
+        blocks, remarks = read_catalogue(text.joined(), name)
+        return _plain(text, name, blocks)._replace(remarks=tuple(remarks))
     markup = "rest" if suffix in REST_SUFFIXES else "markdown"
-    read = read_rest if markup == "rest" else read_markdown
-    return Source(
-        name, markup, text.lines, read(text.lines), text.ends(), text.repairs, text.before,
-        text.encoding,
-    )  # fmt: skip
+    source = Source(
+        name, markup, text.lines, (), text.ends(), text.repairs, text.before, text.encoding
+    )
+    if markup == "rest":
+        return source._replace(blocks=read_rest(text.lines))
+    return _markdown(source, is_page=suffix in PAGE_SUFFIXES or _is_page(text.lines))
+
+
+def _is_page(lines: Sequence[str]) -> bool:
+    """Say whether *lines* are a page of HTML, or of the storage format of a wiki."""
+    first = next((line.lstrip() for line in lines if line.strip()), "")
+    is_wiki = first.startswith("<") and any("<ac:" in line for line in lines)
+    return is_wiki or _PAGE.match(first) is not None
+
+
+_PAGE: Final = re.compile(r"<(?:!doctype html|html\b|\?xml\b)", re.IGNORECASE)
+
+
+def _markdown(source: Source, *, is_page: bool) -> Source:
+    """Return *source* with its blocks; HTML that has tasks is Markdown then."""
+    made = None
+    if is_page or any("<" in line for line in source.lines):
+        from sphinx_readiness.importing.readers.web.pages import (  # noqa: PLC0415 - few have any
+            page_lines,
+            with_lists,
+        )
+
+        made = page_lines(source.lines) if is_page else with_lists(source.lines)
+    if made is not None:
+        source = source._replace(
+            lines=made.lines, numbers=made.numbers, remarks=made.remarks, whole=not is_page
+        )
+    return source._replace(blocks=read_markdown(source.lines))
 
 
 def _plain(text: Text, name: str, blocks: Iterable[Block]) -> Source:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames, header_key
 from sphinx_readiness.importing.blocks import Table
+from sphinx_readiness.importing.recognise.foreign import SUBJECTS
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import compatible, readable
 from sphinx_readiness.vocabulary.statuses import Vocabulary
@@ -26,7 +27,8 @@ NOT_A_STATUS: Final = frozenset(
 
 ANSWERS: Final[Mapping[str, str]] = {"x": "[x]", "y": "yes", "n": "no", "true": "yes",
                                      "false": "no", "t": "yes", "f": "no", "1": "yes",
-                                     "0": "no"}  # fmt: skip
+                                     "0": "no", "ja": "yes", "nein": "no", "oui": "yes",
+                                     "non": "no"}  # fmt: skip
 """What people write into a status column, to words that are statuses."""
 
 LEVEL_HEADER: Final = re.compile(
@@ -124,9 +126,7 @@ def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
     for at, is_named in enumerate(named):
         if not is_named and fields[at] in ("item", "role"):
             fields[at] = ""  # it was only the first one without a name
-    for at, field in enumerate(fields):
-        if field and judge.mapped.get(header_key(headers[at])) == field:
-            headers[at] = _renamed("ID" if field == "id" else field.capitalize(), headers[at])
+    headers = renamed(headers, fields, judge.mapped)
     levels = _levels(headers, columns, fields, judge)
     if "status" not in fields:
         status = _status(headers, columns, fields, levels, judge)
@@ -146,6 +146,20 @@ def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
     return Columns(
         tuple(headers), tuple(fields), tuple(levels), bool(told & _TELLING), told >= _TELLING
     )
+
+
+def renamed(headers: Sequence[str], fields: Sequence[str], mapped: Mapping[str, str]) -> list[str]:
+    """Return *headers* so that the gate reads those that are *mapped* as the *fields* they are.
+
+    An item or a role in another language needs that only behind a column without a field.
+    """
+    made = list(headers)
+    for at, field in enumerate(fields):
+        key = header_key(made[at])
+        behind = key in SUBJECTS and not all(fields[:at])
+        if field and (mapped.get(key) == field or behind):
+            made[at] = _renamed("ID" if field == "id" else field.capitalize(), made[at])
+    return made
 
 
 def _renamed(name: str, header: str) -> str:

@@ -10,6 +10,7 @@ from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS
 from sphinx_readiness.importing.blocks import Block, Entry, Row, Table, sign_of
 from sphinx_readiness.importing.recognise.answers import TOLD
 from sphinx_readiness.importing.recognise.checklists import KNOWN_FORMS
+from sphinx_readiness.importing.recognise.columns import renamed
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import MATRIX, Part, Plan, Section
 
@@ -56,7 +57,9 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
             return False
         if _has_items(plan, table) and not {"role", "name", "signature"} & set(named):
             return False
-        tables = {} if table.form in KNOWN_FORMS else {index: table}
+        headers = tuple(renamed(table.headers, fields, plan.mapped))
+        is_known = table.form in KNOWN_FORMS and headers == table.headers
+        tables = {} if is_known else {index: table._replace(headers=headers)}
         plan.add(Part(MATRIX, index, index, body=(index,), tables=tables))
         plan.count("roles", len(table.rows))
         return True

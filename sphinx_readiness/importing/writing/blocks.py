@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Block
+from sphinx_readiness.importing.inline import convert, line_of
 from sphinx_readiness.importing.readers.markdown import read_markdown
 from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.recognise.keys import key_value
 from sphinx_readiness.importing.writing.directives import write_directive
-from sphinx_readiness.importing.writing.inline import convert, line_of
 from sphinx_readiness.importing.writing.lists import list_lines
 from sphinx_readiness.importing.writing.tables import write_table
 from sphinx_readiness.text.folding import is_blank

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.config.directive_names import prefixed
 from sphinx_readiness.importing.blocks import Source
+from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.readers.markdown_lists import is_rule
 from sphinx_readiness.importing.recognise.plan import Part, Plan
 from sphinx_readiness.importing.writing.blocks import (
@@ -19,7 +20,6 @@ from sphinx_readiness.importing.writing.blocks import (
     heading_lines,
 )
 from sphinx_readiness.importing.writing.directives import write_directive
-from sphinx_readiness.importing.writing.inline import convert
 from sphinx_readiness.importing.writing.lists import list_lines
 from sphinx_readiness.importing.writing.tables import write_table
 
@@ -47,8 +47,7 @@ def write_document(
     extent = Extent(*(blocks or whole), lift)
     if plan.source.markup == target:
         made = _edited(plan, extent)
-        ends = _ends_with_moved(plan, extent) or extent.last < whole[1]
-        return _without_last_rule(made) if ends else made
+        return _without_last_rule(made) if extent.last < whole[1] else made
     return _converted(plan, target, extent)
 
 
@@ -128,12 +127,6 @@ def _lifted(plan: Plan, extent: Extent) -> dict[int, list[str]]:
             level = max(block.level - extent.lift, 1)
             found[block.start] = heading_lines(block.text, level, markup, markup)
     return found
-
-
-def _ends_with_moved(plan: Plan, extent: Extent) -> bool:
-    """Say whether the last block went into a part."""
-    blocks = plan.source.blocks[: extent.last]
-    return bool(blocks) and blocks[-1].end - 1 in plan.moved
 
 
 def _without_last_rule(lines: list[str]) -> list[str]:

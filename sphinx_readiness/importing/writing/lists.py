@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Entry, box_of, sign_of
+from sphinx_readiness.importing.inline import convert, line_of
 from sphinx_readiness.importing.readers.markdown_lists import MARKER, split_box
-from sphinx_readiness.importing.writing.inline import convert, line_of
 
 
 def list_lines(

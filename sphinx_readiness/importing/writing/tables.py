@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Table
-from sphinx_readiness.importing.writing.inline import convert, line_of
+from sphinx_readiness.importing.inline import convert, line_of
 
 _MOST_PADDED: Final = 400
 """Rows of a table whose columns are made equally wide."""

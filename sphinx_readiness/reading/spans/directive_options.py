@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.reading.spans.pipe_cells import margin
 from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, trimmed
@@ -59,6 +59,56 @@ def directive_part(source: SourceText, at: int, field: str) -> Stretch | None:
         entries = _rest_entries(source, at, opening.start("dots"))
         found = [value for name, value in entries if name.lower() == wanted]
     return found[0] if len(found) == 1 else None
+
+
+class OptionPlace(NamedTuple):
+    """Where an option can be added to a directive: behind *line* (from 0), with that *indent*."""
+
+    line: int
+    indent: str
+    yaml: bool = False
+
+
+def option_place(source: SourceText, at: int) -> OptionPlace | None:
+    """Return where the directive at line *at* can get one option more; None if none opens there."""
+    lines = source.lines
+    opening = _OPENING.match(lines[at])
+    if opening is None:
+        return None
+    if opening["dots"]:
+        return _rest_place(source, at, opening.start("dots"))
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    bare = below.lstrip(" \t>")
+    if bare.startswith("---"):
+        key = lines[at + 2] if at + 2 < len(lines) and not _is_rule(lines[at + 2]) else below
+        return OptionPlace(at + 1, key[: margin(key)], yaml=True)
+    if bare.startswith(":") and not bare.startswith(":::"):
+        return OptionPlace(at, below[: margin(below)])
+    return OptionPlace(at, re.sub(r"[^\s>]", " ", lines[at][: opening.start("fence")]))
+
+
+def _is_rule(line: str) -> bool:
+    return line.lstrip(" \t>").startswith("---")
+
+
+def _rest_place(source: SourceText, at: int, column: int) -> OptionPlace:
+    """Return where the reST directive at *column* of line *at* can get one option more."""
+    lines, last = source.lines, at
+    for number in range(at + 1, min(at + 1 + _OPTION_LINES, len(lines))):
+        start = margin(lines[number])
+        if column >= start or start == len(lines[number]):
+            break
+        if _FIELD.match(lines[number], start):
+            return OptionPlace(last, lines[number][:start])
+        last = number
+    indent = ""
+    for line in lines[at + 1 :]:
+        start = margin(line)
+        if start < len(line) and start <= column:
+            break
+        if start < len(line) and (not indent or start < len(indent)):
+            indent = line[:start]  # that of its body, which is as deep
+    return OptionPlace(last, indent or re.sub(r"\S", " ", lines[at][:column]) + "   ")
 
 
 def _markdown_entries(source: SourceText, at: int) -> Iterator[tuple[str, Stretch]]:

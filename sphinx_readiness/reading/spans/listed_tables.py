@@ -53,6 +53,20 @@ def list_table(source: SourceText, first: int, end: int) -> Table | None:
     return _table(source, rows)
 
 
+def rows_of_list(source: SourceText, head: int, end: int) -> tuple[tuple[int, ...], int]:
+    """Return where rows begin in the list-table with its header at line *head*, up to line *end*.
+
+    The second value is the column of the bullets of cells. The table is one that is understood.
+    """
+    indent = len(source.lines[head]) - len(source.lines[head].lstrip(" "))
+    found = {}
+    for number in range(head, end):
+        row = _ROW.match(source.lines[number])
+        if row is not None and row.end("indent") == indent:
+            found[number] = row.start("cell")
+    return tuple(found), found[head]
+
+
 def _longer(cell: Stretch | None, number: int, line: str) -> Stretch | None:
     """Return *cell* with *line* as its last one."""
     whole = trimmed(number, line, 0, len(line))

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.reading.spans.directive_options import directive_part
 from sphinx_readiness.reading.spans.drawn_tables import BORDER, grid_table, simple_table
-from sphinx_readiness.reading.spans.listed_tables import csv_table, list_table
+from sphinx_readiness.reading.spans.listed_tables import csv_table, list_table, rows_of_list
 from sphinx_readiness.reading.spans.source_text import SourceText, Stretch, Table, trimmed
 
 _DIRECTIVE: Final = re.compile(
@@ -173,6 +173,28 @@ def drawn_table(source: SourceText, at: int) -> Drawn | None:
             end += 1
         head = next(n for n in range(top + 1, at) if lines[n][left : left + 2] == "+=")
     return Drawn(kind, range(top, end), left, head, tuple(sorted(table.rows)))
+
+
+class Listed(NamedTuple):
+    """A list-table: where its rows begin, its header's first, and where the last one ends."""
+
+    starts: tuple[int, ...]
+    end: int
+    column: int
+    """Where the bullets of its cells stand."""
+    widths: Stretch | None
+    rows: tuple[int, ...]
+    """The lines where a row below the header may be found: those where its cells begin."""
+
+
+def listed_around(source: SourceText, at: int) -> Listed | None:
+    """Return the list-table whose row is at line *at*, if it is one that is understood."""
+    around, table = _directive(source, at), _table(source, at)
+    if table is None or around is None or table_kind(source, at) != "list" or at not in table.rows:
+        return None
+    starts, column = rows_of_list(source, table.line, around[1])
+    rows = tuple(sorted(table.rows))
+    return Listed(starts, around[1], column, directive_part(source, around[0], "widths"), rows)
 
 
 class Csv(NamedTuple):

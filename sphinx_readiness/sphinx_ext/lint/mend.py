@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -83,6 +83,13 @@ def _literal(value: object) -> object:
     return Literal(value) if isinstance(value, str) else value
 
 
+class _Trial(NamedTuple):
+    """The texts of files with edits, and which lines those of files with more lines were."""
+
+    texts: dict[str, str]
+    moved: dict[str, Sequence[int]]
+
+
 class _State(NamedTuple):
     """The texts by now, and what is found in them."""
 
@@ -103,16 +110,18 @@ def mend(wanted: Wanted, say: Translate) -> Mended:
     drafts = Drafts(session.root, session.columns, task_data=options.task_data)
     state = _State(drafts, report, facts_of(report))
     allowed = None if wanted.files is None else {*map(session.relative, wanted.files)}
-    done: list[Fix] = []
+    done: list[Fix] = []  # these and the next as they would be in the files as they are
     failed: set[Fix] = set()
     while True:
         scope = Scope(state.report, drafts, session.columns)
         found = list(offers(scope, wanted.rules, every_status=wanted.every_status))
         fixes = [each for each in found if isinstance(each, Fix) and _is_in(each, allowed)]
-        ready = [each for each in fixes if (each.safe or wanted.unsafe) and each not in failed]
+        wished = [each for each in fixes if each.safe or wanted.unsafe]
+        ready = [each for each in wished if drafts.original(each) not in failed]
         if not ready or reader.readings >= MOST_READINGS:
             break
-        state, made = _attempt(reader, state, session.root, compatible(ready), failed)
+        near = [each for each in ready if not each.adds_lines] or ready
+        state, made = _attempt(reader, state, session.root, compatible(near), failed)
         done += made
     if wanted.align and done:
         _align(reader, state, session.root, done)
@@ -121,15 +130,16 @@ def mend(wanted: Wanted, say: Translate) -> Mended:
         if isinstance(each, Refusal) and (wanted.unsafe or FIXERS[each.code].safe)
     ]  # fmt: skip
     refusals += [Refusal(each.code, each.location, _OTHERWISE)
-                 for each in fixes if each in failed]  # fmt: skip
+                 for each in fixes if drafts.original(each) in failed]  # fmt: skip
     tried = (("count", str(reader.readings)),)
     refusals += [Refusal(each.code, each.location, _NOT_TRIED, tried) for each in ready]
+    refusals = [each._replace(location=drafts.placed(each.location)) for each in refusals]
     return Mended(
         session.root,
         tuple(drafts.changed()),
         tuple(done),
         tuple(sorted(refusals, key=lambda each: (each.location, each.code))),
-        () if wanted.unsafe else tuple(each for each in fixes if not each.safe),
+        () if wanted.unsafe else tuple(drafts.original(each) for each in fixes if not each.safe),
     )
 
 
@@ -146,30 +156,33 @@ def _attempt(
     """
     trying = fixes
     while trying and reader.readings < MOST_READINGS:
-        texts = _texts(state.drafts, trying)
+        texts, moved = _trial(state.drafts, trying)
         report = reader.read(_edited(state.drafts, texts), root)[0]
-        facts = facts_of(report)
+        facts = facts_of(report, moved)
         blamed, rest = judge(state.facts, facts, trying)
         if not blamed and not rest:
-            state.drafts.take(texts)
-            return _State(state.drafts, report, facts), trying
-        failed.update(blamed)
+            made = list(map(state.drafts.original, trying))
+            state.drafts.take(texts, moved)
+            return _State(state.drafts, report, facts_of(report) if moved else facts), made
+        failed.update(map(state.drafts.original, blamed))
         trying = rest
     return state, []
 
 
-def _texts(drafts: Drafts, fixes: Iterable[Fix]) -> dict[str, str]:
+def _trial(drafts: Drafts, fixes: Iterable[Fix]) -> _Trial:
     """Return the texts of the files that *fixes* edit, edited."""
     edits: dict[str, list[Edit]] = {}
     for fix in fixes:
         for edit in fix.edits:
             edits.setdefault(edit.span.path, []).append(edit)
-    found = {}
-    for path, each in edits.items():
+    trial = _Trial({}, {})
+    for path, found in edits.items():
         draft = drafts.draft(path)
         if draft is not None:
-            found[path] = draft.with_edits(each)
-    return found
+            trial.texts[path] = draft.with_edits(found)
+            if any("\n" in each.text for each in found):
+                trial.moved[path] = draft.lines_after(found)
+    return trial
 
 
 def _edited(drafts: Drafts, texts: Mapping[str, str]) -> dict[str, Edited]:
@@ -189,10 +202,11 @@ def _align(reader: _Reader, state: _State, root: Path, done: Iterable[Fix]) -> N
         for edit in fix.edits:
             lines.setdefault(edit.span.path, set()).add(edit.span.line)
     texts = {}
-    for path, numbers in lines.items():
+    for path, edited in lines.items():
         source, draft = state.drafts.source(path), state.drafts.draft(path)
         if source is not None and draft is not None:
+            numbers = [at for at, line in enumerate(draft.origins, 1) if line in edited]
             texts[path] = draft.with_edits(aligned(source, numbers))
     report = reader.read(_edited(state.drafts, texts), root)[0]
     if not faults(state.facts, facts_of(report), []):
-        state.drafts.take(texts)
+        state.drafts.take(texts, {})

@@ -1,0 +1,1 @@
+"""Pages of HTML, and of wikis, as Markdown."""
