@@ -1,7 +1,7 @@
 """What earlier reports say, kept among the doctrees: to read a large one takes longer than a build.
 
-A report is known by the digest of its file, so one that has changed is read anew; what is wrong with
-a file is not kept. Only what the last build has asked for stays.
+A report is known by the digest of its file, so one that has changed is read anew; what is wrong
+with a file is not kept. Only what the last build has asked for stays.
 """
 
 from __future__ import annotations
