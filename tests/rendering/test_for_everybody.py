@@ -162,7 +162,7 @@ def test_a_chart_says_in_words_what_it_shows() -> None:
     bar = Bar((("pass", 3), ("info", 0), ("open", 1), ("fail", 2)), "3 passed, 1 open, 2 failed")
     drawn = ET.fromstring(chart_svg([('<b> & "co"', bar), ("Two", bar)], "Checklists"))
     assert (drawn.get("role"), drawn.get("aria-label")) == ("group", "Checklists")
-    assert [each.text for each in drawn.iter("p")] == [
+    assert ["".join(each.itertext()) for each in drawn.iter("p")] == [
         '<b> & "co": 3 passed, 1 open, 2 failed',
         "Two: 3 passed, 1 open, 2 failed",
     ]
@@ -173,7 +173,14 @@ def test_a_chart_says_in_words_what_it_shows() -> None:
 
 @pytest.mark.parametrize(
     ("columns", "css"),
-    [(2, ""), (5, ""), (6, "readiness-wide"), (8, "readiness-wide"), (9, "readiness-wider")],
+    [
+        (2, ""),
+        (5, ""),
+        (6, "readiness-wide"),
+        (7, "readiness-wider"),
+        (8, "readiness-wider"),
+        (9, "readiness-widest"),
+    ],
 )
 def test_tables_with_many_columns_become_cards_earlier(columns: int, css: str) -> None:
     assert width_class(columns) == css

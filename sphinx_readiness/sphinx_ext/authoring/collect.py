@@ -194,11 +194,14 @@ class Collector:
         return rows
 
     def name_views(self, document: nodes.document) -> None:
-        """Give views and heads anchors, behind those of rows."""
+        """Give views and heads anchors, behind those of rows.
+
+        A view that a builder may leave out gets none: nothing may count on what it shows.
+        """
         for node in document.findall(view):
             if node["kind"] == "matrix":
                 node["ids"] = [self._anchors.anchor("readiness-signoffs")]
-            elif node["kind"] in _NAMED_VIEWS:
+            elif node["kind"] in _NAMED_VIEWS and not any(conditions_of(node)):
                 node["anchor"] = self._anchors.anchor(f"readiness-{node['kind']}")
 
 

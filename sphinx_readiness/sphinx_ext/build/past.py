@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.comparing.past_reports import (
-    KeptFile,
-    PastReports,
-    kept_files,
-    read_reports,
-)
+from sphinx_readiness.comparing.past_reports import KeptFile, PastReports, kept_files
 from sphinx_readiness.files.looks import digest_of
 from sphinx_readiness.sphinx_ext.build.build import Build
+from sphinx_readiness.sphinx_ext.storage.kept_reports import read_kept
 
 
 def past_reports(build: Build) -> PastReports:
     """Return what the earlier reports say."""
-    return read_reports(build.once(_files))
+    return read_kept(build.domain.item_files.folder, build.once(_files))
 
 
 def _files(build: Build) -> tuple[KeptFile, ...]:

@@ -18,7 +18,7 @@ from sphinx_readiness.sphinx_ext.rendering.models.record_views import ANSWERS
 from sphinx_readiness.sphinx_ext.rendering.models.window_due import Left
 from sphinx_readiness.sphinx_ext.rendering.pieces.badges import Badge, status_badge
 from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
-from sphinx_readiness.sphinx_ext.rendering.verdict import line
+from sphinx_readiness.sphinx_ext.rendering.verdict import findings_about, line
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 _MAIL: Final = re.compile(r"[\w.+%'-]{1,64}@\w[\w.-]{0,250}\Z")
@@ -122,16 +122,15 @@ def decision(renderer: Renderer, model: DecisionModel) -> list[nodes.Node]:
 
 
 def window(renderer: Renderer, found: Window, left: Left | None) -> list[nodes.Node]:
-    """Return the title of a window, how far it is, and what is left of it, if it runs."""
+    """Return the title of a window, how far it is, what is left of it, and what is said of it."""
     result = checklist_result(found.checklist, renderer.state.vocabulary)
     passed = result.counts.outcome(Outcome.PASS)
     text = _("{done} of {total} done").format(done=passed, total=result.counts.total)
     title = found.checklist.title
     label = _("Within {window}").format(window=title) if title == found.text else title
     due = due_badge(renderer, left) if left is not None else []
-    return [
-        line(nodes.strong("", label), nodes.Text(f" \u00b7 {text}"), *due, css="readiness-verdict")
-    ]
+    words = (nodes.strong("", label), nodes.Text(f" \u00b7 {text}"), *due)
+    return [line(*words, css="readiness-verdict"), *findings_about(renderer, found.checklist)]
 
 
 def matrix(renderer: Renderer, found: SignOffMatrix, *, has_body: bool) -> list[nodes.Node]:

@@ -17,6 +17,7 @@ from sphinx_readiness.text.ids import CHECKLIST_ANCHOR
 
 if TYPE_CHECKING:
     from sphinx_readiness.assembly.rollup import ChecklistResult
+    from sphinx_readiness.model.record import Checklist
     from sphinx_readiness.sphinx_ext.nodes import view
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
@@ -52,7 +53,7 @@ def verdict(renderer: Renderer, result: ChecklistResult, place: view) -> list[no
     made.append(tag("div", *part, css="readiness-verdict-computed", plain="paragraph"))
     if wrong:
         made.append(_alarm(renderer, result))
-    made += _findings(renderer, result)
+    made += findings_about(renderer, result.checklist)
     css = "readiness-verdict readiness-contradicted" if wrong else "readiness-verdict"
     return [*_own_title(result, place), tag("div", *made, css=css)]
 
@@ -110,11 +111,10 @@ def _alarm(renderer: Renderer, result: ChecklistResult) -> nodes.Node:
     return tag("div", *made, css="readiness-alarm", plain="paragraph")
 
 
-def _findings(renderer: Renderer, result: ChecklistResult) -> list[nodes.Node]:
-    """Return what the gate says of a checklist itself."""
-    found = page_findings(renderer.state)
-    anchor = CHECKLIST_ANCHOR + result.checklist.on_page
-    said = found.at(result.checklist.docname, anchor)
+def findings_about(renderer: Renderer, found: Checklist) -> list[nodes.Node]:
+    """Return what the gate says of a checklist itself, or of the window whose rows it has."""
+    placed = page_findings(renderer.state)
+    said = placed.at(found.docname, CHECKLIST_ANCHOR + found.on_page)
     return [finding_nodes(renderer, said)] if said else []
 
 

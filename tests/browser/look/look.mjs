@@ -39,6 +39,18 @@ async function open(job) {
   return {context, page, errors};
 }
 
+// Nothing moves any more: fonts are there, what changes slowly has ended, and it has been drawn. A window
+// of another width moves drawers and their shades over the page for a quarter of a second or so.
+async function still(page) {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (const each of document.getAnimations()) {
+      try { each.finish(); } catch { each.cancel(); } // What never ends cannot be finished.
+    }
+    for (let drawn = 0; drawn < 2; drawn++) await new Promise(requestAnimationFrame);
+  });
+}
+
 async function step(page, each) {
   await page.emulateMedia({
     media: each.print ? 'print' : 'screen',
@@ -50,6 +62,7 @@ async function step(page, each) {
   await page.evaluate(rtl => { document.documentElement.dir = rtl ? 'rtl' : 'ltr'; }, Boolean(each.rtl));
   // Themes change their colours slowly, and some by a script.
   await page.waitForTimeout(each.settle || 60);
+  await still(page);
   let found = await page.evaluate(parts => window.look(parts), each.parts || []);
   // A theme may be too wide by itself.
   const own = theirs[each.theme] ||= [];
@@ -64,6 +77,7 @@ async function step(page, each) {
     const height = await page.evaluate(() => Math.max(document.scrollingElement.scrollHeight, document.body.scrollHeight));
     await page.setViewportSize({width: each.width, height: Math.min(Math.max(height, 900), HIGHEST)});
     await page.waitForTimeout(60);
+    await still(page);
     const only = each.axe === true ? null : each.axe;
     const result = await page.evaluate(([only, theirs]) => window.lookAxe(only, theirs), [only, own]);
     found.push(...result.found);

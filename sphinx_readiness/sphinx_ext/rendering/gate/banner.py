@@ -93,24 +93,27 @@ def _gate(renderer: Renderer, model: BannerModel) -> Iterable[nodes.Node]:
         counts = nodes.Text(text.format(failing=model.failing, findings=model.findings))
         yield nodes.Text(_DOT)
         yield renderer.link(model.listed, counts) if model.listed is not None else counts
-    day = renderer.state.day
-    parts = [_("computed for {day}").format(day=day(model.day))]
-    if model.days is not None:
-        parts.append(_to_release(model.days, day(model.release)))
-    elif model.release:
-        parts.append(_("release date: {date}").format(date=day(model.release)))
+    yield nodes.Text(_DOT)
+    yield from renderer.with_day(_("computed for {day}"), model.day)
+    if model.release:
+        yield nodes.Text(_DOT)
+        yield from renderer.with_day(_release(model.days), model.release, days=abs(model.days or 0))
     if model.left_out:
         left_out = _("rows that these pages leave out count, too: {number}")
-        parts.append(left_out.format(number=model.left_out))
-    yield nodes.Text(_DOT + _DOT.join(parts))
+        yield nodes.Text(_DOT + left_out.format(number=model.left_out))
 
 
-def _to_release(days: int, day: str) -> str:
+def _release(days: int | None) -> str:
+    """Return what is said of a release that is *days* ahead; None where that is not known."""
+    if days is None:
+        return _("release date: {date}")
     if days == 0:
-        return _("the release is today ({date})").format(date=day)
-    past = _("{days} days past the release ({date})")
-    text = _("{days} days to the release ({date})") if days > 0 else past
-    return text.format(days=abs(days), date=day)
+        return _("the release is today ({date})")
+    return (
+        _("{days} days to the release ({date})")
+        if days > 0
+        else _("{days} days past the release ({date})")
+    )
 
 
 def _fact(renderer: Renderer, fact: Fact, record: str) -> nodes.list_item:
@@ -149,7 +152,8 @@ def _links(renderer: Renderer, rows: Sequence[Row]) -> list[nodes.Node]:
 
 
 def _details(label: str, content: Sequence[nodes.Node], anchor: str) -> nodes.Node:
-    summary = tag("summary", nodes.Text(label), plain="paragraph", css="readiness-label")
+    words = nodes.inline("", label, classes=["readiness-label"])
+    summary = tag("summary", words, plain="paragraph")
     return tag("details", summary, *content, css="readiness-reason", id=anchor)
 
 

@@ -246,12 +246,13 @@ def _lists(state: BuildState, results: Sequence[ChecklistResult]) -> tuple[Row, 
 
 
 def find_view(state: BuildState, kind: str, record: str) -> Href | None:
-    """Return the place of the first view of *kind* that shows *record*, or None."""
+    """Return the place of the first view of *kind* that shows all of *record*, or None."""
     for docname, specs in state.views.items():
         for found, options in specs:
             named = dict(options)
             anchor = named.get("anchor", "")
-            if found == kind and anchor and named.get("record", "") in ("", record):
+            whole = anchor and not named.get("severity", "")
+            if found == kind and whole and named.get("record", "") in ("", record):
                 return docname, anchor
     return None
 

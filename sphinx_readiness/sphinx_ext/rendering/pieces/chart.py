@@ -62,7 +62,8 @@ def _line(title: str, bar: Bar, encode: Callable[[str], str]) -> str:
                 f' width="{width:.1f}" height="{_BAR}"/>'
             )
         left += width
-    shown = encode(f"{shorten(title, _LONGEST)}: {bar.text}")
+    # Each in the direction of its own words.
+    shown = f"<bdi>{encode(shorten(title, _LONGEST))}</bdi>: {encode(bar.text)}"
     return (
         f'<p>{shown}</p><svg aria-hidden="true" viewBox="0 0 {_WIDTH} {_BAR}"'
         f' preserveAspectRatio="none">{"".join(parts)}</svg>'

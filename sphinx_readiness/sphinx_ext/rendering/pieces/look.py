@@ -27,9 +27,8 @@ CHECKED: Final = frozenset(("verify", "evidence"))
 FOLDED: Final = frozenset(("notes",))
 """Fields whose long cells are folded."""
 
-_WIDE: Final = 5
-
-_WIDER: Final = 8
+_WIDTHS: Final = ((5, ""), (6, "readiness-wide"), (8, "readiness-wider"))
+"""Up to how many columns a table has which class."""
 
 KIND_CLASSES: Final = {
     "tasks": "readiness-tasks",
@@ -49,9 +48,7 @@ def table_classes(node: item_table) -> list[str]:
 
 def width_class(columns: int) -> str:
     """Return the class of a table that needs much room: its rows become cards where that lacks."""
-    if columns <= _WIDE:
-        return ""
-    return "readiness-wide" if columns <= _WIDER else "readiness-wider"
+    return next((css for most, css in _WIDTHS if columns <= most), "readiness-widest")
 
 
 def header_classes(node: item_table, column: int) -> list[str]:

@@ -45,14 +45,7 @@ _SINCE: Final = {
 def since_words(renderer: Renderer, since: Since) -> list[nodes.Node]:
     """Return since when a row is open, and how many days that are."""
     words = _SINCE[since.earlier, min(since.days, 2)]
-    text = _(words).format(date="\0", days=since.days)
-    before, _mark, behind = text.partition("\0")
-    start = [nodes.Text(before)] if before else []
-    return [*start, _time(renderer, since.day.isoformat()), nodes.Text(behind)]
-
-
-def _time(renderer: Renderer, day: str) -> nodes.Node:
-    return tag("time", nodes.Text(renderer.state.day(day)), plain="inline", datetime=day)
+    return renderer.with_day(_(words), since.day.isoformat(), days=since.days)
 
 
 def trend(renderer: Renderer, days: Sequence[RecordDay], name: str) -> list[nodes.Node]:
@@ -98,7 +91,7 @@ def _table(renderer: Renderer, days: Sequence[RecordDay], name: str) -> nodes.El
         numbers = dict(each.outcomes)
         counts = [*(numbers.get(outcome.value, 0) for outcome in order), sum(numbers.values())]
         cells: list[nodes.Node] = [nodes.Text(str(number)) for number in counts]
-        rows.append([_time(renderer, each.day.isoformat()), *cells])
+        rows.append([renderer.day(each.day.isoformat()), *cells])
     html = renderer.builder.format == "html"
     return simple_table(headers, rows, "readiness-days", _WIDTHS, html=html, name=name)
 

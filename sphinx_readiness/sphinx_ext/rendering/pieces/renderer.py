@@ -111,9 +111,15 @@ class Renderer:
     def day(self, text: str) -> nodes.Node:
         """Return the day *text* as readers write it, with its ISO form for machines in HTML."""
         shown = self.state.day(text)
-        if shown == text:
-            return nodes.Text(text)
-        return tag("time", nodes.Text(shown), plain="inline", datetime=text)
+        iso = {} if shown == text else {"datetime": text}
+        return tag("time", nodes.Text(shown), plain="inline", **iso)
+
+    def with_day(self, template: str, text: str, **values: object) -> list[nodes.Node]:
+        """Return *template* with *values*, and with the day *text* for ``{date}`` or ``{day}``."""
+        text_around = template.format(date="\0", day="\0", **values)
+        before, _mark, behind = text_around.partition("\0")
+        made = [nodes.Text(before), self.day(text), nodes.Text(behind)]
+        return [each for each in made if each.astext()]
 
     def rule_uri(self, code: str) -> str:
         """Return where the rule *code* is explained, from this page; empty where nowhere."""
