@@ -31,6 +31,15 @@ NAMES = (
     "bom.json",
     "app.cdx.json",
     "app.spdx.json",
+    "Pipfile.lock",
+    "Gemfile.lock",
+    "composer.lock",
+    "packages.lock.json",
+    "gradle.lockfile",
+    "mix.lock",
+    "Podfile.lock",
+    "Package.resolved",
+    "pubspec.lock",
 )
 
 
