@@ -27,7 +27,7 @@ _MIX: Final = re.compile(
     r'\{:(?:hex, :"?[\w.-]{1,200}"?|git, "[^"\n]{0,1000}"), "([^"\s]{1,80})"'
 )
 
-_GRADLE: Final = re.compile(r"([^\s:=#]{1,200}:[^\s:=#]{1,200}):([^\s:=#]{1,80})(?:=.*)?")
+_GRADLE: Final = re.compile(r"([\w.-]{1,200}:[\w.-]{1,200}):([\w.+-]{1,80})(?:=|\s*+\Z)")
 
 _ASKED: Final = re.compile(r'  (?:- )?"?([^\s"()!]{1,200})')
 """A dependency of the project itself, with or without a range."""
