@@ -42,6 +42,10 @@ _GOES_ON: Final = re.compile(
 _CLAUSE: Final = 60
 """Characters before a version that are looked at for what is said of it."""
 
+_UNREAD: Final = N_(
+    "that cannot be told: the format of {path} is not read, and nothing else knows '{name}'"
+)
+
 _SHOWN: Final = 4
 
 
@@ -117,6 +121,10 @@ class Dependencies:
         asked = self._asked(name)
         values: Pairs = (("name", shorten(name)),)
         if not asked:
+            from sphinx_readiness.versions.locks import not_read  # noqa: PLC0415
+
+            if unread := not_read(self._root):
+                return _UNREAD, (*values, ("path", unread[0]))
             if not any(lock.packages for lock in self.locks):
                 return N_("there is no lockfile to look for '{name}' in"), values
             return N_("no lockfile knows '{name}'"), values

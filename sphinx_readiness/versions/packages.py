@@ -70,10 +70,13 @@ def normalised(ecosystem: str, name: str) -> str:
 
 
 def named(ecosystem: str, packages: Iterable[Package]) -> dict[str, tuple[Package, ...]]:
-    """Return *packages* by their normalised names."""
+    """Return *packages* by their normalised names; of Maven by that of the artifact alone, too."""
     groups: dict[str, list[Package]] = {}
     for package in packages:
-        groups.setdefault(normalised(ecosystem, package.name), []).append(package)
+        name = normalised(ecosystem, package.name)
+        groups.setdefault(name, []).append(package)
+        if ecosystem == "maven" and ":" in name:
+            groups.setdefault(name.rpartition(":")[2], []).append(package)
     return {name: tuple(group) for name, group in groups.items()}
 
 

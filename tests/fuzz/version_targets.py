@@ -48,7 +48,7 @@ _PARSERS: Final = {"json": parse_json, "toml": parse_toml, "xml": parse_xml, "ya
 
 LOCKS: Final = (
     "Cargo.lock", "uv.lock", "poetry.lock", "pylock.toml", "requirements.txt", "package-lock.json", "pnpm-lock.yaml", "yarn.lock", "go.mod", "go.sum", "bom.json",
-    "a.spdx.json",
+    "a.spdx.json", "Pipfile.lock", "Gemfile.lock", "composer.lock", "packages.lock.json", "gradle.lockfile", "mix.lock", "Podfile.lock", "Package.resolved", "pubspec.lock",
 )  # fmt: skip
 
 MANIFESTS: Final = (

@@ -28,6 +28,16 @@ LOCKS: tuple[Files, ...] = (
     {"yarn.lock": '# yarn lockfile v1\n\nwick@^1.0.0:\n  version "1.4.2"\n'},
     {"go.mod": "module example.org/app\n\nrequire wick v1.4.2\n"},
     {"go.mod": "module example.org/app\n", "go.sum": "wick v1.4.2 h1:e5/vxKd/rZsf=\n"},
+    {"Pipfile.lock": '{"default": {"wick": {"version": "==1.4.2"}}}'},
+    {"Gemfile.lock": "GEM\n  specs:\n    wick (1.4.2)\n\nDEPENDENCIES\n  wick\n"},
+    {"composer.lock": '{"packages": [{"name": "wick", "version": "v1.4.2"}]}'},
+    {"packages.lock.json": '{"version": 1, "dependencies": {"net8.0": {"wick": '
+     '{"type": "Direct", "resolved": "1.4.2"}}}}'},
+    {"gradle.lockfile": "org.example:wick:1.4.2=compileClasspath\nempty=\n"},
+    {"mix.lock": '%{\n  "wick": {:hex, :wick, "1.4.2", "0a", [:mix], [], "hexpm", "0b"},\n}\n'},
+    {"Podfile.lock": "PODS:\n  - wick (1.4.2)\n\nDEPENDENCIES:\n  - wick (~> 1.4)\n"},
+    {"Package.resolved": '{"pins": [{"identity": "wick", "state": {"version": "1.4.2"}}]}'},
+    {"pubspec.lock": 'packages:\n  wick:\n    dependency: "direct main"\n    version: "1.4.2"\n'},
     {"bom.json": '{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": '
      '[{"type": "library", "name": "wick", "version": "1.4.2", "purl": "pkg:pypi/wick@1.4.2"}]}'},
     {"app.spdx.json": '{"spdxVersion": "SPDX-2.3", "packages": [{"SPDXID": "SPDXRef-wick", '

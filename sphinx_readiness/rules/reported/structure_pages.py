@@ -188,8 +188,8 @@ read belongs into `exclude_patterns`.
 NOT_CARRIED_OUT: Final = """Markup that a checklist relies on and that was not carried out.
 
 `sphinx-readiness lint` reads documents that nobody vouches for. It evaluates no substitution, reads
-no table from a file or an address, and runs nothing of an installed extension. Outside of
-checklists that is nobody's business; inside of one it is this finding. An include that is not
+no table from an address, and runs nothing of an installed extension. Outside of checklists that is
+nobody's business; inside of one it is this finding. An include that is not
 carried out is one anywhere, as its text may hold checklists. A substitution of MyST that is not
 defined, or fails, is one in a checklist for builders, too. No builder opens an address for a
 `csv-table` or `raw` either, while the gate reads. Raw text for another format than HTML is one in

@@ -21,8 +21,8 @@ from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import (
 )
 from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective
 from sphinx_readiness.sphinx_ext.authoring.lazy_role import LazyRole
+from sphinx_readiness.sphinx_ext.lint.csv_files import CarefulCsvTable
 from sphinx_readiness.sphinx_ext.lint.look_through import (
-    InlineCsvTable,
     KnownTocTree,
     Literal,
     LookThrough,
@@ -35,6 +35,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     unevaluated_role,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
+from sphinx_readiness.sphinx_ext.lint.shown_files import ShownFile, ShownRaw
 from sphinx_readiness.sphinx_ext.lint.strict_options import surviving
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES, Names
 
@@ -61,7 +62,7 @@ CARRIED_OUT: Final = frozenset(
 """Directives of docutils and Sphinx that make nodes of what they are given, and nothing else."""
 
 OURS_INSTEAD: Final = {
-    "csv-table": InlineCsvTable,
+    "csv-table": CarefulCsvTable,
     "figure": PlainFigure,
     "include": CarefulInclude,
     "role": NamedRole,
@@ -81,8 +82,7 @@ LITERAL: Final = frozenset(
 
 NOTHING: Final = frozenset(
     (
-        "date", "default-role", "eval", "literalinclude", "raw", "restructuredtext-test-directive",
-        "target-notes",
+        "date", "default-role", "eval", "restructuredtext-test-directive", "target-notes",
     )
 )  # fmt: skip
 """Directives that are left out with all that is in them."""
@@ -92,6 +92,15 @@ UNSEEN: Final = frozenset(
      "tabularcolumns", "title")
 )  # fmt: skip
 """Directives that are left out, and nobody misses them in a checklist."""
+
+_STAND_INS: Final = (
+    (LITERAL, Literal),
+    (("literalinclude",), ShownFile),
+    (("raw",), ShownRaw),
+    (NOTHING, Nothing),
+    (UNSEEN, Unseen),
+)
+"""What stands for each of these."""
 
 DOWNLOAD: Final = "download"
 """The role whose file is judged, and not opened."""
@@ -132,12 +141,9 @@ class AllowList(CustomReSTDispatcher):
             return (surviving(known) if known is not None else None), messages
         real, _messages = super().directive(name, language_module, document)
         real = real or _of_domains(name, document)
-        if name in LITERAL:
-            return as_strict(Literal, real), []
-        if name in NOTHING:
-            return as_strict(Nothing, real), []
-        if name in UNSEEN:
-            return as_strict(Unseen, real), []
+        for names_of, stand_in in _STAND_INS:
+            if name in names_of:
+                return as_strict(stand_in, real), []
         others = name in DIRECTIVE_NAMES  # where the project has names like ours
         if real is None and not others and similar(name, names.directives):
             return None, []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -91,11 +91,13 @@ def read_included(
     options: Mapping[str, Any],
     place: Place,
     around: Sequence[Opened],
+    decode: Callable[[bytes, str], str] = decoded,
 ) -> Included | None:
     """Return the file that *argument* names as Sphinx understands it; None if it is not read.
 
     That is a problem at *place* then, but for what comes behind the limits of a document, where
-    the first counts. *around* are the files around, the document first.
+    the first counts. *around* are the files around, the document first. *decode* makes text of
+    what is in the file of a name, or raises UnreadableFile.
     """
     written = " ".join(argument.split())
     if written.startswith("<") and written.endswith(">"):
@@ -117,7 +119,7 @@ def read_included(
         path = str(root / path)
         if not is_literal(options):
             _check_depth(name, part_of(path, options), around)
-        text = decoded(read_bytes(root, path, SIZE_LIMIT, name), name)
+        text = decode(read_bytes(root, path, SIZE_LIMIT, name), name)
         check_text(text, name)
     except UnreadableFile as failure:
         note(env, name, failure, place)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from docutils import nodes
 from sphinx.directives.other import TocTree
-from sphinx.directives.patches import CSVTable, Figure
+from sphinx.directives.patches import Figure
 
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import PLAIN_ROLES
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered, note_refused
@@ -116,19 +116,6 @@ class PlainFigure(Figure):
         """Make the figure as Sphinx does; docutils opens the file for a width ``image``."""
         if self.options.get("figwidth") == "image":
             del self.options["figwidth"]
-        return list(super().run())
-
-
-class InlineCsvTable(CSVTable):
-    """``csv-table`` with its rows in the document, not in a file or at an address."""
-
-    def run(self) -> list[Any]:
-        """Return the table, or nothing if it is elsewhere."""
-        for option in ("file", "url"):
-            if option in self.options:
-                env = self.state.document.settings.env
-                note_refused(env, f"{self.name} :{option}:", self.lineno)
-                return []
         return list(super().run())
 
 

@@ -6,12 +6,21 @@ is read again by the next build, whose pages may show it.
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils.parsers.rst.directives.misc import Raw
 from sphinx.directives.patches import CSVTable
 
-from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
+from sphinx_readiness.files.unreadable import no_utf8
+from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
+    not_included,
+    shown_path,
+    undecodable,
+)
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_if_any, note_refused
+from sphinx_readiness.sphinx_ext.build.build import build_of
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
@@ -40,8 +49,31 @@ class OfflineCsvTable(CSVTable):
     """``csv-table`` that fetches nothing."""
 
     def run(self) -> list[Any]:
-        """Return what is in the document or in a file."""
-        return [] if _is_elsewhere(self) else list(super().run())
+        """Return what is in the document or in a file; one in another encoding ends no build."""
+        if _is_elsewhere(self):
+            return []
+        try:
+            return list(super().run())
+        except UnicodeError:
+            _note_undecodable(self)
+            return []
+
+
+def _note_undecodable(directive: OfflineCsvTable) -> None:
+    """Note that the file of *directive* is in another encoding than it is said to be."""
+    env = directive.state.document.settings.env
+    around = gathered_if_any(env)
+    if around is None or not around.inside:  # then it is nobody's business
+        return
+    session = build_of(env).session
+    source, line = directive.state_machine.get_source_and_line(directive.lineno)
+    folder = Path(str(directive.state.document.current_source)).parent
+    written = str(directive.options.get("file", ""))
+    name = shown_path(env, os.path.normpath(folder / written), written)
+    encoding = directive.options.get("encoding")
+    failure = undecodable(name, str(encoding)) if encoding else no_utf8(name, 1)
+    place = (session.relative(source or ""), line or directive.lineno)
+    around.note_not_included(not_included(name, failure, place))
 
 
 def stay_offline(app: Sphinx) -> None:

@@ -5,7 +5,13 @@ A format is a module; ``registry`` says which file is read by which.
 
 from __future__ import annotations
 
-from sphinx_readiness.versions.locks.known_locks import lookup, manifests, read_locks, resolved
+from sphinx_readiness.versions.locks.known_locks import (
+    lookup,
+    manifests,
+    not_read,
+    read_locks,
+    resolved,
+)
 from sphinx_readiness.versions.locks.nested import nested_locks
 from sphinx_readiness.versions.packages import Lock, Package, normalised
 
@@ -16,6 +22,7 @@ __all__ = [
     "manifests",
     "nested_locks",
     "normalised",
+    "not_read",
     "read_locks",
     "resolved",
 ]

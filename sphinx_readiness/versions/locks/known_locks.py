@@ -13,10 +13,24 @@ from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.versions.locks.cargo_lock import ranges as cargo_ranges
 from sphinx_readiness.versions.locks.cargo_lock import read_cargo
 from sphinx_readiness.versions.locks.go import read_go_mod, read_go_sum
+from sphinx_readiness.versions.locks.listed_data import (
+    read_composer,
+    read_dart,
+    read_nuget,
+    read_pipfile,
+    read_swift,
+)
+from sphinx_readiness.versions.locks.listed_lines import (
+    read_bundler,
+    read_cocoapods,
+    read_gradle,
+    read_mix,
+)
 from sphinx_readiness.versions.locks.npm import read_npm
 from sphinx_readiness.versions.locks.pnpm import read_pnpm
 from sphinx_readiness.versions.locks.python_locks import read_package_array, read_pylock
 from sphinx_readiness.versions.locks.requirements import read_requirements
+from sphinx_readiness.versions.locks.unread_locks import unread_locks
 from sphinx_readiness.versions.locks.uv import read_uv
 from sphinx_readiness.versions.locks.yarn import read_yarn
 from sphinx_readiness.versions.manifests.folder import Folder
@@ -43,6 +57,15 @@ READERS: Final[Sequence[tuple[re.Pattern[str], Reader]]] = (
     (re.compile(r"yarn\.lock"), read_yarn),
     (re.compile(r"go\.mod"), read_go_mod),
     (re.compile(r"go\.sum"), read_go_sum),
+    (re.compile(r"Pipfile\.lock"), read_pipfile),
+    (re.compile(r"Gemfile\.lock|gems\.locked"), read_bundler),
+    (re.compile(r"composer\.lock"), read_composer),
+    (re.compile(r"packages\.lock\.json"), read_nuget),
+    (re.compile(r"(?:buildscript-)?gradle\.lockfile"), read_gradle),
+    (re.compile(r"mix\.lock"), read_mix),
+    (re.compile(r"Podfile\.lock"), read_cocoapods),
+    (re.compile(r"Package\.resolved"), read_swift),
+    (re.compile(r"pubspec\.lock"), read_dart),
     (re.compile(r"bom\.json|.*\.cdx\.json"), read_cyclonedx),
     (re.compile(r".*\.spdx\.json"), read_spdx),
 )
@@ -63,6 +86,11 @@ def read_locks(root: Path) -> tuple[tuple[Lock, ...], tuple[RawProblem, ...]]:
     problems = dict.fromkeys(each.problem(RULE) for each in folder.failures)
     ordered = sorted(problems, key=lambda each: (each.place, each.message, each.values))
     return tuple(found[key] for key in sorted(found)), tuple(ordered)
+
+
+def not_read(root: Path) -> tuple[str, ...]:
+    """Return the names in the folder *root* that are lockfiles' of formats that nothing reads."""
+    return tuple(unread_locks(_names(root), (pattern for pattern, _ in READERS)))
 
 
 def manifests(root: Path) -> tuple[tuple[str, str, Mapping[str, tuple[str, ...]]], ...]:
@@ -114,15 +142,18 @@ def resolved(locks: Iterable[Lock], name: str) -> tuple[tuple[Lock, Package], ..
 
 def _lockfiles(root: Path) -> Iterator[tuple[str, Reader]]:
     """Yield the names in *root* that are lockfiles', sorted, and what reads them."""
-    try:
-        names = sorted(os.listdir(root))  # noqa: PTH208 - names are all that is needed
-    except OSError:
-        return
-    for name in names:
+    for name in _names(root):
         for pattern, reader in READERS:
             if pattern.fullmatch(name):
                 yield name, reader
                 break
+
+
+def _names(root: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(root))  # noqa: PTH208 - names are all that is needed
+    except OSError:
+        return []
 
 
 def _read(folder: Folder, name: str, reader: Reader) -> tuple[Lock, ...]:

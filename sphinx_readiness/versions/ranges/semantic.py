@@ -1,7 +1,7 @@
 """Ranges as Cargo, npm and Go write them, in the order of Semantic Versioning.
 
 Sources: the Cargo book, "Specifying Dependencies"; the README of npm's ``semver``; Semantic
-Versioning 2.0.0, section 11.
+Versioning 2.0.0, section 11; getcomposer.org/doc/articles/versions.md, whose ``~1.2`` is below 2.
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def _interval(operator: str, version: str, ecosystem: str) -> Interval | None:
         return _compared(
             operator, low, _above(release) if _whole(ecosystem, partial=partial) else None, named
         )
-    kept = {"^": _caret(release), "~": release[:2]}.get(operator, release[:-1])
+    tilde = release[:-1] if ecosystem == "composer" else release[:2]
+    kept = {"^": _caret(release), "~": tilde}.get(operator, release[:-1])
     if not kept:  # "~= 1" is nothing, and "~> 1" everything above it
         return Interval(low, pre=named) if operator == "~>" else None
     return Interval(low, high=_above(kept), pre=named)

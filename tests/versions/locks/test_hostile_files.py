@@ -31,6 +31,15 @@ NAMES = (
     "bom.json",
     "app.cdx.json",
     "app.spdx.json",
+    "Pipfile.lock",
+    "Gemfile.lock",
+    "composer.lock",
+    "packages.lock.json",
+    "gradle.lockfile",
+    "mix.lock",
+    "Podfile.lock",
+    "Package.resolved",
+    "pubspec.lock",
 )
 
 
@@ -105,6 +114,11 @@ EMPTY = {
     "app.cdx.json": "this is not valid JSON: Expecting value",
     "app.spdx.json": "this is not valid JSON: Expecting value",
     "pnpm-lock.yaml": "this is no lockfile as expected: '/' has another form",
+    "pubspec.lock": "this is no lockfile as expected: '/' has another form",
+    "Pipfile.lock": "this is not valid JSON: Expecting value",
+    "composer.lock": "this is not valid JSON: Expecting value",
+    "packages.lock.json": "this is not valid JSON: Expecting value",
+    "Package.resolved": "this is not valid JSON: Expecting value",
 }
 
 

@@ -9,10 +9,11 @@ from docutils import nodes
 
 from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.paths import below
-from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
+from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile, irregular
 from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Phrase
 
@@ -23,11 +24,13 @@ _WARNING: Final = 2
 """The level from which docutils includes nothing."""
 
 _NOT_FOUND: Final = re.compile(
-    r"""Problems with "include" directive path:\s*\w{1,40}: \[Errno 2\] [^:]{1,80}: '(.{1,4096})'"""
-    r"""|Directive "include": file not found: '(.{1,4096})'""",
+    r"""Problems with "(?P<name>include|csv-table|raw)" directive path:\s*(?:\w{1,40}: )?"""
+    r"""\[Errno (?P<errno>2|21)\] [^:]{1,80}: '(?P<path>.{1,4096})'"""
+    r"""|Directive "include": file not found: '(?P<included>.{1,4096})'"""
+    r"""|Include file '(?P<shown>.{1,4096})' not found or reading it failed""",
     re.DOTALL,
 )
-"""What docutils and MyST say of a file that is not there."""
+"""What docutils, MyST and Sphinx say of a file that is not there, or is a folder."""
 
 _NOT_INCLUDED: Final = re.compile(
     r"""Problems? with "include" directive|Problem with "(?:start-after|end-before)" option of """
@@ -35,6 +38,10 @@ _NOT_INCLUDED: Final = re.compile(
     r"""|"[^"\n]{1,4096}": line \d{1,9} exceeds the line-length-limit"""
 )
 """What they say of one that is there, and is not included either."""
+
+
+_OTHERS: Final = frozenset(("csv-table", "raw"))
+"""Directives of files that hold no directives."""
 
 
 def is_of_include(text: str) -> bool:
@@ -67,6 +74,17 @@ def not_included(name: str, failure: UnreadableFile, place: Place) -> RawProblem
     )
 
 
+def undecodable(name: str, encoding: str) -> UnreadableFile:
+    """Return the failure of the file *name*, which is said to be in *encoding*."""
+    return UnreadableFile(
+        name,
+        1,
+        N_("it is not read as '{encoding}'"),
+        N_("Save it as UTF-8, and leave the option away."),
+        encoding=encoding,
+    )
+
+
 def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> None:
     """Note each include that the parser gave up on."""
     session = build_of(env).session
@@ -78,8 +96,12 @@ def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> Non
         place = (session.relative(source), int(message.get("line") or 1))
         missing = _NOT_FOUND.match(text)
         if missing is not None:
-            path = missing.group(1) or missing.group(2)
-            failure: UnreadableFile = MissingFile(path, 1, "")
+            other = missing["shown"] or missing["name"] in _OTHERS
+            if other and ancestor(message, checklist, check_item) is None:
+                continue  # none of ours is around, so it is nobody's business
+            path = missing["path"] or missing["included"] or missing["shown"]
+            is_folder = missing["errno"] == "21"
+            failure = irregular(path) if is_folder else MissingFile(path, 1, "")
             problem = not_included(shown_path(env, path, path), failure, place)
         elif _NOT_INCLUDED.match(text) is not None:
             reason = " ".join(below(session.root, text).split())
