@@ -61,25 +61,8 @@ def run(
 
         project, results = with_decisions(project, results, ids, vocabulary, options, clock.today)
     context = Context(options, vocabulary, clock.today, tuple(results), ids, clock.moment)
-    known: dict[str, list[Finding]] = {}
-    for finding in examined or ():
-        known.setdefault(finding.name, []).append(finding)
-    findings: list[Finding] = []
-    noted: dict[str, list[RawProblem]] = {}
-    for problem in project.problems:
-        noted.setdefault(problem.rule, []).append(problem)
-    pages: list[RulePage] = []
     active = tuple(active_rules(options) if rules is None else rules)
-    for rule in active:
-        pages.append(RulePage(rule.code, rule.name, rule.family, rule.severity, rule.page))
-        if rule.name in LOCAL_NAMES and examined is not None:
-            findings += (
-                each if each.severity is rule.severity else each._replace(severity=rule.severity)
-                for each in known.get(rule.name, ())
-            )
-        else:
-            findings += rule.check(rule, project, context)
-        findings += reported(rule, noted.get(rule.name, ()))
+    findings = _found(active, project, context, examined)
     findings = _without_mentions(_without_echoes(findings))
     if unlapsed is not None:
         findings = brought_by_time(findings, unlapsed)
@@ -96,9 +79,35 @@ def run(
         options,
         clock.today,
         excused=tuple(each for each in found if each.excused),
-        pages=tuple(pages),
+        pages=tuple(RulePage(e.code, e.name, e.family, e.severity, e.page) for e in active),
         waived=_waived(active, project, context),
     )
+
+
+def _found(
+    active: Iterable[Rule],
+    project: Project,
+    context: Context,
+    examined: Iterable[Finding] | None,
+) -> list[Finding]:
+    """Return what *active* rules find, and what was noted for them, rule by rule."""
+    known: dict[str, list[Finding]] = {}
+    for finding in examined or ():
+        known.setdefault(finding.name, []).append(finding)
+    noted: dict[str, list[RawProblem]] = {}
+    for problem in project.problems:
+        noted.setdefault(problem.rule, []).append(problem)
+    findings: list[Finding] = []
+    for rule in active:
+        if rule.name in LOCAL_NAMES and examined is not None:
+            findings += (
+                each if each.severity is rule.severity else each._replace(severity=rule.severity)
+                for each in known.get(rule.name, ())
+            )
+        else:
+            findings += rule.check(rule, project, context)
+        findings += reported(rule, noted.get(rule.name, ()))
+    return findings
 
 
 def _waived(active: Iterable[Rule], project: Project, context: Context) -> tuple[Finding, ...]:

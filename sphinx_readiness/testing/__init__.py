@@ -18,6 +18,6 @@ It needs no pytest, and neither Sphinx nor docutils.
 from __future__ import annotations
 
 from sphinx_readiness.testing.cases import Case, check_case, findings_of, read_cases
-from sphinx_readiness.testing.projects import BadCase
+from sphinx_readiness.testing.documents import BadCase
 
 __all__ = ["BadCase", "Case", "check_case", "findings_of", "read_cases"]

@@ -15,14 +15,8 @@ from sphinx_readiness.rules.engine import run
 from sphinx_readiness.rules.registry import RULES
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import find
-from sphinx_readiness.testing.projects import (
-    BadCase,
-    Data,
-    day_of,
-    options_of,
-    project_of,
-    waived_on,
-)
+from sphinx_readiness.testing.documents import BadCase, Data
+from sphinx_readiness.testing.projects import day_of, options_of, project_of, waived_on
 
 KEYS: Final = frozenset((
     "name", "body", "config", "today", "expect", "checklists", "records", "matrices",

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from sphinx_readiness.assembly.assemble import Assembler
 from sphinx_readiness.assembly.build_part import build_part
 from sphinx_readiness.assembly.read_waivers import read_waiver
 from sphinx_readiness.assembly.waivers import waive
-from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import Options, make_options
 from sphinx_readiness.evidence.kinds import EvidenceKind
 from sphinx_readiness.evidence.statements import Verbs, states_something
 from sphinx_readiness.files.commits.commit import Person
 from sphinx_readiness.model.items import Item, Location
-from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.model.raw import (
-    DocumentData,
-    RawChecklist,
-    RawMatrix,
-    RawRecord,
-    RawReference,
-    RawRow,
-    RawTable,
-    RawWaiver,
-)
+from sphinx_readiness.model.raw import DocumentData, RawWaiver
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.signing import (
     RoleState,
@@ -41,11 +29,8 @@ from sphinx_readiness.model.signing import (
 )
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.model.waivers import Waiver
-from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
-from sphinx_readiness.reading.plain_body import BodyTable
-from sphinx_readiness.reading.unclear_columns import column_problems, holds_days
+from sphinx_readiness.testing.documents import PATH, BadCase, Data, document
 from sphinx_readiness.text.dates import parse_date
-from sphinx_readiness.text.ids import derived_id
 from sphinx_readiness.text.phrases import Phrase
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.record_claims import with_records
@@ -54,73 +39,10 @@ from sphinx_readiness.workspace.ticks import Writers, with_ticks
 from sphinx_readiness.workspace.version_facts import know, with_versions
 from sphinx_readiness.workspace.waived import configured
 
-PATH: Final = "docs/index.md"
-"""The document of a case."""
-
 TODAY: Final = "2026-01-31"
 """The day of a case that names none."""
 
 CONF_PLACE: Final = Location("docs/conf.py", 3)
-
-Data: TypeAlias = Mapping[str, Any]
-"""A table of TOML."""
-
-
-class BadCase(ValueError):  # noqa: N818 - it is the case that is wrong
-    """A case that says something which the kit does not know."""
-
-
-def tables_of(
-    body: str, first_line: int, checklist: str, wanted: frozenset[str], columns: ColumnNames
-) -> tuple[RawTable, ...]:
-    """Return the tables and task lists of *body*, which begins on *first_line*."""
-    tables = []
-    lines = body.strip("\n").split("\n")
-    # A table with odd characters is left to the parser, which has no part in what rules say.
-    segments: Sequence[object] = read_body(lines) or [read_pipe_table(lines, 0)]
-    if segments[0] is None and body.strip():
-        raise BadCase(f"no table and no flat tasks: {body}")
-    for segment in segments:
-        if isinstance(segment, BodyTable):
-            fields = columns.fields(segment.headers, wanted)
-            rows = []
-            for row in segment.rows:
-                cells = dict(zip(fields, row.cells, strict=False))
-                written = cells.get("id", "")
-                made = written or derived_id(checklist, cells.get("item", ""))
-                code = tuple(re.findall("`([^`]+)`", cells.get("evidence", "")))
-                rows.append(
-                    RawRow(first_line + row.line, made, bool(written), row.cells, stated=code)
-                )
-            tables.append(RawTable(segment.headers, fields, tuple(rows)))
-    return tuple(tables)
-
-
-def _checklist(data: Data, columns: ColumnNames) -> RawChecklist:
-    line = data.get("line", 1)
-    own = data.get("id", "list")
-    tables = tables_of(data.get("body", ""), line + 1, own, ITEM_FIELDS, columns)
-    return RawChecklist(
-        own,
-        data.get("title", own),
-        (PATH, line),
-        tuple(data.get("options", {}).items()),
-        tables,
-        data.get("kind", "checklist"),
-    )
-
-
-def _column_problems(checklists: list[RawChecklist], columns: ColumnNames) -> list[RawProblem]:
-    """Return what the directives note of the headers of *checklists*."""
-    return [
-        each._replace(place=(PATH, table.rows[0].line - 2 if table.rows else raw.place[1]))
-        for raw in checklists
-        for table in raw.tables
-        for each in column_problems(
-            columns, table.headers, ITEM_FIELDS, needs_status=raw.kind != "go-live"
-        )
-        if not holds_days(each, table.headers, (row.cells for row in table.rows))
-    ]
 
 
 def day_of(data: Data) -> date:
@@ -144,59 +66,6 @@ def assemble(documents: Sequence[DocumentData], options: Options) -> Project:
     vocabulary = options.vocabulary()
     parts = [build_part(data, options, vocabulary) for data in documents]
     return Assembler(parts, options, vocabulary).project()
-
-
-def document(data: Data) -> DocumentData:
-    """Return what the document of a case says."""
-    columns = ColumnNames(options_of(data).columns)
-    checklists = list(data.get("checklists", []))
-    if "body" in data:
-        checklists.insert(0, {"body": data["body"]})
-    raws = [_checklist(each, columns) for each in checklists]
-    return DocumentData(
-        "index",
-        records=tuple(
-            RawRecord(
-                each.get("id", "record"),
-                each.get("title", "Product"),
-                (PATH, each.get("line", 1)),
-                tuple(each.get("options", {}).items()),
-            )
-            for each in data.get("records", [])
-        ),
-        checklists=tuple(raws),
-        matrices=tuple(
-            RawMatrix(
-                (PATH, each.get("line", 1)),
-                tuple(each.get("options", {}).items()),
-                tables_of(
-                    each.get("body", ""), each.get("line", 1) + 1, "", SIGNOFF_FIELDS, columns
-                ),
-            )
-            for each in data.get("matrices", [])
-        ),
-        references=tuple(
-            RawReference(
-                each["target"],
-                (PATH, each.get("line", 1)),
-                tuple(each.get("kinds", ("item",))),
-                each.get("home", ""),
-            )
-            for each in data.get("references", [])
-        ),
-        problems=tuple(
-            RawProblem(
-                each["rule"],
-                (PATH, each["line"]),
-                each["message"],
-                each.get("hint", ""),
-                tuple(each.get("values", {}).items()),
-                each.get("column"),
-            )
-            for each in data.get("problems", [])
-        )
-        + tuple(_column_problems(raws, columns)),
-    )
 
 
 def _need(data: Data) -> Item:
@@ -257,14 +126,14 @@ def versions_of(
             conf = (Source(data["conf"]["project"], data["conf"]["release"], CONF_PLACE),)
         verbs = Verbs(kinds)
         items = [item for item in project.all_items() if states_something(item, verbs)]
-        claims = with_records(filter(None, pages), document(data).records)
+        claims = with_records(filter(None, pages), document(data, options).records)
         known = know(root, options, claims, items, conf, kinds=kinds, today=day_of(data))
         return with_versions(project, known)
 
 
 def project_of(data: Data, options: Options, kinds: Sequence[EvidenceKind] = ()) -> Project:
     """Return the project that a case describes."""
-    project = assemble([document(data)], options)
+    project = assemble([document(data, options)], options)
     project = project._replace(
         needs=tuple(map(_need, data.get("needs", []))), sign_offs=_sign_offs(data, options)
     )

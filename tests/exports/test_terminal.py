@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from report_samples import any_report, checklist, full_report, head, report
 
 from sphinx_readiness.config.options import Options
+from sphinx_readiness.exports.checklist_table import checklist_table
 from sphinx_readiness.exports.terminal import (
-    checklist_table,
     closing_line,
     finding_line,
     finding_lines,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -83,6 +83,15 @@ SHAPES: dict[str, Callable[[int], str]] = {
         + "".join(f":::{{post-deployment}} 24 h\n- [x] a{each}\n:::\n\n" for each in range(n // 4))
     ),
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collected_as_by_default() -> Iterator[None]:
+    """Garbage is no memory that a document takes; other tests let it lie for longer."""
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*before)
 
 
 def peak(folder: Path, shape: str, n: int) -> int:

@@ -20,8 +20,9 @@ from sphinx_readiness.config.conf_py.literals import read_literals
 from sphinx_readiness.config.config_text import is_nearly_ours, key_lines, read_file
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options
+from sphinx_readiness.exports.checklist_table import checklist_table
 from sphinx_readiness.exports.json_report import dumps
-from sphinx_readiness.exports.terminal import checklist_table, closing_line, finding_lines
+from sphinx_readiness.exports.terminal import closing_line, finding_lines
 from sphinx_readiness.files.formats.toml_lines import toml_places
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.lint.command import lint

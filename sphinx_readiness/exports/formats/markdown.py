@@ -11,15 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from sphinx_readiness.exports.checklist_table import HEADINGS, checklist_cells
 from sphinx_readiness.exports.formats.harmless import harmless
 from sphinx_readiness.exports.report_fields import ReportFields
-from sphinx_readiness.exports.terminal import (
-    HEADINGS,
-    SEVERITY_WORDS,
-    checklist_cells,
-    closing_line,
-    place,
-)
+from sphinx_readiness.exports.terminal import SEVERITY_WORDS, closing_line, place
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_, Translate
