@@ -38,7 +38,10 @@ class NeedKind(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     statuses: tuple[tuple[str, str], ...] = ()
-    """As of the mapping, which they complete or replace name by name for this kind."""
+    """As of the mapping, which they complete or replace name by name for this kind.
+
+    Columns have links, so that ``links`` of the mapping are those of items alone.
+    """
 
     def field(self, name: str) -> str:
         """Return the field of such a need for our value *name*, or nothing."""
@@ -143,11 +146,11 @@ def _completed(mapping: NeedsMapping) -> NeedsMapping:
     items, checklists, sign_offs = (
         each._replace(
             fields=_over(mapping.fields, each.fields),
-            links=_over(mapping.links, each.links),
             statuses=_over(mapping.statuses, each.statuses),
         )
         for each in mapping.kinds
     )
+    items = items._replace(links=_over(mapping.links, items.links))
     return mapping._replace(items=items, checklists=checklists, sign_offs=sign_offs)
 
 

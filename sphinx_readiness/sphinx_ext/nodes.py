@@ -157,6 +157,12 @@ class item_table(addnodes.translatable, nodes.General, nodes.Element):  # noqa: 
         self["plain"] = self.plain_text()
         self[0] = nodes.Text(words)
 
+    def take_back_words(self) -> None:
+        """Have the text again that there was before :meth:`leave_words`."""
+        text = self.attributes.pop("plain", None)
+        if text is not None:
+            self[0] = nodes.Text(text)
+
     def shown_rows(self) -> list[tuple[str, list[str | int]]]:
         """Return :meth:`rows` with plain cells as readers see them."""
         found = self.rows()

@@ -26,6 +26,8 @@ HTML: Final = "html"
 def _item_table(self: HTML5Translator, node: item_table) -> None:
     from sphinx_readiness.sphinx_ext.rendering.html_tables import visit_item_table
 
+    # The search index has read the page by now; who asks for its text later reads all of it.
+    node.take_back_words()
     visit_item_table(self, node)
 
 

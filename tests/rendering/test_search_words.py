@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from docutils import nodes
 from docutils.utils import new_document
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import Project
 from sphinx.search import IndexBuilder, SearchLanguage
 from sphinx.search.de import SearchGerman
 from sphinx.search.en import SearchEnglish
@@ -89,3 +91,27 @@ def test_languages_that_split_in_their_own_way_read_all() -> None:
     text = made[0].astext()
     thin_words(SearchChinese.__new__(SearchChinese), document)
     assert made[0].astext() == text
+
+
+SEEN = """
+def setup(app):
+    def see(app, page, template, context, doctree):
+        if page == "index":
+            (app.outdir / "seen.txt").write_text(doctree.astext(), "utf-8")
+
+    app.connect("html-page-context", see)
+"""
+
+
+def test_extensions_that_look_at_written_pages_read_all_words(tmp_path: Path) -> None:
+    """Such as those that write descriptions and feeds."""
+    page = (
+        "# Page\n\n:::{checklist} one\n:owner: Ann\n\n| ID | Item | Status |\n|--|--|--|\n"
+        "| D-1 | the guide, the page | ✅ |\n| D-2 | the guide, the end | ✅ |\n\n:::\n"
+    )
+    project = Project(tmp_path, {"index.md": page})
+    with (project.docs / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(SEEN)
+    seen = (project.build().out / "seen.txt").read_text("utf-8")
+    assert seen.count("the guide") == 2
+    assert "D-2" in seen

@@ -11,6 +11,7 @@ from typing import Final
 from sphinx_readiness.files.documents import find_documents
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.reading.limits import total_exceeded
 from sphinx_readiness.text.phrases import N_
 
 NOTEBOOK: Final = ".ipynb"
@@ -56,11 +57,14 @@ def unread_others(
     left = _IN_ALL
     for path in find_documents(root, folder, suffixes, *patterns).paths.values():
         try:
-            data = read_bytes(root, os.path.abspath(folder / path), min(_LARGEST, left), path)  # noqa: PTH100
+            data = read_bytes(root, os.path.abspath(folder / path), _LARGEST, path)  # noqa: PTH100
         except UnreadableFile as failure:
             yield failure
             continue
-        left = max(left - len(data), 1)
+        left -= len(data)
+        if left < 0:
+            yield total_exceeded(path)
+            return
         first = opens.search(data)
         if first is not None:
             yield UnreadableFile(

@@ -159,7 +159,8 @@ class _Maker:
         for result in self._state.results:
             record = result.record
             names = map(self._name, record.checklists)
-            link = dict(self._mapping.sign_offs.links).get("links", "links")
+            own = {fold_case(name): link for name, link in self._mapping.sign_offs.links}
+            link = own.get("links", "links")
             links = tuple(dict.fromkeys((link, name) for name in names if name in parents))
             for matrix in record.matrices:
                 for signoff in matrix.signoffs:

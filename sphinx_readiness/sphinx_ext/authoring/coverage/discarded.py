@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from docutils import nodes
 
@@ -12,12 +12,18 @@ from sphinx_readiness.sphinx_ext.nodes import view
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_readiness.model.raw import RawMatrix
+    from sphinx_readiness.model.problems import Place
+    from sphinx_readiness.model.raw import RawMatrix, RawWaiver
     from sphinx_readiness.sphinx_ext.authoring.gathered import (
         Gathered,
         PendingCheck,
         PendingChecklist,
     )
+
+T = TypeVar("T")
+
+Said: TypeAlias = "tuple[nodes.Node, Place, object]"
+"""A node, its place, and what it says."""
 
 
 def take_out_discarded(document: nodes.document, found: Gathered) -> None:
@@ -34,49 +40,50 @@ def take_out_discarded(document: nodes.document, found: Gathered) -> None:
         return
     found.checklists = _kept(document, found.checklists, _checklist)
     found.checks = _kept(document, found.checks, _check)
-    found.waivers = [
-        each
-        for each in found.waivers
-        if _is_in(document, each[0])
-        or not any(raw == each[1] and _is_in(document, node) for node, raw in found.waivers)
-    ]
+    found.waivers = _kept(document, found.waivers, _waiver)
     found.matrices = _shown(document, found.matrices)
     after = [len(found.checklists), len(found.checks), len(found.matrices), len(found.waivers)]
     if sum(after) < len(places):
         found.problems = list(dict.fromkeys(found.problems))
 
 
-def _kept(document: nodes.document, pending: list[Any], say: Callable[[Any], object]) -> list[Any]:
+def _kept(document: nodes.document, pending: list[T], read: Callable[[T], Said]) -> list[T]:
     """Return *pending* without those of which another one, which says the same, is kept."""
-    inside: dict[object, list[object]] = {}
-    for each in pending:
-        if _is_in(document, each.node):
-            inside.setdefault(each.place, []).append(say(each))
-    return [
-        each
-        for each in pending
-        if _is_in(document, each.node) or say(each) not in inside.get(each.place, ())
-    ]
+    inside: dict[Place, list[object]] = {}
+    outside: list[tuple[int, Place, object]] = []
+    for number, each in enumerate(pending):
+        node, place, said = read(each)
+        if _is_in(document, node):
+            inside.setdefault(place, []).append(said)
+        else:
+            outside.append((number, place, said))
+    gone = {number for number, place, said in outside if said in inside.get(place, ())}
+    return [each for number, each in enumerate(pending) if number not in gone]
 
 
-def _checklist(each: PendingChecklist) -> object:
+def _checklist(each: PendingChecklist) -> Said:
     tables = [raw for raw, _node in each.tables]
-    return each.place, each.id, each.title, each.options, each.kind, tables
+    return each.node, each.place, (each.id, each.title, each.options, each.kind, tables)
 
 
-def _check(each: PendingCheck) -> object:
-    return each.place, each.cells
+def _check(each: PendingCheck) -> Said:
+    return each.node, each.place, each.cells
+
+
+def _waiver(each: tuple[nodes.Element, RawWaiver]) -> Said:
+    return each[0], each[1].place, each[1]
 
 
 def _shown(document: nodes.document, matrices: list[RawMatrix]) -> list[RawMatrix]:
-    """Return *matrices*, each as often as *document* shows it, and at least once."""
-    shown = Counter(
-        node["place"] for node in document.findall(view) if node["kind"] == "matrix"
-    )  # fmt: skip
+    """Return *matrices*, those of a place as often as *document* shows them, and at least once."""
+    shown = Counter(node["place"] for node in document.findall(view) if node["kind"] == "matrix")
     kept: list[RawMatrix] = []
+    so_far: Counter[str] = Counter()
     for each in matrices:
         path, line = each.place
-        if each not in kept or kept.count(each) < shown[f"{path}:{line}"]:
+        key = f"{path}:{line}"
+        if so_far[key] < max(shown[key], 1):
+            so_far[key] += 1
             kept.append(each)
     return kept
 

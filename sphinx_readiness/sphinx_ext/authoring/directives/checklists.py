@@ -178,12 +178,13 @@ class CheckDirective(ItemsDirective):
 
     def _mapped_cells(self) -> dict[str, str]:
         """Return what options say that are further columns, by their headers."""
-        if len(self.options) == len(self.text_options()):
+        further = self.options.keys() - self.text_options().keys()
+        if not further:
             return {}
         return {
             header: str(self.options[name]).strip()
             for name, header in self.further_options().items()
-            if name in self.options
+            if name in further
         }
 
     def _paragraph(
