@@ -70,13 +70,16 @@ def test_what_is_left_is_said_though_nothing_is_found(
 ) -> None:
     folder = tmp_path_factory.mktemp("left")
     (folder / "de.csv").write_text("Nr;Punkt;Status\n1;Seile;erledigt\n2;Segel;offen\n", "utf-8")
+    (folder / "xy.csv").write_text("Nr;Foo;Bar;Status\n1;a;b;x9\n2;c;d;y9\n", "utf-8")
     (folder / "html.md").write_text(
         "<table><tr><td><ul><li>A</li></ul></td></tr></table>\n", "utf-8"
     )
-    assert main(["import", str(folder / "de.csv")]) == 1
+    assert main(["import", str(folder / "de.csv")]) == 0
+    assert main(["import", str(folder / "xy.csv")]) == 1
     assert main(["import", str(folder / "html.md")]) == 1
     said = "".join(capsys.readouterr())
     assert "say with --map what they mean: 'erledigt', 'offen'" in said
+    assert "say with --map what they mean: 'x9', 'y9'" in said
     assert "a table in HTML, kept as it is: its rows are no items" in said
 
 
@@ -180,3 +183,9 @@ def test_rows_without_a_title_are_the_same_again() -> None:
     update = job.make_update(made.plan, "markdown", "a.md", made.pages[0].lines)
     assert update.pages[0].lines == made.pages[0].lines
     assert update.changes == []
+
+
+def test_indented_code_has_no_items() -> None:
+    made = plan("# A\n\n```\n- [ ] no\n```\n\n    - [ ] code\n\n   - [ ] yes\n")
+    assert made.counts["items"] == 1
+    assert plan("- [ ] a\n    - [ ] b\n\n        - [ ] c\n").counts["items"] == 3

@@ -13,6 +13,7 @@ from sphinx_readiness.importing.blocks import Block, Directive, Entry, Row, Tabl
 from sphinx_readiness.importing.readers.html_tables import read_html_table
 from sphinx_readiness.importing.readers.markdown_lists import (
     MARKER,
+    columns_of,
     comment_end,
     is_rule,
     list_end,
@@ -198,7 +199,7 @@ def _ends_table(lines: Sequence[str], position: int) -> bool:
 
 def _list(lines: Sequence[str], start: int) -> Block | None:
     match = MARKER.match(lines[start])
-    if match is None:
+    if match is None or columns_of(match["indent"]) >= _CODE:
         return None
     end = list_end(lines, start)
     return Block("list", start, end, entries=read_entries(lines, start, end))

@@ -26,6 +26,7 @@ from sphinx_readiness.importing.recognise.checklists import (
     table_rows,
 )
 from sphinx_readiness.importing.recognise.columns import Columns, Judge, read_columns
+from sphinx_readiness.importing.recognise.endings import leave_last_rules
 from sphinx_readiness.importing.recognise.golive import read_decision
 from sphinx_readiness.importing.recognise.groups import split_groups
 from sphinx_readiness.importing.recognise.head import read_head
@@ -88,29 +89,8 @@ def recognise(
         _add_legend(plan, legend)
     _Walk(plan, blocks, where).run()
     plan.parts = _settled(plan.parts)
-    _leave_last_rules(plan)
+    leave_last_rules(plan)
     return plan
-
-
-def _leave_last_rules(plan: Plan) -> None:
-    """Leave out thematic breaks at the end if what they parted from the rest has moved.
-
-    A document must not end with one
-    (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#transitions).
-    """
-    blocks = plan.source.blocks
-    if not (blocks and blocks[-1].end - 1 in plan.moved):
-        return
-    for block in reversed(blocks):
-        lines = range(block.start, block.end)
-        if block.kind == "rule" and not any(number in plan.moved for number in lines):
-            plan.moved.update(lines)
-            plan.note(block.start + 1, _NO_RULE)
-        elif not all(number in plan.moved for number in lines):
-            return
-
-
-_NO_RULE: Final = N_("a rule at the end, left out: what stood below it has moved")
 
 
 def _settled(parts: Sequence[Part]) -> list[Part]:
@@ -244,21 +224,23 @@ class _Walk:
             return None
         columns = read_columns(table, self.plan.names, self.judge)
         plain = self.plan.source.markup == PLAIN
-        if is_checklist(table, columns, self.judge, section, plain=plain):
-            return columns
+        found = is_checklist(table, columns, self.judge, section, plain=plain)
+        at = columns.at("status")
         words = _unknown(table, columns)
+        if found and (at < 0 or self.judge.share(table.column(at)) > 0):
+            return columns
         if words:
             self.plan.note(
                 self.plan.line_of(index),
                 N_("no status of this table is understood; say with --map what they mean: {words}"),
                 words=words,
             )
-        elif columns.at("status") < 0 and len(columns.headers) > 2:  # noqa: PLR2004
+        elif at < 0 and len(columns.headers) > 2:  # noqa: PLR2004
             self.plan.note(
                 self.plan.line_of(index),
                 N_("no column of this table is a status; it is kept as it is"),
             )
-        return None
+        return columns if found else None
 
     def _count(self, body: Sequence[int], rows: Sequence[Rows], boxed: frozenset[int]) -> None:
         plan = self.plan
