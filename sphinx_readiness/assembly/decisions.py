@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from sphinx_readiness.model.record import Answer
+from sphinx_readiness.text.dates import has_impossible_day
 from sphinx_readiness.text.folding import fold, fold_case, is_blank
 from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
@@ -139,8 +140,8 @@ def _named(words: str) -> Answer | None:
 
 
 def _has_blanks(rest: str) -> bool:
-    """Say whether the *rest* of a decision is a form: *by ____ on DD.MM.YYYY*."""
-    if _TO_FILL_IN.search(rest) is not None:
+    """Say whether the *rest* of a decision is a form, or no day: *by ____ on DD.MM.YYYY*."""
+    if _TO_FILL_IN.search(rest) is not None or has_impossible_day(rest):
         return True
     is_blank_name = Placeholders(DEFAULT_PLACEHOLDERS)
     parts = _NAMES.split(rest)

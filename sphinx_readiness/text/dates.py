@@ -9,6 +9,12 @@ from typing import Final
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
 
+_DAYS: Final = re.compile(
+    r"(?<![\w./-])(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?![\w/-]|\.\d)",
+    re.ASCII,
+)
+"""What has the form of a day, with the year first or last."""
+
 _MOMENT: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})? ?(Z|UTC|[+-]\d{2}:?\d{2})\Z", re.ASCII
 )
@@ -43,6 +49,22 @@ def parse_date(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def has_impossible_day(text: str) -> bool:
+    """Say whether something in *text* has the form of a day that no calendar has: 2026-13-45.
+
+    With the year last the day or the month may come first.
+    """
+    return any(
+        not _is_day(year, month, day) and not (late and _is_day(year, day, month))
+        for first, second, third, early, middle, late in _DAYS.findall(text)
+        for year, month, day in [(late, middle, early) if late else (first, second, third)]
+    )
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    return parse_date(f"{year}-{month:0>2}-{day:0>2}") is not None
 
 
 def parse_moment(text: str) -> datetime | None:

@@ -49,7 +49,7 @@ def test_understood(text: str, answer: Answer) -> None:
         "~~GO~~", "✅❌", "⚠️ YES", "❌ yes", "☑ YES ☑ NO", "yes / no", "not a no", "go/go", "Go: no",
         "Decision: yes, but not yet", "✅\u20e0", "Approve by Friday", "Go by EOD", "GO (by next week)",
         "Approved by ____", "Yes (by ...)", "Approved by Name on DD.MM.YYYY", "Approved by default",
-        "Approved by someone", "Go by June 2027",
+        "Approved by someone", "Go by June 2027", "Approved on 2026-13-45", "GO, 31.2.2026",
     ],
 )  # fmt: skip
 def test_contradictions_are_not_understood(text: str) -> None:

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_readiness.config.clock import end_of, make_clock
-from sphinx_readiness.text.dates import last_day, last_moment, parse_date, parse_moment, parse_span
+from sphinx_readiness.text.dates import (
+    has_impossible_day,
+    last_day,
+    last_moment,
+    parse_date,
+    parse_moment,
+    parse_span,
+)
 
 DAY = date(2026, 5, 17)
 
@@ -160,3 +167,35 @@ def test_a_bad_epoch_is_left_out(epoch: str) -> None:
 def test_the_last_day_of_a_window(start: str, span: tuple[int, str], end: str | None) -> None:
     found = last_day(date.fromisoformat(start), span)
     assert (found.isoformat() if found else None) == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 2026-13-45",
+        "2026-02-30.",
+        "(45.13.2026)",
+        "13/32/2026",
+        "2026/1/0",
+        "fine 2026-01-01, 0.1.2026",
+    ],
+)
+def test_days_that_no_calendar_has(text: str) -> None:
+    assert has_impossible_day(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 2026-01-31",
+        "31.1.2026",
+        "1/31/2026",
+        "v1.2.2026.1",
+        "#2026-99-1234",
+        "",
+        "10.20.30",
+        "28.02.2026.",
+    ],
+)
+def test_days_that_there_are(text: str) -> None:
+    assert not has_impossible_day(text)

@@ -7,25 +7,15 @@ from typing import Final
 
 from docutils import nodes
 
+from sphinx_readiness.reading.box_forms import BOXED, BOXED_LINE, SAYS
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 
-_BOXED: Final = re.compile(r"~{0,2}(?:\[[ xX_\u2713\u2714]?\]|\([ xX_]\)|[\u2611\u2612])\s+(?=\S)")
-"""A box that the parser does not know: escaped, in round brackets, in bold, or crossed."""
-
-_BOXED_LINE: Final = re.compile(
-    r"^[ \t]*+"
-    r"(?:[-+*\u2022\u25e6\u2023\u25aa\u00b7\u2010-\u2015][ \t]*+|(?:#|\w{1,3})[.)][ \t]*+)?"
-    r"(?:\[[ xX_\u2713\u2714]?\]|\([ xX]\)|[\u2610-\u2612])[ \t]++(?P<rest>\S[^\n]*+)",
-    re.MULTILINE,
-)
-"""A line that begins with a box, perhaps behind what only looks like a bullet."""
-
 _LABEL: Final = re.compile(r"\[(?P<label>[^\[\]]{3,30})\][ \t]++(?P<rest>\S[^\n]*+)")
 
-_SAYS: Final = re.compile(r"(?:means?|marks?|is|are|stands?|says|denotes|for|in|and|or|to|of)\b")
-"""Behind a box that is spoken of."""
+_UNSEEN: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that nobody sees, some of which look like the blank behind a box."""
 
 _X: Final = 24
 """The number of the letter, by which docutils takes ``(x)`` for the mark of a list."""
@@ -44,7 +34,7 @@ def has_open_box(item: nodes.Node) -> bool:
     if box is None or box.closed:
         return False
     text = item.children[0].astext()
-    return box.status in {"[ ]", "[x]"} and text[box.end : box.end + 1].isalnum()
+    return box.status in {"[ ]", "[x]"} and text[box.end :].lstrip(_UNSEEN)[:1].isalnum()
 
 
 def begins_with_block(item: nodes.Node) -> bool:
@@ -66,7 +56,7 @@ def is_boxed(item: nodes.Node, reading: Reading) -> bool:
     if box_of(item) is not None or isinstance(words.next_node(), nodes.literal):
         return False
     text = _shown(words, reading)
-    box = _BOXED.match(text)
+    box = BOXED.match(text)
     return box is not None and not _is_legend(text[box.end() :], reading)
 
 
@@ -93,8 +83,8 @@ def is_listed_table(node: nodes.Element, reading: Reading) -> bool:
 def has_boxed_line(text: str, reading: Reading) -> bool:
     """Say whether a line of the paragraph *text* begins with a box that nobody reads."""
     return any(
-        _SAYS.match(line["rest"]) is None and not _is_legend(line["rest"], reading)
-        for line in _BOXED_LINE.finditer(text)
+        SAYS.match(line["rest"]) is None and not _is_legend(line["rest"], reading)
+        for line in BOXED_LINE.finditer(text)
     )
 
 
@@ -136,7 +126,7 @@ def has_symbol(item: nodes.Node, reading: Reading) -> bool:
 def _is_labelled(item: nodes.Node, text: str, reading: Reading) -> bool:
     """Say whether *text* begins with a status in brackets that has not passed: ``[todo] words``."""
     label = _LABEL.match(text)
-    if label is None or box_of(item) is not None or _SAYS.match(label["rest"]) is not None:
+    if label is None or box_of(item) is not None or SAYS.match(label["rest"]) is not None:
         return False
     found = reading.directive.session.vocabulary.match(label["label"])
     named = found.status is not None and found.outcome in _NOT_PASSED

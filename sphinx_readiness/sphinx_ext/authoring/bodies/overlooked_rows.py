@@ -112,7 +112,7 @@ def _kind_of_prose(
 ) -> str | None:
     text = node.rawsource or node.astext()
     swallows = swallows_table(node, markdown=reading.directive.markdown)
-    if swallows or _goes_on(text, node, before, reading):
+    if swallows or _goes_on(text, node, before, reading) or _is_pasted(text, reading):
         return "table"
     if _has_html_row(node, reading):
         return "html"
@@ -183,6 +183,16 @@ def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Re
     if "|" not in without_literals(node):  # a pipe of a shell in code is no border
         return False
     return any(len(split_row(line)) == len(table["headers"]) > 1 for line in text.split("\n"))
+
+
+def _is_pasted(text: str, reading: Reading) -> bool:
+    """Say whether *text* is lines of a spreadsheet, whose first one names an item and a status."""
+    head, *rows = text.split("\n")
+    mark = next((each for each in "\t;," if each in head), "")
+    if not rows or not mark or {row.count(mark) for row in rows} != {head.count(mark)}:
+        return False
+    heads = [each.strip() for each in head.split(mark)]
+    return {"item", "status"} <= {*reading.directive.session.columns.fields(heads, reading.wanted)}
 
 
 def _is_html_row(node: nodes.raw, reading: Reading) -> bool:

@@ -10,6 +10,11 @@ from docutils import nodes
 _PIPE_ROW: Final = re.compile(r"^[ \t]*+\|[^|\n]*+\|", re.MULTILINE)
 """A row of Markdown; in reST a line may begin with a bar for a substitution."""
 
+_DRAWN: Final = re.compile(
+    r"^[ \t]*+(?:=++(?:[ \t]++=++)++[ \t]*+$|[\uff5c\u2502\u2503\u00a6][^\n])", re.MULTILINE
+)
+"""In any language: a border of a simple table, and a row between bars that only look like such."""
+
 _BORDER: Final = re.compile(
     r"^[ \t]*+(?:=++(?:[ \t]++=++)++|\+[-=]{2}[-=+]*+"
     r"|(?=[^|\n]*+\|)(?=[^-\n]*+-)[-:| \t]++)[ \t]*+$",
@@ -37,6 +42,8 @@ def without_literals(node: nodes.Node) -> str:
 
 
 def _has_rows(text: str, *, markdown: bool) -> bool:
+    if len(_DRAWN.findall(text)) > 1:
+        return True
     if markdown:
         return "|" in text and _PIPE_ROW.search(text) is not None
     return ("=" in text or "-" in text) and _BORDER.search(text) is not None

@@ -6,7 +6,6 @@ beside tasks they stay bullets. Blocks in a task stay blocks, in the cell of its
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple, TypeGuard
@@ -14,6 +13,7 @@ from typing import Final, NamedTuple, TypeGuard
 from docutils import nodes
 
 from sphinx_readiness.model.raw import RawRow, RawTable
+from sphinx_readiness.reading.box_forms import swallows_task
 from sphinx_readiness.reading.diagnostics import swallowed_table, swallowed_task, untitled_row
 from sphinx_readiness.reading.source_lines import true_line
 from sphinx_readiness.reading.tasks import Box, read_box
@@ -24,7 +24,10 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import (
     is_ours,
     take_over,
 )
-from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import swallows_table
+from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
+    swallows_table,
+    without_literals,
+)
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_columns import task_columns
 from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import on_one_line
 from sphinx_readiness.sphinx_ext.nodes import ShownCells, code_in, item_cell, item_table, targets_in
@@ -166,11 +169,12 @@ class _TaskTable:
             node += cell
         if not plain[1]:
             self._directive.gathered.problems.append(untitled_row(place))
-        if "\n" in title.rawsource and _TASK_LINE.search(title.rawsource) is not None:
+        said = (title, *task.notes)
+        if any(swallows_task(without_literals(each)) for each in said):
             self._directive.gathered.problems.append(swallowed_task(place))
         elif any(
             "\n" in each.rawsource and swallows_table(each, markdown=self._directive.markdown)
-            for each in (title, *task.notes)
+            for each in said
         ):
             self._directive.gathered.problems.append(swallowed_table(place))
         shown.append(show)
@@ -259,9 +263,6 @@ def _title(task: _Task) -> nodes.paragraph:
     title = nodes.paragraph(source.strip(), "", *children)
     title.source, title.line = old.source, old.line
     return title
-
-
-_TASK_LINE: Final = re.compile(r"\n[ \t]*+(?:[-+*]|\d{1,9}[.)])[ \t]++\[[ \txX]?\][ \t]")
 
 
 def _joined(notes: list[nodes.paragraph]) -> nodes.paragraph:

@@ -110,9 +110,17 @@ class CellReader:
         """Return what *node* says as a status, where *text* takes images for their words."""
         if "{{" in text and self._is_refused(text):
             return ""  # which has its own finding, and is open
-        if node is None or next(iter(node.findall(nodes.image)), None) is None:
+        if node is None:
             return text
-        marked = reader_text(node, lambda name: self._substitutions.text(name, place), IMAGE)
+        if next(iter(node.findall(nodes.image)), None) is None:
+            names = [each.astext() for each in node.findall(nodes.substitution_reference)]
+            if not names or not self._substitutions.has_image(names):
+                return text
+
+        def substitute(name: str) -> str:
+            return self._substitutions.text(name, place, image=IMAGE)
+
+        marked = reader_text(node, substitute, IMAGE)
         return on_one_line(marked)
 
     def _is_refused(self, text: str) -> bool:

@@ -48,27 +48,47 @@ class Substitutions:
         self._directive = directive
         self._gathered = gathered
 
-    def text(self, name: str, place: Place, *, level: int = 0) -> str:
-        """Return what a reader sees in place of ``|name|``; nothing, and a problem, if unknown."""
-        found = self._defined(name, place, level) if level < _LEVELS else None
+    def text(self, name: str, place: Place, *, level: int = 0, image: str = "{}") -> str:
+        """Return what a reader sees in place of ``|name|``; nothing, and a problem, if unknown.
+
+        *image* is what stands for an image, with its alternative text.
+        """
+        found = self._defined(name, place, level, image) if level < _LEVELS else None
         if found is None:
             self._gathered.problems.append(_unknown(name, place))
             return ""
         return found
 
-    def _defined(self, name: str, place: Place, level: int) -> str | None:
+    def has_image(self, names: Iterable[str]) -> bool:
+        """Say whether an image stands in place of one of *names*, or in what they stand for."""
+        document = self._directive.state.document
+        waiting, seen = list(names), set[str]()
+        while waiting:
+            key = nodes.fully_normalize_name(waiting.pop())
+            if key in seen:
+                continue
+            seen.add(key)
+            definition = document.substitution_defs.get(document.substitution_names.get(key, key))
+            if definition is None:
+                continue
+            if next(iter(definition.findall(nodes.image)), None) is not None:
+                return True
+            waiting += [each.astext() for each in definition.findall(nodes.substitution_reference)]
+        return False
+
+    def _defined(self, name: str, place: Place, level: int, image: str) -> str | None:
         document = self._directive.state.document
         key = nodes.fully_normalize_name(name)
         name = document.substitution_names.get(key, name)
         definition = document.substitution_defs.get(name)
 
         def substitute(inner: str) -> str:
-            return self.text(inner, place, level=level + 1)
+            return self.text(inner, place, level=level + 1, image=image)
 
         if definition is not None:
             if any(image.get("alt") == name for image in definition.findall(nodes.image)):
                 return None  # an image that says nothing: docutils gives it its name
-            return reader_text(nodes.inline("", "", *definition.children), substitute)
+            return reader_text(nodes.inline("", "", *definition.children), substitute, image)
         written = self._written(key)
         if written is not None:
             made, _ = self._directive.state.inline_text(written, place[1])
