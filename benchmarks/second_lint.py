@@ -30,6 +30,8 @@ FORMS: Final = ("ours", "ours-rest", "ours-check")
 
 _FORMATS: Final = ("json", "sarif", "junit", "markdown")
 
+_TEXT: Final = ("--format", "text")
+
 
 class Took(NamedTuple):
     """What one lint took, in seconds, and what it printed."""
@@ -53,8 +55,9 @@ class Lints:
         }
 
     def run(self, *options: str) -> Took:
-        """Return what a lint with *options* takes."""
-        formats = [each for name in _FORMATS for each in ("--format", name)]
+        """Return what a lint with *options* takes, in the usual forms unless they name one."""
+        usual = [each for name in _FORMATS for each in ("--format", name)]
+        formats = [] if "--format" in options else usual
         command = [sys.executable, "-m", "sphinx_readiness", "lint", "docs", *formats, *options]
         before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         done = subprocess.run(
@@ -87,9 +90,13 @@ def main(items: int, jobs: int) -> None:
             fresh = least(lambda lints=lints: lints.run("--no-cache"))
             first = lints.run()
             second = least(lints.run)
+            text = least(lambda lints=lints: lints.run("--no-cache", *_TEXT))
+            lints.run(*_TEXT)
+            text_again = least(lambda lints=lints: lints.run(*_TEXT))
             lints.edit()
             edited = lints.run()
             same = second.printed == first.printed == fresh.printed
+            same = same and text_again.printed == text.printed
             same = same and edited.printed == lints.run("--no-cache").printed
             many = least(lambda lints=lints: lints.run("--no-cache", "-j", str(jobs)))
             alone = lints.run("--no-cache")
@@ -97,6 +104,10 @@ def main(items: int, jobs: int) -> None:
             f"{form} {items}: without a cache {fresh.cpu:.2f} s, first {first.cpu:.2f} s, "
             f"second {second.cpu:.2f} s (1/{fresh.cpu / second.cpu:.0f}), "
             f"one page edited {edited.cpu:.2f} s; same bytes: {'yes' if same else 'NO'}"
+        )
+        print(
+            f"  as text alone: without a cache {text.cpu:.2f} s, second {text_again.cpu:.3f} s "
+            f"(1/{text.cpu / text_again.cpu:.1f})"
         )
         print(
             f"  by the clock: -j 1 {alone.clock:.2f} s, -j {jobs} {many.clock:.2f} s; "

@@ -46,9 +46,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         if list(given) == ["--version"]:  # nothing else has to be looked at
             print_lines(sys.stdout, [f"sphinx-readiness {__version__}"])
             return 0
+        known = None
+        if given and given[0] == "lint":
+            from sphinx_readiness.cli.remembered import lint_again  # noqa: PLC0415
+
+            found = lint_again(given, os.environ)
+            if isinstance(found, int):
+                return found
+            known = found
         from sphinx_readiness.cli.command_line import run  # noqa: PLC0415
 
-        return run(given)
+        return run(given, known)
     except OSError as error:  # the report of a gate is lost, so the gate has not passed
         return _failed(error)
     except KeyboardInterrupt:

@@ -8,24 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_readiness.config.clock import system_day
+from sphinx_readiness.cli.printed_again import Goal, write_again
+from sphinx_readiness.cli.remembered import Line, keep_line, run_cache
 from sphinx_readiness.exports.known_formats import EXPORTERS, JSON, Output
-from sphinx_readiness.exports.streams import HALF, print_encoded
-from sphinx_readiness.files.replacing import write_output
-from sphinx_readiness.files.unreadable import UnreadableFile
-from sphinx_readiness.plugins.installed import (
-    EVIDENCE,
-    PINS,
-    PRESETS,
-    RULES,
-    find_installed,
-    members,
-)
 from sphinx_readiness.text.phrases import Translate
-from sphinx_readiness.workspace.lint_cache.outcome import Printed, RunCache
-from sphinx_readiness.workspace.lint_cache.place import NO_CACHE, find_place
-from sphinx_readiness.workspace.lint_cache.request import Asked, make_request
-from sphinx_readiness.workspace.lint_cache.store import Store
+from sphinx_readiness.workspace.lint_cache.outcome import RunCache
+from sphinx_readiness.workspace.lint_cache.request import Asked
 
 if TYPE_CHECKING:
     from sphinx_readiness.model.evidence import Networks
@@ -47,13 +35,18 @@ class CachedLint(NamedTuple):
     """Whether anything is kept."""
     folder: Path | None
     """Where it is kept; None for the folder of the user."""
+    argv: tuple[str, ...]
+    """The command line, if it names this documentation alone."""
+    known: RunCache | None
+    """What was found out about this lint before: that it has no outcome."""
 
     def run(self, docs: Path, files: frozenset[Path] | None) -> int:
         """Lint *files* in *docs*, or all, and return the exit status."""
         cache = self._cache(docs, files)
-        if cache is not None:
+        if cache is not None and (self.known is None or self.known.request != cache.request):
+            self._keep_line(cache)
             printed = cache.printed()
-            if printed is not None and self._is_written(printed):
+            if printed is not None and write_again(self._goals(), printed):
                 return printed.status
         from sphinx_readiness.sphinx_ext.lint.command import lint  # noqa: PLC0415
 
@@ -78,16 +71,11 @@ class CachedLint(NamedTuple):
         return (Output(JSON, self.out / JSON.file), *self.outputs)
 
     def _cache(self, docs: Path, files: frozenset[Path] | None) -> RunCache | None:
-        """Return what is known of a lint of *files* in *docs*; None where nothing is kept.
-
-        What plug-ins say may depend on more than is known here.
-        """
-        if not self.cache or self.online is not None or os.environ.get(NO_CACHE):
+        """Return what is known of a lint of *files* in *docs*; None where nothing is kept."""
+        if not self.cache or self.online is not None:
             return None
         outputs = self._all_outputs()
         if not all(each.exporter in EXPORTERS for each in outputs):
-            return None
-        if members(find_installed(), RULES, EVIDENCE, PINS, PRESETS):
             return None
         asked = Asked(
             str(docs),
@@ -98,33 +86,19 @@ class CachedLint(NamedTuple):
             tuple((each.exporter.name, each.path is None) for each in outputs),
             sys.stdout is not None and sys.stdout.isatty(),
         )
-        paths = [each.path for each in outputs if each.path is not None]
-        try:
-            request = make_request(asked, paths, system_day(), os.environ)
-        except (OSError, UnreadableFile):  # such as a folder to run in that is gone
-            return None
-        place = find_place(self.folder, request.roots, os.environ)
-        if place is None:
-            return None
-        return RunCache(Store(place), request.beside(place.folder))
+        folder = str(self.folder) if self.folder is not None else None
+        return run_cache(asked, self._goals(), folder, os.environ)
 
-    def _is_written(self, printed: Printed) -> bool:
-        """Write what is *printed* again; False, and nothing printed, where a file cannot be."""
-        outputs = self._all_outputs()
-        try:
-            for (_exporter, path, named), text in zip(outputs, printed.texts, strict=True):
-                if path is not None:
-                    write_output(path, (_whole(text),), named=named)
-        except OSError:  # a lint says so in its own words
-            return False
-        for output, text in zip(outputs, printed.texts, strict=True):
-            if output.path is None:
-                print_encoded(sys.stdout, text)
-        return True
+    def _goals(self) -> tuple[Goal, ...]:
+        return tuple(
+            Goal(None if path is None else str(path), named)
+            for _exporter, path, named in self._all_outputs()
+        )
 
-
-def _whole(text: bytes) -> bytes:
-    """Return *text* as a file gets it, without halves of surrogate pairs."""
-    if HALF not in text:
-        return text
-    return text.decode("utf-8", "surrogatepass").encode("utf-8", "replace")
+    def _keep_line(self, cache: RunCache) -> None:
+        """Keep what the command line asks for, if the next one can be told from it."""
+        request = cache.request
+        if self.folder is not None or request.asked.files is not None or not self.argv:
+            return
+        out = str(self.out) if self.out is not None else None
+        keep_line(self.argv, Line(request.asked, self._goals(), out, request.package), cache)

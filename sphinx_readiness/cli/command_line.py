@@ -6,13 +6,17 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.cli.command import EXIT_CODES, Command
-from sphinx_readiness.cli.messages import make_tolerant, translator
+from sphinx_readiness.cli.messages import translator
+from sphinx_readiness.exports.streams import make_tolerant
 from sphinx_readiness.text.folding import inert, visible
 from sphinx_readiness.text.phrases import Translate
+
+if TYPE_CHECKING:
+    from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 
 Run: TypeAlias = Callable[[argparse.Namespace, Translate], int]
 
@@ -82,8 +86,11 @@ _WIDTH: Final = 80
 """Columns where there is no terminal."""
 
 
-def run(argv: Sequence[str]) -> int:
-    """Run the command that *argv* names, and return its exit status."""
+def run(argv: Sequence[str], known: RunCache | None = None) -> int:
+    """Run the command that *argv* names, and return its exit status.
+
+    *known* is what was found out about a lint before its command line was parsed.
+    """
     for stream in (sys.stdout, sys.stderr):
         make_tolerant(stream)
     translate = translator()
@@ -92,6 +99,7 @@ def run(argv: Sequence[str]) -> int:
         arguments = make_parser(translate, named).parse_args(argv)
     except SystemExit as stop:  # --help, --version and wrong usage, already printed
         return stop.code if isinstance(stop.code, int) else 2
+    arguments.argv, arguments.known = tuple(argv), known
     chosen: Run = arguments.run
     return chosen(arguments, translate)
 

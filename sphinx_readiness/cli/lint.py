@@ -174,6 +174,8 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
         online=online,
         cache=not arguments.no_cache,
         folder=kept,
+        argv=arguments.argv if len(targets) == 1 else (),
+        known=arguments.known,
     )
     return max(lint.run(folder, files) for folder, files in targets)
 

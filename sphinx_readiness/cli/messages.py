@@ -6,7 +6,7 @@ import gettext
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final
 
 from sphinx_readiness.exports.streams import print_lines
 from sphinx_readiness.text.folding import inert
@@ -33,13 +33,6 @@ def translator(directory: Path = LOCALE_DIR) -> Translate:
         return catalogue.gettext(template) if template else ""
 
     return translate
-
-
-def make_tolerant(stream: TextIO | None) -> None:
-    """Let *stream* write what its encoding lacks as an escape, instead of failing."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
 
 
 def complain(message: str) -> None:

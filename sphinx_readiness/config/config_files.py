@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx_readiness.config.option_source import Layers
     from sphinx_readiness.model.problems import RawProblem
 
@@ -51,6 +52,13 @@ def has_sign_offs(root: Path) -> bool:
 
 
 def find_root(start: Path) -> Path:
+    """Return :func:`root_of` as a path."""
+    from pathlib import Path  # noqa: PLC0415 - to import it takes longer than to find the root
+
+    return Path(root_of(start))
+
+
+def root_of(start: str | os.PathLike[str]) -> str:
     """Return the nearest folder at or above *start* that looks like the root of a project.
 
     That is a folder with a ``readiness.toml``, a ``.git`` or a ``pyproject.toml``; one of the last
@@ -58,30 +66,43 @@ def find_root(start: Path) -> Path:
     such a folder it is the nearest one with a manifest of another kind, else *start* itself, made
     absolute.
     """
-    first = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() follows links, and may fail
-    folders = [first, *first.parents]
+    first = os.path.abspath(start)  # noqa: PTH100 - resolve() follows links, and may fail
+    folders = [first, *parents_of(first)]
     for folder in folders:
-        mark = next((each for each in ROOT_MARKS if os.path.lexists(folder / each)), "")
-        if mark == "pyproject.toml" and _is_of_documents(folder) and not _configures(folder / mark):
+        mark = next((each for each in ROOT_MARKS if _has(folder, each)), "")
+        if mark == "pyproject.toml" and _is_of_documents(folder) and not _configures(folder, mark):
             continue
         if mark:
             return folder
-    near = [
-        folder for folder in folders[:_NEAR]
-        if any(os.path.lexists(folder / each) for each in MANIFESTS)
-    ]  # fmt: skip
+    near = [each for each in folders[:_NEAR] if any(_has(each, name) for name in MANIFESTS)]
     return next((each for each in near if not _is_of_documents(each)), near[0] if near else first)
 
 
-def _is_of_documents(folder: Path) -> bool:
+def parents_of(path: str) -> list[str]:
+    """Return the folders above the absolute *path*, the nearest first."""
+    found: list[str] = []
+    while (above := os.path.dirname(path)) != path:  # noqa: PTH120 - texts throughout
+        found.append(path := above)
+    return found
+
+
+def _has(folder: str, name: str) -> bool:
+    return os.path.lexists(os.path.join(folder, name))  # noqa: PTH118
+
+
+def _is_of_documents(folder: str) -> bool:
     """Say whether *folder*, or the one around it, is called as folders of documents are."""
-    return not _DOCUMENTS.isdisjoint((folder.name.lower(), folder.parent.name.lower()))
+    above, name = os.path.split(folder)
+    return not _DOCUMENTS.isdisjoint((name.lower(), os.path.basename(above).lower()))  # noqa: PTH119
 
 
-def _configures(path: Path) -> bool:
-    """Say whether the ``pyproject.toml`` *path* has our table, or cannot be read."""
-    from sphinx_readiness.config.config_unused import has_table  # noqa: PLC0415 - seldom needed
+def _configures(folder: str, name: str) -> bool:
+    """Say whether the ``pyproject.toml`` *name* in *folder* has our table, or cannot be read."""
+    from pathlib import Path  # noqa: PLC0415 - seldom needed
 
+    from sphinx_readiness.config.config_unused import has_table  # noqa: PLC0415
+
+    path = Path(folder, name)
     return not path.is_file() or has_table(path)
 
 

@@ -17,6 +17,13 @@ HALF: Final = b"\xed"
 """What half of a surrogate pair begins with in UTF-8, which must not have one; and some Hangul."""
 
 
+def make_tolerant(stream: TextIO | None) -> None:
+    """Let *stream* write what its encoding lacks as an escape, instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
 def print_lines(stream: TextIO | None, lines: Iterable[str]) -> None:
     """Write *lines* to *stream*, and see that they arrive, as :func:`print_pieces` does."""
     print_pieces(stream, whole_lines(lines))

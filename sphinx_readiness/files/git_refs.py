@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_readiness.files import git_folders
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.text.phrases import N_
@@ -28,8 +29,6 @@ _COUNT: Final = 100_000
 
 _PACKED: Final = re.compile(r"^[0-9a-f]{40,64} refs/tags/(\S{1,200})$", re.MULTILINE)
 
-_POINTER: Final = re.compile(r"gitdir: ([^\0\n]{1,4000}+)\s*+\Z")
-
 _TABLES: Final = re.compile(r"^[ \t]*+refstorage[ \t]*+=[ \t]*+reftable", re.MULTILINE | re.I)
 
 _NO_TAGS: Final = re.compile(r"^[ \t]*+tagopt[ \t]*+=[ \t]*+--no-tags", re.MULTILINE | re.I)
@@ -43,9 +42,6 @@ _MAIN: Final = frozenset(("main", "master", "trunk", "develop", "development", "
 _WATCHED: Final = 500
 """Folders of loose tags whose changes are looked for."""
 
-_ABOVE: Final = 8
-"""How many folders above the root may hold the repository."""
-
 
 class References(NamedTuple):
     """The tags that are found in a repository."""
@@ -57,17 +53,13 @@ class References(NamedTuple):
 
 def repository(root: Path) -> Path | None:
     """Return the folder with the references of the repository that *root* is in, or None."""
-    for found in candidates(root):
-        if found.is_dir():
-            return found
-        if found.is_file():
-            return _common_folder(found.parent, found)
-    return None
+    found = git_folders.repository(str(root))
+    return Path(found) if found is not None else None
 
 
 def candidates(root: Path) -> list[Path]:
     """Return where the repository around *root* may be, the nearest first."""
-    return [folder / ".git" for folder in (root, *list(root.parents)[:_ABOVE])]
+    return [Path(each) for each in git_folders.candidates(str(root))]
 
 
 def watch_repository(tree: Tree) -> None:
@@ -121,23 +113,8 @@ def prefix_of(root: Path) -> str:
 
 def own_folder(root: Path) -> Path | None:
     """Return the folder with the HEAD of the work tree that *root* is in, or None."""
-    for found in candidates(root):
-        if found.is_dir():
-            return found
-        if found.is_file():
-            match = _POINTER.match(_read(found, 5000))
-            return found.parent / match[1].rstrip() if match is not None else None
-    return None
-
-
-def _common_folder(folder: Path, pointer: Path) -> Path | None:
-    """Return the folder that a work tree's ``.git`` file and its ``commondir`` lead to."""
-    match = _POINTER.match(_read(pointer, 5000))
-    if match is None:
-        return None
-    own = Path(os.path.abspath(folder / match.group(1).rstrip()))  # noqa: PTH100 - nothing is followed
-    common = _read(own / "commondir", 5000).strip().replace("\0", "")
-    return Path(os.path.abspath(own / common)) if common else own  # noqa: PTH100
+    found = git_folders.own_folder(str(root))
+    return Path(found) if found is not None else None
 
 
 def _read(path: Path, limit: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from sphinx_readiness.files.looks import (
     BYTES,
@@ -48,10 +47,13 @@ class _Files:
             return again(look)
 
     def _digest(self, look: Look) -> str | None:
-        """Return the digest of the file if its path leads straight to it; raises as a read does."""
+        """Return the digest of the file if its path leads straight to it; raises as a read does.
+
+        A link is not opened there, which is such a failure, too.
+        """
         folder, name = os.path.split(os.path.join(look.root, look.path))  # noqa: PTH118 - texts
         real = os.path.join(self._folder(folder), name)  # noqa: PTH118
-        if os.name != "posix" or name in ("", ".", "..") or os.path.islink(real):  # noqa: PTH114
+        if os.name != "posix" or name in ("", ".", ".."):
             return None
         if look.root and not real.startswith(self._folder(look.root).rstrip("/") + "/"):
             return None
@@ -71,12 +73,11 @@ class _Files:
 
 def again(look: Look) -> str | None:
     """Return what *look* finds now, as it is noted; None if there is no such look."""
-    root = Path(look.root) if look.root else None
     try:
         if look.how == BYTES:
-            return digest_of(read_bytes(root, look.path, look.limit))
-        if look.how == DIGEST and root is not None:
-            return sha256_of(root, look.path, look.limit)
+            return digest_of(read_bytes(look.root or None, look.path, look.limit))
+        if look.how == DIGEST and look.root:
+            return sha256_of(look.root, look.path, look.limit)
     except UnreadableFile as failure:
         return said_of(failure)
     if look.how == OPEN:

@@ -6,11 +6,11 @@ differently, or was not read as it is, spoils the notes of that run.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Final, NamedTuple
 
+from sphinx_readiness.files.digests import blake2b
 from sphinx_readiness.files.unreadable import UnreadableFile
 
 BYTES: Final = "bytes"
@@ -79,7 +79,7 @@ def digest_of(data: bytes) -> str:
     It is BLAKE2b with 256 bits (RFC 7693): a lint of what is unchanged does little else, and
     SHA-256 takes twice as long where the processor has no instructions for it.
     """
-    return hashlib.blake2b(data, digest_size=32).hexdigest()
+    return blake2b(data, digest_size=32).hexdigest()
 
 
 LOOKS: Final[ContextVar[Looks | None]] = ContextVar("looks", default=None)

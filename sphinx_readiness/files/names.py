@@ -6,13 +6,13 @@ is the same. What is in the files is another matter.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Collection
 from itertools import islice
-from pathlib import Path
 from typing import Final, NamedTuple
+
+from sphinx_readiness.files.digests import blake2b
 
 MOST_NAMES: Final = 100_000
 """Names that are looked at; of a larger tree there is no digest."""
@@ -51,7 +51,7 @@ def names_below(
     they hold.
     All paths are absolute, and without links.
     """
-    digest = hashlib.sha256()
+    digest = blake2b(digest_size=32)
     passed_by: set[str] = set()
     unsaid: set[str] = set()
     for path in outputs:
@@ -119,7 +119,7 @@ def _is_passed_by(entry: os.DirEntry[str], folder: str, *, inside: bool) -> bool
 
 def _is_unseen(path: str) -> bool:
     """Say whether *path* may be in a folder that is not gone into."""
-    return any(part.startswith(".") or part in _OTHERS for part in Path(path).parts)
+    return any(part.startswith(".") or part in _OTHERS for part in path.split(os.sep))  # noqa: PTH206 - texts throughout
 
 
 def _line(path: str, kind: str, detail: str) -> bytes:

@@ -6,16 +6,19 @@ each is one :class:`UnreadableFile`, and nothing else is ever raised. Nothing wa
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from io import BufferedReader
-from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from sphinx_readiness.files import unreadable
 from sphinx_readiness.files.looks import BYTES, DIGEST, LOOKS, NONE, OPEN, Look, said_of
 from sphinx_readiness.files.paths import is_elsewhere
+
+if TYPE_CHECKING:
+    from pathlib import Path  # to import it takes longer than to read some pages
+
+Root: TypeAlias = "str | os.PathLike[str]"
 
 SIZE_LIMIT: Final = 16 << 20
 """Bytes of a file that are accepted where a reader sets no limit of its own: 16 MiB."""
@@ -52,7 +55,7 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def read_bytes(
-    root: Path | None, relative: str, limit: int = SIZE_LIMIT, shown: str | None = None
+    root: Root | None, relative: str, limit: int = SIZE_LIMIT, shown: str | None = None
 ) -> bytes:
     """Return the content of the file *relative* in *root*; raises as :func:`read_text`.
 
@@ -67,7 +70,7 @@ def read_bytes(
     return looks.reading(look, lambda: _read(root, relative, limit, name))
 
 
-def _read(root: Path | None, relative: str, limit: int, name: str) -> bytes:
+def _read(root: Root | None, relative: str, limit: int, name: str) -> bytes:
     try:
         return content_of(_real(root, relative, name), limit, name)
     except (FileNotFoundError, NotADirectoryError):
@@ -104,7 +107,7 @@ def _open_regular(path: str) -> BinaryIO | None:
     return None
 
 
-def sha256_of(root: Path, relative: str, limit: int = HASHED_LIMIT) -> str:
+def sha256_of(root: Root, relative: str, limit: int = HASHED_LIMIT) -> str:
     """Return the SHA-256 of the file *relative* in *root*, in hexadecimal.
 
     Raises as :func:`read_text`. It may be large, and is never in memory as a whole.
@@ -122,7 +125,9 @@ def sha256_of(root: Path, relative: str, limit: int = HASHED_LIMIT) -> str:
     return found
 
 
-def _sha256_of(root: Path, relative: str, limit: int) -> str:
+def _sha256_of(root: Root, relative: str, limit: int) -> str:
+    import hashlib  # noqa: PLC0415 - few ask for digests
+
     try:
         real = _real(root, relative, relative)
         if os.stat(real).st_size > limit:  # noqa: PTH116
@@ -141,12 +146,12 @@ def is_inside(root: Path, path: str) -> bool:
     if is_elsewhere(root, path):
         return False
     try:
-        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+        return _is_in(os.path.realpath(path), os.path.realpath(root))
     except (OSError, ValueError):
         return False
 
 
-def _real(root: Path | None, relative: str, name: str) -> str:
+def _real(root: Root | None, relative: str, name: str) -> str:
     """Return the absolute path of the file without links; raises as :func:`read_bytes`."""
     if root is None:
         return os.path.realpath(relative)
@@ -154,10 +159,15 @@ def _real(root: Path | None, relative: str, name: str) -> str:
         raise unreadable.outside(name)
     base = os.path.realpath(root)
     real = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118 - on strings throughout
-    inside, top = os.path.normcase(real), os.path.normcase(base)
-    if inside != top and not inside.startswith(top.rstrip(os.sep) + os.sep):
+    if not _is_in(real, base):
         raise unreadable.outside(name)
     return real
+
+
+def _is_in(real: str, base: str) -> bool:
+    """Say whether *real* is *base* or in it; both are absolute and without links."""
+    inside, top = os.path.normcase(real), os.path.normcase(base)
+    return inside == top or inside.startswith(top.rstrip(os.sep) + os.sep)
 
 
 def content_of(real: str, limit: int, name: str) -> bytes:
@@ -171,10 +181,16 @@ def content_of(real: str, limit: int, name: str) -> bytes:
         raise unreadable.irregular(name)
     if found.st_size > limit:
         raise unreadable.too_large(name, limit)
-    with _opened(real, name) as stream:
-        data = stream.read(found.st_size + 1)  # room for the limit costs more than all the rest
-        if len(data) > found.st_size:  # it has grown
-            data += stream.read(limit + 1 - len(data))
+    descriptor = os.open(real, _FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise unreadable.irregular(name)
+        # Room for the limit would cost more than all the rest; and it may have grown.
+        data = os.read(descriptor, found.st_size + 1)
+        while len(data) <= limit and (more := os.read(descriptor, limit + 1 - len(data))):
+            data += more
+    finally:
+        os.close(descriptor)
     if len(data) > limit:
         raise unreadable.too_large(name, limit)
     return data

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.model.problems import Pairs, RawProblem
+from typing import TYPE_CHECKING
+
 from sphinx_readiness.text.phrases import N_
+
+if TYPE_CHECKING:
+    from sphinx_readiness.model.problems import Pairs, RawProblem
 
 
 class UnreadableFile(Exception):  # noqa: N818 - what it names is the file
@@ -25,6 +29,8 @@ class UnreadableFile(Exception):  # noqa: N818 - what it names is the file
 
     def problem(self, rule: str) -> RawProblem:
         """Return this as a problem that *rule* reports."""
+        from sphinx_readiness.model.problems import RawProblem  # noqa: PLC0415 - few files have any
+
         return RawProblem(rule, (self.path, self.line), self.message, self.hint, self.values)
 
 

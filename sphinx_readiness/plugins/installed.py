@@ -86,9 +86,11 @@ def _marked(folders: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _entry_points(path: str) -> bytes:
+    if not os.access(path, os.R_OK):  # most have none, and an exception would take longer
+        return b""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - by the hundred
-            return stream.read(_LARGEST)
+        with open(path, "rb", 0) as stream:  # noqa: PTH123 - by the hundred
+            return stream.read(_LARGEST) or b""
     except OSError:
         return b""
 

@@ -10,7 +10,6 @@ import json
 import os
 import re
 from collections.abc import Mapping, Set
-from datetime import date, time
 from enum import Enum
 from typing import Any, Final, TypeAlias, cast
 
@@ -56,14 +55,16 @@ def _said(value: object) -> tuple[object, ...]:
         return (value.name,)
     if isinstance(value, str):
         return (str(value),)
-    if isinstance(value, date | time):
-        return (value.isoformat(),)
     if isinstance(value, bytes):
         return (value.hex(),)
     if isinstance(value, os.PathLike):
         return (os.fspath(value),)
     if isinstance(value, re.Pattern):
         return value.pattern, value.flags
+    from datetime import date, time  # noqa: PLC0415 - few values are any, as those below
+
+    if isinstance(value, date | time):
+        return (value.isoformat(),)
     if hasattr(value, "__dataclass_fields__"):
         from dataclasses import fields  # noqa: PLC0415 - it imports much, and few values are any
 

@@ -11,6 +11,8 @@ from cached_runs import Runner, write
 from sphinx_readiness.config import clock
 from sphinx_readiness.sphinx_ext.build import build
 from sphinx_readiness.sphinx_ext.lint import plain_run
+from sphinx_readiness.workspace.lint_cache import outcome
+from sphinx_readiness.workspace.lint_cache import request as requests
 
 PAGE = """\
 # Lantern
@@ -48,6 +50,8 @@ def test_it_is_not_printed_again_when_a_window_is_over(
     now = datetime(2026, 1, 10, 14, 0, tzinfo=UTC)
     for each in (clock, build, plain_run):
         monkeypatch.setattr(each, "system_now", lambda: now)
+    monkeypatch.setattr(requests, "days", lambda: (now.date().isoformat(),) * 2)
+    monkeypatch.setattr(outcome, "days", lambda: (now.date().isoformat(),) * 2)
     printed = {}
     for text in ("10T23:59:59", "11T08:00:00", "11T14:00:00", "11T14:00:01", "11T20:00:00"):
         now = datetime.fromisoformat(f"2026-01-{text}+00:00")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,10 @@ from sphinx_readiness.workspace.lint_cache.request import Asked, Request, make_r
 
 ASKED = Asked("docs", None, {"fail_on": "error"}, False, "never", (("text", True),), False)
 
-DAY = date(2026, 1, 25)
-
 
 def made(docs: Path, *written: Path, asked: Asked = ASKED, **environ: str) -> Request:
     """Return the request of a lint of *docs*."""
-    return make_request(asked._replace(docs=str(docs)), written, DAY, environ)
+    return make_request(asked._replace(docs=str(docs)), map(str, written), environ)
 
 
 @pytest.fixture
@@ -247,17 +244,17 @@ def test_too_many_names_are_none(docs: Path) -> None:
 
 
 def test_what_a_repository_has_besides_its_files(tmp_path: Path) -> None:
-    assert git_names(tmp_path) is not None
-    before = git_names(tmp_path)
+    assert git_names(str(tmp_path)) is not None
+    before = git_names(str(tmp_path))
     git(tmp_path, "init", "-q")
     (tmp_path / "a").touch()
     git(tmp_path, "add", "a")
     git(tmp_path, "commit", "-qm", "a")
-    seen = [before, git_names(tmp_path)]
+    seen = [before, git_names(str(tmp_path))]
     git(tmp_path, "tag", "v1/a")
-    seen.append(git_names(tmp_path))
+    seen.append(git_names(str(tmp_path)))
     git(tmp_path, "repack", "-adq")
-    seen.append(git_names(tmp_path))
+    seen.append(git_names(str(tmp_path)))
     (tmp_path / ".git/shallow").touch()
-    seen.append(git_names(tmp_path))
+    seen.append(git_names(str(tmp_path)))
     assert len({str(each) for each in seen}) == 5

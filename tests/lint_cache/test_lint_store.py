@@ -30,7 +30,7 @@ KEY = b"k" * 32
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """Return a store with an entry and a text."""
-    found = Store(Place(tmp_path / "cache", KEY))
+    found = Store(Place(str(tmp_path / "cache"), KEY))
     found.keep(NAME, {"status": 1})
     found.keep(OTHER, {"status": 0})
     return found
@@ -73,13 +73,13 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
 
 @pytest.mark.parametrize("how", HOSTILE)
 def test_what_was_changed_is_not_there(how: str, store: Store) -> None:
-    HOSTILE[how](store.folder)
+    HOSTILE[how](Path(store.folder))
     assert store.load(NAME) is None
 
 
 @needs_posix
 def test_what_is_no_file_is_not_there(store: Store) -> None:
-    path = store.folder / f"{NAME}.entry"
+    path = Path(store.folder) / f"{NAME}.entry"
     path.unlink()
     os.mkfifo(path)
     assert store.load(NAME) is None
@@ -96,13 +96,13 @@ def test_another_key_knows_nothing(store: Store) -> None:
 
 def test_a_text_is_what_its_name_says(store: Store) -> None:
     digest = store.keep_text(b"passed")
-    (store.folder / f"{digest}.text").write_text("failed")
+    (Path(store.folder) / f"{digest}.text").write_text("failed")
     assert store.load_text(digest) is None
 
 
 def test_a_folder_with_files_is_not_marked(tmp_path: Path) -> None:
     (tmp_path / "conf.py").touch()
-    store = Store(Place(tmp_path, KEY))
+    store = Store(Place(str(tmp_path), KEY))
     store.keep(NAME, 1)
     assert store.load(NAME) == 1
     assert {each.name for each in tmp_path.iterdir()} == {"conf.py", f"{NAME}.entry"}
@@ -110,8 +110,10 @@ def test_a_folder_with_files_is_not_marked(tmp_path: Path) -> None:
 
 @needs_posix
 def test_files_are_their_owners_alone(store: Store) -> None:
-    assert {stat.S_IMODE(each.stat().st_mode) for each in store.folder.glob("*.entry")} == {0o600}
-    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(each.stat().st_mode) for each in Path(store.folder).glob("*.entry")} == {
+        0o600
+    }
+    assert stat.S_IMODE(Path(store.folder).stat().st_mode) == 0o700
 
 
 def test_what_is_too_large_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,11 +127,11 @@ def test_what_was_not_used_for_longest_is_dropped(
 ) -> None:
     for at, name in enumerate("cdef"):
         store.keep(name * 64, at)
-        os.utime(store.folder / f"{name * 64}.entry", (at, at))
+        os.utime(Path(store.folder) / f"{name * 64}.entry", (at, at))
     assert store.load("c" * 64) == 0  # which makes it the newest
-    strange = store.folder / "notes.txt"
+    strange = Path(store.folder) / "notes.txt"
     strange.write_text("somebody's own")
-    left_over = store.folder / f".{NAME}.entry.0123abcd.tmp"
+    left_over = Path(store.folder) / f".{NAME}.entry.0123abcd.tmp"
     left_over.write_text("half")
     os.utime(left_over, (1, 1))
     monkeypatch.setattr(stores, "MOST_FILES", 3)
@@ -141,7 +143,7 @@ def test_what_was_not_used_for_longest_is_dropped(
     monkeypatch.setattr(stores, "MOST_BYTES", 1)
     store.keep(NAME, {"status": 1})
     store.prune()
-    assert [each.name for each in store.folder.glob("*.entry")] == [f"{'0' * 64}.entry"]
+    assert [each.name for each in Path(store.folder).glob("*.entry")] == [f"{'0' * 64}.entry"]
 
 
 def test_all_are_looked_at_when_enough_was_kept_since(
@@ -151,7 +153,7 @@ def test_all_are_looked_at_when_enough_was_kept_since(
     scandir = os.scandir
     now = 1_800_000_000.0
 
-    def noting(path: Path) -> object:
+    def noting(path: str) -> object:
         looked.append(now)
         return scandir(path)
 
@@ -190,10 +192,10 @@ def test_what_is_kept_stays_within_the_limits(
     monkeypatch.setattr(stores, "MOST_FILES", 32)
     most = 0
     for at in range(120):
-        store = Store(Place(tmp_path / "cache", KEY))
+        store = Store(Place(str(tmp_path / "cache"), KEY))
         store.keep(f"{at + 1:064x}", at)
         store.prune()
-        most = max(most, len(list(store.folder.glob("*.entry"))))
+        most = max(most, len(list(Path(store.folder).glob("*.entry"))))
     assert 30 <= most <= 32 + 1  # between two looks, with the count
 
 
@@ -215,7 +217,7 @@ def test_several_at_once_write_whole_files(store: Store) -> None:
         each.join()
     assert not wrong
     assert store.load(NAME) is not None
-    assert not list(store.folder.glob("*.tmp"))
+    assert not list(Path(store.folder).glob("*.tmp"))
 
 
 def test_names_tell_the_size_of_what_is_asked_for_its_size() -> None:
@@ -232,8 +234,8 @@ def test_the_key_is_made_once(tmp_path: Path) -> None:
     assert first is not None
     assert len(first.key) == 32
     assert find_place(None, ("/nowhere",), environment(tmp_path / "caches")) == first
-    elsewhere = find_place(tmp_path / "own", ("/nowhere",), environment(tmp_path / "caches"))
-    assert elsewhere == Place(tmp_path / "own", first.key)
+    elsewhere = find_place(str(tmp_path / "own"), ("/nowhere",), environment(tmp_path / "caches"))
+    assert elsewhere == Place(str(tmp_path / "own"), first.key)
     other = find_place(None, ("/nowhere",), environment(tmp_path / "others"))
     assert other is not None
     assert other.key != first.key
@@ -282,7 +284,7 @@ def test_a_key_in_a_project_is_of_its_authors(tmp_path: Path) -> None:
     given = environment(tmp_path / "caches", SPHINX_READINESS_CACHE_KEY="0123456789abcdef")
     found = find_place(None, (str(tmp_path),), given)
     assert found is not None
-    assert found.folder == tmp_path / "caches/sphinx-readiness/lint"
+    assert Path(found.folder) == tmp_path / "caches/sphinx-readiness/lint"
     short = environment(tmp_path / "caches", SPHINX_READINESS_CACHE_KEY="0123456789")
     assert find_place(None, (str(tmp_path),), short) is None
 
@@ -298,11 +300,11 @@ def test_a_cache_in_a_commit_says_nothing(runner: Runner, tmp_path: Path) -> Non
     )
     folder = docs.parent / ".readiness_cache"
     first = runner.lint(docs, "--cache-dir", str(folder), "--fail-on", "info")
-    forger = Store(Place(folder, b"forged" * 6))
+    forger = Store(Place(str(folder), b"forged" * 6))
     entries = [each.stem for each in folder.glob("*.entry")]
     assert len(entries) == 3  # the run, its page, and how much was kept
     for name in entries:
-        value = Store(Place(folder, (find_key(runner)))).load(name)
+        value = Store(Place(str(folder), (find_key(runner)))).load(name)
         if "status" in value:
             forger.keep(name, value | {"status": 0, "texts": [forger.keep_text(b"passed\n")]})
         else:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from sphinx_readiness.config.clock import system_day
 from sphinx_readiness.files.git_names import git_names
 from sphinx_readiness.files.look_again import unchanged
 from sphinx_readiness.files.looks import LOOKS, Look, Looks
 from sphinx_readiness.files.names import Names, names_below
 from sphinx_readiness.text.canonical import json_text
-from sphinx_readiness.workspace.lint_cache.request import Request, local_day
+from sphinx_readiness.workspace.lint_cache.request import Request, days
 from sphinx_readiness.workspace.lint_cache.store import LARGEST, Store
 
 _OF_DOCUTILS: Final = "docutils/parsers/rst/include"
@@ -58,7 +56,7 @@ class RunCache:
             if found is None:
                 return None
             names.append(found)
-        repositories = [git_names(Path(root)) for root in self.request.roots]
+        repositories = [git_names(root) for root in self.request.roots]
         if None in repositories:
             return None
         passed_by = {name for each in names for name in each.passed_by}
@@ -109,13 +107,12 @@ class RunCache:
         if self.around is None or self.looks.spoiled or len(self._texts) != len(asked.outputs):
             return
         roots = {look.root for look in self.looks.found if look.root}
-        roots = {each for each in roots if not Path(each).as_posix().endswith(_OF_DOCUTILS)}
+        roots = {each for each in roots if not each.replace(os.sep, "/").endswith(_OF_DOCUTILS)}
         if not all(map(self.request.covers, roots)):  # an option has moved the root
             return
         found = list(self.looks.found.items())
         # Something may have changed while it was read; and another day has begun at midnight.
-        today = (system_day().isoformat(), local_day())
-        if today != self.request.day or self._look_around() != self.around or not unchanged(found):
+        if days() != self.request.day or self._look_around() != self.around or not unchanged(found):
             return
         entry = {
             "around": [list(self.around.names), self.around.git],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from contextlib import suppress
 from typing import Final, NamedTuple
 
+from sphinx_readiness.files.digests import blake2b
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 
@@ -36,12 +36,12 @@ _OTHERS_ANYTHING: Final = stat.S_IRWXG | stat.S_IRWXO
 class Place(NamedTuple):
     """The folder of the entries, and the key."""
 
-    folder: Path
+    folder: str
     key: bytes
 
 
 def find_place(
-    folder: Path | None, roots: tuple[str, ...], environ: Mapping[str, str]
+    folder: str | None, roots: tuple[str, ...], environ: Mapping[str, str]
 ) -> Place | None:
     """Return where the cache is, in *folder* or in that of the user; None where there is no key.
 
@@ -52,7 +52,8 @@ def find_place(
     users = users_folder(environ)
     given = environ.get(KEY, "")
     if len(given) >= SHORTEST_KEY:
-        key = hashlib.sha256(given.encode("utf-8", "surrogateescape")).digest()
+        text = given.encode("utf-8", "surrogateescape")
+        key = blake2b(text, digest_size=_KEY_BYTES).digest()
     elif users is None or any(_is_in(users, root) for root in roots):
         return None
     else:
@@ -60,11 +61,12 @@ def find_place(
         if found is None:
             return None
         key = found
-    where = folder or (users / "lint" if users is not None else None)
-    return Place(where, key) if where is not None else None
+    if folder is None and users is not None:
+        folder = os.path.join(users, "lint")  # noqa: PTH118 - texts throughout
+    return Place(folder, key) if folder is not None else None
 
 
-def users_folder(environ: Mapping[str, str]) -> Path | None:
+def users_folder(environ: Mapping[str, str]) -> str | None:
     """Return our folder among the caches of the user, as the system has them; None without one."""
     home = os.path.expanduser("~")  # noqa: PTH111 - it does not raise
     if sys.platform == "win32":
@@ -74,43 +76,46 @@ def users_folder(environ: Mapping[str, str]) -> Path | None:
     else:
         base = environ.get("XDG_CACHE_HOME", "")
         base = base if os.path.isabs(base) else f"{home}/.cache"  # noqa: PTH117
-    return Path(base, FOLDER) if os.path.isabs(base) else None  # noqa: PTH117
+    return os.path.join(base, FOLDER) if os.path.isabs(base) else None  # noqa: PTH117, PTH118
 
 
-def _is_in(path: Path, root: str) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+def _is_in(path: str, root: str) -> bool:
+    real, top = os.path.realpath(path), os.path.realpath(root)
+    return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
 
 
-def _users_key(folder: Path) -> bytes | None:
+def _users_key(folder: str) -> bytes | None:
     """Return the key in *folder*, which is made if it has none; None if it is not the user's."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_own(folder.lstat(), stat.S_ISDIR, _OTHERS_WRITE):
+        if not os.path.isdir(folder):  # noqa: PTH112
+            os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
+        if not _is_own(os.lstat(folder), stat.S_ISDIR, _OTHERS_WRITE):
             return None
-        path = folder / _KEY_FILE
+        path = os.path.join(folder, _KEY_FILE)  # noqa: PTH118
         if not os.path.lexists(path):
             _make(path)
-        if not _is_own(path.lstat(), stat.S_ISREG, _OTHERS_ANYTHING):
+        if not _is_own(os.lstat(path), stat.S_ISREG, _OTHERS_ANYTHING):
             return None
-        text = read_bytes(None, str(path), 4 * _KEY_BYTES)
+        text = read_bytes(None, path, 4 * _KEY_BYTES)
         key = bytes.fromhex(text.decode("ascii"))
     except (OSError, UnreadableFile, ValueError):
         return None
     return key if len(key) == _KEY_BYTES else None
 
 
-def _make(path: Path) -> None:
+def _make(path: str) -> None:
     """Write a new key to *path*, whole or not at all; another process may do so, too."""
     import secrets  # noqa: PLC0415 - it imports much, and is needed once
 
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = f"{path}.{secrets.token_hex(4)}.tmp"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "w", encoding="ascii") as stream:
             stream.write(secrets.token_hex(_KEY_BYTES))
-        temporary.replace(path)
+        os.replace(temporary, path)  # noqa: PTH105
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)  # noqa: PTH108
         raise
 
 

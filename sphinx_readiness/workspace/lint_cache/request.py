@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from hashlib import sha256
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.config.config_files import MANIFESTS, ROOT_MARKS, find_root
+from sphinx_readiness.config.config_files import MANIFESTS, ROOT_MARKS, parents_of, root_of
+from sphinx_readiness.files.looks import digest_of
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.text.canonical import canonical_text
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Of what is kept; another one is another request."""
 
 _VARIABLES: Final = (
@@ -38,7 +37,7 @@ _LOOKED_FOR: Final = ("readiness.toml", "readiness-baseline.json")
 _LIST: Final = "RECORD"
 """The file with the digests of all installed files (PEP 376)."""
 
-_PACKAGE: Final = Path(__file__).parents[2]
+_PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120
 
 
 class Asked(NamedTuple):
@@ -59,7 +58,7 @@ class Request(NamedTuple):
     """One field for each thing that an outcome depends on before anything is read."""
 
     format: int
-    package: object
+    package: list[object]
     """Our version, and which code that is: what the installer lists, or the stamps of modules."""
     python: object
     """The version of Python, and of the system under it as far as it decides how files are read."""
@@ -81,7 +80,7 @@ class Request(NamedTuple):
     the folder of the cache, if it is there."""
     asked: Asked
 
-    def beside(self, folder: Path) -> Request:
+    def beside(self, folder: str) -> Request:
         """Return the same with the cache in *folder*."""
         real = os.path.realpath(folder)
         inside = _is_in(real, map(os.path.realpath, self.roots))
@@ -95,33 +94,35 @@ class Request(NamedTuple):
 
     def name(self) -> str:
         """Return the name that the entry of this request has."""
-        return sha256(canonical_text(self).encode("ascii")).hexdigest()
+        return digest_of(canonical_text(self).encode("ascii"))
 
 
-def make_request(
-    asked: Asked, paths: Iterable[Path], day: date, environ: Mapping[str, str]
-) -> Request:
-    """Return the request of what is *asked* on the system's *day*; *paths* are written to."""
-    docs = Path(asked.docs)
-    real = os.path.realpath(docs)
-    roots = dict.fromkeys((str(find_root(docs)), str(find_root(Path(real)))))
+def make_request(asked: Asked, paths: Iterable[str], environ: Mapping[str, str]) -> Request:
+    """Return the request of what is *asked* now; *paths* are written to."""
+    real = os.path.realpath(asked.docs)
+    roots = roots_of(asked.docs)
     tops = [os.path.realpath(root) for root in roots]
     written = {os.path.realpath(path) for path in paths}
     names = installed_names(sys.path)
     return Request(
         FORMAT,
-        [__version__, *_own_code(names)],
+        own_code(names),
         [sys.version, sys.platform, sys.flags.utf8_mode, sys.getfilesystemencoding(), sys.prefix],
         names,
         tuple((name, environ[name]) for name in _VARIABLES if name in environ),
-        (day.isoformat(), local_day()),
+        days(),
         os.getcwd(),  # noqa: PTH109 - a text
         real,
-        tuple(roots),
+        roots,
         tuple(_marks_above(roots)),
         tuple(each for each in sorted(written) if _is_report(each) and _is_in(each, tops)),
         asked,
     )
+
+
+def roots_of(docs: str) -> tuple[str, ...]:
+    """Return the roots of the project of *docs*, as seen with links and without."""
+    return tuple(dict.fromkeys((root_of(docs), root_of(os.path.realpath(docs)))))
 
 
 def _is_in(path: str, folders: Iterable[str]) -> bool:
@@ -131,10 +132,10 @@ def _is_in(path: str, folders: Iterable[str]) -> bool:
 def _marks_above(roots: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each folder above *roots*, and the names in it that are looked for up there."""
     for root in roots:
-        for folder in Path(root).parents:
+        for folder in parents_of(root):
             for name in (*ROOT_MARKS, *MANIFESTS):
-                if os.path.lexists(folder / name):
-                    yield str(folder), name
+                if os.path.lexists(os.path.join(folder, name)):  # noqa: PTH118 - texts throughout
+                    yield folder, name
 
 
 def _is_report(path: str) -> bool:
@@ -145,9 +146,11 @@ def _is_report(path: str) -> bool:
     return any(each in name for each in _USUAL) or name.endswith(_USUAL_ENDINGS)
 
 
-def local_day() -> str:
-    """Return the day in the time zone of the system, which a document may show."""
-    return date.today().isoformat()  # noqa: DTZ011 - as Sphinx does
+def days() -> tuple[str, str]:
+    """Return the system's day in UTC, and that in its time zone, which a document may show."""
+    now = time.time()
+    utc, local = time.gmtime(now), time.localtime(now)
+    return time.strftime("%Y-%m-%d", utc), time.strftime("%Y-%m-%d", local)
 
 
 def installed_names(folders: Iterable[str]) -> tuple[str, ...]:
@@ -162,17 +165,19 @@ def installed_names(folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _own_code(installed: Sequence[str]) -> list[object]:
-    """Return what tells our code from other code under the same version.
+def own_code(installed: Sequence[str]) -> list[object]:
+    """Return our version, and what tells our code from other code under it.
 
     That is the list of an installer, with digests of all files; where the code is worked on, name,
     time and size of each module.
     """
-    own = f"{_PACKAGE.name}-{__version__}.dist-info"
-    if own in installed and (_PACKAGE.parent / own / _LIST).is_file():
-        return [sha256(read_bytes(None, str(_PACKAGE.parent / own / _LIST))).hexdigest()]
+    above, name = os.path.split(_PACKAGE)
+    own = f"{name}-{__version__}.dist-info"
+    listed = os.path.join(above, own, _LIST)  # noqa: PTH118
+    if own in installed and os.path.isfile(listed):  # noqa: PTH113
+        return [__version__, digest_of(read_bytes(None, listed))]
     found: list[str] = []
-    waiting = [str(_PACKAGE)]
+    waiting = [os.fspath(_PACKAGE)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
@@ -181,4 +186,4 @@ def _own_code(installed: Sequence[str]) -> list[object]:
                     found.append(f"{entry.path} {state.st_mtime_ns} {state.st_size}")
                 elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
                     waiting.append(entry.path)
-    return [sha256("\n".join(sorted(found)).encode("utf-8", "surrogatepass")).hexdigest()]
+    return [__version__, digest_of("\n".join(sorted(found)).encode("utf-8", "surrogatepass"))]

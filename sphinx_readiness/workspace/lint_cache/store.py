@@ -1,25 +1,22 @@
 """The entries of the cache: sealed, of bounded size, and safe with several at work in one folder.
 
 An entry is a file that is named by what it is about. Its first line is a seal: a keyed digest
-(HMAC, RFC 2104, with SHA-256) of the name and of all that follows. What was changed, cut, moved to
+(BLAKE2b with a key, RFC 7693) of the name and of all that follows. What was changed, cut, moved to
 another name or written by anybody without the key is as good as not there. A text has no seal: it
 is named by its own digest, and an entry says which.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import os
-import re
 import time
 from contextlib import suppress
 from typing import Any, Final
 
+from sphinx_readiness.files.digests import blake2b
 from sphinx_readiness.files.looks import LOOKS, digest_of
 from sphinx_readiness.files.opener import read_bytes
-from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.text.canonical import json_text
 from sphinx_readiness.workspace.lint_cache.place import Place
@@ -45,9 +42,10 @@ _DAY: Final = 24 * 3600
 _COUNT: Final = "0" * _SEAL
 """The entry that says when all were looked at, and how many files and bytes were kept since."""
 
-_OURS: Final = re.compile(r"[0-9a-f]{64}\.(?:entry|text)\Z")
+_ENDINGS: Final = ("entry", "text")
 
-_LEFT_OVER: Final = re.compile(r"\.[0-9a-f]{64}\.(?:entry|text)\.[0-9a-f]{8}\.tmp\Z")
+_TEMPORARY: Final = 8
+"""Hexadecimal digits in the name of a file that is being written."""
 
 _OLD: Final = 3600
 """Seconds after which nobody is writing a file any more."""
@@ -81,7 +79,7 @@ class Store:
         if data is None:
             return None
         seal, body = data[:_SEAL], data[_SEAL + 1 :]
-        if not hmac.compare_digest(seal, self._seal(name, body)):
+        if not self._are_equal(seal, self._seal(name, body)):
             return None
         self._note_use(f"{name}.entry")
         try:
@@ -116,7 +114,7 @@ class Store:
     def note_kept(self, name: str) -> None:
         """Count the entry *name*, which another process has kept for this run."""
         with suppress(OSError):
-            self._count((self.folder / f"{name}.entry").stat().st_size)
+            self._count(os.stat(self._path(f"{name}.entry")).st_size)  # noqa: PTH116
 
     def prune(self) -> None:
         """See that all stay within the limits, once enough was kept for that to be worth it."""
@@ -151,9 +149,9 @@ class Store:
             for entry in entries:
                 with suppress(OSError):
                     state = entry.stat(follow_symlinks=False)
-                    if _OURS.match(entry.name):
+                    if _is_ours(entry.name):
                         found.append((state.st_mtime, state.st_size, entry.name))
-                    elif _LEFT_OVER.match(entry.name) and now - state.st_mtime > _OLD:
+                    elif _is_left_over(entry.name) and now - state.st_mtime > _OLD:
                         os.unlink(entry.path)  # noqa: PTH108
         found.sort(reverse=True)
         size, room = 0, (MOST_BYTES // _MORE, MOST_FILES // _MORE)
@@ -161,16 +159,24 @@ class Store:
             size += each
             if size > MOST_BYTES - room[0] or number >= MOST_FILES - room[1]:
                 with suppress(OSError):
-                    (self.folder / name).unlink()
+                    os.unlink(self._path(name))  # noqa: PTH108
 
     def _seal(self, name: str, body: bytes) -> bytes:
-        found = hmac.new(self._key, name.encode("ascii") + b"\n" + body, hashlib.sha256)
+        found = blake2b(name.encode("ascii") + b"\n", digest_size=_SEAL // 2, key=self._key)
+        found.update(body)
         return found.hexdigest().encode("ascii")
+
+    def _are_equal(self, seal: bytes, other: bytes) -> bool:
+        """Compare two seals; how long it takes says nothing of where they differ."""
+        return self._seal("", seal) == self._seal("", other)
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self.folder, name)  # noqa: PTH118 - texts throughout
 
     def _read(self, name: str) -> bytes | None:
         before = LOOKS.set(None)  # what is kept of a run is nothing that it has looked at
         try:
-            return read_bytes(None, str(self.folder / name), LARGEST + _SEAL + 1)
+            return read_bytes(None, self._path(name), LARGEST + _SEAL + 1)
         except UnreadableFile:
             return None
         finally:
@@ -178,9 +184,9 @@ class Store:
 
     def _note_use(self, name: str) -> None:
         """See that what was used is not dropped as what nobody wants."""
-        path = self.folder / name
+        path = self._path(name)
         with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _FRESH:
+            if time.time() - os.stat(path).st_mtime > _FRESH:  # noqa: PTH116
                 os.utime(path)
 
     def _write(self, name: str, data: bytes) -> None:
@@ -188,7 +194,7 @@ class Store:
             return
         with suppress(OSError):  # it only saves time
             self._prepare()
-            replace_file(self.folder / name, data, private=True)
+            _replace(self._path(name), data, private=True)
             self._count(len(data))
 
     def _prepare(self) -> None:
@@ -200,9 +206,35 @@ class Store:
             return
         self._prepared = True
         with suppress(FileExistsError):
-            self.folder.mkdir(mode=0o700, parents=True)
+            os.makedirs(self.folder, mode=0o700)  # noqa: PTH103
         with os.scandir(self.folder) as entries:
             if next(entries, None) is not None:
                 return
         for name, text in ((_TAG, _TAG_TEXT), (".gitignore", "*\n")):
-            replace_file(self.folder / name, text.encode("ascii"))
+            _replace(self._path(name), text.encode("ascii"))
+
+
+def _replace(path: str, data: bytes, *, private: bool = False) -> None:
+    from pathlib import Path  # noqa: PLC0415 - who reads writes seldom
+
+    from sphinx_readiness.files.replacing import replace_file  # noqa: PLC0415
+
+    replace_file(Path(path), data, private=private)
+
+
+def _is_ours(name: str) -> bool:
+    """Say whether *name* is that of an entry or a text."""
+    stem, _, ending = name.partition(".")
+    return ending in _ENDINGS and _is_hex(stem, _SEAL)
+
+
+def _is_left_over(name: str) -> bool:
+    """Say whether *name* is that of an entry or a text that is being written."""
+    parts = name.split(".")
+    if len(parts) != 5 or (parts[0], parts[4]) != ("", "tmp"):  # noqa: PLR2004
+        return False
+    return _is_ours(f"{parts[1]}.{parts[2]}") and _is_hex(parts[3], _TEMPORARY)
+
+
+def _is_hex(text: str, length: int) -> bool:
+    return len(text) == length and not text.strip("0123456789abcdef")
