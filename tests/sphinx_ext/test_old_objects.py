@@ -19,14 +19,16 @@ def _nothing_frozen() -> None:
     gc.unfreeze()
 
 
-def build(folder: Path, body: str) -> None:
+def build(folder: Path, body: str) -> Sphinx:
     folder.joinpath("conf.py").write_text(
         f"extensions = ['sphinx_readiness']\n{body}", encoding="utf-8"
     )
     folder.joinpath("index.rst").write_text("Title\n=====\n", encoding="utf-8")
     with patch_docutils(str(folder)), docutils_namespace():
         out = folder / "_build"
-        Sphinx(folder, folder, out, out / "d", "readiness", status=None, warning=None).build()
+        app = Sphinx(folder, folder, out, out / "d", "readiness", status=None, warning=None)
+        app.build()
+    return app
 
 
 READ = """
@@ -43,10 +45,14 @@ def setup(app):
 
 
 def test_they_are_set_aside_while_documents_are_read(tmp_path: Path) -> None:
-    build(tmp_path, READ.format(fails=""))
+    app = build(tmp_path, READ.format(fails=""))
     assert tmp_path.joinpath("seen").read_text() == "(True, True)"
     assert gc.get_freeze_count() == 0
     assert not hasattr(OptionParser.populate_from_components, "__wrapped__")
+    # Nor is a doctree kept for a page; it is read from its file by whoever asks.
+    assert app.env.all_docs.keys() == {"index"}
+    assert not getattr(app.env, "_write_doc_doctree_cache", {})
+    assert app.env.get_doctree("index").astext() == "Title"
 
 
 def test_they_are_given_back_if_a_build_fails(tmp_path: Path) -> None:
