@@ -13,6 +13,7 @@ from sphinx.builders import Builder
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
 _BEFORE_9: Final = sphinx.version_info < (9,)
 
@@ -36,6 +37,11 @@ def write_nothing(builder: Builder) -> None:
         builder.events.emit("write-started", builder)
 
     builder.write = write  # type: ignore[misc, method-assign]
+
+
+def forget_doctree(env: BuildEnvironment, docname: str) -> None:
+    """Let go what *env* keeps of *docname* for its writer, in versions of Sphinx that do so."""
+    getattr(env, "_write_doc_doctree_cache", {}).pop(docname, None)
 
 
 def page_file(builder: StandaloneHTMLBuilder, page: str) -> Path:

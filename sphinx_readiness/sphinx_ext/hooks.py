@@ -148,6 +148,7 @@ def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     build.being_read = {docname: full_stamp(env.doc2path(docname)) for docname in docnames}
     if docnames:
         domain.item_files.begin_reading(docnames)
+        build.old_objects.set_aside()
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -228,6 +229,7 @@ def _is_anything_to_say(build: Build) -> bool:
 
 def remember_outcome(app: Sphinx, exception: Exception | None) -> None:
     """Remember what was said and what the pages show, when all of them were written."""
+    build_of(app.env).old_objects.take_back()
     if exception is None and build_of(app.env).outcome is not None:
         from sphinx_readiness.sphinx_ext.reporting.outcome import write_outcome
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sphinx_readiness.config.clock import system_now
+from sphinx_readiness.sphinx_ext.build.garbage import OldObjects
 from sphinx_readiness.sphinx_ext.storage.domain import ReadinessDomain, readiness_domain
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Build:
         """The documents that this build reads, as they were before."""
         self.strange_names: set[str] = set()
         """Names of directives, languages and comments that are surely none of ours."""
+        self.old_objects = OldObjects()
         self._known: dict[Hashable, Any] = {}
 
     def begin(self) -> None:

@@ -21,3 +21,21 @@ def collection_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+class OldObjects:
+    """What the process had before a build reads documents: code, mostly, that nobody lets go."""
+
+    _set_aside = False
+
+    def set_aside(self) -> None:
+        """Let no collection look at them, unless somebody else has done so with their own."""
+        if not self._set_aside and gc.get_freeze_count() == 0:
+            gc.freeze()
+            self._set_aside = True
+
+    def take_back(self) -> None:
+        """Let collections look at them again."""
+        if self._set_aside:
+            gc.unfreeze()
+            self._set_aside = False

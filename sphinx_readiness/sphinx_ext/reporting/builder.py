@@ -13,8 +13,9 @@ from sphinx.errors import SphinxError
 from sphinx.locale import __
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.compatible import write_nothing
+from sphinx_readiness.sphinx_ext.compatible import forget_doctree, write_nothing
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
+from sphinx_readiness.sphinx_ext.reporting.option_specs import options_made_once
 from sphinx_readiness.text.folding import visible
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def _telling_encoding(builder: Builder, read: Callable[..., None]) -> Callable[..., None]:
-    """Return *read* of *builder*, which says in one line which document is not UTF-8, and where."""
+    """Return *read* of *builder*, which says in one line which document is not UTF-8, and where.
+
+    And it lets the doctree go, which Sphinx keeps for the page that it writes from it.
+    """
 
     def read_doc(docname: str, **options: Any) -> None:
         try:
@@ -40,8 +44,19 @@ def _telling_encoding(builder: Builder, read: Callable[..., None]) -> Callable[.
                 where = visible(f"{failure.path}:{failure.line}")
                 raise SphinxError(f"{where}: {said}. {_(failure.hint)}") from None
             raise  # a file that it includes, or what an extension reads
+        forget_doctree(builder.env, docname)
 
     return read_doc
+
+
+def _sparingly(read: Callable[[], list[str]]) -> Callable[[], list[str]]:
+    """Return *read* of a builder, which makes the options of docutils once for all documents."""
+
+    def read_all() -> list[str]:
+        with options_made_once():
+            return read()
+
+    return read_all
 
 
 class ReadinessBuilder(Builder):
@@ -66,6 +81,7 @@ class ReadinessBuilder(Builder):
         write_nothing(self)
         # Sphinx 9 ends with a traceback that names no file; the method itself is final.
         self.read_doc = _telling_encoding(self, self.read_doc)  # type: ignore[misc, method-assign]
+        self.read = _sparingly(self.read)  # type: ignore[misc, method-assign]
 
     def get_outdated_docs(self) -> str:
         """Everything that is gated is looked at in every run."""
