@@ -205,7 +205,8 @@ FINE: Final = frozenset(
 UNITS: Final = frozenset(
     ("ms", "s", "sec", "secs", "second", "seconds", "minute", "min", "mins", "h", "hr", "hrs",
      "hour", "hours", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib", "rps", "qps", "tps", "v",
-     "mv", "a", "ma", "w", "mw", "hz", "khz", "mhz", "ghz", "mbit", "gbit", "mm", "cm", "m", "kg",
+     "pp", "mv", "a", "ma", "w", "mw", "hz", "khz", "mhz", "ghz", "mbit", "gbit", "mm", "cm", "m",
+     "kg",
      "day", "days", "week", "weeks", "month", "months", "users", "testers", "times")
 )  # fmt: skip
 """Behind a number: a measurement, which says nothing against a tick."""

@@ -188,10 +188,9 @@ def _goes_on(text: str, node: nodes.Node, before: nodes.Node | None, reading: Re
 def _is_pasted(text: str, reading: Reading) -> bool:
     """Say whether *text* is lines of a spreadsheet, whose first one names an item and a status."""
     head, *rows = text.split("\n")
-    mark = next((each for each in "\t;," if each in head), "")
-    if not rows or not mark or {row.count(mark) for row in rows} != {head.count(mark)}:
+    if "\t" not in head or {row.count("\t") for row in rows} != {head.count("\t")}:
         return False
-    heads = [each.strip() for each in head.split(mark)]
+    heads = [each.strip() for each in head.split("\t")]
     return {"item", "status"} <= {*reading.directive.session.columns.fields(heads, reading.wanted)}
 
 
