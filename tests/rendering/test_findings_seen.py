@@ -96,6 +96,6 @@ def test_no_count_leads_to_a_view_that_is_left_out(tmp_path: Path) -> None:
     text = f"# T\n\n{HEAD}\n{ROWS}\n" + HIDDEN % ":::{readiness-blockers}\n:::\n"
     built = Project(tmp_path, {"index.md": text}).build()
     found = BeautifulSoup(built.page("index"), "html.parser")
-    hrefs = [each["href"] for each in found.select(".readiness-deciding a")]
+    hrefs = [str(each["href"]) for each in found.select(".readiness-deciding a")]
     assert len(hrefs) > 2
     assert [each for each in hrefs if found.find(id=each.removeprefix("#")) is None] == []

@@ -9,6 +9,7 @@ import pytest
 
 from sphinx_readiness.api import lint
 from sphinx_readiness.comparing import past_reports
+from sphinx_readiness.comparing.history import PastReport
 from sphinx_readiness.comparing.past_reports import KeptFile, read_reports
 from sphinx_readiness.sphinx_ext.storage.kept_reports import FILE, read_kept
 
@@ -46,7 +47,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     reader = past_reports._read
 
-    def read(file: KeptFile) -> past_reports.PastReport:
+    def read(file: KeptFile) -> PastReport:
         found.append(file.path)
         return reader(file)
 
