@@ -22,13 +22,13 @@ BELOW_A_TASK = {
     "box alone": "[ ] two",
     "indented box": "  [ ] two",
     "dash": "\u2013 [ ] two",
-    "dot": "\u2022 [ ] two",
     "escaped bullet": "\\- [ ] two",
     "hidden blank": "- [ ]\u200btwo",
 }
 """Lines right below a task, in either language."""
 
-MARKDOWN_ONLY = {"break": "<br>- [ ] two"}
+MARKDOWN_ONLY = {"break": "<br>- [ ] two", "dot": "\u2022 [ ] two"}
+"""reST takes the dot for a bullet."""
 
 BESIDE = {
     "simple table": "======  ======\nItem    Status\n======  ======\ntwo     \u274c\n======  ======",
