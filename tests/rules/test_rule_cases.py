@@ -69,8 +69,9 @@ def test_documents_can_be_examined_one_by_one(case: Case) -> None:
     """What local rules find in the parts of a project is what they find in the whole of it."""
     options = options_of(case.data)
     vocabulary = options.vocabulary()
-    second = document(case.data)._replace(docname="other")
-    parts = [examine(data, options, vocabulary) for data in (document(case.data), second)]
+    first = document(case.data, options)
+    both = (first, first._replace(docname="other"))
+    parts = [examine(data, options, vocabulary) for data in both]
     project = Assembler(list(map(kept, parts)), options, vocabulary).project()
     clock = Clock(date(2026, 1, 31), "test")
     examined = [finding for part in parts for finding in part.findings]
