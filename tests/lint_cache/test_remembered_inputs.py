@@ -6,6 +6,7 @@ change that was seen.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import shutil
@@ -54,14 +55,15 @@ class Known(NamedTuple):
         shutil.copytree(self.copy, self.root, symlinks=True)
 
 
-EVIDENCE = "| ONE-3 | Signed off | ✅ | SRE | contains proof/log.txt passed |\n:::\n"
+EVIDENCE = "| ONE-3 | Signed off | ✅ | SRE | checksum proof/log.txt sha256:DIGEST |\n:::\n"
 
 
 @pytest.fixture(scope="module")
 def linted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
     """Return a project after its first lint, in an environment of its own."""
     top = tmp_path_factory.mktemp("remembered")
-    page = FILES["docs/one.md"].removesuffix(":::\n") + EVIDENCE
+    page = FILES["docs/one.md"].removesuffix(":::\n")
+    page += EVIDENCE.replace("DIGEST", hashlib.sha256(b"passed\n").hexdigest())
     files = {**FILES, "docs/one.md": page, "proof/log.txt": "passed\n"}
     copy = top / "copy"
     write(copy, files)
@@ -78,14 +80,15 @@ def linted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
         patch.chdir(top)
         argv = ["lint", str(root / "docs"), "--output", f"sarif={top / 'out.sarif'}"]
         with redirect_stdout(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")):
-            main(argv)
+            assert main(argv) == 1
         yield Known(root, copy, argv)
 
 
 @pytest.fixture
 def known(linted: Known, monkeypatch: pytest.MonkeyPatch) -> Iterator[Known]:
     """Return it as it was."""
-    monkeypatch.delenv("SPHINX_READINESS_NO_CACHE", raising=False)
+    for name in ("SPHINX_READINESS_NO_CACHE", "LANGUAGE"):  # which all other tests have
+        monkeypatch.delenv(name, raising=False)
     yield linted
     linted.take_back()
 
