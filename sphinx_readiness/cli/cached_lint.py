@@ -36,14 +36,14 @@ class CachedLint(NamedTuple):
     folder: Path | None
     """Where it is kept; None for the folder of the user."""
     argv: tuple[str, ...]
-    """The command line, if it names this documentation alone."""
+    """The command line, if it names one folder alone."""
     known: RunCache | None
     """What was found out about this lint before: that it has no outcome."""
 
     def run(self, docs: Path, files: frozenset[Path] | None) -> int:
         """Lint *files* in *docs*, or all, and return the exit status."""
         cache = self._cache(docs, files)
-        if cache is not None and (self.known is None or self.known.request != cache.request):
+        if cache is not None and cache is not self.known:
             self._keep_line(cache)
             printed = cache.printed()
             if printed is not None and write_again(self._goals(), printed):
@@ -86,6 +86,8 @@ class CachedLint(NamedTuple):
             tuple((each.exporter.name, each.path is None) for each in outputs),
             sys.stdout is not None and sys.stdout.isatty(),
         )
+        if self.known is not None and self.known.is_of(asked):
+            return self.known
         folder = str(self.folder) if self.folder is not None else None
         return run_cache(asked, self._goals(), folder, os.environ)
 

@@ -174,7 +174,7 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
         online=online,
         cache=not arguments.no_cache,
         folder=kept,
-        argv=arguments.argv if len(targets) == 1 else (),
+        argv=arguments.argv if len(arguments.docs) == 1 else (),
         known=arguments.known,
     )
     return max(lint.run(folder, files) for folder, files in targets)

@@ -26,7 +26,7 @@ from sphinx_readiness.plugins.installed import (
 from sphinx_readiness.text.canonical import canonical_text
 from sphinx_readiness.workspace.lint_cache.outcome import RunCache
 from sphinx_readiness.workspace.lint_cache.place import NO_CACHE, find_place
-from sphinx_readiness.workspace.lint_cache.request import Asked, make_request, roots_of
+from sphinx_readiness.workspace.lint_cache.request import FORMAT, Asked, make_request, roots_of
 from sphinx_readiness.workspace.lint_cache.store import Store
 
 
@@ -106,7 +106,7 @@ def _find(argv: Sequence[str], environ: Mapping[str, str]) -> Line | None:
         return None
     place = find_place(None, roots, environ)
     line = _line(Store(place).load(_name(argv))) if place is not None else None
-    if line is None or line.asked.docs not in folders:
+    if line is None or os.path.abspath(line.asked.docs) not in map(os.path.abspath, folders):  # noqa: PTH100
         return None
     if line.out is not None and os.path.lexists(line.out) and not os.path.isdir(line.out):  # noqa: PTH112
         return None
@@ -116,7 +116,7 @@ def _find(argv: Sequence[str], environ: Mapping[str, str]) -> Line | None:
 
 
 def _name(argv: Sequence[str]) -> str:
-    return digest_of(canonical_text(["command line", *argv]).encode("ascii"))
+    return digest_of(canonical_text(["command line", FORMAT, *argv]).encode("ascii"))
 
 
 def _line(value: Any) -> Line | None:

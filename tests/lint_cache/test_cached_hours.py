@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import json
+import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from cached_runs import Runner, write
 
-from sphinx_readiness.config import clock
-from sphinx_readiness.sphinx_ext.build import build
-from sphinx_readiness.sphinx_ext.lint import plain_run
-from sphinx_readiness.workspace.lint_cache import outcome
-from sphinx_readiness.workspace.lint_cache import request as requests
+from sphinx_readiness.cli import command_line
 
 PAGE = """\
 # Lantern
@@ -47,14 +45,22 @@ def test_it_is_not_printed_again_when_a_window_is_over(
             'myst_enable_extensions = ["colon_fence"]\n'
         )
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    now = datetime(2026, 1, 10, 14, 0, tzinfo=UTC)
-    for each in (clock, build, plain_run):
-        monkeypatch.setattr(each, "system_now", lambda: now)
-    monkeypatch.setattr(requests, "days", lambda: (now.date().isoformat(),) * 2)
-    monkeypatch.setattr(outcome, "days", lambda: (now.date().isoformat(),) * 2)
-    printed = {}
-    for text in ("10T23:59:59", "11T08:00:00", "11T14:00:00", "11T14:00:01", "11T20:00:00"):
-        now = datetime.fromisoformat(f"2026-01-{text}+00:00")
-        printed[text] = runner.lint(docs).printed
-        assert runner.fresh(docs).printed == printed[text], text
-    assert ["RD212" in each for each in printed.values()] == [False, False, False, True, True]
+    parsed: list[object] = []
+    parse = command_line.run
+    monkeypatch.setattr(command_line, "run", lambda *given: parsed.append(given) or parse(*given))
+    printed, known = {}, []
+    for text in (
+        "10T14:00:00", "10T23:59:59", "11T00:00:00", "11T08:00:00", "11T14:00:00", "11T14:00:01",
+        "11T20:00:00", "12T00:00:00", "12T23:59:59",
+    ):  # fmt: skip
+        now = datetime.fromisoformat(f"2026-01-{text}+00:00").timestamp()
+        # The one clock: the report and what is kept of it have their day from nowhere else.
+        monkeypatch.setattr(time, "time", lambda now=now: now)
+        parsed.clear()
+        printed[text] = runner.lint(docs, "--format", "json").printed
+        known.append(not parsed)
+        assert runner.fresh(docs, "--format", "json").printed == printed[text], text
+        assert json.loads(printed[text])["as_of"] == f"2026-01-{text[:2]}"
+    assert ["RD212" in each for each in printed.values()] == [False] * 5 + [True] * 4
+    # Of the day on which the window is due nothing is kept before it is over.
+    assert known == [False, True, False, False, False, False, True, False, True]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from cached_runs import FILES, Ran, Runner, write
 
-from sphinx_readiness.cli import command_line, remembered
+from sphinx_readiness.cli import cached_lint, command_line, main, remembered
 from sphinx_readiness.cli.remembered import lint_again
 from sphinx_readiness.workspace.lint_cache import request as requests
 from sphinx_readiness.workspace.lint_cache.place import Place
@@ -86,6 +88,58 @@ def test_the_same_line_elsewhere_is_about_what_lies_there(
     assert without_parser(runner, Path("docs"))[:2] == other[:2]
     monkeypatch.chdir(docs.parent)
     assert without_parser(runner, Path("docs"))[:2] == first[:2]
+
+
+@pytest.mark.parametrize("written", ["docs/", "./docs", ".//docs/.", "DOCS/"])
+def test_a_folder_may_be_written_in_several_ways(
+    written: str, runner: Runner, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(docs.parent)
+    argv = ["lint", written.replace("DOCS", str(docs))]
+    first = io.StringIO()
+    with redirect_stdout(first):
+        assert main(argv) == 1
+    again = io.StringIO()
+    with redirect_stdout(again):
+        assert lint_again(argv, os.environ) == 1
+    assert again.getvalue() == first.getvalue() == runner.fresh(Path("docs")).printed
+
+
+def test_what_was_looked_at_is_not_looked_at_twice(
+    runner: Runner, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A known line whose documents have changed is linted with what was found out about it."""
+    runner.lint(docs, "--select", "RD2", "--format", "json")
+    write(docs.parent, {"docs/plain.md": "# Plain\n\nOther words.\n"})
+    made, kept = [], []
+    find_out, keep_line = remembered.run_cache, remembered.keep_line
+    for module in (remembered, cached_lint):
+        monkeypatch.setattr(
+            module, "run_cache", lambda *given: made.append(given) or find_out(*given)
+        )
+    monkeypatch.setattr(
+        cached_lint, "keep_line", lambda *given: kept.append(given) or keep_line(*given)
+    )
+    assert runner.lint(docs, "--select", "RD2", "--format", "json").read is not None
+    assert (len(made), len(kept)) == (1, 0)
+    without_parser(runner, docs, "--select", "RD2", "--format", "json")
+
+
+def test_several_paths_are_parsed_each_time(runner: Runner, tmp_path: Path) -> None:
+    """Which documentation a document belongs to is not told by the command line."""
+    pages = {name: FILES[name] for name in ("docs/conf.py", "docs/index.md", "docs/one.md")}
+    inner = {"docs/sub/page.md": ":::{checklist} sub\n\n- [ ] SUB-1: lost\n:::\n"}
+    one = write(tmp_path / "one", {"readiness.toml": "", **pages, **inner})
+    other = write(tmp_path / "two", {"readiness.toml": "", **pages, **inner})
+    write(tmp_path / "two", {"docs/sub/conf.py": FILES["docs/conf.py"]})
+    for docs in (one, other):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(docs.parent)
+            runner.lint(Path("docs"))
+            given = runner.lint(Path("docs"), "docs/sub/page.md")
+            fresh = runner.lint(Path("docs"), "docs/sub/page.md", "--no-cache")
+            assert given[:2] == fresh[:2]
+    assert given.printed.count("items:") == 2
 
 
 def test_other_code_parses_it_again(

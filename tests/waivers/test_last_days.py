@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from sphinx_readiness.config.clock import make_clock, system_day
+from sphinx_readiness.config.clock import make_clock, system_now
 from sphinx_readiness.exports.forecasts import SCHEMA, calendar_text, json_text
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import TIME
@@ -107,7 +107,7 @@ def zones(monkeypatch: pytest.MonkeyPatch) -> Iterator[Iterator[int]]:
 def test_the_last_day_ends_at_midnight_utc_everywhere(zones: Iterator[int]) -> None:
     instants = {f"{LAST}T23:59:59": False, "2028-03-01T00:00:00": True}
     for hours in zones:
-        assert system_day() == date(*time.gmtime()[:3]), hours
+        assert system_now().date() == date(*time.gmtime()[:3]), hours
         for text, over in instants.items():
             epoch = int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
             today = make_clock(None, {"SOURCE_DATE_EPOCH": str(epoch)}, NEVER).today

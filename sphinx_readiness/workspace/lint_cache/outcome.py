@@ -11,8 +11,8 @@ from sphinx_readiness.files.git_names import git_names
 from sphinx_readiness.files.look_again import unchanged
 from sphinx_readiness.files.looks import LOOKS, Look, Looks
 from sphinx_readiness.files.names import Names, names_below
-from sphinx_readiness.text.canonical import json_text
-from sphinx_readiness.workspace.lint_cache.request import Request, days
+from sphinx_readiness.text.canonical import canonical_text, json_text
+from sphinx_readiness.workspace.lint_cache.request import Asked, Request, days
 from sphinx_readiness.workspace.lint_cache.store import LARGEST, Store
 
 _OF_DOCUTILS: Final = "docutils/parsers/rst/include"
@@ -48,6 +48,10 @@ class RunCache:
         self._texts: list[bytes] = []
         passed_by = self.around.passed_by if self.around is not None else ()
         self.looks = Looks((*passed_by, *map(os.path.basename, request.written)))
+
+    def is_of(self, asked: Asked) -> bool:
+        """Say whether this is about what is *asked*; one of both may come from JSON."""
+        return canonical_text(self.request.asked) == canonical_text(asked)
 
     def _look_around(self) -> Around | None:
         names: list[Names] = []

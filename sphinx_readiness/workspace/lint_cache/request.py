@@ -19,7 +19,8 @@ FORMAT: Final = 3
 
 _VARIABLES: Final = (
     "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "SOURCE_DATE_EPOCH", "NO_COLOR",
-    "NO_COLOUR", "FORCE_COLOR", "FORCE_COLOUR", "CI", "TERM", "PYTHONUTF8", "DOCUTILSCONFIG",
+    "NO_COLOUR", "FORCE_COLOR", "FORCE_COLOUR", "COLORTERM", "CI", "TERM", "PYTHONUTF8",
+    "DOCUTILSCONFIG",
 )  # fmt: skip
 """What Python, Sphinx and we look for in the environment: language, day and colours."""
 
