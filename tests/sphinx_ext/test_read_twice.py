@@ -102,7 +102,7 @@ Records
    .. checklist:: of-first
       :owner: Ann
 
-      - [ ] **1**: Said of the first
+      - [ ] **A-1**: Said of the first
 
    .. readiness:: Second
       :id: second
@@ -111,9 +111,9 @@ Records
    .. checklist:: of-second
       :owner: Ann
 
-      - [ ] **1**: Said of the second
+      - [ ] **A-1**: Said of the second
 
-   .. waiver:: 1
+   .. waiver:: S-A-1
       :reason: Known
       :approver: Ann
       :until: 2030-01-01
@@ -179,7 +179,7 @@ def test_a_record_that_is_kept_once_is_declared_once(built: Built) -> None:
     assert [each["id"] for each in report["records"]].count("second") == 1
     of = {list_["id"]: each["id"] for each in report["records"] for list_ in each["checklists"]}
     assert (of["of-first"], of["of-second"]) == ("first", "second")
-    assert {"F-1", "S-1"} <= {item["id"] for item in built.items()}
+    assert {"F-A-1", "S-A-1"} <= {item["id"] for item in built.items()}
     assert "'first'" not in built.status
     assert "'second'" not in built.status
     assert built.status.count("'nonsense'") == 1
