@@ -26,7 +26,7 @@ def nearest_options(folder: Path, root: Path) -> Layer | None:
     from sphinx_readiness.config.conf_py.literals import read_literals  # noqa: PLC0415
 
     shown = relative(path, root)
-    found = read_literals(path, lambda name: name.startswith(OPTION_PREFIX), shown, Path(last))
+    said = read_literals(path, lambda name: name.startswith(OPTION_PREFIX), shown, Path(last))
     cut = len(OPTION_PREFIX)
-    values = {name[cut:]: value for name, value in found.values.items()}
-    return values, OptionSource(shown, {name[cut:]: at for name, at in found.lines.items()})
+    values = {name[cut:]: value for name, value in said.values.items()}
+    return values, OptionSource(shown, {name[cut:]: at for name, at in said.lines.items()})
