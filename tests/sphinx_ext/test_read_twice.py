@@ -182,7 +182,7 @@ def test_a_record_that_is_kept_once_is_declared_once(built: Built) -> None:
     assert {"F-A-1", "S-A-1"} <= {item["id"] for item in built.items()}
     assert "'first'" not in built.status
     assert "'second'" not in built.status
-    assert built.status.count("'nonsense'") == 1
+    assert built.status.count("the legend names 'nonsense'") == 1
 
 
 def test_a_record_that_is_included_twice_is_declared_twice(built: Built) -> None:
