@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +32,11 @@ def _oldest() -> str:
     return ", ".join(f"{name} {bounds[name]}" for name in names)
 
 
+def _seen(each: Mapping[str, str]) -> tuple[str, str]:
+    """Return the version that was tried and what was seen of it, or that it was not."""
+    return (each["version"], each["what"]) if each["version"] else ("not tried", "-")
+
+
 def neighbours() -> Iterator[str]:
     """Yield a table for each kind of what was tried."""
     found = _load(TRIED)
@@ -41,7 +46,7 @@ def neighbours() -> Iterator[str]:
     yield f"Tried with Python {python}, {versions}. The oldest that are accepted: {_oldest()}."
     for kind in dict.fromkeys(each["kind"] for each in found["tried"]):
         rows = [
-            (f"`{each['package']}`", each["version"], each["what"])
+            (f"`{each['package']}`", *_seen(each))
             for each in found["tried"]
             if each["kind"] == kind
         ]

@@ -168,10 +168,15 @@ def _check(arguments: argparse.Namespace, translate: Translate) -> None:
 
 def _settings(arguments: argparse.Namespace, translate: Translate) -> Settings:
     """Return what the project's configuration and the command line say."""
+    from sphinx_readiness.config.conf_py.nearest import nearest_options  # noqa: PLC0415
     from sphinx_readiness.config.config_files import find_root, read_config  # noqa: PLC0415
     from sphinx_readiness.config.options import make_options  # noqa: PLC0415
 
-    layers, problems = read_config(find_root(_folder(arguments)))
+    folder = _folder(arguments)
+    root = find_root(folder)
+    layers, problems = read_config(root)
+    if (own := nearest_options(folder, root)) is not None:
+        layers = [*layers, own]
     if any("presets" in values for values, _source in layers):
         from sphinx_readiness.plugins.preset_plugins import with_presets  # noqa: PLC0415
 

@@ -54,3 +54,33 @@ def test_directives_without_it_are_none_of_ours(
     assert main(["import", str(document), "--in-place"]) == 1
     assert "nothing here looks like a checklist" in capsys.readouterr().out
     assert document.read_text("utf-8").count("{checklist}") == 1
+
+
+CONF = """import os
+
+readiness_directive_prefix = "rd-"
+readiness_columns = {"item": ["Thing to do"]}
+project = os.name
+"""
+
+
+def test_what_conf_py_says_counts_as_in_the_build(tmp_path: Path) -> None:
+    """It is read as data: nothing in it is run."""
+    docs = tmp_path / "docs"
+    (docs / "deeper").mkdir(parents=True)
+    (tmp_path / "readiness.toml").write_text('directive_prefix = "other-"\n', "utf-8")
+    (docs / "conf.py").write_text(f"{CONF}raise SystemExit\n", "utf-8")
+    (tmp_path / "source.md").write_text(SOURCE.replace("Check  ", "Thing to do"), "utf-8")
+    made = docs / "deeper" / "made.md"
+    assert main(["import", str(tmp_path / "source.md"), "--out", str(made)]) == 0
+    assert ":::{rd-checklist} release\n" in made.read_text("utf-8")
+    assert "| A-1 | Backups" in made.read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["readiness_x = (", "readiness_directive_prefix = print('rd-')\n"])
+def test_what_conf_py_does_not_tell_is_left_out(tmp_path: Path, text: str) -> None:
+    (tmp_path / "conf.py").write_text(text, "utf-8")
+    (tmp_path / "source.md").write_text(SOURCE, "utf-8")
+    made = tmp_path / "made.md"
+    assert main(["import", str(tmp_path / "source.md"), "--out", str(made)]) == 0
+    assert ":::{checklist} release\n" in made.read_text("utf-8")

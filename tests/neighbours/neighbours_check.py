@@ -5,7 +5,8 @@
 Run by ``tox -e neighbours``, which installs them; npm is asked for those of Node. Each is tried on the
 pages of :mod:`neighbour_pages`, with the settings that the documentation shows. Exits 1 if any of them
 does what it should not; what lacks a program or a library of the system is said to be not tried. With
-``--write`` the versions go into ``tried.json``, from which the documentation makes its table.
+``--write`` the versions go into ``tried.json``, from which the documentation makes its table; what was
+not tried has none there, and the table says so.
 """
 
 from __future__ import annotations
@@ -369,22 +370,25 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
+    if arguments.write and arguments.names:
+        parser.error("--write goes with all of them, as the table has a line for each")
     rows, failed, missing = [], 0, 0
     for each, number, wrong in tried(arguments.names):
         sys.stdout.write(f"{each.package} {number}: {wrong or 'ok'}\n")
         sys.stdout.flush()
         failed += wrong.startswith("FAILED")
         missing += wrong.startswith("NOT TRIED")
-        if not wrong:
-            rows.append(
-                {"package": each.package, "version": number, "kind": each.kind, "what": each.what}
-            )
-    sys.stdout.write(f"{len(rows)} tried, {failed} failed, {missing} not tried\n")
-    if arguments.write:
+        said = "" if wrong else number
+        rows.append(
+            {"package": each.package, "version": said, "kind": each.kind, "what": each.what}
+        )
+    seen = len(rows) - failed - missing
+    sys.stdout.write(f"{seen} tried, {failed} failed, {missing} not tried\n")
+    if arguments.write and not failed:
         python = ".".join(map(str, sys.version_info[:2]))
         beside = {"python": python, **{name: version(name) for name in BESIDE}}
         TRIED.write_text(json.dumps({"with": beside, "tried": rows}, indent=2) + "\n", "utf-8")
-    return 1 if failed or not rows else 0
+    return 1 if failed or not seen else 0
 
 
 if __name__ == "__main__":

@@ -43,7 +43,40 @@ def test_the_table_has_all_that_is_tried(check: ModuleType) -> None:
     assert [(each["package"], each["kind"], each["what"]) for each in tried] == [
         (each.package, each.kind, each.what) for each in check.NEIGHBOURS
     ]
-    assert all(re.match(r"\d+\.\d+", each["version"]) for each in tried)
+    assert all(re.match(r"\d+\.\d+|\Z", each["version"]) for each in tried)
+
+
+def test_what_was_not_tried_is_said_aloud(
+    check: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """As where npm does not answer: the line stays in the table, and claims no version."""
+    first, second, *_more = check.NEIGHBOURS
+    file = tmp_path / "tried.json"
+    monkeypatch.setattr(check, "TRIED", file)
+    seen = [(first, "", "NOT TRIED: npm does not answer"), (second, "1.0", "")]
+    monkeypatch.setattr(check, "tried", lambda _names: iter(seen))
+    monkeypatch.setattr(sys, "argv", ["check", "--write"])
+    assert check.main() == 0
+    printed = capsys.readouterr().out
+    assert f"{first.package} : NOT TRIED: npm does not answer" in printed
+    assert "1 tried, 0 failed, 1 not tried" in printed
+    written = json.loads(file.read_text("utf-8"))["tried"]
+    assert [(each["package"], each["version"]) for each in written] == [
+        (first.package, ""),
+        (second.package, "1.0"),
+    ]
+    monkeypatch.syspath_prepend(str(ROOT / "docs" / "_ext"))
+    page = importlib.import_module("reference_neighbours")
+    monkeypatch.setattr(page, "TRIED", file)
+    lines = "\n".join(page.neighbours())
+    assert re.search(rf"`{first.package}` +\| not tried +\| - ", lines)
+    assert first.what not in lines
+    assert second.what in lines
+    monkeypatch.setattr(check, "tried", lambda _names: iter([(first, "?", "FAILED: broken")]))
+    file.unlink()
+    assert check.main() == 1
+    assert not file.exists()
 
 
 def test_tox_installs_them(check: ModuleType) -> None:

@@ -97,6 +97,16 @@ def test_every_python_that_is_promised_is_tested():
     assert [minor for minor in minors if f'"3.{minor}"' not in workflow] == []
 
 
+def test_every_python_that_the_workflow_runs_is_promised():
+    workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"^ +python: \[(.*)\]$", workflow, re.MULTILINE)
+    classifiers = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    tested = re.findall(r"\d\.\d+", listed)
+    assert "3.14" in tested
+    assert [each for each in tested if f'"Programming Language :: Python :: {each}"' not in
+            classifiers] == []  # fmt: skip
+
+
 def test_a_dependency_without_a_lower_bound_is_refused():
     with pytest.raises(ValueError, match="exactly one lower bound"):
         floors.floors(["sphinx>=8.1", "docutils<1"])

@@ -161,6 +161,45 @@ def test_who_forgets_the_prefix_is_told(make_project: Make) -> None:
     assert "Did you mean 'rd-checklist'?" in built.status
 
 
+HINTED = """# T
+
+:::{rd-readiness} Lantern
+
+| ID  | Item | Status |
+|-----|------|--------|
+| A-1 | One  | ✅     |
+
+:::
+
+:::{rd-readiness-summary}
+
+Words.
+
+:::
+
+:::{rd-checklist} c
+
+| ID  | Item | Status |
+|-----|------|--------|
+| A-2 | Two  | waived |
+
+:::
+"""
+
+
+def test_hints_name_what_the_project_calls_ours(make_project: Make) -> None:
+    built = make_project(
+        {"index.md": HINTED}, readiness_directive_prefix="rd-",
+        readiness_select=["malformed-row", "claimed-waiver"],
+    ).lint()  # fmt: skip
+    for hint in (
+        "Move them into a 'rd-checklist' below the head.",
+        "Move it into a 'rd-checklist'.",
+        "Write a 'rd-waiver' with a reason",
+    ):
+        assert hint in built.status, hint
+
+
 @pytest.mark.parametrize("value", ["rd:", "-rd", "Rd-", "rd_", "rd ", "x" * 31, 7])
 def test_a_prefix_that_cannot_be_one(make_project: Make, value: object) -> None:
     files = {"index.md": "# T\n\n:::{checklist} a\n- [x] Done\n:::\n"}

@@ -88,6 +88,47 @@ MARKDOWN = """# More
 ```
 """
 
+RECORDS = """
+Records
+=======
+
+.. twice::
+
+   .. readiness:: First
+      :id: first
+      :prefix: F-
+      :legend: nonsense
+
+   .. checklist:: of-first
+      :owner: Ann
+
+      - [ ] **A-1**: Said of the first
+
+   .. readiness:: Second
+      :id: second
+      :prefix: S-
+
+   .. checklist:: of-second
+      :owner: Ann
+
+      - [ ] **A-1**: Said of the second
+
+   .. waiver:: S-A-1
+      :reason: Known
+      :approver: Ann
+      :until: 2030-01-01
+
+   .. signoff-matrix::
+
+      .. list-table::
+         :header-rows: 1
+
+         * - Role
+           - Status
+         * - QA
+           - pending
+"""
+
 PART = """:::{checklist} part
 :owner: Ann
 
@@ -99,7 +140,14 @@ PART = """:::{checklist} part
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    files = {"index.rst": REST, "more.md": MARKDOWN, "part.txt": PART}
+    files = {
+        "index.rst": REST,
+        "more.md": MARKDOWN,
+        "part.txt": PART,
+        "records/index.rst": RECORDS,
+        "again/index.md": "# Again\n\n```{include} head.txt\n```\n\n```{include} head.txt\n```\n",
+        "again/head.txt": ":::{readiness} Again\n:id: again\n:::\n",
+    }
     project = Project(tmp_path_factory.mktemp("twice"), files, suppress_warnings=["toc"])
     with (project.docs / "conf.py").open("a") as conf:
         conf.write(TWICE)
@@ -124,3 +172,18 @@ def test_what_is_included_twice_is_still_said(built: Built) -> None:
     assert len(said) == 1
     assert "checklist 'tabs'" not in built.status
     assert "checklist 'more'" not in built.status
+
+
+def test_a_record_that_is_kept_once_is_declared_once(built: Built) -> None:
+    report = built.report
+    assert [each["id"] for each in report["records"]].count("second") == 1
+    of = {list_["id"]: each["id"] for each in report["records"] for list_ in each["checklists"]}
+    assert (of["of-first"], of["of-second"]) == ("first", "second")
+    assert {"F-A-1", "S-A-1"} <= {item["id"] for item in built.items()}
+    assert "'first'" not in built.status
+    assert "'second'" not in built.status
+    assert built.status.count("the legend names 'nonsense'") == 1
+
+
+def test_a_record_that_is_included_twice_is_declared_twice(built: Built) -> None:
+    assert built.status.count("record 'again' is declared twice") == 1

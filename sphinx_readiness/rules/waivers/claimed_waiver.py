@@ -16,6 +16,7 @@ from typing import Final
 
 from sphinx_readiness.assembly.lookup import lists_of
 from sphinx_readiness.assembly.stored_items import doubted
+from sphinx_readiness.config.directive_names import prefixed
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
@@ -43,10 +44,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                     yield rule.at(
                         item.location,
                         N_("{row} is said to be waived, but no waiver names it; it is open"),
-                        N_("Write a 'waiver' with a reason, an approver and an end."),
+                        N_("Write a '{waiver}' with a reason, an approver and an end."),
                         item=item.id,
                         field="status",
                         row=called(item),
+                        waiver=prefixed("waiver", context.options.directive_prefix),
                     )
 
 

@@ -51,6 +51,10 @@ class Gathered:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.records: list[RawRecord] = []
+        self.read_again: list[RawRecord] = []
+        """Records that stand above word for word, as a part of the source was read once more."""
+        self._record_numbers: dict[RawRecord, int] = {}
+        self._above = 0
         self.checklists: list[PendingChecklist] = []
         self.checks: list[PendingCheck] = []
         self.matrices: list[RawMatrix] = []
@@ -86,6 +90,15 @@ class Gathered:
         self.named = ""
         """The record that a directive around the place names, which is being read."""
 
+    def add_record(self, record: RawRecord) -> None:
+        """Add the *record*, which what is read from now on stands behind.
+
+        One that was read before at the same place is the same: what follows stands behind that.
+        """
+        numbers = self._record_numbers
+        (self.read_again if record in numbers else self.records).append(record)
+        self._above = numbers.setdefault(record, len(self.records))
+
     def note_not_included(self, problem: RawProblem) -> None:
         """Add the *problem* of an include; one for each file, however often it is included."""
         said = (problem.message, problem.values)
@@ -110,7 +123,7 @@ class Gathered:
     @property
     def behind(self) -> str:
         """Behind how many records of the document the place is that is being read."""
-        return behind(len(self.records))
+        return behind(self._above)
 
     @property
     def home(self) -> str:

@@ -22,6 +22,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
 )
 from sphinx_readiness.sphinx_ext.authoring.bodies.table_nodes import rows_of
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.vocabulary.statuses import Outcome
 
@@ -54,7 +55,8 @@ def note_rows_of_head(root: nodes.Element, directive: PlacedDirective, cells: Ce
                 "malformed-row",
                 (place[0], found[1] or place[1]),
                 N_("rows in the head of a record are no items, so nothing counts them"),
-                N_("Move them into a 'checklist' below the head."),
+                N_("Move them into a '{checklist}' below the head."),
+                (("checklist", build_of(directive.env).names.written("checklist")),),
             )
         )
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from docutils import nodes
 
+from sphinx_readiness.model.raw import RawMatrix, RawRecord
 from sphinx_readiness.sphinx_ext.nodes import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_readiness.model.problems import Place
-    from sphinx_readiness.model.raw import RawMatrix, RawWaiver
+    from sphinx_readiness.model.raw import RawWaiver
     from sphinx_readiness.sphinx_ext.authoring.gathered import (
         Gathered,
         PendingCheck,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     )
 
 T = TypeVar("T")
+
+Shown = TypeVar("Shown", RawMatrix, RawRecord)
 
 Said: TypeAlias = "tuple[nodes.Node, Place, object]"
 """A node, its place, and what it says."""
@@ -36,14 +39,16 @@ def take_out_discarded(document: nodes.document, found: Gathered) -> None:
     places += [each.place for each in found.checks]
     places += [each.place for each in found.matrices]
     places += [raw.place for _node, raw in found.waivers]
+    places += [each.place for each in (*found.records, *found.read_again)]
     if len(set(places)) == len(places):
         return
     found.checklists = _kept(document, found.checklists, _checklist)
     found.checks = _kept(document, found.checks, _check)
     found.waivers = _kept(document, found.waivers, _waiver)
-    found.matrices = _shown(document, found.matrices)
-    after = [len(found.checklists), len(found.checks), len(found.matrices), len(found.waivers)]
-    if sum(after) < len(places):
+    found.matrices = _shown(document, "matrix", found.matrices)
+    found.records = _shown(document, "record", [*found.records, *found.read_again])
+    kept = found.checklists, found.checks, found.matrices, found.waivers, found.records
+    if sum(map(len, kept)) < len(places):
         found.problems = list(dict.fromkeys(found.problems))
 
 
@@ -74,16 +79,15 @@ def _waiver(each: tuple[nodes.Element, RawWaiver]) -> Said:
     return each[0], each[1].place, each[1]
 
 
-def _shown(document: nodes.document, matrices: list[RawMatrix]) -> list[RawMatrix]:
-    """Return *matrices*, those of a place as often as *document* shows them, and at least once."""
-    shown = Counter(node["place"] for node in document.findall(view) if node["kind"] == "matrix")
-    kept: list[RawMatrix] = []
-    so_far: Counter[str] = Counter()
-    for each in matrices:
+def _shown(document: nodes.document, kind: str, said: list[Shown]) -> list[Shown]:
+    """Return *said*: what is the same as often as *document* shows it as a *kind*, or once."""
+    shown = Counter(node["place"] for node in document.findall(view) if node["kind"] == kind)
+    kept: list[Shown] = []
+    so_far: Counter[Shown] = Counter()
+    for each in said:
         path, line = each.place
-        key = f"{path}:{line}"
-        if so_far[key] < max(shown[key], 1):
-            so_far[key] += 1
+        if so_far[each] < max(shown[f"{path}:{line}"], 1):
+            so_far[each] += 1
             kept.append(each)
     return kept
 

@@ -10,6 +10,7 @@ from sphinx_readiness.assembly.homes import PREFIX
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.reading.openings import LINE_ENDS
 from sphinx_readiness.reading.prefilter import has_breaks
+from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.text.phrases import N_
 
@@ -100,8 +101,9 @@ def _report_surplus(directive: PlacedDirective) -> None:
         directive.problem(
             "malformed-row",
             N_("directive '{directive}' takes no body; what it holds is not read"),
-            N_("Move it into a 'checklist'."),
+            N_("Move it into a '{checklist}'."),
             directive=directive.name,
+            checklist=build_of(directive.env).names.written("checklist"),
         )
 
 

@@ -68,7 +68,7 @@ class RecordDirective(ReadinessDirective):
         place = self.place()
         options = dict(self.pairs())
         valid_prefix(self, options)
-        self.gathered.records.append(RawRecord(id_, product, place, tuple(options.items())))
+        self.gathered.add_record(RawRecord(id_, product, place, tuple(options.items())))
         texts = filter(None, (self.said(self.options.get(n, "")).strip() for n in SPOKEN_FIELDS))
         node = spoken_view(
             kind="record", place=self.place_key(), home=self.gathered.behind, texts=[*texts]
