@@ -126,7 +126,7 @@
     for (const table of document.querySelectorAll('table.readiness-table')) {
       const at = table.querySelector(':scope > thead th.readiness-col-owner')?.cellIndex;
       for (const {cells} of at === undefined ? [] : table.tBodies[0].rows) {
-        if (!/^[A-Za-z]{2,9}$/.test(cells[at]?.textContent.trim())) continue;
+        if (!cells[at] || !/^[A-Za-z]{2,9}$/.test(cells[at].textContent.trim())) continue;
         const words = document.createRange();
         words.selectNodeContents(cells[at]);
         if (new Set([...words.getClientRects()].map(box => box.top)).size > 1) complain('is broken on paper', cells[at]);
