@@ -8,8 +8,12 @@ Sphinx. What machines read stays ISO 8601.
 from __future__ import annotations
 
 from datetime import datetime, time
+from unicodedata import bidirectional
 
 from sphinx_readiness.text.dates import parse_date
+
+ISOLATE, END = "\u2068", "\u2069"
+"""FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, of the Unicode Bidirectional Algorithm."""
 
 
 class Days:
@@ -32,4 +36,11 @@ class Days:
         with suppress_logging():  # a warning for each date in a language that Babel does not know
             shown = format_date("%x", date=date, language=self._language)
         # Such a language gets the form of English.
-        return text if shown == format_date("%x", date=date, language="en") else shown
+        if shown == format_date("%x", date=date, language="en"):
+            return text
+        # The numbers of a day written from right to left would change places with those around it.
+        return f"{ISOLATE}{shown}{END}" if any(map(_is_from_the_right, shown)) else shown
+
+
+def _is_from_the_right(character: str) -> bool:
+    return bidirectional(character) in {"R", "AL"}

@@ -99,3 +99,12 @@ def test_no_count_leads_to_a_view_that_is_left_out(tmp_path: Path) -> None:
     hrefs = [str(each["href"]) for each in found.select(".readiness-deciding a")]
     assert len(hrefs) > 2
     assert [each for each in hrefs if found.find(id=each.removeprefix("#")) is None] == []
+
+
+def test_what_no_page_shows_is_reported_by_the_build(tmp_path: Path) -> None:
+    project = Project(tmp_path, {"index.md": f"# T\n{HIDDEN % HEAD}\n{ROWS}"})
+    built, gate = project.build(), project.build("readiness")
+    found = unseen(built, gate)
+    assert any("was due on 2026-01-05" in each for each in found)
+    said = words(built.warnings)
+    assert [each for each in found if words(each) not in said] == []

@@ -122,6 +122,16 @@
       if (shown(each) && !shown(each.lastElementChild)) complain('stays folded on paper', each);
     for (const each of document.querySelectorAll('.readiness-chips, .readiness-tools'))
       if (shown(each)) complain('is printed', each);
+    // A column shrinks on paper, but not below a short name of an owner.
+    for (const table of document.querySelectorAll('table.readiness-table')) {
+      const at = table.querySelector(':scope > thead th.readiness-col-owner')?.cellIndex;
+      for (const {cells} of at === undefined ? [] : table.tBodies[0].rows) {
+        if (!cells[at] || !/^[A-Za-z]{2,9}$/.test(cells[at].textContent.trim())) continue;
+        const words = document.createRange();
+        words.selectNodeContents(cells[at]);
+        if (new Set([...words.getClientRects()].map(box => box.top)).size > 1) complain('is broken on paper', cells[at]);
+      }
+    }
   }
 
   // Where forced colours hold, what was told by a background is told by a border.
