@@ -128,7 +128,6 @@ class Dependencies:
         if broken and requirement:  # it may say something else than the manifest
             return _BROKEN, (*values, ("path", broken[0]))
         if not asked:
-
             if unread := not_read(self._root):
                 return _UNREAD, (*values, ("path", unread[0]))
             if not any(lock.packages for lock in self.locks):

@@ -89,7 +89,9 @@ def read_swift(_folder: Folder, path: str, text: str) -> Iterator[Lock]:
     for at, pin in enumerate(expect_rows(holder.get("pins"), path, "pins")):
         state = table(pin.get("state"))
         branch = word(state.get("branch"))
-        other = "branch" if branch and parse(branch) is None else "revision"  # "5.0" is a branch, too
+        other = (
+            "branch" if branch and parse(branch) is None else "revision"
+        )  # "5.0" is a branch, too
         version = "version" if word(state.get("version")) else other
         line = lines.get((*where, at, "state", version), 1)
         name = word(pin.get("identity")) or word(pin.get("package"))

@@ -54,7 +54,9 @@ def behind(written: str, ecosystem: str) -> Key | None:
         return (RELEASE,) if words else None
     known = _WORDS[ecosystem]
     rest = tuple(
-        (2, int(each), "") if each.isdecimal() else (1, known.get(each, 0), "" if each in known else each)
+        (2, int(each), "")
+        if each.isdecimal()
+        else (1, known.get(each, 0), "" if each in known else each)
         for each in tokens
     )
     if not known or not known.keys().isdisjoint(words):

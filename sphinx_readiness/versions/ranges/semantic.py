@@ -28,7 +28,8 @@ _PART: Final = re.compile(
 )
 
 _QUALIFIED: Final = re.compile(
-    r"[vV]?(?P<release>\d{1,18}(?:\.\d{1,18}){0,7})[-._+]?(?P<rest>[0-9A-Za-z._+-]{1,80})\Z", re.ASCII
+    r"[vV]?(?P<release>\d{1,18}(?:\.\d{1,18}){0,7})[-._+]?(?P<rest>[0-9A-Za-z._+-]{1,80})\Z",
+    re.ASCII,
 )
 
 _FLAG: Final = re.compile(r"@(?:dev|alpha|beta|RC|stable)(?=[\s,|]|\Z)", re.IGNORECASE)
