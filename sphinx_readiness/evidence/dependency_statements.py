@@ -46,6 +46,8 @@ _UNREAD: Final = N_(
     "that cannot be told: the format of {path} is not read, and nothing else knows '{name}'"
 )
 
+_BROKEN: Final = N_("that cannot be told: {path} cannot be read, and nothing else locks '{name}'")
+
 _SHOWN: Final = 4
 
 
@@ -118,11 +120,14 @@ class Dependencies:
 
     def _implied(self, name: str, requirement: str) -> tuple[str, Pairs] | None:
         """Return why no manifest says that *name*, which is not locked, meets *requirement*."""
+        from sphinx_readiness.versions.locks import is_lockfile, not_read  # noqa: PLC0415
+
         asked = self._asked(name)
         values: Pairs = (("name", shorten(name)),)
+        broken = [path for path, _ in (each.place for each in self.problems) if is_lockfile(path)]
+        if broken and requirement:  # it may say something else than the manifest
+            return _BROKEN, (*values, ("path", broken[0]))
         if not asked:
-            from sphinx_readiness.versions.locks import not_read  # noqa: PLC0415
-
             if unread := not_read(self._root):
                 return _UNREAD, (*values, ("path", unread[0]))
             if not any(lock.packages for lock in self.locks):

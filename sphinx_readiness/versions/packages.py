@@ -70,13 +70,18 @@ def normalised(ecosystem: str, name: str) -> str:
 
 
 def named(ecosystem: str, packages: Iterable[Package]) -> dict[str, tuple[Package, ...]]:
-    """Return *packages* by their normalised names; of Maven by that of the artifact alone, too."""
+    """Return *packages* by their normalised names.
+
+    Of Maven by that of the artifact alone, too; of CocoaPods by that of the pod of a part.
+    """
     groups: dict[str, list[Package]] = {}
     for package in packages:
         name = normalised(ecosystem, package.name)
         groups.setdefault(name, []).append(package)
         if ecosystem == "maven" and ":" in name:
             groups.setdefault(name.rpartition(":")[2], []).append(package)
+        if ecosystem == "cocoapods" and "/" in name:
+            groups.setdefault(name.partition("/")[0], []).append(package)
     return {name: tuple(group) for name, group in groups.items()}
 
 

@@ -6,6 +6,7 @@ A format is a module; ``registry`` says which file is read by which.
 from __future__ import annotations
 
 from sphinx_readiness.versions.locks.known_locks import (
+    is_lockfile,
     lookup,
     manifests,
     not_read,
@@ -18,6 +19,7 @@ from sphinx_readiness.versions.packages import Lock, Package, normalised
 __all__ = [
     "Lock",
     "Package",
+    "is_lockfile",
     "lookup",
     "manifests",
     "nested_locks",

@@ -48,7 +48,7 @@ class _Module:
     required: list[tuple[Package, bool]] = field(default_factory=list)
     """With whether it is direct."""
     replaced: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-    """Module and version (or nothing) → the version that is used instead, and the line."""
+    """Module and version (or nothing) → the version or folder used instead, and the line."""
 
 
 def read_go_mod(_folder: Folder, path: str, text: str) -> Iterator[Lock]:
@@ -131,8 +131,10 @@ def _replace(module: _Module, path: str, number: int, line: str, parts: list[str
             module.replaced[name, ""] = version.removeprefix("v"), number
         case [name, old, "=>", _, version] if _VERSION.fullmatch(version):
             module.replaced[name, old.removeprefix("v")] = version.removeprefix("v"), number
-        case [_, "=>", _] | [_, _, "=>", _]:
-            pass  # a folder: it has no version, that of the requirement stays
+        case [name, "=>", where]:  # a folder: what is in it may be of any version
+            module.replaced[name, ""] = where, number
+        case [name, old, "=>", where]:
+            module.replaced[name, old.removeprefix("v")] = where, number
         case _:
             raise _broken(path, number, line)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from sphinx_readiness.files.formats.parsed_files import read_text
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
+from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.locks.cargo_lock import ranges as cargo_ranges
 from sphinx_readiness.versions.locks.cargo_lock import read_cargo
 from sphinx_readiness.versions.locks.go import read_go_mod, read_go_sum
@@ -42,6 +44,9 @@ from sphinx_readiness.versions.sboms.cyclonedx import read_cyclonedx
 from sphinx_readiness.versions.sboms.spdx import read_spdx
 
 RULE: Final = "unreadable-manifest"
+
+_CONFLICT: Final = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+"""How git begins what two branches have made of the same lines."""
 
 Reader: TypeAlias = Callable[[Folder, str, str], Iterable[Lock]]
 """From a folder, the path of a lockfile in it and its text to locks; raises UnreadableFile."""
@@ -93,17 +98,25 @@ def not_read(root: Path) -> tuple[str, ...]:
     return tuple(unread_locks(_names(root), (pattern for pattern, _ in READERS)))
 
 
+def is_lockfile(name: str) -> bool:
+    """Say whether the file *name* is one that is read for what is locked."""
+    return any(pattern.fullmatch(name) for pattern, _ in READERS)
+
+
 def manifests(root: Path) -> tuple[tuple[str, str, Mapping[str, tuple[str, ...]]], ...]:
     """Return the path and the ecosystem of each manifest in *root*, with its ranges by name.
 
     What cannot be read is passed over: it is reported where its version is looked for.
     """
     folder = Folder(root)
-    node = requirements(node_manifest(folder))
+    node: dict[str, tuple[str, ...]] = {}
+    for name, text in node_manifest(folder).items():  # an alias asks for what it stands for, too
+        for each, known in requirements({name: text}).items():
+            node[each] = (*node.get(each, ()), known)
     return (
         ("Cargo.toml", "cargo", cargo_ranges(folder)),
         ("pyproject.toml", "pypi", python_ranges(folder)),
-        ("package.json", "npm", {name: (text,) for name, text in node.items()}),
+        ("package.json", "npm", node),
     )
 
 
@@ -158,5 +171,18 @@ def _names(root: Path) -> list[str]:
 
 def _read(folder: Folder, name: str, reader: Reader) -> tuple[Lock, ...]:
     """Return the locks in the file *name*; note why it cannot be read."""
-    locks = folder.tried(lambda: tuple(reader(folder, name, read_text(folder.root, name))))
-    return locks or ()
+    return folder.tried(lambda: tuple(reader(folder, name, _merged(folder, name)))) or ()
+
+
+def _merged(folder: Folder, name: str) -> str:
+    """Return the text of the file *name*; raises UnreadableFile, also for one of two minds."""
+    text = read_text(folder.root, name)
+    match = _CONFLICT.search(text)
+    if match is None:
+        return text
+    raise UnreadableFile(
+        name,
+        text.count("\n", 0, match.start()) + 1,
+        N_("a merge that is not finished has left its marks here, and both sides"),
+        N_("Finish the merge, or have the file made again by the tool that writes it."),
+    )

@@ -15,6 +15,7 @@ from sphinx_readiness.files.formats.parsed_files import parse_json
 from sphinx_readiness.files.formats.shapes import expect_rows, expect_table, table, word
 from sphinx_readiness.files.formats.unreadable_text import Pointer
 from sphinx_readiness.files.formats.yaml_text import located_yaml
+from sphinx_readiness.versions.compare import parse
 from sphinx_readiness.versions.manifests.folder import Folder
 from sphinx_readiness.versions.manifests.python_manifest import ECOSYSTEM as PYPI
 from sphinx_readiness.versions.packages import Lock, Package, chosen, named, normalised, unique
@@ -87,7 +88,11 @@ def read_swift(_folder: Folder, path: str, text: str) -> Iterator[Lock]:
     packages = []
     for at, pin in enumerate(expect_rows(holder.get("pins"), path, "pins")):
         state = table(pin.get("state"))
-        version = next((key for key in ("version", "branch") if word(state.get(key))), "revision")
+        branch = word(state.get("branch"))
+        other = (
+            "branch" if branch and parse(branch) is None else "revision"
+        )  # "5.0" is a branch, too
+        version = "version" if word(state.get("version")) else other
         line = lines.get((*where, at, "state", version), 1)
         name = word(pin.get("identity")) or word(pin.get("package"))
         packages.append(_package(name, state.get(version), line))

@@ -28,7 +28,7 @@ def in_range(version: str, written: str, ecosystem: str) -> bool | None:
         except (InvalidVersion, ValueError):
             return None
     alternatives = read_semantic(written, ecosystem, "=")
-    key = semantic_key(version)
+    key = semantic_key(version, ecosystem)
     if alternatives is None or key is None:
         return None
     return any(is_meant(intervals, key, ecosystem) for intervals in alternatives)

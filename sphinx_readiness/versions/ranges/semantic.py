@@ -7,10 +7,11 @@ Versioning 2.0.0, section 11; getcomposer.org/doc/articles/versions.md, whose ``
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.versions.compare import parse
 from sphinx_readiness.versions.ranges.intervals import Interval, Key, Range
+from sphinx_readiness.versions.ranges.qualifiers import BEFORE, QUALIFIED, behind
 
 MOST: Final = 50
 """Parts of a range that are looked at."""
@@ -26,6 +27,17 @@ _PART: Final = re.compile(
     re.ASCII,
 )
 
+_QUALIFIED: Final = re.compile(
+    r"[vV]?(?P<release>\d{1,18}(?:\.\d{1,18}){0,7})[-._+]?(?P<rest>[0-9A-Za-z._+-]{1,80})\Z",
+    re.ASCII,
+)
+
+_FLAG: Final = re.compile(r"@(?:dev|alpha|beta|RC|stable)(?=[\s,|]|\Z)", re.IGNORECASE)
+"""Which stability Composer may take, which is nothing that a version is held to."""
+
+_REVISION: Final = re.compile(r"(?=[\da-f]{0,63}[a-f])[\da-f]{7,64}\Z", re.ASCII)
+"""What a repository calls a commit: its first digits are no version."""
+
 _HYPHEN: Final = re.compile(r"\s*+(\S{1,120})\s++-\s++(\S{1,120})\s*+\Z")
 
 _ANY: Final = frozenset(("*", "x", "X", ""))
@@ -37,12 +49,26 @@ PLAIN: Final = frozenset(("cargo", "npm"))
 """Ecosystems in which a range has no pre-releases but those that it names."""
 
 
+class _Stated(NamedTuple):
+    """A version in parts."""
+
+    release: tuple[int, ...]
+    behind: Key
+    """What orders the versions of one release: 0 is below all, 1 a pre-release, 2 the release."""
+    partial: bool
+    """Fewer than three numbers, or with a wildcard: all versions that begin so may be meant."""
+
+
 def read_semantic(written: str, ecosystem: str, bare: str) -> Range | None:
     """Return the range *written* of *ecosystem*, or None if it is not understood.
 
     *bare* is the operator of a version that stands alone.
     """
-    alternatives = written.split("||")
+    if ecosystem == "composer":
+        written = _FLAG.sub("", written)
+        alternatives = written.replace("||", "|").split("|")
+    else:
+        alternatives = written.split("||")
     if len(alternatives) > MOST:
         return None
     found = []
@@ -92,16 +118,14 @@ def _intervals(written: str, ecosystem: str, bare: str) -> tuple[Interval, ...] 
 def _interval(operator: str, version: str, ecosystem: str) -> Interval | None:
     if version in _ANY:
         return Interval() if operator in {"=", "==", ">=", "^", "~", "<="} else None
-    match = _VERSION.match(version)
-    if match is None:
+    stated = _stated(version, ecosystem)
+    if stated is None:
         return _odd(operator, version)
-    release = tuple(map(int, match["release"].split(".")))
-    pre = match["pre"] or ""
-    partial = bool(match["open"]) or (len(release) < 3 and not pre)  # noqa: PLR2004
+    release, behind_it, partial = stated
     if operator in {"=", "==", "===", "!="}:
-        return _equal(release, pre, partial=partial, outside=operator == "!=")
-    named = _stripped(release) if pre else None
-    low: Key = (_stripped(release), _pre_key(pre) if pre else _RELEASE)
+        return _equal(stated, outside=operator == "!=")
+    named = _stripped(release) if behind_it[0] == BEFORE else None
+    low: Key = (_stripped(release), behind_it)
     if operator in {">", "<", ">=", "<="}:
         return _compared(
             operator, low, _above(release) if _whole(ecosystem, partial=partial) else None, named
@@ -118,14 +142,30 @@ def _whole(ecosystem: str, *, partial: bool) -> bool:
     return partial and ecosystem in PLAIN
 
 
-def _equal(release: tuple[int, ...], pre: str, *, partial: bool, outside: bool) -> Interval:
+def _stated(version: str, ecosystem: str) -> _Stated | None:
+    """Return *version* in parts, or None if it is not in a form of *ecosystem*."""
+    match = _VERSION.match(version)
+    if match is not None and not (match["pre"] and ecosystem in QUALIFIED):
+        release = tuple(map(int, match["release"].split(".")))
+        pre = match["pre"]
+        short = len(release) < 3 and not pre  # noqa: PLR2004
+        return _Stated(release, _pre_key(pre) if pre else _RELEASE, bool(match["open"]) or short)
+    match = _QUALIFIED.match(version) if ecosystem in QUALIFIED else None
+    if match is None or _REVISION.match(version):
+        return None
+    key = behind(match["rest"], ecosystem)
+    return _Stated(tuple(map(int, match["release"].split("."))), key, False) if key else None
+
+
+def _equal(stated: _Stated, *, outside: bool) -> Interval:
     """Return a version as an interval, or all that begin with it if it is only a part of one."""
-    stripped = _stripped(release)
-    if partial:
+    stripped = _stripped(stated.release)
+    if stated.partial:
         low: Key = (stripped, _LOWEST if outside else _RELEASE)
-        return Interval(low, high=_above(release), outside=outside)
-    low = (stripped, _pre_key(pre) if pre else _RELEASE)
-    return Interval(low, high=low, high_in=True, outside=outside, pre=stripped if pre else None)
+        return Interval(low, high=_above(stated.release), outside=outside)
+    low = (stripped, stated.behind)
+    named = stripped if stated.behind[0] == BEFORE else None
+    return Interval(low, high=low, high_in=True, outside=outside, pre=named)
 
 
 def _compared(
@@ -138,12 +178,12 @@ def _compared(
         return Interval(edge, low_in=False, pre=named) if above is None else Interval(above)
     if operator == "<=":
         return Interval(high=above) if above else Interval(high=edge, high_in=True, pre=named)
-    return Interval(high=edge if named else (edge[0], _LOWEST), pre=named)
+    return Interval(high=(edge[0], _LOWEST) if edge[1] == _RELEASE else edge, pre=named)
 
 
 def _odd(operator: str, version: str) -> Interval | None:
     """Return a version in a form of its own, such as ``1.0.0.Final``, as one: that alone."""
-    key = semantic_key(version)
+    key = semantic_key(version, "")
     if key is None or operator not in {"=", "==", "===", "!="}:
         return None
     return Interval(key, high=key, high_in=True, outside=operator == "!=", pre=key[0])
@@ -167,13 +207,14 @@ def _stripped(release: tuple[int, ...]) -> tuple[int, ...]:
     return release[:end]
 
 
-def semantic_key(version: str) -> Key:
-    """Return what orders *version*, or None if it is none."""
-    match = _VERSION.match(version.strip())
-    if match is not None and not match["open"]:
-        release = _stripped(tuple(map(int, match["release"].split("."))))
-        return (release, _pre_key(match["pre"]) if match["pre"] else _RELEASE)
-    parsed = parse(version)
+def semantic_key(version: str, ecosystem: str) -> Key:
+    """Return what orders *version* of *ecosystem*, or None if it is none."""
+    text = version.strip()
+    match = _VERSION.match(text)
+    stated = _stated(text, ecosystem)
+    if stated is not None and not (match and match["open"]):
+        return (_stripped(stated.release), stated.behind)
+    parsed = parse(text) if ecosystem not in QUALIFIED and not _REVISION.match(text) else None
     if parsed is None or parsed.open:
         return None
     if parsed.rest and not parsed.pre:
