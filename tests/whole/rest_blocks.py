@@ -242,7 +242,7 @@ DECOYS: Final[tuple[Maker, ...]] = (
 def trap(rng: Random, words: Words) -> Block:
     """Return a failed row in a place where it is easily lost: it is read, or it is reported."""
     token, fine = words.token(), words.token()
-    width = max(len(token), 4)
+    width = max(len(token), len(fine))
     border = f"{'=' * width}  ======"
     head = (border, f"{'Item'.ljust(width)}  Status", border)
     row = f"{token.ljust(width)}  ❌"
@@ -250,7 +250,7 @@ def trap(rng: Random, words: Words) -> Block:
     nested = (grid, f"| {'Item'.ljust(width)} | Status |", grid.replace("-", "="),
               f"| {token.ljust(width)} | ❌     |", grid)  # fmt: skip
     alone = (
-        (*head, f"{fine[:width].ljust(width)}  ✅", border, row, border),
+        (*head, f"{fine.ljust(width)}  ✅", border, row, border),
         (".. list-table::", "   :header-rows: 2", "", f"   * - {token}", "     - ❌", "   * - Item",
          "     - Status", f"   * - {fine}", "     - ✅"),
         (f"- [x] {fine}", "", *indented((*head, row, border), 2)),
