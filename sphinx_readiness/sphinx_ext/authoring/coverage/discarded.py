@@ -47,8 +47,9 @@ def take_out_discarded(document: nodes.document, found: Gathered) -> None:
     found.waivers = _kept(document, found.waivers, _waiver)
     found.matrices = _shown(document, "matrix", found.matrices)
     found.records = _shown(document, "record", [*found.records, *found.read_again])
-    kept = found.checklists, found.checks, found.matrices, found.waivers, found.records
-    if sum(map(len, kept)) < len(places):
+    kept = len(found.checklists) + len(found.checks) + len(found.matrices)
+    kept += len(found.waivers) + len(found.records)
+    if kept < len(places):
         found.problems = list(dict.fromkeys(found.problems))
 
 
