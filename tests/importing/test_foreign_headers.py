@@ -90,3 +90,49 @@ def test_the_gate_reads_what_is_written() -> None:
             assert fields[1] == field
             known = {} if field in ("item", "role") else mapped
             assert gate.fields(renamed(headers, fields, known), wanted)[1] == field
+
+
+def _rows(out: str) -> list[str]:
+    return [" ".join(each.split()) for each in out.split("\n")]
+
+
+def test_words_of_statuses_tell_a_column_that_may_be_anything(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """*Stand* may be a day as well; what stands below it says that it is the status."""
+    (tmp_path / "liste.md").write_text(
+        "# Freigabe\n\n| Aufgabe | Stand | Wer |\n|---|---|---|\n| Sicherung geübt | erledigt | Ann |\n"
+        "| Alarme gehen | offen | Bo |\n| Logs bleiben | Nicht erfüllt | Bo |\n| Plan | à faire | Bo |\n",
+        encoding="utf-8",
+    )
+    assert main(["import", str(tmp_path / "liste.md")]) == 0
+    said = capsys.readouterr()
+    rows = [row for row in _rows(said.out) if row.startswith("|")]
+    assert rows[0] == "| ID | Aufgabe | Status (Stand) | Owner (Wer) |"
+    assert [row.split(" | ")[2] for row in rows[2:]] == [
+        "verified",
+        "pending",
+        "not met",
+        "pending",
+    ]
+    assert "  Verified: 1, Not met: 1, Pending: 2\n" in said.err
+
+
+def test_a_mapped_word_tells_the_column_and_the_others_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One word is enough; those that nobody explains stay, and none of them passes."""
+    (tmp_path / "list.md").write_text(
+        "# Launch\n\n| Where | What has to hold | Feeling |\n|---|---|---|\n"
+        "| Air | The tail is long enough | splendid |\n| Sea | The sail is dry now | meh |\n",
+        encoding="utf-8",
+    )
+    assert main(["import", str(tmp_path / "list.md"), "--dry-run"]) == 1
+    assert "--map HEADER=status" in capsys.readouterr().out
+    assert main(["import", str(tmp_path / "list.md"), "--map", "splendid=verified"]) == 0
+    said = capsys.readouterr()
+    rows = _rows(said.out)
+    assert any("The tail is long enough | verified |" in row for row in rows)
+    assert any("The sail is dry now | meh |" in row for row in rows)
+    assert "not understood; say with --map what they mean: 'meh'\n" in said.err
+    assert "  Verified: 1, not understood: 1\n" in said.err

@@ -58,7 +58,7 @@ def is_checklist(
         cells = table.column(status)
         share = judge.share(cells)
         blank = not any(cell.strip() for cell in cells)
-        told = columns.known and (blank or share > 0)
+        told = judge.is_told(cells) or (columns.known and (blank or share > 0))
         return columns.sure or told or (share >= _HALF and len(table.rows) > 1)
     if not columns.known:
         return False

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames, header_key
 from sphinx_readiness.importing.blocks import Table
-from sphinx_readiness.importing.recognise.foreign import SUBJECTS
-from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.importing.recognise.foreign import SUBJECTS, WORDS
+from sphinx_readiness.text.folding import is_blank, shorten
 from sphinx_readiness.text.plain import compatible, readable
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -42,6 +42,9 @@ _LEVEL_CELL: Final = re.compile(
     "(?:m|o|r|c|n|mandatory|optional|recommended|conditional|must|should|may|required"
     "|l ?[0-9](?: ?[,/&+-] ?l? ?[0-9]){0,5}|[\u25cf\u25cb\u2022\u25d0\u25c9\u2b24\u26ab\u26aa])\\Z"
 )
+
+_MOST_NAMED: Final = 5
+"""Words that are not understood which a remark names."""
 
 _TELLING: Final = frozenset(("item", "status"))
 
@@ -93,7 +96,17 @@ class Judge(NamedTuple):
             return cell
         if self.vocabulary.match(cell).status is not None:
             return cell
-        return ANSWERS.get(key_of(cell))
+        key = key_of(cell)
+        return ANSWERS.get(key) or WORDS.get(key)
+
+    def is_told(self, cells: Sequence[str]) -> bool:
+        """Say whether the user said of one of *cells* which status it is."""
+        return bool(self.meanings) and any(key_of(cell) in self.meanings for cell in cells)
+
+    def unknown(self, cells: Sequence[str]) -> str:
+        """Return the first few of *cells* that are no status, in quotes."""
+        said = [cell for cell in dict.fromkeys(cells) if cell.strip() and self.status(cell) is None]
+        return ", ".join(f"'{shorten(readable(each), 30)}'" for each in said[:_MOST_NAMED])
 
     def share(self, cells: Sequence[str]) -> float:
         """Return which part of *cells*, blank ones left out, are statuses; 0 if all are blank."""
@@ -208,7 +221,7 @@ def _status(
         if fields[at] or at in levels or header_key(headers[at]) in NOT_A_STATUS:
             continue
         share = judge.share(cells)
-        if share >= _SURE and share > most:
+        if (share >= _SURE or judge.is_told(cells)) and share > most:
             best, most = at, share
     return best
 

@@ -1,4 +1,4 @@
-"""Headers in German and French, with the fields that they name.
+"""Headers and words of statuses in German and French, with what they mean.
 
 Only an import knows them: what it writes has a header that the gate reads, ``Owner (Responsable)``.
 A header that may as well say something else, such as *Stand*, is left to what stands below it, and
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sphinx_readiness.config.columns import header_key
+from sphinx_readiness.text.plain import compatible
 
 FOREIGN: Final[Mapping[str, Sequence[str]]] = {
     "id": ("kennung", "lfd. nr", "lfd nr", "nummer", "numéro", "n°", "identifiant", "réf",
@@ -25,7 +26,7 @@ FOREIGN: Final[Mapping[str, Sequence[str]]] = {
     "owner": ("verantwortlich", "verantwortliche", "verantwortlicher", "verantwortliche person",
               "verantwortung", "zuständig", "zuständigkeit", "bearbeiter", "bearbeiterin",
               "besitzer", "eigentümer", "responsable", "propriétaire", "porteur", "pilote",
-              "équipe", "assigné à"),
+              "équipe", "assigné à", "wer", "qui"),
     "notes": ("bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "notiz", "notizen",
               "kommentar", "kommentare", "hinweis", "hinweise", "remarque", "remarques",
               "commentaire", "commentaires", "observation", "observations", "détails"),
@@ -43,3 +44,22 @@ SUBJECTS: Final = frozenset(
     header_key(each) for field in ("item", "role") for each in FOREIGN[field]
 )
 """The keys of those that name what a row is about."""
+
+_WORDS: Final[Mapping[str, Sequence[str]]] = {
+    "verified": ("erledigt", "abgeschlossen", "fertig", "erfüllt", "bestanden", "umgesetzt",
+                 "grün", "vert", "fait", "faite", "terminé", "terminée", "conforme",
+                 "validé", "validée"),
+    "pending": ("offen", "ausstehend", "nicht begonnen", "à faire", "en attente",
+                "non commencé", "non commencée"),
+    "in progress": ("in arbeit", "in bearbeitung", "begonnen", "en cours"),
+    "needs review": ("teilweise", "teilweise erfüllt", "gelb", "partiel", "partielle",
+                     "partiellement conforme"),
+    "not met": ("nicht erfüllt", "nicht erledigt", "nicht bestanden", "fehlgeschlagen",
+                "rot", "rouge",
+                "non conforme", "non fait", "non faite", "échoué", "échouée"),
+    "not applicable": ("entfällt", "nicht zutreffend", "nicht anwendbar", "nicht relevant",
+                       "sans objet", "non applicable"),
+}  # fmt: skip
+
+WORDS: Final = {compatible(word): status for status, words in _WORDS.items() for word in words}
+"""What whole cells say, as texts of cells are compared → a word that the gate understands."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.config.directive_names import prefixed
-from sphinx_readiness.importing.blocks import PLAIN, Block, Source, Table, box_of, sign_of
+from sphinx_readiness.importing.blocks import PLAIN, Block, Source, box_of, sign_of
 from sphinx_readiness.importing.recognise.answers import TOLD, with_answers
 from sphinx_readiness.importing.recognise.appendices import (
     Known,
@@ -110,6 +110,10 @@ def _add_legend(plan: Plan, legend: str) -> None:
         if part.kind == READINESS and legend:
             plan.parts[at] = part._replace(options=(*part.options, ("legend", legend)))
 
+
+_SOME: Final = N_("statuses that are not understood; say with --map what they mean: {words}")
+
+_NONE: Final = N_("no status of this table is understood; say with --map what they mean: {words}")
 
 _MOST_COLUMNS: Final = 200
 """Columns of a table that is looked into."""
@@ -226,19 +230,20 @@ class _Walk:
         plain = self.plan.source.markup == PLAIN
         found = is_checklist(table, columns, self.judge, section, plain=plain)
         at = columns.at("status")
-        words = _unknown(table, columns)
-        if found and (at < 0 or self.judge.share(table.column(at)) > 0):
-            return columns
+        words = self.judge.unknown(table.column(at)) if at >= 0 else ""
+        is_understood = found and (at < 0 or self.judge.share(table.column(at)) > 0)
         if words:
+            said = _SOME if is_understood else _NONE
+            self.plan.note(self.plan.line_of(index), said, words=words)
+        if is_understood:
+            return columns
+        if at < 0 and len(columns.headers) > 2:  # noqa: PLR2004
             self.plan.note(
                 self.plan.line_of(index),
-                N_("no status of this table is understood; say with --map what they mean: {words}"),
-                words=words,
-            )
-        elif at < 0 and len(columns.headers) > 2:  # noqa: PLR2004
-            self.plan.note(
-                self.plan.line_of(index),
-                N_("no column of this table is a status; it is kept as it is"),
+                N_(
+                    "no column of this table is a status; it is kept as it is. If one is, say which"
+                    " with --map HEADER=status"
+                ),
             )
         return columns if found else None
 
@@ -275,13 +280,6 @@ class _Walk:
                     tables[at] = with_severities(rows, said)
             fresh = {each.block: each.table for each in tables if each.changed}
             self.plan.parts[part] = self.plan.parts[part]._replace(tables=fresh)
-
-
-def _unknown(table: Table, columns: Columns) -> str:
-    """Return what the status column of *table* says, if it has one: none of it is understood."""
-    at = columns.at("status")
-    said = [cell for cell in table.column(at) if cell.strip()] if at >= 0 else []
-    return ", ".join(f"'{shorten(readable(each), 30)}'" for each in list(dict.fromkeys(said))[:3])
 
 
 def status_key(plan: Plan, cell: str) -> str:
