@@ -16,6 +16,7 @@ from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.comparing.history import PastReport, RecordDay
 from sphinx_readiness.comparing.past_reports import KeptFile, PastReports, read_reports
 from sphinx_readiness.files.looks import digest_of
+from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
 
 FILE: Final = "history.json"
@@ -27,7 +28,7 @@ def read_kept(folder: str, files: Iterable[KeptFile]) -> PastReports:
     known = _read(path)
     reports: list[PastReport] = []
     kept: dict[str, PastReport] = {}
-    problems = []
+    problems: list[RawProblem] = []
     for each in files:
         digest = digest_of(each.data) if each.problem is None else ""
         found = known.get(digest)
