@@ -15,7 +15,6 @@ from sphinx.locale import __
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.compatible import forget_doctree, write_nothing
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
-from sphinx_readiness.sphinx_ext.reporting.markdown_parsers import parsers_made_once
 from sphinx_readiness.sphinx_ext.reporting.option_specs import options_made_once
 from sphinx_readiness.text.folding import visible
 
@@ -51,10 +50,10 @@ def _telling_encoding(builder: Builder, read: Callable[..., None]) -> Callable[.
 
 
 def _sparingly(read: Callable[[], list[str]]) -> Callable[[], list[str]]:
-    """Return *read* of a builder, which makes once what documents share: options and parsers."""
+    """Return *read* of a builder, which makes the options of docutils once for all documents."""
 
     def read_all() -> list[str]:
-        with options_made_once(), parsers_made_once():
+        with options_made_once():
             return read()
 
     return read_all
