@@ -226,7 +226,7 @@ def test_columns_and_cells_are_mapped(kite: Path, capsys: pytest.CaptureFixture[
     flags = ["--map", "Aufgabe=item", "--map", "Stand=status", "--map", "grün-ish=verified"]
     assert main(["import", "m.csv", *flags]) == 0
     out = capsys.readouterr().out
-    assert "| Item (Aufgabe) | Status (Stand) | Wer |" in out
+    assert "| Item (Aufgabe) | Status (Stand) | Owner (Wer) |" in out
     assert "| verified" in out
 
 

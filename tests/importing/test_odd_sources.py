@@ -69,7 +69,7 @@ def test_what_is_left_is_said_though_nothing_is_found(
     tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path_factory.mktemp("left")
-    (folder / "de.csv").write_text("Nr;Punkt;Status\n1;Seile;erledigt\n2;Segel;offen\n", "utf-8")
+    (folder / "de.csv").write_text("Nr;Punkt;Status\n1;Seile;klaro\n2;Segel;naja\n", "utf-8")
     (folder / "xy.csv").write_text("Nr;Foo;Bar;Status\n1;a;b;x9\n2;c;d;y9\n", "utf-8")
     (folder / "html.md").write_text(
         "<table><tr><td><ul><li>A</li></ul></td></tr></table>\n", "utf-8"
@@ -78,7 +78,7 @@ def test_what_is_left_is_said_though_nothing_is_found(
     assert main(["import", str(folder / "xy.csv")]) == 1
     assert main(["import", str(folder / "html.md")]) == 1
     said = "".join(capsys.readouterr())
-    assert "say with --map what they mean: 'erledigt', 'offen'" in said
+    assert "say with --map what they mean: 'klaro', 'naja'" in said
     assert "say with --map what they mean: 'x9', 'y9'" in said
     assert "a table in HTML, kept as it is: its rows are no items" in said
 
