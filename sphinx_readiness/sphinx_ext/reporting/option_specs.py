@@ -55,7 +55,7 @@ def options_made_once() -> Iterator[None]:
 
 def _remembering(fill: Callable[[Any, Sequence[Any]], None]) -> Callable[..., None]:
     """Return *fill*, which gives each parser a copy of what the first one alike was given."""
-    kept: dict[tuple[int, ...], _Filled] = {}
+    kept: dict[tuple[object, ...], _Filled] = {}
 
     @wraps(fill)
     def populate(parser: Any, components: Iterable[Any]) -> None:
@@ -67,7 +67,7 @@ def _remembering(fill: Callable[[Any, Sequence[Any]], None]) -> Callable[..., No
         ]
         plain = [dict(each or {}) for _spec, _paths, *both in declared for each in both]
         is_new = not (parser.option_list or parser.option_groups or parser.defaults)
-        key = tuple(id(value) for values in declared for value in values)
+        key = tuple(_identity(value) for values in declared for value in values)
         same = kept.get(key)
         if is_new and same is not None and same.plain == plain:
             _fill(parser, same.attributes)
@@ -77,6 +77,12 @@ def _remembering(fill: Callable[[Any, Sequence[Any]], None]) -> Callable[..., No
             kept[key] = _Filled(declared, plain, _filled(parser))
 
     return populate
+
+
+def _identity(value: Any) -> object:
+    """Return what tells *value* from others; a parser of docutils 0.21 makes a list of its own."""
+    is_paths = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return tuple(value) if is_paths else id(value)
 
 
 def _filled(parser: Any) -> Attributes:
