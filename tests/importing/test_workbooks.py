@@ -7,7 +7,9 @@ import zipfile
 
 from imports import imported, plan
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
+from sphinx_readiness.importing.inline import plain_text
 from sphinx_readiness.importing.report import details
 from sphinx_readiness.text.phrases import english
 
@@ -48,3 +50,24 @@ def test_a_sheet_that_is_a_chart_is_left_out_and_named() -> None:
         assert "| K-1 | Frame glued | done" in text
         assert "Trend" not in text
         assert "kite.xlsx: the sheet 'Trend' is a chart; it is left out" in report(data)
+
+
+def test_links_and_comments_of_cells_are_kept_and_counted() -> None:
+    book = kite()
+    sheet = book.active
+    assert sheet is not None
+    sheet["B2"].hyperlink = "https://example.org/a?b=1&c=2"
+    sheet["D2"].hyperlink = "mailto:ann@example.org"
+    sheet["C2"].comment = Comment("Status: failed\nsays Bo", "Bo")
+    data = saved(book)
+    for markup in ("markdown", "rest"):
+        made = imported(data, "kite.xlsx", markup)
+        assert made.counted.read == made.counted.written == 1
+        text = plain_text("\n".join(made.pages[0].lines), markup)
+        assert 'Cell B2 "Frame glued", link to https://example.org/a?b=1&c=2' in text
+        assert 'Cell D2 "Ann", link to mailto:ann@example.org' in text
+        assert 'Cell C2 "done", comment "Status: failed says Bo"' in text
+        assert "verdict" not in text
+    said = report(data)
+    assert "kite.xlsx: links of cells of the sheet 'Sheet', kept below its table: 2" in said
+    assert "kite.xlsx: comments of cells of the sheet 'Sheet', kept below its table: 1" in said

@@ -8,7 +8,14 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ColumnNames
-from sphinx_readiness.importing.blocks import PLAIN, Block, Remark, Source, heading_block
+from sphinx_readiness.importing.blocks import (
+    PLAIN,
+    Block,
+    Remark,
+    Source,
+    heading_block,
+    paragraph_block,
+)
 from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.readers.catalogues import read_catalogue
 from sphinx_readiness.importing.readers.delimited import is_tabbed, read_delimited
@@ -107,9 +114,14 @@ def _plain(text: Text, name: str, blocks: Iterable[Block]) -> Source:
 
 _CHART: Final = N_("the sheet '{title}' is a chart; it is left out")
 
+_LINKS: Final = N_("links of cells of the sheet '{title}', kept below its table: {count}")
+
+_COMMENTS: Final = N_("comments of cells of the sheet '{title}', kept below its table: {count}")
+
 
 def _workbook(data: bytes, name: str, names: ColumnNames) -> Source:
     """Return a heading for each sheet, if there are several, and its blocks below it."""
+    from sphinx_readiness.importing.readers.beside_cells import sentence_of  # noqa: PLC0415 - few
     from sphinx_readiness.importing.readers.workbook import read_workbook  # noqa: PLC0415 - few
 
     blocks: list[Block] = []
@@ -120,7 +132,15 @@ def _workbook(data: bytes, name: str, names: ColumnNames) -> Source:
         if len(sheets) > 1:
             blocks.append(heading_block(sheet.title, 2))
         blocks += sheet_blocks(sheet.rows, names, 3 if len(sheets) > 1 else 2, sheet.merged)
-    for sheet in everything:
-        if sheet.is_chart:
-            remarks.append(Remark(0, _CHART, (("title", shorten(visible(sheet.title))),)))
+        blocks += [paragraph_block(sentence_of(each, sheet.rows)) for each in sheet.beside]
+        for is_link, said in ((True, _LINKS), (False, _COMMENTS)):
+            count = sum(each.is_link is is_link for each in sheet.beside)
+            if count:
+                values = (("title", shorten(visible(sheet.title))), ("count", str(count)))
+                remarks.append(Remark(0, said, values))
+    remarks += [
+        Remark(0, _CHART, (("title", shorten(visible(sheet.title))),))
+        for sheet in everything
+        if sheet.is_chart
+    ]
     return Source(name, PLAIN, (), tuple(blocks), remarks=tuple(remarks))

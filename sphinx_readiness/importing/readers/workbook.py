@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from typing import Any, Final, NamedTuple
 
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.importing.readers.beside_cells import Beside, beside_cells
 from sphinx_readiness.importing.readers.merged_cells import Merged, merged_cells
 from sphinx_readiness.text.phrases import N_
 
@@ -32,6 +33,7 @@ class Sheet(NamedTuple):
     title: str
     rows: list[list[str]]
     merged: tuple[Merged, ...]
+    beside: tuple[Beside, ...] = ()
     is_chart: bool = False
     """Whether it is nothing but a chart, without rows."""
 
@@ -61,7 +63,8 @@ def read_workbook(data: bytes, name: str) -> Iterator[Sheet]:
             hidden = "" if sheet.sheet_state == "visible" else " (hidden)"
             merged = merged_cells(data, sheet._worksheet_path)  # noqa: SLF001 - it has no other name
             rows = list(_rows(sheet, written, name))
-            yield Sheet(f"{sheet.title}{hidden}", rows, tuple(merged))
+            beside = beside_cells(data, sheet._worksheet_path)  # noqa: SLF001 - as above
+            yield Sheet(f"{sheet.title}{hidden}", rows, tuple(merged), tuple(beside))
     except UnreadableFile:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a broken workbook does to it
@@ -77,7 +80,10 @@ def _load(data: bytes, *, data_only: bool) -> Any:
         """Does not look into charts: one without drawings is not understood, and none has rows."""
 
         def read_chartsheet(self, sheet: Any, _rel: Any) -> None:
-            self.wb._sheets.append(Chartsheet(self.wb, sheet.name))  # noqa: SLF001 - counts its place
+            chart = Chartsheet()
+            chart._parent = self.wb  # noqa: SLF001 - as openpyxl does it
+            chart.title = sheet.name
+            self.wb._sheets.append(chart)  # noqa: SLF001 - it counts among the sheets
 
     reader = Reader(io.BytesIO(data), read_only=True, data_only=data_only)
     reader.read()
