@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from sphinx_readiness.importing.blocks import Entry, box_of, sign_of
 from sphinx_readiness.importing.changes import Change, Update
@@ -20,49 +19,43 @@ from sphinx_readiness.importing.recognise.plan import (
     Plan,
     sections,
 )
-from sphinx_readiness.importing.update_tables import fields_of, merge_table, subject_of
-from sphinx_readiness.importing.update_tasks import merge_tasks
+from sphinx_readiness.importing.update_tables import Fresh, fields_of, merge_tables, subject_of
+from sphinx_readiness.importing.update_tasks import FreshTasks, merge_tasks
 from sphinx_readiness.importing.writing.blocks import heading_lines
 from sphinx_readiness.importing.writing.document import part_lines
 from sphinx_readiness.importing.writing.tables import cell_text
 from sphinx_readiness.importing.written import Written, read_written
 from sphinx_readiness.text.plain import compatible, readable
 
-PEOPLES: Final = frozenset(
-    ("status", "owner", "notes", "severity", "blocking", "evidence", "verify", "links", "tags",
-     "name", "signature", "date")
-)  # fmt: skip
-"""Fields that people fill in: what stands there goes before what the source says."""
-
-_Edit = tuple[int, int, list[str]]
-
 
 def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
     """Return the document *lines* with what *plan* says brought into its directives."""
     update = Update(list(lines), markup, plan.names)
     existing = read_written(lines, markup, plan.prefix)
-    known: dict[tuple[str, str], deque[Written]] = {}
-    for each in existing:
-        known.setdefault(_identity(each.name, each.argument), deque()).append(each)
+    homes = _homes(plan, existing)
+    tables, tasks = _fresh(plan, markup, homes)
+    landed = merge_tables(update, tables, existing) | merge_tasks(update, tasks, existing)
+    placed = {part for part, _ in landed}
+    has_head = any(each.name == READINESS for each in existing)
     appended: list[str] = []
     where = sections(plan.source.blocks)
-    for part in plan.parts:
-        same = known.get(_identity(part.kind, part.argument))
-        if same:
-            _merge(update, plan, part, same.popleft())
-        elif part.kind != READINESS or not any(each.name == READINESS for each in existing):
-            section = where[part.first] if part.first < len(where) else None
-            if section is not None and part.kind != READINESS:
-                title = f"{section.number} {section.title}".strip()
-                appended += [
-                    "",
-                    *heading_lines(convert(title, plan.source.markup, markup), 2, markup, markup),
-                ]
-            appended += ["", *part_lines(plan, part, markup)]
-            for title in _titles(plan, part):
-                update.changes.append(Change("added", part.argument, title))
-    for written in (each for rest in known.values() for each in rest):
-        if written.name == CHECKLIST:
+    for at, part in enumerate(plan.parts):
+        if homes[at] >= 0 or at in placed or (part.kind == READINESS and has_head):
+            continue
+        section = where[part.first] if part.first < len(where) else None
+        if section is not None and part.kind != READINESS:
+            title = f"{section.number} {section.title}".strip()
+            appended += [
+                "",
+                *heading_lines(convert(title, plan.source.markup, markup), 2, markup, markup),
+            ]
+        appended += ["", *part_lines(plan, part, markup)]
+        for title in _titles(plan, part):
+            update.changes.append(Change("added", part.argument, title))
+    # Rows that people moved into a checklist of their own come from one that both still have.
+    moved = {to for part, to in landed if homes[part] >= 0}
+    for at, written in enumerate(existing):
+        if written.name == CHECKLIST and at not in moved and at not in homes:
             update.changes.append(Change("missing", written.argument, ""))
     for start, end, fresh in sorted(update.edits, reverse=True, key=lambda edit: edit[:2]):
         update.lines[start:end] = fresh
@@ -71,6 +64,15 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
             update.lines.pop()
         update.lines += [*appended, ""]
     return update
+
+
+def _homes(plan: Plan, existing: Sequence[Written]) -> list[int]:
+    """Return for each part of *plan* the index of the same directive in *existing*, or -1."""
+    known: dict[tuple[str, str], deque[int]] = {}
+    for at, each in enumerate(existing):
+        known.setdefault(_identity(each.name, each.argument), deque()).append(at)
+    same = (known.get(_identity(part.kind, part.argument)) for part in plan.parts)
+    return [each.popleft() if each else -1 for each in same]
 
 
 def _identity(name: str, argument: str) -> tuple[str, str]:
@@ -87,29 +89,38 @@ def _titles(plan: Plan, part: Part) -> Iterator[str]:
             yield from (readable(e.text) for e in plan.source.blocks[index].entries if e.status)
 
 
-def _merge(update: Update, plan: Plan, part: Part, written: Written) -> None:
-    """Bring the rows of *part* into the directive *written*."""
-    markup = plan.source.markup
-    tables = [part.tables.get(index, plan.source.blocks[index].table) for index in part.body]
-    fresh = [table for table in tables if table is not None]
-    found = [each for each in written.found if each.table is not None]
-    if fresh and found:
-        rows = tuple(
-            row._replace(cells=tuple(cell_text(c, markup, update.markup) for c in row.cells))
-            for row in fresh[0].rows
-        )
-        headers = tuple(cell_text(each, markup, update.markup) for each in fresh[0].headers)
-        merge_table(update, part, fresh[0]._replace(headers=headers, rows=rows), found[0])
-        return
-    entries = [
-        entry._replace(status=box, text=convert(_unsigned(entry), markup, update.markup))
-        for index in part.body
-        for entry in plan.source.blocks[index].entries
-        if (box := box_of(entry, boxed=index in part.boxed))
-    ]
-    lists = [each for each in written.found if each.table is None]
-    if entries and lists:
-        merge_tasks(update, part, entries, lists)
+def _fresh(plan: Plan, markup: str, homes: Sequence[int]) -> tuple[list[Fresh], list[FreshTasks]]:
+    """Return the tables and the tasks of *plan* in *markup*."""
+    source = plan.source.markup
+    tables: list[Fresh] = []
+    tasks: list[FreshTasks] = []
+
+    def said(cells: Sequence[str]) -> tuple[str, ...]:
+        return tuple(cell_text(each, source, markup) for each in cells)
+
+    for at, (part, home) in enumerate(zip(plan.parts, homes, strict=True)):
+        entries: list[Entry] = []
+        for index in part.body:
+            block = plan.source.blocks[index]
+            table = part.tables.get(index, block.table)
+            if table is not None:
+                rows = tuple(
+                    row._replace(cells=said(row.cells), surplus=said(row.surplus))
+                    for row in table.rows
+                )
+                table = table._replace(headers=said(table.headers), rows=rows)
+                fields = fields_of(plan.names, table, part.kind)
+                tables.append(Fresh(at, part, home, table, fields))
+                continue
+            boxed = index in part.boxed
+            entries += (
+                entry._replace(status=box, text=convert(_unsigned(entry), source, markup))
+                for entry in block.entries
+                if (box := box_of(entry, boxed=boxed))
+            )
+        if entries:
+            tasks.append(FreshTasks(at, home, tuple(entries)))
+    return tables, tasks
 
 
 def _unsigned(entry: Entry) -> str:

@@ -1,20 +1,22 @@
-"""The rows of a table into those of a document: the same by id, or else by title.
+"""The rows of tables into those of a document, where people have put them by now.
 
-What people have filled in stays, whatever the source says.
+What people have filled in stays, whatever the source says, and so does the order of the document.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
 from sphinx_readiness.importing.blocks import Row, Table
 from sphinx_readiness.importing.changes import OPEN_BOXES, Change, Update, key_of
+from sphinx_readiness.importing.placing import Named, place
 from sphinx_readiness.importing.recognise.plan import MATRIX, Part
 from sphinx_readiness.importing.writing.tables import write_table
-from sphinx_readiness.importing.written import Found
+from sphinx_readiness.importing.written import Found, Written
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import readable
 
@@ -35,142 +37,261 @@ def fields_of(names: ColumnNames, table: Table, kind: str) -> tuple[str, ...]:
     return names.fields(table.headers, SIGNOFF_FIELDS if kind == MATRIX else ITEM_FIELDS)
 
 
-class _Sides(NamedTuple):
-    """The columns of the document and of the source: what each is, and which column has it."""
+class Fresh(NamedTuple):
+    """A table of the source, its cells in the markup of the document.
 
-    kind: str
-    headers: tuple[str, ...]
+    *at* is the index of its *part* in the plan, *home* that of the directive of the document which
+    is the same; -1 if there is none.
+    """
+
+    at: int
+    part: Part
+    home: int
+    table: Table
     fields: tuple[str, ...]
-    sources: tuple[int, ...]
-    """For each column of the merged table, that of the source; -1 if it has none."""
+
+    def keys(self) -> list[str]:
+        """Return what each column is known by."""
+        return _keys(self.fields, self.table.headers)
 
 
-def merge_table(update: Update, part: Part, fresh: Table, found: Found) -> None:
-    """Bring the rows of *fresh* into the table that was *found* in the document."""
-    table = found.table
-    if table is None:
-        return
-    sides = _sides(update.names, part.kind, table, fresh)
-    subject = subject_of(part.kind)
-    old_fields = fields_of(update.names, table, part.kind)
-    new_fields = fields_of(update.names, fresh, part.kind)
-    old_rows = _Index(table, old_fields, subject)
-    made: list[tuple[str, ...]] = []
-    kept: set[int] = set()
-    ids = {row.cells[old_rows.id] for row in table.rows if 0 <= old_rows.id < len(row.cells)}
-    for row in fresh.rows:
-        new = _Index.of(row, new_fields, subject)
-        at = old_rows.find("" if part.numbered else new[0], new[1], kept)
-        if at is None:
-            cells = [
-                row.cells[each] if 0 <= each < len(row.cells) else "" for each in sides.sources
-            ]
-            if old_rows.id >= 0:
-                cells[old_rows.id] = _free(cells[old_rows.id], ids, part.argument)
-            update.changes.append(Change("added", part.argument, readable(new[1])))
-            made.append(tuple(cells))
-            continue
-        kept.add(at)
-        made.append(_merged(update, part, sides, table.rows[at], row))
-    for at, row in enumerate(table.rows):
-        if at not in kept:
-            title = row.cells[old_rows.subject] if old_rows.subject < len(row.cells) else ""
-            update.changes.append(Change("removed", part.argument, readable(title)))
-    before = [
-        tuple(row.cells) + ("",) * (len(table.headers) - len(row.cells)) for row in table.rows
+_Said = tuple[Fresh, Row]
+
+
+@dataclass(slots=True)
+class _Target:
+    """A table of the document, and what of the source goes into it."""
+
+    where: int
+    written: Written
+    found: Found
+    table: Table
+    fields: tuple[str, ...]
+    said: dict[int, _Said] = field(default_factory=dict)
+    """Row of the table → the same row of the source."""
+    behind: dict[int, list[_Said]] = field(default_factory=dict)
+    """Row of the table → the new rows that come behind it."""
+    last: list[_Said] = field(default_factory=list)
+    """New rows at the end."""
+
+    def all_said(self) -> Iterator[_Said]:
+        """Yield all that goes into it."""
+        yield from self.said.values()
+        for rows in self.behind.values():
+            yield from rows
+        yield from self.last
+
+
+def merge_tables(
+    update: Update, fresh: Sequence[Fresh], existing: Sequence[Written]
+) -> set[tuple[int, int]]:
+    """Bring the rows of *fresh* into the tables of *existing*.
+
+    Returns pairs: the index of a part, and that of a directive in which rows of it stand.
+    """
+    landed: set[tuple[int, int]] = set()
+    for matrices in (True, False):
+        tables = [each for each in fresh if (each.part.kind == MATRIX) is matrices]
+        targets = [
+            _Target(at, each, found, found.table, fields_of(update.names, found.table, each.name))
+            for at, each in enumerate(existing)
+            for found in each.found
+            if found.table is not None and (each.name == MATRIX) is matrices
+        ]
+        ids = _Ids(targets)
+        for each, rows in _spread(tables, targets, landed):
+            if not existing[each.home].found:
+                _fill(update, existing[each.home], each, rows, ids)
+        homes = {each.home for each in tables}
+        first: set[int] = set()
+        for target in targets:
+            # A table of which the source has no row, beside the one that came from it, is people's.
+            is_source = target.where not in first or any(target.all_said())
+            first.add(target.where)
+            _write(update, target, ids, drops=is_source and target.where in homes)
+    return landed
+
+
+def _spread(
+    tables: Sequence[Fresh], targets: Sequence[_Target], landed: set[tuple[int, int]]
+) -> list[tuple[Fresh, list[Row]]]:
+    """Give the rows of *tables* to *targets*; return the new ones whose directive has no table."""
+    spots = [(target, at) for target in targets for at in range(len(target.table.rows))]
+    found = iter(
+        place(
+            [_named(each.home, row, each.fields, each.part.kind, own=not each.part.numbered)
+             for each in tables for row in each.table.rows],
+            [_named(target.where, target.table.rows[at], target.fields, target.written.name)
+             for target, at in spots],
+        )
+    )  # fmt: skip
+    ends = {target.where: target for target in targets}
+    homeless: list[tuple[Fresh, list[Row]]] = []
+    for each in tables:
+        before: list[_Said] | None = None
+        waiting: list[_Said] = []
+        home = ends.get(each.home)
+        for row, at in zip(each.table.rows, found, strict=False):
+            if at >= 0:
+                target, number = spots[at]
+                target.said[number] = (each, row)
+                landed.add((each.at, target.where))
+                if each.home in (-1, target.where):
+                    before = target.behind.setdefault(number, [])
+                    home = home or target
+            else:
+                (waiting if before is None else before).append((each, row))
+        if home is not None:
+            home.last += waiting
+        elif each.home >= 0 and waiting:
+            homeless.append((each, [row for _, row in waiting]))
+    return homeless
+
+
+def _named(home: int, row: Row, fields: Sequence[str], kind: str, *, own: bool = True) -> Named:
+    """Return what *row* is known by; without a title, that is all else that it says."""
+    said = dict(zip(fields, row.cells, strict=False))
+    title = key_of(said.get(subject_of(kind), ""))
+    if not title:
+        cells = zip(fields, row.cells, strict=False)
+        title = key_of(" ".join(cell for name, cell in cells if name != "id"))
+    return Named(home, key_of(said.get("id", "")), title, own)
+
+
+def _keys(fields: Sequence[str], headers: Sequence[str]) -> list[str]:
+    """Return what columns are known by: their fields, or headers; each is another one."""
+    seen = Counter[str]()
+    made: list[str] = []
+    for name, header in zip(fields, headers, strict=True):
+        key = name or header_key(header)
+        seen[key] += 1
+        made.append(key if seen[key] == 1 else f"{key} {seen[key]}")
+    return made
+
+
+class _Ids:
+    """The ids of a document, so that none is given twice."""
+
+    def __init__(self, targets: Sequence[_Target]) -> None:
+        self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        for target in targets:
+            at = target.fields.index("id") if "id" in target.fields else -1
+            rows = target.table.rows
+            self._taken |= {row.cells[at].casefold() for row in rows if 0 <= at < len(row.cells)}
+            argument = target.written.argument
+            self._numbers[argument] = self._numbers.get(argument, 0) + len(rows)
+
+    def free(self, id_: str, checklist: str) -> str:
+        """Return *id_*, or the next free one of the *checklist* if it is taken, and take it."""
+        made = id_
+        while not made or made.casefold() in self._taken:
+            self._numbers[checklist] = self._numbers.get(checklist, 0) + 1
+            made = f"{checklist or 'row'}-{self._numbers[checklist]}"
+        self._taken.add(made.casefold())
+        return made
+
+
+def _fill(update: Update, written: Written, fresh: Fresh, rows: Sequence[Row], ids: _Ids) -> None:
+    """Give a directive without any rows a table of the new ones."""
+    none = fresh.table._replace(rows=())
+    target = _Target(-1, written, Found(0, 0, 0, none, ()), none, fresh.fields)
+    made = tuple(_new(update, target, (fresh, row), ids, fresh.keys()) for row in rows)
+    lines = write_table(none._replace(rows=made), update.markup, update.markup)
+    blanks = " " * written.indent
+    piece = ["", *(blanks + line if line else "" for line in lines), ""]
+    update.edits.append((written.last, written.last, piece))
+
+
+def _write(update: Update, target: _Target, ids: _Ids, *, drops: bool) -> None:
+    """Write the table of *target* anew, if anything of it changes.
+
+    With *drops* the rows go that the source no longer has.
+    """
+    table = target.table
+    headers, fields = _columns(target)
+    keys = _keys(fields, headers)
+    wide = [
+        row._replace(line=0, cells=(*row.cells, *[""] * (len(headers) - len(row.cells))))
+        for row in table.rows
     ]
-    if made == before and sides.headers == table.headers:
+    made: list[Row] = []
+    subject = subject_of(target.written.name)
+    title = fields.index(subject) if subject in fields else 0
+    for at, row in enumerate(wide):
+        if at in target.said:
+            made.append(row._replace(cells=_merged(update, target, row, target.said[at], keys)))
+        elif not drops:
+            made.append(row)
+        else:
+            gone = readable(row.cells[title])
+            update.changes.append(Change("removed", target.written.argument, gone))
+        made += [_new(update, target, said, ids, keys) for said in target.behind.get(at, ())]
+    made += [_new(update, target, said, ids, keys) for said in target.last]
+    if made == wide and headers == list(table.headers):
         return
-    rows = tuple(Row(0, cells) for cells in made)
     lines = write_table(
-        Table(sides.headers, rows, aligns=table.aligns), update.markup, update.markup
+        Table(tuple(headers), tuple(made), aligns=table.aligns), update.markup, update.markup
     )
-    blanks = " " * found.indent
-    update.edits.append((found.start, found.end, [blanks + line if line else "" for line in lines]))
+    blanks = " " * target.found.indent
+    fresh = [blanks + line if line else "" for line in lines]
+    update.edits.append((target.found.start, target.found.end, fresh))
 
 
-def _sides(names: ColumnNames, kind: str, table: Table, fresh: Table) -> _Sides:
-    """Return the columns of both tables as one: those of the document, then what is new."""
-    old, new = fields_of(names, table, kind), fields_of(names, fresh, kind)
-    keys = [field or header_key(header) for field, header in zip(new, fresh.headers, strict=True)]
-    sources = [
-        keys.index(field or header_key(header)) if (field or header_key(header)) in keys else -1
-        for field, header in zip(old, table.headers, strict=True)
-    ]
-    headers, fields = list(table.headers), list(old)
-    for at, header in enumerate(fresh.headers):
-        filled = any(at < len(row.cells) and row.cells[at].strip() for row in fresh.rows)
-        if at not in sources and filled and new[at] != "id":
-            headers.append(header)
-            fields.append(new[at])
-            sources.append(at)
-    return _Sides(kind, tuple(headers), tuple(fields), tuple(sources))
+def _columns(target: _Target) -> tuple[list[str], list[str]]:
+    """Return headers and fields of the document, then what its own source has new and filled."""
+    headers, fields = list(target.table.headers), list(target.fields)
+    known = set(_keys(fields, headers))
+    filled: dict[int, tuple[Fresh, set[int]]] = {}
+    for each, row in target.all_said():
+        if each.home in (-1, target.where):
+            seen = filled.setdefault(id(each), (each, set()))[1]
+            seen.update(at for at, cell in enumerate(row.cells) if cell.strip())
+    for each, seen in filled.values():
+        for at, key in enumerate(each.keys()):
+            if at in seen and key not in known and each.fields[at] != "id":
+                known.add(key)
+                headers.append(each.table.headers[at])
+                fields.append(each.fields[at])
+    return headers, fields
 
 
-class _Index:
-    """The rows of a table by id and by title."""
-
-    def __init__(self, table: Table, fields: Sequence[str], subject: str) -> None:
-        self.id = fields.index("id") if "id" in fields else -1
-        self.subject = fields.index(subject) if subject in fields else 0
-        self._by_id: dict[str, deque[int]] = {}
-        self._by_title: dict[str, deque[int]] = {}
-        for at, row in enumerate(table.rows):
-            id_, title = self.of(row, fields, subject)
-            self._by_id.setdefault(key_of(id_), deque()).append(at)
-            self._by_title.setdefault(key_of(title), deque()).append(at)
-
-    @staticmethod
-    def of(row: Row, fields: Sequence[str], subject: str) -> tuple[str, str]:
-        """Return id and title of *row*; for one without a title, all else that it says."""
-        said = dict(zip(fields, row.cells, strict=False))
-        title = said.get(subject, "")
-        if not key_of(title):
-            cells = zip(fields, row.cells, strict=False)
-            title = " ".join(cell for field, cell in cells if field != "id")
-        return said.get("id", ""), title
-
-    def find(self, id_: str, title: str, kept: set[int]) -> int | None:
-        """Return the row with this *title*, or else with this *id_*, that is not yet *kept*."""
-        for known, key in ((self._by_title, key_of(title)), (self._by_id, key_of(id_))):
-            rows = known.get(key) if key else None
-            while rows:
-                at = rows.popleft()
-                if at not in kept:
-                    return at
-        return None
+def _new(update: Update, target: _Target, said: _Said, ids: _Ids, keys: Sequence[str]) -> Row:
+    """Return a row that only the source has, for a table with the columns *keys*."""
+    each, row = said
+    cells = dict(zip(each.keys(), row.cells, strict=False))
+    argument = target.written.argument
+    title = cells.get(subject_of(each.part.kind), "")
+    update.changes.append(Change("added", argument, readable(title)))
+    if "id" in keys:
+        cells["id"] = ids.free(cells.get("id", ""), argument)
+    return Row(0, tuple(cells.get(key, "") for key in keys), row.surplus)
 
 
-def _merged(update: Update, part: Part, sides: _Sides, old: Row, new: Row) -> tuple[str, ...]:
+def _merged(
+    update: Update, target: _Target, old: Row, said: _Said, keys: Sequence[str]
+) -> tuple[str, ...]:
     """Return the cells of a row that both have; what people filled in goes before."""
+    each, row = said
+    source = dict(zip(each.keys(), row.cells, strict=False))
     cells: list[str] = []
     details: list[str] = []
     kept: list[str] = []
-    for at, (field_, source) in enumerate(zip(sides.fields, sides.sources, strict=True)):
-        before = old.cells[at] if at < len(old.cells) else ""
-        after = new.cells[source] if 0 <= source < len(new.cells) else before
-        same = field_ == "id" or source < 0 or key_of(before) == key_of(after)
+    names = dict(zip(each.keys(), each.table.headers, strict=True))
+    names |= dict(zip(keys, target.table.headers, strict=False))
+    for key, before in zip(keys, old.cells, strict=False):
+        after = source.get(key, before)
+        same = key == "id" or key_of(before) == key_of(after)
         filled = not (is_blank(before) or before.strip() in OPEN_BOXES)
-        if same or (field_ in PEOPLES and filled):
+        if same or (key in PEOPLES and filled):
             cells.append(before)
             if not same and not is_blank(after) and after.strip() not in OPEN_BOXES:
-                kept.append(readable(sides.headers[at]))
+                kept.append(readable(names[key]))
         else:
             cells.append(after)
-            details.append(readable(sides.headers[at]))
-    title = readable(dict(zip(sides.fields, cells, strict=True)).get(subject_of(part.kind), ""))
-    for kind, said in (("changed", details), ("kept", kept)):
-        if said:
-            update.changes.append(Change(kind, part.argument, title, ", ".join(said)))
+            details.append(readable(names[key]))
+    title = readable(dict(zip(keys, cells, strict=False)).get(subject_of(each.part.kind), ""))
+    for kind, what in (("changed", details), ("kept", kept)):
+        if what:
+            update.changes.append(Change(kind, target.written.argument, title, ", ".join(what)))
     return tuple(cells)
-
-
-def _free(id_: str, ids: set[str], checklist: str) -> str:
-    """Return *id_*, or the next free one of the checklist if it is taken, and take it."""
-    number = len(ids)
-    made = id_
-    while made in ids:
-        number += 1
-        made = f"{checklist}-{number}"
-    ids.add(made)
-    return made

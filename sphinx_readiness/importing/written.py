@@ -44,6 +44,9 @@ class Written(NamedTuple):
     start: int
     end: int
     found: tuple[Found, ...]
+    last: int
+    """The line behind the last of its body, which is indented by *indent* blanks."""
+    indent: int
 
     def rows(self) -> int:
         """Return how many rows and tasks it has."""
@@ -97,7 +100,8 @@ def _written(
                 if each.table is not None or each.entries
             )
             yield Written(names[directive.name], directive.argument, dict(directive.options),
-                          offset + block.start, offset + block.end, found)  # fmt: skip
+                          offset + block.start, offset + block.end, found,
+                          offset + directive.end, deeper)  # fmt: skip
         else:
             yield from _written(inner, body, markup, names, start, deeper, depth + 1)
 

@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from typing import Any, Final, NamedTuple
 
 from sphinx_readiness.files.unreadable import UnreadableFile
+from sphinx_readiness.importing.readers.beside_cells import Beside, beside_cells
 from sphinx_readiness.importing.readers.merged_cells import Merged, merged_cells
 from sphinx_readiness.text.phrases import N_
 
@@ -32,6 +33,9 @@ class Sheet(NamedTuple):
     title: str
     rows: list[list[str]]
     merged: tuple[Merged, ...]
+    beside: tuple[Beside, ...] = ()
+    is_chart: bool = False
+    """Whether it is nothing but a chart, without rows."""
 
 
 def read_workbook(data: bytes, name: str) -> Iterator[Sheet]:
@@ -41,7 +45,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[Sheet]:
     """
     _look(data, name)
     try:
-        from openpyxl import load_workbook  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+        import openpyxl  # type: ignore[import-untyped,unused-ignore]  # noqa: F401, PLC0415
     except ImportError:
         raise UnreadableFile(
             name,
@@ -51,17 +55,39 @@ def read_workbook(data: bytes, name: str) -> Iterator[Sheet]:
         ) from None
     try:
         # A cell with a formula has the value that it had last; if it has none, its formula counts.
-        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        formulas = load_workbook(io.BytesIO(data), read_only=True)
+        values = _load(data, data_only=True)
+        formulas = _load(data, data_only=False)
+        for chart in values.chartsheets:
+            yield Sheet(chart.title, [], (), is_chart=True)
         for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True):
             hidden = "" if sheet.sheet_state == "visible" else " (hidden)"
             merged = merged_cells(data, sheet._worksheet_path)  # noqa: SLF001 - it has no other name
             rows = list(_rows(sheet, written, name))
-            yield Sheet(f"{sheet.title}{hidden}", rows, tuple(merged))
+            beside = beside_cells(data, sheet._worksheet_path)  # noqa: SLF001 - as above
+            yield Sheet(f"{sheet.title}{hidden}", rows, tuple(merged), tuple(beside))
     except UnreadableFile:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a broken workbook does to it
         raise _broken(name, type(error).__name__) from None
+
+
+def _load(data: bytes, *, data_only: bool) -> Any:
+    """Return the workbook as openpyxl has it; of a sheet that is a chart only the title."""
+    from openpyxl.chartsheet import Chartsheet  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+    from openpyxl.reader.excel import ExcelReader  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+
+    class Reader(ExcelReader):  # type: ignore[misc,unused-ignore]
+        """Does not look into charts: one without drawings is not understood, and none has rows."""
+
+        def read_chartsheet(self, sheet: Any, _rel: Any) -> None:
+            chart = Chartsheet()
+            chart._parent = self.wb  # noqa: SLF001 - as openpyxl does it
+            chart.title = sheet.name
+            self.wb._sheets.append(chart)  # noqa: SLF001 - it counts among the sheets
+
+    reader = Reader(io.BytesIO(data), read_only=True, data_only=data_only)
+    reader.read()
+    return reader.wb
 
 
 def _look(data: bytes, name: str) -> None:
