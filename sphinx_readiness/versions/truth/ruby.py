@@ -25,7 +25,7 @@ _REQUIRED: Final = re.compile(
 )
 
 _BY_CONSTANT: Final = re.compile(
-    r"^\s*+\w{1,20}\.version\s*+=\s*+[\w:]{0,100}VERSION\b", re.MULTILINE
+    r"^[ \t]{0,40}\w{1,20}\.version[ \t]{0,40}=[ \t]{0,40}[\w:]{0,100}VERSION\b", re.MULTILINE
 )
 
 _MOST: Final = 10
