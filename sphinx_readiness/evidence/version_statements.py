@@ -7,13 +7,14 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from sphinx_readiness.evidence.reasons import OK, Reason
+from sphinx_readiness.evidence.version_files import is_right, judged_file, says, silent
 from sphinx_readiness.evidence.version_mentions import mentions, names_it
 from sphinx_readiness.files.project_tree import Tree, get, language_of
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Claim, Source
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.check import page_mismatches
-from sphinx_readiness.versions.compare import agrees, parse, plain_name
+from sphinx_readiness.versions.compare import parse, plain_name
 from sphinx_readiness.versions.page_names import speaks_of_many
 from sphinx_readiness.versions.truth import READERS, Truth
 
@@ -43,10 +44,13 @@ def states_version(tree: Tree, truth: Truth, path: str, wanted: str) -> Reason |
     if source is None:
         return N_("the version of the project is not known; see option 'version_source'"), ()
     if PurePosixPath(path).name in READERS:
-        return _judged(
-            _of_manifest(tree, path), source, chosen=bool(wanted), exact=True
-        ) or _silent(path)
+        return _judged(_of_manifest(tree, path), source, chosen=bool(wanted), exact=True) or silent(
+            path
+        )
     names = truth.names | {plain_name(each.product) for each in truth.own if each.product}
+    known = judged_file(tree, path, source, names, chosen=bool(wanted))
+    if known is not None:
+        return known
     text = tree.text(path) or ""
     if language_of(path):
         judged = _judged(_of_data(tree, path, names), source, chosen=bool(wanted), exact=True)
@@ -76,7 +80,7 @@ def _of_page(
     if chosen is None:
         wrong = [each for each in page_mismatches(truth, page) if _is_stated(each.claim)]
         if wrong:
-            return _says(wrong[0].claim, wrong[0].source)
+            return says(wrong[0].claim.version, wrong[0].claim.location, wrong[0].source)
         if page.declared:
             known = any(truth.of(each.subject) for each in page.declared)
             said = (*page.claims, *page.declared)
@@ -102,10 +106,10 @@ def _judged(
     What is *exact* says no less than what was chosen.
     """
     wrong = [
-        each for each in stated if not _is_right(each.version, source, chosen=chosen, exact=exact)
+        each for each in stated if not is_right(each.version, source, chosen=chosen, exact=exact)
     ]
     if wrong and len(wrong) == len(stated):
-        return _says(wrong[0], source)
+        return says(wrong[0].version, wrong[0].location, source)
     return OK if stated else None
 
 
@@ -143,31 +147,10 @@ def _of_data(tree: Tree, path: str, names: frozenset[str]) -> list[Claim]:
     return []
 
 
-def _is_right(stated: str, source: Source, *, chosen: bool, exact: bool) -> bool:
-    """Say whether *stated* is *source*; one that was *chosen* by the item may say less."""
-    if not (chosen and exact) and agrees(stated, source) is not False:
-        return parse(stated) is not None
-    one, other = parse(stated), parse(source.version)
-    if not chosen or one is None or other is None or (one.pre and one.rest != other.rest):
-        return False
-    return agrees(source.version, source._replace(version=stated)) is True
-
-
 def _is_stated(claim: Claim) -> bool:
     return claim.form in {"field", "title", "declared"}
-
-
-def _says(claim: Claim, source: Source) -> Reason:
-    place = claim.location
-    where = f"{place.path}:{place.line}"
-    values = (("place", where), ("stated", claim.version), ("version", source.version))
-    return N_("{place} says {stated}, not {version}"), values
 
 
 def _missing(path: str, source: Source) -> Reason:
     values = (("path", path), ("version", source.version))
     return N_("'{path}' does not say anywhere that the version is {version}"), values
-
-
-def _silent(path: str) -> Reason:
-    return N_("that cannot be told: '{path}' states no version of its own"), (("path", path),)
