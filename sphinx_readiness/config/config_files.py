@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from sphinx_readiness.files.paths import parents_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -31,7 +33,6 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("readiness.toml", ()),
 )
 """File name → the table in it that holds the options; a later file goes over an earlier one."""
-
 
 BASELINE_FILE: Final = "readiness-baseline.json"
 """The findings that the project lives with, in its root."""
@@ -76,14 +77,6 @@ def root_of(start: str | os.PathLike[str]) -> str:
             return folder
     near = [each for each in folders[:_NEAR] if any(_has(each, name) for name in MANIFESTS)]
     return next((each for each in near if not _is_of_documents(each)), near[0] if near else first)
-
-
-def parents_of(path: str) -> list[str]:
-    """Return the folders above the absolute *path*, the nearest first."""
-    found: list[str] = []
-    while (above := os.path.dirname(path)) != path:  # noqa: PTH120 - texts throughout
-        found.append(path := above)
-    return found
 
 
 def _has(folder: str, name: str) -> bool:

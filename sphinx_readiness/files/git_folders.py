@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from typing import Final
 
 from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.paths import parents_of
 from sphinx_readiness.files.unreadable import UnreadableFile
 
 _POINTER: Final = re.compile(r"gitdir: ([^\0\n]{1,4000}+)\s*+\Z")
@@ -20,29 +22,27 @@ _ABOVE: Final = 8
 
 def candidates(root: str) -> list[str]:
     """Return where the repository around *root* may be, the nearest first."""
-    folders = [root]
-    while len(folders) <= _ABOVE and (above := os.path.dirname(folders[-1])) != folders[-1]:  # noqa: PTH120
-        folders.append(above)
+    folders = (root, *parents_of(root)[:_ABOVE])
     return [os.path.join(each, ".git") for each in folders]  # noqa: PTH118 - texts throughout
 
 
 def repository(root: str) -> str | None:
     """Return the folder with the references of the repository that *root* is in, or None."""
-    for found in candidates(root):
-        if os.path.isdir(found):  # noqa: PTH112
-            return found
-        if os.path.isfile(found):  # noqa: PTH113
-            return _common_folder(found)
-    return None
+    return _nearest(root, _common_folder)
 
 
 def own_folder(root: str) -> str | None:
     """Return the folder with the HEAD of the work tree that *root* is in, or None."""
+    return _nearest(root, _named_by)
+
+
+def _nearest(root: str, pointed: Callable[[str], str | None]) -> str | None:
+    """Return the nearest folder around *root*, or what is *pointed* to by a file in its place."""
     for found in candidates(root):
         if os.path.isdir(found):  # noqa: PTH112
             return found
         if os.path.isfile(found):  # noqa: PTH113
-            return _named_by(found)
+            return pointed(found)
     return None
 
 

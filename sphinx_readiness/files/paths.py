@@ -19,6 +19,14 @@ def relative(path: str | PathLike[str], start: str | PathLike[str]) -> str:
     return found.replace(system.sep, "/")
 
 
+def parents_of(path: str) -> list[str]:
+    """Return the folders above *path*, the nearest first."""
+    found: list[str] = []
+    while (above := system.dirname(path)) != path:  # noqa: PTH120 - texts throughout
+        found.append(path := above)
+    return found
+
+
 def is_elsewhere(root: str | PathLike[str], path: str) -> bool:
     """Say whether *path*, seen from *root*, is on another drive, a share or a device of Windows.
 

@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 
 from sphinx_readiness.config.conf_py import OPTION_PREFIX, source_with_options
-from sphinx_readiness.config.config_files import parents_of
 from sphinx_readiness.config.option_source import Layer, OptionSource
-from sphinx_readiness.files.paths import relative
+from sphinx_readiness.files.paths import parents_of, relative
 
 
 def nearest_options(folder: Path, root: Path) -> Layer | None:

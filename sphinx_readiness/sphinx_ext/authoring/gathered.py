@@ -184,9 +184,18 @@ def gathered(env: BuildEnvironment) -> Gathered:
 
 def note_refused(env: BuildEnvironment, what: str, line: int | None) -> None:
     """Note that *what* was not carried out, if a directive of ours is being read."""
-    found = gathered_if_any(env)
-    if found is not None and found.inside:
+    found = gathered_inside(env)
+    if found is not None:
         found.refused.append((what, line or 0))
+
+
+def gathered_inside(env: BuildEnvironment) -> Gathered | None:
+    """Return what the current document has said, or None if no directive of ours is being read.
+
+    What else a document has is nobody's business.
+    """
+    found = gathered_if_any(env)
+    return found if found is not None and found.inside else None
 
 
 def gathered_if_any(env: BuildEnvironment) -> Gathered | None:

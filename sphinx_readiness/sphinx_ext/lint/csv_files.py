@@ -10,9 +10,9 @@ from typing import Any, Final
 from docutils.parsers.rst.directives.tables import CSVTable
 
 from sphinx_readiness.files.paths import is_elsewhere
-from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_if_any, note_refused
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside, note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.lint.encoded_files import decoded_as
+from sphinx_readiness.sphinx_ext.lint.encoded_files import decoder_of
 from sphinx_readiness.sphinx_ext.lint.include_files import read_included
 
 BOTH: Final = '"%s" directive may not both specify an external file and have content.'
@@ -30,8 +30,7 @@ class CarefulCsvTable(CSVTable):
             return []
         self._rows: tuple[list[str], str] | None = None
         if "file" in self.options:
-            found = gathered_if_any(env)
-            if found is None or not found.inside:  # then it is nobody's business
+            if gathered_inside(env) is None:
                 return []
             if self.content:
                 raise self.error(BOTH % self.name)
@@ -54,7 +53,6 @@ class CarefulCsvTable(CSVTable):
         env = self.state.document.settings.env
         source, line = self.state_machine.get_source_and_line(self.lineno)
         place = (build_of(env).session.relative(source or ""), line or self.lineno)
-        encoding = str(self.options.get("encoding") or "")
         found = read_included(
             env,
             _from_sources(
@@ -63,7 +61,7 @@ class CarefulCsvTable(CSVTable):
             {},
             place,
             (),
-            lambda data, name: decoded_as(data, name, encoding),
+            decoder_of(self.options),
         )
         return None if found is None else (found.text.splitlines(), found.path)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from docutils import nodes
 
-from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_if_any, note_refused
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside, note_refused
 from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.csv_files import BOTH
-from sphinx_readiness.sphinx_ext.lint.encoded_files import decoded_as
+from sphinx_readiness.sphinx_ext.lint.encoded_files import decoder_of
 from sphinx_readiness.sphinx_ext.lint.include_files import read_included
 
 
@@ -50,21 +50,12 @@ class ShownFile(OpenDirective):
 def _text(directive: OpenDirective, name: str) -> str | None:
     """Return the text of the file *name*; None, and a problem, where it cannot be read.
 
-    None as well where no directive of ours is around: then it is nobody's business.
+    None as well where no directive of ours is around.
     """
-    around = gathered_if_any(directive.env)
-    if around is None or not around.inside:
+    if gathered_inside(directive.env) is None:
         return None
     source, line = directive.get_source_info()
     place = (build_of(directive.env).session.relative(source), line)
-    encoding = str(directive.options.get("encoding") or "")
     shown: dict[str, Any] = {"literal": None}
-    found = read_included(
-        directive.env,
-        name,
-        shown,
-        place,
-        (),
-        lambda data, path: decoded_as(data, path, encoding),
-    )
+    found = read_included(directive.env, name, shown, place, (), decoder_of(directive.options))
     return None if found is None else found.text

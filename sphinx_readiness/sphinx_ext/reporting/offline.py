@@ -19,7 +19,7 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
     shown_path,
     undecodable,
 )
-from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_if_any, note_refused
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside, note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class OfflineCsvTable(CSVTable):
 def _note_undecodable(directive: OfflineCsvTable) -> None:
     """Note that the file of *directive* is in another encoding than it is said to be."""
     env = directive.state.document.settings.env
-    around = gathered_if_any(env)
-    if around is None or not around.inside:  # then it is nobody's business
+    around = gathered_inside(env)
+    if around is None:
         return
     session = build_of(env).session
     source, line = directive.state_machine.get_source_and_line(directive.lineno)

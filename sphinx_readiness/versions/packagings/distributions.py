@@ -10,6 +10,7 @@ from typing import Final
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
+from sphinx_readiness.versions.packagings.settings import note
 
 _ENTRY: Final = re.compile(
     r"(?P<name>[a-z0-9][a-z0-9+.-]{0,99})[ ]\((?:\d{1,9}:)?(?P<version>\d[\w.+~:-]{0,99})\)[ ]"
@@ -56,7 +57,7 @@ def read_pkgbuild(tree: Tree, path: str, _names: AbstractSet[str]) -> list[Sourc
     line = 0
     for match in _ASSIGNED.finditer(text):
         key, value = match["key"], match["value"]
-        values[key] = value if values.get(key, value) == value else "$"
+        note(values, key, value, unknown="$")
         if key == "pkgver" and not line:
             line = text.count("\n", 0, match.start()) + 1
     version = _expanded(values.get("pkgver", ""), values).replace("_", "-")

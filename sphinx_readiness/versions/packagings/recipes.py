@@ -15,6 +15,7 @@ from typing import Final
 from sphinx_readiness.files.project_tree import Tree, get, string
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
+from sphinx_readiness.versions.packagings.settings import note
 
 _LONGEST: Final = 100_000
 """Characters of a recipe that are looked at."""
@@ -46,9 +47,8 @@ def read_conda(tree: Tree, path: str, _names: AbstractSet[str]) -> list[Source] 
     found: dict[str, str] = {}
     place = begun + 1
     for number, match in _entries(lines, begun + 1):
-        key, value = match["key"], _resolved(match["value"].strip(), known)
-        found[key] = value if found.get(key, value) == value else ""
-        if key == "version":
+        note(found, match["key"], _resolved(match["value"].strip(), known))
+        if match["key"] == "version":
             place = number
     version = found.get("version", "")
     return [Source(found.get("name", ""), version, Location(path, place), SEMVER)] * bool(version)
@@ -89,8 +89,7 @@ def _settings(lines: list[str]) -> dict[str, str]:
     for line in lines:
         match = _SET.match(line)
         if match is not None:
-            value = match["text"] or ""
-            known[match["key"]] = value if known.get(match["key"], value) == value else ""
+            note(known, match["key"], match["text"] or "")
     return known
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sphinx_readiness.versions.compare import parse
 from sphinx_readiness.versions.ranges.intervals import Interval, Key, Range
-from sphinx_readiness.versions.ranges.qualifiers import BEFORE, QUALIFIED, behind
+from sphinx_readiness.versions.ranges.qualifiers import AFTER, BEFORE, QUALIFIED, RELEASE, behind
 
 MOST: Final = 50
 """Parts of a range that are looked at."""
@@ -43,7 +43,7 @@ _HYPHEN: Final = re.compile(r"\s*+(\S{1,120})\s++-\s++(\S{1,120})\s*+\Z")
 _ANY: Final = frozenset(("*", "x", "X", ""))
 
 _LOWEST: Final = (0,)
-_RELEASE: Final = (2,)
+_RELEASE: Final = (RELEASE,)
 
 PLAIN: Final = frozenset(("cargo", "npm"))
 """Ecosystems in which a range has no pre-releases but those that it names."""
@@ -218,13 +218,13 @@ def semantic_key(version: str, ecosystem: str) -> Key:
     if parsed is None or parsed.open:
         return None
     if parsed.rest and not parsed.pre:
-        return (_stripped(parsed.release), (3, parsed.rest))
+        return (_stripped(parsed.release), (AFTER, parsed.rest))
     return (_stripped(parsed.release), _pre_key(parsed.rest) if parsed.rest else _RELEASE)
 
 
 def _pre_key(pre: str) -> Key:
     """Return what orders a pre-release: numbers before words, each among themselves."""
     return (
-        1,
+        BEFORE,
         *((0, int(each[:40]), "") if each.isdecimal() else (1, 0, each) for each in pre.split(".")),
     )

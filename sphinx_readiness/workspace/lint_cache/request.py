@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.config.config_files import MANIFESTS, ROOT_MARKS, parents_of, root_of
+from sphinx_readiness.config.config_files import MANIFESTS, ROOT_MARKS, root_of
 from sphinx_readiness.files.looks import digest_of
 from sphinx_readiness.files.opener import read_bytes
+from sphinx_readiness.files.paths import parents_of
 from sphinx_readiness.text.canonical import canonical_text
 
 FORMAT: Final = 3
