@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from pathlib import Path
 
@@ -19,14 +20,14 @@ def _nothing_frozen() -> None:
     gc.unfreeze()
 
 
-def build(folder: Path, body: str) -> Sphinx:
+def build(folder: Path, body: str, builder: str = "readiness") -> Sphinx:
     folder.joinpath("conf.py").write_text(
         f"extensions = ['sphinx_readiness']\n{body}", encoding="utf-8"
     )
     folder.joinpath("index.rst").write_text("Title\n=====\n", encoding="utf-8")
     with patch_docutils(str(folder)), docutils_namespace():
         out = folder / "_build"
-        app = Sphinx(folder, folder, out, out / "d", "readiness", status=None, warning=None)
+        app = Sphinx(folder, folder, out, out / "d", builder, status=None, warning=None)
         app.build()
     return app
 
@@ -70,3 +71,14 @@ def test_what_others_have_set_aside_stays() -> None:
     ours.take_back()
     assert gc.get_freeze_count() > 0
     gc.unfreeze()
+
+
+@pytest.mark.parametrize("builder", ["readiness", "dummy"])
+def test_a_gate_ends_without_a_search_for_garbage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builder: str
+) -> None:
+    at_exit: list[object] = []
+    monkeypatch.setattr(atexit, "register", at_exit.append)
+    build(tmp_path, "", builder)
+    build(tmp_path, "", builder)
+    assert at_exit == ([gc.freeze, gc.freeze] if builder == "readiness" else [])

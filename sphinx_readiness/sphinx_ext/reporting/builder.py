@@ -13,6 +13,7 @@ from sphinx.errors import SphinxError
 from sphinx.locale import __
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.garbage import none_at_exit
 from sphinx_readiness.sphinx_ext.compatible import forget_doctree, write_nothing
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
 from sphinx_readiness.sphinx_ext.reporting.option_specs import options_made_once
@@ -106,3 +107,5 @@ class ReadinessBuilder(Builder):
         from sphinx_readiness.sphinx_ext.reporting.gate import run_gate
 
         self.report = run_gate(build_of(self.env).app, reports=self.reports)
+        if self.reports:
+            none_at_exit()

@@ -53,6 +53,12 @@ _MADE: Final[dict[str, Callable[[str], nodes.Node]]] = {
 }
 
 
+_LINKING: Final = re.compile(r"[].<]").search
+"""Finds what may be part of a link or of the name of a file, in the source of a cell."""
+
+_MARKS: Final = frozenset((nodes.strong, nodes.emphasis, nodes.literal))
+
+
 class CellReader:
     """Turns the source of cells into plain text or nodes, for one directive."""
 
@@ -89,9 +95,12 @@ class CellReader:
             self._gathered.take_refused(place, exactly=True)
         paragraph = nodes.paragraph(text, "", *children)
         cell = item_cell("", paragraph, *messages)
-        self.finish(cell, text, place)
+        if messages or _LINKING(text) is not None or not all(map(_is_words, children)):
+            self.finish(cell, text, place)
+            plain = self.text(paragraph, place)
+        else:  # as it would be: there is nothing to make safe, to link or to leave out
+            plain = "".join([child.astext() for child in children]).strip()
         paragraph.source, paragraph.line = self._directive.get_source_info()[0], place[1]
-        plain = self.text(paragraph, place)
         if not messages and all(isinstance(each, nodes.Text) for each in paragraph.children):
             return plain, None
         cell["plain"] = plain
@@ -194,6 +203,14 @@ class CellReader:
                 )
             )
         return resolved
+
+
+def _is_words(node: nodes.Node) -> bool:
+    """Say whether *node* is text, or text with a mark, and nothing else."""
+    if isinstance(node, nodes.Text):
+        return True
+    inside = node.children
+    return type(node) in _MARKS and len(inside) == 1 and isinstance(inside[0], nodes.Text)
 
 
 def link_files(
