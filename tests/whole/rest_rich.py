@@ -111,15 +111,19 @@ def duplicate(rng: Random, words: Words) -> Block:
 
 def nested(rng: Random, words: Words) -> Block:
     """Return a failed row in a table in a cell of a table."""
-    token = words.token()
+    token, outside = words.token(), words.token()
     width = max(len(token), 4)
     border = f"+{'-' * (width + 2)}+--------+"
     inner = (border, f"| {'Item'.ljust(width)} | Status |", border.replace("-", "="),
              f"| {token.ljust(width)} | No     |", border)  # fmt: skip
-    outer = f"+------+{'-' * (len(border) + 2)}+"
-    lines = (outer, f"| Item | {'Status'.ljust(len(border))} |", outer.replace("-", "="),
-             *(f"| {'a b' if not at else '   '}  | {line} |" for at, line in enumerate(inner)), outer)  # fmt: skip
-    return Block(lines, traps=(token, "a b"))
+    beside = max(len(outside), 4)
+    outer = f"+{'-' * (beside + 2)}+{'-' * (len(border) + 2)}+"
+    rows = (
+        f"| {(outside if not at else '').ljust(beside)} | {line} |" for at, line in enumerate(inner)
+    )
+    lines = (outer, f"| {'Item'.ljust(beside)} | {'Status'.ljust(len(border))} |",
+             outer.replace("-", "="), *rows, outer)  # fmt: skip
+    return Block(lines, traps=(token, outside))
 
 
 def separator(rng: Random, words: Words) -> Block:
