@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, PLAIN, REST
+from sphinx_readiness.importing.links import OPEN, with_links
 
 _MARKDOWN_SPECIAL: Final = re.compile(
     r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,32};)|\{(?=[\w:-]{1,40}\}`)"
@@ -98,12 +99,26 @@ def convert(text: str, source: str, target: str) -> str:
     if source == target or _UNMARKED.match(text):
         return text
     if source == PLAIN:
-        return escape_markdown(text) if target == MARKDOWN else escape_rest(text)
+        escape, write = (
+            (escape_markdown, _markdown_link) if target == MARKDOWN else (escape_rest, rest_link)
+        )
+        return with_links(text, escape, write) if OPEN in text else escape(text)
     if target == PLAIN:
         return plain_text(text, source)
     if source == MARKDOWN:
         return _pieces(text, _FROM_MARKDOWN, _markdown_piece, escape_rest)
     return _pieces(text, _FROM_REST, _rest_piece, escape_markdown)
+
+
+def _markdown_link(text: str, url: str) -> str:
+    return f"[{escape_markdown(text)}]({url})"
+
+
+def rest_link(text: str, url: str) -> str:
+    """Return plain *text* as a link of reST; a URL that ends as the name of a target is encoded."""
+    words = escape_rest(text).replace("<", "\\<")
+    address = f"{url[:-1]}%5F" if url.endswith("_") else url
+    return f"`{words} <{address}>`__"
 
 
 def plain_text(text: str, source: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.importing.blocks import Block, Row, Table
+from sphinx_readiness.importing.links import link_like
 from sphinx_readiness.importing.recognise.columns import Columns, Judge
 from sphinx_readiness.importing.recognise.groups import PIECE
 from sphinx_readiness.importing.recognise.keys import folded, key_value
@@ -147,7 +148,7 @@ def _status_cell(judge: Judge, cell: str, *, ticks: bool) -> str:
     if ticks and is_blank(cell):
         return "[ ]"
     made = judge.status(cell)
-    return cell if made is None else made
+    return cell if made is None else link_like(cell, made)
 
 
 def _is_tick_column(cells: Sequence[str]) -> bool:
