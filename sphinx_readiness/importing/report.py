@@ -46,6 +46,9 @@ _CHANGES: Final = {
     "changed": N_("changed in {checklist}: {title} ({detail})"),
     "removed": N_("removed from {checklist}: {title}"),
     "kept": N_("kept in {checklist}: {title} ({detail}), though the source differs"),
+    "added below": N_("added below {checklist}: {title}"),
+    "changed below": N_("changed below {checklist}: {title}"),
+    "left below": N_("kept below {checklist}, though the source no longer has it: {title}"),
     "missing": N_("{checklist} is no longer in the source; it is kept"),
 }
 
@@ -92,7 +95,7 @@ def details(plan: Plan, translate: Translate) -> Iterator[str]:
     for at, block in enumerate(plan.source.blocks):
         if (
             at in taken
-            or block.kind in ("heading", "rule")
+            or block.kind in ("heading", "rule", "beside")
             or not any(True for _ in plan.lines_of(at))
         ):
             continue

@@ -20,6 +20,7 @@ from sphinx_readiness.importing.readers.markdown_lists import (
     read_entries,
     split_box,
 )
+from sphinx_readiness.importing.readers.rest_tables import directive_table
 from sphinx_readiness.reading.markdown_body import alignments, skip_fence, split_row
 
 _HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*))?\Z")
@@ -89,6 +90,10 @@ def _directive(
     directive = Directive(
         named["name"].lower(), _unquoted(named["argument"]), tuple(options), position, last
     )
+    table = directive_table(lines, directive)
+    if table is not None:
+        fence = lines[start].strip()[:3]
+        return Block("table", start, end, directive.argument, table=table._replace(fence=fence))
     return Block("directive", start, end, directive=directive)
 
 

@@ -89,11 +89,7 @@ def _explicit(lines: Sequence[str], start: int) -> Block | None:
         named = lines[start][3:4] in ("_", "[", "|")
         return Block("other" if named else "comment", start, end)
     directive = _directive(lines, start, end, match)
-    table = None
-    if directive.name == "list-table":
-        table = rest_tables.list_table(lines, directive)
-    elif directive.name == "csv-table":
-        table = rest_tables.csv_table(lines, directive)
+    table = rest_tables.directive_table(lines, directive)
     if table is not None:
         return Block("table", start, end, directive.argument, table=table)
     return Block("directive", start, end, directive=directive)

@@ -12,7 +12,6 @@ from sphinx_readiness.importing.blocks import (
     Remark,
     Source,
     heading_block,
-    paragraph_block,
 )
 from sphinx_readiness.importing.readers.beside_cells import sentence_of
 from sphinx_readiness.importing.readers.sheet_links import Placed, place_links
@@ -44,7 +43,7 @@ def workbook_source(data: bytes, name: str, names: ColumnNames) -> Source:
             blocks.append(heading_block(sheet.title, 2))
         placed = place_links(sheet.rows, sheet.beside, last_header(sheet.rows, names))
         blocks += sheet_blocks(placed.rows, names, 3 if len(sheets) > 1 else 2, sheet.merged)
-        blocks += [paragraph_block(sentence_of(each, sheet.rows)) for each in placed.kept]
+        blocks += [Block("beside", 0, 0, sentence_of(each, sheet.rows)) for each in placed.kept]
         remarks += _remarks(sheet, placed)
     remarks += [_remark(_CHART, sheet, 0) for sheet in everything if sheet.is_chart]
     return Source(name, PLAIN, (), tuple(blocks), remarks=tuple(remarks))

@@ -131,7 +131,9 @@ def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str)
         headers.insert(0, "ID")
         fields.insert(0, "id")
     aligns = ("", *table.aligns) if add_id and table.aligns else table.aligns
-    made = Table(tuple(headers), tuple(rows), table.form, aligns)
+    made = table.wider(int(add_id), len(headers) - width - add_id)._replace(
+        headers=tuple(headers), rows=tuple(rows), aligns=aligns
+    )
     changed = (
         table.form not in KNOWN_FORMS
         or made.headers != table.headers

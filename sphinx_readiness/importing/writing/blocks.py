@@ -13,6 +13,7 @@ from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.recognise.keys import key_value
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.lists import list_lines
+from sphinx_readiness.importing.writing.table_forms import has_options
 from sphinx_readiness.importing.writing.tables import write_table
 from sphinx_readiness.text.folding import is_blank
 
@@ -69,9 +70,9 @@ def block_lines(
         return heading_lines(block.text, block.level, source, target)
     if block.kind == "table" and block.table is not None and block.table.headers:
         title = convert(block.text, source, target)
-        head = [f"**{title}**", ""] if title else []
+        head = [f"**{title}**", ""] if title and not has_options(block.table) else []
         return [*head, *write_table(block.table, source, target)]
-    if block.kind in ("list", "paragraph", "fields"):
+    if block.kind in ("list", "paragraph", "fields", "beside"):
         return list(_text(block, lines, source, target))
     if block.kind == "rule":
         return [] if target == REST else ["---"]

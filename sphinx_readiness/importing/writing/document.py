@@ -195,6 +195,6 @@ def _block(plan: Plan, index: int, target: str, lift: int) -> list[str]:
         return []
     if block.kind == "heading":
         block = block._replace(level=max(block.level - lift, 1))
-    if block.kind == "paragraph" and not block.end:
+    if block.kind in ("paragraph", "beside") and not block.end:
         left = [block.text]
     return block_lines(block, left, plan.source.markup, target)
