@@ -10,11 +10,12 @@ from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Source
 from sphinx_readiness.importing.changes import Change
 from sphinx_readiness.importing.checking import Counted, count_rows
-from sphinx_readiness.importing.pages import SUFFIXES, Page, split_pages, titled, toctree
+from sphinx_readiness.importing.pages import SUFFIXES, Page, prefix_of, split_pages, titled, toctree
 from sphinx_readiness.importing.readers.known import Reading, read_source
 from sphinx_readiness.importing.recognise.head import title_of
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.recognise.recognise import recognise
+from sphinx_readiness.importing.references.prepared import prepared
 from sphinx_readiness.importing.update import update_document
 from sphinx_readiness.importing.writing.document import write_document
 from sphinx_readiness.text.ids import slug
@@ -74,15 +75,20 @@ def target_of(source: Source, wanted: str) -> str:
     return wanted or (source.markup if source.markup in SUFFIXES else MARKDOWN)
 
 
-def make_document(plan: Plan, target: str, name: str) -> Imported:
-    """Return *plan* as one document called *name*."""
+def make_document(plan: Plan, target: str, name: str, *, prefixed: bool = True) -> Imported:
+    """Return *plan* as one document called *name*.
+
+    Labels of headings are *prefixed* by the name of the source, so that other documents may have
+    such a heading, too.
+    """
+    plan = prepared(plan, target, prefix_of(plan) if prefixed else "")
     lines = write_document(plan, target)
     return Imported(plan, [Page(name, lines)], count_rows(plan, lines, target))
 
 
 def make_pages(plan: Plan, target: str) -> Imported:
     """Return *plan* as a page for each section."""
-    pages = split_pages(plan, target)
+    plan, pages = split_pages(plan, target)
     counts = [count_rows(plan, page.lines, target) for page in pages]
     written = sum(each.written for each in counts)
     return Imported(plan, pages, Counted(counts[0].read, written))
@@ -90,6 +96,7 @@ def make_pages(plan: Plan, target: str) -> Imported:
 
 def make_update(plan: Plan, target: str, name: str, lines: Sequence[str]) -> Imported:
     """Return the document *lines*, called *name*, brought up to date."""
+    plan = prepared(plan, target, prefix_of(plan))
     update = update_document(lines, target, plan)
     page = Page(name, update.lines)
     fresh = write_document(plan, target)

@@ -266,6 +266,8 @@ def _stays(before: str, after: str, key: str, markup: str) -> bool:
 
     What people have filled in does, but the same words may become a link.
     """
+    if before == after:
+        return True
     if key_of(before, markup) != key_of(after, markup):
         filled = not (is_blank(before) or before.strip() in OPEN_BOXES)
         return key == "id" or (key in PEOPLES and filled)
@@ -276,6 +278,8 @@ def _stays(before: str, after: str, key: str, markup: str) -> bool:
 
 def _differs(before: str, after: str, markup: str) -> bool:
     """Say whether the source has something in a cell that the document has not."""
+    if before == after:
+        return False
     if key_of(before, markup) == key_of(after, markup):
         return not links_of(after, markup) <= links_of(before, markup)
     return not is_blank(after) and after.strip() not in OPEN_BOXES

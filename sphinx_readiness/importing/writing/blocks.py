@@ -32,6 +32,8 @@ _REST_NOTE: Final = re.compile(r"\.\. \[\#?(?P<name>[\w.-]{1,80})\][ \t]+(?P<tex
 
 _REST_TARGET: Final = re.compile(r"\.\. _(?P<name>[^:`]{1,200}|`[^`]{1,200}`):[ \t]+(?P<url>\S+)\Z")
 
+_REST_LABEL: Final = re.compile(r"\.\. _(?P<name>[^:`]{1,200}|`[^`]{1,200}`):[ ]*\Z")
+
 _IMAGE: Final = re.compile(
     r"[ ]{0,3}!\[(?P<alt>[^\[\]]*)\]\((?P<url>[^()\s]+)(?:\s+\"[^\"]*\")?\)\s*\Z"
 )
@@ -52,6 +54,13 @@ def heading_lines(text: str, level: int, source: str, target: str) -> list[str]:
         return [f"{'#' * min(level, 6)} {said}"]
     char = _ADORNMENTS[min(level, len(_ADORNMENTS)) - 1]
     return [said, char * max(_width(said), 3)]
+
+
+def label_line(label: str, target: str) -> str:
+    """Return the line that gives the heading below it a *label*."""
+    if target == MARKDOWN:
+        return f"({label})="
+    return f".. _`{label}`:" if ":" in label else f".. _{label}:"
 
 
 def _width(text: str) -> int:
@@ -182,6 +191,11 @@ def _definition(lines: Sequence[str], target: str) -> list[str]:
     if target != MARKDOWN:
         return []
     note, link = _REST_NOTE.match(lines[0]), _REST_TARGET.match(lines[0])
+    labels = [_REST_LABEL.match(line) for line in lines]
+    if all(labels):
+        return [label_line(each["name"].strip("`"), MARKDOWN) for each in labels if each]
+    if lines[0].startswith(".. |"):  # what it stands for is where it is used
+        return ["<!--", *(line.replace("-->", "-- >") for line in lines), "-->"]
     if note is not None:
         text = " ".join([note["text"], *(line.strip() for line in lines[1:] if line.strip())])
         return [f"[^{note['name']}]: {convert(text, REST, MARKDOWN)}"]

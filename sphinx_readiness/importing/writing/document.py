@@ -18,6 +18,7 @@ from sphinx_readiness.importing.writing.blocks import (
     append_block,
     block_lines,
     heading_lines,
+    label_line,
 )
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.lists import list_lines
@@ -116,16 +117,22 @@ def _line(source: Source, index: int) -> int:
 
 
 def _lifted(plan: Plan, extent: Extent) -> dict[int, list[str]]:
-    """Return the lines of headings by the line that they take the place of."""
-    if not extent.lift:
+    """Return the lines of headings, with their labels, by the line that they take the place of."""
+    if not (extent.lift or plan.labels):
         return {}
     markup = plan.source.markup
     found: dict[int, list[str]] = {}
-    for block in plan.source.blocks[extent.first : extent.last]:
-        if block.kind == "heading":
+    for index in range(extent.first, extent.last):
+        block = plan.source.blocks[index]
+        if block.kind != "heading":
+            continue
+        if extent.lift:
             found |= {number: [] for number in range(block.start, block.end)}
             level = max(block.level - extent.lift, 1)
             found[block.start] = heading_lines(block.text, level, markup, markup)
+        if index in plan.labels:
+            own = found.get(block.start, [plan.source.lines[block.start]])
+            found[block.start] = [label_line(plan.labels[index], markup), "", *own]
     return found
 
 
@@ -197,4 +204,6 @@ def _block(plan: Plan, index: int, target: str, lift: int) -> list[str]:
         block = block._replace(level=max(block.level - lift, 1))
     if block.kind in ("paragraph", "beside") and not block.end:
         left = [block.text]
-    return block_lines(block, left, plan.source.markup, target)
+    made = block_lines(block, left, plan.source.markup, target)
+    label = plan.labels.get(index)
+    return made if label is None else [label_line(label, target), "", *made]
