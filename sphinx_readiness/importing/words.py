@@ -9,9 +9,10 @@ from sphinx_readiness.importing.blocks import MARKDOWN, REST
 from sphinx_readiness.text.plain import compatible, readable
 
 _LINKS: Final = {
-    MARKDOWN: re.compile(r"\[(?P<text>[^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\((?P<url>[^()\s]+)\)"),
-    REST: re.compile(r"`(?P<text>[^`<>\\]*+(?:\\.[^`<>\\]*+)*+)<(?P<url>[^<>`\s]+)>`__?"),
+    MARKDOWN: re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.){0,400}+)\]\((?P<url>[^()\s]+)\)"),
+    REST: re.compile(r"`(?P<text>(?:[^`<>\\]|\\.){0,400}+)<(?P<url>[^<>`\s]+)>`__?"),
 }
+"""Links with their words, of up to 400 characters."""
 
 
 def words_of(text: str, markup: str) -> str:

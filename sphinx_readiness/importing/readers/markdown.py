@@ -37,6 +37,8 @@ _HTML: Final = re.compile(r" {0,3}<[A-Za-z/!?]")
 
 _VERBATIM: Final = re.compile(r" {0,3}<(?P<name>script|pre|style|textarea|table)\b", re.IGNORECASE)
 
+_NOTE: Final = re.compile(r" {0,3}\[\^[^\[\]\s]{1,80}\]:")
+
 _CODE: Final = 4
 """Blanks that make a line code."""
 
@@ -210,6 +212,22 @@ def _list(lines: Sequence[str], start: int) -> Block | None:
     return Block("list", start, end, entries=read_entries(lines, start, end))
 
 
+def _note(lines: Sequence[str], start: int) -> Block | None:
+    """Return the footnote defined at line *start*, with what is indented below it."""
+    if _NOTE.match(lines[start]) is None:
+        return None
+    end = position = start + 1
+    while position < len(lines):
+        line = lines[position]
+        if line.strip():
+            deep = line.expandtabs(4).startswith(" " * _CODE)
+            if not deep and (position > end or _interrupts(lines, position)):
+                break
+            end = position + 1
+        position += 1
+    return Block("note", start, end)
+
+
 def _quote(lines: Sequence[str], start: int) -> Block | None:
     if not lines[start].lstrip().startswith(">"):
         return None
@@ -227,6 +245,8 @@ def _interrupts(lines: Sequence[str], position: int) -> bool:
         return True
     if bare[0] == "<":
         return _HTML.match(line) is not None
+    if bare[0] == "[":
+        return _NOTE.match(line) is not None
     if bare[0] in "-*+" or bare[0].isdigit():
         marker = MARKER.match(line)
         one = marker is None or marker["mark"] in ("-", "*", "+", "1.", "1)")
@@ -270,5 +290,5 @@ def _signed(lines: Sequence[str], start: int, end: int) -> tuple[Entry, ...]:
 
 
 _READERS: Final[tuple[Callable[[Sequence[str], int], Block | None], ...]] = (
-    _fence, _html, _heading, _rule, _list, _indented, _table, _quote, _paragraph,
+    _fence, _html, _heading, _rule, _list, _indented, _table, _quote, _note, _paragraph,
 )  # fmt: skip

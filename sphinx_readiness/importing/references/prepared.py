@@ -15,7 +15,13 @@ from typing import Final
 from sphinx_readiness.importing.blocks import MARKDOWN, REST
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.references import markdown, rest
-from sphinx_readiness.importing.references.anchors import Anchors, hosted_anchor, read_anchors
+from sphinx_readiness.importing.references.anchors import (
+    Anchors,
+    hosted_anchor,
+    read_anchors,
+    split_own_id,
+)
+from sphinx_readiness.importing.references.left_out import note_left_out
 from sphinx_readiness.importing.references.rewriting import Rewrite, rewritten
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_
@@ -60,8 +66,8 @@ class _Links:
         return self.plan.source.markup != self.target
 
     def _free(self, at: int, anchor: str) -> str:
-        block = self.plan.source.blocks[at]
-        name = anchor if not self.prefix else hosted_anchor(block.text).strip("-") or anchor
+        title, own = split_own_id(self.plan.source.blocks[at].text)
+        name = anchor if not self.prefix else own or hosted_anchor(title).strip("-") or anchor
         made = f"{self.prefix}{re.sub('[()<>`]', '-', name)}"
         taken = set(self.labels.values())
         names = chain((made,), (f"{made}-{number}" for number in count(2)))
@@ -98,6 +104,7 @@ def prepared(
     source = plan.source
     lines = source.lines
     if not _may_refer(plan, target, pages):
+        note_left_out(plan, target)
         return plan
     anchors = read_anchors(source.blocks, lines, source.markup)
     links = _Links(plan, target, anchors, pages or {}, prefix)
@@ -111,10 +118,11 @@ def prepared(
             made = replace(made, moved=plan.moved | moved)
     made = replace(made, labels=dict(links.labels), notes=list(plan.notes))
     for at, label in sorted(links.labels.items()):
-        title = shorten(visible(readable(source.blocks[at].text)))
+        title = shorten(visible(readable(split_own_id(source.blocks[at].text)[0])))
         made.note(plan.line_of(at), _LABELLED, title=title, label=visible(label))
     for line, anchor in dict.fromkeys(links.notes):
         made.note(line, _NOWHERE, anchor=shorten(visible(anchor)))
+    note_left_out(made, target)
     return made
 
 

@@ -29,7 +29,7 @@ def rewritten(plan: Plan, rewrite: Rewrite) -> Plan:
         return known[text]
 
     lines = list(plan.source.lines)
-    for number in _prose(plan):
+    for number in prose_lines(plan):
         lines[number] = said(lines[number], number + 1)
     blocks = tuple(_block(block, said) for block in plan.source.blocks)
     parts = [_part(part, said) for part in plan.parts]
@@ -38,7 +38,7 @@ def rewritten(plan: Plan, rewrite: Rewrite) -> Plan:
     )
 
 
-def _prose(plan: Plan) -> Iterator[int]:
+def prose_lines(plan: Plan) -> Iterator[int]:
     """Yield the numbers of lines that are no code."""
     lines = plan.source.lines
     for block in plan.source.blocks:

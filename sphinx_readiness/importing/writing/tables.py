@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Table
-from sphinx_readiness.importing.inline import convert, line_of
+from sphinx_readiness.importing.inline import convert, line_of, split_breaks
 from sphinx_readiness.importing.writing.table_forms import (
     FORMS,
     as_list,
@@ -132,6 +132,8 @@ def _list_table(table: Table, source: str) -> list[str]:
 
 
 def _pieces(cell: str, source: str) -> list[str]:
+    if source == MARKDOWN:
+        cell = "\n".join(split_breaks(cell))
     if "\n" not in cell:
         whole = convert(" ".join(cell.split()), source, REST)
         return [line_of(whole, REST)] if whole else []
