@@ -19,6 +19,7 @@ class Change(NamedTuple):
 
     *kind* is ``added``, ``changed``, ``removed``, ``kept`` (what was filled in is not what the
     source says) or ``missing`` (the source no longer has the checklist). *detail* names columns.
+    A heading that rows link to is ``labelled``; *detail* is the label.
     Sentences on cells of a sheet are ``added below``, ``changed below`` and ``left below`` it.
     """
 

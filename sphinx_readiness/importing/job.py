@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -96,11 +97,12 @@ def make_pages(plan: Plan, target: str) -> Imported:
 
 def make_update(plan: Plan, target: str, name: str, lines: Sequence[str]) -> Imported:
     """Return the document *lines*, called *name*, brought up to date."""
-    plan = prepared(plan, target, prefix_of(plan))
-    update = update_document(lines, target, plan)
+    ready = prepared(plan, target, prefix_of(plan))
+    update = update_document(lines, target, ready)
     page = Page(name, update.lines)
-    fresh = write_document(plan, target)
-    return Imported(plan, [page], count_rows(plan, fresh, target), update.changes)
+    counted = count_rows(ready, write_document(ready, target), target)
+    # What else the source has is not written, and nothing is to be said of it.
+    return Imported(replace(ready, notes=plan.notes), [page], counted, update.changes)
 
 
 def index_page(pages: Sequence[Page], target: str) -> Page:

@@ -17,6 +17,7 @@ from sphinx_readiness.importing.recognise.plan import (
     Part,
     Plan,
 )
+from sphinx_readiness.importing.references.prepared import LABELLED
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
@@ -49,6 +50,7 @@ _CHANGES: Final = {
     "added below": N_("added below {checklist}: {title}"),
     "changed below": N_("changed below {checklist}: {title}"),
     "left below": N_("kept below {checklist}, though the source no longer has it: {title}"),
+    "labelled": LABELLED,
     "missing": N_("{checklist} is no longer in the source; it is kept"),
 }
 
@@ -88,7 +90,7 @@ def details(plan: Plan, translate: Translate) -> Iterator[str]:
     lines = [
         (plan.line_of(_place(plan, part)), 0, _part(plan, part, translate)) for part in plan.parts
     ]
-    for line, template, pairs in plan.notes:
+    for line, template, pairs in dict.fromkeys(plan.notes):
         lines.append((line, 1, translate(template).format_map(dict(pairs))))
     taken = {at for part in plan.parts for at in range(part.first, part.last + 1)}
     prose = 0

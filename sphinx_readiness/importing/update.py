@@ -24,7 +24,9 @@ from sphinx_readiness.importing.update_beside import merge_beside
 from sphinx_readiness.importing.update_crossed import crossed
 from sphinx_readiness.importing.update_tables import merge_tables
 from sphinx_readiness.importing.update_tasks import merge_tasks
-from sphinx_readiness.importing.writing.blocks import heading_lines
+from sphinx_readiness.importing.words import key_of
+from sphinx_readiness.importing.writing.blocks import heading_lines, read_blocks
+from sphinx_readiness.importing.writing.definitions import label_line
 from sphinx_readiness.importing.writing.document import part_lines
 from sphinx_readiness.importing.writing.tables import cell_text
 from sphinx_readiness.importing.written import Written, read_written
@@ -64,6 +66,7 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
     for at, written in enumerate(existing):
         if written.name == CHECKLIST and at not in moved and at not in homes:
             update.changes.append(Change("missing", written.argument, ""))
+    _add_labels(update, plan)
     for start, end, fresh in sorted(update.edits, reverse=True, key=lambda edit: edit[:2]):
         update.lines[start:end] = fresh
     if appended:
@@ -71,6 +74,23 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
             update.lines.pop()
         update.lines += [*appended, ""]
     return update
+
+
+def _add_labels(update: Update, plan: Plan) -> None:
+    """Give headings of the document the labels that links in rows lead to, if they lack them."""
+    if not plan.labels:
+        return
+    there = {line.strip() for line in update.lines}
+    wanted = {
+        key_of(plan.source.blocks[at].text, plan.source.markup): label
+        for at, label in plan.labels.items()
+        if label_line(label, update.markup) not in there
+    }
+    for block in read_blocks(update.lines, update.markup) if wanted else ():
+        label = wanted.pop(key_of(block.text, update.markup), "") if block.kind == "heading" else ""
+        if label:
+            update.edits.append((block.start, block.start, [label_line(label, update.markup), ""]))
+            update.changes.append(Change("labelled", "", update.title(block.text), label))
 
 
 def _homes(plan: Plan, existing: Sequence[Written]) -> list[int]:

@@ -247,3 +247,8 @@ def test_a_break_within_what_becomes_a_directive_is_reported() -> None:
         said = "\n".join(details(made.plan, english))
         text = "\n".join(made.pages[0].lines)
         assert ("a thematic break" in said) is not ("\n---\n" in text or "\n----\n" in text)
+
+
+def test_a_term_may_begin_with_a_lone_return() -> None:
+    text = document("A\n\n\rM\n -\n\n- [ ] x\n", "list.rst", "markdown")
+    assert "- [ ] x" in text

@@ -11,6 +11,7 @@ from imports import plan
 from projects import Built, Project
 
 from sphinx_readiness.importing import job
+from sphinx_readiness.importing.changes import Change
 from sphinx_readiness.importing.report import details
 from sphinx_readiness.text.phrases import english
 
@@ -215,3 +216,19 @@ def test_a_source_without_such_links_gets_no_label() -> None:
     made = job.make_document(plan(source, "boat.md"), "markdown", "boat.md")
     assert made.plan.labels == {}
     assert "[a](https://example.org/#x) and [b](#boat)" in made.pages[0].lines
+
+
+@pytest.mark.parametrize("markup", ["markdown", "rest"])
+def test_rows_that_are_brought_in_find_their_heading(markup: str) -> None:
+    before = BOAT.replace(", see [*sails*](#-sails)", "")
+    before = re.sub(r"\]\(#-sails\)", "](https://example.org)", before)
+    lines = job.make_document(plan(before, "boat.md"), markup, "boat").pages[0].lines
+    label = {"markdown": "(boat-sails)=", "rest": ".. _boat-sails:"}[markup]
+    assert label not in lines
+    made = job.make_update(plan(BOAT, "boat.md"), markup, "boat", lines)
+    at = made.pages[0].lines.index(label)
+    assert made.pages[0].lines[at + 2].endswith("⛵ Sails")
+    assert Change("labelled", "", "⛵ Sails", "boat-sails") in (made.changes or ())
+    assert not any("label" in line for line in details(made.plan, english))
+    again = job.make_update(plan(BOAT, "boat.md"), markup, "boat", made.pages[0].lines)
+    assert again.pages[0].lines == made.pages[0].lines

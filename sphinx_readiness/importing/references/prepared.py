@@ -27,7 +27,7 @@ from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import readable
 
-_LABELLED: Final = N_("the heading '{title}' gets the label '{label}': links lead to it")
+LABELLED: Final = N_("the heading '{title}' gets the label '{detail}': links lead to it")
 
 _NOWHERE: Final = N_("a link to '#{anchor}', which is no heading here; it is kept as it is")
 
@@ -119,7 +119,7 @@ def prepared(
     made = replace(made, labels=dict(links.labels), notes=list(plan.notes))
     for at, label in sorted(links.labels.items()):
         title = shorten(visible(readable(split_own_id(source.blocks[at].text)[0])))
-        made.note(plan.line_of(at), _LABELLED, title=title, label=visible(label))
+        made.note(plan.line_of(at), LABELLED, title=title, detail=visible(label))
     for line, anchor in dict.fromkeys(links.notes):
         made.note(line, _NOWHERE, anchor=shorten(visible(anchor)))
     note_left_out(made, target)

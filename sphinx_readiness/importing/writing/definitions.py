@@ -67,7 +67,7 @@ def terms_of_markdown(lines: Sequence[str]) -> list[str] | None:
 
 def terms_of_rest(lines: Sequence[str], inner: Inner) -> list[str]:
     """Return a list of definitions of reST in Markdown: an item for each term."""
-    starts = [at for at, line in enumerate(lines) if line[:1].strip()]
+    starts = [at for at, line in enumerate(lines) if not at or line[:1] not in ("", " ", "\t")]
     made: list[str] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         term, *classifiers = lines[start].strip().split(" : ")
