@@ -252,3 +252,8 @@ def test_a_break_within_what_becomes_a_directive_is_reported() -> None:
 def test_a_term_may_begin_with_a_lone_return() -> None:
     text = document("A\n\n\rM\n -\n\n- [ ] x\n", "list.rst", "markdown")
     assert "- [ ] x" in text
+
+
+def test_a_list_that_is_code_says_no_verdict() -> None:
+    text = document("- [ ] x\n\n::\n\n   y\n\n- z::\n\n- [x] w\n", "list.rst", "markdown")
+    assert "- [ ] x" in text

@@ -194,7 +194,7 @@ def find_verdict(plan: Plan, blocks: Sequence[Block], index: int) -> str:
             if blocks[at].kind in ("heading", "directive") or at in plan.taken:
                 break
             if blocks[at].kind == "table" or (
-                blocks[at].kind == "list" and blocks[at].entries[0].status
+                blocks[at].kind == "list" and any(each.status for each in blocks[at].entries[:1])
             ):
                 break
             if blocks[at].kind not in ("paragraph", "fields"):
