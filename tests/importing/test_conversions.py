@@ -182,9 +182,9 @@ def test_markdown_in_rest(built: Built) -> None:
 def test_what_rest_has_nothing_for_is_reported() -> None:
     said = "\n".join(details(imported(KITE, "kite.md", "rest").plan, english))
     for line in (
-        'titles of links and images, left out, as reST has none: 2, as "All of it"',
-        "images within text, which are links to them in reST: 1, as ![icon]",
-        "HTML within text, kept as text, as reST has none: 1, as <span>",
+        'titles of links and images, left out: 2, such as "All of it"',
+        "images within text, which are links in reST: 1, such as ![icon]",
+        "HTML within text, kept as text: 1, such as <span>",
         "breaks of lines in lists, which are blanks in reST: 1",
         "thematic breaks within quotations and directives, left out: 1",
     ):
@@ -215,7 +215,7 @@ def test_rest_in_markdown(built: Built) -> None:
     assert page.count("<hr") >= 1
     assert "Roof is tight, see Base" in text_of(built, "tower").replace("  ", " ")
     said = "\n".join(details(imported(TOWER, "tower.rst", "markdown").plan, english))
-    assert "substitutions that are no text, kept as they are written: 1, as |picture|" in said
+    assert "substitutions that are no text, kept as they are written: 1, such as |picture|" in said
 
 
 @pytest.mark.parametrize(

@@ -13,20 +13,20 @@ from sphinx_readiness.importing.references.rewriting import prose_lines
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_
 
-_TITLE: Final = N_("titles of links and images, left out, as reST has none: {count}, as {text}")
+_TITLE: Final = N_("titles of links and images, left out: {count}, such as {text}")
 
-_IMAGE: Final = N_("images within text, which are links to them in reST: {count}, as {text}")
+_IMAGE: Final = N_("images within text, which are links in reST: {count}, such as {text}")
 
-_HTML: Final = N_("HTML within text, kept as text, as reST has none: {count}, as {text}")
+_HTML: Final = N_("HTML within text, kept as text: {count}, such as {text}")
 
-_COMMENT: Final = N_("comments within text, left out, as reST has none: {count}, as {text}")
+_COMMENT: Final = N_("comments within text, left out: {count}, such as {text}")
 
 _BREAK: Final = N_("breaks of lines in lists, which are blanks in reST: {count}")
 
 _RULE: Final = N_("thematic breaks within quotations and directives, left out: {count}")
 
 _SUBSTITUTION: Final = N_(
-    "substitutions that are no text, kept as they are written: {count}, as {text}"
+    "substitutions that are no text, kept as they are written: {count}, such as {text}"
 )
 
 _PIECE: Final = re.compile(
