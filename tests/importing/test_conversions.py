@@ -257,3 +257,8 @@ def test_a_term_may_begin_with_a_lone_return() -> None:
 def test_a_list_that_is_code_says_no_verdict() -> None:
     text = document("- [ ] x\n\n::\n\n   y\n\n- z::\n\n- [x] w\n", "list.rst", "markdown")
     assert "- [ ] x" in text
+
+
+def test_a_verdict_may_go_on_below() -> None:
+    source = "T\n=\n\n- [ ] x\n\n**Overall Status**: ready\n   but late\n"
+    assert "   :verdict: ready" in document(source, "list.rst")

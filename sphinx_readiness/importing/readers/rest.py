@@ -192,6 +192,7 @@ def _is_term(lines: Sequence[str], position: int) -> bool:
         and bool(below.strip())
         and not line.startswith(("..", "|", ">>>", "-", "/"))
         and not line.rstrip().endswith(_LITERAL)
+        and ": " not in line.replace(" : ", " ")  # a key, whose value goes on below
         and MARKER.match(line) is None
         and _FIELD.match(line) is None
     )
