@@ -41,7 +41,7 @@ def in_place(name: str, plan: Plan, target: str, translate: Translate) -> Done:
                 encoding=source.encoding.upper(),
             )
         )
-    imported = job.make_document(plan, target, name)
+    imported = job.make_document(plan, target, name, prefixed=False)
     text = joined(imported.pages[0].lines, source.ends)
     before = source.ends.mark + source.before
     path = Path(os.path.realpath(name))

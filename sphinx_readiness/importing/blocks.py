@@ -5,7 +5,7 @@ Whatever is not understood is a block as well, so that nothing is lost on the wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.importing.line_ends import Ends
@@ -36,6 +36,23 @@ class Table(NamedTuple):
     form: str = "pipe"
     aligns: tuple[str, ...] = ()
     """``left``, ``center``, ``right`` or nothing for each column, as far as it says so."""
+    title: str = ""
+    options: Pairs = ()
+    """Of a table that is a directive; for a grid ``widths`` are those of its columns."""
+    layouts: Mapping[str, tuple[str, ...]] = {}
+    """Cell → the lines that it is written in, where those are several."""
+    fence: str = ""
+    """The characters that a directive of MyST is between."""
+
+    def wider(self, before: int, behind: int) -> Table:
+        """Return it with widths for so many new columns *before* and *behind* those it has."""
+        said = dict(self.options).get("widths", "").replace(",", " ").split()
+        if not said or not all(each.isascii() and each.isdecimal() for each in said):
+            return self
+        narrow = [min(said, key=int)]
+        made = " ".join((*narrow * before, *said, *narrow * behind))
+        options = ((key, made if key == "widths" else value) for key, value in self.options)
+        return self._replace(options=tuple(options))
 
     def width(self) -> int:
         """Return how many columns it has, by its header or else by its first rows."""
@@ -97,8 +114,9 @@ class Block(NamedTuple):
     """Lines *start* to *end* (half open, from 0) of a source.
 
     *kind* is one of ``heading``, ``paragraph``, ``table``, ``list``, ``fields``, ``code``,
-    ``quote``, ``html``, ``comment``, ``front``, ``rule``, ``directive`` and ``other``. *text* is
-    that of a heading, *level* its depth from 1; or it is the title of a table.
+    ``quote``, ``html``, ``comment``, ``front``, ``rule``, ``directive``, ``other`` and ``beside``,
+    a sentence on a link or comment of a cell. *text* is that of a heading, *level* its depth from
+    1; or it is the title of a table, or what a block without lines says.
     """
 
     kind: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ColumnNames
-from sphinx_readiness.text.plain import compatible, readable
+from sphinx_readiness.importing.words import words_of
 
 OPEN_BOXES: Final = frozenset(("[ ]", "[]", "[_]", "\u2b1c", "\u2610"))
 """Boxes that nobody has ticked."""
@@ -19,6 +19,8 @@ class Change(NamedTuple):
 
     *kind* is ``added``, ``changed``, ``removed``, ``kept`` (what was filled in is not what the
     source says) or ``missing`` (the source no longer has the checklist). *detail* names columns.
+    A heading that rows link to is ``labelled``; *detail* is the label.
+    Sentences on cells of a sheet are ``added below``, ``changed below`` and ``left below`` it.
     """
 
     kind: str
@@ -37,7 +39,6 @@ class Update:
     changes: list[Change] = field(default_factory=list)
     edits: list[_Edit] = field(default_factory=list)
 
-
-def key_of(text: str) -> str:
-    """Return *text* as titles of rows are compared."""
-    return " ".join(compatible(readable(text)).split())
+    def title(self, text: str) -> str:
+        """Return what *text* says, as reports show it."""
+        return words_of(text, self.markup)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, PLAIN, REST
+from sphinx_readiness.importing.links import OPEN, with_links
 
 _MARKDOWN_SPECIAL: Final = re.compile(
     r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,32};)|\{(?=[\w:-]{1,40}\}`)"
@@ -39,7 +40,8 @@ _UNMARKED: Final = re.compile(r"[^\\`*_\[\]<&{|:~]*+\Z")
 _FROM_MARKDOWN: Final = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     | (?<!`)(?P<ticks>`++)(?P<code>[^`]+)(?P=ticks)(?!`)
-    | \*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*
+    | \*\*\*(?=\S)(?P<both>[^*]+?)(?<=\S)\*\*\*
+    | \*\*(?=\S)(?P<strong>(?:[^*]|\*(?!\*)|\*(?=\*\*(?!\*)))+?)(?<=\S)\*\*
     | \*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?!\*)
     | (?<![\w_])__(?=\S)(?P<strong2>[^_]+?)(?<=\S)__(?!\w)
     | (?<![\w_])_(?=[^\s_])(?P<emphasis2>[^_]+?)(?<=\S)_(?!\w)
@@ -48,6 +50,9 @@ _FROM_MARKDOWN: Final = re.compile(
     | \[(?P<linked>[^\[\]]+)\]\[(?P<target>[^\[\]]*)\]
     | <(?P<auto>https?://[^<>\s]+|[^<>\s@:]+@[^<>\s]+)>
     | (?P<break><br[ ]?/?>)
+    | <(?P<tag>b|strong|i|em|code|kbd|sub|sup)>(?P<inside>[^<>]+)</(?P=tag)>
+    | <a[ ]href="(?P<href>(?:https?|mailto):[^"<>\s]+)">(?P<led>[^<>]+)</a>
+    | (?P<hidden><!--(?:[^<-]|-(?!->)|<(?!!--))*+-->)
     | \{(?P<role>[\w:-]{1,40})\}`(?P<said>[^`]+)`
     | (?P<entity>&\#?\w{1,32};)""",
     re.VERBOSE | re.IGNORECASE,
@@ -60,7 +65,8 @@ _FROM_REST: Final = re.compile(
     | (?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*
     | :(?P<role>[\w:.+-]{1,40}):`(?P<said>[^`]+)`
     | `(?P<words>[^`<>]+?)[ ]?<(?P<url>[^<>`\s]+)>`__?
-    | `(?P<named>[^`]+)`_?_?
+    | `(?P<named>[^`]+)`__?
+    | `(?P<titled>[^`]+)`
     | \[(?P<note>\#?[\w.-]{1,80})\]_""",
     re.VERBOSE,
 )
@@ -98,12 +104,26 @@ def convert(text: str, source: str, target: str) -> str:
     if source == target or _UNMARKED.match(text):
         return text
     if source == PLAIN:
-        return escape_markdown(text) if target == MARKDOWN else escape_rest(text)
+        escape, write = (
+            (escape_markdown, _markdown_link) if target == MARKDOWN else (escape_rest, rest_link)
+        )
+        return with_links(text, escape, write) if OPEN in text else escape(text)
     if target == PLAIN:
         return plain_text(text, source)
     if source == MARKDOWN:
         return _pieces(text, _FROM_MARKDOWN, _markdown_piece, escape_rest)
     return _pieces(text, _FROM_REST, _rest_piece, escape_markdown)
+
+
+def _markdown_link(text: str, url: str) -> str:
+    return f"[{escape_markdown(text)}]({url})"
+
+
+def rest_link(text: str, url: str) -> str:
+    """Return plain *text* as a link of reST; a URL that ends as the name of a target is encoded."""
+    words = escape_rest(text).replace("<", "\\<")
+    address = f"{url[:-1]}%5F" if url.endswith("_") else url
+    return f"`{words} <{address}>`__"
 
 
 def plain_text(text: str, source: str) -> str:
@@ -146,16 +166,19 @@ def _markdown_piece(match: re.Match[str]) -> str:  # noqa: PLR0911 - one for eac
         code = said["code"].strip()
         return _apart(match, f"``{code}``") if code else escape_rest(match.group())
     strong, emphasis = said["strong"] or said["strong2"], said["emphasis"] or said["emphasis2"]
-    if strong:
-        return _apart(match, f"**{escape_rest(_bare(strong))}**")
+    if strong or said["both"]:
+        return _apart(match, _styled(strong or said["both"], "**"))
     if emphasis:
-        return _apart(match, f"*{escape_rest(_bare(emphasis))}*")
+        return _apart(match, _styled(emphasis, "*"))
+    if said["tag"] or said["led"] or said["hidden"]:
+        return _html_piece(match)
     if said["note"]:
         return _apart(match, f"[#{_note(said['note'])}]_")
     if said["words"] is not None:
         words = escape_rest(_bare(said["words"])) or said["url"]
         # docutils has one hyphen in an anchor where code hosting sites have several
         url = re.sub("--+", "-", said["url"]) if said["url"].startswith("#") else said["url"]
+        url = f"{url[:-1]}%5F" if url.endswith("_") else url
         return _apart(match, f"`{words} <{url}>`__") if url else words
     if said["linked"] is not None:
         words = escape_rest(_bare(said["linked"]))
@@ -165,6 +188,60 @@ def _markdown_piece(match: re.Match[str]) -> str:  # noqa: PLR0911 - one for eac
     if said["break"]:
         return " "
     return said["auto"] or escape_rest(html.unescape(match.group()))
+
+
+_NESTED: Final = ("code", "words", "linked", "note", "auto", "role", "led")
+"""What reST has beside other markup, never within it."""
+
+
+def _styled(text: str, mark: str) -> str:
+    """Return Markdown within other markup as reST: code and links stand beside the emphasis."""
+    parts: list[str] = []
+    end = 0
+    for match in _FROM_MARKDOWN.finditer(text):
+        if any(match[name] is not None for name in _NESTED):
+            parts += (_marked(text[end : match.start()], mark), _markdown_piece(match))
+            end = match.end()
+    return "".join((*parts, _marked(text[end:], mark)))
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return *text* between marks, with the blanks around it outside of them."""
+    bare = escape_rest(_bare(text))
+    if not bare:
+        return text
+    left = text[: len(text) - len(text.lstrip())]
+    return f"{left}{mark}{bare}{mark}{text[len(text.rstrip()) :]}"
+
+
+def _html_piece(match: re.Match[str]) -> str:
+    """Return an element or a comment of HTML within Markdown as reST; a comment says nothing."""
+    said = match.groupdict()
+    if said["hidden"]:
+        return ""
+    if said["led"]:
+        made = rest_link(html.unescape(said["led"]), html.unescape(said["href"]))
+    else:
+        made = _tagged(said["tag"].lower(), html.unescape(said["inside"]))
+    return _apart(match, made)
+
+
+def _tagged(tag: str, text: str) -> str:
+    """Return *text* in an element of HTML that reST has something for."""
+    if tag == "code":
+        return f"``{text.strip()}``" if text.strip() else text
+    mark = {"b": "**", "strong": "**", "i": "*", "em": "*"}.get(tag)
+    return _marked(text, mark) if mark else f":{tag}:`{escape_rest(text)}`"
+
+
+def split_breaks(text: str) -> list[str]:
+    """Return the lines that ``<br>`` makes of *text* in Markdown."""
+    if "<br" not in text.lower():
+        return [text]
+    ends = [match.span() for match in _FROM_MARKDOWN.finditer(text) if match["break"]]
+    starts = [0, *(end for _, end in ends)]
+    spans = zip(starts, [*(start for start, _ in ends), len(text)], strict=True)
+    return [text[start:end].strip() for start, end in spans]
 
 
 def _bare(text: str) -> str:
@@ -188,8 +265,8 @@ def _rest_piece(match: re.Match[str]) -> str:
         return f"{fence}{said['code']}{fence}"
     if said["strong"]:
         return f"**{escape_markdown(plain_text(said['strong'], REST))}**"
-    if said["emphasis"]:
-        return f"*{escape_markdown(plain_text(said['emphasis'], REST))}*"
+    if said["emphasis"] or said["titled"]:
+        return f"*{escape_markdown(plain_text(said['emphasis'] or said['titled'], REST))}*"
     if said["role"]:
         return f"{{{said['role']}}}`{said['said']}`"
     if said["url"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -10,11 +11,12 @@ from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Source
 from sphinx_readiness.importing.changes import Change
 from sphinx_readiness.importing.checking import Counted, count_rows
-from sphinx_readiness.importing.pages import SUFFIXES, Page, split_pages, titled, toctree
+from sphinx_readiness.importing.pages import SUFFIXES, Page, prefix_of, split_pages, titled, toctree
 from sphinx_readiness.importing.readers.known import Reading, read_source
 from sphinx_readiness.importing.recognise.head import title_of
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.recognise.recognise import recognise
+from sphinx_readiness.importing.references.prepared import prepared
 from sphinx_readiness.importing.update import update_document
 from sphinx_readiness.importing.writing.document import write_document
 from sphinx_readiness.text.ids import slug
@@ -74,15 +76,20 @@ def target_of(source: Source, wanted: str) -> str:
     return wanted or (source.markup if source.markup in SUFFIXES else MARKDOWN)
 
 
-def make_document(plan: Plan, target: str, name: str) -> Imported:
-    """Return *plan* as one document called *name*."""
+def make_document(plan: Plan, target: str, name: str, *, prefixed: bool = True) -> Imported:
+    """Return *plan* as one document called *name*.
+
+    Labels of headings are *prefixed* by the name of the source, so that other documents may have
+    such a heading, too.
+    """
+    plan = prepared(plan, target, prefix_of(plan) if prefixed else "")
     lines = write_document(plan, target)
     return Imported(plan, [Page(name, lines)], count_rows(plan, lines, target))
 
 
 def make_pages(plan: Plan, target: str) -> Imported:
     """Return *plan* as a page for each section."""
-    pages = split_pages(plan, target)
+    plan, pages = split_pages(plan, target)
     counts = [count_rows(plan, page.lines, target) for page in pages]
     written = sum(each.written for each in counts)
     return Imported(plan, pages, Counted(counts[0].read, written))
@@ -90,10 +97,12 @@ def make_pages(plan: Plan, target: str) -> Imported:
 
 def make_update(plan: Plan, target: str, name: str, lines: Sequence[str]) -> Imported:
     """Return the document *lines*, called *name*, brought up to date."""
-    update = update_document(lines, target, plan)
+    ready = prepared(plan, target, prefix_of(plan))
+    update = update_document(lines, target, ready)
     page = Page(name, update.lines)
-    fresh = write_document(plan, target)
-    return Imported(plan, [page], count_rows(plan, fresh, target), update.changes)
+    counted = count_rows(ready, write_document(ready, target), target)
+    # What else the source has is not written, and nothing is to be said of it.
+    return Imported(replace(ready, notes=plan.notes), [page], counted, update.changes)
 
 
 def index_page(pages: Sequence[Page], target: str) -> Page:

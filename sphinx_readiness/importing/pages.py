@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from sphinx_readiness.importing.blocks import MARKDOWN, PLAIN, Source, heading_block
 from sphinx_readiness.importing.recognise.plan import Plan
+from sphinx_readiness.importing.references.prepared import prepared
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.document import write_document
 from sphinx_readiness.text.ids import slug
@@ -30,8 +31,15 @@ def titled(source: Source, title: str) -> Source:
     return source._replace(blocks=(heading_block(title, 1), *source.blocks))
 
 
-def split_pages(plan: Plan, target: str, taken: Sequence[str] = ()) -> list[Page]:
+def prefix_of(plan: Plan) -> str:
+    """Return what labels of headings of *plan* begin with."""
+    return f"{slug(PurePath(plan.source.name).stem)}-"
+
+
+def split_pages(plan: Plan, target: str, taken: Sequence[str] = ()) -> tuple[Plan, list[Page]]:
     """Return a page for each section of *plan*, and ``index`` with what stands before them.
+
+    The plan comes back with links that lead to where their headings are then.
 
     Sections are those of the outermost level that has several. Without any there is one page.
     """
@@ -43,27 +51,24 @@ def split_pages(plan: Plan, target: str, taken: Sequence[str] = ()) -> list[Page
     while len(starts) > 1 and starts[1] <= first:
         del starts[0]  # what stands before the first checklist introduces all of them
     if not level:
-        return [Page(f"index{SUFFIXES[target]}", write_document(plan, target))]
-    names: dict[str, str] = {}
+        plan = prepared(plan, target, prefix_of(plan))
+        return plan, [Page(f"index{SUFFIXES[target]}", write_document(plan, target))]
     used = {"index", *taken}
+    names = {start: _free(slug(readable(blocks[start].text)), used) for start in starts}
+    plan = prepared(plan, target, prefix_of(plan), names)
     pages: list[Page] = []
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        title = readable(blocks[start].text)
-        name = _free(slug(title), used)
-        names[_anchor(title)] = name
         lines = write_document(plan, target, (start, end), level - 1)
-        pages.append(Page(f"{name}{SUFFIXES[target]}", lines))
+        pages.append(Page(f"{names[start]}{SUFFIXES[target]}", lines))
     index = write_document(plan, target, (0, starts[0]), 0)
-    if target == MARKDOWN:
-        index = [_relinked(line, names) for line in index]
     while index and not index[-1].strip():
         index.pop()
     if not any(block.kind == "heading" for block in blocks[: starts[0]]):
         index = [f"# {plan.source.name}", "", *index] if target == MARKDOWN else index
-    return [
-        Page(f"index{SUFFIXES[target]}", [*index, "", *toctree(list(names.values()), target), ""]),
-        *pages,
-    ]
+    opening = Page(
+        f"index{SUFFIXES[target]}", [*index, "", *toctree(list(names.values()), target), ""]
+    )
+    return plan, [opening, *pages]
 
 
 def toctree(names: Sequence[str], target: str) -> list[str]:
@@ -80,19 +85,3 @@ def _free(name: str, used: set[str]) -> str:
         made = f"{name}-{number}"
     used.add(made)
     return made
-
-
-def _anchor(title: str) -> str:
-    """Return the anchor that code hosting sites give the heading *title*."""
-    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
-
-
-def _relinked(line: str, names: dict[str, str]) -> str:
-    """Return *line* with links to headings that became pages going to those."""
-    return re.sub(
-        r"\]\(#(?P<anchor>[^()\s]+)\)",
-        lambda match: (
-            f"]({names[match['anchor']]}.md)" if match["anchor"] in names else match.group()
-        ),
-        line,
-    )

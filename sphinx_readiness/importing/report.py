@@ -17,6 +17,7 @@ from sphinx_readiness.importing.recognise.plan import (
     Part,
     Plan,
 )
+from sphinx_readiness.importing.references.prepared import LABELLED
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 from sphinx_readiness.vocabulary.statuses import Outcome, Status
@@ -46,6 +47,10 @@ _CHANGES: Final = {
     "changed": N_("changed in {checklist}: {title} ({detail})"),
     "removed": N_("removed from {checklist}: {title}"),
     "kept": N_("kept in {checklist}: {title} ({detail}), though the source differs"),
+    "added below": N_("added below {checklist}: {title}"),
+    "changed below": N_("changed below {checklist}: {title}"),
+    "left below": N_("kept below {checklist}, though the source no longer has it: {title}"),
+    "labelled": LABELLED,
     "missing": N_("{checklist} is no longer in the source; it is kept"),
 }
 
@@ -85,14 +90,14 @@ def details(plan: Plan, translate: Translate) -> Iterator[str]:
     lines = [
         (plan.line_of(_place(plan, part)), 0, _part(plan, part, translate)) for part in plan.parts
     ]
-    for line, template, pairs in plan.notes:
+    for line, template, pairs in dict.fromkeys(plan.notes):
         lines.append((line, 1, translate(template).format_map(dict(pairs))))
     taken = {at for part in plan.parts for at in range(part.first, part.last + 1)}
     prose = 0
     for at, block in enumerate(plan.source.blocks):
         if (
             at in taken
-            or block.kind in ("heading", "rule")
+            or block.kind in ("heading", "rule", "beside")
             or not any(True for _ in plan.lines_of(at))
         ):
             continue

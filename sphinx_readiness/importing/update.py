@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from sphinx_readiness.importing.blocks import Entry, box_of, sign_of
 from sphinx_readiness.importing.changes import Change, Update
+from sphinx_readiness.importing.fresh import Fresh, FreshTasks, fields_of, subject_of
 from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
@@ -19,9 +20,13 @@ from sphinx_readiness.importing.recognise.plan import (
     Plan,
     sections,
 )
-from sphinx_readiness.importing.update_tables import Fresh, fields_of, merge_tables, subject_of
-from sphinx_readiness.importing.update_tasks import FreshTasks, merge_tasks
-from sphinx_readiness.importing.writing.blocks import heading_lines
+from sphinx_readiness.importing.update_beside import merge_beside
+from sphinx_readiness.importing.update_crossed import crossed
+from sphinx_readiness.importing.update_tables import merge_tables
+from sphinx_readiness.importing.update_tasks import merge_tasks
+from sphinx_readiness.importing.words import key_of
+from sphinx_readiness.importing.writing.blocks import heading_lines, read_blocks
+from sphinx_readiness.importing.writing.definitions import label_line
 from sphinx_readiness.importing.writing.document import part_lines
 from sphinx_readiness.importing.writing.tables import cell_text
 from sphinx_readiness.importing.written import Written, read_written
@@ -33,9 +38,12 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
     update = Update(list(lines), markup, plan.names)
     existing = read_written(lines, markup, plan.prefix)
     homes = _homes(plan, existing)
-    tables, tasks = _fresh(plan, markup, homes)
+    tables, tasks = crossed(update, *_fresh(plan, markup, homes), existing, plan.vocabulary)
     landed = merge_tables(update, tables, existing) | merge_tasks(update, tasks, existing)
     placed = {part for part, _ in landed}
+    homed = dict(sorted(landed, reverse=True))
+    nearest = [home if home >= 0 else homed.get(at, -1) for at, home in enumerate(homes)]
+    beside = merge_beside(update, plan, nearest, existing)
     has_head = any(each.name == READINESS for each in existing)
     appended: list[str] = []
     where = sections(plan.source.blocks)
@@ -49,14 +57,16 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
                 "",
                 *heading_lines(convert(title, plan.source.markup, markup), 2, markup, markup),
             ]
-        appended += ["", *part_lines(plan, part, markup)]
+        appended += ["", *part_lines(plan, part, markup), *beside.pop(at, ())]
         for title in _titles(plan, part):
             update.changes.append(Change("added", part.argument, title))
+    appended += [line for lines in beside.values() for line in lines]
     # Rows that people moved into a checklist of their own come from one that both still have.
     moved = {to for part, to in landed if homes[part] >= 0}
     for at, written in enumerate(existing):
         if written.name == CHECKLIST and at not in moved and at not in homes:
             update.changes.append(Change("missing", written.argument, ""))
+    _add_labels(update, plan)
     for start, end, fresh in sorted(update.edits, reverse=True, key=lambda edit: edit[:2]):
         update.lines[start:end] = fresh
     if appended:
@@ -64,6 +74,23 @@ def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
             update.lines.pop()
         update.lines += [*appended, ""]
     return update
+
+
+def _add_labels(update: Update, plan: Plan) -> None:
+    """Give headings of the document the labels that links in rows lead to, if they lack them."""
+    if not plan.labels:
+        return
+    there = {line.strip() for line in update.lines}
+    wanted = {
+        key_of(plan.source.blocks[at].text, plan.source.markup): label
+        for at, label in plan.labels.items()
+        if label_line(label, update.markup) not in there
+    }
+    for block in read_blocks(update.lines, update.markup) if wanted else ():
+        label = wanted.pop(key_of(block.text, update.markup), "") if block.kind == "heading" else ""
+        if label:
+            update.edits.append((block.start, block.start, [label_line(label, update.markup), ""]))
+            update.changes.append(Change("labelled", "", update.title(block.text), label))
 
 
 def _homes(plan: Plan, existing: Sequence[Written]) -> list[int]:
@@ -119,7 +146,7 @@ def _fresh(plan: Plan, markup: str, homes: Sequence[int]) -> tuple[list[Fresh], 
                 if (box := box_of(entry, boxed=boxed))
             )
         if entries:
-            tasks.append(FreshTasks(at, home, tuple(entries)))
+            tasks.append(FreshTasks(at, home, tuple(entries), part))
     return tables, tasks
 
 

@@ -5,54 +5,25 @@ What people have filled in stays, whatever the source says, and so does the orde
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
-from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
 from sphinx_readiness.importing.blocks import Row, Table
-from sphinx_readiness.importing.changes import OPEN_BOXES, Change, Update, key_of
+from sphinx_readiness.importing.changes import OPEN_BOXES, Change, Update
+from sphinx_readiness.importing.fresh import Fresh, fields_of, keys_of, subject_of
 from sphinx_readiness.importing.placing import Named, place
-from sphinx_readiness.importing.recognise.plan import MATRIX, Part
+from sphinx_readiness.importing.recognise.plan import MATRIX
+from sphinx_readiness.importing.words import key_of, links_of, words_of
 from sphinx_readiness.importing.writing.tables import write_table
 from sphinx_readiness.importing.written import Found, Written
 from sphinx_readiness.text.folding import is_blank
-from sphinx_readiness.text.plain import readable
 
 PEOPLES: Final = frozenset(
     ("status", "owner", "notes", "severity", "blocking", "evidence", "verify", "links", "tags",
      "name", "signature", "date")
 )  # fmt: skip
 """Fields that people fill in: what stands there goes before what the source says."""
-
-
-def subject_of(kind: str) -> str:
-    """Return the field by which a row is known."""
-    return "role" if kind == MATRIX else "item"
-
-
-def fields_of(names: ColumnNames, table: Table, kind: str) -> tuple[str, ...]:
-    """Return what the columns of *table* are in a directive of *kind*."""
-    return names.fields(table.headers, SIGNOFF_FIELDS if kind == MATRIX else ITEM_FIELDS)
-
-
-class Fresh(NamedTuple):
-    """A table of the source, its cells in the markup of the document.
-
-    *at* is the index of its *part* in the plan, *home* that of the directive of the document which
-    is the same; -1 if there is none.
-    """
-
-    at: int
-    part: Part
-    home: int
-    table: Table
-    fields: tuple[str, ...]
-
-    def keys(self) -> list[str]:
-        """Return what each column is known by."""
-        return _keys(self.fields, self.table.headers)
 
 
 _Said = tuple[Fresh, Row]
@@ -99,10 +70,10 @@ def merge_tables(
             if found.table is not None and (each.name == MATRIX) is matrices
         ]
         ids = _Ids(targets)
-        for each, rows in _spread(tables, targets, landed):
+        for each, rows in _spread(tables, targets, landed, update.markup):
             if not existing[each.home].found:
                 _fill(update, existing[each.home], each, rows, ids)
-        homes = {each.home for each in tables}
+        homes = {each.home for each in tables if each.drops}
         first: set[int] = set()
         for target in targets:
             # A table of which the source has no row, beside the one that came from it, is people's.
@@ -113,15 +84,18 @@ def merge_tables(
 
 
 def _spread(
-    tables: Sequence[Fresh], targets: Sequence[_Target], landed: set[tuple[int, int]]
+    tables: Sequence[Fresh],
+    targets: Sequence[_Target],
+    landed: set[tuple[int, int]],
+    markup: str,
 ) -> list[tuple[Fresh, list[Row]]]:
     """Give the rows of *tables* to *targets*; return the new ones whose directive has no table."""
     spots = [(target, at) for target in targets for at in range(len(target.table.rows))]
     found = iter(
         place(
-            [_named(each.home, row, each.fields, each.part.kind, own=not each.part.numbered)
+            [_named(each.home, row, each.fields, each.part.kind, markup, own=not each.part.numbered)
              for each in tables for row in each.table.rows],
-            [_named(target.where, target.table.rows[at], target.fields, target.written.name)
+            [_named(target.where, target.table.rows[at], target.fields, target.written.name, markup)
              for target, at in spots],
         )
     )  # fmt: skip
@@ -148,25 +122,16 @@ def _spread(
     return homeless
 
 
-def _named(home: int, row: Row, fields: Sequence[str], kind: str, *, own: bool = True) -> Named:
+def _named(
+    home: int, row: Row, fields: Sequence[str], kind: str, markup: str, *, own: bool = True
+) -> Named:
     """Return what *row* is known by; without a title, that is all else that it says."""
     said = dict(zip(fields, row.cells, strict=False))
-    title = key_of(said.get(subject_of(kind), ""))
+    title = key_of(said.get(subject_of(kind), ""), markup)
     if not title:
         cells = zip(fields, row.cells, strict=False)
-        title = key_of(" ".join(cell for name, cell in cells if name != "id"))
-    return Named(home, key_of(said.get("id", "")), title, own)
-
-
-def _keys(fields: Sequence[str], headers: Sequence[str]) -> list[str]:
-    """Return what columns are known by: their fields, or headers; each is another one."""
-    seen = Counter[str]()
-    made: list[str] = []
-    for name, header in zip(fields, headers, strict=True):
-        key = name or header_key(header)
-        seen[key] += 1
-        made.append(key if seen[key] == 1 else f"{key} {seen[key]}")
-    return made
+        title = key_of(" ".join(cell for name, cell in cells if name != "id"), markup)
+    return Named(home, key_of(said.get("id", ""), markup), title, own)
 
 
 class _Ids:
@@ -210,7 +175,7 @@ def _write(update: Update, target: _Target, ids: _Ids, *, drops: bool) -> None:
     """
     table = target.table
     headers, fields = _columns(target)
-    keys = _keys(fields, headers)
+    keys = keys_of(fields, headers)
     wide = [
         row._replace(line=0, cells=(*row.cells, *[""] * (len(headers) - len(row.cells))))
         for row in table.rows
@@ -224,14 +189,15 @@ def _write(update: Update, target: _Target, ids: _Ids, *, drops: bool) -> None:
         elif not drops:
             made.append(row)
         else:
-            gone = readable(row.cells[title])
+            gone = update.title(row.cells[title])
             update.changes.append(Change("removed", target.written.argument, gone))
         made += [_new(update, target, said, ids, keys) for said in target.behind.get(at, ())]
     made += [_new(update, target, said, ids, keys) for said in target.last]
     if made == wide and headers == list(table.headers):
         return
+    table = table.wider(0, len(headers) - len(table.headers))
     lines = write_table(
-        Table(tuple(headers), tuple(made), aligns=table.aligns), update.markup, update.markup
+        table._replace(headers=tuple(headers), rows=tuple(made)), update.markup, update.markup
     )
     blanks = " " * target.found.indent
     fresh = [blanks + line if line else "" for line in lines]
@@ -241,7 +207,7 @@ def _write(update: Update, target: _Target, ids: _Ids, *, drops: bool) -> None:
 def _columns(target: _Target) -> tuple[list[str], list[str]]:
     """Return headers and fields of the document, then what its own source has new and filled."""
     headers, fields = list(target.table.headers), list(target.fields)
-    known = set(_keys(fields, headers))
+    known = set(keys_of(fields, headers))
     filled: dict[int, tuple[Fresh, set[int]]] = {}
     for each, row in target.all_said():
         if each.home in (-1, target.where):
@@ -262,7 +228,7 @@ def _new(update: Update, target: _Target, said: _Said, ids: _Ids, keys: Sequence
     cells = dict(zip(each.keys(), row.cells, strict=False))
     argument = target.written.argument
     title = cells.get(subject_of(each.part.kind), "")
-    update.changes.append(Change("added", argument, readable(title)))
+    update.changes.append(Change("added", argument, update.title(title)))
     if "id" in keys:
         cells["id"] = ids.free(cells.get("id", ""), argument)
     return Row(0, tuple(cells.get(key, "") for key in keys), row.surplus)
@@ -281,17 +247,39 @@ def _merged(
     names |= dict(zip(keys, target.table.headers, strict=False))
     for key, before in zip(keys, old.cells, strict=False):
         after = source.get(key, before)
-        same = key == "id" or key_of(before) == key_of(after)
-        filled = not (is_blank(before) or before.strip() in OPEN_BOXES)
-        if same or (key in PEOPLES and filled):
+        if _stays(before, after, key, update.markup):
             cells.append(before)
-            if not same and not is_blank(after) and after.strip() not in OPEN_BOXES:
-                kept.append(readable(names[key]))
+            if _differs(before, after, update.markup) and key != "id":
+                kept.append(update.title(names[key]))
         else:
             cells.append(after)
-            details.append(readable(names[key]))
-    title = readable(dict(zip(keys, cells, strict=False)).get(subject_of(each.part.kind), ""))
+            details.append(update.title(names[key]))
+    title = update.title(dict(zip(keys, cells, strict=False)).get(subject_of(each.part.kind), ""))
     for kind, what in (("changed", details), ("kept", kept)):
         if what:
             update.changes.append(Change(kind, target.written.argument, title, ", ".join(what)))
     return tuple(cells)
+
+
+def _stays(before: str, after: str, key: str, markup: str) -> bool:
+    """Say whether a cell of the document stays, whatever the source has there.
+
+    What people have filled in does, but the same words may become a link.
+    """
+    if before == after:
+        return True
+    if key_of(before, markup) != key_of(after, markup):
+        filled = not (is_blank(before) or before.strip() in OPEN_BOXES)
+        return key == "id" or (key in PEOPLES and filled)
+    if links_of(after, markup) <= links_of(before, markup):
+        return True
+    return key in PEOPLES and words_of(before, markup) != before.strip()
+
+
+def _differs(before: str, after: str, markup: str) -> bool:
+    """Say whether the source has something in a cell that the document has not."""
+    if before == after:
+        return False
+    if key_of(before, markup) == key_of(after, markup):
+        return not links_of(after, markup) <= links_of(before, markup)
+    return not is_blank(after) and after.strip() not in OPEN_BOXES

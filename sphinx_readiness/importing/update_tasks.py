@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_readiness.importing.blocks import Entry
-from sphinx_readiness.importing.changes import OPEN_BOXES, Change, Update, key_of
-from sphinx_readiness.importing.placing import Named, place
+from sphinx_readiness.importing.blocks import REST, Entry
+from sphinx_readiness.importing.changes import OPEN_BOXES, Change, Update
+from sphinx_readiness.importing.fresh import FreshTasks, named_task, task_key
+from sphinx_readiness.importing.placing import place
+from sphinx_readiness.importing.words import key_of
 from sphinx_readiness.importing.written import Found, Written
-from sphinx_readiness.text.plain import readable
-
-
-class FreshTasks(NamedTuple):
-    """The tasks of a part: its index in the plan, and the directive that is the same, or -1."""
-
-    at: int
-    home: int
-    entries: tuple[Entry, ...]
+from sphinx_readiness.reading.task_data import read_task
 
 
 class _Known(NamedTuple):
@@ -27,11 +21,6 @@ class _Known(NamedTuple):
     found: Found
     entry: Entry
     below: int
-
-
-def _key(text: str) -> str:
-    """Return the *text* of a task as it is compared: by its letters, as some lines are escaped."""
-    return "".join(filter(str.isalnum, key_of(text))) or text
 
 
 def merge_tasks(
@@ -49,8 +38,8 @@ def merge_tasks(
         for task in _tasks(at, found)
     ]
     places = place(
-        [Named(each.home, "", _key(entry.text)) for each in fresh for entry in each.entries],
-        [Named(each.where, "", _key(each.entry.text)) for each in known],
+        [named for each in fresh for named in each.named(update.markup)],
+        [named_task(each.where, each.entry, update.markup) for each in known],
     )
     found = iter(places)
     lists = {at: each.found[-1] for at, each in enumerate(existing)
@@ -59,33 +48,32 @@ def merge_tasks(
     added: dict[int, list[str]] = {}
     for each in fresh:
         before: _Known | None = None
-        waiting: list[Entry] = []
+        waiting: list[int] = []
         home = lists.get(each.home)
         argument = existing[each.home].argument if each.home >= 0 else ""
-        for entry, at in zip(each.entries, found, strict=False):
+        for number, at in zip(range(len(each.entries)), found, strict=False):
             if at < 0 and before is None:
-                waiting.append(entry)
+                waiting.append(number)
             elif at < 0 and before is not None:
                 argument = existing[before.where].argument
-                _add(update, added, argument, entry, before.found, before.below)
+                _add(update, added, argument, each, number, before.found, before.below)
             else:
                 task = known[at]
                 landed.add((each.at, task.where))
-                _tick(update, existing[task.where].argument, task.entry, entry)
+                _bring(update, existing[task.where].argument, task, each, number)
                 if each.home in (-1, task.where):
                     before = task
                     if home is None:
                         home, argument = task.found, existing[task.where].argument
-        for entry in waiting:
-            if home is None:
-                break
-            _add(update, added, argument, entry, home, home.end)
-    homes = {each.home for each in fresh}
+        for number in waiting:
+            if home is not None:
+                _add(update, added, argument, each, number, home, home.end)
+    homes = {each.home for each in fresh if each.drops}
     for at in sorted(set(range(len(known))) - set(places)):
         task = known[at]
         if task.where in homes:
             update.edits.append((task.entry.line, task.entry.end, []))
-            gone = readable(task.entry.text)
+            gone = update.title(task.entry.text)
             update.changes.append(Change("removed", existing[task.where].argument, gone))
     update.edits += [(line, line, lines) for line, lines in added.items()]
     return landed
@@ -106,21 +94,51 @@ def _tasks(where: int, found: Found) -> list[_Known]:
 
 
 def _add(
-    update: Update, added: dict[int, list[str]], argument: str, entry: Entry, found: Found, at: int
+    update: Update,
+    added: dict[int, list[str]],
+    argument: str,
+    fresh: FreshTasks,
+    number: int,
+    found: Found,
+    at: int,
 ) -> None:
-    """Add the task *entry* to the list *found* before the line *at*."""
+    """Add the task *number* of *fresh* to the list *found* before the line *at*."""
+    entry = fresh.entries[number]
     line = update.lines[found.start].lstrip()
     marker = line[0] if line[:1] in ("*", "+", "-") and line[1:2] == " " else ""
     if not marker:  # one with numbers goes on without a gap
         marker, at = "-", found.end
     blanks = " " * found.indent
-    added.setdefault(at, []).append(f"{blanks}{marker} {entry.status} {entry.text}")
-    update.changes.append(Change("added", argument, readable(entry.text)))
+    id_ = f"**{fresh.ids[number]}**: " if fresh.ids and fresh.ids[number] else ""
+    lines = added.setdefault(at, [])
+    lines.append(f"{blanks}{marker} {entry.status} {id_}{entry.text}")
+    notes = [f"{blanks}  - {header}: {cell}" for header, cell in fresh.notes(number)]
+    if notes and update.markup == REST:
+        notes = ["", *notes, ""]
+    lines += notes
+    update.changes.append(Change("added", argument, update.title(entry.text)))
 
 
-def _tick(update: Update, argument: str, known: Entry, entry: Entry) -> None:
-    """Tick a task that the source has ticked, and nobody else."""
+def _bring(update: Update, argument: str, task: _Known, fresh: FreshTasks, number: int) -> None:
+    """Bring a task that both have up to date: its words, and a tick that nobody has set."""
+    entry, known = fresh.entries[number], task.entry
+    old, new = read_task(known.text, people=True).title, read_task(entry.text).title
+    line = update.lines[known.line]
+    details: list[str] = []
+    if task_key(old, update.markup) != task_key(new, update.markup) and line.count(old) == 1:
+        line = line.replace(old, new)
+        details.append("Item")
     if known.status in OPEN_BOXES and entry.status not in OPEN_BOXES:
-        line = update.lines[known.line].replace(known.status, entry.status, 1)
+        line = line.replace(known.status, entry.status, 1)
+        details.append("Status")
+    if details:
         update.edits.append((known.line, known.line + 1, [line]))
-        update.changes.append(Change("changed", argument, readable(entry.text)))
+        said = ", ".join(details)
+        update.changes.append(Change("changed", argument, update.title(entry.text), said))
+    said = key_of(" ".join(update.lines[known.line : task.below]), update.markup)
+    kept = [
+        header for header, cell in fresh.notes(number) if key_of(cell, update.markup) not in said
+    ]
+    if kept:
+        title = update.title(entry.text)
+        update.changes.append(Change("kept", argument, title, ", ".join(kept)))

@@ -20,6 +20,8 @@ _FRAGMENTS: Final = (
     "---\n", "===\n", "Version: 1.0\n", "> ", "| Role | Signature | Date |\n", "Approved: ⬜ YES ⬜ NO\n", "Conditions:\n", "### Within 24 Hours\n",
     "Legend:\n", "- 🟦 **X**: later\n", "    ", "\t", ".. checklist:: a\n", "   :verdict: x\n", ".. list-table::\n", "   * - a\n", "     - b\n",
     "+---+---+\n", "| a | b |\n", "=== ===\n", "::\n", ":Field: v\n", "☐ box\n", "&#9744; e\n", "âœ…", "‚úÖ", "\\", '"', ",", ";", "Blockers\n---\n",
+    "[k](#11-k)", "[a][b]", "[b]: #x\n", "[^1]", "[^1]: n\n", "(l)=\n", "# T {#i}\n", "***", "**", "<br>", "  \n", ": d\n", "`a_`_", "__ u\n", "t\n   d\n",
+    ".. _t:\n", ".. |s| replace:: r\n", "|s|", ">>> 1\n", "-v  w\n", "----\n", "   :widths: 1 2\n", "```{list-table}\n", "* - a\n  - b\n", "Cell A1, comment \"x\"\n",
     "Item,Status\n", '{"catalog": {', '"controls": [', "[{", "}]", '"title": "a"',
 )  # fmt: skip
 

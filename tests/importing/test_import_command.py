@@ -302,8 +302,8 @@ def test_a_workbook(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ":release-date: 2026-03-01" in out
     assert "### Ropes\n\n:::{checklist} ropes\n" in out
     rows = [" ".join(line.split()) for line in out.split("\n")]
-    assert '| 1 | Ropes \\| are new | yes | Ann | =CONCATENATE("a", "b") |' in rows
-    assert "| 2 | Knots<br>hold | no | | |" in rows
+    assert '| 1 | Ropes \\| are new | TRUE | Ann | =CONCATENATE("a", "b") |' in rows
+    assert "| 2 | Knots<br>hold | FALSE | | |" in rows
     assert "## Lists (hidden)" in rows
     assert "| red | often |" in rows
 

@@ -114,7 +114,7 @@ def test_what_people_filled_in_stays() -> None:
         Change("changed", "1.1", "Vests counted", "Status, Notes"),
         Change("removed", "1.1", "Old rope removed"),
         Change("added", "1.2", "Stove is off"),
-        Change("changed", "watch", "Horn works"),
+        Change("changed", "watch", "Horn works", "Status"),
         Change("added", "watch", "Flag is up"),
         Change("added", "", "Pilot"),
     ])  # fmt: skip

@@ -8,14 +8,7 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ColumnNames
-from sphinx_readiness.importing.blocks import (
-    PLAIN,
-    Block,
-    Remark,
-    Source,
-    heading_block,
-    paragraph_block,
-)
+from sphinx_readiness.importing.blocks import PLAIN, Block, Source
 from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.readers.catalogues import read_catalogue
 from sphinx_readiness.importing.readers.delimited import is_tabbed, read_delimited
@@ -23,8 +16,6 @@ from sphinx_readiness.importing.readers.markdown import read_markdown
 from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.readers.sheets import sheet_blocks
 from sphinx_readiness.importing.readers.text import Text, decode
-from sphinx_readiness.text.folding import shorten, visible
-from sphinx_readiness.text.phrases import N_
 
 
 class Reading(NamedTuple):
@@ -64,7 +55,11 @@ def read_source(data: bytes, name: str, reading: Reading) -> Source:
     if foreign is not None:
         return Source(name, PLAIN, (), tuple(foreign.read(data, name)))
     if suffix in WORKBOOK_SUFFIXES:
-        return _workbook(data, name, reading.names)
+        from sphinx_readiness.importing.readers.workbook_source import (  # noqa: PLC0415 - few
+            workbook_source,
+        )
+
+        return workbook_source(data, name, reading.names)
     text = decode(data, name, reading.encoding, repaired=reading.repair)
     if suffix in DELIMITED_SUFFIXES or (suffix == ".txt" and is_tabbed(text.lines)):
         rows = read_delimited(text.joined(), name)
@@ -110,37 +105,3 @@ def _markdown(source: Source, *, is_page: bool) -> Source:
 
 def _plain(text: Text, name: str, blocks: Iterable[Block]) -> Source:
     return Source(name, PLAIN, (), tuple(blocks), repairs=text.repairs)
-
-
-_CHART: Final = N_("the sheet '{title}' is a chart; it is left out")
-
-_LINKS: Final = N_("links of cells of the sheet '{title}', kept below its table: {count}")
-
-_COMMENTS: Final = N_("comments of cells of the sheet '{title}', kept below its table: {count}")
-
-
-def _workbook(data: bytes, name: str, names: ColumnNames) -> Source:
-    """Return a heading for each sheet, if there are several, and its blocks below it."""
-    from sphinx_readiness.importing.readers.beside_cells import sentence_of  # noqa: PLC0415 - few
-    from sphinx_readiness.importing.readers.workbook import read_workbook  # noqa: PLC0415 - few
-
-    blocks: list[Block] = []
-    remarks: list[Remark] = []
-    everything = list(read_workbook(data, name))
-    sheets = [each for each in everything if any(map(any, each.rows))]
-    for sheet in sheets:
-        if len(sheets) > 1:
-            blocks.append(heading_block(sheet.title, 2))
-        blocks += sheet_blocks(sheet.rows, names, 3 if len(sheets) > 1 else 2, sheet.merged)
-        blocks += [paragraph_block(sentence_of(each, sheet.rows)) for each in sheet.beside]
-        for is_link, said in ((True, _LINKS), (False, _COMMENTS)):
-            count = sum(each.is_link is is_link for each in sheet.beside)
-            if count:
-                values = (("title", shorten(visible(sheet.title))), ("count", str(count)))
-                remarks.append(Remark(0, said, values))
-    remarks += [
-        Remark(0, _CHART, (("title", shorten(visible(sheet.title))),))
-        for sheet in everything
-        if sheet.is_chart
-    ]
-    return Source(name, PLAIN, (), tuple(blocks), remarks=tuple(remarks))

@@ -20,6 +20,7 @@ from sphinx_readiness.importing.readers.markdown_lists import (
     read_entries,
     split_box,
 )
+from sphinx_readiness.importing.readers.rest_tables import directive_table
 from sphinx_readiness.reading.markdown_body import alignments, skip_fence, split_row
 
 _HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*))?\Z")
@@ -35,6 +36,8 @@ _OPTION: Final = re.compile(r"[ \t]*:(?P<name>[A-Za-z][\w-]{0,40}):[ \t]*(?P<val
 _HTML: Final = re.compile(r" {0,3}<[A-Za-z/!?]")
 
 _VERBATIM: Final = re.compile(r" {0,3}<(?P<name>script|pre|style|textarea|table)\b", re.IGNORECASE)
+
+_NOTE: Final = re.compile(r" {0,3}\[\^[^\[\]\s]{1,80}\]:")
 
 _CODE: Final = 4
 """Blanks that make a line code."""
@@ -89,6 +92,10 @@ def _directive(
     directive = Directive(
         named["name"].lower(), _unquoted(named["argument"]), tuple(options), position, last
     )
+    table = directive_table(lines, directive)
+    if table is not None:
+        fence = lines[start].strip()[:3]
+        return Block("table", start, end, directive.argument, table=table._replace(fence=fence))
     return Block("directive", start, end, directive=directive)
 
 
@@ -205,6 +212,22 @@ def _list(lines: Sequence[str], start: int) -> Block | None:
     return Block("list", start, end, entries=read_entries(lines, start, end))
 
 
+def _note(lines: Sequence[str], start: int) -> Block | None:
+    """Return the footnote defined at line *start*, with what is indented below it."""
+    if _NOTE.match(lines[start]) is None:
+        return None
+    end = position = start + 1
+    while position < len(lines):
+        line = lines[position]
+        if line.strip():
+            deep = line.expandtabs(4).startswith(" " * _CODE)
+            if not deep and (position > end or _interrupts(lines, position)):
+                break
+            end = position + 1
+        position += 1
+    return Block("note", start, end)
+
+
 def _quote(lines: Sequence[str], start: int) -> Block | None:
     if not lines[start].lstrip().startswith(">"):
         return None
@@ -222,6 +245,8 @@ def _interrupts(lines: Sequence[str], position: int) -> bool:
         return True
     if bare[0] == "<":
         return _HTML.match(line) is not None
+    if bare[0] == "[":
+        return _NOTE.match(line) is not None
     if bare[0] in "-*+" or bare[0].isdigit():
         marker = MARKER.match(line)
         one = marker is None or marker["mark"] in ("-", "*", "+", "1.", "1)")
@@ -265,5 +290,5 @@ def _signed(lines: Sequence[str], start: int, end: int) -> tuple[Entry, ...]:
 
 
 _READERS: Final[tuple[Callable[[Sequence[str], int], Block | None], ...]] = (
-    _fence, _html, _heading, _rule, _list, _indented, _table, _quote, _paragraph,
+    _fence, _html, _heading, _rule, _list, _indented, _table, _quote, _note, _paragraph,
 )  # fmt: skip

@@ -89,11 +89,7 @@ def _explicit(lines: Sequence[str], start: int) -> Block | None:
         named = lines[start][3:4] in ("_", "[", "|")
         return Block("other" if named else "comment", start, end)
     directive = _directive(lines, start, end, match)
-    table = None
-    if directive.name == "list-table":
-        table = rest_tables.list_table(lines, directive)
-    elif directive.name == "csv-table":
-        table = rest_tables.csv_table(lines, directive)
+    table = rest_tables.directive_table(lines, directive)
     if table is not None:
         return Block("table", start, end, directive.argument, table=table)
     return Block("directive", start, end, directive=directive)
@@ -178,6 +174,30 @@ def _indented(lines: Sequence[str], start: int) -> Block | None:
     return Block("quote", start, _indented_end(lines, start))
 
 
+def _definitions(lines: Sequence[str], start: int) -> Block | None:
+    """Return the terms from line *start* on, each with a definition indented right below it."""
+    end = position = start
+    while position + 1 < len(lines) and _is_term(lines, position):
+        end = position = _indented_end(lines, position + 1)
+        while position < len(lines) and not lines[position].strip():
+            position += 1
+    return Block("definitions", start, end) if end > start else None
+
+
+def _is_term(lines: Sequence[str], position: int) -> bool:
+    line, below = lines[position], lines[position + 1]
+    return (
+        line[:1] not in ("", " ", "\t")
+        and below[:1] in (" ", "\t")
+        and bool(below.strip())
+        and not line.startswith(("..", "|", ">>>", "-", "/"))
+        and not line.rstrip().endswith(_LITERAL)
+        and ": " not in line.replace(" : ", " ")  # a key, whose value goes on below
+        and MARKER.match(line) is None
+        and _FIELD.match(line) is None
+    )
+
+
 def _paragraph(lines: Sequence[str], start: int) -> Block:
     """Return the paragraph at line *start*, with the literal block that it announces."""
     end = start
@@ -189,5 +209,5 @@ def _paragraph(lines: Sequence[str], start: int) -> Block:
 
 
 _READERS: Final[tuple[Callable[[Sequence[str], int], Block | None], ...]] = (
-    _explicit, _grid, _simple, _fields, _list, _rule, _indented, _paragraph,
+    _explicit, _grid, _simple, _fields, _list, _rule, _indented, _definitions, _paragraph,
 )  # fmt: skip

@@ -56,6 +56,7 @@ def grid_table(lines: Sequence[str], start: int, end: int) -> Table | None:
     if any([i for i, char in enumerate(lines[at].rstrip()) if char == "+"] != marks for at in full):
         return None
     rows: list[Row] = []
+    many: list[list[str]] = []
     for above, below in pairwise(full):
         columns: list[list[str]] = [[] for _ in marks[1:]]
         for at in range(above + 1, below):
@@ -63,10 +64,15 @@ def grid_table(lines: Sequence[str], start: int, end: int) -> Table | None:
             for column, (one, other) in zip(columns, pairwise(marks), strict=True):
                 if other >= len(places) or lines[at][places[other] : places[other] + 1] != "|":
                     return None
-                column.append(lines[at][places[one] + 1 : places[other]].strip())
+                column.append(lines[at][places[one] + 1 : places[other]].rstrip().removeprefix(" "))
         rows.append(Row(above + 1, tuple(map(_joined, columns))))
+        many += [column for column in columns if len(column) > 1]
     headed = len(full) > 1 and "=" in lines[full[1]]
-    return _with_header(rows, "grid", headed=headed)
+    table = _with_header(rows, "grid", headed=headed)
+    if table is None:
+        return None
+    widths = " ".join(str(other - one - 3) for one, other in pairwise(marks))
+    return table._replace(options=(("widths", widths),), layouts=_layouts(many))
 
 
 def simple_table(lines: Sequence[str], start: int, end: int) -> Table | None:
@@ -74,6 +80,7 @@ def simple_table(lines: Sequence[str], start: int, end: int) -> Table | None:
     cuts = [match.span() for match in _RULE.finditer(lines[start])]
     rows: list[Row] = []
     current: list[list[str]] = []
+    many: list[list[str]] = []
     headed = any(_BORDER.match(lines[at]) for at in range(start + 1, end - 1))
     for at in range(start + 1, end - 1):
         line = lines[at]
@@ -94,11 +101,20 @@ def simple_table(lines: Sequence[str], start: int, end: int) -> Table | None:
             return None
         if cells[0] or not rows:
             current = [[] for _ in cuts]
+            many += current[1:]
             rows.append(Row(at, ()))
         for column, cell in zip(current, cells, strict=True):
             column.append("" if cell == "\\" else cell)
         rows[-1] = Row(rows[-1].line, tuple(map(_joined, current)))
-    return _with_header(rows, "simple", headed=headed)
+    table = _with_header(rows, "simple", headed=headed)
+    return table._replace(layouts=_layouts(many)) if table is not None else None
+
+
+def directive_table(lines: Sequence[str], directive: Directive) -> Table | None:
+    """Return the table that *directive* is; None if it is none, or has its rows elsewhere."""
+    if directive.name == "list-table":
+        return list_table(lines, directive)
+    return csv_table(lines, directive) if directive.name == "csv-table" else None
 
 
 def list_table(lines: Sequence[str], directive: Directive) -> Table | None:
@@ -126,7 +142,9 @@ def list_table(lines: Sequence[str], directive: Directive) -> Table | None:
     if not rows or len({len(cells) for _, cells in rows}) != 1:
         return None
     made = [Row(at, tuple(map(_joined, cells))) for at, cells in rows]
-    return _with_header(made, "list-table", headed=_header_rows(directive) > 0)
+    table = _with_header(made, "list-table", headed=_header_rows(directive) > 0)
+    many = [cell for _, cells in rows for cell in cells if len(cell) > 1]
+    return _of_directive(table, directive, many)
 
 
 def csv_table(lines: Sequence[str], directive: Directive) -> Table | None:
@@ -149,7 +167,29 @@ def csv_table(lines: Sequence[str], directive: Directive) -> Table | None:
     except (csv.Error, StopIteration):
         return None
     headed = "header" in options or _header_rows(directive) > 0
-    return _with_header(rows, "csv-table", headed=headed) if rows else None
+    return _of_directive(_with_header(rows, "csv-table", headed=headed), directive, ())
+
+
+def _of_directive(
+    table: Table | None, directive: Directive, many: Sequence[Sequence[str]]
+) -> Table | None:
+    """Return *table* with what *directive* says of it besides, and the lines of its cells."""
+    if table is None:
+        return None
+    title, options = directive.argument, directive.options
+    return table._replace(title=title, options=options, layouts=_layouts(many))
+
+
+def _layouts(many: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the lines of cells that have several, by what is compared; blanks at the end go."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lines in many:
+        kept = list(lines)
+        while kept and not kept[-1].strip():
+            kept.pop()
+        if len(kept) > 1:
+            found[_joined(kept)] = tuple(kept)
+    return found
 
 
 def _header_rows(directive: Directive) -> int:

@@ -33,7 +33,7 @@ def sheet_blocks(
     Groups become headings of *level*. A cell that is *merged* counts for each row that it spans.
     """
     at = _header(rows, names)
-    if at is not None and at + 1 < len(rows) and _is_split(rows[at], rows[at + 1], names):
+    if at is not None and last_header(rows, names) > at:
         header = _one_header(rows[at], rows[at + 1], names)
         rows = [*rows[:at], [], header, *rows[at + 2 :]]
         at += 1
@@ -89,6 +89,14 @@ def _above(row: Sequence[str]) -> Block:
     if len(filled) == 1:
         return paragraph_block(filled[0])
     return paragraph_block(f"{filled[0].rstrip(':')}: {' '.join(filled[1:])}")
+
+
+def last_header(rows: Sequence[Sequence[str]], names: ColumnNames) -> int:
+    """Return the row of the header, the lower one if it has two; behind all if there is none."""
+    at = _header(rows, names)
+    if at is None:
+        return len(rows)
+    return at + (at + 1 < len(rows) and _is_split(rows[at], rows[at + 1], names))
 
 
 def _header(rows: Sequence[Sequence[str]], names: ColumnNames) -> int | None:

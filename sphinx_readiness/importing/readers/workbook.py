@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from typing import Any, Final, NamedTuple
 
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.importing.readers.beside_cells import Beside, beside_cells
+from sphinx_readiness.importing.readers.link_formulas import is_link_formula, read_link_formula
 from sphinx_readiness.importing.readers.merged_cells import Merged, merged_cells
+from sphinx_readiness.importing.readers.shown.values import NumberFormats
 from sphinx_readiness.text.phrases import N_
 
 LARGEST: Final = 256 << 20
@@ -57,13 +58,16 @@ def read_workbook(data: bytes, name: str) -> Iterator[Sheet]:
         # A cell with a formula has the value that it had last; if it has none, its formula counts.
         values = _load(data, data_only=True)
         formulas = _load(data, data_only=False)
+        formats = NumberFormats()
         for chart in values.chartsheets:
             yield Sheet(chart.title, [], (), is_chart=True)
         for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True):
             hidden = "" if sheet.sheet_state == "visible" else " (hidden)"
             merged = merged_cells(data, sheet._worksheet_path)  # noqa: SLF001 - it has no other name
-            rows = list(_rows(sheet, written, name))
-            beside = beside_cells(data, sheet._worksheet_path)  # noqa: SLF001 - as above
+            found: list[_Formula] = []
+            rows = list(_rows(sheet, written, name, formats, found))
+            beside = list(beside_cells(data, sheet._worksheet_path))  # noqa: SLF001 - as above
+            beside += _linked(rows, found)
             yield Sheet(f"{sheet.title}{hidden}", rows, tuple(merged), tuple(beside))
     except UnreadableFile:
         raise
@@ -122,18 +126,39 @@ def _broken(name: str, detail: str) -> UnreadableFile:
     )
 
 
-def _rows(sheet: Any, written: Any, name: str) -> Iterator[list[str]]:
+class _Formula(NamedTuple):
+    """A formula that makes a link, in the cell at *row* and *column*, both from 0.
+
+    *is_known* says whether the cell has the text that it had last.
+    """
+
+    row: int
+    column: int
+    formula: str
+    is_known: bool
+
+
+def _rows(
+    sheet: Any, written: Any, name: str, formats: NumberFormats, found: list[_Formula]
+) -> Iterator[list[str]]:
     """Yield the rows of *sheet*, without the blank cells at their ends.
 
-    *written* is the same sheet with its formulas.
+    *written* is the same sheet with its formulas; those that make links are *found*.
     """
-    most = {"values_only": True, "max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS + 1}
-    both = zip(sheet.iter_rows(**most), written.iter_rows(**most), strict=True)
+    most = {"max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS + 1}
+    both = zip(sheet.iter_rows(**most), written.iter_rows(**most, values_only=True), strict=True)
     for number, (row, formulas) in enumerate(both):
-        cells = [
-            _text(formula if value is None else value)
-            for value, formula in zip(row, formulas, strict=True)
-        ]
+        cells: list[str] = []
+        for at, (cell, formula) in enumerate(zip(row, formulas, strict=True)):
+            value = cell.value
+            if is_link_formula(formula):
+                found.append(_Formula(number, at, formula, value is not None))
+            if isinstance(value, str):
+                cells.append(value.strip())
+            elif value is not None:
+                cells.append(formats.shown(value, cell.number_format))
+            else:
+                cells.append("" if formula is None else _formula_text(formula))
         while cells and not cells[-1]:
             cells.pop()
         if cells and (number >= MOST_ROWS or len(cells) > MOST_COLUMNS):
@@ -148,16 +173,23 @@ def _rows(sheet: Any, written: Any, name: str) -> Iterator[list[str]]:
         yield cells
 
 
-def _text(value: object) -> str:
-    """Return a *value* as people write it: whole numbers without a point, days as ISO 8601."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value).strip()
+def _formula_text(formula: object) -> str:
+    """Return a *formula* without a value; that of several cells has its text in an object."""
+    return str(getattr(formula, "text", formula)).strip()
+
+
+def _linked(rows: list[list[str]], found: list[_Formula]) -> Iterator[Beside]:
+    """Yield the links that formulas make, and write what they show where no value is known."""
+    from openpyxl.utils import coordinate_to_tuple, get_column_letter  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+
+    def text_of(name: str) -> str:
+        row, column = coordinate_to_tuple(name)
+        cells = rows[row - 1] if row <= len(rows) else []
+        return cells[column - 1] if column <= len(cells) else ""
+
+    read = [read_link_formula(each.formula, text_of) for each in found]
+    for each, link in zip(found, read, strict=True):
+        if not each.is_known and link.text:
+            rows[each.row][each.column] = link.text
+        where = f"{get_column_letter(each.column + 1)}{each.row + 1}"
+        yield Beside(where, link.url or each.formula, is_link=True)

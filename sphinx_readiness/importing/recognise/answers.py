@@ -12,6 +12,7 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
 from sphinx_readiness.importing.blocks import Block, Table
+from sphinx_readiness.importing.links import link_like
 from sphinx_readiness.importing.recognise.columns import (
     LEVEL_HEADER,
     MOST_MARKS,
@@ -72,8 +73,12 @@ def _coloured(table: Table) -> Table | None:
     cells = [key_of(cell) for cell in table.column(at)] if at >= 0 else []
     if not any(each in _COLOURS for each in cells):
         return None
+
+    def colour(cell: str, key: str) -> str:
+        return link_like(cell, _COLOURS.get(key, "") or cell)
+
     rows = tuple(
-        row._replace(cells=_put(row.cells, at, _COLOURS.get(key, "") or row.cells[at]))
+        row._replace(cells=_put(row.cells, at, colour(row.cells[at], key)))
         if at < len(row.cells) else row
         for row, key in zip(table.rows, cells, strict=True)
     )  # fmt: skip
@@ -118,7 +123,12 @@ def _answered(table: Table, named: Sequence[Sequence[str]], judge: Judge) -> Tab
                      for at, cell in enumerate(padded) if at not in others)  # fmt: skip
 
     rows = tuple(
-        row._replace(cells=with_status(row.cells, table.headers[each[0]] if good else "\u2b1c"))
+        row._replace(
+            cells=with_status(
+                row.cells,
+                link_like(row.cells[each[0]], table.headers[each[0]]) if good else "\u2b1c",
+            )
+        )
         for row, each, good in zip(table.rows, said, clear, strict=True)
     )
     return Table(with_status(table.headers, "Status"), rows, ANSWERED)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.importing.blocks import Block, Row, Table
+from sphinx_readiness.importing.links import link_like
 from sphinx_readiness.importing.recognise.columns import Columns, Judge
 from sphinx_readiness.importing.recognise.groups import PIECE
 from sphinx_readiness.importing.recognise.keys import folded, key_value
@@ -130,7 +131,9 @@ def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str)
         headers.insert(0, "ID")
         fields.insert(0, "id")
     aligns = ("", *table.aligns) if add_id and table.aligns else table.aligns
-    made = Table(tuple(headers), tuple(rows), table.form, aligns)
+    made = table.wider(int(add_id), len(headers) - width - add_id)._replace(
+        headers=tuple(headers), rows=tuple(rows), aligns=aligns
+    )
     changed = (
         table.form not in KNOWN_FORMS
         or made.headers != table.headers
@@ -147,7 +150,7 @@ def _status_cell(judge: Judge, cell: str, *, ticks: bool) -> str:
     if ticks and is_blank(cell):
         return "[ ]"
     made = judge.status(cell)
-    return cell if made is None else made
+    return cell if made is None else link_like(cell, made)
 
 
 def _is_tick_column(cells: Sequence[str]) -> bool:
@@ -191,7 +194,7 @@ def find_verdict(plan: Plan, blocks: Sequence[Block], index: int) -> str:
             if blocks[at].kind in ("heading", "directive") or at in plan.taken:
                 break
             if blocks[at].kind == "table" or (
-                blocks[at].kind == "list" and blocks[at].entries[0].status
+                blocks[at].kind == "list" and any(each.status for each in blocks[at].entries[:1])
             ):
                 break
             if blocks[at].kind not in ("paragraph", "fields"):

@@ -118,7 +118,8 @@ class Judge(NamedTuple):
         good = sum(
             number
             for cell, number in filled.items()
-            if len(cell) <= _LONGEST_STATUS and self.status(cell) is not None
+            if (len(cell) <= _LONGEST_STATUS or len(readable(cell)) <= _LONGEST_STATUS)
+            and self.status(cell) is not None
         )
         return good / total if total else 0.0
 

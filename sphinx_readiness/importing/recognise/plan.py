@@ -90,6 +90,8 @@ class Plan:
     statuses: dict[str, Status] = field(default_factory=dict)
     """Statuses of a legend that the vocabulary lacks, by key."""
     counts: dict[str, int] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    """Labels of headings that links lead to, by the index of the block."""
     notes: list[tuple[int, str, Pairs]] = field(default_factory=list)
     """Line (from 1), template and values of what the report says."""
 

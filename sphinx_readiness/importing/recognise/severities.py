@@ -37,5 +37,5 @@ def with_severities(rows: Rows, said: Mapping[int, str]) -> Rows:
             made.append(row)
     if at < 0:
         headers, fields = (*headers, "Severity"), (*fields, "severity")
-    table = rows.table._replace(headers=headers, rows=tuple(made))
+    table = rows.table.wider(0, int(at < 0))._replace(headers=headers, rows=tuple(made))
     return Rows(rows.block, table, Columns(headers, fields), changed=True)

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Block
-from sphinx_readiness.importing.inline import convert, line_of
+from sphinx_readiness.importing.inline import convert, line_of, split_breaks
 from sphinx_readiness.importing.readers.markdown import read_markdown
 from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.recognise.keys import key_value
+from sphinx_readiness.importing.references.anchors import split_own_id
+from sphinx_readiness.importing.writing.definitions import (
+    comment_of_markdown,
+    fields_of_rest,
+    label_line,
+    labels_of,
+    note_lines,
+    options_of_rest,
+    terms_of_markdown,
+    terms_of_rest,
+)
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.lists import list_lines
+from sphinx_readiness.importing.writing.table_forms import has_options
 from sphinx_readiness.importing.writing.tables import write_table
 from sphinx_readiness.text.folding import is_blank
 
@@ -24,10 +36,6 @@ _DEEPEST: Final = 8
 _DEFINITION: Final = re.compile(
     r" {0,3}\[(?P<name>[^\[\]]{1,200})\]:[ \t]+<?(?P<url>\S+?)>?(?:[ \t]+.*)?\Z"
 )
-
-_NOTE: Final = re.compile(r" {0,3}\[\^(?P<name>[^\[\]\s]{1,80})\]:[ \t]*(?P<text>.*)\Z")
-
-_REST_NOTE: Final = re.compile(r"\.\. \[\#?(?P<name>[\w.-]{1,80})\][ \t]+(?P<text>.*)\Z")
 
 _REST_TARGET: Final = re.compile(r"\.\. _(?P<name>[^:`]{1,200}|`[^`]{1,200}`):[ \t]+(?P<url>\S+)\Z")
 
@@ -58,20 +66,26 @@ def _width(text: str) -> int:
     return len(text) if text.isascii() else 2 * len(text)
 
 
-def block_lines(
+def block_lines(  # noqa: PLR0911 - one for each kind
     block: Block, lines: Sequence[str], source: str, target: str, depth: int = 0
 ) -> list[str]:
     """Return the *lines* of *block*, which are in the markup *source*, in that of *target*.
 
     *lines* may be fewer than those it was read from: some have become options.
     """
+
+    def inner(body: Sequence[str]) -> list[str]:
+        if depth >= _DEEPEST:
+            return _code("", body, target)
+        return many_lines(read_blocks(body, source), body, source, target, depth + 1)
+
     if block.kind == "heading":
-        return heading_lines(block.text, block.level, source, target)
+        return _heading(block, source, target)
     if block.kind == "table" and block.table is not None and block.table.headers:
         title = convert(block.text, source, target)
-        head = [f"**{title}**", ""] if title else []
+        head = [f"**{title}**", ""] if title and not has_options(block.table) else []
         return [*head, *write_table(block.table, source, target)]
-    if block.kind in ("list", "paragraph", "fields"):
+    if block.kind in ("list", "paragraph", "fields", "beside"):
         return list(_text(block, lines, source, target))
     if block.kind == "rule":
         return [] if target == REST else ["---"]
@@ -79,11 +93,20 @@ def block_lines(
         return _quote(lines, source, target, depth)
     if block.kind == "directive" and block.directive is not None and depth < _DEEPEST:
         return _directive(block, lines, source, target, depth)
-    if block.kind == "other":
-        made = _definition(lines, target)
-        if made:
-            return made
+    if block.kind == "other" and target == MARKDOWN and (made := _definition(lines, inner)):
+        return made
+    if block.kind == "note" and (made := note_lines(lines, source, target, inner)):
+        return made
+    if block.kind == "definitions":
+        return terms_of_rest(lines, inner)
     return _verbatim(block, lines, source, target)
+
+
+def _heading(block: Block, source: str, target: str) -> list[str]:
+    """Return a heading; an id in braces at its end is a label in reST."""
+    title, label = split_own_id(block.text) if source != target == REST else (block.text, "")
+    made = heading_lines(title, block.level, source, target)
+    return [label_line(label, target), "", *made] if label else made
 
 
 def many_lines(
@@ -126,13 +149,14 @@ def _text(block: Block, lines: Sequence[str], source: str, target: str) -> Itera
     if block.kind == "list":
         yield from list_lines(lines, source, target)
         return
-    if (
-        source == MARKDOWN
-        and (said := [_definition_line(line, target) for line in lines])
-        and all(said)
-    ):
-        yield from map(str, said)
-        return
+    if source == MARKDOWN and target == REST:
+        labels = labels_of(lines, MARKDOWN)
+        made = [label_line(each, REST) for each in labels] or _link_targets(lines)
+        made = made or terms_of_markdown(lines) or []
+        comment = comment_of_markdown(lines)
+        if made or comment is not None:
+            yield from made or comment or ()
+            return
     image = _IMAGE.match(lines[0]) if source == MARKDOWN and len(lines) == 1 else None
     if image is not None and target == REST:
         yield from write_directive(REST, "image", image["url"], (("alt", image["alt"]),), ())
@@ -147,46 +171,52 @@ def _rest_lines(lines: Sequence[str], source: str) -> Iterator[str]:
     """Yield a paragraph in reST; where lines are meant as such, as a line block."""
     pairs = len(lines) > 1 and all(key_value(line) is not None for line in lines)
     broken = any(line.endswith(("  ", "\\")) for line in lines[:-1])
-    for line in lines:
-        said = convert(line.strip().removesuffix("\\").rstrip(), source, REST)
+    parts = [part for line in lines for part in split_breaks(line.strip().removesuffix("\\"))]
+    broken = broken or len(parts) > len(lines)
+    for part in parts:
+        said = convert(part.rstrip(), source, REST)
         yield f"| {said}" if pairs or broken else line_of(said, REST)
 
 
 def _markdown_lines(block: Block, lines: Sequence[str], source: str) -> Iterator[str]:
     """Yield a paragraph, a line block or a field list of reST in Markdown."""
+    if source == REST and block.kind == "fields":
+        yield from fields_of_rest(lines)
+        return
+    options = options_of_rest(lines) if source == REST else None
+    if options is not None:
+        yield from options
+        return
+    if source == REST and lines[0].startswith(">>> "):
+        yield from _code("pycon", lines, MARKDOWN)
+        return
     pairs = len(lines) > 1 and all(key_value(line) is not None for line in lines)
     is_block = all(line.startswith("| ") or line.rstrip() == "|" for line in lines)
     for number, line in enumerate(lines, 1):
         bare = line.strip()
         if is_block:
             bare = bare[1:].strip()
-        elif block.kind == "fields" and key_value(line) is not None:
-            name, _, value = bare[1:].partition(":")
-            bare = f"{name}: {value.strip()}"
         said = line_of(convert(bare, source, MARKDOWN), MARKDOWN)
         yield f"{said}\\" if said and (pairs or is_block) and number < len(lines) else said
 
 
-def _definition_line(line: str, target: str) -> str:
-    """Return a definition of a link or of a footnote in Markdown as one of *target*, or nothing."""
-    note, link = _NOTE.match(line), _DEFINITION.match(line)
-    if note is not None:
-        label = convert(f"[^{note['name']}]", MARKDOWN, REST).removesuffix("_")
-        return f".. {label} {convert(note['text'], MARKDOWN, target)}"
-    return f".. _{link['name']}: {link['url']}" if link is not None else ""
-
-
-def _definition(lines: Sequence[str], target: str) -> list[str]:
-    """Return a footnote or a target of reST in Markdown; nothing where it is neither."""
-    if target != MARKDOWN:
-        return []
-    note, link = _REST_NOTE.match(lines[0]), _REST_TARGET.match(lines[0])
-    if note is not None:
-        text = " ".join([note["text"], *(line.strip() for line in lines[1:] if line.strip())])
-        return [f"[^{note['name']}]: {convert(text, REST, MARKDOWN)}"]
+def _definition(lines: Sequence[str], inner: Callable[[Sequence[str]], list[str]]) -> list[str]:
+    """Return a footnote, a target or a substitution of reST in Markdown, else nothing."""
+    labels = labels_of(lines, REST)
+    if labels:
+        return [label_line(label, MARKDOWN) for label in labels]
+    link = _REST_TARGET.match(lines[0])
     if link is not None and len(lines) == 1:
         return [f"[{link['name'].strip('`')}]: {link['url']}"]
-    return []
+    if lines[0].startswith(".. |"):  # what it stands for is where it is used
+        return ["<!--", *(line.replace("-->", "-- >") for line in lines), "-->"]
+    return note_lines(lines, REST, MARKDOWN, inner)
+
+
+def _link_targets(lines: Sequence[str]) -> list[str]:
+    """Return definitions of links in Markdown as targets of reST; nothing where one is none."""
+    found = [_DEFINITION.match(line) for line in lines]
+    return [f".. _{each['name']}: {each['url']}" for each in found if each] if all(found) else []
 
 
 def _quote(lines: Sequence[str], source: str, target: str, depth: int) -> list[str]:

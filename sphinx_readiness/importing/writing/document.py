@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.directive_names import prefixed
-from sphinx_readiness.importing.blocks import Source
+from sphinx_readiness.importing.blocks import REST, Source
 from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.readers.markdown_lists import is_rule
 from sphinx_readiness.importing.recognise.plan import Part, Plan
@@ -19,12 +19,57 @@ from sphinx_readiness.importing.writing.blocks import (
     block_lines,
     heading_lines,
 )
+from sphinx_readiness.importing.writing.definitions import label_line
 from sphinx_readiness.importing.writing.directives import write_directive
 from sphinx_readiness.importing.writing.lists import list_lines
 from sphinx_readiness.importing.writing.tables import write_table
+from sphinx_readiness.text.phrases import N_
 
 _TEXT_OPTIONS: Final = frozenset(("title", "verdict", "approver", "state", "cadence"))
 """Options that may have markup."""
+
+
+_WITHIN: Final = N_("a thematic break within what became a directive, left out")
+
+_NO_BREAK: Final = N_(
+    "a thematic break, left out: reST has none below a heading, beside another one or at the end"
+)
+
+
+_LAST: Final = N_("a thematic break, left out: a page ends there")
+
+
+class _Breaks:
+    """Thematic breaks on their way to reST, which has them between blocks only.
+
+    By https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#transitions.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._may = False
+        self.pending = -1
+        """The block that is a break, to be written before the next one; -1 if there is none."""
+
+    def note(self, index: int) -> None:
+        """Let the break in the block *index* come next, if one may stand there."""
+        if self._may and self.pending < 0:
+            self.pending = index
+        else:
+            self._leave(index)
+
+    def passed(self, piece: Sequence[str], *, is_heading: bool) -> None:
+        """Say that *piece* is written; nothing may be in it."""
+        if piece:
+            self.pending, self._may = -1, not is_heading
+
+    def end(self, *, is_page: bool) -> None:
+        """Leave a break out that nothing follows; on a page the break goes before the next one."""
+        if self.pending >= 0:
+            self._leave(self.pending, _LAST if is_page else _NO_BREAK)
+
+    def _leave(self, index: int, why: str = _NO_BREAK) -> None:
+        self._plan.note(self._plan.line_of(index), why)
 
 
 class Extent(NamedTuple):
@@ -47,7 +92,7 @@ def write_document(
     extent = Extent(*(blocks or whole), lift)
     if plan.source.markup == target:
         made = _edited(plan, extent)
-        return _without_last_rule(made) if extent.last < whole[1] else made
+        return _without_last_rule(plan, extent, made) if extent.last < whole[1] else made
     return _converted(plan, target, extent)
 
 
@@ -75,6 +120,7 @@ def _body_piece(plan: Plan, part: Part, index: int, target: str) -> list[str]:
     if index in part.body and block.kind == "list":
         return list(list_lines(left, source.markup, target, boxed=index in part.boxed))
     if block.kind == "rule":
+        plan.note(block.start + 1, _WITHIN)
         return []
     if source.markup == target:
         return left
@@ -116,26 +162,35 @@ def _line(source: Source, index: int) -> int:
 
 
 def _lifted(plan: Plan, extent: Extent) -> dict[int, list[str]]:
-    """Return the lines of headings by the line that they take the place of."""
-    if not extent.lift:
+    """Return the lines of headings, with their labels, by the line that they take the place of."""
+    if not (extent.lift or plan.labels):
         return {}
     markup = plan.source.markup
     found: dict[int, list[str]] = {}
-    for block in plan.source.blocks[extent.first : extent.last]:
-        if block.kind == "heading":
+    for index in range(extent.first, extent.last):
+        block = plan.source.blocks[index]
+        if block.kind != "heading":
+            continue
+        if extent.lift:
             found |= {number: [] for number in range(block.start, block.end)}
             level = max(block.level - extent.lift, 1)
             found[block.start] = heading_lines(block.text, level, markup, markup)
+        if index in plan.labels:
+            own = found.get(block.start, [plan.source.lines[block.start]])
+            found[block.start] = [label_line(plan.labels[index], markup), "", *own]
     return found
 
 
-def _without_last_rule(lines: list[str]) -> list[str]:
+def _without_last_rule(plan: Plan, extent: Extent, lines: list[str]) -> list[str]:
     """Return *lines* without a thematic break at their end: what it parted has moved."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
     if end and is_rule(lines[end - 1]):
         end -= 1
+        blocks = plan.source.blocks
+        rules = (at for at in range(extent.first, extent.last) if blocks[at].kind == "rule")
+        plan.note(plan.line_of(max(rules, default=extent.last - 1)), _LAST)
         while end and not lines[end - 1].strip():
             end -= 1
         return [*lines[:end], ""]
@@ -173,17 +228,30 @@ def _converted(plan: Plan, target: str, extent: Extent) -> list[str]:
     made: list[str] = []
     heads = {part.first: part for part in _parts(plan, extent) if part.last < part.first}
     starts = {part.first: part for part in _parts(plan, extent) if part.last >= part.first}
+    breaks = _Breaks(plan)
+
+    def put(piece: Sequence[str], *, is_heading: bool = False) -> None:
+        if piece and breaks.pending >= 0:
+            append_block(made, ["----"], target)
+        append_block(made, piece, target)
+        breaks.passed(piece, is_heading=is_heading)
+
     index = extent.first
     while index < extent.last or (index == extent.last == len(source.blocks)):
-        pieces = [part_lines(plan, heads[index], target)] if index in heads else []
+        if index in heads:
+            put(part_lines(plan, heads[index], target))
+        kind = source.blocks[index].kind if index < len(source.blocks) else ""
         if index in starts:
-            pieces.append(part_lines(plan, starts[index], target))
+            put(part_lines(plan, starts[index], target))
             index = starts[index].last
-        elif index < len(source.blocks):
-            pieces.append(_block(plan, index, target, extent.lift))
-        for piece in pieces:
-            append_block(made, piece, target)
+        elif kind == "rule" and target == REST:
+            if any(plan.lines_of(index)):
+                breaks.note(index)
+        elif kind:
+            piece = _block(plan, index, target, extent.lift)
+            put(piece, is_heading=kind == "heading")
         index += 1
+    breaks.end(is_page=extent.last < len(source.blocks))
     return [*made, ""]
 
 
@@ -195,6 +263,8 @@ def _block(plan: Plan, index: int, target: str, lift: int) -> list[str]:
         return []
     if block.kind == "heading":
         block = block._replace(level=max(block.level - lift, 1))
-    if block.kind == "paragraph" and not block.end:
+    if block.kind in ("paragraph", "beside") and not block.end:
         left = [block.text]
-    return block_lines(block, left, plan.source.markup, target)
+    made = block_lines(block, left, plan.source.markup, target)
+    label = plan.labels.get(index)
+    return made if label is None else [label_line(label, target), "", *made]

@@ -68,6 +68,8 @@ class _ItemWriter:
         said = f"{status} {said}" if status else line_of(said, self._target)
         column = self._open[-1][1]
         mark = match["mark"] if match["mark"][0].isdigit() else "-"
+        if match["mark"] == "#.":
+            mark = "#." if self._target == REST else "1."
         self._open[-1] = (indent, column)
         self._width = len(mark) + 1
         yield f"{' ' * column}{mark} {said}".rstrip()

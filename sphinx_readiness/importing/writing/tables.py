@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Table
-from sphinx_readiness.importing.inline import convert, line_of
+from sphinx_readiness.importing.inline import convert, line_of, split_breaks
+from sphinx_readiness.importing.writing.table_forms import (
+    FORMS,
+    as_list,
+    formed_table,
+    has_options,
+)
 
 _MOST_PADDED: Final = 400
 """Rows of a table whose columns are made equally wide."""
@@ -18,9 +24,24 @@ _WIDEST: Final = 80
 
 def write_table(table: Table, source: str, target: str) -> list[str]:
     """Return the lines of *table*, whose cells are in the markup *source*, in that of *target*."""
+    if source == target and table.form in FORMS and table.headers:
+        return formed_table(table, target)
+    if has_options(table):
+        return formed_table(as_list(_converted(table, source, target)), target)
     if target == MARKDOWN:
         return _pipe(table, source)
     return _list_table(table, source)
+
+
+def _converted(table: Table, source: str, target: str) -> Table:
+    """Return *table*, which is *source*, in the markup *target*."""
+
+    def said(cells: Sequence[str]) -> tuple[str, ...]:
+        return tuple(cell_text(each, source, target) for each in cells)
+
+    rows = (row._replace(cells=said(row.cells), surplus=said(row.surplus)) for row in table.rows)
+    title = convert(table.title, source, target)
+    return table._replace(headers=said(table.headers), rows=tuple(rows), title=title)
 
 
 def _pipe(table: Table, source: str) -> list[str]:
@@ -111,6 +132,8 @@ def _list_table(table: Table, source: str) -> list[str]:
 
 
 def _pieces(cell: str, source: str) -> list[str]:
+    if source == MARKDOWN:
+        cell = "\n".join(split_breaks(cell))
     if "\n" not in cell:
         whole = convert(" ".join(cell.split()), source, REST)
         return [line_of(whole, REST)] if whole else []

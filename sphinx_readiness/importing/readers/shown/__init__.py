@@ -1,0 +1,1 @@
+"""What cells of a workbook show of their values."""
