@@ -194,7 +194,8 @@ def canonical_json(data: bytes) -> None:
         return
     assert json.loads(made) == value
     assert canonical(json.loads(made)) == made
-    assert canonical_text(value) == canonical_text(json.loads(made))
+    # 1.0 is 1 there, and another text.
+    assert _has(value, float) or canonical_text(value) == canonical_text(json.loads(made))
 
 
 _SAFE_INTEGER = 2**53 - 1
