@@ -21,7 +21,7 @@ from sphinx_readiness.text.ids import slug
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 __all__ = [
-    "Counted", "Imported", "Settings", "document_name", "index_page", "known_names",
+    "Counted", "Imported", "Settings", "document_name", "index_page", "known_names", "listing",
     "make_document", "make_pages", "make_update", "markup_of", "plan_of", "target_of",
 ]  # fmt: skip
 
@@ -98,9 +98,14 @@ def make_update(plan: Plan, target: str, name: str, lines: Sequence[str]) -> Imp
 
 def index_page(pages: Sequence[Page], target: str) -> Page:
     """Return the page that lists *pages*."""
-    names = [PurePath(page.name).with_suffix("").as_posix() for page in pages]
     head = ["# Checklists", ""] if target == MARKDOWN else ["Checklists", "==========", ""]
-    return Page(f"index{SUFFIXES[target]}", [*head, *toctree(names, target), ""])
+    return Page(f"index{SUFFIXES[target]}", [*head, *listing(pages, target)])
+
+
+def listing(pages: Sequence[Page], target: str) -> list[str]:
+    """Return a toctree of *pages*, and an empty line."""
+    names = [PurePath(page.name).with_suffix("").as_posix() for page in pages]
+    return [*toctree(names, target), ""]
 
 
 def document_name(name: str, target: str) -> str:
