@@ -20,6 +20,7 @@ from sphinx_readiness.importing.recognise.plan import (
     WINDOW,
     Part,
     Plan,
+    split_number,
 )
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import readable
@@ -79,8 +80,10 @@ def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
     for at, block in enumerate(blocks):
         outside = at < top or at > foot
         lines = list(_said(plan, at, block, outside=outside))
-        if at > foot:
+        if at > foot or _is_verdict(blocks, at, top, lines):
             lines = [each for each in lines if each[1] != "state"]
+        if outside and "contacts" not in found and (listed := _listed_contacts(blocks, at)):
+            found["contacts"] = listed  # the list stays in its section
         for number, option, value in lines:
             if option in found or (is_blank(value) and option != "contacts"):
                 continue
@@ -103,6 +106,15 @@ def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
     options = tuple((name, found[name]) for name in _ORDER if name in found)
     plan.add(Part(READINESS, first, first - 1, product, options))
     plan.count("contacts", found.get("contacts", "").count(",") + ("contacts" in found))
+
+
+def _is_verdict(
+    blocks: Sequence[Block], at: int, top: int, lines: Sequence[tuple[int, str, str]]
+) -> bool:
+    """Say whether *lines* of the block *at* only say how the section of the first rows stands."""
+    headings = [number for number in range(top) if blocks[number].kind == "heading"]
+    of_section = len(headings) > 1 and headings[-1] < at
+    return of_section and all(option == "state" for _, option, _ in lines)
 
 
 def _product(plan: Plan, blocks: Sequence[Block], found: dict[str, str]) -> str:
@@ -241,6 +253,17 @@ def _contacts(plan: Plan, blocks: Sequence[Block], at: int, value: str) -> str:
     for number, _ in list(plan.lines_of(below)):
         plan.move(number)
     return ", ".join(found)
+
+
+def _listed_contacts(blocks: Sequence[Block], at: int) -> str:
+    """Return the contacts in the list *at*, if a heading right above says that they are some."""
+    above = blocks[at - 1] if at else None
+    if blocks[at].kind != "list" or above is None or above.kind != "heading":
+        return ""
+    if _OPTIONS.get(folded(split_number(above.text)[1])) != "contacts":
+        return ""
+    found = [_contact(entry.text) for entry in blocks[at].entries]
+    return ", ".join(found) if all(found) else ""
 
 
 def _contact(text: str) -> str:

@@ -28,6 +28,11 @@ _FIELDS: Final = {
 _SIGNERS: Final = frozenset(("approver", "signatory", "signer", "approval by", "sign-off by"))
 """Headers of a first column that are about signing by themselves."""
 
+_DAY_BEHIND: Final = re.compile(
+    r"(?P<name>[^(),]{1,80}?)(?:[ \t]*[(,][ \t]*|[ \t]+(?:on[ \t]+)?)(?P<date>\d{4}-\d\d-\d\d)\)?\Z"
+)
+"""A name with a day behind it: ``Ann (2026-01-02)``, ``Ann, 2026-01-02``."""
+
 _PAIR: Final = re.compile(
     r"(?<!\w)(Name|Signature|Signed|Date|Status|Decision|Approved)[ \t]?:", re.I
 )
@@ -95,6 +100,8 @@ def _from_list(entries: Sequence[Entry]) -> Table | None:
             cells = {"Role": role, "line": str(entry.line), **said}
             if entry.status:
                 cells.setdefault("Status", entry.status)
+            if (day := _DAY_BEHIND.match(cells.get("Name", ""))) and "Date" not in cells:
+                cells |= {"Name": day["name"], "Date": day["date"]}
             continue
         pair = key_value(entry.text)
         name = _FIELDS.get(pair[0]) if pair is not None else None

@@ -35,6 +35,8 @@ class _ItemWriter:
         self._open: list[tuple[int, int]] = []
         """For each level how far its items are indented, in the source and in the target."""
         self._fence = ""
+        self._kinds: dict[int, str] = {}
+        """What marks the items of each level."""
 
     def lines(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield *lines* in the target's markup."""
@@ -53,12 +55,16 @@ class _ItemWriter:
     def _item(self, match: re.Match[str]) -> Iterator[str]:
         indent = len(match["indent"].expandtabs(4))
         before = len(self._open)
+        mark = match["mark"] if match["mark"][0].isdigit() else "-"
+        kind = mark.lstrip("0123456789")
         while self._open and self._open[-1][0] > indent:
             self._open.pop()
         if not self._open or indent > self._open[-1][0] + 1:
             self._open.append((indent, self._column()))
-        if before and len(self._open) != before and self._target == REST:
-            yield ""  # without it docutils sees a paragraph
+        other = self._kinds.get(len(self._open), kind) != kind
+        if before and (len(self._open) != before or other) and self._target == REST:
+            yield ""  # without it docutils sees a paragraph, or a list that goes on
+        self._kinds[len(self._open)] = kind
         status, text = split_box(match["text"] or "")
         depth = len(self._open) - 1
         if self._boxed and not status:
@@ -67,7 +73,6 @@ class _ItemWriter:
         said = convert(text.rstrip("\\ "), self._source, self._target)
         said = f"{status} {said}" if status else line_of(said, self._target)
         column = self._open[-1][1]
-        mark = match["mark"] if match["mark"][0].isdigit() else "-"
         self._open[-1] = (indent, column)
         self._width = len(mark) + 1
         yield f"{' ' * column}{mark} {said}".rstrip()
