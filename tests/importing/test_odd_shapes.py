@@ -84,3 +84,16 @@ def test_a_legend_gives_known_statuses_another_symbol() -> None:
 )  # fmt: skip
 def test_what_takes_from_a_word_never_passes(words: str, outcome: Outcome) -> None:
     assert _outcome(words, "") is outcome
+
+
+def test_ids_that_items_of_a_table_begin_with_are_its_ids() -> None:
+    rows = "| **PRC-1** — Scales are sealed | ✅ |\n| OPS-2: Ropes | ❌ |\n| Sails | ✅ |\n"
+    text = document(f"# A\n\n| Item | Status |\n|---|---|\n{rows}")
+    ids = [
+        line.split("|")[1].strip() for line in text.split("\n") if line[:3] in ("| P", "| O", "| a")
+    ]
+    assert ids == ["PRC-1", "OPS-2", "a-3"]
+    twice = document(f"# A\n\n| Item | Status |\n|---|---|\n{rows.replace('OPS-2', 'PRC-1')}")
+    assert "| a-1 | **PRC-1** — Scales are sealed" in twice
+    one = document("# A\n\n| Item | Status |\n|---|---|\n| SHA-256: used | ✅ |\n| Salt | ✅ |\n")
+    assert "| a-1 | SHA-256: used" in one
