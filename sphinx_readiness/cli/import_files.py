@@ -66,6 +66,8 @@ def into(
             imported = job.make_update(plan, target, path.name, before.lines)
         else:
             imported = job.make_document(plan, target, path.name)
+            if len(arguments.files) > 1:
+                imported = job.with_title(imported, target)
         paths = [path]
     taken = [path for path in paths if path.exists()]
     if taken and not (arguments.force or arguments.dry_run or arguments.diff):

@@ -277,6 +277,18 @@ def test_several_files_become_pages(kite: Path) -> None:
     assert "\nkite\nb\n" in (kite / "docs/index.md").read_text("utf-8")
 
 
+def test_pages_of_a_set_have_titles(kite: Path) -> None:
+    table = TABLE.split("Frame\n\n")[1]
+    (kite / "sail-cloth.md").write_text(f"---\ntags: [a]\n---\n\n{table}", "utf-8")
+    assert main(["import", "sail-cloth.md", "kite.md", "-o", "docs", "-q"]) == 0
+    text = (kite / "docs/sail-cloth.md").read_text("utf-8")
+    assert text.startswith("---\ntags: [a]\n---\n# Sail cloth\n\n")
+    assert main(["import", "sail-cloth.md", "kite.md", "-o", "rest", "--to", "rst", "-q"]) == 0
+    assert (kite / "rest/sail-cloth.rst").read_text("utf-8").count("Sail cloth\n==========\n") == 1
+    assert main(["import", "sail-cloth.md", "kite.md", "-o", "docs", "-q", "--force"]) == 0
+    assert (kite / "docs/sail-cloth.md").read_text("utf-8") == text
+
+
 def test_two_sources_never_become_one_file(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (kite / "kite.csv").write_text("Item,Status\nKnots hold,done\n")
     (kite / "old").mkdir()
