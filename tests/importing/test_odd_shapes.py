@@ -97,3 +97,35 @@ def test_ids_that_items_of_a_table_begin_with_are_its_ids() -> None:
     assert "| a-1 | **PRC-1** — Scales are sealed" in twice
     one = document("# A\n\n| Item | Status |\n|---|---|\n| SHA-256: used | ✅ |\n| Salt | ✅ |\n")
     assert "| a-1 | SHA-256: used" in one
+
+
+def test_amounts_are_no_ids() -> None:
+    text = document(
+        "| KPI | Target | Met? |\n|---|---|---|\n| up | 99.9 | Y |\n| fast | 100 | N |\n"
+    )
+    assert "| ID          | KPI  | Target | Met? |" in text
+    assert "| 1.1 |" in document(
+        "| | Item | OK? |\n|---|---|---|\n| 1.1 | a | Y |\n| 1.2 | b | N |\n"
+    )
+
+
+def test_a_legend_may_give_a_symbol_to_another_status() -> None:
+    legend = "## Legend\n\n| Symbol | Meaning |\n|---|---|\n| ✅ | Done |\n| ❌ | Not started |\n"
+    made = plan(f"{legend}\n## A\n\n| Item | Status |\n|---|---|\n| a | ❌ |\n")
+    assert made.counts["status pending"] == 1
+    options, problems = make_options(
+        [(tomllib.loads("\n".join(configuration(list(made.statuses.values())))),
+          OptionSource("x.toml", {}))]
+    )  # fmt: skip
+    assert not problems
+    assert options.vocabulary().match("❌").outcome is Outcome.OPEN
+    assert options.vocabulary().match("✗").outcome is Outcome.FAIL
+
+
+def test_a_span_in_brackets_is_a_window() -> None:
+    text = document("## Post-launch\n\n**Immediately (within 24 hours)**\n\n- [ ] Watch\n")
+    assert ":::{post-deployment} 24 hours\n" in text
+
+
+def test_an_escaped_box_stays_none_in_rest() -> None:
+    assert "- \\[ ] a\n" in document("- \\[ ] a\n- [ ] b\n", to="rest")

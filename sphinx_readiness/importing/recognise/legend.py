@@ -10,6 +10,7 @@ from sphinx_readiness.importing.blocks import Block
 from sphinx_readiness.importing.recognise.checklists import label_before
 from sphinx_readiness.importing.recognise.legend_lines import is_title, line_entries, own_text
 from sphinx_readiness.importing.recognise.plan import Plan, Section
+from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.text.plain import readable, word_key
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
@@ -62,11 +63,22 @@ def read_legend(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | N
             plan.taken.add(at)
         for status, is_new in found:
             if is_new:
-                plan.statuses[status.key] = status
+                plan.statuses |= _robbed(plan, status) | {status.key: status}
         keys += [status.key for status, _ in found]
         plan.count("legend", len(found))
         plan.vocabulary = _with(plan.vocabulary, plan.statuses)
     return ", ".join(dict.fromkeys(keys))
+
+
+def _robbed(plan: Plan, status: Status) -> dict[str, Status]:
+    """Return the statuses that had a symbol which the legend gives to *status*, without it."""
+    taken = set(map(fold, status.symbols))
+    known = {each.key: each for each in plan.vocabulary.statuses} | plan.statuses
+    return {
+        each.key: each._replace(symbols=tuple(s for s in each.symbols if fold(s) not in taken))
+        for each in known.values()
+        if each.key != status.key and not taken.isdisjoint(map(fold, each.symbols))
+    }
 
 
 def _title_above(plan: Plan, blocks: Sequence[Block], index: int) -> str:
@@ -118,12 +130,16 @@ def _status(vocabulary: Vocabulary, head: str, words: str) -> tuple[Status, bool
         name = words.strip()
     by_name = vocabulary.match(name).status if name else None
     if by_name is not None:
-        if word_key(name) in map(word_key, (by_name.key, by_name.label, *by_name.aliases)):
+        if _key(name) in map(_key, (by_name.key, by_name.label, *by_name.aliases)):
             return by_name._replace(symbols=(*by_name.symbols, symbol)), True
         return Status(slug(name), name, (symbol,), (), by_name.outcome), True
     if not name or len(name) > _LONGEST:
         return None
     return Status(slug(name), name, (symbol,), (), _outcome(name, words)), True
+
+
+def _key(word: str) -> str:
+    return word_key(word).casefold()
 
 
 def _split(head: str) -> tuple[str, str]:

@@ -33,6 +33,8 @@ _DAY_BEHIND: Final = re.compile(
 )
 """A name with a day behind it: ``Ann (2026-01-02)``, ``Ann, 2026-01-02``."""
 
+_DASH: Final = re.compile(r" [\u2013\u2014] ")
+
 _PAIR: Final = re.compile(
     r"(?<!\w)(Name|Signature|Signed|Date|Status|Decision|Approved)[ \t]?:", re.I
 )
@@ -134,7 +136,7 @@ def _role(text: str) -> tuple[str, dict[str, str]]:
         if pair[1].strip(" ,;|"):
             said.setdefault("Name", pair[1].strip(" ,;|"))
         return role.strip(), said
-    role, _, name = head.partition(" - ")
+    role, _, name = _DASH.sub(" - ", head, count=1).partition(" - ")
     if name.strip():
         said.setdefault("Name", name.strip())
     return role.replace("**", "").strip(" ,;|"), said

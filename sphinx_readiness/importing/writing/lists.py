@@ -71,6 +71,8 @@ class _ItemWriter:
             status = box_of(Entry(0, 0, depth, "", text), boxed=True)
             text = text.removeprefix(sign_of(text)).lstrip()
         said = convert(text.rstrip("\\ "), self._source, self._target)
+        if not status and self._target == REST and split_box(said)[0]:
+            said = f"\\{said}"  # an escaped box is none
         said = f"{status} {said}" if status else line_of(said, self._target)
         column = self._open[-1][1]
         self._open[-1] = (indent, column)
