@@ -9,6 +9,7 @@ from imports import document, plan
 
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.config.options import make_options
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.importing.recognise.legend import _outcome
 from sphinx_readiness.importing.report import configuration
 from sphinx_readiness.vocabulary.statuses import Outcome
@@ -129,3 +130,21 @@ def test_a_span_in_brackets_is_a_window() -> None:
 
 def test_an_escaped_box_stays_none_in_rest() -> None:
     assert "- \\[ ] a\n" in document("- \\[ ] a\n- [ ] b\n", to="rest")
+
+
+def test_empty_rows_of_a_template_are_left_out_of_a_new_document() -> None:
+    source = "| ID | Item | Status |\n|---|---|---|\n| a | b | ✅ |\n| | | |\n| | c | |\n"
+    assert document(source).count("\n|") == 4
+    assert document(source, columns=False).count("\n|") == 5
+
+
+def test_a_matrix_without_a_place_to_sign_gets_one() -> None:
+    source = "## Sign-off\n\n| Role | Name | Date |\n|---|---|---|\n| QA | Ann | 2026-01-01 |\n"
+    assert "| Role | Name | Date       | Signature |" in document(source)
+    assert "| Role | Name | Date |\n" in document(source, columns=False)
+
+
+@pytest.mark.parametrize("name", ["catalog.yaml", "x.YML"])
+def test_yaml_is_refused(name: str) -> None:
+    with pytest.raises(UnreadableFile, match="YAML is not read"):
+        plan("controls:\n  - id: a\n", name)

@@ -65,8 +65,16 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
         if _has_items(plan, table) and not {"role", "name", "signature"} & set(named):
             return False
         headers = tuple(renamed(table.headers, fields, plan.mapped))
+        rows = table.rows
+        if plan.columns and not {"signature", "status"} & set(fields):
+            headers = (*headers, "Signature")
+            width = len(table.headers)
+            rows = tuple(
+                row._replace(cells=(*row.cells, *[""] * (width + 1 - len(row.cells))))
+                for row in rows
+            )
         is_known = table.form in KNOWN_FORMS and headers == table.headers
-        tables = {} if is_known else {index: table._replace(headers=headers)}
+        tables = {} if is_known else {index: table._replace(headers=headers, rows=rows)}
         plan.add(Part(MATRIX, index, index, body=(index,), tables=tables))
         plan.count("roles", len(table.rows))
         return True
