@@ -58,12 +58,12 @@ def with_answers(blocks: Sequence[Block], names: ColumnNames, judge: Judge) -> I
         table = block.table
         if table is not None and 1 < len(table.headers) <= _MOST_COLUMNS and table.rows:
             named = [names.named(each, ITEM_FIELDS | SIGNOFF_FIELDS) for each in table.headers]
-            said = {
+            said = {  # but by Pass and Fail, which are answers
                 each
-                for at, header in enumerate(table.headers)
-                for each in named[at]
+                for header, fields in zip(table.headers, named, strict=True)
+                for each in fields
                 if judge.status(header) is None
-            }  # fmt: skip - Pass and Fail are answers
+            }
             if not {"status", "signature"} & said and (made := _answered(table, named, judge)):
                 yield block._replace(table=made)
                 continue

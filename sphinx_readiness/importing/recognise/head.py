@@ -77,10 +77,12 @@ def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
         if _has_rows(plan, block) or (block.directive is not None and block.directive.name in ours)
     ]  # fmt: skip
     top, foot = (rows[0], rows[-1]) if rows else (len(blocks), -1)
+    start = _section_of_rows(blocks, top)
     for at, block in enumerate(blocks):
         outside = at < top or at > foot
         lines = list(_said(plan, at, block, outside=outside))
-        if at > foot or _is_verdict(blocks, at, top, lines):
+        alone = all(option == "state" for _, option, _ in lines)
+        if at > foot or (at > start and alone):
             lines = [each for each in lines if each[1] != "state"]
         if outside and "contacts" not in found and (listed := _listed_contacts(blocks, at)):
             found["contacts"] = listed  # the list stays in its section
@@ -108,13 +110,13 @@ def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
     plan.count("contacts", found.get("contacts", "").count(",") + ("contacts" in found))
 
 
-def _is_verdict(
-    blocks: Sequence[Block], at: int, top: int, lines: Sequence[tuple[int, str, str]]
-) -> bool:
-    """Say whether *lines* of the block *at* only say how the section of the first rows stands."""
-    headings = [number for number in range(top) if blocks[number].kind == "heading"]
-    of_section = len(headings) > 1 and headings[-1] < at
-    return of_section and all(option == "state" for _, option, _ in lines)
+def _section_of_rows(blocks: Sequence[Block], top: int) -> int:
+    """Return the heading that the first rows, of block *top*, stand below, if it is no title.
+
+    A status between the two says how that section stands.
+    """
+    headings = [at for at in range(top) if blocks[at].kind == "heading"]
+    return headings[-1] if len(headings) > 1 else len(blocks)
 
 
 def _product(plan: Plan, blocks: Sequence[Block], found: dict[str, str]) -> str:
