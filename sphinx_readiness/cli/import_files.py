@@ -11,6 +11,7 @@ from sphinx_readiness.cli.import_report import Done, File, say
 from sphinx_readiness.cli.messages import Misused
 from sphinx_readiness.files.opener import SIZE_LIMIT, read_bytes
 from sphinx_readiness.importing import job
+from sphinx_readiness.importing.job import Imported
 from sphinx_readiness.importing.line_ends import joined
 from sphinx_readiness.importing.readers.text import Text, decode
 from sphinx_readiness.importing.recognise.plan import Plan
@@ -65,6 +66,8 @@ def into(
             imported = job.make_update(plan, target, path.name, before.lines)
         else:
             imported = job.make_document(plan, target, path.name)
+            if len(arguments.files) > 1:
+                imported = job.with_title(imported, target)
         paths = [path]
     taken = [path for path in paths if path.exists()]
     if taken and not (arguments.force or arguments.dry_run or arguments.diff):
@@ -81,6 +84,49 @@ def into(
         for path, page in zip(paths, imported.pages, strict=True)
     ]
     return Done(imported, tuple(files) if plan.parts else ())
+
+
+def check_apart(done: Sequence[Done], translate: Translate) -> None:
+    """Raise Misused where two sources would be written to one file."""
+    written: dict[Path, str] = {}
+    for each in done:
+        name = each.imported.plan.source.name
+        for file in each.files:
+            if file.path in written:
+                raise Misused(
+                    say(
+                        translate(
+                            N_(
+                                "'{one}' and '{other}' would both be written to '{path}'; import "
+                                "one of them by itself, with a name of its own behind --out"
+                            )
+                        ),
+                        one=written[file.path],
+                        other=name,
+                        path=file.shown,
+                    )
+                )
+            written[file.path] = name
+
+
+def with_index(done: list[Done], out: Path, target: str) -> list[Done]:
+    """Return *done* with a page in the folder *out* that lists all others, unless there is one.
+
+    Where a source became the index itself, the list stands at its end.
+    """
+    pages = [page for each in done if each.files for page in each.imported.pages]
+    index = job.index_page(pages, target)
+    path = out / index.name
+    if not pages or path.exists():
+        return done
+    own = next((at for at, each in enumerate(done) if any(f.path == path for f in each.files)), -1)
+    if own < 0:
+        listing = Imported(done[-1].imported.plan, [], job.Counted(0, 0))
+        return [*done, Done(listing, (new_file(path, index.lines, None),))]
+    lines = done[own].imported.pages[0].lines
+    others = job.listing([page for page in pages if page.name != index.name], target)
+    file = new_file(path, [*lines, *([""] if lines[-1:] != [""] else []), *others], None)
+    return [*done[:own], done[own]._replace(files=(file,)), *done[own + 1 :]]
 
 
 def _existing(path: Path) -> Text | None:

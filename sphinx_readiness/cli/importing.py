@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.cli.import_files import in_place, into, new_file
+from sphinx_readiness.cli.import_files import check_apart, in_place, into, new_file, with_index
 from sphinx_readiness.cli.import_report import (
     Done,
     File,
@@ -27,8 +27,7 @@ from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.importing import job, report
 from sphinx_readiness.importing.blocks import MARKDOWN, REST
 from sphinx_readiness.importing.importer import Importer
-from sphinx_readiness.importing.job import Imported, Settings
-from sphinx_readiness.importing.pages import Page
+from sphinx_readiness.importing.job import Settings
 from sphinx_readiness.importing.readers.known import Reading, is_document
 from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.text.folding import shorten, visible
@@ -56,7 +55,7 @@ def _run(arguments: argparse.Namespace, translate: Translate) -> int:
     try:
         _check(arguments, translate)
         settings = _settings(arguments, translate)
-        done = list(_imported(arguments, settings, translate))
+        done = _imported(arguments, settings, translate)
         done = _with_configuration(arguments, done)
     except Misused as error:
         complain(str(error))
@@ -256,29 +255,26 @@ def _mapped(
 
 def _imported(
     arguments: argparse.Namespace, settings: Settings, translate: Translate
-) -> Iterator[Done]:
-    """Yield what becomes of each file; raises Misused and UnreadableFile."""
+) -> list[Done]:
+    """Return what becomes of each file; raises Misused and UnreadableFile."""
     ids: set[str] = set()
-    pages: list[Page] = []
+    done: list[Done] = []
     target = ""
     for name in arguments.files:
         plan = _plan(name, settings, ids)
         ids |= plan.ids
         target = job.target_of(plan.source, settings.target or job.markup_of(arguments.out or ""))
         if arguments.in_place:
-            yield in_place(name, plan, target, translate)
+            done.append(in_place(name, plan, target, translate))
         elif arguments.out is None:
             imported = job.make_document(plan, target, job.document_name(name, target))
-            yield Done(imported, (), tuple(imported.pages[0].lines))
+            done.append(Done(imported, (), tuple(imported.pages[0].lines)))
         else:
-            done = into(arguments, name, plan, target, translate)
-            pages += done.imported.pages
-            yield done
-    if len(arguments.files) > 1 and arguments.out and pages:
-        index = job.index_page(pages, target)
-        path = Path(arguments.out) / index.name
-        if not path.exists():
-            yield Done(Imported(plan, [], job.Counted(0, 0)), (new_file(path, index.lines, None),))
+            done.append(into(arguments, name, plan, target, translate))
+    check_apart(done, translate)
+    if len(arguments.files) > 1 and arguments.out:
+        return with_index(done, Path(arguments.out), target)
+    return done
 
 
 def _plan(name: str, settings: Settings, ids: Iterable[str]) -> Plan:

@@ -82,10 +82,11 @@ def _drawn(source: SourceText, span: Span, text: str) -> Edit | None:
     old = width_of(line[span.column - 1 : span.end_column - 1])
     room = old + blanks
     wide = width_of(text)
-    if behind.strip() and wide >= room:  # a blank is left
-        return None
     if not behind.strip():
         return Edit(span, text)
+    is_bordered = behind[blanks] == "|"  # the text may touch it; elsewhere a blank is left
+    if wide > room or (wide == room and not is_bordered):
+        return None
     end = span.end_column + blanks
     return Edit(span._replace(end_column=end), text + " " * (room - wide))
 

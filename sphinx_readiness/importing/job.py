@@ -18,13 +18,14 @@ from sphinx_readiness.importing.recognise.plan import Plan
 from sphinx_readiness.importing.recognise.recognise import recognise
 from sphinx_readiness.importing.references.prepared import prepared
 from sphinx_readiness.importing.update import update_document
+from sphinx_readiness.importing.writing.blocks import heading_lines
 from sphinx_readiness.importing.writing.document import write_document
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 __all__ = [
-    "Counted", "Imported", "Settings", "document_name", "index_page", "known_names",
-    "make_document", "make_pages", "make_update", "markup_of", "plan_of", "target_of",
+    "Counted", "Imported", "Settings", "document_name", "index_page", "known_names", "listing",
+    "make_document", "make_pages", "make_update", "markup_of", "plan_of", "target_of", "with_title",
 ]  # fmt: skip
 
 
@@ -87,6 +88,18 @@ def make_document(plan: Plan, target: str, name: str, *, prefixed: bool = True) 
     return Imported(plan, [Page(name, lines)], count_rows(plan, lines, target))
 
 
+def with_title(imported: Imported, target: str) -> Imported:
+    """Return *imported*, a new document, with a title if it has no heading: a toctree needs one."""
+    plan, (page,) = imported.plan, imported.pages
+    if any(block.kind == "heading" for block in plan.source.blocks):
+        return imported
+    front = plan.source.blocks[0] if plan.source.markup == target == MARKDOWN else None
+    at = front.end if front is not None and front.kind == "front" else 0
+    title = heading_lines(title_of(plan.source.name), 1, target, target)
+    lines = [*page.lines[:at], *title, "", *page.lines[at:]]
+    return imported._replace(pages=[Page(page.name, lines)])
+
+
 def make_pages(plan: Plan, target: str) -> Imported:
     """Return *plan* as a page for each section."""
     plan, pages = split_pages(plan, target)
@@ -107,9 +120,14 @@ def make_update(plan: Plan, target: str, name: str, lines: Sequence[str]) -> Imp
 
 def index_page(pages: Sequence[Page], target: str) -> Page:
     """Return the page that lists *pages*."""
-    names = [PurePath(page.name).with_suffix("").as_posix() for page in pages]
     head = ["# Checklists", ""] if target == MARKDOWN else ["Checklists", "==========", ""]
-    return Page(f"index{SUFFIXES[target]}", [*head, *toctree(names, target), ""])
+    return Page(f"index{SUFFIXES[target]}", [*head, *listing(pages, target)])
+
+
+def listing(pages: Sequence[Page], target: str) -> list[str]:
+    """Return a toctree of *pages*, and an empty line."""
+    names = [PurePath(page.name).with_suffix("").as_posix() for page in pages]
+    return [*toctree(names, target), ""]
 
 
 def document_name(name: str, target: str) -> str:

@@ -311,6 +311,24 @@ def test_rows_below_a_line_at_the_margin(make_project: Make) -> None:
     assert "not indented" in message(built)
 
 
+QUOTED = """# T
+
+:::{checklist} c
+:owner: O
+
+- [x] {#C-1} one
+:::
+
+The old list:
+
+> - [ ] two
+"""
+
+
+def test_rows_in_a_quotation_of_markdown_below_a_checklist(make_project: Make) -> None:
+    assert unread(make_project({"index.md": QUOTED}).lint()) == []
+
+
 def test_text_at_once_below_a_checklist(make_project: Make) -> None:
     for text in (CUT.replace("   - [!] {#C-2} three\n", "\n- a\n- b\n"), CUT.replace("two", "")):
         assert unread(make_project({"index.rst": text}).lint()) == []

@@ -209,3 +209,14 @@ def test_places_that_overlap() -> None:
     assert overlap(span(3, 6), span(3, 3))
     assert not overlap(span(1, 3), span(3, 5))
     assert not overlap(span(1, 4), span(1, 4, "b"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"), [("Verified", " Verified|"), ("Pending", " Pending |"), ("Needs review", "")]
+)
+def test_a_cell_of_a_grid_may_be_full(text: str, cell: str) -> None:
+    lines = ["+------+---------+", "| Item | Status  |", "+======+=========+",
+             "| One  | Verifed |", "+------+---------+"]  # fmt: skip
+    edit = cell_edit(source(lines), 4, "status", text)
+    made = edited(lines, [edit])[3] if edit is not None else ""
+    assert made == (f"| One  |{cell}" if cell else "")

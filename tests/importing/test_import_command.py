@@ -277,6 +277,40 @@ def test_several_files_become_pages(kite: Path) -> None:
     assert "\nkite\nb\n" in (kite / "docs/index.md").read_text("utf-8")
 
 
+def test_pages_of_a_set_have_titles(kite: Path) -> None:
+    table = TABLE.split("Frame\n\n")[1]
+    (kite / "sail-cloth.md").write_text(f"---\ntags: [a]\n---\n\n{table}", "utf-8")
+    assert main(["import", "sail-cloth.md", "kite.md", "-o", "docs", "-q"]) == 0
+    text = (kite / "docs/sail-cloth.md").read_text("utf-8")
+    assert text.startswith("---\ntags: [a]\n---\n# Sail cloth\n\n")
+    assert main(["import", "sail-cloth.md", "kite.md", "-o", "rest", "--to", "rst", "-q"]) == 0
+    assert (kite / "rest/sail-cloth.rst").read_text("utf-8").count("Sail cloth\n==========\n") == 1
+    assert main(["import", "sail-cloth.md", "kite.md", "-o", "docs", "-q", "--force"]) == 0
+    assert (kite / "docs/sail-cloth.md").read_text("utf-8") == text
+
+
+def test_two_sources_never_become_one_file(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kite / "kite.csv").write_text("Item,Status\nKnots hold,done\n")
+    (kite / "old").mkdir()
+    (kite / "old/Kite.md").write_text(TABLE, "utf-8")
+    for files in (["kite.md", "kite.csv"], ["old/Kite.md", "kite.md"], ["kite.md", "./kite.md"]):
+        assert main(["import", *files, "-o", "docs", "--force"]) == 2
+        assert f"'{files[1]}' would both be written to 'docs/kite.md'" in capsys.readouterr().err
+    assert main(["import", "kite.md", "./kite.md", "--in-place"]) == 2
+    assert not (kite / "docs").exists()
+
+
+def test_an_index_among_several_files_lists_the_others(kite: Path) -> None:
+    (kite / "index.md").write_text("# All\n\n- [ ] Wind blows\n", "utf-8")
+    (kite / "prose.md").write_text("Nothing to do.\n", "utf-8")
+    assert main(["import", "index.md", "prose.md", "kite.md", "-o", "docs", "-q"]) == 1
+    index = (kite / "docs/index.md").read_text("utf-8")
+    assert "- [ ] Wind blows" in index
+    assert index.endswith("```{toctree}\n:maxdepth: 2\n\nkite\n```\n")
+    assert main(["import", "index.md", "kite.md", "-o", "docs", "--force", "-q"]) == 0
+    assert (kite / "docs/index.md").read_text("utf-8") == index
+
+
 def test_a_workbook(kite: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from datetime import date
 

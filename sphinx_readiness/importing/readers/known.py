@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.columns import ColumnNames
+from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.importing.blocks import PLAIN, Block, Source
 from sphinx_readiness.importing.importer import Importer
 from sphinx_readiness.importing.readers.catalogues import read_catalogue
@@ -16,6 +17,7 @@ from sphinx_readiness.importing.readers.markdown import read_markdown
 from sphinx_readiness.importing.readers.rest import read_rest
 from sphinx_readiness.importing.readers.sheets import sheet_blocks
 from sphinx_readiness.importing.readers.text import Text, decode
+from sphinx_readiness.text.phrases import N_
 
 
 class Reading(NamedTuple):
@@ -33,6 +35,7 @@ REST_SUFFIXES: Final = (".rst", ".rest")
 DELIMITED_SUFFIXES: Final = (".csv", ".tsv", ".tab")
 WORKBOOK_SUFFIXES: Final = (".xlsx", ".xlsm")
 CATALOGUE_SUFFIXES: Final = (".json",)
+_YAML_SUFFIXES: Final = (".yaml", ".yml")
 
 OWN_SUFFIXES: Final = frozenset(
     (*MARKDOWN_SUFFIXES, *PAGE_SUFFIXES, *REST_SUFFIXES, *DELIMITED_SUFFIXES, *WORKBOOK_SUFFIXES,
@@ -54,6 +57,14 @@ def read_source(data: bytes, name: str, reading: Reading) -> Source:
     foreign = next((each for each in reading.importers if suffix in each.suffixes), None)
     if foreign is not None:
         return Source(name, PLAIN, (), tuple(foreign.read(data, name)))
+    if suffix in _YAML_SUFFIXES:
+        raise UnreadableFile(
+            name,
+            1,
+            N_("YAML is not read"),
+            N_("Write it as JSON first, for example with 'yq -o json'; catalogues of Gemara and "
+               "OSCAL are read from that."),
+        )  # fmt: skip
     if suffix in WORKBOOK_SUFFIXES:
         from sphinx_readiness.importing.readers.workbook_source import (  # noqa: PLC0415 - few
             workbook_source,

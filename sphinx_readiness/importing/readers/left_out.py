@@ -15,27 +15,37 @@ _LEFT: Final = N_("left out, as a table has no place for it: {what}")
 _MOST: Final = 20
 """Names in the report; the others are counted together."""
 
-_HEAD: Final = frozenset(("title", "version", "last-modified", "date"))
+_HEAD: Final = frozenset(("title", "version", "last-modified", "date", "description"))
 
 _OSCAL: Final[Mapping[str, Mapping[str, str]]] = {
     "catalog": {"metadata": "", "groups": "group", "controls": "control", "uuid": ""},
     "group": {"id": "", "title": "", "groups": "group", "controls": "control"},
     "control": {"id": "", "title": "", "controls": "control", "parts": "part", "params": "param"},
     "part": {"id": "", "name": "", "prose": "", "parts": "part"},
-    "param": {"id": "", "label": ""},
+    "param": {"id": "", "label": "", "select": ""},
     "profile": {"metadata": "", "imports": "import", "uuid": ""},
     "import": {"href": "", "include-controls": "chosen"},
     "chosen": {"with-ids": ""},
 }
 """Kind of object → its members that become something; for a list of objects, of which kind."""
 
+_REQUIREMENTS: Final = {"id": "", "title": "", "text": "", "applicability": "", "state": "",
+                        "recommendation": "", "recommendations": "", "replaced-by": ""}  # fmt: skip
+
+_FAMILY: Final = {"id": "", "title": "", "description": "", "controls": "control",
+                  "guidelines": "control"}  # fmt: skip
+
 _GEMARA: Final[Mapping[str, Mapping[str, str]]] = {
     "catalog": {"metadata": "", "title": "", "control-families": "family", "families": "family",
-                "controls": "control"},
-    "family": {"id": "", "title": "", "controls": "control"},
-    "control": {"id": "", "title": "", "family": "", "objective": "",
-                "assessment-requirements": "requirement"},
-    "requirement": {"id": "", "text": "", "applicability": "", "recommendation": ""},
+                "categories": "family", "groups": "family", "controls": "control",
+                "guidelines": "control", "imported-controls": "import", "imports": "import"},
+    "family": _FAMILY,
+    "control": {"id": "", "title": "", "family": "", "group": "", "objective": "", "state": "",
+                "replaced-by": "", "recommendations": "", "assessment-requirements": "requirement",
+                "statements": "requirement"},
+    "requirement": _REQUIREMENTS,
+    "import": {"reference-id": "", "entries": "entry"},
+    "entry": {"reference-id": "", "remarks": ""},
 }  # fmt: skip
 
 SHOWN_PARTS: Final = ("statement", "guidance")
@@ -81,7 +91,7 @@ def _left(
         members = known[kind]
         for name, member in each.items():
             inner = members.get(name)
-            if inner is None or (name == "objective" and each.get("assessment-requirements")):
+            if inner is None:
                 yield f"{kind}.{name}"
             elif inner:
                 objects = [one for one in _sequence(member) if isinstance(one, dict)]

@@ -59,9 +59,17 @@ def with_answers(blocks: Sequence[Block], names: ColumnNames, judge: Judge) -> I
         table = block.table
         if table is not None and 1 < len(table.headers) <= _MOST_COLUMNS and table.rows:
             named = [names.named(each, ITEM_FIELDS | SIGNOFF_FIELDS) for each in table.headers]
+            said = {  # but by Pass and Fail, which are answers
+                each
+                for header, fields in zip(table.headers, named, strict=True)
+                for each in fields
+                if judge.status(header) is None
+            }
+            if not {"status", "signature"} & said and (made := _answered(table, named, judge)):
+                yield block._replace(table=made)
+                continue
             if not any({"status", "signature"} & set(each) for each in named):
-                made = _coloured(table) or _answered(table, named, judge)
-                made = made or _worst(table, named, judge)
+                made = _coloured(table) or _worst(table, named, judge)
                 yield block._replace(table=made or table)
                 continue
         yield block
@@ -98,7 +106,9 @@ def _answered(table: Table, named: Sequence[Sequence[str]], judge: Judge) -> Tab
     columns = [
         at
         for at, header in enumerate(table.headers)
-        if set(named[at]) <= {"id"} and header.strip() and judge.status(header) is not None
+        if set(named[at]) <= {"id", "status"}
+        and header.strip()
+        and judge.status(header) is not None
     ]
     if len(columns) < 2:  # noqa: PLR2004 - one is the status itself
         return None

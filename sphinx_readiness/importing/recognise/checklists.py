@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from sphinx_readiness.importing.recognise.columns import Columns, Judge
 from sphinx_readiness.importing.recognise.groups import PIECE
 from sphinx_readiness.importing.recognise.keys import folded, key_value
 from sphinx_readiness.importing.recognise.plan import CHECKLIST, Part, Plan, Section
+from sphinx_readiness.reading.task_data import read_task
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.ids import is_valid_id, slug
 from sphinx_readiness.text.plain import readable
@@ -91,6 +93,7 @@ def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str)
     said: dict[str, str] = {}
     ticks = status >= 0 and _is_tick_column(table.column(status))
     add_id = plan.columns and own_id < 0
+    written = _written_ids(plan, table.column(columns.at("item"))) if add_id else {}
     width = len(columns.headers)
     rows: list[Row] = []
     longest = max((len(row.surplus) for row in table.rows), default=0)
@@ -117,7 +120,7 @@ def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str)
         if columns.levels and columns.at("tags") < 0:
             cells.append(", ".join(_tags(columns, row)))
         if add_id:
-            cells.insert(0, f"{id_}-{number}")
+            cells.insert(0, written.get(number) or f"{id_}-{number}")
         rows.append(Row(row.line, tuple(cells), surplus))
     headers = [*columns.headers, *(f"Column {width + 1 + each}" for each in range(widened))]
     fields = [*columns.fields, *[""] * widened]
@@ -139,7 +142,23 @@ def table_rows(plan: Plan, index: int, table: Table, columns: Columns, id_: str)
         or made.headers != table.headers
         or any(_differs(one, other) for one, other in zip(made.rows, table.rows, strict=True))
     )
-    return Rows(index, made, Columns(tuple(headers), tuple(fields)), changed, add_id)
+    is_numbered = add_id and len(written) < len(table.rows)
+    return Rows(index, made, Columns(tuple(headers), tuple(fields)), changed, is_numbered)
+
+
+def _written_ids(plan: Plan, cells: Sequence[str]) -> dict[int, str]:
+    """Return the id that a cell begins with, as in ``**OPS-1**: Backups run``, by its number.
+
+    The numbers count from 1. An id that stands twice is none, and most cells have to begin so.
+    """
+    found = {number: id_ for number, cell in enumerate(cells, 1) if (id_ := read_task(cell).id)}
+    twice = Counter(map(str.casefold, found.values()))
+    fresh = {n: id_ for n, id_ in found.items()
+             if twice[id_.casefold()] == 1 and id_.casefold() not in plan.row_ids}  # fmt: skip
+    if 2 * len(fresh) <= len(cells):
+        return {}
+    plan.row_ids.update(map(str.casefold, fresh.values()))
+    return fresh
 
 
 def _differs(one: Row, other: Row) -> bool:

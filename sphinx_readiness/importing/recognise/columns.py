@@ -154,7 +154,8 @@ def read_columns(table: Table, names: ColumnNames, judge: Judge) -> Columns:
         if not (is_first and headers[item]):
             headers[item] = _renamed("Item", headers[item])
     for at, cells in enumerate(columns):
-        if "id" not in fields and not fields[at] and _are_ids(cells):
+        numbers = at == 0 or not headers[at]  # elsewhere they are amounts
+        if "id" not in fields and not fields[at] and _are_ids(cells, numbers=numbers):
             fields[at], headers[at] = "id", _renamed("ID", headers[at])
     headers = [header or f"Column {at + 1}" for at, header in enumerate(headers)]
     return Columns(
@@ -244,12 +245,13 @@ def _item(
     return best
 
 
-def _are_ids(cells: Sequence[str]) -> bool:
-    """Say whether *cells* are ids: short, of the shape of ids, each its own."""
+def _are_ids(cells: Sequence[str], *, numbers: bool) -> bool:
+    """Say whether *cells* are ids: short, of the shape of ids, each its own; or *numbers*."""
     filled = [readable(cell) for cell in cells if cell]
     return (
         len(filled) == len(cells)
         and len(filled) > 1
         and len(set(filled)) == len(filled)
         and all(_ID.match(cell) for cell in filled)
+        and (numbers or any(cell[0].isalpha() for cell in filled))
     )

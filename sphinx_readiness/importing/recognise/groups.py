@@ -10,6 +10,7 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
 from sphinx_readiness.importing.blocks import Block, Row, Table
+from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import readable
 
 _FIELDS: Final = ITEM_FIELDS | SIGNOFF_FIELDS
@@ -30,11 +31,19 @@ def split_groups(blocks: Sequence[Block], names: ColumnNames) -> tuple[Block, ..
     return tuple(piece for block in blocks for piece in _pieces(block, names))
 
 
+SPARSE: Final = "sparse"
+"""The form of a table that had empty rows: it is written without them."""
+
+
 def _pieces(block: Block, names: ColumnNames) -> Iterator[Block]:
     table = block.table
     if table is None or not _has_status(table, names):
         yield block
         return
+    rows = tuple(row for row in table.rows if row.surplus or not all(map(is_blank, row.cells)))
+    if 0 < len(rows) < len(table.rows):
+        table = table._replace(rows=rows, form=SPARSE)
+        block = block._replace(table=table)
     titles = [at for at, row in enumerate(table.rows) if _is_title(row)]
     if table.width() < _LEAST or not titles or 2 * len(titles) > len(table.rows):
         yield block

@@ -20,6 +20,7 @@ from sphinx_readiness.importing.recognise.plan import (
     WINDOW,
     Part,
     Plan,
+    split_number,
 )
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import readable
@@ -76,11 +77,15 @@ def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
         if _has_rows(plan, block) or (block.directive is not None and block.directive.name in ours)
     ]  # fmt: skip
     top, foot = (rows[0], rows[-1]) if rows else (len(blocks), -1)
+    start = _section_of_rows(blocks, top)
     for at, block in enumerate(blocks):
         outside = at < top or at > foot
         lines = list(_said(plan, at, block, outside=outside))
-        if at > foot:
+        alone = all(option == "state" for _, option, _ in lines)
+        if at > foot or (at > start and alone):
             lines = [each for each in lines if each[1] != "state"]
+        if outside and "contacts" not in found and (listed := _listed_contacts(blocks, at)):
+            found["contacts"] = listed  # the list stays in its section
         for number, option, value in lines:
             if option in found or (is_blank(value) and option != "contacts"):
                 continue
@@ -103,6 +108,15 @@ def read_head(plan: Plan, blocks: Sequence[Block]) -> None:
     options = tuple((name, found[name]) for name in _ORDER if name in found)
     plan.add(Part(READINESS, first, first - 1, product, options))
     plan.count("contacts", found.get("contacts", "").count(",") + ("contacts" in found))
+
+
+def _section_of_rows(blocks: Sequence[Block], top: int) -> int:
+    """Return the heading that the first rows, of block *top*, stand below, if it is no title.
+
+    A status between the two says how that section stands.
+    """
+    headings = [at for at in range(top) if blocks[at].kind == "heading"]
+    return headings[-1] if len(headings) > 1 else len(blocks)
 
 
 def _product(plan: Plan, blocks: Sequence[Block], found: dict[str, str]) -> str:
@@ -241,6 +255,17 @@ def _contacts(plan: Plan, blocks: Sequence[Block], at: int, value: str) -> str:
     for number, _ in list(plan.lines_of(below)):
         plan.move(number)
     return ", ".join(found)
+
+
+def _listed_contacts(blocks: Sequence[Block], at: int) -> str:
+    """Return the contacts in the list *at*, if a heading right above says that they are some."""
+    above = blocks[at - 1] if at else None
+    if blocks[at].kind != "list" or above is None or above.kind != "heading":
+        return ""
+    if _OPTIONS.get(folded(split_number(above.text)[1])) != "contacts":
+        return ""
+    found = [_contact(entry.text) for entry in blocks[at].entries]
+    return ", ".join(found) if all(found) else ""
 
 
 def _contact(text: str) -> str:

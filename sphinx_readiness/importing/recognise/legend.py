@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,8 +10,9 @@ from sphinx_readiness.importing.blocks import Block
 from sphinx_readiness.importing.recognise.checklists import label_before
 from sphinx_readiness.importing.recognise.legend_lines import is_title, line_entries, own_text
 from sphinx_readiness.importing.recognise.plan import Plan, Section
+from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.ids import slug
-from sphinx_readiness.text.plain import readable
+from sphinx_readiness.text.plain import readable, word_key
 from sphinx_readiness.vocabulary.statuses import Outcome, Status, Vocabulary
 
 _TITLES: Final = ("legend", "status key", "key to", "symbols", "status definitions",
@@ -61,11 +63,22 @@ def read_legend(plan: Plan, blocks: Sequence[Block], where: Sequence[Section | N
             plan.taken.add(at)
         for status, is_new in found:
             if is_new:
-                plan.statuses[status.key] = status
+                plan.statuses |= _robbed(plan, status) | {status.key: status}
         keys += [status.key for status, _ in found]
         plan.count("legend", len(found))
         plan.vocabulary = _with(plan.vocabulary, plan.statuses)
     return ", ".join(dict.fromkeys(keys))
+
+
+def _robbed(plan: Plan, status: Status) -> dict[str, Status]:
+    """Return the statuses that had a symbol which the legend gives to *status*, without it."""
+    taken = set(map(fold, status.symbols))
+    known = {each.key: each for each in plan.vocabulary.statuses} | plan.statuses
+    return {
+        each.key: each._replace(symbols=tuple(s for s in each.symbols if fold(s) not in taken))
+        for each in known.values()
+        if each.key != status.key and not taken.isdisjoint(map(fold, each.symbols))
+    }
 
 
 def _title_above(plan: Plan, blocks: Sequence[Block], index: int) -> str:
@@ -117,12 +130,16 @@ def _status(vocabulary: Vocabulary, head: str, words: str) -> tuple[Status, bool
         name = words.strip()
     by_name = vocabulary.match(name).status if name else None
     if by_name is not None:
-        if slug(name) == by_name.key:
+        if _key(name) in map(_key, (by_name.key, by_name.label, *by_name.aliases)):
             return by_name._replace(symbols=(*by_name.symbols, symbol)), True
         return Status(slug(name), name, (symbol,), (), by_name.outcome), True
     if not name or len(name) > _LONGEST:
         return None
-    return Status(slug(name), name, (symbol,), (), _outcome(vocabulary, name, words)), True
+    return Status(slug(name), name, (symbol,), (), _outcome(name, words)), True
+
+
+def _key(word: str) -> str:
+    return word_key(word).casefold()
 
 
 def _split(head: str) -> tuple[str, str]:
@@ -143,16 +160,31 @@ _MEANINGS: Final = (
     (Outcome.PASS, ("done", "complete", "pass", "verified", "fulfilled", "ready", "waived",
                     "accepted", "approved")),
 )  # fmt: skip
+"""Outcome -> what words begin with that say so."""
+
+_WEAKENED: Final = re.compile(
+    r"\b(?:not|no|never|nothing|partly|partially|almost|nearly|half|mostly|some|yet|without|except"
+    r"|but|if|when|until|unless|cannot|must|should|needs?|to be|will be)\b|n['\u2019]t\b"
+)
+"""What takes from a word such as *done*: it does not pass."""
 
 
-def _outcome(vocabulary: Vocabulary, name: str, words: str) -> Outcome:
+def _outcome(name: str, words: str) -> Outcome:
     """Return what a status most likely means; what cannot be told is open."""
-    del vocabulary
     for text in (name.casefold(), words.casefold()):
         for outcome, signs in _MEANINGS:
-            if any(sign in text for sign in signs):
-                return outcome
+            if any(_begins_word(text, sign) for sign in signs):
+                weak = outcome is Outcome.PASS and _WEAKENED.search(text) is not None
+                return Outcome.OPEN if weak else outcome
     return Outcome.OPEN
+
+
+def _begins_word(text: str, sign: str) -> bool:
+    """Say whether a word of *text* begins with *sign*."""
+    at = text.find(sign)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(sign, at + 1)
+    return at >= 0
 
 
 def _with(vocabulary: Vocabulary, more: dict[str, Status]) -> Vocabulary:

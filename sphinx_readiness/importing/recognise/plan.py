@@ -85,6 +85,8 @@ class Plan:
     taken: set[int] = field(default_factory=set)
     """Indexes of blocks that are the body of a part."""
     ids: set[str] = field(default_factory=set)
+    row_ids: set[str] = field(default_factory=set)
+    """Ids of rows that their text begins with, folded."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The last number behind an id that was wanted again."""
     statuses: dict[str, Status] = field(default_factory=dict)

@@ -28,6 +28,13 @@ _FIELDS: Final = {
 _SIGNERS: Final = frozenset(("approver", "signatory", "signer", "approval by", "sign-off by"))
 """Headers of a first column that are about signing by themselves."""
 
+_DAY_BEHIND: Final = re.compile(
+    r"(?P<name>[^(),]{1,80}?)(?:[ \t]*[(,][ \t]*|[ \t]+(?:on[ \t]+)?)(?P<date>\d{4}-\d\d-\d\d)\)?\Z"
+)
+"""A name with a day behind it: ``Ann (2026-01-02)``, ``Ann, 2026-01-02``."""
+
+_DASH: Final = re.compile(r" [\u2013\u2014] ")
+
 _PAIR: Final = re.compile(
     r"(?<!\w)(Name|Signature|Signed|Date|Status|Decision|Approved)[ \t]?:", re.I
 )
@@ -58,8 +65,16 @@ def read_matrix(plan: Plan, index: int, block: Block, section: Section | None, l
         if _has_items(plan, table) and not {"role", "name", "signature"} & set(named):
             return False
         headers = tuple(renamed(table.headers, fields, plan.mapped))
+        rows = table.rows
+        if plan.columns and not {"signature", "status"} & set(fields):
+            headers = (*headers, "Signature")
+            width = len(table.headers)
+            rows = tuple(
+                row._replace(cells=(*row.cells, *[""] * (width + 1 - len(row.cells))))
+                for row in rows
+            )
         is_known = table.form in KNOWN_FORMS and headers == table.headers
-        tables = {} if is_known else {index: table._replace(headers=headers)}
+        tables = {} if is_known else {index: table._replace(headers=headers, rows=rows)}
         plan.add(Part(MATRIX, index, index, body=(index,), tables=tables))
         plan.count("roles", len(table.rows))
         return True
@@ -95,6 +110,8 @@ def _from_list(entries: Sequence[Entry]) -> Table | None:
             cells = {"Role": role, "line": str(entry.line), **said}
             if entry.status:
                 cells.setdefault("Status", entry.status)
+            if (day := _DAY_BEHIND.match(cells.get("Name", ""))) and "Date" not in cells:
+                cells |= {"Name": day["name"], "Date": day["date"]}
             continue
         pair = key_value(entry.text)
         name = _FIELDS.get(pair[0]) if pair is not None else None
@@ -127,7 +144,7 @@ def _role(text: str) -> tuple[str, dict[str, str]]:
         if pair[1].strip(" ,;|"):
             said.setdefault("Name", pair[1].strip(" ,;|"))
         return role.strip(), said
-    role, _, name = head.partition(" - ")
+    role, _, name = _DASH.sub(" - ", head, count=1).partition(" - ")
     if name.strip():
         said.setdefault("Name", name.strip())
     return role.replace("**", "").strip(" ,;|"), said

@@ -9,6 +9,7 @@ from sphinx_readiness.importing.blocks import Block, box_of
 from sphinx_readiness.importing.recognise.keys import folded
 from sphinx_readiness.importing.recognise.plan import WINDOW, Part, Plan, Section
 from sphinx_readiness.text.dates import parse_span
+from sphinx_readiness.text.plain import readable
 
 _AFTER: Final = re.compile(
     r"\b(?:after|post|within|first|hypercare|following|day [0-9]|t ?\+|validation)"
@@ -18,6 +19,10 @@ _NUMBERED: Final = re.compile(r"(?P<unit>day|week|month) (?P<count>[1-9][0-9]?)\
 """*Day 1*, *Week 2*."""
 
 _OF: Final = re.compile(r" of (?:the )?(?:go live|launch|release|deployment|rollout)\Z")
+
+
+_IN_BRACKETS: Final = re.compile(r"\((within [^()]{1,40})\)\Z")
+"""*Immediately (within 24 hours)*."""
 
 
 def window_of(section: Section | None, label: str) -> str:
@@ -37,6 +42,9 @@ def _span(title: str) -> str:
     numbered = _NUMBERED.match(text)
     if numbered is not None:
         return f"{numbered['count']} {numbered['unit']}"
+    within = _IN_BRACKETS.search(readable(title))
+    if within is not None and parse_span(folded(within[1])) is not None:
+        return folded(within[1])
     text = re.sub(r"\A(?:post |after )?(?:deployment|release|launch|go live)[ :]*(?=\S)", "", text)
     return text if parse_span(text) is not None else ""
 

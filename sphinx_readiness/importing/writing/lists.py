@@ -35,6 +35,8 @@ class _ItemWriter:
         self._open: list[tuple[int, int]] = []
         """For each level how far its items are indented, in the source and in the target."""
         self._fence = ""
+        self._kinds: dict[int, str] = {}
+        """What marks the items of each level."""
 
     def lines(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield *lines* in the target's markup."""
@@ -53,23 +55,28 @@ class _ItemWriter:
     def _item(self, match: re.Match[str]) -> Iterator[str]:
         indent = len(match["indent"].expandtabs(4))
         before = len(self._open)
+        mark = match["mark"] if match["mark"][0].isdigit() else "-"
+        if match["mark"] == "#.":
+            mark = "#." if self._target == REST else "1."
+        kind = mark.lstrip("0123456789#")
         while self._open and self._open[-1][0] > indent:
             self._open.pop()
         if not self._open or indent > self._open[-1][0] + 1:
             self._open.append((indent, self._column()))
-        if before and len(self._open) != before and self._target == REST:
-            yield ""  # without it docutils sees a paragraph
+        other = self._kinds.get(len(self._open), kind) != kind
+        if before and (len(self._open) != before or other) and self._target == REST:
+            yield ""  # without it docutils sees a paragraph, or a list that goes on
+        self._kinds[len(self._open)] = kind
         status, text = split_box(match["text"] or "")
         depth = len(self._open) - 1
         if self._boxed and not status:
             status = box_of(Entry(0, 0, depth, "", text), boxed=True)
             text = text.removeprefix(sign_of(text)).lstrip()
         said = convert(text.rstrip("\\ "), self._source, self._target)
+        if not status and self._target == REST and split_box(said)[0]:
+            said = f"\\{said}"  # an escaped box is none
         said = f"{status} {said}" if status else line_of(said, self._target)
         column = self._open[-1][1]
-        mark = match["mark"] if match["mark"][0].isdigit() else "-"
-        if match["mark"] == "#.":
-            mark = "#." if self._target == REST else "1."
         self._open[-1] = (indent, column)
         self._width = len(mark) + 1
         yield f"{' ' * column}{mark} {said}".rstrip()

@@ -112,7 +112,7 @@ def _width(text: str) -> int:
 
 
 def _list_table(table: Table, source: str) -> list[str]:
-    lines = [".. list-table::", "   :header-rows: 1", ""]
+    lines = [".. list-table::", *(["   :header-rows: 1"] if table.rows else []), ""]
     known: dict[str, list[str]] = {}
     """Cell → its pieces: statuses and owners recur in most rows."""
     many = [table.headers, *((*row.cells, *row.surplus) for row in table.rows)]

@@ -29,7 +29,8 @@ def rows_outside(found: Gathered, columns: ColumnNames) -> Iterator[RawProblem]:
     homes = {id(ancestor(each.node, checklist)) for each in found.checks}
     for each in found.checklists:
         if any(raw.rows for raw, _node in each.tables) or id(each.node) in homes:
-            if _is_cut(each.node) or _goes_on(each.node, columns):
+            goes_on = _goes_on(each.node, columns) and _fence_of(each, found) is None
+            if _is_cut(each.node) or goes_on:  # a quotation of Markdown is not indented
                 yield RawProblem(
                     "unread-directive",
                     each.place,
@@ -115,10 +116,9 @@ def _closed_early(each: PendingChecklist, found: Gathered) -> int:
     """
     lines = found.lines_of(str(each.node.source))
     start = each.place[1]
-    opening = _FENCE.match(lines[start - 1]) if 0 < start <= len(lines) else None
-    if opening is None:
+    mark = _fence_of(each, found)
+    if mark is None:
         return 0
-    mark = opening[1]
     body = []
     for line in lines[start:]:
         bare = line.strip()
@@ -129,6 +129,14 @@ def _closed_early(each: PendingChecklist, found: Gathered) -> int:
     around = markdown_places([*body[:last], "x"], {last + 1}).get(last + 1, ())
     inner = (place.line for place in around if place.name)
     return start + next(inner, -start)
+
+
+def _fence_of(each: PendingChecklist, found: Gathered) -> str | None:
+    """Return the marks that the checklist opens with in Markdown; None in reST."""
+    lines = found.lines_of(str(each.node.source))
+    start = each.place[1]
+    opening = _FENCE.match(lines[start - 1]) if 0 < start <= len(lines) else None
+    return opening[1] if opening is not None else None
 
 
 def _are_items(node: nodes.Node, columns: ColumnNames) -> bool:
