@@ -1,8 +1,10 @@
 """Passed item whose note says that it is not done.
 
 The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
-*TBD*. The words are those of the option `unfinished_words`; they are looked for as whole words,
-without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
+*TBD*, or a box that is not ticked (*[ ] write the guide*, but not *the box [ ] is drawn* nor
+*[x] yes [ ] no*). The words are those of the option `unfinished_words`; they are looked for as
+whole words, without regard to case, and hyphens are blanks. A file name such as `TODO.md` is no
+such word.
 Code spans and quotations are not looked at, nor names in code (`abort_if_pending`), nor a word that
 is negated: one directly behind *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with
 nothing but words such as *is*, *any*, *longer* or *more* between (*no pending issues*, *nothing is
@@ -47,6 +49,7 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.reading.box_forms import has_open_box, may_hold_box
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.vocabulary.negation import (
     is_negated,
@@ -80,7 +83,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             passed = [_with_all_notes(item, second) for item in passed]
             notes = [item.notes for item in passed]
         # One look at all notes of a checklist: in most there is nothing to be found.
-        if pattern.search(loosen(" \n".join(notes))) is not None:
+        joined = " \n".join(notes)
+        if pattern.search(loosen(joined)) is not None or may_hold_box(joined):
             yield from _rows(rule, passed, context, pattern)
 
 
@@ -100,7 +104,10 @@ def _rows(
         text = loosen(without_names(said, pattern, loosen))
         meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
         found = next(meant, None)
-        if found is not None:
+        word = found.group() if found is not None else ""
+        if not word and has_open_box(said, context.vocabulary):
+            word = "[ ]"
+        if word:
             yield rule.at(
                 item.location,
                 N_("{what} is '{status}', but its note says '{word}'"),
@@ -109,7 +116,7 @@ def _rows(
                 field="notes",
                 what=called(item),
                 status=status_called(item, context),
-                word=found.group(),
+                word=word,
             )
 
 
