@@ -28,6 +28,28 @@ _TYPE: Final = re.compile(r":\s{0,9}[^=:]{0,40}\Z")
 _RANGE: Final = re.compile(r"(?:[<>~!]=|[<~^]|~>|(?<![\w\"'/])>)[ \t]{0,3}[\"'`]?v?\Z")
 """Behind it stands the bound of a range, even of the project itself."""
 
+_PRE: Final = "a|b|c|m|rc|cr|pre|preview|dev|alpha|beta|nightly|snapshot|SNAPSHOT|next|canary|RC"
+"""Behind a version they make another one of it."""
+
+_GOES_ON: Final = re.compile(
+    r"(?P<words>(?:[-_][A-Za-z0-9]{1,30}){0,8})(?P<picture>\.(?:png|svg|jpe?g|gif|webp|avif|ico)\b)?"
+)
+"""What a file name has right behind a version."""
+
+_BUILDS: Final = frozenset(
+    ("linux", "darwin", "macos", "osx", "mac", "windows", "win", "win32", "win64", "freebsd",
+     "android", "ios", "musl", "musllinux", "manylinux", "gnu", "glibc", "apple", "unknown",
+     "pc", "msvc", "manylinux2014", "manylinux1", "manylinux2010", "amd64", "arm64", "armv7",
+     "armhf", "aarch64", "x86", "x64", "64", "i386", "i686", "s390x", "ppc64le", "riscv64",
+     "universal", "universal2", "any", "none", "all", "noarch", "py2", "py3", "cp310", "cp311",
+     "cp312", "cp313", "cp314", "abi3", "src", "source", "sources", "sdist", "bin", "binary",
+     "dist", "full", "setup", "installer", "portable", "release", "final", "ga", "lts",
+     "stable", "signed", "unsigned", "docs", "javadoc", "jar", "alpine", "slim", "debian",
+     "ubuntu", "bookworm", "bullseye", "trixie", "jammy", "noble", "fc", "el7", "el8", "el9",
+     "ubi", "distroless", "fpm")
+)  # fmt: skip
+"""What stands behind a version in the name of a file for one of the platforms of a project."""
+
 _LINKS: Final = frozenset(
     ("a", "the", "this", "it", "is", "are", "now", "at", "to", "of", "for", "in", "as", "be", "v",
      "version", "versions", "release", "releases", "released", "latest", "newest", "stable",
@@ -72,11 +94,24 @@ def names_it(text: str, version: str, names: AbstractSet[str]) -> bool:
 
 
 def _places(text: str, version: str) -> Iterator[int]:
-    pattern = (
-        rf"(?<![\w.])[vV]?{re.escape(version)}(?![\w+]|\.\d|-(?:a|b|rc|pre|dev|alpha|beta|\d))"
-    )
+    pattern = rf"(?<![\w.])[vV]?{re.escape(version)}(?![\w+]|\.\d|-(?:(?:{_PRE})(?![A-Za-z])|\d))"
     for match in re.finditer(pattern, text):
-        yield match.start()
+        if not _is_of_another(text, match.end()):
+            yield match.start()
+
+
+def _is_of_another(text: str, end: int) -> bool:
+    """Say whether a version that ends at *end* is inside the name of a picture or of a part.
+
+    ``lantern-2.0.1-proxy.tgz`` and ``lantern-2.0.1.png`` only begin as an archive of it does.
+    """
+    goes_on = _GOES_ON.match(text, end)
+    if goes_on is None:
+        return False
+    words = re.split("[-_]", goes_on["words"].lower())[1:]
+    return goes_on["picture"] is not None or any(
+        word not in _BUILDS and not word.isdigit() for word in words
+    )
 
 
 def _leads(before: str, names: AbstractSet[str], *, many: bool) -> bool:
