@@ -126,10 +126,11 @@ can ignore this rule.
 UNCLEAR_COLUMN: Final = """Column that is not read although it decides, or is there twice.
 
 A table of a checklist or a window needs a column for the status. This rule speaks where there is
-none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`)
-and is not read as one; and where two columns say one of status, blocking and severity (`Status` and
+none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`),
+or one that people write for the status (`Answer`, `Outcome`, `Ergebnis`), and is not read as one; and where two columns say one of status, blocking and severity (`Status` and
 `Result`), of which only the first is read, or the two halves of one (`Pass` and `Fail`). In a
-sign-off matrix so do a status and a `Decision`. A second column with nothing but days in it says
+sign-off matrix so do a status and a `Decision`; an `Outcome` beside the status only where a cell of
+it takes back what passes (❌ beside ✅). A second column with nothing but days in it says
 when, and is yours. One finding a cause. Headers are compared without
 markup, brackets, dates and question marks, so `Status (2026-11)` and `Blocker?` are read.
 Columns that are like none of these are yours.
