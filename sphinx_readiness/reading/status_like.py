@@ -59,6 +59,11 @@ def is_like_status(header: str) -> bool:
     return header_key(header) in _keys()
 
 
+def says_no(text: str) -> bool:
+    """Say whether *text* is nothing but *no*, which may be what a question wants."""
+    return text.strip(" .").lower() in _ANSWERS
+
+
 def speaks_against(
     rows: Iterable[Sequence[str]], first: int, second: int, vocabulary: Vocabulary
 ) -> bool:
@@ -66,7 +71,7 @@ def speaks_against(
     for row in rows:
         if len(row) <= max(first, second) or is_blank(row[second]):
             continue
-        if row[second].strip(" .").lower() in _ANSWERS:
+        if says_no(row[second]):
             continue
         found = vocabulary.match(row[second])
         if (

@@ -84,7 +84,8 @@ without an end, in a directive that nobody knows or that the parser refused, wri
 of the other parser, misspelled, or with characters that only look right. The same goes for tables
 and directives in a checklist that the parser dropped, and for rows right below an empty checklist.
 So it does for an option that decides (status, blocking, severity, verdict) and is misspelled, given
-more than once, in the title or behind a blank line.
+more than once, in the title or behind a blank line; and for a status in the words of a `check`
+(`Status: ❌`) that takes back what its option says, or stands in its place.
 
 Blocks of code and comments are examples, or taken out on purpose: nothing is said of them. A
 directive that is indented by four blanks in Markdown is code, too, but may be meant. Below a line
@@ -127,13 +128,13 @@ UNCLEAR_COLUMN: Final = """Column that is not read although it decides, or is th
 
 A table of a checklist or a window needs a column for the status. This rule speaks where there is
 none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`),
-or one that people write for the status (`Answer`, `Outcome`, `Ergebnis`), and is not read as one; and where two columns say one of status, blocking and severity (`Status` and
-`Result`), of which only the first is read, or the two halves of one (`Pass` and `Fail`). In a
-sign-off matrix so do a status and a `Decision`; an `Outcome` beside the status only where a cell of
-it takes back what passes (❌ beside ✅). A second column with nothing but days in it says
-when, and is yours. One finding a cause. Headers are compared without
-markup, brackets, dates and question marks, so `Status (2026-11)` and `Blocker?` are read.
-Columns that are like none of these are yours.
+or one that people write for the status (`Answer`, `Outcome`, `Ergebnis`), and is not read as one;
+and where two columns say one of status, blocking and severity (`Status` and `Result`), of which
+only the first is read, or the two halves of one (`Pass` and `Fail`). In a sign-off matrix so do a
+status and a `Decision`; an `Outcome` beside the status only where a cell of it takes back what
+passes (❌ beside ✅). A second column with nothing but days in it says when, and is yours. One
+finding a cause. Headers are compared without markup, brackets, dates and question marks, so
+`Status (2026-11)` and `Blocker?` are read. Columns that are like none of these are yours.
 
 **Why it matters.** A cross in a column that nobody reads stops no release.
 
