@@ -46,7 +46,11 @@ PAGES = {
         check(402, "Words.", title="Status: the page is up"),
     ],
     "rest.rst": [
-        ".. check:: Backups work\n   :id: A-500\n   :owner: Ann\n   :status: \u2705\n\n   Status: \u274c\n"
+        ".. check:: Backups work\n   :id: A-500\n   :owner: Ann\n   :status: \u2705\n\n   Status: \u274c\n\n",
+        (
+            ".. check:: Backups work\n   :id: A-501\n   :owner: Ann\n   :status: \u2705\n\n   Words.\n\n"
+            "   :Status: \u274c\n"
+        ),
     ],
 }
 
@@ -103,4 +107,4 @@ def test_what_agrees_explains_or_is_code_is_not(places: dict[str, list[int]]) ->
 
 def test_titles_and_rest(places: dict[str, list[int]]) -> None:
     assert places["titles.md"] == starts("titles.md")[:2]
-    assert places["rest.rst"] == [9]
+    assert places["rest.rst"] == [9, 18]

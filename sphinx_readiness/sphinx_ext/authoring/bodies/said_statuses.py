@@ -85,6 +85,10 @@ def _lines(root: nodes.Element, directive: PlacedDirective) -> Iterator[tuple[st
             for number, line in enumerate(lines):
                 below = lines[number + 1] if line.endswith(":") and lines[number + 1 :] else ""
                 yield f"{line} {below}".rstrip(), node.line + number if node.line else None
+        elif isinstance(node, nodes.field_list):
+            if node is not root.children[0]:  # there it is an option behind a blank line
+                yield from ((f"{each[0].astext()}: {each[1].astext()}", each.line) for each in node)
+            continue
         elif isinstance(node, nodes.table):
             for row in rows_of(node):
                 cells = [entry.astext() for entry in row.children]
