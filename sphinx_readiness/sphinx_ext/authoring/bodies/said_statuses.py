@@ -87,7 +87,9 @@ def _lines(root: nodes.Element, directive: PlacedDirective) -> Iterator[tuple[st
                 yield f"{line} {below}".rstrip(), node.line + number if node.line else None
         elif isinstance(node, nodes.field_list):
             if node is not root.children[0]:  # there it is an option behind a blank line
-                yield from ((f"{each[0].astext()}: {each[1].astext()}", each.line) for each in node)
+                for each in node.children:
+                    name, *said = (part.astext() for part in each.children)
+                    yield f"{name}: {' '.join(said)}", each.line
             continue
         elif isinstance(node, nodes.table):
             for row in rows_of(node):
