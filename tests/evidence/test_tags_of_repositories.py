@@ -9,6 +9,8 @@ import pytest
 from git_commands import git
 from verifying import verifier, written_item
 
+from sphinx_readiness.files.project_tree import Tree
+from sphinx_readiness.versions.truth import find_truth
 from sphinx_readiness.versions.truth.git_tags import newest_tag
 
 LIGHT = "refs/tags/v1.0.0"
@@ -126,3 +128,15 @@ def test_a_broken_tag_says_no_version(tmp_path: Path) -> None:
     assert found.version == "1.0.0"
     git(root, "tag", "-d", "v1.0.0", "v0.9.0")
     assert newest_tag(root, "", "v{version}") is None
+
+
+def test_a_tag_of_a_shallow_clone_leads_only_where_it_is_checked_out(tmp_path: Path) -> None:
+    root = made(tmp_path / "one")
+    git(root, "commit", "-q", "--allow-empty", "-m", "two")
+    later = cloned(root, "--depth", "1", "--no-tags")
+    git(later, "fetch", "-q", "--depth", "1", "origin", f"{LIGHT}:{LIGHT}")
+    assert find_truth(Tree(later), (), (), ()).own == ()
+    git(later, "checkout", "-q", "v1.0.0")
+    assert [each.version for each in find_truth(Tree(later), (), (), ()).own] == ["1.0.0"]
+    (later / "VERSION").write_text("0.9.0\n")
+    assert [each.version for each in find_truth(Tree(later), (), (), ()).own] == ["0.9.0"]
