@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final
 
+from sphinx_readiness.versions.build_names import names_build
 from sphinx_readiness.versions.compare import plain_name
 
 MOST: Final = 1_000
@@ -35,20 +36,6 @@ _GOES_ON: Final = re.compile(
     r"(?P<words>(?:[-_][A-Za-z0-9]{1,30}){0,8})(?P<picture>\.(?:png|svg|jpe?g|gif|webp|avif|ico)\b)?"
 )
 """What a file name has right behind a version."""
-
-_BUILDS: Final = frozenset(
-    ("linux", "darwin", "macos", "osx", "mac", "windows", "win", "win32", "win64", "freebsd",
-     "android", "ios", "musl", "musllinux", "manylinux", "gnu", "glibc", "apple", "unknown",
-     "pc", "msvc", "manylinux2014", "manylinux1", "manylinux2010", "amd64", "arm64", "armv7",
-     "armhf", "aarch64", "x86", "x64", "64", "i386", "i686", "s390x", "ppc64le", "riscv64",
-     "universal", "universal2", "any", "none", "all", "noarch", "py2", "py3", "cp310", "cp311",
-     "cp312", "cp313", "cp314", "abi3", "src", "source", "sources", "sdist", "bin", "binary",
-     "dist", "full", "setup", "installer", "portable", "release", "final", "ga", "lts",
-     "stable", "signed", "unsigned", "docs", "javadoc", "jar", "alpine", "slim", "debian",
-     "ubuntu", "bookworm", "bullseye", "trixie", "jammy", "noble", "fc", "el7", "el8", "el9",
-     "ubi", "distroless", "fpm")
-)  # fmt: skip
-"""What stands behind a version in the name of a file for one of the platforms of a project."""
 
 _LINKS: Final = frozenset(
     ("a", "the", "this", "it", "is", "are", "now", "at", "to", "of", "for", "in", "as", "be", "v",
@@ -108,10 +95,7 @@ def _is_of_another(text: str, end: int) -> bool:
     goes_on = _GOES_ON.match(text, end)
     if goes_on is None:
         return False
-    words = re.split("[-_]", goes_on["words"].lower())[1:]
-    return goes_on["picture"] is not None or any(
-        word not in _BUILDS and not word.isdigit() for word in words
-    )
+    return goes_on["picture"] is not None or not names_build(goes_on["words"])
 
 
 def _leads(before: str, names: AbstractSet[str], *, many: bool) -> bool:
