@@ -47,7 +47,7 @@ _BULLET: Final = r"-+*;\u2022\u25e6\u2023\u25aa\u00b7\u2010-\u2015"
 _SECOND: Final = re.compile(
     rf"(?<=[{_BULLET},|/&]){BLANK}{{1,3}}(?:{_OPEN}|\[[xX\u2713\u2717]\]|[\u2611\u2612])(?!\S)"
     rf"|(?<=[{_BULLET}]){BLANK}{{1,3}}(?:\([ xX]\)|[\u274c\u2717\u2718])(?!\S)"
-    rf"|(?<!\S){_OPEN}(?!\S)"
+    rf"|(?P<bare>(?<!\S){_OPEN}(?!\S))"
 )
 """A box in the middle of a line: any behind a bullet or a comma, an empty one behind a word."""
 
@@ -72,16 +72,18 @@ def may_hold_box(text: str) -> bool:
     return ("[" in text or "(" in text or not text.isascii()) and _MAY_HOLD.search(text) is not None
 
 
-def has_second_box(text: str, vocabulary: Vocabulary) -> bool:
+def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True) -> bool:
     """Say whether a box, or a cross, stands in the middle of a line of *text*, a task or its note.
 
     One that is spoken of (*the box [ ] is drawn*, *[ ] means open*), a legend and a form whose
-    ticked answer passes (*[x] yes [ ] no*) are none.
+    ticked answer passes (*[x] yes [ ] no*) are none. Without *bare* nor is one right behind a word.
     """
     return (
         may_hold_box(text)
         and any(
-            text[: found.start()].strip() and not _is_spoken_of(text, *found.span())
+            text[: found.start()].strip()
+            and (bare or found["bare"] is None)
+            and not is_spoken_of(text, *found.span())
             for found in _SECOND.finditer(text)
         )
         and not _is_answered(text, vocabulary)
@@ -93,10 +95,20 @@ def has_open_box(text: str, vocabulary: Vocabulary) -> bool:
     return (
         may_hold_box(text)
         and any(
-            text[found.end() :].strip() and not _is_spoken_of(text, *found.span())
+            text[found.end() :].strip() and not is_spoken_of(text, *found.span())
             for found in _EMPTY.finditer(text)
         )
         and not _is_answered(text, vocabulary)
+    )
+
+
+def begins_with_box(text: str) -> bool:
+    """Say whether *text* begins with an empty box that is not spoken of."""
+    found = _EMPTY.match(text)
+    return (
+        found is not None
+        and bool(text[found.end() :].strip())
+        and not is_spoken_of(text, *found.span())
     )
 
 
@@ -111,7 +123,7 @@ def _is_answered(text: str, vocabulary: Vocabulary) -> bool:
     return all(vocabulary.match(each).status and each for each in (*form.ticked, *form.empty))
 
 
-def _is_spoken_of(text: str, start: int, end: int) -> bool:
+def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Say whether the words beside the box at *start* to *end* speak of it."""
     if SAYS.match(text[end : end + _LONGEST_WORD].lstrip()) is not None:
         return True

@@ -11,7 +11,7 @@ from typing import Final
 FAILING: Final = (
     "fail", "fails", "failed", "failing", "failure", "failures", "no go", "nogo", "blocked",
     "rejected", "broken", "unmet", "denied", "declined", "refused", "revoked", "regressed",
-    "crashes", "crashed", "nope", "nein",
+    "crashes", "crashed", "nope", "nein", "ko", "nok",
 )  # fmt: skip
 """What says that the requirement is not met."""
 
