@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -15,8 +16,16 @@ from sphinx_readiness.versions.compare import agrees, parse, plain_name
 from sphinx_readiness.versions.packagings import read_packaging
 from sphinx_readiness.versions.truth.readers import read_at
 
-_SHORT: Final = 2
-"""Letters of a name that may be part of any other one."""
+_WORD: Final = re.compile("[a-z0-9]+")
+
+_AFFIXES: Final = frozenset(
+    ("python", "python2", "python3", "py", "node", "nodejs", "js", "ruby", "rb", "rust", "rs", "go",
+     "perl", "pl", "php", "java", "r", "cran", "haskell", "ghc", "ocaml", "elixir", "erlang", "lua",
+     "elpa", "vim", "lib", "git", "hg", "svn", "bin", "src", "source", "appimage", "dev", "devel",
+     "common", "core", "base", "tools", "utils", "cli", "app", "desktop", "gui", "gtk", "qt",
+     "server", "daemon", "client", "project", "stable", "nightly", "beta", "lts")
+)  # fmt: skip
+"""What packagers put before or behind a name, and what it names all the same."""
 
 
 def judged_file(
@@ -50,14 +59,25 @@ def _judged(
 
 
 def _related(product: str, names: AbstractSet[str]) -> bool:
-    """Say whether a package called *product* may be of one of *names*: ``python3-lantern``."""
-    plain = plain_name(product)
-    return (
-        not plain
-        or not names
-        or plain in names
-        or any(len(each) > _SHORT and each in plain for each in names)
-        or (len(plain) > _SHORT and any(plain in each for each in names))
+    """Say whether a package called *product* may be of one of *names*: ``python3-lantern``.
+
+    What only has the name in it is of something else: ``lantern-theme``, ``lanternfish``.
+    """
+    words = _WORD.findall(product.lower())
+    if not words or not names:
+        return True
+    if product.count(".") > 1 and not product.startswith("."):
+        words = _WORD.findall(product.rpartition(".")[2].lower())  # org.example.Lantern
+    if words[0] == "golang":
+        words = words[-1:]  # golang-github-acme-lantern
+    while len(words) > 1 and words[0] in _AFFIXES:
+        del words[0]
+    while len(words) > 1 and words[-1] in _AFFIXES:
+        del words[-1]
+    bare = "".join(words)
+    known = {plain_name(product), bare, bare.removeprefix("lib")}
+    return not known.isdisjoint(names) or any(
+        each in {bare + affix, affix + bare} for each in names for affix in _AFFIXES
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final
 
+from sphinx_readiness.versions.build_names import names_build
 from sphinx_readiness.versions.compare import plain_name
 
 MOST: Final = 1_000
@@ -27,6 +28,14 @@ _TYPE: Final = re.compile(r":\s{0,9}[^=:]{0,40}\Z")
 
 _RANGE: Final = re.compile(r"(?:[<>~!]=|[<~^]|~>|(?<![\w\"'/])>)[ \t]{0,3}[\"'`]?v?\Z")
 """Behind it stands the bound of a range, even of the project itself."""
+
+_PRE: Final = "a|b|c|m|rc|cr|pre|preview|dev|alpha|beta|nightly|snapshot|SNAPSHOT|next|canary|RC"
+"""Behind a version they make another one of it."""
+
+_GOES_ON: Final = re.compile(
+    r"(?P<words>(?:[-_][A-Za-z0-9]{1,30}){0,8})(?P<picture>\.(?:png|svg|jpe?g|gif|webp|avif|ico)\b)?"
+)
+"""What a file name has right behind a version."""
 
 _LINKS: Final = frozenset(
     ("a", "the", "this", "it", "is", "are", "now", "at", "to", "of", "for", "in", "as", "be", "v",
@@ -72,11 +81,21 @@ def names_it(text: str, version: str, names: AbstractSet[str]) -> bool:
 
 
 def _places(text: str, version: str) -> Iterator[int]:
-    pattern = (
-        rf"(?<![\w.])[vV]?{re.escape(version)}(?![\w+]|\.\d|-(?:a|b|rc|pre|dev|alpha|beta|\d))"
-    )
+    pattern = rf"(?<![\w.])[vV]?{re.escape(version)}(?![\w+]|\.\d|-(?:(?:{_PRE})(?![A-Za-z])|\d))"
     for match in re.finditer(pattern, text):
-        yield match.start()
+        if not _is_of_another(text, match.end()):
+            yield match.start()
+
+
+def _is_of_another(text: str, end: int) -> bool:
+    """Say whether a version that ends at *end* is inside the name of a picture or of a part.
+
+    ``lantern-2.0.1-proxy.tgz`` and ``lantern-2.0.1.png`` only begin as an archive of it does.
+    """
+    goes_on = _GOES_ON.match(text, end)
+    if goes_on is None:
+        return False
+    return goes_on["picture"] is not None or not names_build(goes_on["words"])
 
 
 def _leads(before: str, names: AbstractSet[str], *, many: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sphinx_readiness.files.commits.commit import read_commit
 from sphinx_readiness.files.git_objects import Objects
-from sphinx_readiness.files.git_refs import head_commit, read_reference, repository
+from sphinx_readiness.files.git_refs import head_commit, object_of, repository
 from sphinx_readiness.text.phrases import N_
 
 MOST_COMMITS: Final = 10_000
@@ -68,9 +68,7 @@ class Ancestry:
 
     def reference(self, name: str) -> str:
         """Return the object that the reference *name* stands for; empty if there is none."""
-        if self.folder is None or ".." in name:
-            return ""
-        found = read_reference(self.folder, name)
+        found = object_of(self.folder, name) if self.folder is not None else ""
         return found if _NAME.match(found) else ""
 
     def tagged(self, name: str) -> str:

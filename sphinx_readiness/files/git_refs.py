@@ -37,6 +37,15 @@ _BRANCH: Final = re.compile(r"ref: refs/heads/(\S{1,200})")
 
 _REFERENCE: Final = re.compile(r"ref: (refs/heads/[^\s\0]{1,200})")
 
+_SHA256: Final = re.compile(r"^[ \t]*+objectformat[ \t]*+=[ \t]*+sha256", re.MULTILINE | re.I)
+
+_SYMBOLIC: Final = re.compile(r"ref: (refs/[^\s\0]{1,200})\Z")
+
+_OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+
+_DEEPEST: Final = 5
+"""References that name one another, as git follows them (``SYMREF_MAXDEPTH``)."""
+
 _MAIN: Final = frozenset(("main", "master", "trunk", "develop", "development", "dev", "next"))
 
 _WATCHED: Final = 500
@@ -156,9 +165,43 @@ def _why_incomplete(folder: Path, *, cut: bool, empty: bool) -> str:
         return N_(
             "the repository has more tags than are read, and not all were searched for '{tag}'"
         )
-    if not folder.is_dir():
+    if not folder.is_dir() or not ((folder / "HEAD").is_file() or (folder / "refs").is_dir()):
         return N_("the repository is not where '.git' says, so nothing is known of tag '{tag}'")
     return ""
+
+
+def object_of(folder: Path, name: str) -> str:
+    """Return the name of the object of the reference *name* in the repository in *folder*.
+
+    Nothing where its file is empty or damaged, or names another reference that is not there: git
+    does not know it then.
+    """
+    for _ in range(_DEEPEST):
+        found = read_reference(folder, name) if ".." not in name else ""
+        other = _SYMBOLIC.match(found)
+        if other is None:
+            return found if _OBJECT.match(found) else ""
+        name = other[1]
+    return ""
+
+
+def is_broken(root: Path, tag: str) -> bool:
+    """Say whether the file of *tag* names no object."""
+    folder = repository(root)
+    return folder is None or not object_of(folder, f"refs/tags/{tag}")
+
+
+def has_unread_objects(root: Path) -> bool:
+    """Say whether the repository around *root* has objects that nobody here reads.
+
+    In another repository (``git clone -s``), or by names of SHA-256.
+    """
+    folder = repository(root)
+    if folder is None:
+        return False
+    if _read(folder / "objects/info/alternates", 10_000).strip():
+        return True
+    return _SHA256.search(_read(folder / "config", 1 << 20)) is not None
 
 
 def _loose(folder: Path) -> tuple[list[str], bool]:

@@ -6,6 +6,9 @@ import re
 from typing import Final
 
 from sphinx_readiness.reading.prefilter import BLANK
+from sphinx_readiness.vocabulary.default_statuses import Outcome
+from sphinx_readiness.vocabulary.statuses import Vocabulary
+from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
 
 _MARK: Final = r"[xX_\u2713\u2714\u2717\u2718\u00d7\u0445\u0425\u03c7\u03a7\uff58\uff38]?"
 
@@ -31,9 +34,105 @@ BOXED_LINE: Final = re.compile(
 SAYS: Final = re.compile(r"(?:means?|marks?|is|are|stands?|says|denotes|for|in|and|or|to|of)\b")
 """Behind a box that is spoken of."""
 
+_MAY_HOLD: Final = re.compile(
+    rf"[\[(]{BLANK}{{0,3}}[xX\u2713\u2717]?{BLANK}{{0,3}}[\])]"
+    r"|[\uff3b\u3010\u2610-\u2612\u2717\u2718\u274c]"
+)
+"""What a second box has in it, as it is written or shown."""
+
+_OPEN: Final = rf"(?:\[{BLANK}{{0,3}}\]|\u2610|[\uff3b\u3010]{BLANK}{{0,3}}[\uff3d\u3011])"
+
+_BULLET: Final = r"-+*;\u2022\u25e6\u2023\u25aa\u00b7\u2010-\u2015"
+
+_SECOND: Final = re.compile(
+    rf"(?<=[{_BULLET},|/&]){BLANK}{{1,3}}(?:{_OPEN}|\[[xX\u2713\u2717]\]|[\u2611\u2612])(?!\S)"
+    rf"|(?<=[{_BULLET}]){BLANK}{{1,3}}(?:\([ xX]\)|[\u274c\u2717\u2718])(?!\S)"
+    rf"|(?P<bare>(?<!\S){_OPEN}(?!\S))"
+)
+"""A box in the middle of a line: any behind a bullet or a comma, an empty one behind a word."""
+
+_EMPTY: Final = re.compile(rf"(?<!\S){_OPEN}(?!\S)")
+
+_SPOKEN_OF: Final = frozenset(
+    ("a", "an", "the", "this", "that", "each", "every", "all", "no", "any", "box", "boxes", "empty",
+     "open", "checkbox", "checkboxes", "mark", "marks", "marker", "markers", "symbol", "symbols",
+     "bracket", "brackets", "tick", "write", "writes", "use", "uses", "render", "renders", "show",
+     "shows", "print", "prints", "parse", "parses", "from", "to", "of", "as", "with", "for", "by",
+     "and", "or", "between", "like", "syntax", "returns", "return", "is", "are", "list", "lists",
+     "array", "arrays", "default", "=", "==")
+)  # fmt: skip
+"""Before a box that is spoken of."""
+
+_LONGEST_WORD: Final = 32
+"""Characters beside a box that are looked at."""
+
+
+def may_hold_box(text: str) -> bool:
+    """Say whether *text*, as written, may hold a box that is not at its beginning."""
+    return ("[" in text or "(" in text or not text.isascii()) and _MAY_HOLD.search(text) is not None
+
+
+def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True) -> bool:
+    """Say whether a box, or a cross, stands in the middle of a line of *text*, a task or its note.
+
+    One that is spoken of (*the box [ ] is drawn*, *[ ] means open*), a legend and a form whose
+    ticked answer passes (*[x] yes [ ] no*) are none. Without *bare* nor is one right behind a word.
+    """
+    return (
+        may_hold_box(text)
+        and any(
+            text[: found.start()].strip()
+            and (bare or found["bare"] is None)
+            and not is_spoken_of(text, *found.span())
+            for found in _SECOND.finditer(text)
+        )
+        and not _is_answered(text, vocabulary)
+    )
+
+
+def has_open_box(text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether an empty box stands anywhere in the note *text*, by the same exceptions."""
+    return (
+        may_hold_box(text)
+        and any(
+            text[found.end() :].strip() and not is_spoken_of(text, *found.span())
+            for found in _EMPTY.finditer(text)
+        )
+        and not _is_answered(text, vocabulary)
+    )
+
+
+def begins_with_box(text: str) -> bool:
+    """Say whether *text* begins with an empty box that is not spoken of."""
+    found = _EMPTY.match(text)
+    return (
+        found is not None
+        and bool(text[found.end() :].strip())
+        and not is_spoken_of(text, *found.span())
+    )
+
+
+def _is_answered(text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether the boxes of *text* are a legend, or a form whose ticked answer passes."""
+    first = BOX.search(text)
+    form = read_form(text[first.start() :]) if first is not None else None
+    if first is None or form is None or not form.ticked:
+        return False
+    if len(form.ticked) == 1:
+        return vocabulary.match(text[first.start() :]).outcome is Outcome.PASS
+    return all(vocabulary.match(each).status and each for each in (*form.ticked, *form.empty))
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Say whether the words beside the box at *start* to *end* speak of it."""
+    if SAYS.match(text[end : end + _LONGEST_WORD].lstrip()) is not None:
+        return True
+    before = text[max(0, start - _LONGEST_WORD) : start].split()
+    return bool(before) and before[-1].strip("\"'\u201c\u201d(:,;").lower() in _SPOKEN_OF
+
 
 def swallows_task(text: str) -> bool:
     """Say whether *text*, which is that of a task or a note without its box, holds another box."""
-    if "[" not in text and not any(mark in text for mark in "(\uff3b\u3010\u2610\u2611\u2612"):
+    if not may_hold_box(text):
         return False
     return any(SAYS.match(line["rest"]) is None for line in BOXED_LINE.finditer(text))

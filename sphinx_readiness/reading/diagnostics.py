@@ -31,6 +31,16 @@ def swallowed_task(place: Place) -> RawProblem:
     )
 
 
+def second_box(place: Place) -> RawProblem:
+    """Return the problem of a box in the middle of a task, which nobody reads."""
+    return RawProblem(
+        "malformed-row",
+        place,
+        N_("another box stands in the middle of this task, and is read as its text"),
+        N_("Give it a line and a bullet of its own; write a box that is only spoken of as code."),
+    )
+
+
 def swallowed_table(place: Place) -> RawProblem:
     """Return the problem of rows of a table that are text of the task above them."""
     return RawProblem(

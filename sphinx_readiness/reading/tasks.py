@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from sphinx_readiness.reading.box_forms import may_hold_box
 from sphinx_readiness.reading.plain_body import BodyRow, BodyTable
 from sphinx_readiness.text.phrases import N_
 
@@ -57,6 +58,8 @@ def read_flat_tasks(lines: Sequence[str], start: int) -> BodyTable | None:
         line = lines[position]
         match = _FLAT.match(line)
         if match is not None and match.group("bullet") == bullet:
+            if may_hold_box(match.group("text")):
+                return None
             status = f"[{match.group('mark').lower()}]"
             rows.append(BodyRow(position, (status, match.group("text"))))
             end = position + 1

@@ -8,8 +8,10 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames, header_key
 from sphinx_readiness.model.problems import Place, RawProblem
+from sphinx_readiness.reading.status_like import is_like_status, speaks_against
 from sphinx_readiness.text.folding import is_blank, shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 RULE: Final = "unclear-column"
 
@@ -101,6 +103,8 @@ def nearly(header: str, wanted: frozenset[str]) -> str:
                 limit = 1
             if distance(key.replace(" ", ""), name, limit) <= limit:
                 return field
+    if "status" in wanted and "item" in wanted and is_like_status(header):
+        return "status"
     said = {_HEADS.get(words[-1], ""), _HEADS.get(words[0], "") if words[0] == "blocking" else ""}
     return next((field for field in sorted(said) if field in wanted), "")
 
@@ -120,6 +124,24 @@ def column_problems(
         if len(names.unclear) < REMEMBERED:
             names.unclear[key] = known
     return known
+
+
+def is_harmless(
+    problem: RawProblem, headers: Sequence[str], rows: Iterable[Sequence[str]], names: Vocabulary
+) -> bool:
+    """Say whether *problem* is a second column that contradicts nothing in the cells of *rows*.
+
+    That is one of days, or one whose header may be that of anything (*Outcome*), where no cell is
+    a status that takes that of its row back. *names* are the statuses.
+    """
+    if problem.message != _TWICE[RULE][0]:
+        return False
+    values = dict(problem.values)
+    if values["field"] != "status" or not is_like_status(values["second"]):
+        return holds_days(problem, headers, rows)
+    shown = list(map(shorten, headers))
+    first, second = shown.index(values["first"]), shown.index(values["second"])
+    return not speaks_against(rows, first, second, names)
 
 
 def holds_days(problem: RawProblem, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
@@ -192,6 +214,9 @@ def _problems(
         if second and second in fields:
             said.add(second)
             yield _twice(RULE, headers, fields, header, second)
+            continue
+        if not field and "status" in fields and "item" in wanted and is_like_status(header):
+            yield _twice(RULE, headers, fields, header, "status")
             continue
         other = "" if field else _named_twice(names, header, wanted, fields)
         if other:

@@ -20,8 +20,9 @@ from sphinx_readiness.model.raw import (
 )
 from sphinx_readiness.reading.markdown_body import read_body, read_pipe_table
 from sphinx_readiness.reading.plain_body import BodyTable
-from sphinx_readiness.reading.unclear_columns import column_problems, holds_days
+from sphinx_readiness.reading.unclear_columns import column_problems, is_harmless
 from sphinx_readiness.text.ids import derived_id
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 PATH: Final = "docs/index.md"
 """The document of a case."""
@@ -74,7 +75,9 @@ def _checklist(data: Data, columns: ColumnNames) -> RawChecklist:
     )
 
 
-def _column_problems(checklists: list[RawChecklist], columns: ColumnNames) -> list[RawProblem]:
+def _column_problems(
+    checklists: list[RawChecklist], columns: ColumnNames, vocabulary: Vocabulary
+) -> list[RawProblem]:
     """Return what the directives note of the headers of *checklists*."""
     return [
         each._replace(place=(PATH, table.rows[0].line - 2 if table.rows else raw.place[1]))
@@ -83,7 +86,7 @@ def _column_problems(checklists: list[RawChecklist], columns: ColumnNames) -> li
         for each in column_problems(
             columns, table.headers, ITEM_FIELDS, needs_status=raw.kind != "go-live"
         )
-        if not holds_days(each, table.headers, (row.cells for row in table.rows))
+        if not is_harmless(each, table.headers, (row.cells for row in table.rows), vocabulary)
     ]
 
 
@@ -136,5 +139,5 @@ def document(data: Data, options: Options) -> DocumentData:
             )
             for each in data.get("problems", [])
         )
-        + tuple(_column_problems(raws, columns)),
+        + tuple(_column_problems(raws, columns, options.vocabulary())),
     )

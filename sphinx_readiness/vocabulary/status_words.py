@@ -38,6 +38,7 @@ from sphinx_readiness.vocabulary.word_lists import (
 _UNCOUNTED: Final = re.compile(
     r"https?://\S+|\bread[ -]only|\bwrite[ -]only|\bappend[ -]only|\bopen[ -]source|\bif any\b"
     r"|\bas (?:expected|needed|required|planned|scheduled)\b|\bred hat\b|\bdue (?:to|diligence)\b"
+    r"|(?<=\d) ?/ ?(?:s|sec|min|h|hour|day|week|month|year)\b"
     r"|\bbefore (?:the )?due date\b|\bsign(?:ed)?[ -]off\b"
 )
 """Phrases with a word of the lists in them that mean no harm, and addresses."""

@@ -11,7 +11,7 @@ from typing import Final
 FAILING: Final = (
     "fail", "fails", "failed", "failing", "failure", "failures", "no go", "nogo", "blocked",
     "rejected", "broken", "unmet", "denied", "declined", "refused", "revoked", "regressed",
-    "crashes", "crashed", "nope", "nein",
+    "crashes", "crashed", "nope", "nein", "ko", "nok",
 )  # fmt: skip
 """What says that the requirement is not met."""
 
@@ -41,6 +41,10 @@ RESTRICTING: Final = (
     "forgotten", "estimated", "promised", "conditions apply", "on track", "on course",
     # other languages; more of them by the option
     "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
+    "nicht bestanden", "nicht erledigt", "nicht erf\u00fcllt", "nicht gepr\u00fcft",
+    "nicht getestet", "nicht abgeschlossen", "nicht fertig", "nicht umgesetzt",
+    "nicht freigegeben", "nicht ok", "pas fait", "pas valid\u00e9", "pas v\u00e9rifi\u00e9",
+    "pas test\u00e9", "pas termin\u00e9", "pas encore",
     "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
     "pendente", "excepto", "salvo", "parziale", "gedeeltelijk", "deels", "delvis",
 )  # fmt: skip
@@ -189,7 +193,15 @@ FINE: Final = frozenset(
      "recording", "records", "regions", "result", "results", "rows", "runbook", "screenshot",
      "screenshots", "servers", "sheet", "sites", "slides", "spec", "summary", "thread", "trace",
      "video", "wiki",
-     # what has been done
+     # what has been done, in other languages, too
+     "erledigt", "gepr\u00fcft", "bestanden", "fertig", "abgeschlossen", "freigegeben",
+     "umgesetzt", "erf\u00fcllt", "abgenommen", "getestet", "ja", "vom", "am", "und", "siehe",
+     "durch", "valid\u00e9", "valid\u00e9e", "v\u00e9rifi\u00e9", "v\u00e9rifi\u00e9e",
+     "termin\u00e9", "termin\u00e9e", "fait", "oui", "test\u00e9", "test\u00e9e", "conforme",
+     "r\u00e9ussi", "approuv\u00e9", "approuv\u00e9e", "le", "voir", "hecho", "completado",
+     "verificado", "aprobado", "probado", "cumplido", "fatto", "verificato", "benchmarked",
+     "fuzzed", "inspected", "monitored", "observed", "profiled", "reproduced", "scanned",
+     "simulated", "timed",
      "added", "addressed", "announced", "applied", "archived", "attached", "briefed", "cleared",
      "configured", "corrected", "created", "delivered", "enabled", "fulfilled", "implemented",
      "included", "informed", "installed", "measured", "migrated", "mitigated", "provided",

@@ -10,6 +10,7 @@ import pytest
 from hostile_project import build, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from projects import Project
 
 from sphinx_readiness.sphinx_ext.authoring.cells.harmless_html import harmless, without_comments
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import LINK_SCHEMES, is_safe
@@ -225,3 +226,53 @@ def test_schemes_are_read_as_a_browser_reads_them(uri: str) -> None:
 )
 def test_what_is_relative_or_allowed_is_safe(uri: str) -> None:
     assert is_safe(uri)
+
+
+PLACED = {
+    "rest_in_markdown.md": (
+        (
+        "# T\n\n:::{checklist} A\n:owner: o\n\n```{eval-rst}\n.. list-table::\n   :header-rows: 1\n\n"
+        "   * - Item\n     - Status\n   * - one\n     - \u2705\n\n.. raw:: html\n\n   <script>\n```\n:::\n"
+        ),
+        [15],
+    ),
+    "checklist_in_rest.md": (
+        (
+        "# T\n\n```{eval-rst}\n.. checklist:: B\n   :owner: o\n\n   - [x] one\n\n   .. raw:: html\n\n"
+        "      <script>\n```\n"
+        ),
+        [9],
+    ),
+    "in_tasks.md": (
+        (
+        "# T\n\n:::{checklist} C\n:owner: o\n\n- [x] one\n\n  ```{eval-rst}\n  words\n\n  .. raw:: html\n\n"
+        "     <script>\n  ```\n- [x] two\n\n  <script>a</script>\n\n- [x] three\n\n  ```{raw} html\n  <script>\n"
+        "  ```\n- [x] four <script>\n:::\n"
+        ),
+        [11, 17, 21, 24],
+    ),
+    "in_a_check.md": (
+        (
+        "# T\n\n:::{check} D\n:status: \u2705\n:owner: o\n\nwords\n\n```{raw} html\n<script>\n```\n:::\n"
+        ),
+        [9],
+    ),
+    "rest.rst": (
+        (
+        "T\n=\n\n.. checklist:: E\n   :owner: o\n\n   - [x] one\n\n     .. raw:: html\n\n        <script>\n\n"
+        "   words\n\n   .. raw:: html\n\n      <script>\n"
+        ),
+        [9, 15],
+    ),
+}  # fmt: skip
+
+
+def test_html_that_is_shown_as_text_is_named_at_its_own_line(tmp_path: Path) -> None:
+    project = Project(
+        tmp_path, {"index.md": "# I\n", **{name: text for name, (text, _) in PLACED.items()}}
+    )
+    places = project.lint().places
+    for name, (_, lines) in PLACED.items():
+        assert [
+            line for path, line, _, code in places if path.endswith(name) and code == "RD603"
+        ] == lines

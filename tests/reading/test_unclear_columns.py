@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames
-from sphinx_readiness.reading.unclear_columns import RULE, TWICE, column_problems, holds_days
+from sphinx_readiness.reading.unclear_columns import (
+    RULE,
+    TWICE,
+    column_problems,
+    holds_days,
+    is_harmless,
+)
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 NAMES = ColumnNames()
 
@@ -115,3 +122,44 @@ def test_other_problems_of_columns_speak_of_no_days() -> None:
     headers = ("ID", "Item", "Stauts")
     (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
     assert not holds_days(problem, headers, [("A-1", "one", "2026-01-30")])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Answer",
+        "Outcome?",
+        "**Ergebnis**",
+        "R\u00e9sultat",
+        "Erledigt (2026-11)",
+        "Traffic light",
+        "\u7ed3\u679c",
+    ],
+)
+def test_a_header_like_that_of_a_status_is_named(header: str) -> None:
+    headers = ("ID", "Item", header, "Owner")
+    (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
+    assert dict(problem.values) == {"header": header, "field": "status"}
+    assert fields(*headers).get("status") is None  # what it holds is not taken for one
+
+
+@pytest.mark.parametrize("header", ["Outcome link", "Expected outcome", "Answered by", "Owner"])
+def test_a_longer_header_is_not(header: str) -> None:
+    assert rules(ITEM_FIELDS, "ID", "Item", "Status", header) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "cell", "harmless"),
+    [
+        ("\u2705", "\u274c", False), ("\u2705", "failed", False), ("Done", "Not met", False),
+        ("\u2705", "pending", False), ("\u2705", "\u2705", True), ("\u2705", "No", True), ("\u2705", "-", True),
+        ("\u2705", "42 users moved", True), ("\u2705", "2026-01-30", True), ("\u274c", "\u274c", True),
+        ("\u2705", "", True),
+    ],
+)  # fmt: skip
+def test_beside_a_status_it_may_not_take_that_back(status: str, cell: str, harmless: bool) -> None:
+    headers = ("ID", "Item", "Status", "Outcome")
+    (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
+    assert problem.rule == RULE
+    rows = [("A-1", "one", "\u2705", "so"), ("A-2", "two", status, cell), ("A-3", "short")]
+    assert is_harmless(problem, headers, rows, Vocabulary()) is harmless

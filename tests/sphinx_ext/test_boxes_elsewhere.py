@@ -21,6 +21,14 @@ LOST = {
     "no_blank.md": f"{HEAD}-[ ] lost\n:::\n",
     "odd_bullet.md": f"{HEAD}\u2022 [ ] lost\n:::\n",
     "no_bullet.md": f"{HEAD}Words.\n[ ] lost\n:::\n",
+    "second_box.md": f"{HEAD}- [x] Data copied - [ ] Users told\n:::\n",
+    "second_tick.md": f"{HEAD}- [x] Data copied * [x] Users told\n:::\n",
+    "second_word.md": f"{HEAD}- [x] Data copied [ ] Users told\n:::\n",
+    "second_break.md": f"{HEAD}- [x] Data copied <br> \u2610 Users told\n:::\n",
+    "second_cross.md": f"{HEAD}- [x] Data copied - \u274c Users told\n:::\n",
+    "second_bold.md": f"{HEAD}1. [x] **Data** copied; [ ]\n:::\n",
+    "second_answer.md": f"{HEAD}- [x] On call? [ ] yes [x] no\n:::\n",
+    "second_comma.rst": f"{REST}   - [x] Data copied, [ ] Users told\n",
     "other_box.md": f"{HEAD}\u2610 lost\n:::\n",
     "title.md": ":::{check} one :status: \u274c\n:::\n",
     "in_checklist.md": "::::{checklist}\n:::{check} one :status: \u274c\n:::\n::::\n",
@@ -51,6 +59,10 @@ HARMLESS = {
     "labels.md": f"{HEAD}Words.\n\n* [done] so\n* [wip] = in work\n* [todo] means open\n"
     "* [API] words\n:::\n",
     "middle.md": f"{HEAD}A box [x] in the middle, `[ ] code`,\n`- [ ] code`\n:::\n",
+    "spoken_of.md": f"{HEAD}- [x] Read `- [ ]` docs\n- [x] The box [ ] is drawn\n- [x] a[ ] is fast\n"
+    "- [x] Use [x], [ ] and [-] as marks\n- [x] Links to [x](https://example.org) - [y]\n:::\n",
+    "answered.md": f"{HEAD}- [x] On call? [x] yes [ ] no\n- [x] Signs: [x] done, [ ] open\n"
+    "- [x] Boxes: \u2610 open \u2611 done \u2612 failed\n- [x] call f( ), (x) times\n:::\n",
     "quote.md": f"{HEAD}> [x] is a box\n:::\n",
     "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",
     "words.md": ":::{check} Writes :code:`x` and a:b: c\n:status: \u2705\n:::\n",

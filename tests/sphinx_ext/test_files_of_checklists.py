@@ -26,6 +26,10 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         "csv-table\n:header-rows: 1\n:encoding: ascii\n:file: rows.csv", ["RD114"]
     ),
     "gone": ("csv-table\n:header-rows: 1\n:file: gone.csv", ["RD114"]),
+    "outside": ("csv-table\n:header-rows: 1\n:file: ../../rows.csv", ["RD114"]),
+    "gone_outside": ("csv-table\n:header-rows: 1\n:file: ../../../gone.csv", ["RD114"]),
+    "of_the_machine": ("csv-table\n:header-rows: 1\n:file: /etc/hostname", ["RD114"]),
+    "raw_outside": ("raw html\n:file: ../../rows.html", ["RD114"]),
     "a_folder": ("csv-table\n:header-rows: 1\n:file: folder", ["RD114"]),
     "an_address": ("csv-table\n:header-rows: 1\n:url: http://127.0.0.1:9/", ["RD115"]),
     "both": ("csv-table\n:header-rows: 1\n:file: rows.csv\n\nItem,Status\nOne,❌", ["RD110"]),
@@ -66,9 +70,10 @@ def _rest(name: str, body: str) -> str:
 
 
 def _project(folder: Path, pages: dict[str, str]) -> Project:
-    project = Project(folder, {"index.md": "# I\n", **pages})
+    project = Project(folder / "inside", {"index.md": "# I\n", **pages})
     for name, data in FILES.items():
         (project.docs / name).write_bytes(data)
+        (folder / name).write_bytes(data)  # outside of the root
     (project.docs / "folder").mkdir()
     return project
 
@@ -102,6 +107,14 @@ def test_rows_of_a_file_in_rest_are_found_there(said: tuple[str, str]) -> None:
     assert sorted(line.split(":")[0] for line in by_lint if "RD201" in line) == [
         "docs/rows.csv", "docs/rows.csv", "docs/wide.csv",
     ]  # fmt: skip
+
+
+def test_a_file_outside_is_named_as_it_is_written(said: tuple[str, str]) -> None:
+    for each in said:
+        for page in ("outside.md", "outside_rest.rst"):
+            assert any(
+                f"/{page}:" in line and " '../../rows.csv' " in line for line in each.splitlines()
+            )
 
 
 def test_outside_of_checklists_they_are_nobodys_business(tmp_path: Path) -> None:

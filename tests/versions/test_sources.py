@@ -248,6 +248,74 @@ def test_a_pattern_of_hatch_is_not_run(pattern: str, prefix: str) -> None:
     assert hatch_prefix(pattern) == prefix
 
 
+CSPROJ = {
+    "the same on each way": ('<Version>1.2.0</Version><Version Condition="C">1.2.0</Version>', "1.2.0"),
+    "another one perhaps": ('<Version>1.2.0</Version><Version Condition="C">1.3.0</Version>', ""),
+    "overwritten": ('<Version Condition="C">9</Version><Version>1.2.0</Version>', "1.2.0"),
+    "only perhaps": ('<Version Condition="C">1.2.0</Version>', ""),
+    "a default": ("<Version Condition=\"'$(Version)' == ''\">1.2.0</Version>", "1.2.0"),
+    "a default that is not taken": (
+        "<Version>1.2.0</Version><Version Condition=\" '$(Version)'=='' \">9</Version>", "1.2.0"
+    ),
+    "a default of what is perhaps": (
+        ('<Version Condition="C">1.2.0</Version>'
+        "<Version Condition=\"'$(Version)' == ''\">1.3.0</Version>"), ""
+    ),
+    "the default of another": (
+        "<Version>1.2.0</Version><Version Condition=\"'$(Other)' == ''\">9</Version>", ""
+    ),
+    "perhaps a suffix": (
+        '<VersionPrefix>1.2.0</VersionPrefix><VersionSuffix Condition="C">rc1</VersionSuffix>', ""
+    ),
+    "perhaps no suffix": (
+        ("<VersionPrefix>1.2.0</VersionPrefix><VersionSuffix>rc1</VersionSuffix>"
+        '<VersionSuffix Condition="C"></VersionSuffix>'), ""
+    ),
+    "a suffix of what is whole": (
+        '<Version>1.2.0</Version><VersionSuffix Condition="C">rc1</VersionSuffix>', "1.2.0"
+    ),
+    "perhaps of another package": (
+        '<PackageVersion Condition="C">2.0.0</PackageVersion><Version>1.2.0</Version>', ""
+    ),
+    "a part that is perhaps another": (
+        '<Minor>2</Minor><Minor Condition="C">3</Minor><Version>1.$(Minor).0</Version>', ""
+    ),
+    "a part that is the same": (
+        '<Minor>2</Minor><Minor Condition="C">2</Minor><Version>1.$(Minor).0</Version>', "1.2.0"
+    ),
+    "a circle": ("<A>$(B)</A><B>$(A)</B><Version>$(A)</Version>", ""),
+    "many": ('<A>1</A><A Condition="C">2</A>' * 500 + "<Version>$(A)$(A)$(A)$(A)$(A)$(A)</Version>", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CSPROJ)
+def test_a_version_under_a_condition_is_known_if_all_agree(tmp_path: Path, name: str) -> None:
+    body, expected = CSPROJ[name]
+    text = f"<Project>\n<PropertyGroup>{body}</PropertyGroup></Project>"
+    own = truth_of(tmp_path, {"Lantern.csproj": text}).own
+    assert [(each.version, each.location.line) for each in own] == (
+        [(expected, 2)] if expected else []
+    )
+
+
+@pytest.mark.parametrize(("second", "expected"), [("1.2.0", ["1.2.0"]), ("1.3.0", [])])
+def test_a_version_in_a_choice_is_under_a_condition(
+    tmp_path: Path, second: str, expected: list[str]
+) -> None:
+    ways = "".join(
+        f"<{way}><PropertyGroup><Version>{version}</Version></PropertyGroup></{name}>"
+        for way, name, version in (
+            ('When Condition="C"', "When", "1.2.0"),
+            ("Otherwise", "Otherwise", second),
+        )
+    )
+    text = (
+        "<Project><PropertyGroup><Version>1.2.0</Version></PropertyGroup>"
+        f"<Choose>{ways}</Choose></Project>"
+    )
+    assert [each.version for each in truth_of(tmp_path, {"Lantern.csproj": text}).own] == expected
+
+
 STATIC = '[project]\nname = "lantern"\nversion = "2.0.0"\n'
 
 

@@ -35,12 +35,15 @@ TAKEN_BACK = [
     "p\u00adending", "rejected; ready?",
     "un-verified", "in theory", "due 2027-01-05", "ETA 2027-01-05", "assumed", "will do", "going to",
     "reverted", "rolled back", "reopened", "Ann to check", "flaky", "with exceptions", "with conditions", "3/3 failed", "12/12 open", "3/3 to be done",
+    "nicht bestanden", "nicht gepr\u00fcft", "noch nicht erledigt", "pas encore valid\u00e9", "pas test\u00e9",
     "with caveats", "passed with minor issues", "with two known limitations", "with one exception",
     "80% 2026-01-30", "Teilweise", "noch nicht", "pendiente", "sauf Windows",
     "½", "N", "false", "On track", "not until 2027", "never unless QA agrees", "not without issues", "99.91 %", "OK until 2028",
 ]  # fmt: skip
 
 FINE = [
+    "erledigt", "gepr\u00fcft am 2026-01-03", "bestanden (42/42)", "valid\u00e9", "test\u00e9 le 2026-01-03",
+    "1,240/s", "200 / min", "(fuzzed 2026-01-03)",
     "", "done 2026-01-30, @ann", "100%", "100 %", "12/12", "Done by QA", "verified on staging",
     "no issues", "not blocked", "nothing open", "no longer failing", "OPS-3", "LONGNAME-12",
     "see https://example.org/failed?x=1", "v2.0.1", "2026-01-30", "Ann", "A. Sample", "@ann", "#123",

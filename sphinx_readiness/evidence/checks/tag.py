@@ -1,4 +1,4 @@
-"""``tag NAME``: the git repository has the tag.
+"""``tag NAME``: the git repository has the tag, and it leads to a commit.
 
 ``{version}`` in it stands for the project's own version. Git is not run. A shallow clone may lack
 tags, so that it cannot be told there.
@@ -11,7 +11,7 @@ from typing import Final
 from sphinx_readiness.evidence.forms import COMPARES, NUMBER
 from sphinx_readiness.evidence.kinds import Checked, NotUnderstood
 from sphinx_readiness.evidence.surroundings import Given, Surroundings, own
-from sphinx_readiness.files.git_refs import references
+from sphinx_readiness.files.git_refs import has_unread_objects, is_broken, references
 from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.text.folding import shorten
@@ -37,8 +37,10 @@ def check(given: Given, project: Surroundings) -> Checked:
     known = references(project.tree.root)
     if known is None:
         return Checked(False, N_("there is no git repository to look for tag '{tag}'"), values)
-    if name in known.tags:
-        return Checked(True)
+    if name in known.tags and not is_broken(project.tree.root, name):
+        if project.history.tagged(name) or has_unread_objects(project.tree.root):
+            return Checked(True)
+        return Checked(None, N_("tag '{tag}' leads to no commit that is there"), values)
     if known.incomplete:
         return Checked(None, known.incomplete, values)
     return Checked(False, N_("there is no tag '{tag}'"), values)

@@ -1,8 +1,10 @@
-"""Passed item whose note says that it is not done.
+"""Passed item whose note, or title, says that it is not done.
 
 The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
-*TBD*. The words are those of the option `unfinished_words`; they are looked for as whole words,
-without regard to case, and hyphens are blanks. A file name such as `TODO.md` is not such a word.
+*TBD*, begins with a cross (*❌ not in the EU*), or has a box that is not ticked (*[ ] write the
+guide*, but not *the box [ ] is drawn* nor *[x] yes [ ] no*). The words are those of the option
+`unfinished_words`; they are looked for as whole words, without regard to case, and hyphens are
+blanks. A file name such as `TODO.md` is no such word.
 Code spans and quotations are not looked at, nor names in code (`abort_if_pending`), nor a word that
 is negated: one directly behind *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with
 nothing but words such as *is*, *any*, *longer* or *more* between (*no pending issues*, *nothing is
@@ -17,8 +19,10 @@ used otherwise: *to do* as a verb (*what to do*), *TODO* as a mark that is looke
 (*checked for TODO*, *TODO comments removed*), a part of a name (*WIP limit*, *pending tab*), what
 does not happen by itself (*not started automatically*) or is *not yet required*. Nothing else of
 the note is interpreted. The notes of a second column, which is [only shown](#rd121), are looked at,
-too. A row whose note is right as it is can be excused by a `waiver` with `:rule: RD204`; the report
-lists such rows.
+too. Of the title only a remark at one of its ends is looked at, set off from the rest (*Load test
+(pending)*, *Load test - in progress*, *TODO: load test*, *Load test ❌*), and a box (*[ ] Data
+copied*). A row whose note is right as it is can be excused by a `waiver` with `:rule: RD204`; the
+report lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
@@ -47,6 +51,7 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.reading.box_forms import has_open_box, may_hold_box
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.vocabulary.negation import (
     is_negated,
@@ -55,12 +60,20 @@ from sphinx_readiness.rules.vocabulary.negation import (
 )
 from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
+from sphinx_readiness.rules.vocabulary.title_remarks import (
+    MAY_REMARK,
+    leading_cross,
+    remark_against,
+)
 from sphinx_readiness.rules.words import called, loosen, status_called, word_pattern
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 _NOTES: Final = "notes"
+
+_CROSS: Final = re.compile(r"^ ?[^\w\s\"'`(\[#@*<]", re.MULTILINE)
+"""Notes that may begin with the symbol of what failed."""
 
 _pattern = lru_cache(maxsize=4)(word_pattern)
 """Every document asks for the same one."""
@@ -80,8 +93,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             passed = [_with_all_notes(item, second) for item in passed]
             notes = [item.notes for item in passed]
         # One look at all notes of a checklist: in most there is nothing to be found.
-        if pattern.search(loosen(" \n".join(notes))) is not None:
+        joined = " \n".join(notes)
+        if pattern.search(loosen(joined)) or may_hold_box(joined) or _CROSS.search(joined):
             yield from _rows(rule, passed, context, pattern)
+        if MAY_REMARK.search("\n".join(item.title for item in passed)) is not None:
+            yield from _titles(rule, passed, context, pattern)
 
 
 def _with_all_notes(item: Item, second: frozenset[str]) -> Item:
@@ -100,7 +116,11 @@ def _rows(
         text = loosen(without_names(said, pattern, loosen))
         meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
         found = next(meant, None)
-        if found is not None:
+        word = found.group() if found is not None else ""
+        if not word and has_open_box(said, context.vocabulary):
+            word = "[ ]"
+        word = word or leading_cross(said, context.vocabulary)
+        if word:
             yield rule.at(
                 item.location,
                 N_("{what} is '{status}', but its note says '{word}'"),
@@ -109,7 +129,32 @@ def _rows(
                 field="notes",
                 what=called(item),
                 status=status_called(item, context),
-                word=found.group(),
+                word=word,
+            )
+
+
+def _titles(
+    rule: Rule, items: Iterable[Item], context: Context, pattern: re.Pattern[str]
+) -> Iterator[Finding]:
+    for item in items:
+        if MAY_REMARK.search(item.title) is None:
+            continue
+        word = remark_against(
+            item.title,
+            context.vocabulary,
+            lambda text: pattern.fullmatch(loosen(text)) is not None,
+        )
+        # A second box of a task is noted where that is read.
+        if word and not (word == "[ ]" and item.status_text.startswith("[")):
+            yield rule.at(
+                item.location,
+                N_("{what} is '{status}', but its title says '{word}'"),
+                N_("Set the status to what the title says, or bring the title up to date."),
+                item=item.id,
+                field="item",
+                what=called(item),
+                status=status_called(item, context),
+                word=word,
             )
 
 

@@ -8,7 +8,9 @@ MALFORMED_ROW: Final = """Row or table that cannot be read as items.
 
 A checklist's body has to be read row by row. This rule speaks where that is not possible: a row
 without a title, a table whose markup is broken, a directive that could not be parsed. What could
-be read is kept; the rest stands in the page as it was written.
+be read is kept; the rest stands in the page as it was written. It speaks as well for a task with
+a second box in the middle of its line (`- [x] Data copied - [ ] Users told`), unless that is spoken
+of, explained, or a form whose ticked answer passes (`On call? [x] yes [ ] no`).
 
 **Why it matters.** A row that nobody can read is a requirement that nobody checks.
 
@@ -82,7 +84,8 @@ without an end, in a directive that nobody knows or that the parser refused, wri
 of the other parser, misspelled, or with characters that only look right. The same goes for tables
 and directives in a checklist that the parser dropped, and for rows right below an empty checklist.
 So it does for an option that decides (status, blocking, severity, verdict) and is misspelled, given
-more than once, in the title or behind a blank line.
+more than once, in the title or behind a blank line; and for a status in the words of a `check`
+(`Status: ❌`) that takes back what its option says, or stands in its place.
 
 Blocks of code and comments are examples, or taken out on purpose: nothing is said of them. A
 directive that is indented by four blanks in Markdown is code, too, but may be meant. Below a line
@@ -124,13 +127,14 @@ can ignore this rule.
 UNCLEAR_COLUMN: Final = """Column that is not read although it decides, or is there twice.
 
 A table of a checklist or a window needs a column for the status. This rule speaks where there is
-none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`)
-and is not read as one; and where two columns say one of status, blocking and severity (`Status` and
-`Result`), of which only the first is read, or the two halves of one (`Pass` and `Fail`). In a
-sign-off matrix so do a status and a `Decision`. A second column with nothing but days in it says
-when, and is yours. One finding a cause. Headers are compared without
-markup, brackets, dates and question marks, so `Status (2026-11)` and `Blocker?` are read.
-Columns that are like none of these are yours.
+none; where a header is nearly the name of a status, blocking, severity or owner column (`Stauts`),
+or one that people write for the status (`Answer`, `Outcome`, `Ergebnis`), and is not read as one;
+and where two columns say one of status, blocking and severity (`Status` and `Result`), of which
+only the first is read, or the two halves of one (`Pass` and `Fail`). In a sign-off matrix so do a
+status and a `Decision`; an `Outcome` beside the status only where a cell of it takes back what
+passes (❌ beside ✅). A second column with nothing but days in it says when, and is yours. One
+finding a cause. Headers are compared without markup, brackets, dates and question marks, so
+`Status (2026-11)` and `Blocker?` are read. Columns that are like none of these are yours.
 
 **Why it matters.** A cross in a column that nobody reads stops no release.
 
@@ -177,7 +181,8 @@ UNREAD_FILE: Final = """File that belongs to the documents and is not read.
 A document or an include is missing, a link leads nowhere or out of the project's root, two files
 stand for one document, a file is no UTF-8, too large, no regular file or nested too deeply to be
 parsed, files include each other in a circle: whatever it holds is not looked at. Sphinx says so in
-a warning at most.
+a warning at most. Rows of a checklist in a file outside of the root are read neither by `lint` nor
+by the readiness builder.
 
 **Why it matters.** There may be a checklist in it, and a gate that did not look passes.
 

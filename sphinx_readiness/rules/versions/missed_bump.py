@@ -1,9 +1,11 @@
 """File that a release tool rewrites, and in which it will not find the version.
 
-The lists of bump-my-version (and bump2version), bumpver, tbump, Commitizen and release-please are
-read: each file has to hold the current version as the tool looks for it. Entries that a tool works
-out (regular expressions, dates, parts of a version) are left alone. The line in which the tool
-keeps its own version does not count. What cannot be checked is [named](#rd512) by another rule.
+The lists of bump-my-version (and bump2version), bumpver, tbump, Commitizen, release-please,
+python-semantic-release, cargo-release and standard-version (or commit-and-tag-version) are read:
+each file has to hold the current version as the tool looks for it, or as it left it. Entries that a
+tool works out (regular expressions, dates, parts of a version) are left alone. The line in which
+the tool keeps its own version does not count. What cannot be checked is [named](#rd512) by another
+rule.
 
 **Why it matters.** The file was edited by hand or moved, and the next release leaves it behind.
 

@@ -14,7 +14,7 @@ from sphinx_readiness.reading.markdown_body import skip_fence
 from sphinx_readiness.reading.unclear_columns import (
     DECISIVE,
     column_problems,
-    holds_days,
+    is_harmless,
     nearly,
 )
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles
@@ -180,7 +180,7 @@ class PlacedDirective(OpenDirective):
         self.gathered.problems += (
             each._replace(place=place)
             for each in column_problems(columns, headers, wanted, needs_status=lists_items)
-            if not holds_days(each, headers, rows())
+            if not is_harmless(each, headers, rows(), self.session.vocabulary)
         )
         return fields
 

@@ -62,6 +62,7 @@ class CarefulCsvTable(CSVTable):
             place,
             (),
             decoder_of(self.options),
+            shown=self.options["file"],
         )
         return None if found is None else (found.text.splitlines(), found.path)
 

@@ -92,12 +92,15 @@ def read_included(
     place: Place,
     around: Sequence[Opened],
     decode: Callable[[bytes, str], str] = decoded,
+    *,
+    shown: str = "",
 ) -> Included | None:
     """Return the file that *argument* names as Sphinx understands it; None if it is not read.
 
     That is a problem at *place* then, but for what comes behind the limits of a document, where
     the first counts. *around* are the files around, the document first. *decode* makes text of
-    what is in the file of a name, or raises UnreadableFile.
+    what is in the file of a name, or raises UnreadableFile. *shown* is what the document has for
+    *argument*, if it is something else.
     """
     written = " ".join(argument.split())
     if written.startswith("<") and written.endswith(">"):
@@ -106,7 +109,7 @@ def read_included(
     else:
         root = lint_project(env).root
         path = written if is_elsewhere(root, written) else _path(env, written)
-        name = shown_path(env, path, written)
+        name = shown_path(env, path, shown or written)
     so_far = includes(env)
     if not so_far.count.take(1):
         _note_too_much(env, name, place)

@@ -1,7 +1,8 @@
 """The readiness builder opens no address, whatever a page says.
 
 ``raw`` and ``csv-table`` of docutils fetch what ``:url:`` names. A document that is left without it
-is read again by the next build, whose pages may show it.
+is read again by the next build, whose pages may show it. The same goes for rows of a checklist in a
+file outside of the project's root, which no commit of the project holds.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from docutils.parsers.rst.directives.misc import Raw
 from sphinx.directives.patches import CSVTable
 
-from sphinx_readiness.files.unreadable import no_utf8
+from sphinx_readiness.files.paths import is_elsewhere, relative
+from sphinx_readiness.files.unreadable import UnreadableFile, no_utf8, outside
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
     not_included,
     shown_path,
@@ -42,7 +44,7 @@ class OfflineRaw(Raw):
 
     def run(self) -> list[Any]:
         """Return what is in the document or in a file."""
-        return [] if _is_elsewhere(self) else list(super().run())
+        return [] if _is_elsewhere(self) or _is_outside(self) else list(super().run())
 
 
 class OfflineCsvTable(CSVTable):
@@ -50,7 +52,7 @@ class OfflineCsvTable(CSVTable):
 
     def run(self) -> list[Any]:
         """Return what is in the document or in a file; one in another encoding ends no build."""
-        if _is_elsewhere(self):
+        if _is_elsewhere(self) or _is_outside(self):
             return []
         try:
             return list(super().run())
@@ -59,21 +61,55 @@ class OfflineCsvTable(CSVTable):
             return []
 
 
+def _is_outside(directive: Directive) -> bool:
+    """Say whether *directive* of a checklist names a file outside of the root, and note it.
+
+    What begins with a slash is sought below the sources, by ``lint`` as well; Sphinx takes a file
+    of the machine first.
+    """
+    env = directive.state.document.settings.env
+    if "file" not in directive.options or directive.content or gathered_inside(env) is None:
+        return False
+    path, written = _path(directive), directive.options["file"]
+    root = build_of(env).session.root
+    if is_elsewhere(root, path) or not Path(os.path.realpath(path)).is_relative_to(
+        os.path.realpath(root)
+    ):
+        _note_unread(directive, outside(shown_path(env, path, written)))
+        env.note_reread()
+        return True
+    folder = os.path.dirname(directive.state.document.current_source or "")  # noqa: PTH120
+    directive.options["file"] = relative(path, folder or ".")
+    return False
+
+
+def _path(directive: Directive) -> str:
+    """Return the path of the file of *directive*."""
+    env = directive.state.document.settings.env
+    written = str(directive.options.get("file", ""))
+    if written.startswith(("/", os.sep)) and not is_elsewhere(env.srcdir, written):
+        return os.path.normpath(f"{env.srcdir}/{written[1:]}")
+    folder = Path(str(directive.state.document.current_source)).parent
+    return os.path.normpath(folder / written)
+
+
 def _note_undecodable(directive: OfflineCsvTable) -> None:
     """Note that the file of *directive* is in another encoding than it is said to be."""
+    env = directive.state.document.settings.env
+    name = shown_path(env, _path(directive), str(directive.options.get("file", "")))
+    encoding = directive.options.get("encoding")
+    _note_unread(directive, undecodable(name, str(encoding)) if encoding else no_utf8(name, 1))
+
+
+def _note_unread(directive: Directive, failure: UnreadableFile) -> None:
+    """Note why the file of *directive* is not read, where a checklist relies on it."""
     env = directive.state.document.settings.env
     around = gathered_inside(env)
     if around is None:
         return
-    session = build_of(env).session
     source, line = directive.state_machine.get_source_and_line(directive.lineno)
-    folder = Path(str(directive.state.document.current_source)).parent
-    written = str(directive.options.get("file", ""))
-    name = shown_path(env, os.path.normpath(folder / written), written)
-    encoding = directive.options.get("encoding")
-    failure = undecodable(name, str(encoding)) if encoding else no_utf8(name, 1)
-    place = (session.relative(source or ""), line or directive.lineno)
-    around.note_not_included(not_included(name, failure, place))
+    place = (build_of(env).session.relative(source or ""), line or directive.lineno)
+    around.note_not_included(not_included(failure.path, failure, place))
 
 
 def stay_offline(app: Sphinx) -> None:

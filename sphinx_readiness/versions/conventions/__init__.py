@@ -13,10 +13,13 @@ from sphinx_readiness.model.versions import Source, Unchecked, Unlisted
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.bumpver_tbump import read_bumpver, read_tbump
 from sphinx_readiness.versions.conventions.bumpversion import read_bumpversion
+from sphinx_readiness.versions.conventions.cargo_release import read_cargo_release
 from sphinx_readiness.versions.conventions.commitizen import read_commitizen
 from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.marks import has_mark, stale_marks
 from sphinx_readiness.versions.conventions.release_please import read_release_please
+from sphinx_readiness.versions.conventions.semantic_release import read_semantic_release
+from sphinx_readiness.versions.conventions.standard_version import read_standard_version
 from sphinx_readiness.versions.page_names import speaks_of_many
 
 READERS: Final[tuple[Callable[[Tree], Iterator[Convention]], ...]] = (
@@ -25,6 +28,9 @@ READERS: Final[tuple[Callable[[Tree], Iterator[Convention]], ...]] = (
     read_tbump,
     read_commitizen,
     read_release_please,
+    read_semantic_release,
+    read_cargo_release,
+    read_standard_version,
 )
 
 MOST_FILES: Final = 200

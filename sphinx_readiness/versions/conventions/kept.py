@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from sphinx_readiness.files.project_tree import Tree, string
+from sphinx_readiness.files.project_tree import Tree, get, language_of, string
 
 
 def of_project(tree: Tree) -> str:
     """Return the static version of ``pyproject.toml`` (PEP 621); nothing without."""
     return string(tree.toml("pyproject.toml"), "project", "version")
+
+
+def value_at(tree: Tree, path: str, key: str) -> str:
+    """Return the text at *key*, with dots between its parts, in the file *path*; or nothing."""
+    if language_of(path) != "toml":
+        return ""
+    value = get(tree.toml(path), *key.split("."))
+    return value if isinstance(value, str) else ""
 
 
 def of_provider(tree: Tree, provider: str) -> str:

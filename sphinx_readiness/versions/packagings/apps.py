@@ -11,6 +11,7 @@ from sphinx_readiness.files.formats.parsed_files import XmlElement
 from sphinx_readiness.files.project_tree import Tree, get, string
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
+from sphinx_readiness.versions.build_names import without_build
 from sphinx_readiness.versions.compare import plain_name
 
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -78,4 +79,5 @@ def _images(tree: Tree, path: str, document: object) -> Iterator[Source]:
         tag, name = get(document, *keys, "tag"), string(document, *keys, "repository")
         if isinstance(tag, str | int | float) and not isinstance(tag, bool) and str(tag).strip():
             product = name.rpartition("/")[2]
-            yield Source(product, str(tag).strip(), tree.at(path, *keys, "tag"), SEMVER)
+            version = without_build(str(tag).strip())
+            yield Source(product, version, tree.at(path, *keys, "tag"), SEMVER)

@@ -17,7 +17,7 @@ from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.versions import Source, VersionSource
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.versions.compare import newer, parse, plain_name
+from sphinx_readiness.versions.compare import parse, plain_name
 from sphinx_readiness.versions.truth.git_tags import newest_tag
 from sphinx_readiness.versions.truth.other_manifests import (
     module_name,
@@ -37,6 +37,7 @@ from sphinx_readiness.versions.truth.readers import (
     reader_of,
     solution_name,
 )
+from sphinx_readiness.versions.truth.tag_reach import is_elsewhere, is_newest
 
 TAGS: Final = (
     "v{version}", "{version}", "release-{version}", "release-v{version}", "release/{version}",
@@ -190,28 +191,12 @@ def _with_tag(tree: Tree, own: list[Source], names: AbstractSet[str]) -> list[So
     like = next((each.version for each in (*strong, *weak)), "")
     tag = newest_tag(tree.root, "", *TAGS, names=names, like=like)
     if tag is not None and (
-        all(each.partial for each in strong)
-        or (on_main_branch(tree.root) and not _is_elsewhere(tree, strong[0], tag))
+        is_newest(tree, tag)
+        if all(each.partial for each in strong)
+        else on_main_branch(tree.root) and not is_elsewhere(tree, strong[0], tag)
     ):
         strong.append(tag)
     return [*strong, *weak]
-
-
-def _is_elsewhere(tree: Tree, lead: Source, tag: Source) -> bool:
-    """Say whether *tag* is ahead of *lead* and of another branch, such as that of a fix."""
-    if not newer(tag.version, lead.version, tag.scheme):
-        return False
-    from sphinx_readiness.files.git_ancestry import (  # noqa: PLC0415 - seldom needed
-        MOST_FOR_TAGS,
-        Ancestry,
-    )
-
-    history = Ancestry(tree.root, MOST_FOR_TAGS)
-    try:
-        commit = history.tagged(tag.location.path.removeprefix(".git/refs/tags/"))
-        return bool(commit) and history.behind(commit) is None and not history.shallow
-    finally:
-        history.close()
 
 
 def _tried(read: Callable[[], Iterator[Source]], problems: list[RawProblem]) -> list[Source]:

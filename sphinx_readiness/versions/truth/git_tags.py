@@ -8,12 +8,15 @@ from functools import cmp_to_key
 from pathlib import Path
 from typing import Final
 
-from sphinx_readiness.files.git_refs import references
+from sphinx_readiness.files.git_refs import is_broken, references
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Source
 from sphinx_readiness.versions.compare import order, parse, plain_name
 
 _FIRST_YEAR: Final = 1990
+
+_MOST_BROKEN: Final = 20
+"""Broken tags that are passed over."""
 
 _NAMED: Final = re.compile(r"(?P<before>(?P<name>@?[A-Za-z][\w./-]{0,80}?)[-@/_]v?)(?=\d)")
 """A tag with a name before its version."""
@@ -70,6 +73,14 @@ def newest_tag(
     dated = is_dated(like)
     found = [each for each in found if is_dated(each[2]) is dated] or found
     found = [each for each in found if each[1]] or found
-    newest = max(sorted(each[2] for each in found), key=cmp_to_key(_order))
-    tag = min(each[3] for each in found if each[2] == newest)
+    left = _MOST_BROKEN
+    while True:
+        newest = max(sorted(each[2] for each in found), key=cmp_to_key(_order))
+        tag = min(each[3] for each in found if each[2] == newest)
+        if not is_broken(root, tag):
+            break
+        found = [each for each in found if each[3] != tag]
+        left -= 1
+        if not found or not left:
+            return None
     return Source(product, newest, Location(f".git/refs/tags/{tag}", 1), SEMVER, released=True)

@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.model.problems import Place, RawProblem
+from sphinx_readiness.reading.box_forms import has_second_box
 from sphinx_readiness.reading.markdown_body import split_row
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading, is_closed
 from sphinx_readiness.sphinx_ext.authoring.bodies.conversion import has_items
@@ -83,7 +84,10 @@ def _statuses(root: nodes.Element, reading: Reading) -> Iterator[tuple[str, int 
         node = stack.pop()
         if isinstance(node, nodes.list_item) and (box := box_of(node)) is not None:
             first = node.children[0] if node.children else node
-            yield box.status, getattr(first, "line", None) or node.line
+            line = getattr(first, "line", None) or node.line
+            yield box.status, line
+            if has_second_box(without_literals(first), reading.directive.session.vocabulary):
+                yield "[ ]", line
         elif isinstance(node, nodes.table) and has_items(node, reading):
             yield from _column(node, reading)
         elif isinstance(node, nodes.paragraph) and swallows_table(node, markdown=True):

@@ -13,8 +13,13 @@ from typing import Final, NamedTuple, TypeGuard
 from docutils import nodes
 
 from sphinx_readiness.model.raw import RawRow, RawTable
-from sphinx_readiness.reading.box_forms import swallows_task
-from sphinx_readiness.reading.diagnostics import swallowed_table, swallowed_task, untitled_row
+from sphinx_readiness.reading.box_forms import has_second_box, swallows_task
+from sphinx_readiness.reading.diagnostics import (
+    second_box,
+    swallowed_table,
+    swallowed_task,
+    untitled_row,
+)
 from sphinx_readiness.reading.source_lines import true_line
 from sphinx_readiness.reading.tasks import Box, read_box
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import (
@@ -177,6 +182,8 @@ class _TaskTable:
             for each in said
         ):
             self._directive.gathered.problems.append(swallowed_table(place))
+        elif has_second_box(without_literals(title), self._directive.session.vocabulary):
+            self._directive.gathered.problems.append(second_box(place))
         shown.append(show)
         path = place[0] if place[0] != self._own else ""
         return RawRow(place[1], "", False, tuple(plain), links, path, code=code, stated=())

@@ -174,8 +174,13 @@ class CellReader:
 
             refused = defuse_html(root, self._schemes)
             self._gathered.problems += [
-                unsafe_html(what, place if source else self._place_of(parent, place))
-                for parent, what in refused
+                unsafe_html(
+                    what,
+                    place
+                    if source and not isinstance(each, nodes.raw)
+                    else self._place_of(each, place),
+                )
+                for each, what in refused
             ]
         if self._links_files and "." in source:
             unlink_bare_hosts(root)

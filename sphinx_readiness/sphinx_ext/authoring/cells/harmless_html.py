@@ -232,8 +232,8 @@ def without_comments(text: str) -> str:
 def defuse_html(root: nodes.Element, schemes: frozenset[str]) -> list[tuple[nodes.Element, str]]:
     """Make the raw parts below *root* harmless; return what was turned into text.
 
-    Each with the node that it stands in. Of parts that are not harmless together those stay that
-    are so on their own.
+    Each with itself if it is a block with a line, else with the node that it stands in. Of parts
+    that are not harmless together those stay that are so on their own.
     """
     groups: dict[nodes.Element, list[nodes.raw]] = {}
     for node in root.findall(nodes.raw):
@@ -244,12 +244,14 @@ def defuse_html(root: nodes.Element, schemes: frozenset[str]) -> list[tuple[node
             parent = parent.parent
         if parent is not None:
             groups.setdefault(parent, []).append(node)
-    found = ((parent, _defuse(parent, raws, schemes)) for parent, raws in groups.items())
-    return [(parent, what) for parent, what in found if what]
+    found = [_defuse(parent, raws, schemes) for parent, raws in groups.items()]
+    return [each for each in found if each is not None]
 
 
-def _defuse(parent: nodes.Element, raws: Sequence[nodes.raw], schemes: frozenset[str]) -> str:
-    """Make *raws* of one *parent* harmless; return what of them was not, or an empty string."""
+def _defuse(
+    parent: nodes.Element, raws: Sequence[nodes.raw], schemes: frozenset[str]
+) -> tuple[nodes.Element, str] | None:
+    """Make *raws* of one *parent* harmless; return what of them was not, and where it stands."""
     refused: set[nodes.raw] = {raw for raw in raws if not _is_html(raw)}
     what = shorten(next((raw.astext() for raw in raws if raw in refused), ""), 60)
     ours = [raw for raw in raws if raw not in refused]
@@ -269,7 +271,10 @@ def _defuse(parent: nodes.Element, raws: Sequence[nodes.raw], schemes: frozenset
             raw["classes"] = []  # would put a tag around each tag
     for place in dict.fromkeys(raw.parent for raw in refused):
         place[:] = [_shown(each, parent) if each in refused else each for each in place.children]
-    return what
+    if not what:
+        return None
+    lined = (each for each in raws if block and each in refused and each.line)
+    return next(lined, parent), what
 
 
 def _is_html(raw: nodes.raw) -> bool:

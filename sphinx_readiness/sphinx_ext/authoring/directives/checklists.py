@@ -162,7 +162,10 @@ class CheckDirective(ItemsDirective):
                 from sphinx_readiness.sphinx_ext.authoring.bodies.check_bodies import note_open_rows
 
                 note_open_rows(wrapper, cells.get("status", ""), self, reader)
+            self._note_said_status(wrapper, cells.get("status", ""))
             node += wrapper.children
+        elif ":" in self.title or "=" in self.title:
+            self._note_said_status(nodes.Element(), cells.get("status", ""))
         if not cells["item"]:
             self.problem(
                 "malformed-row",
@@ -171,6 +174,11 @@ class CheckDirective(ItemsDirective):
             )
         self.gathered.checks.append(PendingCheck(node, place, cells, targets_in(node)))
         return [node]
+
+    def _note_said_status(self, body: nodes.Element, status: str) -> None:
+        from sphinx_readiness.sphinx_ext.authoring.bodies.said_statuses import note_said_status
+
+        note_said_status(body, self.title, status, self)
 
     def further_options(self) -> Mapping[str, str]:
         """Return the columns that the project's mapping to needs names, by their options."""

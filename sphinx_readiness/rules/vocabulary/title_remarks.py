@@ -1,0 +1,104 @@
+"""What the title of an item says of its own status: ``Load test (pending)``, ``TODO: sign``.
+
+Only what stands at an end of it, set off from the rest; a title may speak of such words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sphinx_readiness.reading.box_forms import begins_with_box, has_second_box, is_spoken_of
+from sphinx_readiness.vocabulary.default_statuses import Outcome
+from sphinx_readiness.vocabulary.statuses import Vocabulary
+
+MAY_REMARK: Final = re.compile(
+    r"[)\]][ .]{0,2}$| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]|[^\w\s.,;!?'\"`)\]%]$",
+    re.MULTILINE,
+)
+"""Titles that may hold a remark; most do not."""
+
+_BRACKETS: Final = re.compile(r"[(\[](?P<text>[^()\[\]\n]{1,40})[)\]][ .]{0,2}\Z")
+
+_DASH: Final = re.compile(r" [-\u2013\u2014] ")
+
+_CAPITALS: Final = re.compile(r"(?P<text>[A-Z]{3,12}(?: [A-Z]{2,12}){0,2})(?=:)")
+
+_EXPLAINS: Final = tuple("=:-\u2013\u2014\u2192")
+"""Behind a symbol: what it means."""
+
+_LONGEST: Final = 30
+"""Characters of a remark."""
+
+_BAD: Final = frozenset((Outcome.OPEN, Outcome.FAIL))
+
+_STATES: Final = frozenset(("open", "failed", "fail", "no", "red"))
+"""Words behind a dash that may be what a thing is (*circuit breaker - open*)."""
+
+
+def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], bool]) -> str:
+    """Return what *title* says that has not passed, or nothing; *is_word* knows more such words."""
+    for text in _remarks(title):
+        if _is_short(text) and (is_word(text) or _is_bad(text, vocabulary)):
+            return text
+    found = leading_cross(title, vocabulary)
+    if found and found != title:
+        return found
+    before, _, last = title.rpartition(" ")
+    if (
+        before
+        and is_cross(last, vocabulary)
+        and not is_spoken_of(title, len(before) + 1, len(title))
+    ):
+        return last
+    second = has_second_box(title, vocabulary, bare=False)
+    return "[ ]" if second or begins_with_box(title) else ""
+
+
+def leading_cross(text: str, vocabulary: Vocabulary) -> str:
+    """Return the symbol of what failed that *text* begins with; nothing where that is explained."""
+    first, _, rest = text.strip().partition(" ")
+    explained = (
+        rest[:1] in _EXPLAINS or vocabulary.match(rest).status is not None if rest else False
+    )
+    return first if is_cross(first, vocabulary) and not explained else ""
+
+
+def _is_short(text: str) -> bool:
+    """Say whether *text* is one or two words, or a negation of some; and no number."""
+    words = text.lower().split()
+    most = 3 if words[:1] in (["not"], ["noch"], ["pas"]) else 2
+    return 0 < len(words) <= most and "%" not in text
+
+
+def _is_bad(text: str, vocabulary: Vocabulary) -> bool:
+    found = vocabulary.match(text)
+    return found.status is not None and found.outcome in _BAD and found.conflict is None
+
+
+def _remarks(title: str) -> Iterator[str]:
+    bracketed = _BRACKETS.search(title)
+    if bracketed is not None and title[: bracketed.start()].strip():
+        yield bracketed["text"].strip()
+    dashes = list(_DASH.finditer(title))
+    if dashes:
+        tail = title[dashes[-1].end() :].strip(" .")
+        is_box = tail.startswith(("[", "\u2610"))  # has a look of its own
+        if tail and len(tail) <= _LONGEST and tail.lower() not in _STATES and not is_box:
+            yield tail
+    head, colon, tail = title.rpartition(": ")
+    if colon and head and tail.lower().startswith("not ") and len(tail) <= _LONGEST:
+        yield tail.strip(" .")
+    capitals = _CAPITALS.match(title)
+    if capitals is not None:
+        yield capitals["text"]
+
+
+def is_cross(token: str, vocabulary: Vocabulary) -> bool:
+    """Say whether *token* is a symbol of what has not passed, and no word."""
+    is_symbol = token.startswith(":") or not any(map(str.isalnum, token))
+    if not token or not is_symbol or any(char in token for char in "-\u2013\u2014[]()"):
+        return False
+    found = vocabulary.match(token)
+    return found.status is not None and found.outcome is Outcome.FAIL
