@@ -40,7 +40,7 @@ _STATES: Final = frozenset(("open", "failed", "fail", "no", "red"))
 def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], bool]) -> str:
     """Return what *title* says that has not passed, or nothing; *is_word* knows more such words."""
     for text in _remarks(title):
-        if _is_short(text) and (is_word(text) or _is_bad(text, vocabulary)):
+        if text.split() and (is_word(text) or (_is_short(text) and _is_bad(text, vocabulary))):
             return text
     found = leading_cross(title, vocabulary)
     if found and found != title:
@@ -69,7 +69,7 @@ def _is_short(text: str) -> bool:
     """Say whether *text* is one or two words, or a negation of some; and no number."""
     words = text.lower().split()
     most = 3 if words[:1] in (["not"], ["noch"], ["pas"]) else 2
-    return 0 < len(words) <= most and "%" not in text
+    return len(words) <= most and "%" not in text
 
 
 def _is_bad(text: str, vocabulary: Vocabulary) -> bool:
