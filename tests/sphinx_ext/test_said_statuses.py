@@ -22,7 +22,8 @@ HARMLESS = [
     "`status: \u274c`", "> Status: \u274c", "```\nstatus: \u274c\n```", "Any open issue: no", "Answer: no",
     "Passed: 12\nFailed: 0", "- \u2705 Met\n- \u274c Not met", "\u274c = failed", "\u26a0 mind the gap",
     "It shows \u274c", "| Status | Means |\n|--|--|\n| \u2705 | ok |\n| \u274c | not |",
-    "Current state: open to all staff",
+    "Current state: open to all staff", "Health: red", "Rating: low", "Approval: rejected",
+    "| Setting | Value |\n|--|--|\n| State | failed |",
 ]  # fmt: skip
 
 
@@ -44,6 +45,8 @@ PAGES = {
         check(400, "Words.", title="Backups work, status: \u274c"),
         check(401, "", title="Backups work - status: failed"),
         check(402, "Words.", title="Status: the page is up"),
+        check(403, "Words.", title="Circuit breaker state: open"),
+        check(404, "Words.", title="Light: red"),
     ],
     "rest.rst": [
         ".. check:: Backups work\n   :id: A-500\n   :owner: Ann\n   :status: \u2705\n\n   Status: \u274c\n\n",

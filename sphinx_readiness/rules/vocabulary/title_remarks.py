@@ -31,16 +31,14 @@ _EXPLAINS: Final = tuple("=:-\u2013\u2014\u2192")
 _LONGEST: Final = 30
 """Characters of a remark."""
 
-_BAD: Final = frozenset((Outcome.OPEN, Outcome.FAIL))
-
-_STATES: Final = frozenset(("open", "failed", "fail", "no", "red"))
-"""Words behind a dash that may be what a thing is (*circuit breaker - open*)."""
-
 
 def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], bool]) -> str:
-    """Return what *title* says that has not passed, or nothing; *is_word* knows more such words."""
+    """Return what *title* says that has not passed, or nothing; *is_word* knows such words.
+
+    Statuses are none of them: *circuit breaker (open)* and *port 22 (blocked)* say what a thing is.
+    """
     for text in _remarks(title):
-        if text.split() and (is_word(text) or (_is_short(text) and _is_bad(text, vocabulary))):
+        if is_word(text):
             return text
     found = leading_cross(title, vocabulary)
     if found and found != title:
@@ -65,18 +63,6 @@ def leading_cross(text: str, vocabulary: Vocabulary) -> str:
     return first if is_cross(first, vocabulary) and not explained else ""
 
 
-def _is_short(text: str) -> bool:
-    """Say whether *text* is one or two words, or a negation of some; and no number."""
-    words = text.lower().split()
-    most = 3 if words[:1] in (["not"], ["noch"], ["pas"]) else 2
-    return len(words) <= most and "%" not in text
-
-
-def _is_bad(text: str, vocabulary: Vocabulary) -> bool:
-    found = vocabulary.match(text)
-    return found.status is not None and found.outcome in _BAD and found.conflict is None
-
-
 def _remarks(title: str) -> Iterator[str]:
     bracketed = _BRACKETS.search(title)
     if bracketed is not None and title[: bracketed.start()].strip():
@@ -85,7 +71,7 @@ def _remarks(title: str) -> Iterator[str]:
     if dashes:
         tail = title[dashes[-1].end() :].strip(" .")
         is_box = tail.startswith(("[", "\u2610"))  # has a look of its own
-        if tail and len(tail) <= _LONGEST and tail.lower() not in _STATES and not is_box:
+        if tail and len(tail) <= _LONGEST and not is_box:
             yield tail
     head, colon, tail = title.rpartition(": ")
     if colon and head and tail.lower().startswith("not ") and len(tail) <= _LONGEST:

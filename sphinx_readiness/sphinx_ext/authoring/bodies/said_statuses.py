@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
@@ -36,29 +36,43 @@ _EXPLAINS: Final = tuple("=:-\u2013\u2014\u2192")
 _ARTICLES: Final = ("the ", "its ", "our ", "current ", "der ", "le ", "el ", "lo ")
 
 
+class _Said(NamedTuple):
+    """A line of a check, where it stands if it is not the title, and what it is a part of."""
+
+    text: str
+    line: int | None
+    where: str
+    """``title``, ``prose`` or ``row``."""
+
+
 def note_said_status(
     root: nodes.Element, title: str, status: str, directive: PlacedDirective
 ) -> None:
     """Note the first status below *root* or in the *title* that *status*, the option, is not.
 
-    Any one where there is no option; else one that takes back what passes.
+    Any one where there is no option; else one that takes back what passes: a symbol, or words
+    where they can be nothing else (*the state: open* and *light: red* may be what is tested).
     """
     match = directive.session.vocabulary.match
     if status.strip() and match(status).outcome is not Outcome.PASS:
         return
     place = directive.place()
-    told: list[tuple[str, int | None]] = [(title.rpartition(" - ")[2], None)]
-    for said, line in (*told, *_lines(root, directive)):
-        value = _value(said, directive, in_title=line is None and said is told[0][0])
+    has_option = bool(status.strip())
+    told = _Said(title.rpartition(" - ")[2], None, "title")
+    for each in (told, *_lines(root, directive)):
+        said, line, _ = each
+        value, counts = _value(each, directive)
         found = match(value) if value else None
         if found is None or found.status is None:
             continue
+        if has_option and not counts and any(map(str.isalnum, value)):
+            continue
         if SAYS.match(value.partition(" ")[2].lstrip()) is not None:
             continue
-        if status.strip() and found.outcome in (Outcome.PASS, Outcome.INFO):
+        if has_option and found.outcome in (Outcome.PASS, Outcome.INFO):
             continue
         directive.gathered.problems.append(
-            _problem(said, (place[0], line or place[1]), has_option=bool(status.strip()))
+            _problem(said, (place[0], line or place[1]), has_option=has_option)
         )
         return
 
@@ -75,7 +89,7 @@ def _problem(said: str, place: Place, *, has_option: bool) -> RawProblem:
     )
 
 
-def _lines(root: nodes.Element, directive: PlacedDirective) -> Iterator[tuple[str, int | None]]:
+def _lines(root: nodes.Element, directive: PlacedDirective) -> Iterator[_Said]:
     """Yield the lines of prose and the pairs in rows below *root*, outside of code."""
     stack = list(reversed(root.children))
     while stack:
@@ -84,36 +98,40 @@ def _lines(root: nodes.Element, directive: PlacedDirective) -> Iterator[tuple[st
             lines = without_literals(node).split("\n")
             for number, line in enumerate(lines):
                 below = lines[number + 1] if line.endswith(":") and lines[number + 1 :] else ""
-                yield f"{line} {below}".rstrip(), node.line + number if node.line else None
+                place = node.line + number if node.line else None
+                yield _Said(f"{line} {below}".rstrip(), place, "prose")
         elif isinstance(node, nodes.field_list):
             if node is not root.children[0]:  # there it is an option behind a blank line
                 for each in node.children:
                     name, *said = (part.astext() for part in each.children)
-                    yield f"{name}: {' '.join(said)}", each.line
+                    yield _Said(f"{name}: {' '.join(said)}", each.line, "prose")
             continue
         elif isinstance(node, nodes.table):
             for row in rows_of(node):
                 cells = [entry.astext() for entry in row.children]
                 if len(cells) == 2:  # noqa: PLR2004 - a name and its value
-                    yield ": ".join(cells), node.line
+                    yield _Said(": ".join(cells), node.line, "row")
             continue
         if isinstance(node, nodes.Element) and not is_closed(node, markdown=directive.markdown):
             stack += reversed(node.children)
 
 
-def _value(line: str, directive: PlacedDirective, *, in_title: bool) -> str:
-    """Return what *line* says that the status is, or nothing."""
+def _value(said: _Said, directive: PlacedDirective) -> tuple[str, bool]:
+    """Return what a line says that the status is, or nothing; and whether words count there."""
+    line, in_title = said.text, said.where == "title"
     sign = _SIGN.search(line)
     if sign is not None:
-        name, value = line[: sign.start()], line[sign.end() :].strip("* \t")
-        name = name.split()[-1] if in_title and name.split() else name
-        return value if _is_name(name, directive) and not says_no(value) else ""
+        names, value = line[: sign.start()].split(), line[sign.end() :].strip("* \t")
+        name = " ".join(names[-1:] if in_title else names)
+        is_status, may_be = _named(name, directive)
+        counts = is_status and said.where != "row" and not (in_title and len(names) > 1)
+        return (value, counts) if may_be and not says_no(value) else ("", False)
     words: Sequence[str] = line.split(None, 2)
     if words and _is_cross(words, directive):
-        return "" if in_title else words[0]
+        return "" if in_title else words[0], False
     if len(words) == 2 and not any(map(str.isalnum, words[1])):  # noqa: PLR2004
-        return words[1] if _is_name(words[0], directive) else ""
-    return ""
+        return words[1] if _named(words[0], directive)[1] else "", False
+    return "", False
 
 
 def _is_cross(words: Sequence[str], directive: PlacedDirective) -> bool:
@@ -125,11 +143,12 @@ def _is_cross(words: Sequence[str], directive: PlacedDirective) -> bool:
     return rest[:1] not in _EXPLAINS and match(rest).status is None if rest else True
 
 
-def _is_name(name: str, directive: PlacedDirective) -> bool:
+def _named(name: str, directive: PlacedDirective) -> tuple[bool, bool]:
+    """Say whether *name* is that of the status, and whether it may be."""
     bare = name.strip(" \t-*+_\u2022")
-    if len(bare) > _LONGEST:
-        return False
+    if not bare or len(bare) > _LONGEST:
+        return False, False
     low = bare.lower()
     bare = next((bare[len(each) :] for each in _ARTICLES if low.startswith(each)), bare)
-    named = directive.session.columns.named(bare, ITEM_FIELDS, beside=bare)
-    return bool(bare) and ("status" in named or is_like_status(bare))
+    is_status = "status" in directive.session.columns.named(bare, ITEM_FIELDS, beside=bare)
+    return is_status, is_status or is_like_status(bare)
