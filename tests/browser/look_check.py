@@ -45,8 +45,15 @@ THEMES: dict[str, dict[str, Any]] = {
     "sphinx_immaterial": {
         "font": False,
         "palette": [
-            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+            {
+                "media": f"(prefers-color-scheme: {each})",
+                "scheme": scheme,
+                "toggle": {
+                    "name": each,
+                    "icon": "material/lightbulb",
+                },  # without one it stays light
+            }
+            for each, scheme in (("light", "default"), ("dark", "slate"))
         ],
     },
 }
@@ -54,6 +61,9 @@ THEMES: dict[str, dict[str, Any]] = {
 
 DARK = frozenset(("furo", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial"))
 """Themes that have a dark side."""
+
+ASKS_ONCE = "sphinx_immaterial"
+"""The theme that asks but when a page is opened whether the screen is dark."""
 
 EVERYWHERE = {"example": ("index",), "hard": ("stress",)}
 """Pages that are looked at with each theme without ``--all``, by project."""
@@ -77,42 +87,41 @@ UNABLE = 3
 
 def steps(*, dark: bool, whole: bool) -> Iterator[dict[str, Any]]:
     """Yield the modes in which a page is looked at."""
-    structure = ["sideways", "boxes", "regions", "tables"]
+    structure, whole_boxes = ["sideways", "boxes", "regions", "tables"], ["sideways", "boxes"]
+    colours = {"axe": ["color-contrast"]}
+    night = {"dark": True, "settle": 400, "parts": ["dark"]}
     yield {"name": "wide", "width": WIDE, "parts": structure, "axe": True}
     if dark:
-        yield {
-            "name": "wide, dark",
-            "width": WIDE,
-            "dark": True,
-            "axe": ["color-contrast"],
-            "settle": 400,
-        }
-    yield {"name": "wide, forced colours", "width": WIDE, "forced": True, "parts": ["forced"]}
+        yield {"name": "wide, dark", "width": WIDE, **night, **colours}
+    yield {
+        "name": "wide, forced colours",
+        "width": WIDE,
+        "forced": True,
+        "parts": ["forced"],
+        "axe": True,
+    }
     yield {"name": "200 %", "width": ZOOMED, "parts": structure}
     yield {"name": "phone", "width": PHONE, "parts": [*structure, "cards"], "axe": True}
     if dark and whole:
-        yield {
-            "name": "phone, dark",
-            "width": PHONE,
-            "dark": True,
-            "axe": ["color-contrast"],
-            "settle": 400,
-        }
+        yield {"name": "phone, dark", "width": PHONE, **night, **colours}
+    rtl = {"rtl": True, "parts": whole_boxes, "axe": True}
+    yield {"name": "phone, right to left", "width": PHONE, **rtl}
+    yield {"name": "wide, right to left", "width": WIDE, **rtl}
     yield {
-        "name": "phone, right to left",
-        "width": PHONE,
-        "rtl": True,
-        "parts": ["sideways", "boxes"],
+        "name": "print",
+        "width": PAPER,
+        "print": True,
+        "parts": [*whole_boxes, "paper"],
+        "axe": True,
     }
     yield {
-        "name": "wide, right to left",
-        "width": WIDE,
-        "rtl": True,
-        "parts": ["sideways", "boxes"],
+        "name": "print from dark",
+        "width": PAPER,
+        "print": True,
+        **night,
+        "parts": ["paper"],
+        "axe": True,
     }
-    yield {"name": "print", "width": PAPER, "print": True, "parts": ["sideways", "boxes", "paper"]}
-    yield {"name": "print from dark", "width": PAPER, "print": True, "dark": True, "parts": ["paper"],
-           "settle": 400}  # fmt: skip
 
 
 def build(docs: Path, theme: str, out: Path) -> str:
@@ -212,7 +221,12 @@ def _job(arguments: argparse.Namespace, theme: str, project: str, name: str) -> 
     if arguments.short:
         modes = [each for each in modes if each["name"] in SHORT_STEPS]
     for each in modes:
-        each |= {"theme": theme, "plain": plain, "places": plain and each["name"] == "wide"}
+        each |= {
+            "asksOnce": theme == ASKS_ONCE,
+            "theme": theme,
+            "plain": plain,
+            "places": plain and each["name"] == "wide",
+        }
         if arguments.pictures:
             title = each["name"].replace(", ", "-").replace(" %", "").replace(" ", "-")
             each |= {
