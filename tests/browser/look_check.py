@@ -45,8 +45,15 @@ THEMES: dict[str, dict[str, Any]] = {
     "sphinx_immaterial": {
         "font": False,
         "palette": [
-            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+            {
+                "media": f"(prefers-color-scheme: {each})",
+                "scheme": scheme,
+                "toggle": {
+                    "name": each,
+                    "icon": "material/lightbulb",
+                },  # without one it stays light
+            }
+            for each, scheme in (("light", "default"), ("dark", "slate"))
         ],
     },
 }
@@ -54,6 +61,9 @@ THEMES: dict[str, dict[str, Any]] = {
 
 DARK = frozenset(("furo", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial"))
 """Themes that have a dark side."""
+
+ASKS_ONCE = "sphinx_immaterial"
+"""The theme that asks but when a page is opened whether the screen is dark."""
 
 EVERYWHERE = {"example": ("index",), "hard": ("stress",)}
 """Pages that are looked at with each theme without ``--all``, by project."""
@@ -69,6 +79,9 @@ SHORT = ("alabaster", "furo")
 
 SHORT_STEPS = frozenset(("wide", "wide, dark", "phone", "phone, right to left", "print from dark"))
 
+SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]
+"""Rules of axe-core about what is seen; all others find the same in each mode."""
+
 SECONDS = 1800
 
 UNABLE = 3
@@ -77,42 +90,23 @@ UNABLE = 3
 
 def steps(*, dark: bool, whole: bool) -> Iterator[dict[str, Any]]:
     """Yield the modes in which a page is looked at."""
-    structure = ["sideways", "boxes", "regions", "tables"]
+    structure, boxes = ["sideways", "boxes", "regions", "tables"], ["sideways", "boxes"]
+    night = {"dark": True, "settle": 400, "parts": ["dark"], "axe": ["color-contrast"]}
     yield {"name": "wide", "width": WIDE, "parts": structure, "axe": True}
     if dark:
-        yield {
-            "name": "wide, dark",
-            "width": WIDE,
-            "dark": True,
-            "axe": ["color-contrast"],
-            "settle": 400,
-        }
-    yield {"name": "wide, forced colours", "width": WIDE, "forced": True, "parts": ["forced"]}
+        yield {"name": "wide, dark", "width": WIDE, **night}
+    forced = {"forced": True, "parts": ["forced"], "axe": SEEN}
+    yield {"name": "wide, forced colours", "width": WIDE, **forced}
     yield {"name": "200 %", "width": ZOOMED, "parts": structure}
     yield {"name": "phone", "width": PHONE, "parts": [*structure, "cards"], "axe": True}
     if dark and whole:
-        yield {
-            "name": "phone, dark",
-            "width": PHONE,
-            "dark": True,
-            "axe": ["color-contrast"],
-            "settle": 400,
-        }
-    yield {
-        "name": "phone, right to left",
-        "width": PHONE,
-        "rtl": True,
-        "parts": ["sideways", "boxes"],
-    }
-    yield {
-        "name": "wide, right to left",
-        "width": WIDE,
-        "rtl": True,
-        "parts": ["sideways", "boxes"],
-    }
-    yield {"name": "print", "width": PAPER, "print": True, "parts": ["sideways", "boxes", "paper"]}
-    yield {"name": "print from dark", "width": PAPER, "print": True, "dark": True, "parts": ["paper"],
-           "settle": 400}  # fmt: skip
+        yield {"name": "phone, dark", "width": PHONE, **night}
+    rtl = {"rtl": True, "parts": boxes, "axe": SEEN}
+    yield {"name": "phone, right to left", "width": PHONE, **rtl}
+    yield {"name": "wide, right to left", "width": WIDE, **rtl}
+    paper = {"width": PAPER, "print": True, "axe": SEEN}
+    yield {"name": "print", "parts": [*boxes, "paper"], **paper}
+    yield {"name": "print from dark", "dark": True, "settle": 400, "parts": ["paper"], **paper}
 
 
 def build(docs: Path, theme: str, out: Path) -> str:
@@ -212,7 +206,12 @@ def _job(arguments: argparse.Namespace, theme: str, project: str, name: str) -> 
     if arguments.short:
         modes = [each for each in modes if each["name"] in SHORT_STEPS]
     for each in modes:
-        each |= {"theme": theme, "plain": plain, "places": plain and each["name"] == "wide"}
+        each |= {
+            "asksOnce": theme == ASKS_ONCE,
+            "theme": theme,
+            "plain": plain,
+            "places": plain and each["name"] == "wide",
+        }
         if arguments.pictures:
             title = each["name"].replace(", ", "-").replace(" %", "").replace(" ", "-")
             each |= {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,7 +17,7 @@ from sphinx_readiness.sphinx_ext.html_nodes import (
     tag,
 )
 from sphinx_readiness.sphinx_ext.nodes import item_table
-from sphinx_readiness.sphinx_ext.rendering.column_shares import shares
+from sphinx_readiness.sphinx_ext.rendering.column_shares import LINE, line_of, shares
 from sphinx_readiness.sphinx_ext.rendering.gate.findings import finding_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.folded import LONGEST, folded_nodes
 from sphinx_readiness.sphinx_ext.rendering.pieces.look import (
@@ -52,6 +53,16 @@ def _indent(entry: nodes.entry, depth: int) -> None:
         first.insert(0, nodes.Text("\u2013 " * depth))
 
 
+def _written(cells: Iterable[nodes.Node]) -> Iterator[str]:
+    """Yield what stands in the *cells* of a column, each paragraph by itself."""
+    for cell in cells:
+        for block in cell.children:
+            words = block.findall(nodes.abbreviation)
+            yield " ".join(
+                (block.astext(), *(f"({each.get('explanation', '')})" for each in words))
+            )
+
+
 class TableNodes:
     """Makes the docutils table of one light table."""
 
@@ -73,7 +84,6 @@ class TableNodes:
         What the gate says of rows stands below them in HTML, and below the table elsewhere.
         """
         node = self._node
-        widths = self._widths()
         layout = ("colwidths-auto",) if self._html else ("longtable", "colwidths-given")
         name = table_name(node)
         kind = named_table if self._html else grid_table if self._is_text else nodes.table
@@ -83,8 +93,6 @@ class TableNodes:
         table.source, table.line = node.source, node.line
         if (caption := node.caption()) is not None:
             table += caption
-        group = nodes.tgroup("", cols=len(widths))
-        group += [nodes.colspec("", colwidth=width) for width in widths]
         head = nodes.row()
         for column, header in enumerate(node["headers"]):
             classes = header_classes(node, column)
@@ -95,7 +103,6 @@ class TableNodes:
                 if self._html
                 else nodes.entry("", *shown, classes=classes)
             )
-        group += nodes.thead("", head)
         body = nodes.tbody()
         below: list[nodes.Node] = []
         for position, (anchor, _cells) in enumerate(self._rows):
@@ -108,7 +115,9 @@ class TableNodes:
                     body += self._below(anchor, said)
                 else:
                     below.append(said)
-        group += body
+        group = nodes.tgroup("", cols=len(node["fields"]))
+        group += [nodes.colspec("", colwidth=width) for width in self._widths(head, body)]
+        group += [nodes.thead("", head), body]
         table += group
         told: dict[str, str] = node.get("told", {})
         return [scroll_region(table, name, told, html=self._html), *below]
@@ -130,21 +139,15 @@ class TableNodes:
             if paragraph.line is None:
                 paragraph.source, paragraph.line = place
 
-    def _widths(self) -> list[int]:
+    def _widths(self, head: nodes.row, body: nodes.tbody) -> list[int]:
         """Return a share of the line for each column, for writers that lay out columns by share."""
-        node = self._node
-        fields = node["fields"]
+        fields = self._node["fields"]
         if self._html:
             return [1] * len(fields)
-        columns = [[header] for header in node["headers"]]
-        for _anchor, cells in self._rows:
-            for column, cell in enumerate(cells[: len(fields)]):
-                text = node[cell].astext() if isinstance(cell, int) else cell
-                if is_badge(node["kind"], fields[column], text):
-                    badge = self._badge(text)
-                    text = badge.text if self._renderer.symbols else badge.label
-                columns[column].append(text)
-        return shares(fields, columns)
+        line = LINE if self._is_text else line_of(len(fields))
+        rows = [head, *body.children]
+        columns = [[*_written(cells)] for cells in zip(*rows, strict=False)]
+        return shares(fields, columns, line)
 
     def _row(self, position: int) -> nodes.row:
         node = self._node

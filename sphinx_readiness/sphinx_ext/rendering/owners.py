@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -13,8 +13,6 @@ from sphinx_readiness.sphinx_ext.rendering.pieces.simple import simple_table
 if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.rendering.models.owners import OwnerLine
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
-
-_WIDTHS: Final = (24, 8, 8, 10, 44)
 
 
 def owner_table(renderer: Renderer, owners: Sequence[OwnerLine]) -> nodes.Element:
@@ -32,7 +30,7 @@ def owner_table(renderer: Renderer, owners: Sequence[OwnerLine]) -> nodes.Elemen
     ]
     html = renderer.builder.format == "html"
     css, name = "readiness-owners", _("Owners")
-    return simple_table(headers, rows, css, _WIDTHS, html=html, name=name)
+    return simple_table(headers, rows, css, html=html, name=name)
 
 
 def _links(renderer: Renderer, line: OwnerLine) -> nodes.inline:

@@ -34,8 +34,6 @@ _CHANGES: Final = {
     "changed": N_("changed"), "added": N_("added"), "removed": N_("removed"),
 }  # fmt: skip
 
-_WIDTHS: Final = (18, 16, 18, 12, 24, 12)
-
 _MOST: Final = 200
 """Rows that are named of a stale sign-off."""
 
@@ -54,9 +52,7 @@ def standing_table(
     headers = (_("Role"), _("Status"), _("Name"), _("Date"), _("Key"), _("Covers"))
     rows = [_cells(renderer, each) for each in (standings if all_roles else told)]
     html = renderer.builder.format == "html"
-    table = simple_table(
-        headers, rows, "readiness-standings", _WIDTHS, html=html, name=_("Sign-offs")
-    )
+    table = simple_table(headers, rows, "readiness-standings", html=html, name=_("Sign-offs"))
     entries = [_remark(renderer, each) for each in told if each.reason or each.changes]
     entries += [_conditions(renderer, each) for each in told if each.conditions]
     if not entries:

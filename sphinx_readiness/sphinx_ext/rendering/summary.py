@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 
 _CLASS = "readiness-summary"
 
-_WIDTHS = (30, 24, 26, 8, 12)
-
-_WITH_EVIDENCE = (26, 22, 22, 7, 10, 13)
-
 _NOTHING = "-"
 
 
@@ -151,8 +147,7 @@ def _table(renderer: Renderer, lines: list[Line], name: str) -> nodes.Element:
     rows = [_cells(renderer, line) for line in lines]
     html = renderer.builder.format == "html"
     headers = _headers(lines)
-    widths = _WIDTHS if len(headers) == len(_WIDTHS) else _WITH_EVIDENCE
-    return simple_table(headers, rows, _CLASS, widths, html=html, name=name)
+    return simple_table(headers, rows, _CLASS, html=html, name=name)
 
 
 def _cells(renderer: Renderer, line: Line) -> list[nodes.Node]:

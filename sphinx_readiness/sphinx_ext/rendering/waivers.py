@@ -29,11 +29,7 @@ _STATES: Final = {
 
 _CLASS: Final = "readiness-waivers"
 
-_WAIVERS: Final = (22, 14, 12, 16, 24, 12)
-
 _CALENDAR: Final = "readiness-calendar"
-
-_EVENTS: Final = (14, 12, 50, 24)
 
 
 def waiver_table(renderer: Renderer, lines: Sequence[WaiverLine]) -> list[nodes.Node]:
@@ -55,7 +51,7 @@ def waiver_table(renderer: Renderer, lines: Sequence[WaiverLine]) -> list[nodes.
         for line in lines
     ]
     html = renderer.builder.format == "html"
-    return [simple_table(headers, rows, _CLASS, _WAIVERS, html=html, name=_("Waivers"))]
+    return [simple_table(headers, rows, _CLASS, html=html, name=_("Waivers"))]
 
 
 def _days(line: WaiverLine, day: Callable[[str], str]) -> str:
@@ -96,4 +92,4 @@ def calendar_table(
             ]
         )
     html = renderer.builder.format == "html"
-    return [simple_table(headers, rows, _CALENDAR, _EVENTS, html=html, name=_("Dates"))]
+    return [simple_table(headers, rows, _CALENDAR, html=html, name=_("Dates"))]

@@ -122,16 +122,27 @@
       if (shown(each) && !shown(each.lastElementChild)) complain('stays folded on paper', each);
     for (const each of document.querySelectorAll('.readiness-chips, .readiness-tools'))
       if (shown(each)) complain('is printed', each);
-    // A column shrinks on paper, but not below a short name of an owner.
+    // A column shrinks on paper, but not below a short name of an owner, nor below a word of its header.
+    const whole = cell => {
+      if (!cell || !shown(cell) || !/^[A-Za-z]{2,9}$/.test(cell.textContent.trim())) return;
+      const words = document.createRange();
+      words.selectNodeContents(document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode());
+      if (words.getClientRects().length > 1) complain('is broken on paper', cell);
+    };
     for (const table of document.querySelectorAll('table.readiness-table')) {
+      const frame = table.closest('.readiness-scroll');
+      if (frame && table.getBoundingClientRect().right > frame.getBoundingClientRect().right + TOLERANCE) complain('is wider than its sheet', table);
       const at = table.querySelector(':scope > thead th.readiness-col-owner')?.cellIndex;
-      for (const {cells} of at === undefined ? [] : table.tBodies[0].rows) {
-        if (!cells[at] || !/^[A-Za-z]{2,9}$/.test(cells[at].textContent.trim())) continue;
-        const words = document.createRange();
-        words.selectNodeContents(cells[at]);
-        if (new Set([...words.getClientRects()].map(box => box.top)).size > 1) complain('is broken on paper', cells[at]);
-      }
+      for (const {cells} of at === undefined ? [] : table.tBodies[0].rows) whole(cells[at]);
+      const heads = [...table.tHead?.rows[0]?.cells || []];
+      if (heads.length <= 8) heads.forEach(whole);
     }
+  }
+
+  // The theme is as dark as it was asked to be: else nothing was looked at in the dark.
+  function dark(complain) {
+    const behind = [document.body, document.documentElement].map(each => rgba(getComputedStyle(each).backgroundColor)).find(each => each[3]);
+    if (!behind || Math.max(...behind.slice(0, 3)) > 100) complain('is not dark', document.body);
   }
 
   // Where forced colours hold, what was told by a background is told by a border.
@@ -149,7 +160,7 @@
     window.lookBroken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile} ${event.target?.outerHTML?.slice(0, 100)}`);
   });
 
-  const PARTS = {sideways, regions, boxes, tables, cards, paper, forced};
+  const PARTS = {sideways, regions, boxes, tables, cards, paper, dark, forced};
 
   window.look = parts => {
     const found = new Map();

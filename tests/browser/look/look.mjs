@@ -58,6 +58,8 @@ async function step(page, each) {
     forcedColors: each.forced ? 'active' : 'none',
     reducedMotion: 'reduce',
   });
+  // Some themes ask but once whether it is dark, and then have a button for it.
+  if (each.asksOnce) await page.evaluate(name => document.querySelector(`input[aria-label="${name}"]`)?.click(), each.dark ? 'dark' : 'light');
   await page.setViewportSize({width: each.width, height: each.height || 900});
   await page.evaluate(rtl => { document.documentElement.dir = rtl ? 'rtl' : 'ltr'; }, Boolean(each.rtl));
   // Themes change their colours slowly, and some by a script.
@@ -74,8 +76,10 @@ async function step(page, each) {
   if (each.axe) {
     // In a window as high as the page what a theme makes as high as the window is behind all words,
     // and no words lie at an edge: axe-core cannot decide about either.
-    const height = await page.evaluate(() => Math.max(document.scrollingElement.scrollHeight, document.body.scrollHeight));
-    await page.setViewportSize({width: each.width, height: Math.min(Math.max(height, 900), HIGHEST)});
+    // And as wide as what a theme lets be wider than a sheet: a browser prints that smaller.
+    const [width, height] = await page.evaluate(() => [document.scrollingElement, document.body].reduce(
+      ([width, height], each) => [Math.max(width, each.scrollWidth), Math.max(height, each.scrollHeight)], [0, 900]));
+    await page.setViewportSize({width: each.print ? Math.max(width, each.width) : each.width, height: Math.min(height, HIGHEST)});
     await page.waitForTimeout(60);
     await still(page);
     const only = each.axe === true ? null : each.axe;

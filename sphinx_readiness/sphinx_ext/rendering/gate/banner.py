@@ -48,8 +48,6 @@ _DUE: Final = {
 
 _DOT: Final = " \u00b7 "
 
-_WIDTHS: Final = (50, 16, 28)
-
 
 def banner_nodes(renderer: Renderer, model: BannerModel, record: str) -> list[nodes.Node]:
     """Return the banner of *record*, and its dates."""
@@ -176,7 +174,7 @@ def _dates(renderer: Renderer, dates: Sequence[Due], record: str) -> list[nodes.
         )
     html = renderer.builder.format == "html"
     name = _("Dates")
-    made = simple_table(headers, rows, "readiness-timeline", _WIDTHS, html=html, name=name)
+    made = simple_table(headers, rows, "readiness-timeline", html=html, name=name)
     made["ids"] = [dates_anchor(record)] if html else []
     return [made] if html else [nodes.target("", "", ids=[dates_anchor(record)]), made]
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from sphinx_readiness.sphinx_ext.rendering.models.page_findings import FindingLine
     from sphinx_readiness.sphinx_ext.rendering.pieces.renderer import Renderer
 
-_WIDTHS: Final = (14, 22, 58)
-
 _WORDS: Final = {"error": N_("error"), "warning": N_("warning"), "info": N_("info")}
 
 
@@ -81,4 +79,4 @@ def all_findings(renderer: Renderer, found: Sequence[FindingLine]) -> list[nodes
     html = renderer.builder.format == "html"
     headers = (_("Rule"), _("Where"), _("What is wrong"))
     css = "readiness-all-findings"
-    return [simple_table(headers, rows, css, _WIDTHS, html=html, name=_("Findings"))]
+    return [simple_table(headers, rows, css, html=html, name=_("Findings"))]

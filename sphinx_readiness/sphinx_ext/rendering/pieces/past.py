@@ -30,8 +30,6 @@ _HEIGHT: Final = 120
 _STACKED: Final = (Outcome.FAIL, Outcome.OPEN, Outcome.INFO, Outcome.PASS)
 """From the bottom: what holds back stands on the ground, where it can be compared."""
 
-_WIDTHS: Final = (24, 14, 14, 14, 20, 14)
-
 _SINCE: Final = {
     (False, 0): N_("{date} (today)"),
     (False, 1): N_("{date} (1 day)"),
@@ -93,7 +91,7 @@ def _table(renderer: Renderer, days: Sequence[RecordDay], name: str) -> nodes.El
         cells: list[nodes.Node] = [nodes.Text(str(number)) for number in counts]
         rows.append([renderer.day(each.day.isoformat()), *cells])
     html = renderer.builder.format == "html"
-    return simple_table(headers, rows, "readiness-days", _WIDTHS, html=html, name=name)
+    return simple_table(headers, rows, "readiness-days", html=html, name=name)
 
 
 def trend_svg(

@@ -18,7 +18,6 @@ def simple_table(
     headers: Sequence[str],
     rows: Sequence[Sequence[nodes.Node]],
     css_class: str,
-    widths: Sequence[int],
     *,
     html: bool,
     name: str = "",
@@ -36,7 +35,7 @@ def simple_table(
         else nodes.table("", classes=classes)
     )
     group = nodes.tgroup("", cols=len(headers))
-    group += [nodes.colspec("", colwidth=width) for width in widths]
+    group += [nodes.colspec("", colwidth=width) for width in _widths(headers, rows, html=html)]
     head = nodes.row()
     head += [_entry(nodes.paragraph("", header), "scope", "col", html=html) for header in headers]
     group += nodes.thead("", head)
@@ -52,6 +51,18 @@ def simple_table(
     group += body
     table += group
     return scroll_region(table, name, html=html)
+
+
+def _widths(
+    headers: Sequence[str], rows: Sequence[Sequence[nodes.Node]], *, html: bool
+) -> list[int]:
+    """Return a share of the line for each column, for writers that lay out columns by share."""
+    if html:
+        return [1] * len(headers)
+    from sphinx_readiness.sphinx_ext.rendering.column_shares import shares
+
+    columns = [(header, *(row[at].astext() for row in rows)) for at, header in enumerate(headers)]
+    return shares([""] * len(headers), columns)
 
 
 def _entry(content: nodes.Node, name: str, value: str, *, html: bool) -> nodes.entry:
