@@ -194,11 +194,13 @@ def is_broken(root: Path, tag: str) -> bool:
 def has_unread_objects(root: Path) -> bool:
     """Say whether the repository around *root* has objects that nobody here reads.
 
-    In another repository (``git clone -s``), or by names of SHA-256.
+    In another repository (``git clone -s``), by names of SHA-256, or left out of a copy.
     """
     folder = repository(root)
     if folder is None:
         return False
+    if not (folder / "objects").is_dir():
+        return True
     if _read(folder / "objects/info/alternates", 10_000).strip():
         return True
     return _SHA256.search(_read(folder / "config", 1 << 20)) is not None

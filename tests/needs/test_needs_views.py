@@ -167,7 +167,7 @@ def test_other_writers(linked: Project, builder: str) -> None:
     assert [line for line in ours(built) if "[readiness." in line] == []
     if builder == "text":
         page = (built.out / "ops.txt").read_text("utf-8")
-        assert re.search(r"Linked from: \|.*\n.*blocks .* REQ_2 ", page)
+        assert re.search(r"OPS-2 .*\| Linked .*\n.*\| from: REQ_2 \|", page)
     if builder == "singlehtml":
         # Older versions of Sphinx name the one page in its own links.
         page = (built.out / "index.html").read_text("utf-8")

@@ -33,6 +33,9 @@ _LONGEST: Final = 40
 _EXPLAINS: Final = tuple("=:-\u2013\u2014\u2192")
 """Behind a symbol: what it means."""
 
+_TELLS: Final = re.compile(r"(?:was|were|had|has|no|can|cannot|must|if|when|on)\b", re.IGNORECASE)
+"""Behind a cross in a sentence about it."""
+
 _ARTICLES: Final = ("the ", "its ", "our ", "current ", "der ", "le ", "el ", "lo ")
 
 
@@ -140,7 +143,9 @@ def _is_cross(words: Sequence[str], directive: PlacedDirective) -> bool:
     if any(map(str.isalnum, words[0])) or match(words[0]).outcome is not Outcome.FAIL:
         return False
     rest = " ".join(words[1:])
-    return rest[:1] not in _EXPLAINS and match(rest).status is None if rest else True
+    if rest[:1] in _EXPLAINS or _TELLS.match(rest) is not None:
+        return False
+    return not rest or match(rest).status is None
 
 
 def _named(name: str, directive: PlacedDirective) -> tuple[bool, bool]:
