@@ -72,6 +72,17 @@ _FROM_REST: Final = re.compile(
 )
 
 
+_PROSE: Final = re.compile(
+    r"(?=[^\W\d_])(?!\w{1,9}[.)](?:\s|\Z))[^\\`*_\[\]<&{|:~\0-\x1f\x7f-\xa0\u1680\u2000-\u200b\u2028-\u202f\u205f\u3000]*+(?<! )\Z"
+)
+"""Text that begins with a letter, says the same in every markup and is the line of a paragraph."""
+
+
+def is_prose(text: str) -> bool:
+    """Say whether *text* is the same line in every markup, so that it can stay as it is."""
+    return _PROSE.match(text) is not None and "  " not in text
+
+
 def escape_markdown(text: str) -> str:
     """Return the plain *text* as Markdown that says the same."""
     return _MARKDOWN_SPECIAL.sub(lambda match: f"\\{match.group()}", text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.directive_names import prefixed
-from sphinx_readiness.importing.blocks import Block, Entry, Table
+from sphinx_readiness.importing.blocks import MARKDOWN, Block, Entry, Row, Table
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
     DECISION,
@@ -62,7 +62,11 @@ def read_written(lines: Sequence[str], markup: str, prefix: str = "") -> list[Wr
 
     Their names have *prefix* before them, which is taken away.
     """
-    return list(_written(read_blocks(lines, markup), lines, markup, own_names(prefix), 0, 0, 0))
+    names = own_names(prefix)
+    text = "\n".join(lines).lower()
+    if not any((f"{{{name}}}" if markup == MARKDOWN else f"{name}::") in text for name in names):
+        return []  # as of most sources, which need not be read once more
+    return list(_written(read_blocks(lines, markup), lines, markup, names, 0, 0, 0))
 
 
 def own_names(prefix: str) -> dict[str, str]:
@@ -109,5 +113,5 @@ def _written(
 def _moved(table: Table | None, start: int) -> Table | None:
     if table is None:
         return None
-    rows = tuple(row._replace(line=row.line + start) for row in table.rows)
+    rows = tuple(Row(line + start, cells, surplus) for line, cells, surplus in table.rows)
     return table._replace(rows=rows)
