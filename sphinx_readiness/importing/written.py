@@ -62,11 +62,10 @@ def read_written(lines: Sequence[str], markup: str, prefix: str = "") -> list[Wr
 
     Their names have *prefix* before them, which is taken away.
     """
-    names = own_names(prefix)
-    text = "\n".join(lines).lower()
-    if not any((f"{{{name}}}" if markup == MARKDOWN else f"{name}::") in text for name in names):
-        return []  # as of most sources, which need not be read once more
-    return list(_written(read_blocks(lines, markup), lines, markup, names, 0, 0, 0))
+    sign = "{" if markup == MARKDOWN else "::"
+    if not any(sign in line for line in lines):
+        return []  # no directive, as in many sources, which need not be read once more
+    return list(_written(read_blocks(lines, markup), lines, markup, own_names(prefix), 0, 0, 0))
 
 
 def own_names(prefix: str) -> dict[str, str]:
