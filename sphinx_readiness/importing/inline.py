@@ -73,9 +73,10 @@ _FROM_REST: Final = re.compile(
 
 
 _PROSE: Final = re.compile(
-    r"(?=[^\W_])(?!\w{1,9}[.)](?:\s|\Z))[^\\`*_\[\]<&{|:~\0-\x1f\x7f-\xa0\u1680\u2000-\u200b\u2028-\u202f\u205f\u3000]*+(?<! )\Z"
+    r"(?=[^\W_])(?!\w{1,9}[.)](?:\s|\Z))"
+    r"[^\\`*_\[\]<&{|:~\0-\x1f\x7f-\xa0\u1680\u2000-\u200b\u2028-\u202f\u205f\u3000]*+(?<! )\Z"
 )
-"""Text that begins with a letter or digit, says the same in every markup and is the line of a paragraph."""
+"""Text from a letter or digit on that says the same in every markup, as the line of a paragraph."""
 
 
 def is_prose(text: str) -> bool:
