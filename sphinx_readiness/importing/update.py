@@ -40,10 +40,15 @@ from sphinx_readiness.importing.written import Written, read_written
 from sphinx_readiness.text.plain import compatible, readable
 
 
-def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
-    """Return the document *lines* with what *plan* says brought into its directives."""
+def update_document(
+    lines: Sequence[str], markup: str, plan: Plan, known: Sequence[Written] | None = None
+) -> Update:
+    """Return the document *lines* with what *plan* says brought into its directives.
+
+    These are *known* where they were read before.
+    """
     update = Update(list(lines), markup, plan.names)
-    existing = read_written(lines, markup, plan.prefix)
+    existing = read_written(lines, markup, plan.prefix) if known is None else known
     homes = _homes(plan, existing)
     tables, tasks = crossed(update, *_fresh(plan, markup, homes), existing, plan.vocabulary)
     landed = merge_tables(update, tables, existing) | merge_tasks(update, tasks, existing)

@@ -184,17 +184,36 @@ def _notes(
     update: Update, task: _Known, fresh: FreshTasks, number: int
 ) -> tuple[list[tuple[str, str]], list[str]]:
     """Return what is new of what a row says besides, and headers of which people say otherwise."""
-    lines = [key_of(each, update.markup) for each in update.lines[task.entry.line : task.below]]
-    said = " ".join(lines)
+    if not fresh.notes(number):
+        return [], []
+    lines = [key_of(each, update.markup) for each in _own_lines(update, task)]
+    said = _spaced(" ".join(lines))
     begun = {each.lstrip("-*+ ").partition(":")[0] for each in lines}
     owner = read_task(task.entry.text, people=True).owner
     notes: list[tuple[str, str]] = []
     kept: list[str] = []
     for field, header, cell in fresh.notes(number):
-        if key_of(cell, update.markup) in said:
+        words = _spaced(key_of(cell, update.markup))
+        if words in said if words.strip() else any(cell in each for each in lines):
             continue
         if (field == "owner" and owner) or key_of(header, update.markup) in begun:
             kept.append(header)
         else:
             notes.append((header, cell))
     return notes, kept
+
+
+def _own_lines(update: Update, task: _Known) -> list[str]:
+    """Return the lines of *task* in the document, with those that are indented below it."""
+    lines = update.lines
+    start = task.entry.line
+    end = start + 1
+    indent = len(lines[start]) - len(lines[start].lstrip())
+    while end < task.below and (not lines[end].strip() or lines[end][: indent + 1].isspace()):
+        end += 1
+    return lines[start : max(end, task.entry.end)]
+
+
+def _spaced(text: str) -> str:
+    """Return the words of *text* with a blank on each side, so that none is a part of another."""
+    return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "

@@ -238,6 +238,17 @@ def test_a_new_task_comes_with_what_stands_below_it(markup: str) -> None:
     assert again.changes == []
 
 
+def test_a_name_within_a_word_is_not_said() -> None:
+    document = [":::{checklist} kite", "", "- [ ] All knots hold", "- [ ] Bo was here", ":::", ""]
+    source = "Item,Status,Owner\nAll knots hold,open,Al\nBo was here,open,Bo\n"
+    made = job.make_update(plan(source, "kite.csv"), "markdown", "kite", document)
+    assert made.pages[0].lines[2:5] == [
+        "- [ ] All knots hold",
+        "  - Owner: Al",
+        "- [ ] Bo was here",
+    ]
+
+
 def test_a_part_of_a_table_may_have_become_tasks() -> None:
     lines = imported(SOURCE, "kite.csv").pages[0].lines
     at = next(at for at, line in enumerate(lines) if "K-3" in line)
