@@ -77,11 +77,18 @@ def merge_tasks(
             update.edits.append((task.entry.line, task.entry.end, []))
             gone = update.title(task.entry.text)
             update.changes.append(Change("removed", existing[task.where].argument, gone))
-    # What is filled in stands before what is added at the same line, and so it is put there last.
-    update.edits += [
-        (line, line, lines) for each in (added, filled) for line, lines in each.items()
-    ]
+    _put_below(update, added, filled)
     return landed
+
+
+def _put_below(update: Update, added: dict[int, list[str]], filled: dict[int, list[str]]) -> None:
+    """Edit in what is *added* before lines, and what is *filled* in below tasks that end there."""
+    for line, lines in filled.items():
+        if line not in added and not lines[-1] and update.lines[line : line + 1] == [""]:
+            del lines[-1]  # a blank line is there
+    # What is filled in stands before what is added at the same line, and so it is put there last.
+    for each in (added, filled):
+        update.edits += [(line, line, lines) for line, lines in each.items()]
 
 
 def _tasks(where: int, found: Found) -> list[_Known]:

@@ -238,6 +238,16 @@ def test_a_new_task_comes_with_what_stands_below_it(markup: str) -> None:
     assert again.changes == []
 
 
+def test_notes_stand_apart_below_numbered_tasks_of_rest() -> None:
+    document = directive("1. [x] Frame glued", "2. [ ] Knots hold", "   well", "", "   - seen")
+    source = "Item,Status,Owner\nFrame glued,open,Al\nKnots hold well,open,Bo\n"
+    made = job.make_update(plan(source, "kite.csv"), "rest", "kite", document)
+    assert made.pages[0].lines == directive(
+        "1. [x] Frame glued", "", "   - Owner: Al", "",
+        "2. [ ] Knots hold", "   well", "", "   - Owner: Bo", "", "   - seen",
+    )  # fmt: skip
+
+
 def test_a_name_within_a_word_is_not_said() -> None:
     document = [":::{checklist} kite", "", "- [ ] All knots hold", "- [ ] Bo was here", ":::", ""]
     source = "Item,Status,Owner\nAll knots hold,open,Al\nBo was here,open,Bo\n"
