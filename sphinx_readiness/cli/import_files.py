@@ -63,7 +63,7 @@ def into(
         before = _existing(path)
         known = before is not None and read_written(before.lines, target, plan.prefix)
         if known and before is not None:
-            imported = job.make_update(plan, target, path.name, before.lines)
+            imported = job.make_update(plan, target, path.name, before.lines, known)
         else:
             imported = job.make_document(plan, target, path.name)
             if len(arguments.files) > 1:

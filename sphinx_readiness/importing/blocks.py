@@ -5,6 +5,7 @@ Whatever is not understood is a block as well, so that nothing is lost on the wa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -84,7 +85,19 @@ def box_of(entry: Entry, *, boxed: bool) -> str:
     if entry.status or not boxed:
         return entry.status
     sign = sign_of(entry.text)
+    word = _WORD.match(sign)
+    if word is not None:
+        return WORD_BOXES[word["word"].lower()]
     return f"[{sign}]" if sign else "[ ]" if entry.depth == 0 else ""
+
+
+WORD_BOXES: Final = {"todo": "[ ]", "done": "[x]", "wip": "[\U0001f504]"}
+"""Words that stand before items in place of a box, as in Org and in comments of code."""
+
+_WORD: Final = re.compile(
+    r"(?P<strong>\*\*)?(?P<word>(?i:todo|done|wip))(?P<colon>:)?(?(strong)\*\*)"
+    r"(?P<end>:|[ ][-\u2013\u2014](?=[ ]))?(?=[ ]|\Z)"
+)
 
 
 _SIGN: Final = 2
@@ -92,10 +105,19 @@ _SIGN: Final = 2
 
 
 def sign_of(text: str) -> str:
-    """Return the symbol that *text* begins with, before a blank, or an empty string."""
+    """Return the symbol, or the word for a box, that *text* begins with, before a blank.
+
+    An empty string if there is none; a word is one in capitals, in strong, or before a colon.
+    """
     first = text.split(" ", 1)[0] if " " in text else ""
-    is_sign = 0 < len(first) <= _SIGN and not first.isascii() and not any(map(str.isalnum, first))
-    return first if is_sign else ""
+    if 0 < len(first) <= _SIGN and not first.isascii() and not any(map(str.isalnum, first)):
+        return first
+    word = _WORD.match(text) if first else None
+    if word is None or not (
+        word["word"].isupper() or word["strong"] or word["colon"] or word["end"]
+    ):
+        return ""
+    return word.group()
 
 
 class Directive(NamedTuple):

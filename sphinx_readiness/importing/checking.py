@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sphinx_readiness.importing.blocks import box_of
+from sphinx_readiness.importing.blocks import REST, box_of
 from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.recognise.plan import Part, Plan
 from sphinx_readiness.importing.writing.tables import cell_text
@@ -33,16 +33,24 @@ def count_rows(plan: Plan, lines: Sequence[str], target: str) -> Counted:
     after = Counter[tuple[str, ...]]()
     for written in read_written(lines, target, plan.prefix):
         after.update(_written_rows(written, target, target))
-    after -= before
+    if before:
+        after -= before
     known: dict[str, str] = {}
     wanted = Counter(row for part in plan.parts for row in _planned_rows(plan, part, target, known))
+    if dict(wanted) == dict(after):
+        return Counted(wanted.total(), wanted.total())
     return Counted(wanted.total(), (wanted & after).total() + (after - wanted).total())
 
 
 def _written_rows(written: Written, markup: str, target: str) -> Iterator[tuple[str, ...]]:
     for found in written.found:
         for row in found.table.rows if found.table is not None else ():
-            yield _cells(written.name, (*row.cells, *row.surplus), markup, target, {})
+            cells = (*row.cells, *row.surplus)
+            yield (
+                _row(written.name, list(cells))  # its reader has only single blanks
+                if markup == target == REST
+                else _cells(written.name, cells, markup, target, {})
+            )
         for entry in found.entries:
             if entry.status:
                 yield _task(written.name, entry.status, convert(entry.text, markup, target))
@@ -73,9 +81,14 @@ def _cells(
     if markup != target:
         for each in cells:
             if each not in known:
-                known[each] = cell_text(each, markup, target)
-        cells = [known[each] for each in cells]
-    said = [" ".join(cell.split()) for cell in cells]
+                known[each] = " ".join(cell_text(each, markup, target).split())
+        said = [known[each] for each in cells]
+    else:
+        said = [" ".join(cell.split()) for cell in cells]
+    return _row(kind, said)
+
+
+def _row(kind: str, said: list[str]) -> tuple[str, ...]:
     while said and not said[-1]:
         said.pop()
     return (kind, *said)

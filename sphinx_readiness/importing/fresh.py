@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, SIGNOFF_FIELDS, ColumnNames, header_key
-from sphinx_readiness.importing.blocks import Entry, Table
+from sphinx_readiness.importing.blocks import Entry, Table, box_of
 from sphinx_readiness.importing.placing import Named
 from sphinx_readiness.importing.recognise.plan import MATRIX, Part
 from sphinx_readiness.importing.words import key_of
-from sphinx_readiness.model.problems import Pairs
 from sphinx_readiness.reading.task_data import read_task
 
 
@@ -56,6 +55,30 @@ def keys_of(fields: Sequence[str], headers: Sequence[str]) -> list[str]:
     return made
 
 
+Said = tuple[tuple[str, str, str], ...]
+"""What a row says: fields (or nothing), headers and cells."""
+
+Below = tuple[tuple[int, str], ...]
+"""Items below a task that are none: how much deeper each is, from 1, and what it says."""
+
+
+def tasks_of(entries: Sequence[Entry], *, boxed: bool) -> list[tuple[Entry, str, Below]]:
+    """Return the tasks among *entries* of a list, their boxes, and the items below them."""
+    tasks: list[tuple[Entry, str, list[tuple[int, str]]]] = []
+    above: list[int] = []  # for each depth the task that stands there, -1 for another item
+    for entry in entries:
+        del above[entry.depth :]
+        box = box_of(entry, boxed=boxed)
+        depth = max((at for at, task in enumerate(above) if task >= 0), default=-1)
+        if box:
+            tasks.append((entry, box, []))
+        elif depth >= 0:
+            tasks[above[depth]][2].append((entry.depth - depth, entry.text))
+        above += [-1] * (entry.depth - len(above))
+        above.append(len(tasks) - 1 if box else -1)
+    return [(entry, box, tuple(below)) for entry, box, below in tasks]
+
+
 class FreshTasks(NamedTuple):
     """The tasks of a part: its index in the plan, and the directive that is the same, or -1."""
 
@@ -65,17 +88,24 @@ class FreshTasks(NamedTuple):
     part: Part
     ids: tuple[str, ...] = ()
     """Of tasks that are rows in the source; empty ones where it has none."""
-    more: tuple[Pairs, ...] = ()
-    """What those rows say besides: headers and cells."""
+    more: tuple[Said, ...] = ()
+    """What those rows say besides."""
     drops: bool = True
     """Whether tasks of the directive go that the source no longer has."""
+    below: tuple[Below, ...] = ()
+    """What stands below each of those that are tasks in the source."""
+
+    def chosen(self, indexes: Sequence[int]) -> FreshTasks:
+        """Return it with those at *indexes* of its tasks, which are tasks in the source."""
+        entries = tuple(self.entries[at] for at in indexes)
+        return self._replace(entries=entries, below=tuple(self.below[at] for at in indexes))
 
     def named(self, markup: str) -> Iterator[Named]:
         """Yield what each task is known by."""
         for at, entry in enumerate(self.entries):
             yield named_task(self.home, entry, markup, self.ids[at] if self.ids else "")
 
-    def notes(self, at: int) -> Pairs:
+    def notes(self, at: int) -> Said:
         """Return what the task at *at* says besides its title."""
         return self.more[at] if self.more else ()
 

@@ -72,6 +72,22 @@ _FROM_REST: Final = re.compile(
 )
 
 
+_PROSE: Final = re.compile(
+    r"(?=[^\W_])(?!\w{1,9}[.)](?:\s|\Z))"
+    r"[^\\`*_\[\]<&{|:~\0-\x1f\x7f-\xa0\u1680\u2000-\u200b\u2028-\u202f\u205f\u3000]*+(?<! )\Z"
+)
+"""Text from a letter or digit on that says the same in every markup, as the line of a paragraph."""
+
+
+_TAGS: Final = re.compile(r"(\\.)|</?(?:b|strong|i|em|code|kbd|sub|sup)>", re.IGNORECASE)
+"""Elements that are converted, which reST does not nest."""
+
+
+def is_prose(text: str) -> bool:
+    """Say whether *text* is the same line in every markup, so that it can stay as it is."""
+    return _PROSE.match(text) is not None and "  " not in text
+
+
 def escape_markdown(text: str) -> str:
     """Return the plain *text* as Markdown that says the same."""
     return _MARKDOWN_SPECIAL.sub(lambda match: f"\\{match.group()}", text)
@@ -246,7 +262,7 @@ def split_breaks(text: str) -> list[str]:
 
 def _bare(text: str) -> str:
     """Return the words of Markdown within other markup: reST does not nest it."""
-    made = re.sub(r"\\([!-/:-@\[-`{-~])|[`*]", lambda m: m[1] or "", text)
+    made = re.sub(r"\\([!-/:-@\[-`{-~])|[`*]", lambda m: m[1] or "", _TAGS.sub(r"\1", text))
     return html.unescape(re.sub(r"!?\[([^\[\]]*)\]\([^()\s]*\)", r"\1", made)).strip()
 
 

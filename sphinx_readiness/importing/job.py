@@ -20,6 +20,7 @@ from sphinx_readiness.importing.references.prepared import prepared
 from sphinx_readiness.importing.update import update_document
 from sphinx_readiness.importing.writing.blocks import heading_lines
 from sphinx_readiness.importing.writing.document import write_document
+from sphinx_readiness.importing.written import Written
 from sphinx_readiness.text.ids import slug
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -108,10 +109,19 @@ def make_pages(plan: Plan, target: str) -> Imported:
     return Imported(plan, pages, Counted(counts[0].read, written))
 
 
-def make_update(plan: Plan, target: str, name: str, lines: Sequence[str]) -> Imported:
-    """Return the document *lines*, called *name*, brought up to date."""
+def make_update(
+    plan: Plan,
+    target: str,
+    name: str,
+    lines: Sequence[str],
+    known: Sequence[Written] | None = None,
+) -> Imported:
+    """Return the document *lines*, called *name*, brought up to date.
+
+    Its directives are *known* where they were read before.
+    """
     ready = prepared(plan, target, prefix_of(plan))
-    update = update_document(lines, target, ready)
+    update = update_document(lines, target, ready, known)
     page = Page(name, update.lines)
     counted = count_rows(ready, write_document(ready, target), target)
     # What else the source has is not written, and nothing is to be said of it.

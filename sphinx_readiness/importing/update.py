@@ -9,9 +9,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from sphinx_readiness.importing.blocks import Entry, box_of, sign_of
+from sphinx_readiness.importing.blocks import Entry, sign_of
 from sphinx_readiness.importing.changes import Change, Update
-from sphinx_readiness.importing.fresh import Fresh, FreshTasks, fields_of, subject_of
+from sphinx_readiness.importing.fresh import (
+    Below,
+    Fresh,
+    FreshTasks,
+    fields_of,
+    subject_of,
+    tasks_of,
+)
 from sphinx_readiness.importing.inline import convert
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
@@ -33,10 +40,15 @@ from sphinx_readiness.importing.written import Written, read_written
 from sphinx_readiness.text.plain import compatible, readable
 
 
-def update_document(lines: Sequence[str], markup: str, plan: Plan) -> Update:
-    """Return the document *lines* with what *plan* says brought into its directives."""
+def update_document(
+    lines: Sequence[str], markup: str, plan: Plan, known: Sequence[Written] | None = None
+) -> Update:
+    """Return the document *lines* with what *plan* says brought into its directives.
+
+    These are *known* where they were read before.
+    """
     update = Update(list(lines), markup, plan.names)
-    existing = read_written(lines, markup, plan.prefix)
+    existing = read_written(lines, markup, plan.prefix) if known is None else known
     homes = _homes(plan, existing)
     tables, tasks = crossed(update, *_fresh(plan, markup, homes), existing, plan.vocabulary)
     landed = merge_tables(update, tables, existing) | merge_tasks(update, tasks, existing)
@@ -127,6 +139,7 @@ def _fresh(plan: Plan, markup: str, homes: Sequence[int]) -> tuple[list[Fresh], 
 
     for at, (part, home) in enumerate(zip(plan.parts, homes, strict=True)):
         entries: list[Entry] = []
+        beneath: list[Below] = []
         for index in part.body:
             block = plan.source.blocks[index]
             table = part.tables.get(index, block.table)
@@ -139,14 +152,12 @@ def _fresh(plan: Plan, markup: str, homes: Sequence[int]) -> tuple[list[Fresh], 
                 fields = fields_of(plan.names, table, part.kind)
                 tables.append(Fresh(at, part, home, table, fields))
                 continue
-            boxed = index in part.boxed
-            entries += (
-                entry._replace(status=box, text=convert(_unsigned(entry), source, markup))
-                for entry in block.entries
-                if (box := box_of(entry, boxed=boxed))
-            )
+            for entry, box, below in tasks_of(block.entries, boxed=index in part.boxed):
+                text = convert(_unsigned(entry), source, markup)
+                entries.append(entry._replace(status=box, text=text))
+                beneath.append(tuple((deep, said((text,))[0]) for deep, text in below))
         if entries:
-            tasks.append(FreshTasks(at, home, tuple(entries), part))
+            tasks.append(FreshTasks(at, home, tuple(entries), part, below=tuple(beneath)))
     return tables, tasks
 
 

@@ -10,6 +10,7 @@ from sphinx_readiness.importing.changes import Update
 from sphinx_readiness.importing.fresh import (
     Fresh,
     FreshTasks,
+    Said,
     fields_of,
     subject_of,
     task_key,
@@ -69,10 +70,10 @@ def crossed(
             and (only or rows.has(*_named(entry.text, update.markup)))
             for entry in fresh.entries
         ]
-        stays = tuple(e for e, goes in zip(fresh.entries, moved, strict=True) if not goes)
+        stays = [at for at, goes in enumerate(moved) if not goes]
         goes_on = [e for e, goes in zip(fresh.entries, moved, strict=True) if goes]
         if stays:
-            made_tasks.append(fresh._replace(entries=stays))
+            made_tasks.append(fresh.chosen(stays))
         if goes_on:
             made_tables.append(_as_table(update, fresh, goes_on, drops=only))
     return made_tables, made_tasks
@@ -138,7 +139,7 @@ def _as_tasks(
     """Return *rows* as tasks: what they say besides status and title is told of each."""
     entries: list[Entry] = []
     ids: list[str] = []
-    more: list[tuple[tuple[str, str], ...]] = []
+    more: list[Said] = []
     for row in rows:
         said = dict(zip(fresh.fields, row.cells, strict=False))
         status = said.get("status", "")
@@ -148,9 +149,9 @@ def _as_tasks(
         ids.append("" if fresh.part.numbered else said.get("id", ""))
         more.append(
             tuple(
-                (header, cell)
-                for header, field, cell in zip(
-                    fresh.table.headers, fresh.fields, row.cells, strict=False
+                (field, header, cell)
+                for field, header, cell in zip(
+                    fresh.fields, fresh.table.headers, row.cells, strict=False
                 )
                 if field not in ("id", "item", "status") and not is_blank(cell)
             )

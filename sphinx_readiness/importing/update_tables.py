@@ -183,9 +183,12 @@ def _write(update: Update, target: _Target, ids: _Ids, *, drops: bool) -> None:
     made: list[Row] = []
     subject = subject_of(target.written.name)
     title = fields.index(subject) if subject in fields else 0
+    known: dict[int, list[str]] = {}
     for at, row in enumerate(wide):
         if at in target.said:
-            made.append(row._replace(cells=_merged(update, target, row, target.said[at], keys)))
+            each, said = target.said[at]
+            own = known.get(id(each)) or known.setdefault(id(each), each.keys())
+            made.append(_merged(update, target, row, (each, said), keys, own))
         elif not drops:
             made.append(row)
         else:
@@ -235,15 +238,20 @@ def _new(update: Update, target: _Target, said: _Said, ids: _Ids, keys: Sequence
 
 
 def _merged(
-    update: Update, target: _Target, old: Row, said: _Said, keys: Sequence[str]
-) -> tuple[str, ...]:
-    """Return the cells of a row that both have; what people filled in goes before."""
+    update: Update, target: _Target, old: Row, said: _Said, keys: Sequence[str], own: Sequence[str]
+) -> Row:
+    """Return the row *old*, which the source has with the columns *own*, brought up to date.
+
+    What people filled in goes before.
+    """
     each, row = said
-    source = dict(zip(each.keys(), row.cells, strict=False))
+    source = dict(zip(own, row.cells, strict=False))
+    if all(source.get(key, cell) == cell for key, cell in zip(keys, old.cells, strict=False)):
+        return old
     cells: list[str] = []
     details: list[str] = []
     kept: list[str] = []
-    names = dict(zip(each.keys(), each.table.headers, strict=True))
+    names = dict(zip(own, each.table.headers, strict=True))
     names |= dict(zip(keys, target.table.headers, strict=False))
     for key, before in zip(keys, old.cells, strict=False):
         after = source.get(key, before)
@@ -258,7 +266,7 @@ def _merged(
     for kind, what in (("changed", details), ("kept", kept)):
         if what:
             update.changes.append(Change(kind, target.written.argument, title, ", ".join(what)))
-    return tuple(cells)
+    return old._replace(cells=tuple(cells))
 
 
 def _stays(before: str, after: str, key: str, markup: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sphinx_readiness.config.directive_names import prefixed
-from sphinx_readiness.importing.blocks import Block, Entry, Table
+from sphinx_readiness.importing.blocks import MARKDOWN, Block, Entry, Row, Table
 from sphinx_readiness.importing.recognise.plan import (
     CHECKLIST,
     DECISION,
@@ -62,6 +62,9 @@ def read_written(lines: Sequence[str], markup: str, prefix: str = "") -> list[Wr
 
     Their names have *prefix* before them, which is taken away.
     """
+    sign = "{" if markup == MARKDOWN else "::"
+    if not any(sign in line for line in lines):
+        return []  # no directive, as in many sources, which need not be read once more
     return list(_written(read_blocks(lines, markup), lines, markup, own_names(prefix), 0, 0, 0))
 
 
@@ -109,5 +112,5 @@ def _written(
 def _moved(table: Table | None, start: int) -> Table | None:
     if table is None:
         return None
-    rows = tuple(row._replace(line=row.line + start) for row in table.rows)
+    rows = tuple(Row(line + start, cells, surplus) for line, cells, surplus in table.rows)
     return table._replace(rows=rows)

@@ -329,6 +329,17 @@ def test_rows_in_a_quotation_of_markdown_below_a_checklist(make_project: Make) -
     assert unread(make_project({"index.md": QUOTED}).lint()) == []
 
 
+def test_rows_below_words_in_rest_are_those_of_a_quotation_if_a_comment_says_so(
+    make_project: Make,
+) -> None:
+    page = f"T\n=\n\n{REST}\nThe old list:\n\n{{}}   - [ ] two\n"
+    built = make_project({"index.rst": page.format("")}).lint()
+    assert unread(built) == [("index.rst", 4, "error")]
+    assert unread(make_project({"index.rst": page.format("..\n\n")}).lint()) == []
+    target = page.format(".. _old:\n\n")  # which announces nothing
+    assert unread(make_project({"index.rst": target}).lint()) == [("index.rst", 4, "error")]
+
+
 def test_text_at_once_below_a_checklist(make_project: Make) -> None:
     for text in (CUT.replace("   - [!] {#C-2} three\n", "\n- a\n- b\n"), CUT.replace("two", "")):
         assert unread(make_project({"index.rst": text}).lint()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from imports import document, imported
@@ -192,6 +193,36 @@ def test_what_rest_has_nothing_for_is_reported() -> None:
     assert "left out" not in "\n".join(
         details(imported(TOWER, "tower.rst", "markdown").plan, english)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kept"),
+    [
+        ("See <b>x <i>y</i></b>", "See <b>x *y*\\ </b>", "<b>"),
+        ('See <a href="x.md">y</a>', 'See <a href="x.md">y</a>', '<a href="x.md">'),
+        ("**a <kbd>x</kbd>** and <b>c</b>", "**a x** and **c**", ""),
+        ("[<em>x</em>](y)", "`x <y>`__", ""),
+    ],
+)
+def test_html_within_html(text: str, said: str, kept: str) -> None:
+    made = imported(f"# Kite\n\n{text}\n\n- [ ] one\n", "kite.md", "rest")
+    assert said in made.pages[0].lines
+    notes = [line for line in details(made.plan, english) if "kept as text" in line]
+    assert notes == (
+        [f"kite.md:3: HTML within text, kept as text: 1, such as {kept}"] if kept else []
+    )
+
+
+def test_a_quotation_with_rows_is_one_to_the_gate(make_project: Callable[..., Project]) -> None:
+    table = "| Item | Status |\n|---|---|\n| Frame glued | ✅ |\n"
+    quoted = "".join(f"> {line}\n" for line in table.splitlines())
+    source = f"# Kite\n\n## 1.1 Parts\n\n{table}\nAs it was:\n\n{quoted}\nAnd:\n> - [ ] Reel\n"
+    text = document(source, "kite.md", "rest")
+    assert text.count("\n\n..\n\n   ") == 2
+    found = make_project({"index.rst": text}).lint().report["findings"]
+    assert "RD110" not in {each["code"] for each in found}
+    bare = make_project({"index.rst": text.replace("\n\n..\n\n", "\n\n")}).lint().report["findings"]
+    assert [each["line"] for each in bare if each["code"] == "RD110"] == [7]
 
 
 def test_rest_in_markdown(built: Built) -> None:

@@ -128,6 +128,27 @@ def test_a_span_in_brackets_is_a_window() -> None:
     assert ":::{post-deployment} 24 hours\n" in text
 
 
+@pytest.mark.parametrize("to", ["markdown", "rest"])
+def test_items_may_begin_with_words_for_boxes(to: str) -> None:
+    items = (
+        ("- ✅ Frame glued", "- [✅] Frame glued"),
+        ("- TODO: Knots hold", "- [ ] Knots hold"),
+        ("- DONE Tail is 2 m", "- [x] Tail is 2 m"),
+        ("- **Done:** Reel turns", "- [x] Reel turns"),
+        ("- WIP - Sail sewn", "- [\U0001f504] Sail sewn"),
+        ("- [ ] Flag is up", "- [ ] Flag is up"),
+    )
+    head = "# Kite\n\n## 1.1 Parts\n\n"
+    said = document(head + "\n".join(one for one, _ in items) + "\n", to=to)
+    lines = [line.strip() for line in said.split("\n")]
+    assert [other for _, other in items] == [line for line in lines if line.startswith("- ")]
+
+
+@pytest.mark.parametrize("items", ["- Done is done\n- TODO one", "- done it\n- todo one", "- TODO"])
+def test_words_for_boxes_are_words_elsewhere(items: str) -> None:
+    assert plan(f"# Kite\n\n## Parts\n\n{items}\n").parts == []
+
+
 def test_an_escaped_box_stays_none_in_rest() -> None:
     assert "- \\[ ] a\n" in document("- \\[ ] a\n- [ ] b\n", to="rest")
 

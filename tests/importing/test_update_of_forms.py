@@ -199,18 +199,64 @@ def test_rows_that_became_tasks_keep_their_ticks(markup: str) -> None:
     text = "\n".join(line.removeprefix(blanks) for line in made.pages[0].lines)
     note = "  - Owner: Di\n  - Notes: quietly\n"
     between = "\n" if markup == "rest" else ""
-    assert "- [x] Frame glued\n  - seen by Ann\n" in text
+    glued = {
+        "markdown": "- [x] Frame glued\n  - Owner: Cy\n  - seen by Ann\n- [x]",
+        "rest": "- [x] Frame glued\n  - seen by Ann\n\n  - Owner: Cy\n\n- [x]",
+    }
+    assert glued[markup] in text
     assert f"- [x] **K-4**: Reel turns\n{between}{note}{between}" in text
-    assert "- [ ] **K-2**: All knots hold @bo\n- [x] Tail is 2 m\n" in text
+    held = f"- [ ] **K-2**: All knots hold @bo\n{between}  - Notes: twice\n{between}"
+    assert f"{held}- [x] Tail is 2 m\n" in text
     assert "list-table" not in text
     assert "|" not in text
     assert sorted(made.changes or ()) == sorted([
         Change("added", "kite", "Reel turns"),
-        Change("changed", "kite", "All knots hold", "Item"),
-        Change("kept", "kite", "All knots hold", "Notes"),
+        Change("changed", "kite", "All knots hold", "Item, Notes"),
         Change("changed", "kite", "Tail is 2 m", "Status"),
-        Change("kept", "kite", "Frame glued", "Owner"),
+        Change("changed", "kite", "Frame glued", "Owner"),
     ])  # fmt: skip
+    again = brought(made.pages[0].lines, CHANGED, markup)
+    assert again.pages[0].lines == made.pages[0].lines
+    other = brought(made.pages[0].lines, CHANGED.replace("Cy", "Eve"), markup)
+    assert other.pages[0].lines == made.pages[0].lines
+    assert other.changes == [Change("kept", "kite", "Frame glued", "Owner")]
+
+
+@pytest.mark.parametrize("markup", ["markdown", "rest"])
+def test_a_new_task_comes_with_what_stands_below_it(markup: str) -> None:
+    lines = imported(TASKS, "watch.md", markup).pages[0].lines
+    new = "- [ ] Flag is up\n  - at *noon*\n    - by flag_\n  - [ ] Pole oiled\n    - twice\n"
+    made = job.make_update(plan(TASKS + new, "watch.md"), markup, "watch", lines)
+    blanks = "   " if markup == "rest" else ""
+    text = "\n".join(line.removeprefix(blanks) for line in made.pages[0].lines)
+    said = {
+        "markdown": "- [ ] Flag is up\n  - at *noon*\n    - by flag_\n- [ ] Pole oiled\n  - twice\n",
+        "rest": "- [ ] Flag is up\n\n  - at *noon*\n\n    - by flag\\_\n\n- [ ] Pole oiled\n\n  - twice\n",
+    }
+    assert said[markup] in text
+    again = job.make_update(plan(TASKS + new, "watch.md"), markup, "watch", made.pages[0].lines)
+    assert again.changes == []
+
+
+def test_notes_stand_apart_below_numbered_tasks_of_rest() -> None:
+    document = directive("1. [x] Frame glued", "2. [ ] Knots hold", "   well", "", "   - seen")
+    source = "Item,Status,Owner\nFrame glued,open,Al\nKnots hold well,open,Bo\n"
+    made = job.make_update(plan(source, "kite.csv"), "rest", "kite", document)
+    assert made.pages[0].lines == directive(
+        "1. [x] Frame glued", "", "   - Owner: Al", "",
+        "2. [ ] Knots hold", "   well", "", "   - Owner: Bo", "", "   - seen",
+    )  # fmt: skip
+
+
+def test_a_name_within_a_word_is_not_said() -> None:
+    document = [":::{checklist} kite", "", "- [ ] All knots hold", "- [ ] Bo was here", ":::", ""]
+    source = "Item,Status,Owner\nAll knots hold,open,Al\nBo was here,open,Bo\n"
+    made = job.make_update(plan(source, "kite.csv"), "markdown", "kite", document)
+    assert made.pages[0].lines[2:5] == [
+        "- [ ] All knots hold",
+        "  - Owner: Al",
+        "- [ ] Bo was here",
+    ]
 
 
 def test_a_part_of_a_table_may_have_become_tasks() -> None:

@@ -71,11 +71,10 @@ def _indented_end(lines: Sequence[str], start: int) -> int:
     end = start
     for position in range(start, len(lines)):
         line = lines[position]
-        if not line or line.isspace():
-            continue
-        if line[0] not in " \t":
-            break
-        end = position + 1
+        if line and not line.isspace():
+            if line[0] not in " \t":
+                break
+            end = position + 1
     return end
 
 
@@ -114,10 +113,18 @@ def _directive(lines: Sequence[str], start: int, end: int, match: re.Match[str])
         options.append((field["name"].lower(), " ".join(value).strip()))
     while position < end and not lines[position].strip():
         position += 1
-    body = [line for line in lines[position:end] if line.strip()]
-    indent = min((len(line) - len(line.lstrip(" ")) for line in body), default=3)
+    indent = _indent(lines[position:end])
     name = match["name"].lower()
     return Directive(name, " ".join(argument), tuple(options), position, end, indent)
+
+
+def _indent(lines: Sequence[str]) -> int:
+    """Return how many blanks stand before each of *lines* that is not blank; 3 if all are."""
+    blanks: str | None = None
+    for line in lines:
+        if (blanks is None or not line.startswith(blanks)) and line.strip():
+            blanks = " " * (len(line) - len(line.lstrip(" ")))
+    return 3 if blanks is None else len(blanks)
 
 
 def _grid(lines: Sequence[str], start: int) -> Block | None:

@@ -24,6 +24,10 @@ _RULE: Final = re.compile(r"=+")
 _ITEM: Final = re.compile(r"(?P<indent> *)(?P<row>[*+-] +)?(?P<cell>[*+-])(?: (?P<text>.*))?\Z")
 
 
+_MARKS: Final = "*+- "
+"""What begins the text of a cell that may be a row of its own; an empty text, too."""
+
+
 def grid_end(lines: Sequence[str], start: int) -> int:
     """Return the line behind the grid table at line *start*, or *start* if none begins there."""
     if _GRID.match(lines[start]) is None:
@@ -120,25 +124,36 @@ def directive_table(lines: Sequence[str], directive: Directive) -> Table | None:
 def list_table(lines: Sequence[str], directive: Directive) -> Table | None:
     """Return the table of a ``list-table``; None if it is not a list of lists of equal length."""
     rows: list[tuple[int, list[list[str]]]] = []
+    cells: list[list[str]] = []
+    begin = "\n"  # what most cells begin with, once that is known
     indent = column = -1
     for at in range(directive.start, directive.end):
         line = lines[at]
-        start = len(line) - len(line.lstrip(" "))
+        if line.startswith(begin) and line[len(begin) :][:1] not in _MARKS:
+            cells.append([line[len(begin) :]])
+            continue
         match = _ITEM.match(line)
-        if not line.strip():
-            if rows and rows[-1][1]:
-                rows[-1][1][-1].append("")
-        elif match is not None and match["row"] and indent in (-1, start):
-            indent, column = start, match.start("cell")
-            rows.append((at, [[match["text"] or ""]]))
-        elif match is not None and not match["row"] and rows and start == column:
-            rows[-1][1].append([match["text"] or ""])
-        elif rows and start > column:
-            rows[-1][1][-1].append(
-                line[column + 2 :] if not line[: column + 2].strip() else line.strip()
-            )
+        if match is not None:
+            start = match.end("indent")
+            if match["row"]:
+                if indent in (-1, start):
+                    indent, column = start, match.start("cell")
+                    begin = f"{' ' * column}- "
+                    cells = [[match["text"] or ""]]
+                    rows.append((at, cells))
+                    continue
+            elif start == column and rows:
+                cells.append([match["text"] or ""])
+                continue
+        elif not line.strip():
+            if rows:
+                cells[-1].append("")
+            continue
         else:
+            start = len(line) - len(line.lstrip(" "))
+        if not rows or start <= column:
             return None
+        cells[-1].append(line[column + 2 :] if not line[: column + 2].strip() else line.strip())
     if not rows or len({len(cells) for _, cells in rows}) != 1:
         return None
     made = [Row(at, tuple(map(_joined, cells))) for at, cells in rows]
@@ -199,7 +214,7 @@ def _header_rows(directive: Directive) -> int:
 
 def _joined(lines: Sequence[str]) -> str:
     """Return the *lines* of a cell on one."""
-    return " ".join(" ".join(lines).split())
+    return " ".join((lines[0] if len(lines) == 1 else " ".join(lines)).split())
 
 
 def _with_header(rows: Sequence[Row], form: str, *, headed: bool) -> Table | None:

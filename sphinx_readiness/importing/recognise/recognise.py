@@ -7,7 +7,7 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames
 from sphinx_readiness.config.directive_names import prefixed
-from sphinx_readiness.importing.blocks import PLAIN, Block, Source, box_of, sign_of
+from sphinx_readiness.importing.blocks import PLAIN, Block, Entry, Source, box_of, sign_of
 from sphinx_readiness.importing.recognise.answers import TOLD, with_answers
 from sphinx_readiness.importing.recognise.appendices import (
     Known,
@@ -177,7 +177,14 @@ class _Walk:
         signs = [sign_of(entry.text) for entry in items if not entry.status]
         if len(items) < 2 or not signs:  # noqa: PLR2004
             return False
-        return all(sign and self.plan.vocabulary.match(sign).status for sign in signs)
+        return all(sign and self._is_status(sign) for sign in signs)
+
+    def _is_status(self, sign: str) -> bool:
+        """Say whether *sign* is a status, for a word the one that its box is."""
+        match = self.plan.vocabulary.match
+        status = match(sign).status
+        box = box_of(Entry(0, 1, 0, "", f"{sign} "), boxed=True)
+        return status is not None and (sign[0] == box[1] or match(box).status == status)
 
     def _checklist(self, index: int, section: Section | None, label: str) -> None:
         """Add the checklist that begins with the block *index*, if it is one."""

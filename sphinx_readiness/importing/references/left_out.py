@@ -33,7 +33,8 @@ _PIECE: Final = re.compile(
     r"""`[^`]+`
     | (?P<image>!\[[^\[\]]*\](?:\([^()\s]*)?)
     | (?P<comment><!--(?:[^<-]|-(?!->)|<(?!!--))*+-->)
-    | (?P<known></?(?:b|strong|i|em|code|kbd|sub|sup|br ?/?|a)>|<a[ ]href="[^"<>]*">)
+    | (?P<known><br[ ]?/?>|<(?P<tag>b|strong|i|em|code|kbd|sub|sup)>(?=[^<>]+</(?P=tag)>)
+        |<a[ ]href="(?:https?|mailto):[^"<>\s]+">(?=[^<>]+</a>))
     | (?P<html><[A-Za-z][A-Za-z0-9]*(?:[ ][^<>]*)?/?>)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -225,9 +225,13 @@ def _quote(lines: Sequence[str], source: str, target: str, depth: int) -> list[s
     ]
     if depth >= _DEEPEST:
         return _code("", bare, target)
-    inner = many_lines(read_blocks(bare, source), bare, source, target, depth + 1)
+    blocks = read_blocks(bare, source)
+    inner = many_lines(blocks, bare, source, target, depth + 1)
     mark = "> " if target == MARKDOWN else "   "
-    return [(mark + line).rstrip() for line in inner]
+    made = [(mark + line).rstrip() for line in inner]
+    # Rows below words could be those of a checklist that the words end; a comment says otherwise.
+    has_rows = any(each.table or any(entry.status for entry in each.entries) for each in blocks)
+    return ["..", "", *made] if has_rows and target == REST else made
 
 
 def _directive(

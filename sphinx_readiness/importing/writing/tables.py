@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.importing.blocks import MARKDOWN, REST, Table
-from sphinx_readiness.importing.inline import convert, line_of, split_breaks
+from sphinx_readiness.importing.inline import convert, is_prose, line_of, split_breaks
 from sphinx_readiness.importing.writing.table_forms import (
     FORMS,
     as_list,
@@ -114,24 +114,34 @@ def _width(text: str) -> int:
 def _list_table(table: Table, source: str) -> list[str]:
     lines = [".. list-table::", *(["   :header-rows: 1"] if table.rows else []), ""]
     known: dict[str, list[str]] = {}
-    """Cell → its pieces: statuses and owners recur in most rows."""
+    """Cell → its lines behind the mark: statuses and owners recur in most rows."""
     many = [table.headers, *((*row.cells, *row.surplus) for row in table.rows)]
     width = max(map(len, many))  # its rows have to be equally long
     for cells in many:
         padded = [*cells, *[""] * (width - len(cells))]
         mark = "   * -"
         for cell in padded:
-            pieces = known.get(cell)
-            if pieces is None:
-                pieces = known[cell] = _pieces(cell, source)
-            lines.append(f"{mark} {pieces[0]}" if pieces else mark)
-            for piece in pieces[1:]:  # each line of a plain text becomes a paragraph
-                lines += ("", f"       {piece}")
+            said = known.get(cell)
+            if said is None:
+                said = known[cell] = _listed(_pieces(cell, source))
+            lines.append(mark + said[0])
+            if len(said) > 1:
+                lines += said[1:]
             mark = "     -"
     return lines
 
 
+def _listed(pieces: Sequence[str]) -> list[str]:
+    """Return the lines of a cell behind its mark: each of its *pieces* is a paragraph."""
+    lines = [f" {pieces[0]}" if pieces else ""]
+    for piece in pieces[1:]:
+        lines += ("", f"       {piece}")
+    return lines
+
+
 def _pieces(cell: str, source: str) -> list[str]:
+    if is_prose(cell):
+        return [cell]
     if source == MARKDOWN:
         cell = "\n".join(split_breaks(cell))
     if "\n" not in cell:

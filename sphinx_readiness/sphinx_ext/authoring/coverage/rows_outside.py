@@ -37,7 +37,9 @@ def rows_outside(found: Gathered, columns: ColumnNames) -> Iterator[RawProblem]:
                     N_(
                         "the checklist ends at a line that is not indented; rows below are not read"
                     ),
-                    N_("Indent that line as the rows, or put a blank line above it."),
+                    N_("Indent that line as the rows; a quotation needs a line '..' above it.")
+                    if goes_on
+                    else N_("Indent that line as the rows, or put a blank line above it."),
                 )
             elif _rows_follow(each.node, columns) and (line := _closed_early(each, found)):
                 yield RawProblem(
@@ -90,6 +92,8 @@ def _goes_on(node: nodes.Element, columns: ColumnNames) -> bool:
                 for definition in each.findall(nodes.definition)
                 for inner in definition.children
             )
+        elif isinstance(each, nodes.comment) and seen and not each.children:
+            return False  # an empty comment is how reST says that a quotation follows
         elif isinstance(each, nodes.block_quote) and seen:
             return any(_are_items(inner, columns) for inner in each.children)
         elif not isinstance(each, nodes.comment | nodes.target):
