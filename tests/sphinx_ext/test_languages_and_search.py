@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from collections.abc import Callable, Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
 from projects import Project
 
 from sphinx_readiness.sphinx_ext.lint.command import report_on
@@ -181,6 +183,28 @@ def test_words_of_rows_are_searchable(make_project: Make) -> None:
     # The index holds stems; these words are stems but for their ends.
     for stem in ("xylophon", "zeppelin", "quagmir", "vortex", "umbrella", "jellyfish", "pelican"):
         assert f'"{stem}' in index, stem
+
+
+def test_the_search_leads_to_rows_and_checklists(make_project: Make) -> None:
+    page = (
+        "# T\n\n:::{checklist} Ways home\n:id: ways\n| ID | Item | Status |\n|--|--|--|\n"
+        "| A-1 | Xylophone, v1.5 | ✅ |\n| item-2 | Oboe | ✅ |\n:::\n"
+    )
+    built = make_project({"index.md": page}).build()
+    text = (built.out / "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    ids = {each["id"] for each in BeautifulSoup(built.page("index"), "html.parser").select("[id]")}
+    led_to = {}
+    for prefix, objects in index["objects"].items():
+        for _document, kind, _priority, anchor, name in objects:
+            # As the script of the search page puts them together again.
+            full = f"{prefix}.{name}" if prefix else name
+            short = {"": full, "-": f"{index['objnames'][str(kind)][1]}-{full}"}
+            led_to[full] = short.get(anchor, anchor)
+    assert led_to == {
+        "A-1 Xylophone, v1.5": "A-1", "item-2 Oboe": "item-2", "Ways home": "checklist-ways",
+    }  # fmt: skip
+    assert ids.issuperset(led_to.values())
 
 
 def test_references_from_another_project(make_project: Make) -> None:

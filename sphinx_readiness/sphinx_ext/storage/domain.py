@@ -14,6 +14,7 @@ from sphinx.locale import get_translation
 from sphinx_readiness.files.stamps import Stamp, full_stamp
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
 from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
+from sphinx_readiness.sphinx_ext.storage.search_anchors import WrittenOut
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -229,7 +230,8 @@ class ReadinessDomain(Domain):
         """Yield items and checklists for the inventory and for the search, items first."""
         if self.documents and self.references is not None:
             for id_, title, kind, docname, anchor in self.references.listed():
-                yield id_, title, kind, docname, anchor, 0 if kind == "item" else 1
+                priority = 0 if kind == "item" else 1
+                yield id_, title, kind, docname, WrittenOut(anchor), priority
 
     def resolve_xref(
         self,
