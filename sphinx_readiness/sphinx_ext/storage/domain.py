@@ -242,15 +242,17 @@ class ReadinessDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
-    ) -> nodes.reference | None:
-        """Return the link to the item or checklist *target*, or None."""
+    ) -> nodes.Element | None:
+        """Return the link to the item or checklist *target*, or None; in a link its words."""
         del env, typ
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
         found = self.references.target(target, where) if self.references is not None else None
         if found is None:
             return None
-        from sphinx_readiness.sphinx_ext.link_nodes import link_node
+        from sphinx_readiness.sphinx_ext.link_nodes import is_inside_link, link_node
 
+        if is_inside_link(node):
+            return contnode
         target_place = (found.docname, found.anchor)
         return link_node(builder, fromdocname, target_place, [contnode], found.title)
 
@@ -262,7 +264,7 @@ class ReadinessDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
-    ) -> list[tuple[str, nodes.reference]]:
+    ) -> list[tuple[str, nodes.Element]]:
         """Return the link to *target* for the ``any`` role."""
         found = self.resolve_xref(env, fromdocname, builder, "check", target, node, contnode)
         return [("readiness:check", found)] if found is not None else []

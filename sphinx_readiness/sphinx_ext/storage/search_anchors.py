@@ -7,10 +7,9 @@ class WrittenOut(str):
     """An anchor that is equal to nothing, and is a plain string wherever it is kept.
 
     Sphinx leaves an anchor that is the name of its object out of the search index, and its script
-    then takes what is shown of the object for the anchor. Ours are shown with id and title, by which
-    they are found, so that no page would have that anchor.
-    (``IndexBuilder.get_objects`` of ``sphinx/search/__init__.py``, ``performObjectSearch`` of
-    ``searchtools.js``.)
+    then takes what is shown of the object for the anchor. Ours are shown with id and title, by
+    which they are found, so that no page would have that anchor. See ``IndexBuilder.get_objects``
+    in ``sphinx/search/__init__.py`` and ``performObjectSearch`` in ``searchtools.js``.
     """
 
     __slots__ = ()
