@@ -171,6 +171,46 @@ def test_views_show_the_translation(make_project: Make) -> None:
     assert "Backups run" not in shown
 
 
+def test_windows_and_verdicts_show_the_translation(make_project: Make) -> None:
+    page = (
+        "# T\n\n:::{readiness-summary}\n:::\n\n"
+        ":::{post-deployment} 24 hours\n- [ ] Look\n:::\n\n"
+        ":::{post-deployment} 1 week\n:title: Seven days\n- [ ] Look\n:::\n\n"
+        ":::{checklist} List\n:verdict: NEEDS LOVE (a pity)\n- [ ] Look\n:::\n"
+    )
+    project = make_project({"index.md": page}, locale_dirs=["locale"])
+    words = {
+        "24 hours": "24 Stunden", "Seven days": "Sieben Tage", "NEEDS LOVE": "BRAUCHT LIEBE",
+        "a pity": "leider",
+    }  # fmt: skip
+    template = project.build("gettext", doctrees="gettext-doctrees").out / "index.pot"
+    compile_catalogue(project, template, words)
+    out = project.build("text", language="de").out / "index.txt"
+    shown = " ".join(re.sub(r"[|+=-]+", " ", out.read_text(encoding="utf-8")).split())
+    for each in (
+        "**Zeitfenster: 24 Stunden**", "**Sieben Tage**", "Angegeben: BRAUCHT LIEBE – leider",
+        "(angegeben: BRAUCHT LIEBE)",
+    ):  # fmt: skip
+        assert each in shown, each
+
+
+def test_check_roles_inside_links_are_words(make_project: Make) -> None:
+    page = (
+        "# T\n\n[to {check}`A-1` *there*](https://x.example) and {check}`A-1`\n\n"
+        ":::{checklist} List\n| ID | Item | Status |\n|--|--|--|\n| A-1 | x | ✅ |\n:::\n"
+    )
+    rest = ":orphan:\n\nTitle\n=====\n\n.. contents::\n\nOf :check:`A-1`\n-------------\n\nWords.\n"
+    built = make_project({"index.md": page, "rest.rst": rest}).build()
+    for name in ("index", "rest"):
+        shown = built.page(name)
+        assert "A-1" in shown
+        assert not re.search(r"<a\b[^>]*>(?:(?!</a>).)*<a\b", shown, re.DOTALL)
+    (around,) = re.findall(r'<a [^>]*href="https://x.example">.*?</a>', built.page("index"))
+    assert "A-1" in around
+    assert around.endswith("<em>there</em></a>")
+    assert 'href="#A-1"' in built.page("index")
+
+
 def test_words_of_rows_are_searchable(make_project: Make) -> None:
     page = (
         "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner | Notes |\n|--|--|--|--|--|\n"
