@@ -242,7 +242,7 @@ class ReadinessDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
-    ) -> nodes.Element | None:
+    ) -> nodes.reference | None:
         """Return the link to the item or checklist *target*, or None; in a link its words."""
         del env, typ
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
@@ -252,7 +252,7 @@ class ReadinessDomain(Domain):
         from sphinx_readiness.sphinx_ext.link_nodes import is_inside_link, link_node
 
         if is_inside_link(node):
-            return contnode
+            return cast("nodes.reference", contnode)  # Sphinx puts in its place any node
         target_place = (found.docname, found.anchor)
         return link_node(builder, fromdocname, target_place, [contnode], found.title)
 
@@ -264,7 +264,7 @@ class ReadinessDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
-    ) -> list[tuple[str, nodes.Element]]:
+    ) -> list[tuple[str, nodes.reference]]:
         """Return the link to *target* for the ``any`` role."""
         found = self.resolve_xref(env, fromdocname, builder, "check", target, node, contnode)
         return [("readiness:check", found)] if found is not None else []
