@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 import zlib
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from bs4 import BeautifulSoup
 from projects import Project
 
 from sphinx_readiness.sphinx_ext.lint.command import report_on
+from sphinx_readiness.sphinx_ext.storage.search_anchors import WrittenOut
 
 Make = Callable[..., Project]
 
@@ -169,6 +171,12 @@ def test_views_show_the_translation(make_project: Make) -> None:
         assert word in shown, word
     assert shown.count("Sicherungen laufen") == 2
     assert "Backups run" not in shown
+
+
+def test_anchors_of_the_index_are_kept_as_plain_text() -> None:
+    kept = pickle.loads(pickle.dumps([WrittenOut("A-1")]))
+    assert kept == ["A-1"]
+    assert type(kept[0]) is str
 
 
 def test_windows_and_verdicts_show_the_translation(make_project: Make) -> None:
