@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.model.record import Checklist, Record
+from sphinx_readiness.model.record import Checklist, Record, Window
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]
 """For each document, texts as written and their translations."""
@@ -28,9 +28,7 @@ def _result(result: RecordResult, words: Words) -> RecordResult:
 
 
 def _record(record: Record, words: Words) -> Record:
-    windows = tuple(
-        each._replace(checklist=_checklist(each.checklist, words)) for each in record.windows
-    )
+    windows = tuple(_window(each, words) for each in record.windows)
     checklists = tuple(_checklist(each, words) for each in record.checklists)
     own = words.get(record.docname, {})
     return record._replace(
@@ -38,6 +36,13 @@ def _record(record: Record, words: Words) -> Record:
         windows=windows,
         state=own.get(record.state, record.state),
         cadence=own.get(record.cadence, record.cadence),
+    )
+
+
+def _window(window: Window, words: Words) -> Window:
+    own = words.get(window.checklist.docname, {})
+    return window._replace(
+        text=own.get(window.text, window.text), checklist=_checklist(window.checklist, words)
     )
 
 

@@ -86,3 +86,15 @@ def link_node(
     if "refuri" in node:
         node["refuri"] = one_anchor(node["refuri"])
     return node
+
+
+def is_inside_link(node: nodes.Node) -> bool:
+    """Say whether *node* stands in a link already, or in a heading that leads to its contents."""
+    above = node.parent
+    while above is not None:
+        if isinstance(above, nodes.reference) or (
+            isinstance(above, nodes.title) and "refid" in above
+        ):
+            return True
+        above = above.parent
+    return False

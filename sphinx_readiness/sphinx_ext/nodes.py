@@ -67,7 +67,8 @@ class checklist(  # noqa: N801 - docutils names nodes in lower case
 ):
     """A checklist: its verdict, prose, tables and items, in the order of the source.
 
-    ``titled`` is the title that it was given where it stands, which no child has.
+    ``titled`` is the title that it was given where it stands, which no child has; ``window`` is
+    what a window without one is called.
     """
 
     def preserve_original_messages(self) -> None:
@@ -78,9 +79,9 @@ class checklist(  # noqa: N801 - docutils names nodes in lower case
         self.attributes.setdefault("translations", {})[original_message] = translated_message
 
     def extract_original_messages(self) -> Sequence[str]:
-        """Return the title, if there is one."""
+        """Return the title or the window, if there is one."""
         _look_at_all(self)
-        title = self.get("titled", "")
+        title = self.get("titled", "") or self.get("window", "")
         return [title] if title else []
 
 

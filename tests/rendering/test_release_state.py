@@ -193,8 +193,8 @@ def test_a_contradicted_verdict_is_struck_and_names_its_rows(built: Built) -> No
 
 def test_the_search_finds_a_row_by_its_id(built: Built) -> None:
     index = (built.out / "searchindex.js").read_text("utf-8")
-    # Document, kind, weight, anchor (empty: the name of the row), and what is looked at.
-    assert re.search(r'\[1, ?\d+, ?0, ?"", ?"A-1 Backups restored"\]', index)
+    # Document, kind, weight, anchor, and what is looked at.
+    assert re.search(r'\[1, ?\d+, ?0, ?"A-1", ?"A-1 Backups restored"\]', index)
 
 
 def test_a_checklist_shows_its_title_and_is_in_the_table_of_contents(built: Built) -> None:

@@ -29,6 +29,7 @@ LINK = '<a class="reference external" href="https://x.example">evidence</a>'
         ("needs-review, see `code` and *that*", f'<span class="readiness-badge readiness-open">Needs review</span><span class="readiness-caveat"> – see {CODE} and <em>that</em></span>'),
         ("verified, **half bold** [evidence](https://x.example)", f'<span class="readiness-badge readiness-pass">Verified</span><span class="readiness-caveat"> – <strong>half bold</strong> {LINK}</span>'),
         ("verified, <textarea>", '<span class="readiness-badge readiness-pass">Verified</span><span class="readiness-caveat"> – &lt;textarea&gt;</span>'),
+        ("splendid (but *late*)", '<span class="readiness-badge readiness-unknown">splendid</span><span class="readiness-caveat"> – but <em>late</em></span>'),
         ("verified, 2 < 3 & 4", '<span class="readiness-badge readiness-pass">Verified</span><span class="readiness-caveat"> – 2 &lt; 3 &amp; 4</span>'),
     ],
 )  # fmt: skip

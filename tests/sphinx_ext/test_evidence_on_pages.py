@@ -75,6 +75,10 @@ def test_pages_show_what_was_checked_and_follow_the_report(project: Project) -> 
     text = (project.build("text").out / "qa.txt").read_text(encoding="utf-8")
     assert "contradicted" in text
     assert "sha256" not in text
+    (manual,) = (project.build("man").out).glob("*.1")
+    for shown in (text, manual.read_text(encoding="utf-8")):
+        words = " ".join(shown.replace("|", " ").replace("\\", "").split())
+        assert "proof (unit.xml, 2026-01-10 (" in words
 
 
 def test_the_report_has_it_all(project: Project) -> None:

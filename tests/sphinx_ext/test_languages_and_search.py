@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 import re
 import zlib
 from collections.abc import Callable, Mapping
@@ -10,9 +12,11 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
 from projects import Project
 
 from sphinx_readiness.sphinx_ext.lint.command import report_on
+from sphinx_readiness.sphinx_ext.storage.search_anchors import WrittenOut
 
 Make = Callable[..., Project]
 
@@ -169,6 +173,52 @@ def test_views_show_the_translation(make_project: Make) -> None:
     assert "Backups run" not in shown
 
 
+def test_anchors_of_the_index_are_kept_as_plain_text() -> None:
+    kept = pickle.loads(pickle.dumps([WrittenOut("A-1")]))
+    assert kept == ["A-1"]
+    assert type(kept[0]) is str
+
+
+def test_windows_and_verdicts_show_the_translation(make_project: Make) -> None:
+    page = (
+        "# T\n\n:::{readiness-summary}\n:::\n\n"
+        ":::{post-deployment} 24 hours\n- [ ] Look\n:::\n\n"
+        ":::{post-deployment} 1 week\n:title: Seven days\n- [ ] Look\n:::\n\n"
+        ":::{checklist} List\n:verdict: NEEDS LOVE (a pity)\n- [ ] Look\n:::\n"
+    )
+    project = make_project({"index.md": page}, locale_dirs=["locale"])
+    words = {
+        "24 hours": "24 Stunden", "Seven days": "Sieben Tage", "NEEDS LOVE": "BRAUCHT LIEBE",
+        "a pity": "leider",
+    }  # fmt: skip
+    template = project.build("gettext", doctrees="gettext-doctrees").out / "index.pot"
+    compile_catalogue(project, template, words)
+    out = project.build("text", language="de").out / "index.txt"
+    shown = " ".join(re.sub(r"[|+=-]+", " ", out.read_text(encoding="utf-8")).split())
+    for each in (
+        "**Zeitfenster: 24 Stunden**", "**Sieben Tage**", "Angegeben: BRAUCHT LIEBE – leider",
+        "(angegeben: BRAUCHT LIEBE)",
+    ):  # fmt: skip
+        assert each in shown, each
+
+
+def test_check_roles_inside_links_are_words(make_project: Make) -> None:
+    page = (
+        "# T\n\n[to {check}`A-1` *there*](https://x.example) and {check}`A-1`\n\n"
+        ":::{checklist} List\n| ID | Item | Status |\n|--|--|--|\n| A-1 | x | ✅ |\n:::\n"
+    )
+    rest = ":orphan:\n\nTitle\n=====\n\n.. contents::\n\nOf :check:`A-1`\n-------------\n\nWords.\n"
+    built = make_project({"index.md": page, "rest.rst": rest}).build()
+    for name in ("index", "rest"):
+        shown = built.page(name)
+        assert "A-1" in shown
+        assert not re.search(r"<a\b[^>]*>(?:(?!</a>).)*<a\b", shown, re.DOTALL)
+    (around,) = re.findall(r'<a [^>]*href="https://x.example">.*?</a>', built.page("index"))
+    assert "A-1" in around
+    assert around.endswith("<em>there</em></a>")
+    assert 'href="#A-1"' in built.page("index")
+
+
 def test_words_of_rows_are_searchable(make_project: Make) -> None:
     page = (
         "# T\n\n:::{checklist} c\n| ID | Item | Status | Owner | Notes |\n|--|--|--|--|--|\n"
@@ -181,6 +231,28 @@ def test_words_of_rows_are_searchable(make_project: Make) -> None:
     # The index holds stems; these words are stems but for their ends.
     for stem in ("xylophon", "zeppelin", "quagmir", "vortex", "umbrella", "jellyfish", "pelican"):
         assert f'"{stem}' in index, stem
+
+
+def test_the_search_leads_to_rows_and_checklists(make_project: Make) -> None:
+    page = (
+        "# T\n\n:::{checklist} Ways home\n:id: ways\n| ID | Item | Status |\n|--|--|--|\n"
+        "| A-1 | Xylophone, v1.5 | ✅ |\n| item-2 | Oboe | ✅ |\n:::\n"
+    )
+    built = make_project({"index.md": page}).build()
+    text = (built.out / "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    ids = {each["id"] for each in BeautifulSoup(built.page("index"), "html.parser").select("[id]")}
+    led_to = {}
+    for prefix, objects in index["objects"].items():
+        for _document, kind, _priority, anchor, name in objects:
+            # As the script of the search page puts them together again.
+            full = f"{prefix}.{name}" if prefix else name
+            short = {"": full, "-": f"{index['objnames'][str(kind)][1]}-{full}"}
+            led_to[full] = short.get(anchor, anchor)
+    assert led_to == {
+        "A-1 Xylophone, v1.5": "A-1", "item-2 Oboe": "item-2", "Ways home": "checklist-ways",
+    }  # fmt: skip
+    assert ids.issuperset(led_to.values())
 
 
 def test_references_from_another_project(make_project: Make) -> None:

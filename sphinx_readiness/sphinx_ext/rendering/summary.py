@@ -165,10 +165,10 @@ def _cells(renderer: Renderer, line: Line) -> list[nodes.Node]:
     return [*cells, word(line.evidence)] if line.evidence is not None else cells
 
 
-def _verdict(renderer: Renderer, line: Line) -> nodes.inline:
+def _verdict(renderer: Renderer, line: Line) -> nodes.paragraph:
     """Return the computed verdict, then the declared one, struck out where it is contradicted."""
     computed = renderer.badge(line.computed)
-    made = nodes.inline("", "", computed)
+    made = nodes.paragraph("", "", computed)
     if line.declared is None:
         return made
     before, behind = line.words
@@ -236,7 +236,7 @@ def _html_verdict(line: Line, encode: Callable[[str], str]) -> str:
             said = f"{said} {badge}"
         said += f", {encode(behind)}" if behind else ""
         shown += f' <span class="readiness-declared">{said}</span>'
-    return f"<span>{shown}</span>"
+    return shown
 
 
 def _legend() -> nodes.paragraph:

@@ -143,7 +143,7 @@ def _declared(renderer: Renderer, status: str | None, label: str, text: str) -> 
     """Return the badge of a declared verdict with the author's own label."""
     found = renderer.state.vocabulary.get(status)
     if found is None:
-        return [renderer.badge(Badge("", text, "unknown"))]
+        return [renderer.badge(Badge("", label or text, "unknown"))]
     badge = status_badge(found)
     own = renderer.state.vocabulary.match(label).status if label else found
     if own is found:

@@ -14,6 +14,7 @@ from sphinx.locale import get_translation
 from sphinx_readiness.files.stamps import Stamp, full_stamp
 from sphinx_readiness.sphinx_ext.catalog import CATALOG
 from sphinx_readiness.sphinx_ext.storage.item_files import ItemFiles
+from sphinx_readiness.sphinx_ext.storage.search_anchors import WrittenOut
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -229,7 +230,8 @@ class ReadinessDomain(Domain):
         """Yield items and checklists for the inventory and for the search, items first."""
         if self.documents and self.references is not None:
             for id_, title, kind, docname, anchor in self.references.listed():
-                yield id_, title, kind, docname, anchor, 0 if kind == "item" else 1
+                priority = 0 if kind == "item" else 1
+                yield id_, title, kind, docname, WrittenOut(anchor), priority
 
     def resolve_xref(
         self,
@@ -241,14 +243,16 @@ class ReadinessDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Return the link to the item or checklist *target*, or None."""
+        """Return the link to the item or checklist *target*, or None; in a link its words."""
         del env, typ
         where = {"docname": node.get("refdoc", fromdocname), "home": node.get("home", "")}
         found = self.references.target(target, where) if self.references is not None else None
         if found is None:
             return None
-        from sphinx_readiness.sphinx_ext.link_nodes import link_node
+        from sphinx_readiness.sphinx_ext.link_nodes import is_inside_link, link_node
 
+        if is_inside_link(node):
+            return cast("nodes.reference", contnode)  # Sphinx puts in its place any node
         target_place = (found.docname, found.anchor)
         return link_node(builder, fromdocname, target_place, [contnode], found.title)
 

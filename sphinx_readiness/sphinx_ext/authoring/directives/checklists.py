@@ -236,6 +236,6 @@ class PostDeploymentDirective(ItemsDirective):
         id_ = self.valid_id(self.options.get("id", "").strip()) or slug(f"after {window}")
         title = self.said(self.options.get("title", "")).strip()
         node = self.gather(id_, title or window, window=window)
-        node["titled"] = title
+        node["titled"], node["window"] = title, window
         node.insert(0, view(kind="window"))
         return [node]

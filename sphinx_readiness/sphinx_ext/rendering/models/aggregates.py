@@ -75,7 +75,7 @@ class ChecklistRow(NamedTuple):
     outcomes: tuple[tuple[str, int], ...]
     declared: str | None
     declared_text: str
-    """What stands there, for a verdict that names no status."""
+    """What stands there before a caveat, for a verdict that names no status."""
     computed: str | None
     computed_outcome: str
     agrees: bool
@@ -200,7 +200,7 @@ def checklist_row(result: ChecklistResult, standings: Standings | None) -> Check
         result.counts.total,
         _outcomes(result.counts),
         verdict.status if verdict else None,
-        verdict.text if verdict else "",
+        (verdict.label or verdict.text) if verdict else "",
         result.computed.status,
         result.computed.outcome.value,
         not result.is_contradicted,

@@ -42,15 +42,20 @@ def simple_table(
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        row += _entry(nodes.paragraph("", "", cells[0]), "scope", "row", html=html)
+        row += _entry(_paragraph(cells[0]), "scope", "row", html=html)
         row += [
-            _entry(nodes.paragraph("", "", cell), "data-label", header, html=html)
+            _entry(_paragraph(cell), "data-label", header, html=html)
             for header, cell in zip(headers[1:], cells[1:], strict=True)
         ]
         body += row
     group += body
     table += group
     return scroll_region(table, name, html=html)
+
+
+def _paragraph(cell: nodes.Node) -> nodes.paragraph:
+    """Return *cell* as a paragraph, which one of several parts is already."""
+    return cell if isinstance(cell, nodes.paragraph) else nodes.paragraph("", "", cell)
 
 
 def _widths(

@@ -111,8 +111,7 @@ def standing_nodes(
             told = nodes.paragraph("", origin)
             made.append(tag("details", summary, told, css=_ON_DEMAND))
         elif origin:
-            line += nodes.Text(" ")
-            line += nodes.abbreviation("", _("proof"), explanation=origin)
+            line += nodes.Text(f" {_('proof')} ({origin})")
     return made
 
 
