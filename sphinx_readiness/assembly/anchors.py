@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.model.raw import RawRow, RawTable
 from sphinx_readiness.reading.diagnostics import invalid_id
 from sphinx_readiness.text.folding import fold
 from sphinx_readiness.text.ids import derived_id, is_valid_id, slug
+
+_NO_ID: Final = " -\u2010\u2011\u2012\u2013\u2014\u2015\u2212._/?\u2026"
+"""Characters of a cell that says that there is no id: dashes, dots and question marks."""
 
 
 def with_prefix(id_: str, prefix: str) -> str:
@@ -51,8 +55,11 @@ class Anchors:
             cells = row.cells
             written = fold(cells[id_at]) if 0 <= id_at < len(cells) else ""
             if written and not is_valid_id(written):
-                problems.append(invalid_id(written, (row.path, row.line)))
-                written = slug(written)
+                if written.strip(_NO_ID):
+                    problems.append(invalid_id(written, (row.path, row.line)))
+                    written = slug(written)
+                else:
+                    written = ""
             if prefix and written:
                 written = with_prefix(written, prefix)
             title = cells[item_at] if 0 <= item_at < len(cells) else ""

@@ -141,8 +141,9 @@ class ColumnNames:
         """Return for each header the field of *wanted* that it names, else an empty string.
 
         A field is given once, to its first header; names that the project configured go before
-        the default ones, and an id before a running number. Without an item column, the first
-        column that names nothing is the item.
+        the default ones, an id before a running number, and *Status* before others for it, which
+        may count (*Passed*) or date (*Done*). Without an item column, the first column that names
+        nothing is the item.
         """
         found = [""] * len(headers)
         keys = list(map(header_key, headers))
@@ -150,7 +151,9 @@ class ColumnNames:
         more = self._signoffs if "role" in wanted else self._late
         if "until" in wanted:
             more = self._waivers
-        by_rank = sorted(enumerate(keys), key=lambda each: each[1] in RUNNING_NUMBERS)
+        by_rank = sorted(
+            enumerate(keys), key=lambda each: (each[1] in RUNNING_NUMBERS, each[1] != "status")
+        )
         for names in (self._extra, self._defaults, more):
             for position, key in by_rank:
                 candidates = names.get(key) or names.get(key.removesuffix("s")) or ()

@@ -34,6 +34,20 @@ BOXED_LINE: Final = re.compile(
 SAYS: Final = re.compile(r"(?:means?|marks?|is|are|stands?|says|denotes|for|in|and|or|to|of)\b")
 """Behind a box that is spoken of."""
 
+_CROSS_SAYS: Final = re.compile(
+    r"(?:means?|marks?|stands? for|says|denotes"
+    r"|(?:closes|opens|dismisses|deletes|removes|clears) the"
+    r"|(?:(?:is|are) (?:shown|drawn|displayed|rendered|printed|used|announced)"
+    r"|button|icon|symbol|emoji|reaction|mark) (?!(?:is |are )?(?:missing|broken|wrong|not)))\b"
+)
+"""Behind a cross that is spoken of, or that can be pressed."""
+
+_SIGNS: Final = frozenset(
+    ("icon", "icons", "symbol", "symbols", "emoji", "emojis", "button", "buttons", "reaction",
+     "reactions", "colour", "colours", "color", "colors")
+)  # fmt: skip
+"""Last before crosses at the end of a line, or but one: what the cross is."""
+
 _MAY_HOLD: Final = re.compile(
     rf"[\[(]{BLANK}{{0,3}}[xX\u2713\u2717]?{BLANK}{{0,3}}[\])]"
     r"|[\uff3b\u3010\u2610-\u2612\u2717\u2718\u274c]"
@@ -51,6 +65,11 @@ _SECOND: Final = re.compile(
 )
 """A box in the middle of a line: any behind a bullet or a comma, an empty one behind a word."""
 
+_CROSSED: Final = re.compile(r"\( \)|[\u2612\u274c\u2717\u2718]")
+
+_LISTING: Final = ",|/&"
+"""Before a box that is one of a list, and begins no task."""
+
 _EMPTY: Final = re.compile(rf"(?<!\S){_OPEN}(?!\S)")
 
 _SPOKEN_OF: Final = frozenset(
@@ -62,6 +81,18 @@ _SPOKEN_OF: Final = frozenset(
      "array", "arrays", "default", "=", "==")
 )  # fmt: skip
 """Before a box that is spoken of."""
+
+_SIGN_WORDS: Final = 8
+
+_BULLETS: Final = frozenset("-*+")
+
+_TYPING: Final = frozenset(
+    ("accept", "accepts", "like", "parse", "parses", "print", "prints", "render", "renders", "type",
+     "types", "write", "writes")
+)  # fmt: skip
+"""Before a bullet and a box that are spoken of (*renders - [ ] as a box*)."""
+
+_QUOTES: Final = ('"', "\u201c", "\u201e", "\u00ab", "'", "`")
 
 _LONGEST_WORD: Final = 32
 """Characters beside a box that are looked at."""
@@ -75,8 +106,9 @@ def may_hold_box(text: str) -> bool:
 def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True) -> bool:
     """Say whether a box, or a cross, stands in the middle of a line of *text*, a task or its note.
 
-    One that is spoken of (*the box [ ] is drawn*, *[ ] means open*), a legend and a form whose
-    ticked answer passes (*[x] yes [ ] no*) are none. Without *bare* nor is one right behind a word.
+    One that is spoken of (*the box [ ] is drawn*, *[ ] means open*), a legend, a list where all
+    are ticked (*dev, [x] stage, [x] prod*) and a form whose ticked answer passes (*[x] yes [ ] no*)
+    are none. Without *bare* nor is one right behind a word.
     """
     return (
         may_hold_box(text)
@@ -84,6 +116,7 @@ def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True) -> b
             text[: found.start()].strip()
             and (bare or found["bare"] is None)
             and not is_spoken_of(text, *found.span())
+            and not (text[found.start() - 1] in _LISTING and _all_ticked(text))
             for found in _SECOND.finditer(text)
         )
         and not _is_answered(text, vocabulary)
@@ -100,6 +133,16 @@ def has_open_box(text: str, vocabulary: Vocabulary) -> bool:
         )
         and not _is_answered(text, vocabulary)
     )
+
+
+def _all_ticked(text: str) -> bool:
+    """Say whether no box or symbol in *text* says that something is not done."""
+    return not has_empty_box(text) and _CROSSED.search(text) is None
+
+
+def has_empty_box(text: str) -> bool:
+    """Say whether an empty box stands anywhere in *text*."""
+    return _EMPTY.search(text) is not None
 
 
 def begins_with_box(text: str) -> bool:
@@ -127,8 +170,28 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Say whether the words beside the box at *start* to *end* speak of it."""
     if SAYS.match(text[end : end + _LONGEST_WORD].lstrip()) is not None:
         return True
-    before = text[max(0, start - _LONGEST_WORD) : start].split()
+    near = text[max(0, start - _LONGEST_WORD) : start]
+    if near.rstrip(" -*+").endswith(_QUOTES):
+        return True
+    before = near.split()
+    if before[-1:] != [] and before[-1] in _BULLETS and before[-2:-1] != []:
+        return before[-2].lower() in _TYPING
     return bool(before) and before[-1].strip("\"'\u201c\u201d(:,;").lower() in _SPOKEN_OF
+
+
+def is_cross_spoken_of(before: str, behind: str) -> bool:
+    """Say whether the words *before* or *behind* a cross speak of it (*Close icon ❌*).
+
+    *Behind* has to be empty for those before it to count.
+    """
+    if behind:
+        return _CROSS_SAYS.match(behind.lstrip().lower()) is not None
+    words = [each.strip("\"'\u201c\u201d(:,;").lower() for each in before.split()[-_SIGN_WORDS:]]
+    if words[-1:] != [] and words[-1] in _SPOKEN_OF:
+        return True
+    while words[-1:] != [] and not any(map(str.isalnum, words[-1])):
+        words.pop()  # other symbols, of which all are named
+    return words[-1:] != [] and words[-1] in _SIGNS
 
 
 def swallows_task(text: str) -> bool:

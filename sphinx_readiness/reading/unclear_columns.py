@@ -56,6 +56,9 @@ _TWICE: Final = {
 
 _DAY: Final = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\Z", re.ASCII)
 
+_COUNT: Final = re.compile(r"[1-9][\d,. ]*\Z", re.ASCII)
+"""How many passed: none at all would be a *no*."""
+
 REMEMBERED: Final = 512
 """How many different header rows are remembered."""
 
@@ -131,23 +134,32 @@ def is_harmless(
 ) -> bool:
     """Say whether *problem* is a second column that contradicts nothing in the cells of *rows*.
 
-    That is one of days, or one whose header may be that of anything (*Outcome*), where no cell is
-    a status that takes that of its row back. *names* are the statuses.
+    That is one of days or counts (*Passed* with *812*), or one whose header may be that of
+    anything (*Outcome*), where no cell is a status that takes that of its row back. *names* are
+    the statuses.
     """
     if problem.message != _TWICE[RULE][0]:
         return False
     values = dict(problem.values)
     if values["field"] != "status" or not is_like_status(values["second"]):
-        return holds_days(problem, headers, rows)
+        cells = tuple(rows)
+        counts = values["field"] == "status" and holds_days(problem, headers, cells, _COUNT)
+        return counts or holds_days(problem, headers, cells)
     shown = list(map(shorten, headers))
     first, second = shown.index(values["first"]), shown.index(values["second"])
     return not speaks_against(rows, first, second, names)
 
 
-def holds_days(problem: RawProblem, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+def holds_days(
+    problem: RawProblem,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    form: re.Pattern[str] = _DAY,
+) -> bool:
     """Say whether *problem* is a second column that holds nothing but days in the cells of *rows*.
 
-    *Completed* with days beside a status says when, and contradicts nothing.
+    *Completed* with days beside a status says when, and contradicts nothing. *form* is what each
+    cell has to be.
     """
     if problem.message != _TWICE[RULE][0]:
         return False
@@ -155,7 +167,7 @@ def holds_days(problem: RawProblem, headers: Sequence[str], rows: Iterable[Seque
     column = max(at for at, header in enumerate(headers) if shorten(header) == second)
     cells = [row[column].strip() for row in rows if len(row) > column]
     days = [cell for cell in cells if not is_blank(cell)]
-    return bool(days) and all(map(_DAY.match, days))
+    return bool(days) and all(map(form.match, days))
 
 
 def _is_other_half(header: str, status: str | None) -> bool:

@@ -23,6 +23,8 @@ VOCABULARY = Vocabulary()
         (("#", "Requirement:", "RESULT", "**Team**"), ("id", "item", "status", "owner")),
         (("Check", "State", "Comments"), ("item", "status", "notes")),
         (("Area", "Status"), ("item", "status")),
+        (("Item", "Done", "Status"), ("item", "", "status")),
+        (("Item", "State", "Result"), ("item", "status", "")),
         (("Status", "Area", "Place"), ("status", "item", "")),
         (("Item", "Check", "Item"), ("item", "", "")),
         (("", "Status"), ("item", "status")),
@@ -67,6 +69,12 @@ def test_every_cell_is_kept() -> None:
     assert item.checklist == "ops"
     assert item.location.path == "index.md"
     assert item.location.line == 10
+
+
+@pytest.mark.parametrize("id_", ["-", "\u2014", "--", "?", "\u2026", "\u2013"])
+def test_a_dash_is_no_id(id_: str) -> None:
+    item = only_item("ID|Item|Status", f"{id_}|Backups|\u2705")
+    assert item.id == only_item("Item|Status", "Backups|\u2705").id
 
 
 def test_short_and_missing_columns() -> None:

@@ -22,6 +22,10 @@ todo list is long | see list of pending issues | vendor reports changes pending
 released when pending approval | pending icon for EU | steps to do: 3 | no-go pending
 pending changes from legal | pending data migration | blocked on pending certificate
 jobs in progress | more to do | no date pending approval | status in_progress | waiting for review
+approved, pending docs | docs pending, tests done | pending → Ann | in progress → done by Friday
+moved from pending to blocked | pending, done in EU only | pending docs: 0 of 3 done | 500 pending
+EU done/pending | TODO item for EU | TBD was not decided | WIP branch of Ann | the fix has to do more
+not yet valid in EU | returned, review pending | 2 pending or open | ohne Test, TODO | EU sans US, TODO
 """.replace("\n", "|").split("|")
 
 HARMLESS = """
@@ -44,6 +48,16 @@ no migrations pending | zero EU jobs in progress | Retry of pending messages tes
 tested with incomplete input | incomplete forms are rejected | validates incomplete addresses
 error page for incomplete sessions | if not done within 5 minutes, an alert fires
 detects incomplete backups | retries if incomplete | all TODOs done
+Order states: pending, paid | Transition pending → paid covered | enum: pending, running, done
+PENDING, ACTIVE and CLOSED are covered | covers pending/active/closed | in progress -> done works
+Pods went from Pending to Running | renamed from WIP to final | API returns PENDING, then DONE
+All TODO items closed | TBD was resolved in the review | WIP commits squashed | WIP branches deleted
+TODO linter runs | todo service deployed | Build breaks on FIXME | it has to do with DNS
+not yet expired | tokens not yet revoked work | pending transactions: 0 | unfinished uploads: none
+Pending invitations expire | Incomplete rows are rejected | Pending requests finish before shutdown
+tested with 500 pending jobs | Peak of 41 pending requests | kein TODO mehr | keine TODOs offen
+aucun TODO | sans TODO | Alle TODOs erledigt | les TODO sont faits
+❌ closes the dialog | ❌ is shown on failure | ✗ marks failed rows | ❌ button is red
 """.replace("\n", "|").split("|")
 
 

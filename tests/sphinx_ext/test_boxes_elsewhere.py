@@ -28,6 +28,8 @@ LOST = {
     "second_cross.md": f"{HEAD}- [x] Data copied - \u274c Users told\n:::\n",
     "second_bold.md": f"{HEAD}1. [x] **Data** copied; [ ]\n:::\n",
     "second_answer.md": f"{HEAD}- [x] On call? [ ] yes [x] no\n:::\n",
+    "second_crossed.md": f"{HEAD}- [x] dev, [x] stage, \u2612 prod\n:::\n",
+    "second_mixed.md": f"{HEAD}- [x] dev, [x] stage, [ ] prod\n:::\n",
     "second_comma.rst": f"{REST}   - [x] Data copied, [ ] Users told\n",
     "other_box.md": f"{HEAD}\u2610 lost\n:::\n",
     "title.md": ":::{check} one :status: \u274c\n:::\n",
@@ -63,6 +65,8 @@ HARMLESS = {
     "- [x] Use [x], [ ] and [-] as marks\n- [x] Links to [x](https://example.org) - [y]\n:::\n",
     "answered.md": f"{HEAD}- [x] On call? [x] yes [ ] no\n- [x] Signs: [x] done, [ ] open\n"
     "- [x] Boxes: \u2610 open \u2611 done \u2612 failed\n- [x] call f( ), (x) times\n:::\n",
+    "all_ticked.md": f"{HEAD}- [x] dev, [x] stage, [x] prod\n- [x] Renders - [ ] as a box\n"
+    '- [x] Reads "- [ ] one" as a task\n:::\n',
     "quote.md": f"{HEAD}> [x] is a box\n:::\n",
     "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",
     "words.md": ":::{check} Writes :code:`x` and a:b: c\n:status: \u2705\n:::\n",

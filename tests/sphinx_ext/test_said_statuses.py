@@ -12,7 +12,7 @@ from sphinx_readiness.sphinx_ext.lint.command import report_on
 AGAINST = [
     "status: \u274c", "status \u274c", "**Status:** \u274c", "Status \u2013 \u274c", "- status: failed",
     "Status = \u274c", "Der Status: \u274c", "Result: \u274c", "State: not met", "Ergebnis:\u274c",
-    "Words.\n\nVerdict: FAIL", "Status:\n\u274c", "\u274c", "- \u274c the EU region",
+    "Words.\n\nVerdict: FAIL", "Status:\n\u274c", "\u274c", "- \u274c the EU region", "The status: open", "\u274c button is missing", "\u274c is not shown",
     "| Part | Is |\n|--|--|\n| Status | \u274c |",
 ]  # fmt: skip
 
@@ -22,6 +22,7 @@ HARMLESS = [
     "`status: \u274c`", "> Status: \u274c", "```\nstatus: \u274c\n```", "Any open issue: no", "Answer: no",
     "Passed: 12\nFailed: 0", "- \u2705 Met\n- \u274c Not met", "\u274c = failed", "\u26a0 mind the gap",
     "It shows \u274c", "| Status | Means |\n|--|--|\n| \u2705 | ok |\n| \u274c | not |",
+    "The state: open", "\u274c closes the dialog", "\u2717 marks failed hosts", "\u274c button is red",
     "Current state: open to all staff", "Health: red", "Rating: low", "Approval: rejected",
     "| Setting | Value |\n|--|--|\n| State | failed |",
 ]  # fmt: skip

@@ -17,7 +17,10 @@ if incomplete*, but not *when the review is pending*), what is done with what a 
 (*pending requests are drained*), and what is watched (*alert for pending pods*); nor a word that is
 used otherwise: *to do* as a verb (*what to do*), *TODO* as a mark that is looked for or gone
 (*checked for TODO*, *TODO comments removed*), a part of a name (*WIP limit*, *pending tab*), what
-does not happen by itself (*not started automatically*) or is *not yet required*. Nothing else of
+does not happen by itself (*not started automatically*) or is *not yet required*; nor a state of a
+thing: before the next one (*pending → paid*, *pending, running and done*), returned, or left (*went
+from pending to running*); nor a cross that is spoken of or can be pressed (*❌ is shown for failed
+hosts*, *❌ closes the dialog*, the title *Close icon ❌*). Nothing else of
 the note is interpreted. The notes of a second column, which is [only shown](#rd121), are looked at,
 too. Of the title only a remark at one of its ends is looked at, set off from the rest (*Load test
 (pending)*, *Load test - in progress*, *TODO: load test*, *Load test ❌*), and a box (*[ ] Data

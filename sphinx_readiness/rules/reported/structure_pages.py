@@ -132,9 +132,9 @@ or one that people write for the status (`Answer`, `Outcome`, `Ergebnis`), and i
 and where two columns say one of status, blocking and severity (`Status` and `Result`), of which
 only the first is read, or the two halves of one (`Pass` and `Fail`). In a sign-off matrix so do a
 status and a `Decision`; an `Outcome` beside the status only where a cell of it takes back what
-passes (❌ beside ✅). A second column with nothing but days in it says when, and is yours. One
-finding a cause. Headers are compared without markup, brackets, dates and question marks, so
-`Status (2026-11)` and `Blocker?` are read. Columns that are like none of these are yours.
+passes (❌ beside ✅). A second column with nothing but days, or counts (`Passed` with *812*), in it
+is yours. One finding a cause. Headers are compared without markup, brackets, dates and question
+marks, so `Status (2026-11)` and `Blocker?` are read. Columns that are like none of these are yours.
 
 **Why it matters.** A cross in a column that nobody reads stops no release.
 

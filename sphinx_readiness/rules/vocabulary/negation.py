@@ -10,7 +10,9 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 NEGATIONS: Final = ("no", "not", "nothing", "none", "never", "without", "zero", "0", "isn't",
-                    "aren't", "wasn't", "nobody", "neither", "nor")  # fmt: skip
+                    "aren't", "wasn't", "nobody", "neither", "nor", "kein", "keine", "keinen",
+                    "keiner", "ohne", "aucun", "aucune", "sans", "ning\u00fan", "ninguna",
+                    "nessun", "nessuna")  # fmt: skip
 """Directly before the word, or with nothing but fillers between: it is negated."""
 
 FILLERS: Final = ("is", "are", "was", "were", "be", "been", "a", "an", "any", "the", "longer",
@@ -52,8 +54,8 @@ MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 _BEFORE: Final = re.compile(r"[\w']+|[^\w\s']")
 
 _AFTER: Final = re.compile(
-    r" ?(?:items?|issues?|list|tickets?|points?|count)? ?(?:is|are|[:=(])? ?"
-    rf"(?:{'|'.join(NOTHING)})(?!\w)"
+    r"(?: ?(?:items?|issues?|list|tickets?|points?|count)? ?(?:is|are|[:=(])? ?| \w+ ?[:=] ?)"
+    rf"(?:{'|'.join(NOTHING)})(?!\w| ?(?:of|/|[.,]) ?\w)"
 )
 
 _LOOK_AHEAD: Final = 200

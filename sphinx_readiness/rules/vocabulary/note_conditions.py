@@ -29,16 +29,19 @@ WORK: Final = frozenset(
 """Last in what a condition is about: work, so that what is said of it is meant."""
 
 SYSTEM: Final = frozenset(
-    ("address", "addresses", "backup", "backups", "batch", "batches", "build", "builds", "call",
-     "calls", "certificate", "certificates", "changes", "command", "commands", "commit",
-     "commits", "connection", "connections", "container", "containers", "data", "delete", "deletes",
+    ("address", "addresses", "appointment", "appointments", "backup", "backups", "batch",
+     "batches", "booking", "bookings", "build", "builds", "call", "calls", "certificate",
+     "certificates", "changes", "chunk", "chunks", "command", "commands", "commit", "commits",
+     "connection", "connections", "container", "containers", "data", "delete", "deletes",
      "deploy", "deploys", "deployment", "deployments", "download", "downloads", "event", "events",
      "export", "exports", "feature", "features", "file", "files", "form", "forms", "import",
-     "imports", "incidents", "input", "inputs", "instance", "instances", "job", "jobs", "lock",
+     "imports", "incidents", "input", "inputs", "instance", "instances", "invitation",
+     "invitations", "invoice", "invoices", "job", "jobs", "lock",
      "locks", "mail", "mails", "message", "messages", "migration", "migrations", "node", "nodes",
      "operation", "operations", "order", "orders", "payment", "payments", "pod", "pods", "process",
      "processes", "query", "queries", "queue", "queues", "read", "reads", "record", "records",
-     "replica", "replicas", "request", "requests", "run", "runs", "session", "sessions", "state",
+     "refund", "refunds", "replica", "replicas", "request", "requests", "reservation",
+     "reservations", "row", "rows", "run", "runs", "session", "sessions", "state",
      "status", "stream", "streams", "thread", "threads", "timer", "timers", "transaction",
      "transactions", "transfer", "transfers", "update", "updates", "upload", "uploads", "webhook",
      "webhooks", "worker", "workers", "write", "writes")
@@ -61,8 +64,9 @@ OTHERWISE: Final = frozenset(("unless", "until", "once", "if", "when", "not", "n
 """Before *pending requests*: what follows need not be so."""
 
 ACTING: Final = frozenset(
-    ("alert", "alerts", "block", "blocks", "expire", "expires", "fail", "fails", "page", "pages",
-     "resume", "retry", "roll", "stop", "survive", "time", "trigger", "triggers")
+    ("alert", "alerts", "block", "blocks", "expire", "expires", "fail", "fails", "finish",
+     "finishes", "page", "pages", "resume", "retry", "roll", "stop", "survive", "time",
+     "trigger", "triggers")
 )  # fmt: skip
 """Behind *pending requests*: what they do, or what watches them."""
 

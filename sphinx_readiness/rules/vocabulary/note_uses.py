@@ -1,9 +1,10 @@
 """Whether an unfinished word in a note is used for something else than how far the work is.
 
 Known are *to do* as a verb (*what to do*), marks that are looked for (*checked for TODO*, *fails
-on FIXME*, *TODO comments removed*), names (*WIP limit*, *pending tab*), what does not happen by
-itself (*not started automatically*) and what is not needed (*not yet required*, *awaiting no
-answer*). What is not clearly one of them is meant.
+on FIXME*, *TODO comments removed*), names (*WIP limit*, *pending tab*), states of things
+(*pending → paid*, *pending, running and done*, *from pending to running*, *returns pending*), what
+does not happen by itself (*not started automatically*) and what is not needed (*not yet required*,
+*awaiting no answer*). What is not clearly one of them is meant.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _MARKS: Final = frozenset(("todo", "todos", "fixme", "wip", "tbd", "work in prog
 _LOOKING: Final = frozenset(
     ("grep for", "greps for", "grepped for", "checked for", "checks for", "searched for",
      "searches for", "scanned for", "scans for", "looked for", "looks for", "linted for",
-     "fails on", "fail on", "free of", "clean of")
+     "fails on", "fail on", "breaks on", "free of", "clean of")
 )  # fmt: skip
 
 _REFUSING: Final = frozenset(("grep", "forbids", "forbid", "bans", "refuses", "rejects", "strips"))
@@ -33,13 +34,15 @@ _REFUSING: Final = frozenset(("grep", "forbids", "forbid", "bans", "refuses", "r
 _MARKED: Final = frozenset(
     ("comment", "comments", "marker", "markers", "mark", "marks", "note", "notes", "page", "pages",
      "doc", "docs", "document", "documents", "draft", "drafts", "entry", "entries", "list", "and",
-     "or", "count", "are", "is", "were", "all", "been", "have", "has", *_MARKS)
+     "or", "count", "are", "is", "was", "were", "all", "been", "have", "has", "item", "items",
+     "commit", "commits", "branch", "branches", "pr", "prs", "sont", "sind", *_MARKS)
 )  # fmt: skip
 """Between such a word and what has become of it."""
 
 _GONE: Final = frozenset(
     ("removed", "excluded", "hidden", "gone", "forbidden", "cleaned", "stripped", "filtered",
-     "banned", "empty", *OVER)
+     "banned", "empty", "squashed", "deleted", "decided", "erledigt", "behoben",
+     "faits", *OVER)
 )  # fmt: skip
 
 _NAMES: Final = frozenset(
@@ -47,14 +50,37 @@ _NAMES: Final = frozenset(
 )  # fmt: skip
 """Behind the word: it is a part of the name of such a thing."""
 
-_MARK_NAMES: Final = frozenset(("limit", "limits", "label", "labels", "app", "example"))
+_MARK_NAMES: Final = frozenset(("limit", "limits", "label", "labels", "app", "example", "linter",
+                                "service"))  # fmt: skip
 """The same behind one of :data:`_MARKS`, or behind *to do* with or without *list*."""
 
 _BY_ITSELF: Final = re.compile(
     r" (?:automatically|manually|by default|by hand|twice|in parallel|(?:at|on) (?:boot|startup))\b"
 )
 
-_NOT_NEEDED: Final = re.compile(r" (?:needed|required|relevant|applicable|necessary)\b")
+_NOT_NEEDED: Final = re.compile(
+    r" (?:needed|required|relevant|applicable|necessary|expired|revoked|deprecated)\b"
+)
+
+_STATE: Final = (
+    r"(?:active|approved|archived|cancell?ed|closed|completed?|confirmed|deleted|delivered|doing"
+    r"|done|finished|paid|published|ready|refunded|running|settled|shipped|succeeded|success"
+    r"|terminated)(?!\w)"
+)
+
+_STATES: Final = re.compile(
+    rf" ?(?:\u2192|=?>) ?{_STATE}(?! (?:by|on|in|until|when|after|once|if|next|soon|tomorrow)\b)"
+    rf"|(?: ?[,/|] ?| (?:and|or) ){_STATE}(?= ?(?:[,/|.;)\u2192]|and |or |\Z))"
+)
+"""Behind the word: the next state of a thing, or of a list of such."""
+
+_RETURNING: Final = frozenset(("returns", "prints", "responds", "emits"))
+
+_TRIED: Final = (["with", "tested"], ["of", "peak"])
+"""Before a number and the word, the nearest first: so much of it was there."""
+
+_STILL_OPEN: Final = frozenset(("blocked", "in", "open", "wip", "pending", "waiting"))
+"""Behind *from pending to*: that is no end."""
 
 _WORDS: Final = re.compile(r"[\w']+|[^\w\s']")
 
@@ -77,6 +103,10 @@ def is_used_otherwise(text: str, start: int, end: int) -> bool:
         return True
     if word == "to do" and ((before[:1] and before[0] in _BEFORE_VERB) or behind[:1] == ["so"]):
         return True
+    if word == "to do" and behind[:1] == ["with"] and before[:1] in (["has"], ["have"]):
+        return True
+    if _STATES.match(after) is not None or _is_of_a_thing(before, behind):
+        return True
     if word == "awaiting":
         return behind[:1] in (["no"], ["nothing"])
     if word in {"not started", "not done"}:
@@ -85,6 +115,15 @@ def is_used_otherwise(text: str, start: int, end: int) -> bool:
         return _NOT_NEEDED.match(after) is not None
     least = 0 if word == "todos" else 1
     return word in _MARKS and (_is_looked_for(before) or _is_gone(behind, least))
+
+
+def _is_of_a_thing(before: list[str], behind: list[str]) -> bool:
+    """Say whether the word is what is returned or counted, or what something went from."""
+    if before[:1] != [] and before[0].isdigit() and before[1:3] in _TRIED:
+        return True
+    if before[:1] == ["from"] and behind[:1] == ["to"]:
+        return _STILL_OPEN.isdisjoint(behind[1:2])
+    return before[:1] != [] and before[0] in _RETURNING
 
 
 def _is_looked_for(before: list[str]) -> bool:

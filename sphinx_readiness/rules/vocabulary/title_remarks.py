@@ -9,7 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from sphinx_readiness.reading.box_forms import begins_with_box, has_second_box, is_spoken_of
+from sphinx_readiness.reading.box_forms import (
+    begins_with_box,
+    has_empty_box,
+    has_second_box,
+    is_cross_spoken_of,
+)
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -44,13 +49,9 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
     if found and found != title:
         return found
     before, _, last = title.rpartition(" ")
-    if (
-        before
-        and is_cross(last, vocabulary)
-        and not is_spoken_of(title, len(before) + 1, len(title))
-    ):
+    if before and is_cross(last, vocabulary) and not is_cross_spoken_of(before, ""):
         return last
-    second = has_second_box(title, vocabulary, bare=False)
+    second = has_empty_box(title) and has_second_box(title, vocabulary, bare=False)
     return "[ ]" if second or begins_with_box(title) else ""
 
 
@@ -58,7 +59,11 @@ def leading_cross(text: str, vocabulary: Vocabulary) -> str:
     """Return the symbol of what failed that *text* begins with; nothing where that is explained."""
     first, _, rest = text.strip().partition(" ")
     explained = (
-        rest[:1] in _EXPLAINS or vocabulary.match(rest).status is not None if rest else False
+        rest[:1] in _EXPLAINS
+        or is_cross_spoken_of("", rest)
+        or vocabulary.match(rest).status is not None
+        if rest
+        else False
     )
     return first if is_cross(first, vocabulary) and not explained else ""
 

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.reading.box_forms import SAYS
+from sphinx_readiness.reading.box_forms import SAYS, is_cross_spoken_of
 from sphinx_readiness.reading.status_like import is_like_status, says_no
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import is_closed
 from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import without_literals
@@ -143,7 +143,7 @@ def _is_cross(words: Sequence[str], directive: PlacedDirective) -> bool:
     if any(map(str.isalnum, words[0])) or match(words[0]).outcome is not Outcome.FAIL:
         return False
     rest = " ".join(words[1:])
-    if rest[:1] in _EXPLAINS or _TELLS.match(rest) is not None:
+    if rest[:1] in _EXPLAINS or _TELLS.match(rest) is not None or is_cross_spoken_of("", rest):
         return False
     return not rest or match(rest).status is None
 
@@ -155,5 +155,7 @@ def _named(name: str, directive: PlacedDirective) -> tuple[bool, bool]:
         return False, False
     low = bare.lower()
     bare = next((bare[len(each) :] for each in _ARTICLES if low.startswith(each)), bare)
+    if low != bare.lower() == "state":  # of what is tested, rather than of the check
+        return False, True
     is_status = "status" in directive.session.columns.named(bare, ITEM_FIELDS, beside=bare)
     return is_status, is_status or is_like_status(bare)
