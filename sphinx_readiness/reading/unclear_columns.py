@@ -56,7 +56,7 @@ _TWICE: Final = {
 
 _DAY: Final = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\Z", re.ASCII)
 
-_COUNT: Final = re.compile(r"[1-9][\d,. ]*\Z", re.ASCII)
+_COUNT: Final = re.compile(r"(?<![\d,. ])[1-9][\d,. ]*+\Z", re.ASCII)
 """How many passed: none at all would be a *no*."""
 
 REMEMBERED: Final = 512
