@@ -50,6 +50,9 @@ def groups(renderer: Renderer, model: GroupsModel, node: view) -> list[nodes.Nod
         if group.heading:
             made.append(_heading(renderer, group, node, taken))
         made.append(_items(renderer, group, model.columns, name))
+        if group.more:
+            more = _("Further open items, each shown in its checklist: {count}")
+            made.append(note(more.format(count=group.more)))
     return made
 
 
@@ -61,7 +64,7 @@ def _heading(renderer: Renderer, group: Group, node: view, taken: set[str]) -> n
         number += 1
         anchor = f"{wanted}-{number}"
     taken.add(anchor)
-    text = f"{group.heading} ({len(group.rows)})"
+    text = f"{group.heading} ({len(group.rows) + group.more})"
     made = heading(node, text, "readiness-group", anchor)
     if renderer.builder.format != "html":  # few writers give it a place
         made["ids"] = []

@@ -96,7 +96,9 @@ class BlockersDirective(ViewDirective):
     """What stands between now and go-live."""
 
     kind = "blockers"
-    summary = N_("The blockers of all checklists, computed, with links; then what else is open.")
+    summary = N_(
+        "The blockers of all checklists, computed, with links; then up to 500 others that are open."
+    )
     declared = (RECORDS,)
 
 

@@ -124,6 +124,8 @@ class Group(NamedTuple):
     """A class of its table."""
     anchor: str = ""
     """What is behind the anchor of the view in that of its heading, where that is settled."""
+    more: int = 0
+    """How many items it has that are not among the *rows*."""
 
 
 class GroupsModel(NamedTuple):
