@@ -15,7 +15,7 @@ from sphinx_readiness.vocabulary.default_statuses import IMPLIED_SYMBOLS
 from sphinx_readiness.vocabulary.statuses import DEFAULT_STATUSES
 
 
-class Sequence(NamedTuple):
+class Garbled(NamedTuple):
     """Characters *start* to *end* (half open) of a text that would be *char*, read as Mac Roman."""
 
     start: int
@@ -84,7 +84,7 @@ _NO_BREAK: Final = "\u00a0"
 _ENDING: Final = frozenset(".,;:!?)%")
 
 
-def is_proof(text: str, one: Sequence) -> bool:
+def is_proof(text: str, one: Garbled) -> bool:
     """Say whether nobody writes what *one* is in *text*."""
     if text[one.start + 1] in _CONTROLS:
         return True
@@ -103,7 +103,7 @@ def is_proof(text: str, one: Sequence) -> bool:
     return _MARKS.match(one.char) is not None or one.char in _SYMBOLS
 
 
-def _is_end_of_word(text: str, one: Sequence, before: str) -> bool:
+def _is_end_of_word(text: str, one: Garbled, before: str) -> bool:
     """Say whether *one* is the last letter of a word, the end of a quotation, and what follows."""
     more = text[one.start + 1 : one.end]
     if _QUOTES.issuperset(more):
@@ -112,7 +112,7 @@ def _is_end_of_word(text: str, one: Sequence, before: str) -> bool:
     return is_letter and _QUOTES.issuperset(more[:-1]) and more[-1].isalpha()
 
 
-def _is_small_amid_word(text: str, one: Sequence) -> bool:
+def _is_small_amid_word(text: str, one: Garbled) -> bool:
     r"""Say whether *one* is a small letter of a word whose other letters stand around it.
 
     Two of them have to, as in *Fran?ois*, *caf?* and *?tude*; in the last of these what stands for
@@ -130,7 +130,7 @@ def _is_small_amid_word(text: str, one: Sequence) -> bool:
     return _is_small(behind[:1]) and _may_be_amid(text, one)
 
 
-def _is_capital(text: str, one: Sequence) -> bool:
+def _is_capital(text: str, one: Garbled) -> bool:
     """Say whether *one* is the capital that a word begins with, or amid one in capitals."""
     if not one.char.isupper() or ord(one.char) not in _LATIN:
         return False
@@ -142,7 +142,7 @@ def _is_capital(text: str, one: Sequence) -> bool:
     return words and not before.isalpha() and _may_begin(text, one)
 
 
-def _may_begin(text: str, one: Sequence) -> bool:
+def _may_begin(text: str, one: Garbled) -> bool:
     """Say whether a word may begin with *one*.
 
     In Mac Roman that may be a tick or a formula instead, as in *\u221a\u00e9t\u00e9*.
@@ -150,12 +150,12 @@ def _may_begin(text: str, one: Sequence) -> bool:
     return not text[one.start + 1].isalpha() if one.is_mac else _may_be_amid(text, one)
 
 
-def _may_be_amid(text: str, one: Sequence) -> bool:
+def _may_be_amid(text: str, one: Garbled) -> bool:
     """Say whether *one* is not the last letter of a word, before a dash."""
     return one.is_mac or ord(one.char) in _LATIN_1 or text[one.start + 1] not in _DASHES
 
 
-def _is_sign(text: str, one: Sequence) -> bool:
+def _is_sign(text: str, one: Garbled) -> bool:
     """Say whether *one* is a sign, such as that of degrees, where no capital letter can stand."""
     if ord(one.char) not in _SIGNS:
         return False
@@ -166,7 +166,7 @@ def _is_sign(text: str, one: Sequence) -> bool:
     return is_amid or (one.char == _NO_BREAK and before in _ENDING)
 
 
-def is_unlikely(text: str, one: Sequence, *, is_beside: bool) -> bool:
+def is_unlikely(text: str, one: Garbled, *, is_beside: bool) -> bool:
     r"""Say whether hardly anybody writes what *one* is: a letter such as \u00c3, then a sign.
 
     A word in capitals may end in such a letter, and a text may speak of the letter. *is_beside*
@@ -191,12 +191,12 @@ def is_unlikely(text: str, one: Sequence, *, is_beside: bool) -> bool:
     return second not in _CLOSING and before not in _OPENING
 
 
-def ends_capitals(text: str, one: Sequence) -> bool:
+def ends_capitals(text: str, one: Garbled) -> bool:
     """Say whether *one* may be the end of a Scandinavian word in capitals, and a sign."""
     return ord(one.char) not in _LATIN_1 and not _is_small(text[max(one.start - 1, 0) : one.start])
 
 
-def is_latin(one: Sequence) -> bool:
+def is_latin(one: Garbled) -> bool:
     """Say whether *one* would be a letter of a language of Europe, or a Vietnamese one."""
     return ord(one.char) in _LATIN or ord(one.char) in _VIETNAMESE
 
@@ -209,12 +209,12 @@ def _is_small(char: str) -> bool:
     return _is_letter(char) and char.islower()
 
 
-def proven_runs(text: str, found: list[Sequence]) -> set[int]:
+def proven_runs(text: str, found: list[Garbled]) -> set[int]:
     """Return where those sequences start that are letters with others directly around them."""
     return {one.start for run in _runs(found) if _is_word(text, run) for one in run}
 
 
-def _is_word(text: str, run: list[Sequence]) -> bool:
+def _is_word(text: str, run: list[Garbled]) -> bool:
     """Say whether the sequences of *run* make a word of a script.
 
     It takes three bytes behind the first ones, which are more than quotation marks and dashes. If
@@ -231,8 +231,8 @@ def _is_word(text: str, run: list[Sequence]) -> bool:
     return len(scripts) == 1 and not all(char.isalpha() or char in _AROUND for char in more)
 
 
-def _runs(found: list[Sequence]) -> Iterator[list[Sequence]]:
-    run: list[Sequence] = []
+def _runs(found: list[Garbled]) -> Iterator[list[Garbled]]:
+    run: list[Garbled] = []
     for one in found:
         if run and run[-1].end != one.start:
             yield run
@@ -242,7 +242,7 @@ def _runs(found: list[Sequence]) -> Iterator[list[Sequence]]:
         yield run
 
 
-def _is_written(one: Sequence) -> bool:
+def _is_written(one: Garbled) -> bool:
     """Say whether *one* would be a letter, or what stands above one or between ideographs."""
     return (
         unicodedata.category(one.char)[0] in "LM"

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from sphinx_readiness.importing.garbled import (
-    Sequence,
+    Garbled,
     ends_capitals,
     is_latin,
     is_proof,
@@ -131,7 +131,7 @@ def _repaired(text: str, name: str) -> tuple[str, str, int] | None:
     return None
 
 
-def _sequences(text: str, name: str) -> Iterator[Sequence]:
+def _sequences(text: str, name: str) -> Iterator[Garbled]:
     """Yield what *name* makes of UTF-8 in *text*; of a form too long it yields nothing."""
     for match in _PATTERNS[name].finditer(text):
         data = match.group().translate(_CODECS[name]).encode("latin-1")
@@ -139,10 +139,10 @@ def _sequences(text: str, name: str) -> Iterator[Sequence]:
             char = data.decode("utf-8")
         except UnicodeDecodeError:  # too long a form, or half of a surrogate pair
             continue
-        yield Sequence(match.start(), match.end(), char, name == _MAC_ROMAN)
+        yield Garbled(match.start(), match.end(), char, name == _MAC_ROMAN)
 
 
-def _is_whole(text: str, found: list[Sequence]) -> bool:
+def _is_whole(text: str, found: list[Garbled]) -> bool:
     """Say whether all that is not ASCII in *text* has been *found*."""
     end = 0
     for one in found:
@@ -152,7 +152,7 @@ def _is_whole(text: str, found: list[Sequence]) -> bool:
     return text[end:].isascii()
 
 
-def _put_right(text: str, places: list[Sequence]) -> str:
+def _put_right(text: str, places: list[Garbled]) -> str:
     parts: list[str] = []
     end = 0
     for one in places:

@@ -48,6 +48,8 @@ _SIGNS: Final = frozenset(
 )  # fmt: skip
 """Last before crosses at the end of a line, or but one: what the cross is."""
 
+_EXPLAINS: Final = "=:-\u2013\u2014\u2192"
+
 _MAY_HOLD: Final = re.compile(
     rf"[\[(]{BLANK}{{0,3}}[xX\u2713\u2717]?{BLANK}{{0,3}}[\])]"
     r"|[\uff3b\u3010\u2610-\u2612\u2717\u2718\u274c]"
@@ -192,6 +194,11 @@ def is_cross_spoken_of(before: str, behind: str) -> bool:
     while words[-1:] != [] and not any(map(str.isalnum, words[-1])):
         words.pop()  # other symbols, of which all are named
     return words[-1:] != [] and words[-1] in _SIGNS
+
+
+def explains(rest: str, vocabulary: Vocabulary) -> bool:
+    """Say whether *rest*, behind a symbol, says what it means: ``❌ = failed``, ``❌ Not met``."""
+    return bool(rest) and (rest[0] in _EXPLAINS or vocabulary.match(rest).status is not None)
 
 
 def swallows_task(text: str) -> bool:

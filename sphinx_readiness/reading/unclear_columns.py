@@ -142,32 +142,27 @@ def is_harmless(
         return False
     values = dict(problem.values)
     if values["field"] != "status" or not is_like_status(values["second"]):
-        cells = tuple(rows)
-        counts = values["field"] == "status" and holds_days(problem, headers, cells, _COUNT)
-        return counts or holds_days(problem, headers, cells)
+        forms = (_DAY, _COUNT) if values["field"] == "status" else (_DAY,)
+        return _holds_only(forms, values["second"], headers, rows)
     shown = list(map(shorten, headers))
     first, second = shown.index(values["first"]), shown.index(values["second"])
     return not speaks_against(rows, first, second, names)
 
 
-def holds_days(
-    problem: RawProblem,
+def _holds_only(
+    forms: Sequence[re.Pattern[str]],
+    second: str,
     headers: Sequence[str],
     rows: Iterable[Sequence[str]],
-    form: re.Pattern[str] = _DAY,
 ) -> bool:
-    """Say whether *problem* is a second column that holds nothing but days in the cells of *rows*.
+    """Say whether all cells of the last column that is shown as *second* have one of *forms*.
 
-    *Completed* with days beside a status says when, and contradicts nothing. *form* is what each
-    cell has to be.
+    *Completed* with days beside a status says when, and contradicts nothing.
     """
-    if problem.message != _TWICE[RULE][0]:
-        return False
-    second = dict(problem.values)["second"]
     column = max(at for at, header in enumerate(headers) if shorten(header) == second)
     cells = [row[column].strip() for row in rows if len(row) > column]
-    days = [cell for cell in cells if not is_blank(cell)]
-    return bool(days) and all(map(form.match, days))
+    said = [cell for cell in cells if not is_blank(cell)]
+    return bool(said) and any(all(map(form.match, said)) for form in forms)
 
 
 def _is_other_half(header: str, status: str | None) -> bool:

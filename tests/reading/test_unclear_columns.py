@@ -9,7 +9,6 @@ from sphinx_readiness.reading.unclear_columns import (
     RULE,
     TWICE,
     column_problems,
-    holds_days,
     is_harmless,
 )
 from sphinx_readiness.vocabulary.statuses import Vocabulary
@@ -115,13 +114,13 @@ def test_a_second_column_of_days_says_when(cells: list[str], wanted: bool) -> No
     headers = ("ID", "Item", "Status", "Completed")
     (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
     rows = [("A-1", "one", "done", each) for each in cells] + [("A-2", "short")]
-    assert holds_days(problem, headers, rows) is wanted
+    assert is_harmless(problem, headers, rows, Vocabulary()) is wanted
 
 
 def test_other_problems_of_columns_speak_of_no_days() -> None:
     headers = ("ID", "Item", "Stauts")
     (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
-    assert not holds_days(problem, headers, [("A-1", "one", "2026-01-30")])
+    assert not is_harmless(problem, headers, [("A-1", "one", "2026-01-30")], Vocabulary())
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,18 @@ from sphinx_readiness.vocabulary.statuses import Outcome
 
 _NOTES: Final = "notes"
 
+_SAYS: Final = {
+    _NOTES: (
+        N_("{what} is '{status}', but its note says '{word}'"),
+        N_("Set the status to what the note says, or bring the note up to date."),
+    ),
+    "item": (
+        N_("{what} is '{status}', but its title says '{word}'"),
+        N_("Set the status to what the title says, or bring the title up to date."),
+    ),
+}
+"""By field, what is said of it and how to mend it."""
+
 _CROSS: Final = re.compile(r"^ ?[^\w\s\"'`(\[#@*<]", re.MULTILINE)
 """Notes that may begin with the symbol of what failed."""
 
@@ -124,16 +136,7 @@ def _rows(
             word = "[ ]"
         word = word or leading_cross(said, context.vocabulary)
         if word:
-            yield rule.at(
-                item.location,
-                N_("{what} is '{status}', but its note says '{word}'"),
-                N_("Set the status to what the note says, or bring the note up to date."),
-                item=item.id,
-                field="notes",
-                what=called(item),
-                status=status_called(item, context),
-                word=word,
-            )
+            yield _finding(rule, item, context, _NOTES, word)
 
 
 def _titles(
@@ -149,16 +152,16 @@ def _titles(
         )
         # A second box of a task is noted where that is read.
         if word and not (word == "[ ]" and item.status_text.startswith("[")):
-            yield rule.at(
-                item.location,
-                N_("{what} is '{status}', but its title says '{word}'"),
-                N_("Set the status to what the title says, or bring the title up to date."),
-                item=item.id,
-                field="item",
-                what=called(item),
-                status=status_called(item, context),
-                word=word,
-            )
+            yield _finding(rule, item, context, "item", word)
+
+
+def _finding(rule: Rule, item: Item, context: Context, field: str, word: str) -> Finding:
+    """Return that *field* of *item* says *word*."""
+    message, hint = _SAYS[field]
+    return rule.at(
+        item.location, message, hint, item=item.id, field=field,
+        what=called(item), status=status_called(item, context), word=word,
+    )  # fmt: skip
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:

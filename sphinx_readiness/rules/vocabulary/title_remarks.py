@@ -11,6 +11,7 @@ from typing import Final
 
 from sphinx_readiness.reading.box_forms import (
     begins_with_box,
+    explains,
     has_empty_box,
     has_second_box,
     is_cross_spoken_of,
@@ -29,9 +30,6 @@ _BRACKETS: Final = re.compile(r"[(\[](?P<text>[^()\[\]\n]{1,40})[)\]][ .]{0,2}\Z
 _DASH: Final = re.compile(r" [-\u2013\u2014] ")
 
 _CAPITALS: Final = re.compile(r"(?P<text>[A-Z]{3,12}(?: [A-Z]{2,12}){0,2})(?=:)")
-
-_EXPLAINS: Final = tuple("=:-\u2013\u2014\u2192")
-"""Behind a symbol: what it means."""
 
 _LONGEST: Final = 30
 """Characters of a remark."""
@@ -58,13 +56,7 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
 def leading_cross(text: str, vocabulary: Vocabulary) -> str:
     """Return the symbol of what failed that *text* begins with; nothing where that is explained."""
     first, _, rest = text.strip().partition(" ")
-    explained = (
-        rest[:1] in _EXPLAINS
-        or is_cross_spoken_of("", rest)
-        or vocabulary.match(rest).status is not None
-        if rest
-        else False
-    )
+    explained = is_cross_spoken_of("", rest) or explains(rest, vocabulary)
     return first if is_cross(first, vocabulary) and not explained else ""
 
 

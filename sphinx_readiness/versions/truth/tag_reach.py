@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.files.git_refs import references
 from sphinx_readiness.files.project_tree import Tree
 from sphinx_readiness.model.versions import Source
 from sphinx_readiness.versions.compare import newer
+
+if TYPE_CHECKING:
+    from sphinx_readiness.files.git_ancestry import Ancestry
 
 _TAGS: Final = ".git/refs/tags/"
 
@@ -20,27 +25,25 @@ def is_newest(tree: Tree, tag: Source) -> bool:
     known = references(tree.root)
     if known is None or not known.incomplete:
         return True
-    from sphinx_readiness.files.git_ancestry import Ancestry  # noqa: PLC0415 - seldom needed
-
-    history = Ancestry(tree.root, 1)
-    try:
-        return history.tagged(tag.location.path.removeprefix(_TAGS)) == history.head
-    finally:
-        history.close()
+    with _looked_up(tree, tag) as (history, commit):
+        return commit == history.head
 
 
 def is_elsewhere(tree: Tree, lead: Source, tag: Source) -> bool:
     """Say whether *tag* is ahead of *lead* and of another branch, such as that of a fix."""
     if not newer(tag.version, lead.version, tag.scheme):
         return False
+    with _looked_up(tree, tag) as (history, commit):
+        return bool(commit) and history.behind(commit) is None and not history.shallow
+
+
+@contextmanager
+def _looked_up(tree: Tree, tag: Source) -> Iterator[tuple[Ancestry, str]]:
+    """Return the history of what is checked out, and the commit of *tag*, if that is there."""
     from sphinx_readiness.files.git_ancestry import (  # noqa: PLC0415 - seldom needed
         MOST_FOR_TAGS,
         Ancestry,
     )
 
-    history = Ancestry(tree.root, MOST_FOR_TAGS)
-    try:
-        commit = history.tagged(tag.location.path.removeprefix(_TAGS))
-        return bool(commit) and history.behind(commit) is None and not history.shallow
-    finally:
-        history.close()
+    with closing(Ancestry(tree.root, MOST_FOR_TAGS)) as history:
+        yield history, history.tagged(tag.location.path.removeprefix(_TAGS))

@@ -7,7 +7,7 @@ from typing import Final
 
 from docutils import nodes
 
-from sphinx_readiness.reading.box_forms import BOXED, BOXED_LINE, SAYS
+from sphinx_readiness.reading.box_forms import BOXED, BOXED_LINE, SAYS, explains
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of
 from sphinx_readiness.vocabulary.default_statuses import Outcome
@@ -19,9 +19,6 @@ _UNSEEN: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u
 
 _X: Final = 24
 """The number of the letter, by which docutils takes ``(x)`` for the mark of a list."""
-
-_EXPLAINS: Final = "=:-\u2013\u2014\u2192"
-"""Behind a symbol: what it means."""
 
 _REMARKS: Final = "\u26a0\u2757"
 
@@ -57,7 +54,8 @@ def is_boxed(item: nodes.Node, reading: Reading) -> bool:
         return False
     text = _shown(words, reading)
     box = BOXED.match(text)
-    return box is not None and not _is_legend(text[box.end() :], reading)
+    vocabulary = reading.directive.session.vocabulary
+    return box is not None and not explains(text[box.end() :], vocabulary)
 
 
 def is_lettered(node: nodes.Node) -> bool:
@@ -83,15 +81,9 @@ def is_listed_table(node: nodes.Element, reading: Reading) -> bool:
 def has_boxed_line(text: str, reading: Reading) -> bool:
     """Say whether a line of the paragraph *text* begins with a box that nobody reads."""
     return any(
-        SAYS.match(line["rest"]) is None and not _is_legend(line["rest"], reading)
+        SAYS.match(line["rest"]) is None
+        and not explains(line["rest"], reading.directive.session.vocabulary)
         for line in BOXED_LINE.finditer(text)
-    )
-
-
-def _is_legend(rest: str, reading: Reading) -> bool:
-    """Say whether the *rest* behind a box says what the box means."""
-    return (
-        rest[0] in _EXPLAINS or reading.directive.session.vocabulary.match(rest).status is not None
     )
 
 
@@ -115,12 +107,11 @@ def has_symbol(item: nodes.Node, reading: Reading) -> bool:
     if not text or text[0].isalnum():
         return False
     head = text.split(maxsplit=1)
-    if len(head) == 1 or head[1][0] in _EXPLAINS or text[0] in _REMARKS:
+    vocabulary = reading.directive.session.vocabulary
+    if len(head) == 1 or text[0] in _REMARKS or explains(head[1], vocabulary):
         return False
-    match = reading.directive.session.vocabulary.match
-    found = match(head[0])
-    is_legend = match(head[1]).status is not None
-    return found.status is not None and found.outcome in _NOT_PASSED and not is_legend
+    found = vocabulary.match(head[0])
+    return found.status is not None and found.outcome in _NOT_PASSED
 
 
 def _is_labelled(item: nodes.Node, text: str, reading: Reading) -> bool:
@@ -128,6 +119,7 @@ def _is_labelled(item: nodes.Node, text: str, reading: Reading) -> bool:
     label = _LABEL.match(text)
     if label is None or box_of(item) is not None or SAYS.match(label["rest"]) is not None:
         return False
-    found = reading.directive.session.vocabulary.match(label["label"])
+    vocabulary = reading.directive.session.vocabulary
+    found = vocabulary.match(label["label"])
     named = found.status is not None and found.outcome in _NOT_PASSED
-    return named and not _is_legend(label["rest"], reading)
+    return named and not explains(label["rest"], vocabulary)

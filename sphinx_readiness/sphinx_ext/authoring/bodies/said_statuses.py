@@ -13,7 +13,7 @@ from docutils import nodes
 
 from sphinx_readiness.config.columns import ITEM_FIELDS
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.reading.box_forms import SAYS, is_cross_spoken_of
+from sphinx_readiness.reading.box_forms import SAYS, explains, is_cross_spoken_of
 from sphinx_readiness.reading.status_like import is_like_status, says_no
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import is_closed
 from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import without_literals
@@ -29,9 +29,6 @@ _SIGN: Final = re.compile("[:=\uff1a]|(?<= )[-\u2013\u2014](?= )")
 
 _LONGEST: Final = 40
 """Characters before the sign that may name the status."""
-
-_EXPLAINS: Final = tuple("=:-\u2013\u2014\u2192")
-"""Behind a symbol: what it means."""
 
 _TELLS: Final = re.compile(r"(?:was|were|had|has|no|can|cannot|must|if|when|on)\b", re.IGNORECASE)
 """Behind a cross in a sentence about it."""
@@ -139,13 +136,12 @@ def _value(said: _Said, directive: PlacedDirective) -> tuple[str, bool]:
 
 def _is_cross(words: Sequence[str], directive: PlacedDirective) -> bool:
     """Say whether *words* begin with a symbol that fails, and do not say what it means."""
-    match = directive.session.vocabulary.match
-    if any(map(str.isalnum, words[0])) or match(words[0]).outcome is not Outcome.FAIL:
+    vocabulary = directive.session.vocabulary
+    if any(map(str.isalnum, words[0])) or vocabulary.match(words[0]).outcome is not Outcome.FAIL:
         return False
     rest = " ".join(words[1:])
-    if rest[:1] in _EXPLAINS or _TELLS.match(rest) is not None or is_cross_spoken_of("", rest):
-        return False
-    return not rest or match(rest).status is None
+    told = _TELLS.match(rest) is not None or is_cross_spoken_of("", rest)
+    return not told and not explains(rest, vocabulary)
 
 
 def _named(name: str, directive: PlacedDirective) -> tuple[bool, bool]:

@@ -53,7 +53,7 @@ _MADE: Final[dict[str, Callable[[str], nodes.Node]]] = {
 }
 
 
-_LINKING: Final = re.compile(r"[].<]").search
+_LINKING: Final = re.compile(r"[].<]")
 """Finds what may be part of a link or of the name of a file, in the source of a cell."""
 
 _MARKS: Final = frozenset((nodes.strong, nodes.emphasis, nodes.literal))
@@ -95,7 +95,7 @@ class CellReader:
             self._gathered.take_refused(place, exactly=True)
         paragraph = nodes.paragraph(text, "", *children)
         cell = item_cell("", paragraph, *messages)
-        if messages or _LINKING(text) is not None or not all(map(_is_words, children)):
+        if messages or _LINKING.search(text) is not None or not all(map(_is_words, children)):
             self.finish(cell, text, place)
             plain = self.text(paragraph, place)
         else:  # as it would be: there is nothing to make safe, to link or to leave out
