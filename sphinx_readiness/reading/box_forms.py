@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.reading.prefilter import BLANK
+from sphinx_readiness.reading.opening_marks import BLANK
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form

@@ -26,7 +26,7 @@ And what has no width and no part in any script or emoji: zero-width space, word
 invisible operators, byte order mark, language tag.
 """
 
-_COMMAND: Final = re.compile(r"##(?=[a-z]{0,20}\[)", re.IGNORECASE)
+_COMMAND: Final = re.compile(r"##(?=[A-Za-z]{0,20}\[)")
 
 _COMMAND_START: Final = re.compile(r"((?:\s|\x1b\[[0-9;]*m)*+)::")
 

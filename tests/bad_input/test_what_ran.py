@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from projects import Built, Project
 
-from sphinx_readiness.reading import openings
+from sphinx_readiness.reading import similar_names
 
 TASK = ":owner: O\n\n- [ ] item\n"
 CHECKLIST = f":::{{checklist}} c\n{TASK}:::\n"
@@ -215,7 +215,7 @@ def test_code_without_checklists_costs_nothing(
 ) -> None:
     """Each name is judged once in a build; the documents are not looked at any more."""
     judged: list[str] = []
-    whole = openings.similar
+    whole = similar_names.similar
 
     def similar(name: str, ours: Any) -> str:
         judged.append(name)
@@ -224,7 +224,7 @@ def test_code_without_checklists_costs_nothing(
     def never(*_: Any) -> None:
         pytest.fail("no document concerns us")
 
-    monkeypatch.setattr(openings, "similar", similar)
+    monkeypatch.setattr(similar_names, "similar", similar)
     monkeypatch.setattr(
         "sphinx_readiness.sphinx_ext.authoring.coverage.executed.note_source", never
     )

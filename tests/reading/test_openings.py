@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sphinx_readiness.reading.markdown_places import markdown_places
-from sphinx_readiness.reading.openings import openings, strangers
+from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.reading.rest_places import rest_places
+from sphinx_readiness.reading.similar_names import strangers
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES
 
 RIGHT = [

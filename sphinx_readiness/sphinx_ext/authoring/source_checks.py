@@ -60,7 +60,7 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
     names = names_in(text) - build.strange_names
     if not names:
         return False
-    from sphinx_readiness.reading.openings import strangers
+    from sphinx_readiness.reading.similar_names import strangers
 
     build.strange_names |= strangers(names, build.names.directives)
     return not names <= build.strange_names

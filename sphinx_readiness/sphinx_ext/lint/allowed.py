@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils.parsers.rst.languages import en
 from sphinx.util.docutils import CustomReSTDispatcher
 
-from sphinx_readiness.reading.openings import similar
+from sphinx_readiness.reading.similar_names import similar
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import (
     EVALUATED_ROLES,
     PLAIN_ROLES,

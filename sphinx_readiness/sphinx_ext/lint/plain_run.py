@@ -24,10 +24,11 @@ from sphinx_readiness.plugins.installed import (
     find_installed,
     members,
 )
-from sphinx_readiness.reading.openings import openings, strangers
+from sphinx_readiness.reading.openings import openings
 from sphinx_readiness.reading.plain_page import PlainPage, read_page
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.reading.relevance import WITHOUT_TOCTREE, may_hold
+from sphinx_readiness.reading.similar_names import strangers
 from sphinx_readiness.reading.toctrees import resolved, rest_entries
 from sphinx_readiness.sphinx_ext.build.conf_settings import read_settings
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused

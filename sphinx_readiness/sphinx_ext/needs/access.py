@@ -14,6 +14,7 @@ from sphinx_needs.config import NeedsSphinxConfig
 from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.exceptions import NeedsApiConfigException, NeedsApiConfigWarning
 from sphinx_needs.need_item import NeedItem as NeedItem  # noqa: PLC0414 - told to the others
+from sphinx_needs.needs_schema import FieldLiteralValue
 
 from sphinx_readiness.workspace.need_ids import ID_REGEX
 
@@ -28,6 +29,12 @@ Refused: Final = (NeedsApiConfigException, NeedsApiConfigWarning)
 Needs: TypeAlias = MutableMapping[str, NeedItem]
 
 _PACKAGE: Final = "sphinx_needs."
+
+_DEFAULTED: Final = (
+    "constraints", "layout", "style", "hide", "collapse",
+    "template", "pre_template", "post_template",
+)  # fmt: skip
+"""The core fields that ``generate_need`` takes and that nothing of ours sets."""
 
 _VIEW: Final = "_needs_view"
 
@@ -65,8 +72,10 @@ class OwnIds:
         self.id_regex = id_regex
 
     def __getattr__(self, name: str) -> Any:
-        """Return what the project has set."""
-        return getattr(self._settings, name)
+        """Return what the project has set, which is put together anew each time it is asked for."""
+        value = getattr(self._settings, name)
+        self.__dict__[name] = value
+        return value
 
 
 def own_ids(config: Config) -> str:
@@ -111,6 +120,25 @@ def field_of(env: BuildEnvironment, name: str) -> Field | None:
     ):
         return None
     return Field(field.type == "boolean", bool(getattr(field, "nullable", False)))
+
+
+def literal_defaults(env: BuildEnvironment, type_: str) -> dict[str, Any]:
+    """Return what core fields of the *type_* hold if nothing sets them, where that is one value.
+
+    Given with a need it is checked; what is not given is copied with all that stands around it,
+    which takes several times as long.
+    """
+    schema = fields_of(env)
+    of_type = getattr(schema, "for_type", None)  # sphinx-needs 9
+    if of_type is not None:
+        schema = of_type(type_)
+    found = {}
+    for name in _DEFAULTED:
+        field = schema.get_core_field(name)
+        default = getattr(field, "default", None)
+        if isinstance(default, FieldLiteralValue) and not field.predicate_defaults:
+            found[name] = default.value
+    return found
 
 
 def types(config: Config) -> set[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_readiness.config.clock import system_now
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
 from sphinx_readiness.sphinx_ext.needs import (
     access,
     pages,
@@ -75,7 +76,8 @@ def _publish(app: Sphinx, needs: access.Needs) -> None:
     access.withdraw(needs)
     if readiness_domain(app.env).documents:
         _read_authored(app, app.env)
-        publish.publish(app, needs)
+        with collection_paused():
+            publish.publish(app, needs)
 
 
 def _note_links(app: Sphinx, builder: Builder) -> None:

@@ -56,6 +56,7 @@ class _Generator:
         self._settings: Any = access.OwnIds(app.config, access.own_ids(app.config))
         self._schema = access.fields_of(app.env)
         self._fields = functools.cache(lambda name: access.field_of(app.env, name))
+        self._defaults = functools.cache(lambda type_: access.literal_defaults(app.env, type_))
         self._is_link = functools.cache(lambda name: access.is_link(app.env, name))
         self._suffix = functools.cache(lambda docname: PurePath(app.env.doc2path(docname)).suffix)
 
@@ -64,7 +65,10 @@ class _Generator:
 
         Raises InvalidNeedException where sphinx-needs does not take it.
         """
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {
+            name: list(value) if isinstance(value, list) else value
+            for name, value in self._defaults(to_be.type).items()
+        }
         for name, value in to_be.fields:
             field = self._fields(name)
             if field is not None:

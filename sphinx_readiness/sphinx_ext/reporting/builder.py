@@ -16,8 +16,6 @@ from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.build.garbage import none_at_exit
 from sphinx_readiness.sphinx_ext.compatible import forget_doctree, write_nothing
 from sphinx_readiness.sphinx_ext.names import LINT_BUILDER
-from sphinx_readiness.sphinx_ext.reporting.option_specs import options_made_once
-from sphinx_readiness.text.folding import visible
 
 if TYPE_CHECKING:
     from sphinx_readiness.exports.report import Report
@@ -36,6 +34,7 @@ def _telling_encoding(builder: Builder, read: Callable[..., None]) -> Callable[.
             from sphinx_readiness.files.opener import decoded
             from sphinx_readiness.files.unreadable import UnreadableFile
             from sphinx_readiness.sphinx_ext.catalog import _
+            from sphinx_readiness.text.folding import visible
 
             path = Path(builder.env.doc2path(docname))
             try:
@@ -54,6 +53,8 @@ def _sparingly(read: Callable[[], list[str]]) -> Callable[[], list[str]]:
     """Return *read* of a builder, which makes the options of docutils once for all documents."""
 
     def read_all() -> list[str]:
+        from sphinx_readiness.sphinx_ext.reporting.option_specs import options_made_once
+
         with options_made_once():
             return read()
 

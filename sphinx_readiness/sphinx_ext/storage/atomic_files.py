@@ -10,7 +10,6 @@ from sphinx.errors import SphinxError
 
 from sphinx_readiness.files.replacing import replace_file
 from sphinx_readiness.sphinx_ext.catalog import _
-from sphinx_readiness.text.folding import visible
 
 
 class CannotWriteError(SphinxError):
@@ -33,6 +32,8 @@ def write_file(path: str | os.PathLike[str], data: bytes | Iterable[bytes]) -> N
 
 def cannot_write(path: str | os.PathLike[str], error: OSError) -> str:
     """Return the one line that says that *path* could not be written, and why."""
+    from sphinx_readiness.text.folding import visible
+
     reason = error.strerror or type(error).__name__
     said = _("cannot write '{path}': {reason}")
     return said.format(path=visible(os.fspath(path)), reason=reason)
