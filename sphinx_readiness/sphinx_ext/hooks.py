@@ -145,10 +145,10 @@ def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     domain = readiness_domain(env)
     build = build_of(env)
     build.forget()
-    build.being_read = {docname: full_stamp(env.doc2path(docname)) for docname in docnames}
+    build.being_read = {docname: full_stamp(build.paths[docname]) for docname in docnames}
+    build.old_objects.set_aside()
     if docnames:
         domain.item_files.begin_reading(docnames)
-        build.old_objects.set_aside()
     if domain.documents and app.parallel > 1 and len(docnames) > _READ_BY_ONE:
         preload()
 
@@ -166,12 +166,13 @@ def reread(
     """
     del app, added, changed, removed
     domain = readiness_domain(env)
-    build_of(env).begin()
+    build = build_of(env)
+    build.begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
-    found += domain.restamped()
-    if domain.documents and domain.data.get("kinds", ()) != _plugins(build_of(env), "evidence"):
+    found += domain.restamped(build.paths)
+    if domain.documents and domain.data.get("kinds", ()) != _plugins(build, "evidence"):
         found += domain.documents
-    if domain.claims and domain.data.get("pins", ()) != _plugins(build_of(env), "pins"):
+    if domain.claims and domain.data.get("pins", ()) != _plugins(build, "pins"):
         found += env.found_docs
     if domain.mentions:
         from sphinx_readiness.sphinx_ext.authoring.cells.file_dependencies import (
@@ -197,12 +198,13 @@ def saved(app: Sphinx, env: BuildEnvironment) -> None:
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report what was found, and return the pages that have to be written again."""
     domain = readiness_domain(env)
-    domain.note_stamps(build_of(env).being_read)
+    build = build_of(env)
+    domain.note_stamps(build.being_read, build.paths)
     if domain.documents:
-        domain.data["kinds"] = _plugins(build_of(env), "evidence")
+        domain.data["kinds"] = _plugins(build, "evidence")
     if domain.claims:
-        domain.data["pins"] = _plugins(build_of(env), "pins")
-    if app.builder.name == LINT_BUILDER or not _is_anything_to_say(build_of(env)):
+        domain.data["pins"] = _plugins(build, "pins")
+    if app.builder.name == LINT_BUILDER or not _is_anything_to_say(build):
         return []
     if domain.views and writes_pages(app.builder):
         from sphinx_readiness.sphinx_ext.rendering.headings import fill_headings

@@ -1,12 +1,13 @@
-"""What is looked for in the text of a page and of what it includes, before it is parsed."""
+"""What is looked for in the text of a page and of what it includes, before it is parsed.
+
+The patterns for that are made when the first document is read, which many builds need not do.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.versions.claim_prefilter import may_claim
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
         from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 
         note_parsed(app.env, text)
-    if may_claim(text):
+    if _may_claim(text):
         from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_claims
 
         keep_claims(app, docname, source)
@@ -48,7 +49,7 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
         from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 
         note_parsed(app.env, text)
-    if may_claim(text):
+    if _may_claim(text):
         from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_included
 
         keep_included(app, relative, parent, source)
@@ -56,6 +57,8 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
 
 def _may_be_ours(app: Sphinx, text: str) -> bool:
     """Say whether a directive of ours may stand in *text*: each name is judged once a build."""
+    from sphinx_readiness.reading.prefilter import names_in
+
     build = build_of(app.env)
     names = names_in(text) - build.strange_names
     if not names:
@@ -64,3 +67,9 @@ def _may_be_ours(app: Sphinx, text: str) -> bool:
 
     build.strange_names |= strangers(names, build.names.directives)
     return not names <= build.strange_names
+
+
+def _may_claim(text: str) -> bool:
+    from sphinx_readiness.versions.claim_prefilter import may_claim
+
+    return may_claim(text)

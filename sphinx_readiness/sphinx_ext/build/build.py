@@ -72,6 +72,8 @@ class Build:
         self.settings = settings
         self.names = names
         self.now = system_now()
+        self.paths: dict[str, str] = {}
+        """The file of each document that Sphinx has found."""
         self.being_read: dict[str, Stamp] = {}
         """The documents that this build reads, as they were before."""
         self.strange_names: set[str] = set()
@@ -82,6 +84,12 @@ class Build:
     def begin(self) -> None:
         """Begin one more build with the same application; it may be another day."""
         self.now = system_now()
+        # Sphinx makes a path object, and another one to join it with its folder: longer than it
+        # takes to ask the disk for the file.
+        path_of, env = self.app.env.doc2path, self.app.env
+        self.paths = {
+            docname: f"{env.srcdir}/{path_of(docname, base=False)}" for docname in env.found_docs
+        }
         if self._session is not None:
             self._session = self._session.at(self.now)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_readiness.__about__ import __version__
@@ -19,7 +18,6 @@ from sphinx_readiness.sphinx_ext.build.nested_config import nested_config
 from sphinx_readiness.sphinx_ext.build.reading_order import external_targets, reading_order
 from sphinx_readiness.sphinx_ext.build.version_cache import about_versions
 from sphinx_readiness.text.canonical import canonical_text, json_text
-from sphinx_readiness.text.dates import parse_date
 from sphinx_readiness.text.hashing import digest_of
 from sphinx_readiness.workspace.settings import signs
 
@@ -51,9 +49,9 @@ class Inputs(NamedTuple):
     """What ``conf.py`` calls the project, whose versions are compared."""
     sources: str
     """The folder of the documents, relative to the root of the project."""
-    order: object
+    order: str
     """All documents as a reader meets them, with their files."""
-    documents: object
+    documents: str
     """The digest of what each of them contributes."""
     words: str
     """The translations of each document."""
@@ -101,8 +99,8 @@ def inputs_of(app: Sphinx, env: BuildEnvironment) -> Inputs:
         suppressed=list(app.config.suppress_warnings),
         project=app.config.project,
         sources=settings.sources,
-        order=[(docname, _suffix(env, docname)) for docname in order],
-        documents=[domain.digests.get(docname, b"") for docname in order],
+        order=json_text([(docname, _suffix(build, docname)) for docname in order]),
+        documents=json_text([domain.digests.get(docname, b"").hex() for docname in order]),
         words=json_text(domain.words),
         views=json_text(domain.views),
         mentions=json_text(domain.mentions),
@@ -168,8 +166,8 @@ def _hidden(build: Build) -> object:
     return {docname: sorted(places) for docname, places in found.items()}
 
 
-def _suffix(env: BuildEnvironment, docname: str) -> str:
-    return os.path.splitext(env.doc2path(docname))[1]  # noqa: PTH122 - a path a document
+def _suffix(build: Build, docname: str) -> str:
+    return os.path.splitext(build.paths.get(docname, ""))[1]  # noqa: PTH122 - of each document
 
 
 def _day(build: Build) -> str:
@@ -185,8 +183,13 @@ def _as_of(layers: Layers) -> str | None:
         for name in ("as-of", "as_of")
         if name in values
     )
-    texts: Iterable[str] = map(str, written)
-    return next((text for text in texts if not text or parse_date(text) is not None), None)
+    return next((text for text in map(str, written) if not text or _is_date(text)), None)
+
+
+def _is_date(text: str) -> bool:
+    from sphinx_readiness.text.dates import parse_date
+
+    return parse_date(text) is not None
 
 
 def _about_needs(build: Build) -> object:

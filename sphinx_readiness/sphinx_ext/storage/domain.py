@@ -127,31 +127,31 @@ class ReadinessDomain(Domain):
         """
         return cast("dict[str, dict[str, Stamp]]", self.data["stamps"])
 
-    def note_stamps(self, read: Mapping[str, Stamp]) -> None:
-        """Keep the stamps of all documents; *read* has those of before for what was read now.
+    def note_stamps(self, read: Mapping[str, Stamp], paths: Mapping[str, str]) -> None:
+        """Keep the stamps of all documents, whose files are *paths*.
 
-        Where nothing is ours, nothing is kept.
+        *read* has those of before for what was read now. Where nothing is ours, nothing is kept.
         """
         if not self.documents:
             self.stamps.clear()
             return
         for docname in self.env.found_docs - self.stamps.keys():
-            stamps = {"": read.get(docname) or full_stamp(self.env.doc2path(docname))}
+            stamps = {"": read.get(docname) or full_stamp(paths[docname])}
             for path in self.env.dependencies.get(docname, ()):
                 stamps[str(path)] = full_stamp(self.env.srcdir / path)
             self.stamps[docname] = stamps
 
-    def restamped(self) -> list[str]:
-        """Return the documents that are not as they were when they were read.
+    def restamped(self, paths: Mapping[str, str]) -> list[str]:
+        """Return the documents that are not as they were when they were read, from *paths*.
 
         A file may be replaced by an older one, and a clock may be set.
         """
-        path_of, root = self.env.doc2path, self.env.srcdir
+        root = self.env.srcdir
         return [
             docname
             for docname, files in self.stamps.items()
             if any(
-                full_stamp(root / path if path else path_of(docname)) != before
+                full_stamp(root / path if path else paths.get(docname, "")) != before
                 for path, before in files.items()
             )
         ]

@@ -13,9 +13,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_readiness.plugins.installed import EVIDENCE, PINS, RULES, find_installed, members
-from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
-
 if TYPE_CHECKING:
     from sphinx_readiness.plugins.installed import Installed
 
@@ -33,6 +30,9 @@ def installed_for_builds(folder: str) -> Installed:
     now = [here, changed]
     if _read(path) == now:
         return ()
+    from sphinx_readiness.plugins.installed import EVIDENCE, PINS, RULES, find_installed, members
+    from sphinx_readiness.sphinx_ext.storage.atomic_files import CannotWriteError, write_file
+
     found = members(find_installed(), RULES, EVIDENCE, PINS)
     if not found and max(changed.values(), default=0) < time.time_ns() - _COARSE * 10**9:
         try:
