@@ -9,9 +9,9 @@ from sphinx_readiness.comparing.baseline import Baseline
 from sphinx_readiness.config.config_files import BASELINE_FILE
 from sphinx_readiness.exports.fingerprints import fingerprinted
 from sphinx_readiness.exports.report import Report
-from sphinx_readiness.model.findings import Accepted, Finding
+from sphinx_readiness.model.findings import Accepted
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.rules.from_problems import reported
+from sphinx_readiness.rules.from_problems import found_by
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
@@ -69,13 +69,3 @@ def _mended(mended: Iterable[Accepted], baseline: Baseline) -> Iterator[RawProbl
             N_("Run 'sphinx-readiness baseline DOCS --ratchet', which takes it out."),
             (("code", each.code), ("message", shorten(each.message, 120)), ("path", each.path)),
         )
-
-
-def found_by(rules: Iterable[Rule], problems: Iterable[RawProblem]) -> Iterator[Finding]:
-    """Yield the findings of *rules* for *problems*, which were noted when rules had spoken."""
-    noted: dict[str, list[RawProblem]] = {}
-    for problem in problems:
-        noted.setdefault(problem.rule, []).append(problem)
-    if noted:
-        for rule in rules:
-            yield from reported(rule, noted.get(rule.name, ()))

@@ -45,21 +45,25 @@ def find_documents(
     suffixes: Iterable[str],
     include: Iterable[str],
     exclude: Iterable[str],
+    read: Collection[str] = (),
 ) -> Documents:
-    """Return what is below *folder*, by Sphinx's patterns; nothing is opened."""
+    """Return what is below *folder*, by Sphinx's patterns; nothing is opened.
+
+    Files that are *read* are documents, whatever the patterns say, and need not be looked at.
+    """
     endings = tuple(suffixes)
-    included = any_of(include)
+    included, excluded = any_of(include), any_of([*exclude, *_NEVER])
     walked = walk(
         root,
         folder,
-        wanted=lambda path: path.endswith(endings) and included(path),
-        left_out=any_of([*exclude, *_NEVER]),
+        wanted=lambda path: path in read or (path.endswith(endings) and included(path)),
+        left_out=lambda path: path not in read and excluded(path),
     )
     paths: dict[str, str] = {}
     unread = list(walked.refused)
     for path in walked.files:
         name = docname_of(path, endings)
-        if not os.path.exists(folder / path):  # noqa: PTH110 - it never raises
+        if path not in read and not os.path.exists(folder / path):  # noqa: PTH110 - it never raises
             unread.append(missing(path))
         elif name in paths:
             unread.append(_shadowed(path, paths[name]))

@@ -25,3 +25,13 @@ def reported(rule: Rule, problems: Iterable[RawProblem]) -> Iterator[Finding]:
             hint=problem.hint,
             values=problem.values,
         )
+
+
+def found_by(rules: Iterable[Rule], problems: Iterable[RawProblem]) -> Iterator[Finding]:
+    """Yield the findings of *rules* for *problems*, which were noted when rules had spoken."""
+    noted: dict[str, list[RawProblem]] = {}
+    for problem in problems:
+        noted.setdefault(problem.rule, []).append(problem)
+    if noted:
+        for rule in rules:
+            yield from reported(rule, noted.get(rule.name, ()))

@@ -36,7 +36,7 @@ from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.record_claims import with_records
 from sphinx_readiness.vocabulary.statuses import Outcome
 from sphinx_readiness.workspace.ticks import Writers, with_ticks
-from sphinx_readiness.workspace.version_facts import know, with_versions
+from sphinx_readiness.workspace.version_facts import know
 from sphinx_readiness.workspace.waived import configured
 
 TODAY: Final = "2026-01-31"
@@ -128,7 +128,7 @@ def versions_of(
         items = [item for item in project.all_items() if states_something(item, verbs)]
         claims = with_records(filter(None, pages), document(data, options).records)
         known = know(root, options, claims, items, conf, kinds=kinds, today=day_of(data))
-        return with_versions(project, known)
+        return known.given_to(project)
 
 
 def project_of(data: Data, options: Options, kinds: Sequence[EvidenceKind] = ()) -> Project:

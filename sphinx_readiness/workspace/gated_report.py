@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain, islice
 
-from sphinx_readiness.comparing.baseline import read_baseline
-from sphinx_readiness.comparing.split import found_by, split
 from sphinx_readiness.config.config_files import has_baseline
 from sphinx_readiness.exports.fingerprints import LineOf, fingerprinted
 from sphinx_readiness.exports.report import Report
 from sphinx_readiness.model.findings import Finding
+from sphinx_readiness.rules.from_problems import found_by
 from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.workspace.gate import Gate
@@ -30,6 +29,9 @@ def beside_baseline(gate: Gate, report: Report, line_of: LineOf) -> Report:
     root = gate.session.root
     if not has_baseline(root):
         return report
+    from sphinx_readiness.comparing.baseline import read_baseline  # noqa: PLC0415 - few have one
+    from sphinx_readiness.comparing.split import split  # noqa: PLC0415
+
     options = gate.session.options
     return split(
         report,

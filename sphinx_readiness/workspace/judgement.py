@@ -19,12 +19,12 @@ from sphinx_readiness.rules.rule import Rule
 from sphinx_readiness.rules.selection import active_rules
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.workspace.version_facts import Known, with_versions
 
 if TYPE_CHECKING:
     from sphinx_readiness.workspace.assembled import Assembled
     from sphinx_readiness.workspace.authored_needs import Authored
     from sphinx_readiness.workspace.session import Session
+    from sphinx_readiness.workspace.version_facts import Known
 
 _OF_NEEDS: Final = "blocking-need"
 
@@ -66,7 +66,7 @@ def judge(
     else:
         project = _with_doubts(project)
     if beside.versions is not None:
-        project = with_versions(project, beside.versions)
+        project = beside.versions.given_to(project)
     if session.options.untrusted_authors:
         from sphinx_readiness.workspace.ticks import with_history  # noqa: PLC0415 - seldom
 

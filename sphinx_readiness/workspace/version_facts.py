@@ -38,6 +38,11 @@ class Known(NamedTuple):
         """Whether there is nothing to report."""
         return not self.problems and self.facts == NOTHING_KNOWN
 
+    def given_to(self, project: Project) -> Project:
+        """Return *project* with what is known."""
+        problems = (*project.problems, *self.problems)
+        return project._replace(problems=problems, versions=self.facts)
+
 
 def know(
     root: Path,
@@ -92,9 +97,3 @@ def know(
     problems = {(each.rule, each.place, each.message): each for each in noted}
     watched = None if stating else tree.watched
     return Known(facts, tuple(reversed(problems.values())), watched)
-
-
-def with_versions(project: Project, known: Known) -> Project:
-    """Return *project* with what is *known*."""
-    problems = (*project.problems, *known.problems)
-    return project._replace(problems=problems, versions=known.facts)

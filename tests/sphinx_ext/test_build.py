@@ -18,7 +18,13 @@ from sphinx_readiness.workspace.settings import Settings
 @pytest.fixture
 def made(tmp_path: Path) -> Build:
     domain = SimpleNamespace(item_files=SimpleNamespace(folder=str(tmp_path)))
-    app: Any = SimpleNamespace(env=SimpleNamespace(get_domain=lambda _name: domain))
+    env = SimpleNamespace(
+        get_domain=lambda _name: domain,
+        found_docs={"a"},
+        srcdir=tmp_path,
+        doc2path=lambda docname, *, base: f"{tmp_path}/{docname}.md" if base else f"{docname}.md",
+    )
+    app: Any = SimpleNamespace(env=env)
     return Build(app, Settings(tmp_path, tmp_path, ".", [], ()), names_with(""))
 
 
@@ -47,3 +53,4 @@ def test_a_second_build_has_a_day_of_its_own(made: Build, monkeypatch: pytest.Mo
     made.begin()
     assert made.session.clock.today == made.now.date() == date(2031, 2, 3)
     assert made.session.options is options
+    assert made.paths == {"a": f"{made.app.env.srcdir}/a.md"}

@@ -27,7 +27,7 @@ from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.locks.known_locks import READERS
 from sphinx_readiness.versions.truth.readers import KNOWN
-from sphinx_readiness.workspace.version_facts import know, with_versions
+from sphinx_readiness.workspace.version_facts import know
 
 DRAWN = [
     pytest.param(ecosystem, number, id=f"{ecosystem}-{number}")
@@ -58,7 +58,7 @@ def scanned(path: str, text: str) -> PageClaims | None:
 def said_of(root: Path, texts: Files) -> tuple[Finding, ...]:
     """Return what is found where the project at *root* has pages of these *texts*."""
     stated = filter(None, [scanned(path, text) for path, text in texts.items()])
-    return judged(with_versions(Project(()), know(root, Options(), stated, today=DAY)))
+    return judged(know(root, Options(), stated, today=DAY).given_to(Project(())))
 
 
 @pytest.mark.parametrize(("ecosystem", "number"), DRAWN)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
@@ -147,24 +148,23 @@ class BuildState:
         found = self._shown.waived_rows if self.has_waivers else {}
         return {place: self.day(until) for place, until in found.items()}
 
-    def waived_on(self, docname: str) -> tuple[tuple[str, str], ...]:
-        """Return the anchors of the rows of *docname* that are waived, and their last days."""
-        return tuple(
-            (anchor, until) for (home, anchor), until in self.waived_rows.items() if home == docname
-        )
+    @cached_property
+    def waived_on(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The anchors of the rows that are waived, and their last days, by document."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for (docname, anchor), until in self.waived_rows.items():
+            found.setdefault(docname, []).append((anchor, until))
+        return found
 
-    def signed_on(self, docname: str) -> tuple[Standing, ...]:
-        """Return where the roles in the matrices of *docname* stand."""
-        if not signs(self._build.settings):
-            return ()
-        return tuple(
-            row.standing
-            for record in self.project.records
-            for matrix in record.matrices
-            if matrix.docname == docname
-            for row in matrix.signoffs
-            if row.standing is not None
-        )
+    @cached_property
+    def signed_on(self) -> Mapping[str, Sequence[Standing]]:
+        """Where the roles in the matrices of each document stand."""
+        found: dict[str, list[Standing]] = {}
+        records = self.project.records if signs(self._build.settings) else ()
+        for matrix in chain.from_iterable(record.matrices for record in records):
+            standings = filter(None, (row.standing for row in matrix.signoffs))
+            found.setdefault(matrix.docname, []).extend(standings)
+        return found
 
     def forecast(self, days: int) -> tuple[Event, ...]:
         """Return what turns red within *days*, as far as the pages show it."""
@@ -280,6 +280,18 @@ class BuildState:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def view(
+        self, make: Callable[[BuildState, Mapping[str, str]], T], options: Mapping[str, str]
+    ) -> T:
+        """Return the model that *make* makes of a view with *options*; it is asked once.
+
+        To see whether a page is out of date takes the same model as to write it.
+        """
+        key = (make, *sorted(options.items()))
+        if key not in self._made:
+            self._made[key] = make(self, options)
+        return cast("T", self._made[key])
 
     def run(self, rules: Iterable[Rule] | None, noted: tuple[RawProblem, ...] = ()) -> Report:
         """Run *rules*, or the active ones, and keep the report; *noted* is what the gate noted."""

@@ -16,12 +16,12 @@ def view_content(node: view, renderer: Renderer) -> list[nodes.Node]:
     """Return what *node* shows."""
     state, kind, options = renderer.state, node["kind"], view_place(node, renderer)
     if kind == "summary":
-        model = aggregates.summary(state, options)
+        model = state.view(aggregates.summary, options)
         return summary(renderer, model, charts="chart" in options)
     if kind == "blockers":
         from sphinx_readiness.sphinx_ext.rendering.models.blockers import blockers
 
-        return groups(renderer, blockers(state, options), node)
+        return groups(renderer, state.view(blockers, options), node)
     if kind == "findings":
         from sphinx_readiness.sphinx_ext.rendering.gate.findings import all_findings
         from sphinx_readiness.sphinx_ext.rendering.models.page_findings import chosen_findings

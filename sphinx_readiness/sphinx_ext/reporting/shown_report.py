@@ -53,7 +53,7 @@ def pages_report(app: Sphinx) -> Report:
     """
     build = build_of(app.env)
     report = build.once(_shown)
-    from sphinx_readiness.comparing.split import found_by
+    from sphinx_readiness.rules.from_problems import found_by
     from sphinx_readiness.rules.selection import active_rules
     from sphinx_readiness.sphinx_ext.reporting.nothing_checked import nothing_found
     from sphinx_readiness.sphinx_ext.reporting.unread_documents import unread_of

@@ -45,14 +45,15 @@ def unread_problems(app: Sphinx) -> list[RawProblem]:
     exclude = [
         *app.config.exclude_patterns, *app.config.templates_path, *app.builder.get_asset_paths()
     ]  # fmt: skip
+    read = {path.removeprefix(f"{app.srcdir}/") for path in build.paths.values()}
     found = find_documents(
         build.settings.root,
         folder,
         tuple(app.config.source_suffix),
         app.config.include_patterns,
         exclude,
+        read,
     )
-    read = {str(app.env.doc2path(docname, base=False)) for docname in app.env.found_docs}
     # A folder behind a link is Sphinx's to follow: it was read if one of its documents was.
     return [
         each.problem(UNREAD_FILE)._replace(

@@ -22,11 +22,11 @@ def view_model(state: BuildState, kind: str, options: Mapping[str, str]) -> obje
     if kind == "summary":
         from sphinx_readiness.sphinx_ext.rendering.models.aggregates import summary
 
-        return summary(state, options)
+        return state.view(summary, options)
     if kind == "blockers":
         from sphinx_readiness.sphinx_ext.rendering.models.blockers import blockers
 
-        return blockers(state, options)
+        return state.view(blockers, options)
     if kind == "findings":
         from sphinx_readiness.sphinx_ext.rendering.models.page_findings import chosen_findings
 

@@ -24,10 +24,10 @@ class Bar(NamedTuple):
 
 
 _PARTS: Final = (
-    (Outcome.PASS, N_("{number} passed")),
-    (Outcome.INFO, N_("{number} for information")),
-    (Outcome.OPEN, N_("{number} open")),
-    (Outcome.FAIL, N_("{number} failed")),
+    (Outcome.PASS.value, N_("{number} passed")),
+    (Outcome.INFO.value, N_("{number} for information")),
+    (Outcome.OPEN.value, N_("{number} open")),
+    (Outcome.FAIL.value, N_("{number} failed")),
 )
 """The parts of a bar in order, and what is said of each."""
 
@@ -38,9 +38,12 @@ def make_bar(outcomes: Sequence[tuple[str, int]]) -> Bar:
     Each part that there is has its figure in words, so that they add up to all items.
     """
     numbers = dict(outcomes)
-    parts = tuple((each.value, numbers.get(each.value, 0)) for each, _words in _PARTS)
-    words = (_(text).format(number=numbers.get(each.value, 0)) for each, text in _PARTS)
-    said = [text for text, (_name, number) in zip(words, parts, strict=True) if number]
+    parts = tuple((name, numbers.get(name, 0)) for name, _words in _PARTS)
+    said = [
+        _(words).format(number=number)
+        for (_name, number), (_same, words) in zip(parts, _PARTS, strict=True)
+        if number
+    ]
     return Bar(parts, ", ".join(said) or _("no items"))
 
 
