@@ -19,6 +19,7 @@ import statistics
 import sys
 import tempfile
 from importlib.metadata import version
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ LARGE_REPETITIONS = 2
 """How often cold builds of many items are measured at most."""
 
 SHORT_REPETITIONS = 5
-"""How often builds that follow another one are measured in each repetition."""
+"""How often builds that are over at once are measured in each repetition."""
 
 WHAT = ("cpu", "own", "reading", "wall", "peak", "doctrees")
 
@@ -43,19 +44,19 @@ def run(
 ) -> dict[str, Any]:
     """Measure *wanted*, each *repetitions* times, and once *alone* items; return the results.
 
-    Builds that follow another one are measured *short* times as often, as is the start.
+    Builds that are over at once are measured *short* times as often, as is the start.
     """
-    cases = dict.fromkeys(case for claim in wanted for case in (claim.theirs, claim.ours))
+    cases = dict.fromkeys(case for claim in wanted for case in claim.cases)
     costs: dict[Case, list[Cost]] = {case: [] for case in cases}
     for repetition in range(repetitions):
-        for case in filter(lambda case: case.scenario == "cold", costs):
+        for case in filterfalse(_is_short, costs):
             # Large cases take minutes and vary little: the first two repetitions are enough.
             if case.items < LARGE or repetition < LARGE_REPETITIONS:
                 _add(costs[case], case, base, f"{repetition + 1}/{repetitions}", repetition)
-    # The others take half a second, of which a busy machine easily adds a tenth.
+    # The others take a second or less, of which a busy machine easily adds a tenth.
     turns = repetitions * short
     for turn in range(turns):
-        for case in filter(lambda case: case.scenario != "cold", costs):
+        for case in filter(_is_short, costs):
             _add(costs[case], case, base, f"{turn + 1}/{turns}", turn)
     if alone:
         for builder in ("html", "readiness"):
@@ -71,6 +72,11 @@ def run(
         "ratios": [_row(claim, costs) for claim in wanted],
         "costs": [_cost_row(case, found) for case, found in costs.items()],
     }
+
+
+def _is_short(case: Case) -> bool:
+    """Say whether *case* is over at once: it follows another build, or has pages of prose only."""
+    return case.scenario != "cold" or case.form.startswith("empty")
 
 
 def _add(done: list[Cost], case: Case, base: Path, progress: str, repetition: int) -> None:
@@ -94,9 +100,9 @@ def _machine() -> dict[str, Any]:
 
 
 def _row(claim: Ratio, costs: dict[Case, list[Cost]]) -> dict[str, Any]:
-    pairs = zip(costs[claim.ours], costs[claim.theirs], strict=False)
+    runs = zip(*(costs[case] for case in claim.cases), strict=False)
     found = statistics.median(
-        _compared(claim, getattr(a, claim.what), getattr(b, claim.what)) for a, b in pairs
+        _compared(claim, *(getattr(each, claim.what) for each in costs_of)) for costs_of in runs
     )
     met = claim.goal is None or (found >= claim.goal if claim.above else found <= claim.goal)
     return {
@@ -105,8 +111,8 @@ def _row(claim: Ratio, costs: dict[Case, list[Cost]]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _compared(claim: Ratio, ours: float, theirs: float) -> float:
-    return (ours - theirs if claim.beyond else ours / theirs) * claim.scale
+def _compared(claim: Ratio, theirs: float, ours: float, without: float = 0.0) -> float:
+    return (ours - without) / theirs * claim.scale
 
 
 def _cost_row(case: Case, found: list[Cost]) -> dict[str, Any]:

@@ -147,14 +147,13 @@ class ReadinessDomain(Domain):
         A file may be replaced by an older one, and a clock may be set.
         """
         root = self.env.srcdir
-        return [
-            docname
-            for docname, files in self.stamps.items()
-            if any(
-                full_stamp(root / path if path else paths.get(docname, "")) != before
-                for path, before in files.items()
-            )
-        ]
+        found = []
+        for docname, files in self.stamps.items():
+            for path, before in files.items():
+                if full_stamp(root / path if path else paths.get(docname, "")) != before:
+                    found.append(docname)
+                    break
+        return found
 
     @property
     def words(self) -> dict[str, dict[str, str]]:

@@ -101,8 +101,10 @@ class ItemFiles:
         try:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
-                    with suppress(OSError):
+                    try:
                         yield entry.name, entry.stat().st_size
+                    except OSError:
+                        continue
         except OSError:
             return
 
