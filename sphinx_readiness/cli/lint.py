@@ -59,6 +59,23 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         action="store_true",
         help=_("fail on findings of the baseline that are mended, until they are taken out"),
     )
+    _add_forms(parser, translate)
+    _add_networks(parser, translate)
+    add_jobs(parser, translate)
+    add_cache(parser, translate)
+    add(
+        "--color",
+        metavar="WHEN",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help=_("colours: auto (on a terminal), always or never"),
+    )
+
+
+def _add_forms(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add in which forms the report is printed and written, and how much of it."""
+    _ = translate
+    add = parser.add_argument
     add(
         "--format",
         metavar="FORMAT",
@@ -77,16 +94,6 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
     quiet = _("print only why the gate fails, without hints")
     add("-q", "--quiet", action="store_true", help=quiet)
-    _add_networks(parser, translate)
-    add_jobs(parser, translate)
-    add_cache(parser, translate)
-    add(
-        "--color",
-        metavar="WHEN",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help=_("colours: auto (on a terminal), always or never"),
-    )
 
 
 def add_documents(parser: argparse.ArgumentParser, translate: Translate) -> None:

@@ -33,7 +33,7 @@ LONG = (
 )
 
 STRESS = f"""\
-# Stress {{readiness-count}}`blockers record=stress`
+# Stress {{readiness-count}}`blockers <stress>`
 
 :::{{readiness}} A product with a name that is much longer than a heading should be
 :id: stress

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sphinx_readiness.assembly.rollup import ChecklistResult, RecordResult, checklist_result
 from sphinx_readiness.sphinx_ext.build.build import Build, build_of
 from sphinx_readiness.sphinx_ext.shown_dates import Days
-from sphinx_readiness.workspace.settings import signs
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx_readiness.model.items import Item
     from sphinx_readiness.model.problems import RawProblem
     from sphinx_readiness.model.record import Checklist, Project
-    from sphinx_readiness.model.signing import Standing
     from sphinx_readiness.rules.rule import Rule
     from sphinx_readiness.sphinx_ext.storage.kept_values import ViewSpec
     from sphinx_readiness.workspace.assembled import Assembled
@@ -147,24 +144,6 @@ class BuildState:
         """The last day on which each row is waived that is, as shown, by document and anchor."""
         found = self._shown.waived_rows if self.has_waivers else {}
         return {place: self.day(until) for place, until in found.items()}
-
-    @cached_property
-    def waived_on(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """The anchors of the rows that are waived, and their last days, by document."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for (docname, anchor), until in self.waived_rows.items():
-            found.setdefault(docname, []).append((anchor, until))
-        return found
-
-    @cached_property
-    def signed_on(self) -> Mapping[str, Sequence[Standing]]:
-        """Where the roles in the matrices of each document stand."""
-        found: dict[str, list[Standing]] = {}
-        records = self.project.records if signs(self._build.settings) else ()
-        for matrix in chain.from_iterable(record.matrices for record in records):
-            standings = filter(None, (row.standing for row in matrix.signoffs))
-            found.setdefault(matrix.docname, []).extend(standings)
-        return found
 
     def forecast(self, days: int) -> tuple[Event, ...]:
         """Return what turns red within *days*, as far as the pages show it."""
