@@ -9,6 +9,7 @@ from plugin_maker import Site
 from projects import Project
 
 from sphinx_readiness import api
+from sphinx_readiness.plugins import installed
 from sphinx_readiness.sphinx_ext.storage import plugin_memo
 
 Make = Callable[..., Project]
@@ -111,13 +112,13 @@ def test_nobody_looks_again_where_nothing_was_installed(
 ) -> None:
     project = make_project(FILES)
     asked: list[object] = []
-    real = plugin_memo.find_installed
+    real = installed.find_installed
 
     def find() -> object:
         asked.append(None)
         return real()
 
-    monkeypatch.setattr(plugin_memo, "find_installed", find)
+    monkeypatch.setattr(installed, "find_installed", find)
     monkeypatch.setattr(plugin_memo, "_COARSE", -1)
     project.build()
     project.build()
