@@ -52,15 +52,21 @@ def parse_date(text: str) -> date | None:
 
 
 def has_impossible_day(text: str) -> bool:
-    """Say whether something in *text* has the form of a day that no calendar has: 2026-13-45.
+    """Say whether something in *text* has the form of a day that no calendar has: 2026-13-45."""
+    return bool(impossible_day(text))
+
+
+def impossible_day(text: str) -> str:
+    """Return the first in *text* that has the form of a day that no calendar has, or nothing.
 
     With the year last the day or the month may come first.
     """
-    return any(
-        not _is_day(year, month, day) and not (late and _is_day(year, day, month))
-        for first, second, third, early, middle, late in _DAYS.findall(text)
-        for year, month, day in [(late, middle, early) if late else (first, second, third)]
-    )
+    for found in _DAYS.finditer(text):
+        first, second, third, early, middle, late = found.groups("")
+        year, month, day = (late, middle, early) if late else (first, second, third)
+        if not _is_day(year, month, day) and not (late and _is_day(year, day, month)):
+            return found[0]
+    return ""
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
