@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -67,6 +68,15 @@ def impossible_day(text: str) -> str:
         if not _is_day(year, month, day) and not (late and _is_day(year, day, month)):
             return found[0]
     return ""
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Yield the days in *text* that are written with the year first: ``by Ann on 2026-01-31``."""
+    for found in _DAYS.finditer(text):
+        year, month, day = found.group(1, 2, 3)
+        known = parse_date(f"{year}-{month:0>2}-{day:0>2}") if year else None
+        if known is not None:
+            yield known
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
