@@ -19,6 +19,8 @@ ROOT_MARKS: Final = ("readiness.toml", ".git", "pyproject.toml")
 MANIFESTS: Final = (
     "pyproject.toml", "Cargo.toml", "package.json", "go.mod", "setup.cfg", "setup.py",
     "composer.json", "pom.xml", "build.gradle", "Gemfile", "CMakeLists.txt", "VERSION",
+    "requirements.txt", "Pipfile", "uv.lock", "poetry.lock", "pdm.lock", "pylock.toml",
+    "pnpm-lock.yaml", "yarn.lock", "bun.lock", "deno.json", "pubspec.yaml", "mix.exs", "Chart.yaml",
 )  # fmt: skip
 """Where there is no such folder, as in a source archive, one near with one of these is."""
 

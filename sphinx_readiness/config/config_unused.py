@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from sphinx_readiness.config.conf_py import source_with_options
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.files.opener import read_bytes
 from sphinx_readiness.files.paths import relative
@@ -56,6 +57,51 @@ def unused_in(folder: Path, read: Path, root: Path) -> Iterator[RawProblem]:
     """Yield a problem for each file of configuration in *folder*, unless it is *read*."""
     if folder != read:
         yield from (_unused(folder / name, read, root) for name in _own_files(folder))
+
+
+CONF: Final = "conf.py"
+
+_CONF_FOLDERS: Final = ("conf", "config", "cfg", "sphinx", "_sphinx", ".sphinx", "_conf", "source")
+"""Folders of a project in which the ``conf.py`` of documents elsewhere is kept."""
+
+
+def unused_confs(start: Path, root: Path) -> Iterator[RawProblem]:
+    """Yield a problem for each ``conf.py`` with options of ours for the documents in *start*.
+
+    That has none itself, so that none is read. The folders from there up to *root* are looked at,
+    and those in which such a file is usually kept.
+    """
+    if os.path.lexists(start / CONF):
+        return
+    upwards = [start, *start.parents]
+    above = upwards[1 : upwards.index(root) + 1] if root in upwards else []
+    for folder in (*above, *(root / name for name in _CONF_FOLDERS)):
+        yield from unused_conf(folder, root)
+
+
+def unused_conf(folder: Path, root: Path) -> Iterator[RawProblem]:
+    """Yield a problem for a ``conf.py`` in *folder* that sets options of ours, and is not read."""
+    path = folder / CONF
+    text = source_with_options(path) if os.path.lexists(path) else b""
+    if not text:
+        return
+    from sphinx_readiness.config.conf_py.literals import assigned_options  # noqa: PLC0415 - rare
+
+    settings = assigned_options(text).settings
+    name = next(iter(settings), "")
+    if name:
+        yield (
+            _at(path, root)
+            ._replace(lines={"": settings[name]})
+            .problem(
+                "",
+                N_(
+                    "nothing of this file is used: it is not beside the documents, but sets '{name}'"
+                ),
+                N_("Give its folder to the command, or keep the options in readiness.toml."),
+                name=name,
+            )
+        )
 
 
 def _own_files(folder: Path) -> Iterator[str]:

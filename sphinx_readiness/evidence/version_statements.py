@@ -51,7 +51,7 @@ def states_version(tree: Tree, truth: Truth, path: str, wanted: str) -> Reason |
     known = judged_file(tree, path, source, names, chosen=bool(wanted))
     if known is not None:
         return known
-    text = tree.text(path) or ""
+    text = _shown(tree.text(path) or "", path)
     if language_of(path):
         judged = _judged(_of_data(tree, path, names), source, chosen=bool(wanted), exact=True)
         if judged != OK and names_it(text, source.version, names):
@@ -86,7 +86,7 @@ def _of_page(
             said = (*page.claims, *page.declared)
             # Of what is known nowhere, only what stands behind the project's own name counts.
             if (known and any(each.version and _is_stated(each) for each in said)) or names_it(
-                tree.text(path) or "", source.version, names
+                _shown(tree.text(path) or "", path), source.version, names
             ):
                 return OK
             return _missing(path, source)
@@ -149,6 +149,17 @@ def _of_data(tree: Tree, path: str, names: frozenset[str]) -> list[Claim]:
 
 def _is_stated(claim: Claim) -> bool:
     return claim.form in {"field", "title", "declared"}
+
+
+def _shown(text: str, path: str) -> str:
+    """Return the *text* of the file *path* as its readers see it: without comments of HTML.
+
+    One that is not closed may stand in a sample of code.
+    """
+    if "<!--" not in text or PurePosixPath(path).suffix.lower() not in {*MARKDOWN, ".html"}:
+        return text
+    kept, *rest = text.split("<!--")
+    return kept + "".join(part.partition("-->")[2] if "-->" in part else part for part in rest)
 
 
 def _missing(path: str, source: Source) -> Reason:

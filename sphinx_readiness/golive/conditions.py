@@ -14,6 +14,7 @@ from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Condition
 from sphinx_readiness.model.signing import SignedCondition
+from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 DOUBTED: Final = frozenset((Standing.CONTRADICTED, Standing.UNCHECKED))
 """How a tick stands that does not count."""
+
+_AROUND: Final = "*_`:,;.()[]\u2013\u2014"
+"""What may stand around the id at the beginning of a condition."""
 
 _GREEN: Final = (Outcome.PASS, Outcome.INFO)
 
@@ -43,7 +47,7 @@ class Targets(NamedTuple):
         """
         return [
             each
-            for each in condition.items
+            for each in self.named(condition, record)
             if not self._has_passed(each, record, waived=condition.met)
         ]
 
@@ -51,10 +55,20 @@ class Targets(NamedTuple):
         """Return the same without what is not there, or several things: that has a finding."""
         return [
             each
-            for each in condition.items
+            for each in self.named(condition, record)
             if each in self.needs
             or (len(found := self._found(each, record)) == 1 and not self._is_green(found[0]))
         ]
+
+    def named(self, condition: Condition, record: str) -> tuple[str, ...]:
+        """Return what *condition* names, or else the item of *record* that it begins with."""
+        if condition.items:
+            return condition.items
+        first = condition.text.partition(" ")[0].strip(_AROUND)
+        if not is_valid_id(first) or "-" not in first or not first[-1:].isdigit():
+            return ()
+        found = self._found(first, record)
+        return (first,) if [(each.kind, each.record) for each in found] == [(ITEM, record)] else ()
 
     def _found(self, target: str, record: str) -> tuple[Found, ...]:
         return self.ids.find(target, record, LINKED_KINDS)
@@ -85,7 +99,7 @@ class Targets(NamedTuple):
         """Return the items and the checklists of *record* that *conditions* name, and needs."""
         items: set[str] = set()
         lists: set[str] = set()
-        for target in {id_ for each in conditions for id_ in each.items}:
+        for target in {id_ for each in conditions for id_ in self.named(each, record)}:
             found = self._found(target, record)
             if not found:
                 items.add(target)  # a need, or nothing at all
@@ -105,14 +119,15 @@ def _is_past(day: date | None, today: date) -> bool:
 
 def state_of(condition: Condition, record: str, targets: Targets, today: date) -> ConditionState:
     """Return where *condition* of *record* stands on the day *today*."""
-    if condition.items:
+    named = targets.named(condition, record)
+    if named:
         if not targets.unmet(condition, record):
             return ConditionState.MET
     elif condition.met and condition.by and _is_past(condition.on.value, today):
         return ConditionState.MET
     if condition.due.text and (condition.due.value is None or condition.due.value < today):
         return ConditionState.OVERDUE
-    if condition.met and not condition.items:
+    if condition.met and not named:
         return ConditionState.UNNAMED
     return ConditionState.OPEN
 

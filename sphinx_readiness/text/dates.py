@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -52,15 +53,30 @@ def parse_date(text: str) -> date | None:
 
 
 def has_impossible_day(text: str) -> bool:
-    """Say whether something in *text* has the form of a day that no calendar has: 2026-13-45.
+    """Say whether something in *text* has the form of a day that no calendar has: 2026-13-45."""
+    return bool(impossible_day(text))
+
+
+def impossible_day(text: str) -> str:
+    """Return the first in *text* that has the form of a day that no calendar has, or nothing.
 
     With the year last the day or the month may come first.
     """
-    return any(
-        not _is_day(year, month, day) and not (late and _is_day(year, day, month))
-        for first, second, third, early, middle, late in _DAYS.findall(text)
-        for year, month, day in [(late, middle, early) if late else (first, second, third)]
-    )
+    for found in _DAYS.finditer(text):
+        first, second, third, early, middle, late = found.groups("")
+        year, month, day = (late, middle, early) if late else (first, second, third)
+        if not _is_day(year, month, day) and not (late and _is_day(year, day, month)):
+            return found[0]
+    return ""
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Yield the days in *text* that are written with the year first: ``by Ann on 2026-01-31``."""
+    for found in _DAYS.finditer(text):
+        year, month, day = found.group(1, 2, 3)
+        known = parse_date(f"{year}-{month:0>2}-{day:0>2}") if year else None
+        if known is not None:
+            yield known
 
 
 def _is_day(year: str, month: str, day: str) -> bool:

@@ -6,7 +6,31 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
+from sphinx_readiness.text.dates import impossible_day
+
 _PERCENT: Final = re.compile(r"(?<![\w.,])(\d{1,6})(?:[.,]\d{1,6})? ?%(?: ([^\W\d]\w{0,40}))?")
+
+_MEASURED: Final = re.compile(
+    r"(?:[<>=\u2264\u2265+]|\b(?:uptime|availability|coverage|slo|sla|slos|slas|cpu|memory|ram|disk"
+    r"|load|usage|utili[sz]ation|headroom|rate|score|recall|precision|accuracy))"
+    r"(?: is| was| of|:)? ?\Z"
+)
+"""Before a percentage or a fraction: it measures something."""
+
+_BEFORE: Final = 24
+"""Characters before a number that are looked at for what it measures."""
+
+COUNTED: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve"), 1,
+    )
+}  # fmt: skip
+
+_IN_WORDS: Final = re.compile(
+    rf"\b({'|'.join(COUNTED)}|\d{{1,6}})( of | out of )(?:the )?({'|'.join(COUNTED)}|\d{{1,6}})\b"
+)
 
 _FRACTION: Final = re.compile(
     r"(?<![\w/.,-])(\d{1,6})(?: ?/ ?| of | out of | von )(\d{1,6})(?![\w/-])"
@@ -35,6 +59,10 @@ YEARS: Final = range(1900, 2200)
 """Behind a slash and up to :data:`MONTHS`: a date and no fraction."""
 
 
+_RELEASE: Final = re.compile(r"\d{4}\.")
+"""A release may be named after its year: ``2026.40.1``."""
+
+
 class Weight(Enum):
     """What words beside a symbol do to it."""
 
@@ -52,19 +80,38 @@ class Judged(NamedTuple):
 
 
 def judge_counts(text: str) -> Judged:
-    """Return what percentages and fractions in *text* say: less than all is not all."""
+    """Return what numbers in *text* say: less than all is not all, and 2026-02-30 is no day."""
+    day = impossible_day(text)
+    if day and not _RELEASE.match(day):
+        return Judged(Weight.OPEN, day)
     for match in _PERCENT.finditer(text):
         if int(match[1]) < ALL:
-            weight = Weight.OPEN if (match[2] or "") in _DONE_OF else Weight.UNCLEAR
+            is_part = (match[2] or "") in _DONE_OF and not _is_measured(text, match.start())
+            weight = Weight.OPEN if is_part else Weight.UNCLEAR
             return Judged(weight, match[0])
     for match in _FRACTION.finditer(text):
         month = int(match[1]) <= MONTHS and int(match[2]) in YEARS
         if int(match[1]) < int(match[2]) and not month:
-            return Judged(Weight.OPEN, match[0])
+            measured = _is_measured(text, match.start())
+            return Judged(Weight.UNCLEAR if measured else Weight.OPEN, match[0])
     for match in _SLASHED.finditer(text):
         if match[4] or not _is_date(sorted(match.group(1, 2, 3), key=int)):
             return Judged(Weight.UNCLEAR, match[0])
     return Judged()
+
+
+def counts_in_digits(text: str) -> str:
+    """Return the folded *text* with digits for words in *two of three*."""
+    if " of " not in text:
+        return text
+    return _IN_WORDS.sub(
+        lambda found: "".join(COUNTED.get(each, each) for each in found.groups()), text
+    )
+
+
+def _is_measured(text: str, start: int) -> bool:
+    """Say whether what stands before *start* says that a number measures something."""
+    return _MEASURED.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def _is_date(numbers: list[str]) -> bool:

@@ -9,41 +9,55 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sphinx_readiness.text.folding import is_blank
-from sphinx_readiness.text.plain import compatible, lookalike, readable, word_key
+from sphinx_readiness.text.plain import compatible, is_struck, lookalike, readable, word_key
 from sphinx_readiness.vocabulary.quantities import Weight
 from sphinx_readiness.vocabulary.status_words import WordJudge
 from sphinx_readiness.vocabulary.ticked_forms import read_form
+from sphinx_readiness.vocabulary.words_behind import footnote_mark
 
 DEFAULT_SEVERITIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "blocker": ("blocking", "release blocker", "showstopper", "show stopper"),
+    "blocker": ("blocking", "release blocker", "showstopper", "show stopper", "bloquant",
+                "bloquante", "bloqueante", "bloccante"),
     "critical": ("crit", "fatal", "highest", "must", "must have", "p0", "s0", "sev0", "sev 0",
                  "sev1", "sev 1", "🔴", "🟥", "⛔", "🚫", "🛑", "🚨", ":red_circle:",
-                 ":no_entry:", ":rotating_light:"),
+                 ":no_entry:", ":rotating_light:", "severity 0", "severity 1", "priority 0",
+                 "prio 0", "very high", "extreme", "catastrophic", "emergency", "\U0001f525",
+                 "kritisch", "kritiek", "critique", "cr\u00edtico", "cr\u00edtica", "critico",
+                 "critica"),
     "high": ("h", "major", "severe", "significant", "important", "urgent", "p1", "s1", "sev2",
-             "sev 2", "🟠", "🟧", ":orange_circle:"),
+             "sev 2", "🟠", "🟧", ":orange_circle:", "severity 2", "priority 1", "prio 1",
+             "hoch", "hoog", "\u00e9lev\u00e9", "\u00e9lev\u00e9e", "haut", "haute", "majeur",
+             "majeure", "alto", "alta"),
     "medium": ("moderate", "normal", "med", "mid", "average", "should", "should have", "p2", "s2",
-               "sev3", "sev 3", "🟡", "🟨", ":yellow_circle:"),
+               "sev3", "sev 3", "🟡", "🟨", ":yellow_circle:", "severity 3", "priority 2",
+               "prio 2", "mittel", "gemiddeld", "moyen", "moyenne", "medio", "media",
+               "m\u00e9dio", "m\u00e9dia"),
     "low": ("l", "minor", "trivial", "small", "cosmetic", "minimal", "non critical", "not critical",
             "lowest", "could", "could have", "nice to have", "p3", "s3", "sev4", "sev 4", "🟢",
-            "🟩", ":green_circle:"),
+            "🟩", ":green_circle:", "very low", "severity 4", "priority 3", "prio 3", "niedrig",
+            "gering", "laag", "faible", "bas", "basse", "mineur", "mineure", "bajo", "baja",
+            "baixo", "baixa", "basso", "bassa"),
     "info": ("informational", "none", "n/a", "na", "not applicable", "optional", "negligible",
-             "p4", "s4", "sev5", "sev 5", "🔵", "🟦", "⚪", "ℹ"),
+             "p4", "s4", "sev5", "sev 5", "severity 5", "priority 4", "prio 4", "🔵", "🟦", "⚪",
+             "ℹ"),
 }  # fmt: skip
 """Severity → other names of it, the worst first."""
 
 BLOCKING_WORDS: Final = frozenset(
-    ("yes", "y", "true", "x", "1", "on", "+", "ja", "oui", "si", "sí", "sim", "blocker", "blocking",
-     "blocks", "blocks release", "release blocker", "showstopper", "must", "must have", "mandatory",
-     "required", "hard", "critical", "p0", "✅", "✓", "✔", "☑", "[x]", "(x)", "[✓]", "⛔", "🚫",
-     "🛑", "🚨", "🔴", "🟥", "❗", "👍", ":white_check_mark:", ":heavy_check_mark:", ":no_entry:",
-     ":no_entry_sign:", ":red_circle:")
+    ("yes", "y", "true", "x", "1", "on", "+", "ja", "oui", "si", "sí", "sì", "sim", "blocker",
+     "blocking", "blocks", "blocks release", "release blocker", "showstopper", "must", "must have",
+     "mandatory", "required", "hard", "critical", "p0", "✅", "✓", "✔", "☑", "[x]", "(x)", "[✓]",
+     "⛔", "🚫", "🛑", "🚨", "🔴", "🟥", "❗", "👍", ":white_check_mark:", ":heavy_check_mark:",
+     ":no_entry:", ":no_entry_sign:", ":red_circle:")
 )  # fmt: skip
 """What says in a blocking cell that the item blocks."""
 
 HARMLESS_WORDS: Final = frozenset(
-    ("no", "n", "false", "0", "off", "none", "never", "nein", "non", "n/a", "na", "not applicable",
-     "not blocking", "non blocking", "nonblocking", "not a blocker", "no blocker", "optional",
-     "nice to have", "⬜", "☐", "◻", "[ ]", "( )", "[]", "🟢", "🟩", ":white_large_square:")
+    ("no", "n", "false", "0", "off", "none", "never", "nein", "non", "nee", "nej", "nei", "não",
+     "n/a", "na", "not applicable", "not blocking", "non blocking", "nonblocking", "non blocker",
+     "not a blocker", "not required", "no blocker", "optional",
+     "nice to have", "should", "should have", "could", "could have", "won't", "won't have", "soft",
+     "⬜", "☐", "◻", "[ ]", "( )", "[]", "🟢", "🟩", ":white_large_square:")
 )  # fmt: skip
 """What says in a blocking cell that the item does not block; a blank and ``-`` say so, too."""
 
@@ -94,7 +108,7 @@ class Scale:
             return Weighed(self.last, blocks=False)
         key = _key(text)
         if not key:
-            shouts = "!" in readable(text)  # how bad it is, but not on which scale
+            shouts = "!" in compatible(readable(text))  # how bad it is, but not on which scale
             return Weighed(self.last, blocks=shouts, clear=not shouts)
         whole = self._known.get(key) or self._numbered(key)
         if whole is not None:
@@ -153,17 +167,26 @@ def reads_blocking(text: str) -> bool | None:
     """Say whether a blocking cell says that the item blocks; None if that is not understood."""
     if not text or is_blank(text):
         return False
+    flag = None if is_struck(text) else _reads(text)
+    # A no with small print is not a plain one.
+    return None if flag is False and footnote_mark(text) else flag
+
+
+def _reads(text: str) -> bool | None:
+    plain = readable(text)
     key = _key(text)
-    if key in BLOCKING_WORDS:
-        return True
-    if not key:
-        return None if "!" in readable(text) else False
-    if key in HARMLESS_WORDS:
+    if not key or key in _FLAGS:
+        shouts = not key and "!" in compatible(plain)
+        return None if shouts else key in BLOCKING_WORDS
+    without = " ".join(_CROSSES.sub(" ", key).split()).strip(" ()[]")
+    if without in HARMLESS_WORDS:
         return False
-    form = read_form(readable(text))
+    if _CROSSES.search(key) is not None:
+        return None
+    form = read_form(plain)
     if form is not None and len(form.ticked) == 1 and form.empty:
         return reads_blocking(form.ticked[0]) if form.ticked[0] else True
-    if _is_no(key):
+    if _is_no(lookalike(compatible(plain))):
         return False
     said = {_flag(part) for part in (key, *_PARTS.split(key)) if part.strip()}
     if False in said or "?" in key or not _NEGATIONS.isdisjoint(key.split()):
@@ -171,15 +194,20 @@ def reads_blocking(text: str) -> bool | None:
     return True if True in said else None
 
 
-_NO: Final = re.compile(r"(?:no|none|nein|n/a|not blocking|non blocking)(?: ?\(| - )")
+_NO: Final = re.compile(
+    r"(?:no|none|nein|n/a|not blocking|non[ -]blocking)(?: ?[(,;:]| - | ?[\u2013\u2014])"
+)
+
+_CROSSES: Final = re.compile("[\u274c\u2717\u2718\u2716\U0001f44e]")
+"""Alone nobody knows what they mean: it is ticked, or it is not so."""
 
 
-def _is_no(key: str) -> bool:
-    """Say whether *key* is a no with nothing but a reason behind it: ``No (cosmetic)``."""
-    said = _NO.match(key)
-    if said is None or "?" in key:
+def _is_no(folded: str) -> bool:
+    """Say whether *folded* is a no with nothing but a reason behind it: ``No (cosmetic)``."""
+    said = _NO.match(folded)
+    if said is None or "?" in folded:
         return False
-    rest = key[said.end() :]
+    rest = folded[said.end() :]
     if any(word == "see" or word in BLOCKING_WORDS for word in _TOKEN.findall(rest)):
         return False
     return WordJudge().judge(rest).weight in (Weight.FINE, Weight.UNCLEAR)
@@ -191,7 +219,8 @@ def _flag(part: str) -> bool | None:
         return True
     if key in HARMLESS_WORDS:
         return False
-    said = {token in BLOCKING_WORDS for token in _TOKEN.findall(key) if token in _FLAGS}
+    tokens = (token for token in _TOKEN.findall(key) if not token.isdigit())
+    said = {token in BLOCKING_WORDS for token in tokens if token in _FLAGS}
     return None if len(said) != 1 else said.pop()
 
 

@@ -10,8 +10,18 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from sphinx_readiness.text.plain import compatible, lookalike
-from sphinx_readiness.vocabulary.quantities import Judged, Weight, judge_counts
+from sphinx_readiness.vocabulary.dated_names import is_dated_name
+from sphinx_readiness.vocabulary.language_lists import DONE_ELSEWHERE, NONE_ELSEWHERE
+from sphinx_readiness.vocabulary.quantities import (
+    COUNTED,
+    Judged,
+    Weight,
+    counts_in_digits,
+    judge_counts,
+)
 from sphinx_readiness.vocabulary.word_lists import (
+    ABSENT,
+    DONE_BEFORE,
     DRAWBACKS,
     FAILING,
     FILLERS,
@@ -23,7 +33,10 @@ from sphinx_readiness.vocabulary.word_lists import (
     NEGATING,
     NO_LONGER,
     NOTHING_OF_ITS_OWN,
+    PRACTICES,
+    PROMISES,
     REGIMES,
+    REPORTED,
     RESOLVED,
     RESTRICTING,
     SPANS,
@@ -36,8 +49,11 @@ from sphinx_readiness.vocabulary.word_lists import (
 )
 
 _UNCOUNTED: Final = re.compile(
-    r"https?://\S+|\bread[ -]only|\bwrite[ -]only|\bappend[ -]only|\bopen[ -]source|\bif any\b"
-    r"|\bas (?:expected|needed|required|planned|scheduled)\b|\bred hat\b|\bdue (?:to|diligence)\b"
+    r"https?://\S+|\b(?:rolled out|in place|up to date|on time|in time|to (?:me|us)|good to go)\b"
+    r"|\bnext (?:review|audit|test|drill|check)\b|\bread[ -]only|\bwrite[ -]only|\bappend[ -]only"
+    r"|\bopen[ -]source|\bif any\b"
+    r"|\bas (?:expected|needed|required|planned|scheduled|agreed|designed)\b|\bred hat\b"
+    r"|\bdue (?:to|diligence)\b"
     r"|(?<=\d) ?/ ?(?:s|sec|min|h|hour|day|week|month|year)\b"
     r"|\bbefore (?:the )?due date\b|\bsign(?:ed)?[ -]off\b"
 )
@@ -68,6 +84,14 @@ SHORT_FORM: Final = 4
 """Capital letters up to which a word is taken for a short form such as *QA*."""
 
 
+_WITH: Final = re.compile(r"(?<![\w/])w/(o\b)?")
+
+_NO: Final = frozenset(("no", "non", "un", "zero", "0", *NONE_ELSEWHERE))
+"""Negations of things; others negate what is done."""
+
+_HARMLESS_TAIL: Final = frozenset(HARMLESS_AFTER_NEGATION) | REPORTED
+
+
 class WordJudge:
     """Judges the words beside a symbol that passes; *own* are restricting words of the project."""
 
@@ -91,9 +115,13 @@ class WordJudge:
 
         In a *reason* why a row does not apply, what is not there is no restriction.
         """
-        if not text.strip(" .,:;!()-\u2013\u2014"):
-            return Judged()
+        if not text.strip(" .,:;!()-\u2013\u2014\u2026"):
+            dots = next((each for each in ("...", "\u2026") if each in text), "")
+            return Judged(Weight.UNCLEAR, dots) if dots else Judged()
         folded = lookalike(compatible(text)).replace("\u2019", "'").replace("\u2044", "/")
+        if "w/" in folded:
+            folded = _WITH.sub(lambda found: "without " if found[1] else "with ", folded)
+        folded = counts_in_digits(folded)
         counted = _UNCOUNTED.sub(" ", folded)
         capitals = frozenset(_names(text))
         worst = Judged(Weight.OPEN, "?") if "?" in counted else judge_counts(folded)
@@ -103,6 +131,8 @@ class WordJudge:
             found = self._clause(_tokens(clause), capitals, reason=reason)
             if found.weight.value > worst.weight.value:
                 worst = found
+        if worst.weight is Weight.UNCLEAR and is_dated_name(folded):
+            return Judged()
         return worst
 
     def _without_count(self, match: re.Match[str]) -> str:
@@ -117,11 +147,13 @@ class WordJudge:
             if tokens[position] in NEGATING and tokens[position : position + 2] != ["no", "go"]:
                 found, after = self._negated(tokens, position)
                 if reason:
-                    found = self._reason(tokens[position : position + _NEXT], found)
+                    found = self._reason(tokens[position : position + _NEXT], found, capitals)
                 position = after
             else:
                 weight, width = self._phrase(tokens, position)
-                if weight is Weight.FINE and (behind := _drawback(tokens, position)):
+                if weight is Weight.OPEN and self._is_past(tokens, position):
+                    weight = Weight.FINE
+                elif weight is Weight.FINE and (behind := _drawback(tokens, position)):
                     weight, width = Weight.UNCLEAR if is_over else Weight.OPEN, behind
                 elif weight is Weight.FINE:
                     weight = self._single(tokens, position, capitals)
@@ -141,6 +173,13 @@ class WordJudge:
                 return weight, width
         return Weight.FINE, 1
 
+    def _is_past(self, tokens: list[str], position: int) -> bool:
+        """Say whether *after* at *position* says when something was done: *retested after*."""
+        if tokens[position] != "after" or not position:
+            return False
+        before = tokens[position - 1]
+        return before in DONE_BEFORE or (before in self._fine and before.endswith("ed"))
+
     def _negated(self, tokens: list[str], position: int) -> tuple[Judged, int]:
         """Judge the negation at *position* with what it negates; return where to go on."""
         after = position + 1
@@ -157,7 +196,7 @@ class WordJudge:
                 return Judged(Weight.UNCLEAR, f"{word} go"), after + 2
             if weight is not Weight.FINE or tokens[after] in HARMLESS_AFTER_NEGATION:
                 after += width
-                while after < len(tokens) and tokens[after] in HARMLESS_AFTER_NEGATION:
+                while after < len(tokens) and tokens[after] in _HARMLESS_TAIL:
                     after += 1
                 tail = tuple(tokens[after : after + 2])
                 to_do = tokens[after - 1] == "left" and tail == ("to", "do")
@@ -166,31 +205,43 @@ class WordJudge:
                 elif tail[:1] == ("anymore",):
                     after += 1
                 return Judged(), after
-            known = tokens[after] in NEEDED or tokens[after] in self._fine
-            if negation in {"no", "non", "un", "zero", "0"} and not known:
-                return Judged(Weight.UNCLEAR, word), after + 1
+            if negation in _NO and (judged := self._nothing(tokens, after, word)):
+                return judged
         elif tokens[after - 1] in {"open", "longer"} or negation == "0":
             return Judged(), after
         elif negation == "none":
             return Judged(Weight.UNCLEAR, word), after
         return Judged(Weight.OPEN, word), after + 1
 
-    def _reason(self, tokens: list[str], found: Judged) -> Judged:
+    def _nothing(self, tokens: list[str], position: int, word: str) -> tuple[Judged, int] | None:
+        """Judge *no* before what no list has at *position*; None if that was needed."""
+        behind = tokens[position : position + 3]
+        gone = next((at for at, each in enumerate(behind, 1) if each in ABSENT), 0)
+        if gone:
+            return Judged(), position + gone
+        if tokens[position] in NEEDED or tokens[position] in self._fine:
+            return None
+        return Judged(Weight.UNCLEAR, word), position + 1
+
+    def _reason(self, tokens: list[str], found: Judged, capitals: frozenset[str]) -> Judged:
         """Return *found* as what speaks against a reason: *not a service*, but not *not tested*."""
         width = len(found.word.split())
         if width <= 1 or found.weight is Weight.FINE:
             return found
         word, after = tokens[width - 1], tokens[width] if width < len(tokens) else ""
-        if tokens[0] in {"no", "non", "zero", "0"}:
+        if tokens[0] in _NO:
             # No owner, no tests run: that is to be done. No data stored: that is a reason.
             gone = not after or (after in GOT and word not in {"data", "date"})
             undone = (word in NEEDED and gone) or word in UNSPENT
         elif word in UNDONE_ALONE:
             undone = not after or after in NOTHING_OF_ITS_OWN
         elif word == "covered" and after in {"by", "under"}:
-            undone = REGIMES.isdisjoint(tokens[width + 1 :])
+            covers = tokens[width + 1 :]
+            names = capitals.intersection(covers) - PRACTICES
+            undone = not names and REGIMES.isdisjoint(covers)
         else:
-            undone = word in UNDONE or (word in self._fine and word.endswith("ed"))
+            is_done = word in self._fine and word.endswith("ed")
+            undone = word in UNDONE or word in DONE_ELSEWHERE or is_done
         is_open = undone or "yet" in tokens
         return Judged(Weight.OPEN if is_open else Weight.UNCLEAR, found.word)
 
@@ -201,9 +252,13 @@ class WordJudge:
             later = position > 1 and tokens[position - 2] == "in" and word in SPANS
             if word in UNITS:
                 return Weight.UNCLEAR if later else Weight.FINE
-        elif word == "by" and tokens[position + 1 : position + 2]:
+            if tokens[position : position + 2] == ["to", "go"]:
+                return Weight.OPEN
+        elif word in PROMISES and tokens[position + 1 : position + 2]:
             # By a day: somebody has promised it, or has done it before then.
             return Weight.UNCLEAR if _is_time(tokens, position + 1) else Weight.FINE
+        if word == "left" and (before in COUNTED or before[:1].isdigit()):
+            return Weight.OPEN
         if word in self._fine or not word.isalpha() or word in capitals:
             return Weight.FINE
         named = before in {"by", "with", "from"} and word not in HARMLESS_AFTER_NEGATION
@@ -238,5 +293,5 @@ def _names(text: str) -> Iterable[str]:
     for match in _ID.findall(text):
         yield from _tokens(compatible(match))
     for word in _tokens(text):
-        if word[:1].isupper() and (not word.isupper() or len(word) <= SHORT_FORM):
+        if word != word.lower() and (not word.isupper() or len(word) <= SHORT_FORM):
             yield compatible(word)

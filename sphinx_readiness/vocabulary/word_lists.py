@@ -1,17 +1,29 @@
 """Words beside a symbol that passes: which take it back, and which say nothing against it.
 
-The reference of the statuses is made from these lists. Words of other languages come from the
-option ``unfinished_words``.
+The reference of the statuses is made from these lists. Those of other
+languages are in :mod:`.language_lists`, and more come from the option ``unfinished_words``.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from sphinx_readiness.vocabulary.language_lists import (
+    FAILING_ELSEWHERE,
+    FILLERS_ELSEWHERE,
+    FINE_ELSEWHERE,
+    HARMLESS_AFTER_NEGATION_ELSEWHERE,
+    NEEDED_ELSEWHERE,
+    NEGATING_ELSEWHERE,
+    RESTRICTING_ELSEWHERE,
+    WHEN_ELSEWHERE,
+)
+
 FAILING: Final = (
     "fail", "fails", "failed", "failing", "failure", "failures", "no go", "nogo", "blocked",
     "rejected", "broken", "unmet", "denied", "declined", "refused", "revoked", "regressed",
-    "crashes", "crashed", "nope", "nein", "ko", "nok",
+    "crashes", "crashed", "nope", "ko", "nok",
+    *FAILING_ELSEWHERE,
 )  # fmt: skip
 """What says that the requirement is not met."""
 
@@ -38,15 +50,19 @@ RESTRICTING: Final = (
     "cancelled", "canceled", "abandoned", "paused", "suspended", "stalled", "withdrawn",
     "rolled back", "reopened", "re opened", "obsolete", "flaky", "intermittent", "intermittently",
     "to check", "to test", "to verify", "to confirm", "to review", "bypassed",
-    "forgotten", "estimated", "promised", "conditions apply", "on track", "on course",
-    # other languages; more of them by the option
-    "teilweise", "teils", "offen", "ausstehend", "fehlt", "vorbehaltlich", "noch nicht",
-    "nicht bestanden", "nicht erledigt", "nicht erf\u00fcllt", "nicht gepr\u00fcft",
-    "nicht getestet", "nicht abgeschlossen", "nicht fertig", "nicht umgesetzt",
-    "nicht freigegeben", "nicht ok", "pas fait", "pas valid\u00e9", "pas v\u00e9rifi\u00e9",
-    "pas test\u00e9", "pas termin\u00e9", "pas encore",
-    "partiel", "partiellement", "incomplet", "sauf", "parcial", "parcialmente", "pendiente",
-    "pendente", "excepto", "salvo", "parziale", "gedeeltelijk", "deels", "delvis",
+    "forgotten", "estimated", "promised", "conditions apply", "caveats apply", "exceptions apply",
+    "restrictions apply", "limitations apply", "on track", "on course", "most of", "some of",
+    "few of", "many of", "several of", "in part", "in parts", "mainly", "largely", "essentially",
+    "basically", "more or less", "kind of", "sort of", "sorta", "ish", "in principle", "on paper",
+    "to some extent", "to a degree", "best effort", "modulo", "save for", "barring", "i think",
+    "i guess", "i believe", "i hope", "i suppose", "we think", "we guess", "we believe", "we hope",
+    "afaik", "iirc", "allegedly", "claimed", "unstable", "to follow", "next week", "next month",
+    "next sprint", "next quarter", "next year", "next release", "yet to", "for review",
+    "for approval", "please", "requires", "require", "needed", "xxx", "issue found",
+    "issues found", "bug found", "bugs found", "error found", "errors found", "problem found",
+    "problems found", "regression found", "regressions found", "overridden", "overruled",
+    "expires", "expiring", "starts", "begins",
+    *RESTRICTING_ELSEWHERE,
 )  # fmt: skip
 """What says that it is not met yet, not surely, or not everywhere."""
 
@@ -54,6 +70,7 @@ NEGATING: Final = (
     "not", "no", "non", "un", "never", "none", "nothing", "nobody", "cannot", "can't", "isn't",
     "aren't", "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "won't",
     "without", "zero", "0",
+    *NEGATING_ELSEWHERE,
 )  # fmt: skip
 """What turns a word around: a bad one becomes harmless, and any other one takes the tick back."""
 
@@ -68,12 +85,27 @@ HARMLESS_AFTER_NEGATION: Final = (
     "left", "affected", "applicable", "required", "needed", "relevant", "vulnerable", "impacted",
     "necessary", "gaps", "gap", "complaints", "doubt", "doubts", "red", "critical", "crashes",
     "condition", "conditions", "reservation", "reservations",
+    *HARMLESS_AFTER_NEGATION_ELSEWHERE,
 )  # fmt: skip
+
+REPORTED: Final = frozenset(
+    ("found", "reported", "raised", "seen", "observed", "detected", "identified", "noted",
+     "recorded", "encountered", "discovered", "received", "logged", "filed", "remaining",
+     "outstanding", "open", "unresolved", "pending")
+)  # fmt: skip
+"""Behind what is harmless after a negation: *no issues found*, *no findings outstanding*."""
+
+ABSENT: Final = frozenset(
+    ("failed", "failing", "failures", "failure", "fail", "skipped", "missing", "outstanding",
+     "remaining", "blocked", "rejected", "broken", "open", "unresolved", "left", "lost",
+     "affected", "impacted", "needed", "required", "necessary")
+)  # fmt: skip
+"""Behind ``no`` and any word: *no tests failed*, *no customers affected*, *no rework needed*."""
 
 FILLERS: Final = frozenset(
     ("a", "an", "any", "the", "more", "longer", "further", "is", "are", "was", "were", "be",
      "been", "has", "have", "known", "other", "new", "such", "data", "anything", "critical",
-     "high", "major", "minor", "open", "to", "of")
+     "high", "major", "minor", "open", "to", "of", *FILLERS_ELSEWHERE)
 )  # fmt: skip
 """Between a negation and what it negates."""
 
@@ -82,7 +114,8 @@ NO_LONGER: Final = (("any", "more"), ("any", "longer"))
 
 NEEDED: Final = frozenset(
     ("test", "tests", "evidence", "proof", "owner", "approval", "review", "backup", "backups",
-     "sign", "signature", "answer", "result", "results", "access", "data", "plan", "date")
+     "sign", "signature", "answer", "result", "results", "access", "data", "plan", "date",
+     "yet", *NEEDED_ELSEWHERE)
 )  # fmt: skip
 """``no`` before one of these takes a tick back; before other words it is unclear."""
 
@@ -119,6 +152,12 @@ REGIMES: Final = frozenset(
 )  # fmt: skip
 """What covers some: *not covered by* one of these is a reason; *not covered by tests* is none."""
 
+PRACTICES: Final = frozenset(
+    ("a", "any", "backup", "backups", "ci", "e2e", "it", "monitoring", "ops", "our", "qa", "sast",
+     "dast", "sre", "support", "team", "test", "testing", "tests", "the", "unit")
+)  # fmt: skip
+"""Words with a capital that cover nobody out of something: *not covered by QA*."""
+
 UNSPENT: Final = frozenset(("budget", "capacity", "clue", "idea", "progress", "resources", "time"))
 """Behind ``no``: it is to be done, and was not."""
 
@@ -129,6 +168,9 @@ GOT: Final = frozenset(
      "were", "written", "yet")
 )  # fmt: skip
 """Behind ``no`` and what is :data:`NEEDED`: it is missing, not more than that."""
+
+PROMISES: Final = frozenset(("by", "deadline", "target", "eta"))
+"""Before a time: somebody means to have done it then."""
 
 TIMES: Final = frozenset(
     ("close", "cob", "end", "eod", "eom", "eoq", "eow", "eoy", "fri", "friday", "midnight", "mon",
@@ -145,9 +187,23 @@ MONTHS: Final = frozenset(
 """The same, unless a word follows: *by May*, but *by May Brown*."""
 
 WHEN: Final = frozenset(
-    ("until", "till", "unless", "once", "after", "if", "provided", "without", "but")
+    (
+        "until",
+        "till",
+        "unless",
+        "once",
+        "after",
+        "if",
+        "provided",
+        "without",
+        "but",
+        *WHEN_ELSEWHERE,
+    )
 )
 """Restricting words that no negation turns around: *not until Monday*."""
+
+DONE_BEFORE: Final = frozenset(("done", "rerun", "again", "run", "ok", "okay"))
+"""Before *after*, and so are participles of :data:`FINE`: *retested after the fix* has happened."""
 
 DRAWBACKS: Final = frozenset(
     ("bug", "bugs", "caveat", "caveats", "concern", "concerns", "condition", "conditions", "defect",
@@ -193,15 +249,14 @@ FINE: Final = frozenset(
      "recording", "records", "regions", "result", "results", "rows", "runbook", "screenshot",
      "screenshots", "servers", "sheet", "sites", "slides", "spec", "summary", "thread", "trace",
      "video", "wiki",
-     # what has been done, in other languages, too
-     "erledigt", "gepr\u00fcft", "bestanden", "fertig", "abgeschlossen", "freigegeben",
-     "umgesetzt", "erf\u00fcllt", "abgenommen", "getestet", "ja", "vom", "am", "und", "siehe",
-     "durch", "valid\u00e9", "valid\u00e9e", "v\u00e9rifi\u00e9", "v\u00e9rifi\u00e9e",
-     "termin\u00e9", "termin\u00e9e", "fait", "oui", "test\u00e9", "test\u00e9e", "conforme",
-     "r\u00e9ussi", "approuv\u00e9", "approuv\u00e9e", "le", "voir", "hecho", "completado",
-     "verificado", "aprobado", "probado", "cumplido", "fatto", "verificato", "benchmarked",
-     "fuzzed", "inspected", "monitored", "observed", "profiled", "reproduced", "scanned",
-     "simulated", "timed",
+     *FINE_ELSEWHERE,
+     # politeness, and how often or when
+     "thx", "thank", "you", "nice", "cool", "finally", "again", "last", "ack", "acknowledged",
+     "designed", "incl", "including", "fix", "fixes", "tag", "tagged", "attempt", "node",
+     "checks",
+     "lgtm", "backup", "backups", "restore", "failover", "rollback", "happy", "agree", "confirm",
+     "benchmarked", "fuzzed", "inspected", "monitored", "observed", "profiled",
+     "reproduced", "scanned", "simulated", "timed",
      "added", "addressed", "announced", "applied", "archived", "attached", "briefed", "cleared",
      "configured", "corrected", "created", "delivered", "enabled", "fulfilled", "implemented",
      "included", "informed", "installed", "measured", "migrated", "mitigated", "provided",

@@ -52,7 +52,10 @@ def head_and_rest(words: str) -> Said | None:
     cut = _MORE.search(words)
     if cut is None or not cut.start():
         return None
-    return Said(words[: cut.start()], words[cut.end() :], bool(cut["goes_on"]))
+    onward = cut["goes_on"] is not None
+    return Said(
+        words[: cut.start()], words[cut.start("goes_on") if onward else cut.end() :], onward
+    )
 
 
 def stands(outcome: Outcome, judged: Judged, *, goes_on: bool) -> bool:

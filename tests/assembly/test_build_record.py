@@ -129,7 +129,8 @@ def test_a_signature_counts_where_no_column_is_the_status() -> None:
     [
         ("A. Sample", SignOffState.APPROVED), ("n/a", SignOffState.APPROVED),
         ("❌ rejected", SignOffState.REJECTED), ("refused", SignOffState.PENDING),
-        ("A. Sample (not yet)", SignOffState.PENDING), ("~~A. Sample~~", SignOffState.PENDING),
+        ("A. Sample (not yet)", SignOffState.PENDING), ("Approved on 2026-13-45", SignOffState.PENDING),
+        ("~~A. Sample~~", SignOffState.PENDING),
     ],
 )  # fmt: skip
 def test_a_signature_takes_an_approval_back(signature: str, state: SignOffState) -> None:

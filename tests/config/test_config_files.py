@@ -11,7 +11,7 @@ from systems import needs_linux, needs_posix
 
 from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_text import SIZE_LIMIT, key_lines
-from sphinx_readiness.config.config_unused import OTHER_NAMES, unused_files
+from sphinx_readiness.config.config_unused import OTHER_NAMES, unused_confs, unused_files
 from sphinx_readiness.config.options import make_options
 from sphinx_readiness.files import opener
 from sphinx_readiness.model.problems import RawProblem
@@ -376,3 +376,26 @@ def test_any_text_is_read(text: str) -> None:
 def test_time_is_linear(piece: str) -> None:
     text = piece * (400_000 // len(piece))
     assert key_lines(text, ())[1] == 1
+
+
+@pytest.mark.parametrize("folder", ["", "docs", "cfg", ".sphinx"])
+def test_a_conf_py_that_is_not_beside_the_documents(tmp_path: Path, folder: str) -> None:
+    docs = tmp_path / "docs" / "pages"
+    docs.mkdir(parents=True)
+    conf = tmp_path / folder / "conf.py"
+    conf.parent.mkdir(exist_ok=True)
+    conf.write_text("project = 'x'\n\nreadiness_fail_on = 'warning'\n")
+    (problem,) = unused_confs(docs, tmp_path)
+    assert problem.place == (f"{folder}/conf.py".lstrip("/"), 3)
+    assert dict(problem.values)["name"] == "readiness_fail_on"
+    (docs / "conf.py").touch()
+    assert list(unused_confs(docs, tmp_path)) == []
+
+
+def test_a_conf_py_of_others_says_nothing(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "conf.py").write_text("project = 'readiness_x'\n")
+    (tmp_path / "website").mkdir()
+    (tmp_path / "website" / "conf.py").write_text("readiness_fail_on = 'warning'\n")
+    assert list(unused_confs(docs, tmp_path)) == []

@@ -140,3 +140,17 @@ def test_a_tag_of_a_shallow_clone_leads_only_where_it_is_checked_out(tmp_path: P
     assert [each.version for each in find_truth(Tree(later), (), (), ()).own] == ["1.0.0"]
     (later / "VERSION").write_text("0.9.0\n")
     assert [each.version for each in find_truth(Tree(later), (), (), ()).own] == ["0.9.0"]
+
+
+@pytest.mark.parametrize("name", ["v9", "release-12", "r451"])
+def test_a_tag_may_have_a_single_number(tmp_path: Path, name: str) -> None:
+    root = made(tmp_path / "one")
+    git(root, "tag", name)
+    for wanted, holds in ((name, True), (f"{name}0", False)):
+        found = verifier(root, {}).check(written_item(f"tag {wanted}"))
+        assert found is not None
+        assert [each.passed for each in found.checks] == [holds]
+
+
+def test_a_tag_for_people_is_none(tmp_path: Path) -> None:
+    assert verifier(made(tmp_path / "one"), {}).check(written_item("tag everyone")) is None

@@ -69,7 +69,14 @@ CASES: dict[str, tuple[dict[str, str], list[str], int]] = {
     ),
     "one text, as it was": (
         {"pyproject.toml": SEMANTIC + 'version_variable = "x"\nversion_toml = "b.toml:a.v"\n', "b.toml": '[a]\nv="2.0.0"\n'},
-        [], 0,
+        ["b.toml"], 0,
+    ),
+    "a key of another file": (
+        {"pyproject.toml": SEMANTIC + 'version_toml = ["b.toml:a.v"]\n', "b.toml": '[a]\nv="2.0.1"\n'}, [], 0,
+    ),
+    "variables in one text": (
+        {"pyproject.toml": SEMANTIC + 'version_variable = "a.py:v,b.py:w"\n', "a.py": "v = '2.0.1'\n", "b.py": "w = '2.0.0'\n"},
+        ["b.py"], 0,
     ),
     "two keys that differ": (
         {
@@ -167,6 +174,37 @@ CASES: dict[str, tuple[dict[str, str], list[str], int]] = {
         {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\n', "a.txt": "lantern 2.0.0 and 3.0.0\n"},
         ["a.txt"], 0,
     ),
+    "an expression that is looked for": (
+        {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\nregex = true\nsearch = "n [0-9.]+"\n', "a.txt": OLD},
+        [], 1,
+    ),
+    "a file that need not have it": (
+        {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\nignore_missing_version = true\n', "a.txt": OLD},
+        [], 0,
+    ),
+    "a part of the version": (
+        {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\nserialize = ["{{major}}.{{minor}}"]\n', "a.txt": "lantern 1.9\n"},
+        ["a.txt"], 0,
+    ),
+    "a part that is there": (
+        {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\nserialize = "{{major}}.{{minor}}"\n', "a.txt": "lantern 2.0\n"},
+        [], 0,
+    ),
+    "one of several forms": (
+        {
+            "pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\nserialize = ["{{major}}.{{minor}}.{{build}}", "{{major}}"]\n',
+            "a.txt": OLD,
+        },
+        [], 1,
+    ),
+    "the same in the older format": (
+        {
+            "setup.cfg": "[bumpversion]\ncurrent_version = 2.0.1\n[bumpversion:file:a.txt]\nserialize = {major}.{minor}\n"
+            "[bumpversion:file:b.txt]\nregex = true\nsearch = v[0-9]+\n",
+            "a.txt": "lantern 1.9\n", "b.txt": "v1\n",
+        },
+        ["a.txt"], 1,
+    ),
     # Commitizen
     "its own version": ({"pyproject.toml": f'{CZ}version = "2.0.1"\nversion_files = ["a.txt"]\n', "a.txt": OLD}, ["a.txt"], 0),
     "the tags have it": ({"pyproject.toml": f'{CZ}version_provider = "scm"\nversion_files = ["a.txt"]\n', "a.txt": OLD}, [], 1),
@@ -188,6 +226,16 @@ CASES: dict[str, tuple[dict[str, str], list[str], int]] = {
     ),
     "a place that is worked out": (
         {**please('{"type": "json", "path": "a.json", "jsonpath": "$..v"}'), "a.json": '{"v": "1.9.0"}'}, [], 1,
+    ),
+    "a file of the version alone": (
+        {**please(""), "release-please-config.json": '{"packages": {".": {"release-type": "simple"}}}', "version.txt": "2.0.0\n"},
+        ["version.txt"], 0,
+    ),
+    "a file that is named": (
+        {**please(""), "release-please-config.json": '{"version-file": "v", "packages": {".": {}}}', "v": "2.0.1\n"}, [], 0,
+    ),
+    "a file of others": (
+        {**please(""), "release-please-config.json": '{"packages": {".": {"release-type": "node"}}}', "version.txt": "2.0.0\n"}, [], 0,
     ),
 }  # fmt: skip
 

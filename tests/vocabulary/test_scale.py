@@ -29,6 +29,12 @@ ORDER = ["blocker", "critical", "high", "medium", "low", "info"]
         ("Highest", "critical"), ("Must have", "critical"), ("Should", "medium"), ("Lowest", "low"),
         ("Cri\u200btical", "critical"), ("Criti\u0441al", "critical"), ("high priority", "high"),
         ("H", "high"), ("L", "low"), (":red_circle: now", "critical"), (":green_circle:", "low"),
+        ("Severity 1", "critical"), ("Priority 0", "critical"), ("Priority 1", "high"),
+        ("severity-2 (High)", "high"), ("[High]", "high"), ("High/Medium", "high"),
+        ("S1 – critical", "critical"), ("Very high", "critical"), ("very low", "low"),
+        ("🔥", "critical"), ("Kritisch", "critical"), ("hoch", "high"), ("mittel", "medium"),
+        ("niedrig", "low"), ("Élevée", "high"), ("faible", "low"), ("Crítica", "critical"),
+        ("Alto", "high"), ("baja", "low"), ("média", "medium"), ("hoog", "high"), ("laag", "low"),
     ],
 )  # fmt: skip
 def test_severities(text: str, name: str) -> None:
@@ -49,6 +55,8 @@ def test_severities(text: str, name: str) -> None:
         "TBD",
         "10",
         "1?",
+        "‼️",
+        "CVSS 9.8",
         "hihg",
         "!!!",
         "M",
@@ -95,6 +103,13 @@ def test_severities_of_the_project() -> None:
         ("no (see notes)", None), ("no (except EU)", None), ("\u2611 Yes \u2610 No", True),
         ("[ ] Yes [x] No", False), ("\u2610 Yes \u2610 No", None),
         ("✅ no", None), ("TBD", None), ("no, see notes", None),
+        ("no*", None), ("No¹", None), ("no, cosmetic", False), ("No – cosmetic", False),
+        ("No, tracked in OPS-3", False), ("no, but must be fixed", None), ("No (if waived)", None),
+        ("no – unless EU", None), ("Blocks release 2.0", True), ("non-blocker", False),
+        ("Not required", False), ("(no)", False), ("(yes)", True), ("no ✗", False),
+        ("Yes ❌", None), ("✗", None), ("~~yes~~", None), ("~~yes~~ no", None), ("‼️", None),
+        ("sì", True), ("não", False), ("nee", False), ("nej", False), ("Should", False),
+        ("Won't", False), ("yes/no", None), ("?", None), ("Yes (release)", True), ("yes*", True),
     ],
 )  # fmt: skip
 def test_flags(text: str, blocks: bool | None) -> None:

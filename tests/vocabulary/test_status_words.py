@@ -58,7 +58,7 @@ FINE = [
 ]  # fmt: skip
 
 UNCLEAR = [
-    "whatever else", "99.9% uptime", "2 issues", "fixed failing tests", "lgtm", "SHIPIT", "none",
+    "whatever else", "99.9% uptime", "2 issues", "fixed failing tests", "SHIPIT", "none",
     "no idea", "by 2027-01-05", "in 2 weeks", "with warnings", "runs as non-root", "43 % recall",
     "1/1/1", "1/1/1/1", "40/50/60 ms", "no no-go", "no no go", "0 after the retry", "99.91 % uptime",
     "*", "done*", "†", "PASS¹", "²",

@@ -6,6 +6,7 @@ tags, so that it cannot be told there.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sphinx_readiness.evidence.forms import COMPARES, NUMBER
@@ -56,8 +57,14 @@ def _tagged(truth: Truth, name: str) -> Source | None:
     return next((each for each in others if not each.partial), None) or truth.lead
 
 
+_SHORT: Final = re.compile(r"[\"']?(?:v|r|rel|release|version|build)[-_/.]?\d", re.IGNORECASE)
+"""The name of a tag that has no more than one number: ``v9``, ``release-12``."""
+
+
 def _is_marked(rest: str) -> bool:
-    return COMPARES.search(rest) is not None or NUMBER.search(rest) is not None
+    if COMPARES.search(rest) is not None or NUMBER.search(rest) is not None:
+        return True
+    return _SHORT.match(rest) is not None
 
 
 KIND: Final = own("tag", r"[\"']?(?P<tag>[^\s\"']{1,200})[\"']?", _EXPECTED, check, _is_marked)

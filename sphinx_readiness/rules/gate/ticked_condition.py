@@ -1,7 +1,8 @@
 """Ticked condition over something that has not passed.
 
 A condition of a go-live decision is ticked, and an item that it names is open or has failed, or a
-checklist that it names adds up to that. Ids are those of the record of the decision;
+checklist that it names adds up to that. One without ids in brackets names the item that it begins
+with, such as *OPS-1 is fixed*. Ids are those of the record of the decision;
 `release-2/OPS-1` names those of others.
 
 **Why it matters.** Somebody has declared a condition met that the record itself says is not.

@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sphinx_readiness.golive.conditions import Targets
 from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Answer, Condition, Project
@@ -41,8 +42,9 @@ from sphinx_readiness.text.phrases import N_
 _BINDING: Final = (Answer.YES, Answer.CONDITIONAL)
 
 
-def check(rule: Rule, project: Project, _context: Context) -> Iterator[Finding]:
+def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each such condition."""
+    targets = Targets(context.ids, context.vocabulary)
     milder = rule
     if rule.severity is Severity.ERROR:
         milder = rule._replace(severity=Severity.WARNING)
@@ -51,7 +53,7 @@ def check(rule: Rule, project: Project, _context: Context) -> Iterator[Finding]:
             if decision.answer not in _BINDING:
                 continue
             for condition in decision.conditions:
-                if _is_unnamed(condition):
+                if _is_unnamed(condition) and not targets.named(condition, record.id):
                     yield (rule if decision.answer is Answer.YES else milder).at(
                         condition.location,
                         N_("the condition '{text}' is ticked without a name and a past day"),
@@ -62,7 +64,7 @@ def check(rule: Rule, project: Project, _context: Context) -> Iterator[Finding]:
 
 
 def _is_unnamed(condition: Condition) -> bool:
-    return condition.met and not condition.items and condition.state is not ConditionState.MET
+    return condition.met and condition.state is not ConditionState.MET
 
 
 RULE: Final = Rule(

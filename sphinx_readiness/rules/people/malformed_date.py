@@ -2,8 +2,9 @@
 
 Dates are written as `YYYY-MM-DD`: those of the record's head, of its sign-offs, of its decision and
 its conditions. `:deployed:` may have a time with its zone behind it, such as `2026-01-31T14:00Z`.
-The window of a `post-deployment` is a number and a unit, such as `24h`, `1 week` or `1 month`. A
-blank to fill in is no fault.
+The window of a `post-deployment` is a number and a unit, such as `24h`, `1 week` or `1 month`. What
+has the form of a day and is none, such as `2026-02-30`, is looked for in signatures and their
+statuses, too, and they approve nothing. A blank to fill in is no fault.
 
 **Why it matters.** A date that cannot be read counts as expired, so that it never hides an overdue
 review.
@@ -21,6 +22,7 @@ from sphinx_readiness.model.items import DateField, Location
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.rules.rule import Context, Rule
+from sphinx_readiness.text.dates import impossible_day
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -62,6 +64,8 @@ def _dates(project: Project) -> Iterator[tuple[Location, str, DateField, str]]:
         yield record.location, "next-review", record.next_review, "next-review"
         for signoff in record.signoffs():
             yield signoff.location, "date", signoff.date, "date"
+            for column, text in (("signature", signoff.signature), ("status", signoff.status_text)):
+                yield signoff.location, "date", DateField(impossible_day(text), None), column
         for decision in record.decisions:
             yield decision.location, "target-date", decision.target, "target-date"
             for condition in decision.conditions:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from sphinx_readiness.__about__ import __version__
 from sphinx_readiness.config.conf_py import source_with_options
 from sphinx_readiness.config.config_files import find_root, read_config
-from sphinx_readiness.config.config_unused import unused_files
+from sphinx_readiness.config.config_unused import unused_confs, unused_files
 from sphinx_readiness.config.option_source import OptionSource
 from sphinx_readiness.files.paths import relative
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
@@ -61,6 +61,7 @@ def read_settings(config: Config, confdir: Path, srcdir: Path) -> Settings:
     folder = Path(os.path.abspath(srcdir))  # noqa: PTH100
     above = not layers and not problems and not chosen
     problems += unused_files(folder, read, root, (base.absolute(), root), above=above)
+    problems += unused_confs(base.absolute(), root)
     values, source = _conf_layer(config, base, root, written, problems)
     if values:
         layers = [*layers, (values, source)]

@@ -29,6 +29,8 @@ _KEYS: Final = ("tool", "bumpversion")
 
 _SECTION: Final = re.compile(r"bumpversion:(?P<kind>file|glob)[^:]{0,100}:(?P<name>.{1,400})\Z")
 
+_ELSEWHERE: Final = N_("{tool} rewrites '{path}' at a place that is not understood here")
+
 _YES: Final = frozenset(("1", "true", "yes", "on"))
 
 
@@ -60,9 +62,11 @@ def _from_toml(tree: Tree, path: str, settings: Mapping[str, object]) -> Convent
         given = {**settings, **(entry if isinstance(entry, Mapping) else {})}
         place = tree.at(path, *_KEYS, "files", number)
         found += _by_key(entry, place, version)
-        if get(entry, "serialize") or get(entry, "key_path"):
+        if get(entry, "key_path") and not get(entry, "serialize"):
             continue
-        relaxed = any(get(given, name) is True for name in _RELAXED)
+        given["written"] = [*strings(entry, "serialize")] or [string(entry, "serialize")]
+        given["regex"] = get(given, "regex") is True
+        relaxed = get(given, "ignore_missing_version") is True
         lenient = get(entry, "ignore_missing_file") is True
         lenient = lenient or get(settings, "ignore_missing_files") is True
         some, not_looked_at = _listed(
@@ -74,8 +78,21 @@ def _from_toml(tree: Tree, path: str, settings: Mapping[str, object]) -> Convent
     return Convention(source, tuple(found), tuple(unknown))
 
 
-_RELAXED: Final = ("regex", "ignore_missing_version")
-"""What an entry says, or all of them, that the tool does not need the version in a file."""
+_NUMBERS: Final = ("{major}", "{minor}", "{patch}")
+"""What an entry may write of a version (``serialize``)."""
+
+
+def _written(version: str, forms: list[str]) -> str:
+    """Return *version* as an entry writes it in one of *forms*; nothing if that is not plain."""
+    if forms == [""]:
+        return version
+    release = version.split(".")
+    if len(forms) != 1 or len(release) != len(_NUMBERS) or not all(map(str.isdigit, release)):
+        return ""
+    text = forms[0]
+    for name, number in zip(_NUMBERS, release, strict=True):
+        text = text.replace(name, number)
+    return "" if "{" in text else text
 
 
 def _listed(
@@ -83,17 +100,22 @@ def _listed(
 ) -> tuple[list[Listed], list[Unchecked]]:
     """Return the files of one entry, and what of it cannot be looked at; a pattern goes first."""
     search = string(given, "search") or CURRENT
-    if given["relaxed"] or not _plain(search):
+    name, pattern = string(given, "filename"), string(given, "glob")
+    forms = given["written"]
+    version = _written(version, forms if isinstance(forms, list) else [])
+    if given["relaxed"]:
+        return [], []
+    if given["regex"] or not version:
+        return [], [unchecked(TOOL, place, _ELSEWHERE, path=name or pattern)]
+    if not _plain(search):
         return [], []
     expected = search.replace(CURRENT, version)
-    name, pattern = string(given, "filename"), string(given, "glob")
     if not pattern:
         named = bool(name) and not (given["lenient"] and tree.text(name) is None)
         return [Listed(TOOL, place, name, expected)] if named else [], []
     names = by_wcmatch(tree, pattern, strings(given, "glob_exclude"))
     if names is None:
-        why = N_("{tool} rewrites '{path}' at a place that is not understood here")
-        return [], [unchecked(TOOL, place, why, path=pattern)]
+        return [], [unchecked(TOOL, place, _ELSEWHERE, path=pattern)]
     if not given["lenient"] and not by_wcmatch(tree, pattern):
         names = [pattern]  # the tool ends there
     return [Listed(TOOL, place, each, expected) for each in names], []
@@ -139,7 +161,9 @@ def _from_cfg(tree: Tree, path: str, text: str) -> Iterator[Convention]:
             "search": own.get("search", shared.get("search", "")).strip(),
             "filename" if match["kind"] == "file" else "glob": match["name"].strip(),
             "glob_exclude": own.get("glob_exclude", "").split(),
-            "relaxed": "serialize" in own or _says(own, shared, *_RELAXED),
+            "written": [own.get("serialize", "").strip()],
+            "regex": _says(own, shared, "regex"),
+            "relaxed": _says(own, shared, "ignore_missing_version"),
             "lenient": _says(own, shared, "ignore_missing_file", "ignore_missing_files"),
         }
         place = Location(path, line_with(text, f"[{section}]"))

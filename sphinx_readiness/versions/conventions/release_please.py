@@ -63,10 +63,23 @@ def _package(tree: Tree, config: object, folder: str, version: str) -> Conventio
         some, not_looked_at = _entry(tree, folder, version, entry, place)
         found += some
         unknown += not_looked_at
+    found += _version_file(tree, config, folder, version)
     source = None
     if folder == ".":
         source = Source("", version, tree.at(_MANIFEST, folder), SEMVER, released=True)
     return Convention(source, tuple(found), tuple(unknown))
+
+
+def _version_file(tree: Tree, config: object, folder: str, version: str) -> list[Listed]:
+    """Return the file that is nothing but the version, where one is named, or is there."""
+    own = table(config, "packages", folder)
+    name = string(own, "version-file") or string(config, "version-file")
+    kind = string(own, "release-type") or string(config, "release-type")
+    path = str(PurePosixPath(folder) / (name or "version.txt"))
+    if not name and (kind != "simple" or not tree.has(path)):
+        return []
+    keys = ("packages", folder) if own else ()
+    return [Listed(TOOL, tree.at(_CONFIG, *keys), path, version)]
 
 
 def _entry(

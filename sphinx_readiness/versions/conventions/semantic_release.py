@@ -22,11 +22,12 @@ _CONFIG: Final = "pyproject.toml"
 
 _KEYS: Final = ("tool", "semantic_release")
 
-_LISTS: Final = ("version_toml", "version_variables")
+_LISTS: Final = ("version_toml", "version_variables", "version_variable")
+"""The last one is what older versions of the tool have: entries with commas between them."""
 
 
 def read_semantic_release(tree: Tree) -> Iterator[Convention]:
-    """Yield what the tool stamps, with the version of the first key, or of the project."""
+    """Yield what the tool stamps, with the version of the project, or of the first key."""
     settings = table(tree.toml(_CONFIG), *_KEYS)
     entries = [
         (kind, number, parts)
@@ -58,12 +59,15 @@ def read_semantic_release(tree: Tree) -> Iterator[Convention]:
 
 def _entries(settings: Mapping[str, object], kind: str) -> list[str]:
     """Return the entries of a list, which was one text in older versions of the tool."""
-    return [*strings(settings, kind)] or [string(settings, kind)]
+    written = strings(settings, kind) or (string(settings, kind),)
+    return [entry for text in written for entry in text.split(",")]
 
 
 def _version(tree: Tree, keys: list[list[str]]) -> str:
     """Return the version that has been stamped last; nothing where a tool does that later."""
     values = (value_at(tree, path.strip(), name) for path, name, *_ in keys)
-    version = next(filter(None, values), "") or of_project(tree)
-    parsed = parse(version)
-    return version.removeprefix("v") if parsed is not None and any(parsed.release) else ""
+    for version in filter(None, (of_project(tree), *values)):
+        parsed = parse(version)
+        if parsed is not None and any(parsed.release):
+            return version.removeprefix("v")
+    return ""
