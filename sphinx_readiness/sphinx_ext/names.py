@@ -19,6 +19,9 @@ RAW_ROLES: Final = "sphinx_readiness_raw_roles"
 SCANNED: Final = "sphinx_readiness_scanned"
 """The key under which the texts are noted in which directives of ours stand."""
 
+ADDRESSED: Final = "sphinx_readiness_addressed"
+"""The key under which it is noted that a document may name an address to be fetched."""
+
 WARNING_TYPE: Final = "readiness"
 """The type of our warnings; the subtype is the name of the rule."""
 

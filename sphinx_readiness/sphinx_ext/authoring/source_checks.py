@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.names import ADDRESSED
 from sphinx_readiness.versions.claim_prefilter import may_claim
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.application import Sphinx
+
+_ADDRESS: Final = "url:"
+"""By this option ``csv-table`` and ``raw`` fetch what they show."""
 
 _OTHER_PARSER: Final = ":parser:"
 """What is included with it is parsed without an event."""
@@ -27,6 +31,8 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
         from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_source
 
         note_source(app, docname, text)
+    if _ADDRESS in text:
+        app.env.temp_data[ADDRESSED] = True
     if _OTHER_PARSER in text:
         from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 
@@ -44,6 +50,8 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
         from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_included
 
         note_included(app, relative, text)
+    if _ADDRESS in text:
+        app.env.temp_data[ADDRESSED] = True
     if _OTHER_PARSER in text:
         from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 

@@ -17,17 +17,19 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from sphinx_readiness.files.looks import asking
 from sphinx_readiness.files.paths import is_elsewhere, relative
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
+    Opened,
+    is_literal,
+    part_of,
+    place_of,
+)
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
-from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.lint.front_matter import check_settings, check_values
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.include_files import (
     Included,
-    Opened,
     emit_read,
     includes,
-    is_literal,
-    part_of,
     read_included,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
@@ -93,7 +95,7 @@ class CarefulRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         env = self.sphinx_env
         here = str(self.document["source"])
-        place = (build_of(env).session.relative(here), position)
+        place = place_of(env, here, position)
         opened = includes(env).open
         around = [Opened(str(env.doc2path(env.docname))), *opened]
         found = read_included(env, argument, options, place, around)

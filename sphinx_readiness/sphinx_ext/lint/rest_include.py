@@ -11,25 +11,21 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.reading.openings import openings
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
+    Opened,
+    is_literal,
+    part_of,
+    place_of,
+)
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.lint.include_files import (
-    Opened,
-    emit_read,
-    is_literal,
-    note,
-    part_of,
-    read_included,
-)
+from sphinx_readiness.sphinx_ext.lint.include_files import emit_read, note, read_included
 from sphinx_readiness.text.phrases import N_
 
 _BRING_TEXT: Final = ("include", "eval-rst")
 """Directives by which something of ours may come from elsewhere."""
 
 _REST: Final = frozenset(("", "rst", "rest", "restructuredtext"))
-
-_OF_CONF: Final = frozenset(("<rst_prologue>", "<rst_epilogue>"))
-"""What Sphinx calls the texts of ``conf.py`` that are read with every document."""
 
 _WIDEST_TAB: Final = 80
 """Blanks that a tab may stand for."""
@@ -62,9 +58,7 @@ class CarefulInclude(SphinxDirective):
         if not isinstance(log, IncludeLog):
             log = document.include_log = IncludeLog(log)
         source, line = self.get_source_info()
-        if source in _OF_CONF:
-            source, line = str(self.env.srcdir / "conf.py"), 1
-        place = (build_of(self.env).session.relative(source), line)
+        place = place_of(self.env, source, line)
         around = [Opened(str(self.env.doc2path(self.env.docname))), *log]
         found = read_included(self.env, self.arguments[0], self.options, place, around)
         if found is None:

@@ -1,8 +1,9 @@
 """The readiness builder opens no address, whatever a page says.
 
 ``raw`` and ``csv-table`` of docutils fetch what ``:url:`` names. A document that is left without it
-is read again by the next build, whose pages may show it. The same goes for rows of a checklist in a
-file outside of the project's root, which no commit of the project holds.
+is read again by the next build, whose pages may show it. The same goes for files outside of the
+project's root, which no commit of the project holds: for what they include, and in a checklist for
+rows and code as well.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils.parsers.rst.directives.misc import Raw
+from sphinx.directives.code import LiteralInclude
+from sphinx.directives.other import Include
 from sphinx.directives.patches import CSVTable
 
 from sphinx_readiness.files.paths import is_elsewhere, relative
@@ -21,10 +24,15 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
     shown_path,
     undecodable,
 )
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import place_of
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside, note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.reporting.outside_files import leaves_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
     from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
 
@@ -59,6 +67,27 @@ class OfflineCsvTable(CSVTable):
         except UnicodeError:
             _note_undecodable(self)
             return []
+
+
+class OfflineInclude(Include):
+    """``include`` of files inside the root."""
+
+    def run(self) -> Sequence[nodes.Node]:
+        """Put the text of the file in its place; MyST asks for itself."""
+        place = place_of(self.env, *self.get_source_info())
+        return [] if leaves_out(self.env, self.arguments[0], self.options, place) else super().run()
+
+
+class OfflineLiteralInclude(LiteralInclude):
+    """``literalinclude`` that shows in a checklist files inside the root."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the file as a literal block."""
+        if gathered_inside(self.env) is not None:
+            place = place_of(self.env, *self.get_source_info())
+            if leaves_out(self.env, self.arguments[0], {"literal": None}, place):
+                return []
+        return super().run()
 
 
 def _is_outside(directive: Directive) -> bool:
@@ -113,6 +142,12 @@ def _note_unread(directive: Directive, failure: UnreadableFile) -> None:
 
 
 def stay_offline(app: Sphinx) -> None:
-    """Let nothing that is read from now on open an address."""
+    """Let nothing that is read from now on open an address, or reach out of the root."""
     app.add_directive("raw", OfflineRaw, override=True)
     app.add_directive("csv-table", OfflineCsvTable, override=True)
+    app.add_directive("include", OfflineInclude, override=True)
+    app.add_directive("literalinclude", OfflineLiteralInclude, override=True)
+    if "myst_parser" in app.extensions:
+        from sphinx_readiness.sphinx_ext.reporting.offline_markdown import ask_in_markdown
+
+        ask_in_markdown(app)
