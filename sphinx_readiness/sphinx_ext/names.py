@@ -22,6 +22,9 @@ SCANNED: Final = "sphinx_readiness_scanned"
 ADDRESSED: Final = "sphinx_readiness_addressed"
 """The key under which it is noted that a document may name an address to be fetched."""
 
+CLIPPED: Final = "sphinx_readiness_clipped"
+"""The key under which it is noted how many lines of included files stand above what is included."""
+
 WARNING_TYPE: Final = "readiness"
 """The type of our warnings; the subtype is the name of the rule."""
 

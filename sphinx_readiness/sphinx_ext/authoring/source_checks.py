@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.reading.prefilter import names_in
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.names import ADDRESSED
+from sphinx_readiness.sphinx_ext.names import ADDRESSED, GATHERED
 from sphinx_readiness.versions.claim_prefilter import may_claim
 
 if TYPE_CHECKING:
@@ -46,10 +46,16 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
     """Look at an included file as well."""
     text = source[0]
-    if _may_be_ours(app, text):
-        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_included
+    is_ours = _may_be_ours(app, text)
+    if is_ours or _is_inside(app):
+        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import (
+            note_clipped,
+            note_included,
+        )
 
-        note_included(app, relative, text)
+        note_clipped(app, relative, text)
+        if is_ours:
+            note_included(app, relative, text)
     if _ADDRESS in text:
         app.env.temp_data[ADDRESSED] = True
     if _OTHER_PARSER in text:
@@ -60,6 +66,15 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
         from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_included
 
         keep_included(app, relative, parent, source)
+
+
+def _is_inside(app: Sphinx) -> bool:
+    """Say whether a directive of ours is being read, so that rows may be included."""
+    if GATHERED not in app.env.temp_data:
+        return False
+    from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside
+
+    return gathered_inside(app.env) is not None
 
 
 def _may_be_ours(app: Sphinx, text: str) -> bool:

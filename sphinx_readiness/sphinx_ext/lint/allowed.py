@@ -34,7 +34,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     literal_role,
     unevaluated_role,
 )
-from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
+from sphinx_readiness.sphinx_ext.lint.parsed_include import ParsedInclude
 from sphinx_readiness.sphinx_ext.lint.shown_files import ShownFile, ShownRaw
 from sphinx_readiness.sphinx_ext.lint.strict_options import surviving
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES, Names
@@ -64,7 +64,7 @@ CARRIED_OUT: Final = frozenset(
 OURS_INSTEAD: Final = {
     "csv-table": CarefulCsvTable,
     "figure": PlainFigure,
-    "include": CarefulInclude,
+    "include": ParsedInclude,
     "role": NamedRole,
     "toctree": KnownTocTree,
 }

@@ -24,6 +24,7 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
     place_of,
 )
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
+from sphinx_readiness.sphinx_ext.lint.encoded_files import decoder_of
 from sphinx_readiness.sphinx_ext.lint.front_matter import check_settings, check_values
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.include_files import (
@@ -98,9 +99,10 @@ class CarefulRenderer(SphinxRenderer):
         place = place_of(env, here, position)
         opened = includes(env).open
         around = [Opened(str(env.doc2path(env.docname))), *opened]
-        found = read_included(env, argument, options, place, around)
+        found = read_included(env, argument, options, place, around, decoder_of(options))
         if found is None:
             return []
+        self.document.settings.record_dependencies.add(found.path)
         text = emit_read(env, found, found.text)
         clipped = _clipped(text, options)
         if isinstance(clipped, str):
@@ -198,18 +200,19 @@ class CarefulMystParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse as MyST does, with our renderer; what cannot be parsed is a problem."""
-        guarded(document, inputstring, lambda text: self._parse(text, document))
+        guarded(document, inputstring, lambda text: parse_into(document, text))
 
-    @staticmethod
-    def _parse(text: str, document: nodes.document) -> None:
-        config = document.settings.env.myst_config
-        check_settings(text)
-        try:
-            matter = read_topmatter(text)
-        except TopmatterReadError:  # the renderer says so
-            matter = None
-        if matter:
-            config = merge_file_level(config, matter, lambda _kind, _message: None)
-        parser = create_md_parser(config, CarefulRenderer)
-        parser.options["document"] = document
-        parser.render(text)
+
+def parse_into(document: nodes.document, text: str) -> None:
+    """Parse *text* into *document*, and raise what a parser may raise."""
+    config = document.settings.env.myst_config
+    check_settings(text)
+    try:
+        matter = read_topmatter(text)
+    except TopmatterReadError:  # the renderer says so
+        matter = None
+    if matter:
+        config = merge_file_level(config, matter, lambda _kind, _message: None)
+    parser = create_md_parser(config, CarefulRenderer)
+    parser.options["document"] = document
+    parser.render(text)

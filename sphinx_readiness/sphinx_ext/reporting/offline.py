@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Raw
 from sphinx.directives.code import LiteralInclude
 from sphinx.directives.other import Include
@@ -27,12 +28,13 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
 from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import place_of
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside, note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.reporting.outside_files import leaves_out
+from sphinx_readiness.sphinx_ext.reporting.outside_files import including, leaves_out, reading_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docutils import nodes
+    from docutils.parsers import Parser
     from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
 
@@ -69,13 +71,34 @@ class OfflineCsvTable(CSVTable):
             return []
 
 
+def _parser_named(argument: str) -> type[Parser] | None:
+    """Return the parser that is called so; docutils takes any module for one."""
+    try:
+        found = directives.parser_name(argument)
+    except Exception as error:  # whatever the module does
+        raise ValueError(f'Unknown parser "{argument}".') from error
+    return found
+
+
 class OfflineInclude(Include):
     """``include`` of files inside the root."""
 
+    option_spec: ClassVar[Any] = {**(Include.option_spec or {}), "parser": _parser_named}
+
     def run(self) -> Sequence[nodes.Node]:
-        """Put the text of the file in its place; MyST asks for itself."""
+        """Put the text of the file in its place; in Markdown, MyST's own code does that."""
         place = place_of(self.env, *self.get_source_info())
-        return [] if leaves_out(self.env, self.arguments[0], self.options, place) else super().run()
+        parser = self.options.get("parser")
+        by_myst = getattr(parser, "__module__", "").startswith("myst_parser.")
+        if leaves_out(self.env, self.arguments[0], self.options, place, by_myst=by_myst):
+            return []
+        if not by_myst:
+            return super().run()
+        from sphinx_readiness.sphinx_ext.reporting.offline_markdown import asking
+
+        self.options["parser"] = asking(parser)
+        with including(self.env, self.arguments[0], self.options):
+            return super().run()
 
 
 class OfflineLiteralInclude(LiteralInclude):
@@ -100,7 +123,7 @@ def _is_outside(directive: Directive) -> bool:
     if "file" not in directive.options or directive.content or gathered_inside(env) is None:
         return False
     path, written = _path(directive), directive.options["file"]
-    root = build_of(env).session.root
+    root = build_of(env).once(reading_root)
     if is_elsewhere(root, path) or not Path(os.path.realpath(path)).is_relative_to(
         os.path.realpath(root)
     ):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+import os
+from typing import TYPE_CHECKING, Any
 
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Include
@@ -14,19 +15,13 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
 
-from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
-    Opened,
-    part_of,
-    place_of,
-)
-from sphinx_readiness.sphinx_ext.reporting.outside_files import leaves_out
+from sphinx_readiness.reading.source_lines import read_lines
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import in_its_place, place_of
+from sphinx_readiness.sphinx_ext.reporting.outside_files import including, leaves_out
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-
-_OPEN: Final = "sphinx_readiness_open_includes"
-"""The key under which the files are noted that are being included, the innermost last."""
 
 
 class AskingRenderer(SphinxRenderer):
@@ -37,25 +32,18 @@ class AskingRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         """Run a directive; an include only if its file may be read, and is not around it."""
         known, _messages = directives.directive(name, self.language_module_rst, self.document)
-        part = None
-        opened = cast("list[Opened]", self.sphinx_env.temp_data.setdefault(_OPEN, []))
-        if known is not None and issubclass(known, Include):
-            try:
-                parsed = parse_directive_text(known, first_line, content)
-            except MarkupError:  # MyST says so
-                return self._run(name, first_line, content, position, *args, **kwargs)
-            argument, env = parsed.arguments[0], self.sphinx_env
-            place = place_of(env, str(self.document["source"]), position)
-            around = [Opened(str(env.doc2path(env.docname))), *opened]
-            if leaves_out(env, argument, parsed.options, place, around):
-                return []
-            part = part_of(env.relfn2path(argument)[1], parsed.options)
-            opened.append(part)
-        try:
+        if known is None or not issubclass(known, Include):
             return self._run(name, first_line, content, position, *args, **kwargs)
-        finally:
-            if part is not None:
-                opened.pop()
+        try:
+            parsed = parse_directive_text(known, first_line, content)
+        except MarkupError:  # MyST says so
+            return self._run(name, first_line, content, position, *args, **kwargs)
+        argument, env = parsed.arguments[0], self.sphinx_env
+        place = place_of(env, str(self.document["source"]), position)
+        if leaves_out(env, argument, parsed.options, place, by_myst=True):
+            return []
+        with including(env, argument, parsed.options):
+            return self._run(name, first_line, content, position, *args, **kwargs)
 
     def _run(self, *args: Any, **kwargs: Any) -> list[nodes.Element]:
         made: list[nodes.Element] = super().run_directive(*args, **kwargs)
@@ -81,6 +69,20 @@ class AskingMystParser(MystParser):
         parser = create_md_parser(config, AskingRenderer)
         parser.options["document"] = document
         parser.render(inputstring)
+
+
+class PartParser(AskingMystParser):
+    """Parses a file that reST includes, or a part of it."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse *inputstring* into *document*, whose lines are those of the file."""
+        path = os.path.abspath(document["source"])  # noqa: PTH100 - links stay
+        super().parse(in_its_place("\n".join(read_lines(path)), inputstring), document)
+
+
+def asking(parser: Any) -> Any:
+    """Return what stands for *parser*, the class of one."""
+    return PartParser if parser is MystParser else parser
 
 
 def ask_in_markdown(app: Sphinx) -> None:

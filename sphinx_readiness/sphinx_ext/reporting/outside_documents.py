@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.reporting.outside_files import reading_root
 from sphinx_readiness.sphinx_ext.reporting.unread_documents import KnownDocuments, is_irregular
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
@@ -26,7 +27,7 @@ def read_otherwise(env: BuildEnvironment) -> Iterator[str]:
 
     Pages show it, and here it is a finding; so this builder reads them for itself.
     """
-    domain, inside = readiness_domain(env), _inside(build_of(env).session.root)
+    domain, inside = readiness_domain(env), _inside(build_of(env).once(reading_root))
     yield from sorted(domain.addressed)
     for docname, paths in sorted(env.dependencies.items()):
         kept = domain.documents.get(docname) is not None
@@ -46,7 +47,7 @@ def leave_out(env: BuildEnvironment, docnames: list[str]) -> None:
     """
     if isinstance(env.project, KnownDocuments):
         return
-    inside = _inside(build_of(env).session.root)
+    inside = _inside(build_of(env).once(reading_root))
     paths = {docname: str(env.doc2path(docname)) for docname in env.found_docs}
     gone = {each for each, path in paths.items() if not inside(path) or is_irregular(path)}
     if not gone:

@@ -13,6 +13,7 @@ from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.unreadable import irregular, outside
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.reporting.outside_files import reading_root
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -70,8 +71,9 @@ def unread_problems(app: Sphinx) -> list[RawProblem]:
         each for each in found.unread
         if each.path not in read and not any(path.startswith(f"{each.path}/") for path in read)
     ]  # fmt: skip
+    root = build.once(reading_root)
     for path in found.paths.values():
-        if path not in read and not is_inside(build.settings.root, str(folder / path)):
+        if path not in read and not is_inside(root, str(folder / path)):
             unread.append(outside(path))
         elif path not in read and is_irregular(folder / path):
             unread.append(irregular(path))

@@ -12,11 +12,12 @@ from docutils.parsers.rst.directives.misc import Include
 
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.paths import is_elsewhere
-from sphinx_readiness.files.unreadable import UnreadableFile, irregular, outside
+from sphinx_readiness.files.unreadable import UnreadableFile, irregular, missing, outside
 from sphinx_readiness.model.problems import Place
 from sphinx_readiness.reading.limits import DEEPEST_INCLUDE
+from sphinx_readiness.reading.source_lines import lines_above
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import shown_path
-from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside
+from sphinx_readiness.sphinx_ext.authoring.gathered import clipped_above, gathered_inside
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
 
@@ -88,11 +89,13 @@ def is_nobodys(env: BuildEnvironment, named: Named, options: Mapping[str, Any]) 
 
 
 def check_reach(named: Named) -> None:
-    """Raise UnreadableFile for what is not in its root, or would be waited for."""
+    """Raise UnreadableFile for what is not in its root, is not there, or would be waited for."""
     if is_out_of_reach(named):
         raise outside(named.shown)
     try:
         mode = (named.root / named.path).stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise missing(named.shown) from None
     except (OSError, ValueError):  # the parser says so
         return
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
@@ -127,4 +130,11 @@ def place_of(env: BuildEnvironment, source: str, line: int) -> Place:
     """Return the place of an include in *source*, which may be a text of ``conf.py``."""
     if source in _OF_CONF:
         source, line = str(env.srcdir / "conf.py"), 1
+    line += clipped_above(env, source)
     return build_of(env).session.relative(source), line
+
+
+def in_its_place(whole: str, part: str) -> str:
+    """Return *part* of the text *whole* of Markdown with blank lines above, so that lines count."""
+    above = 0 if part.startswith("---") else lines_above(whole, part)  # that is front matter
+    return "\n" * above + part
