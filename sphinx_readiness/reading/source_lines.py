@@ -34,6 +34,12 @@ def lines_in(data: bytes) -> list[str]:
     return LINE_ENDS.split(text) if "\r" in text else text.split("\n")
 
 
+def lines_above(whole: str, part: str) -> int:
+    """Return how many lines of *whole* stand above *part*; 0 where that is not in it."""
+    at = whole.find(part)
+    return whole.count("\n", 0, at) if at > 0 else 0
+
+
 def true_line(lines: Sequence[str], claimed: int, text: str) -> int:
     """Return the number of the line with *text*: *claimed*, or the nearest one above that has it.
 

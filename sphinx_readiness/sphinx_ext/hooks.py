@@ -145,6 +145,10 @@ def forget_state(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     domain = readiness_domain(env)
     build = build_of(env)
     build.forget()
+    if app.builder.name == LINT_BUILDER:
+        from sphinx_readiness.sphinx_ext.reporting.outside_documents import leave_out
+
+        leave_out(env, docnames)
     build.being_read = {docname: full_stamp(build.paths[docname]) for docname in docnames}
     build.old_objects.set_aside()
     if docnames:
@@ -164,12 +168,16 @@ def reread(
 
     And those that are not what was read, though they are not newer: Sphinx looks for newer ones.
     """
-    del app, added, changed, removed
+    del added, changed, removed
     domain = readiness_domain(env)
     build = build_of(env)
     build.begin()
     found = list(domain.item_files.incomplete(domain.files, env.found_docs))
     found += domain.restamped(build.paths)
+    if app.builder.name == LINT_BUILDER:
+        from sphinx_readiness.sphinx_ext.reporting.outside_documents import read_otherwise
+
+        found += read_otherwise(env)
     if domain.documents and domain.data.get("kinds", ()) != _plugins(build, "evidence"):
         found += domain.documents
     if domain.claims and domain.data.get("pins", ()) != _plugins(build, "pins"):

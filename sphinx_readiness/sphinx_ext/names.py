@@ -19,6 +19,12 @@ RAW_ROLES: Final = "sphinx_readiness_raw_roles"
 SCANNED: Final = "sphinx_readiness_scanned"
 """The key under which the texts are noted in which directives of ours stand."""
 
+ADDRESSED: Final = "sphinx_readiness_addressed"
+"""The key under which it is noted that a document may name an address to be fetched."""
+
+CLIPPED: Final = "sphinx_readiness_clipped"
+"""The key under which it is noted how many lines of included files stand above what is included."""
+
 WARNING_TYPE: Final = "readiness"
 """The type of our warnings; the subtype is the name of the rule."""
 

@@ -27,6 +27,9 @@ MARKDOWN = {
     "quoted-task": (checklist("> - [ ] hidden"), "RD101"),
     "html-rows": (checklist("<table><tr><td>A</td><td>❌</td></tr></table>"), "RD101"),
     "html-headers": (checklist("<table><tr><th>Key</th><th>Status</th></tr></table>"), "RD101"),
+    "html-list": (checklist("<ul>\n<li>[ ] rotate the keys</li>\n</ul>"), "RD101"),
+    "html-list-of-crosses": (checklist("<ul>\n<li>❌ backups are broken\n</ul>"), "RD101"),
+    "html-lines": (checklist("<div>\n<p>words</p>\n<p>[x] one<br>[ ] two\n</div>"), "RD101"),
     "cross-without-a-box": (checklist("- ❌ backups are broken"), "RD101"),
     "empty-box-of-another-kind": (checklist("- ☐ rotate the keys"), "RD101"),
     "open-task-in-a-passed-check": (":::{check} c\n:status: ok\n\n- [ ] x\n:::\n", "RD101"),
@@ -194,6 +197,7 @@ def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
         "html.md": "# H\n\n<details>\n```markdown\n:::{checklist} c\n- [ ] x\n:::\n```\n</details>\n",
         "layout.md": checklist(
             "<table><tr><td><img src='a.png'></td><td>Logo</td></tr></table>\n\n"
+            "<ul>\n<li>❌ Not met</li>\n<li>✅ works</li>\n<li><p>[ ] to do</p></li>\n</ul>\n\n"
             "- ✅ Verified\n- ❌ Not met\n- ⬜ = open\n- `[ ]` to do\n- \\[x\\] done\n- ⚠️ mind the gap\n\n"
             ":::{check} d\n:status: ok\n\n- [x] x\n- ❌ was seen before\n:::"
         )

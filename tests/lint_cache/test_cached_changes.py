@@ -13,8 +13,7 @@ from cached_runs import CONF, Runner, write
 from docutils import nodes
 from git_commands import git
 
-from sphinx_readiness.sphinx_ext.lint import watchdog
-from sphinx_readiness.sphinx_ext.lint.markdown_parser import CarefulMystParser
+from sphinx_readiness.sphinx_ext.lint import markdown_parser, watchdog
 
 
 def _text(name: str, old: str, new: str) -> Callable[[Path], object]:
@@ -157,15 +156,15 @@ def test_a_document_has_its_limits_in_each_process(
         {"docs/conf.py": CONF}
         | {f"docs/page{at}.md": f"# {at}\n\n" + page.format(at=at) for at in range(7)},
     )
-    parse = CarefulMystParser._parse
+    parse = markdown_parser.parse_into
 
-    def slow(text: str, document: nodes.document) -> None:
+    def slow(document: nodes.document, text: str) -> None:
         while text.startswith("# 3"):
             pass
-        parse(text, document)
+        parse(document, text)
 
     monkeypatch.setattr(watchdog, "SECONDS", 0.1)
-    monkeypatch.setattr(CarefulMystParser, "_parse", staticmethod(slow))
+    monkeypatch.setattr(markdown_parser, "parse_into", slow)
     alone, many = runner.lint(docs), runner.lint(docs, "-j", "3")
     assert many[:2] == alone[:2]
     assert "page3.md:1: error: RD114" in many.printed

@@ -74,3 +74,29 @@ def test_fences_that_are_enabled_later(tmp_path: Path, line: str, enabled: list[
     first = "extensions = ['myst_parser']\nmyst_enable_extensions = ['deflist']\n"
     found = settings(tmp_path, f"{first}myst_enable_extensions{line}\n")
     assert found.sphinx["myst_enable_extensions"] == enabled
+
+
+@pytest.mark.parametrize(
+    ("conf", "loaded"),
+    [
+        ("import os\nfrom pathlib import Path\nextensions = ['a', 'b']\n", {"a", "b"}),
+        ("extensions = ()\ndef helper(): pass\n", set()),
+        ("", None),
+        ("extensions = ['a']\nextensions += ['b']\n", None),
+        ("extensions = ['a']\nif x:\n    extensions.append('b')\n", None),
+        ("extensions = ['a']\nfor each in y: extensions.extend(each)\n", None),
+        ("extensions = list(more)\n", None),
+        ("extensions = [1]\n", None),
+        ("extensions = more = ['a']\nmore.append('b')\n", None),
+        ("extensions = ['a']\nimport mine\n", None),
+        ("extensions = ['a']\nfrom . import mine\n", None),
+        ("extensions = ['a']\nfrom shared import *\n", None),
+        ("extensions = ['a']\nimport importlib\n", None),
+        ("extensions = ['a']\ndef setup(app): pass\n", None),
+        ("extensions = ['a']\nsetup = lambda app: None\n", None),
+        ("extensions = ['a']\nexec(open('more.py').read())\n", None),
+        ("extensions = ['a']\nglobals()['extensions'] = 1\n", None),
+    ],
+)
+def test_extensions_that_are_surely_all(tmp_path: Path, conf: str, loaded: set[str] | None) -> None:
+    assert settings(tmp_path, conf).loaded == loaded

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import Project
+from projects import DEFAULTS, Project
 from systems import needs_posix
 
 from sphinx_readiness.cli import main
@@ -261,5 +261,39 @@ def test_directives_that_are_looked_through(
     inside = "".join(f"     {line}\n" if line else "\n" for line in CHECKLIST.split("\n"))
     if "word" not in opening:
         inside = inside.replace("     ", "   ", 1).replace("\n     ", "\n   ")
-    project = make_project({"index.rst": f"T\n=\n\n{opening}\n\n{inside}"})
+    others = [*DEFAULTS["extensions"], "an_extension_of_somebody"]
+    project = make_project({"index.rst": f"T\n=\n\n{opening}\n\n{inside}"}, extensions=others)
     assert main(["lint", str(project.docs), "--fail-on", "info"]) == 0
+
+
+UNKNOWN = {
+    "tabs.md": "# T\n\n::::::{tab-set}\n:::::{tab-item} One\n::::{checklist} a\n:owner: me\n\n"
+    "- [x] {#A-1} one\n::::\n:::::\n::::::\n",
+    "tabs_rest.rst": "T\n=\n\n.. tab-set::\n\n   .. tab-item:: One\n\n      .. checklist:: b\n         :owner: me\n\n"
+    "         - [x] {#B-1} one\n",
+    "rows.md": "# T\n\n::::{checklist} c\n:owner: me\n\n:::{dropdown} More\n- [ ] {#C-1} one\n:::\n::::\n",
+    "rows_rest.rst": "T\n=\n\n.. checklist:: d\n   :owner: me\n\n   .. dropdown:: More\n\n      - [ ] {#D-1} one\n",
+    "code.md": "# T\n\n::::{checklist} e\n:owner: me\n\n- [x] {#E-1} one\n\n  :::{mermaid}\n  a --> b\n  :::\n::::\n",
+    "todo.md": "# T\n\n::::{checklist} f\n:owner: me\n\n- [x] {#F-1} one\n\n  :::{todo}\n  b\n  :::\n::::\n",
+    "nothing.md": "# T\n\n:::{mystery}\nwords\n:::\n\n```{mermaid}\na --> b\n```\n",
+}
+
+
+@pytest.mark.parametrize("others", [[], ["sphinx.ext.todo"]])
+def test_directives_that_nothing_brings(
+    make_project: Callable[..., Project], capsys: pytest.CaptureFixture[str], others: list[str]
+) -> None:
+    """Where all extensions are known, what none of them has is lost by lint as in a build."""
+    project = make_project(
+        {"index.md": "# I\n", **UNKNOWN}, extensions=[*DEFAULTS["extensions"], *others]
+    )
+    built = project.lint()
+    assert main(["lint", str(project.docs), "--color", "never"]) == built.exit_status == 1
+    by_lint = findings(capsys.readouterr().out)
+    assert by_lint == findings(built.status)
+    places = {line.split()[0] for line in by_lint if line.split()[2] == "RD110"}
+    expected = {
+        "docs/tabs.md:5:", "docs/tabs_rest.rst:8:", "docs/rows.md:6:", "docs/rows_rest.rst:7:",
+        "docs/code.md:8:",
+    }  # fmt: skip
+    assert places == expected | ({"docs/todo.md:8:"} if not others else set())

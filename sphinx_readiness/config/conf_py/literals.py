@@ -18,6 +18,7 @@ from sphinx_readiness.config.conf_py import (
     source_with_options,
 )
 from sphinx_readiness.config.conf_py.additions import added
+from sphinx_readiness.config.conf_py.loaded import surely_loaded
 from sphinx_readiness.config.conf_py.mentions import mentions, search_path, star_modules
 from sphinx_readiness.files.opener import is_inside, read_bytes
 from sphinx_readiness.files.paths import relative
@@ -41,6 +42,8 @@ class Literals(NamedTuple):
     computed: tuple[str, ...]
     """Wanted names, sorted, that code computes or changes; one in *values* too is incomplete."""
     problems: tuple[RawProblem, ...] = ()
+    loaded: frozenset[str] | None = None
+    """The extensions, if they are wanted and nothing else can bring a directive."""
 
 
 class Assigned(NamedTuple):
@@ -78,7 +81,8 @@ def read_literals(
         found.look_at(statement)
     if found.made_up:
         problems += (_made_up(shown, found.made_up),)
-    return found.result()._replace(problems=problems)
+    loaded = surely_loaded(tree) if wanted("extensions") else None
+    return found.result()._replace(problems=problems, loaded=loaded)
 
 
 def assigned_options(source: bytes) -> Assigned:

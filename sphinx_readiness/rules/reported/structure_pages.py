@@ -181,8 +181,8 @@ UNREAD_FILE: Final = """File that belongs to the documents and is not read.
 A document or an include is missing, a link leads nowhere or out of the project's root, two files
 stand for one document, a file is no UTF-8, too large, no regular file or nested too deeply to be
 parsed, files include each other in a circle: whatever it holds is not looked at. Sphinx says so in
-a warning at most. Rows of a checklist in a file outside of the root are read neither by `lint` nor
-by the readiness builder.
+a warning at most. Documents, includes and rows of a checklist in a file outside of the root are
+read neither by `lint` nor by the readiness builder.
 
 **Why it matters.** There may be a checklist in it, and a gate that did not look passes.
 

@@ -29,6 +29,7 @@ from sphinx_readiness.sphinx_ext.authoring.gathered import (
 from sphinx_readiness.sphinx_ext.authoring.guarded_places import conditions_of, keep_guards
 from sphinx_readiness.sphinx_ext.authoring.marked_sources import marked_digest
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.names import ADDRESSED, LINT_BUILDER
 from sphinx_readiness.sphinx_ext.nodes import (
     LEFT_OUT,
     STILL_OPEN,
@@ -246,6 +247,8 @@ def collect_document(env: BuildEnvironment, document: nodes.document) -> None:
     if marked := marked_digest(found):
         domain.marked[env.docname] = marked
     keep_guards(domain, document, found)
+    if ADDRESSED in env.temp_data and build.app.builder.name != LINT_BUILDER:
+        domain.addressed[env.docname] = True
     if found.mentions and may_translate(env):
         withdraw_links(document, found)
 

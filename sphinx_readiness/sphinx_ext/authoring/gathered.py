@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -12,7 +13,7 @@ from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import Pairs, Place, RawProblem
 from sphinx_readiness.model.raw import RawMatrix, RawRecord, RawReference, RawTable, RawWaiver
 from sphinx_readiness.reading.source_lines import lines_in, true_numbers
-from sphinx_readiness.sphinx_ext.names import GATHERED, RAN
+from sphinx_readiness.sphinx_ext.names import CLIPPED, GATHERED, RAN
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -201,6 +202,12 @@ def gathered_inside(env: BuildEnvironment) -> Gathered | None:
 def gathered_if_any(env: BuildEnvironment) -> Gathered | None:
     """Return what the current document has said, or None if it said nothing."""
     return cast("Gathered | None", env.temp_data.get(GATHERED))
+
+
+def clipped_above(env: BuildEnvironment, path: str) -> int:
+    """Return how many lines of the file *path* stand above the part of it that is included."""
+    known: dict[str, int] | None = env.temp_data.get(CLIPPED)
+    return known.get(os.path.abspath(path), 0) if known else 0  # noqa: PTH100 - links stay
 
 
 def note_true_line(env: BuildEnvironment, line: int) -> None:

@@ -18,7 +18,7 @@ from sphinx_readiness.reading.unclear_columns import (
     nearly,
 )
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles
-from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered
+from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, clipped_above
 from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id, slug
@@ -55,6 +55,8 @@ class PlacedDirective(OpenDirective):
     """The line of the first line of the content, in Markdown."""
     _numbers: Sequence[int] = ()
     """Which line of the directive, from 1, each is that MyST makes of it, if some are others."""
+    _source: str = ""
+    """The file that it stands in, in reST."""
     _shift: int = 0
     """How much lower it stands than docutils says."""
 
@@ -108,7 +110,10 @@ class PlacedDirective(OpenDirective):
         In a file without odd separators that is *line* itself.
         """
         path = str(source or self.env.doc2path(self.env.docname))
-        number = line if self.markdown else self.gathered.true_number(path, line + self._shift)
+        number = line
+        if not self.markdown:
+            shift = self._shift if path == self._source else clipped_above(self.env, path)
+            number = self.gathered.true_number(path, line + shift)
         return self.session.relative(path), number
 
     def option_place(self, name: str) -> tuple[str, int]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.names import ADDRESSED, GATHERED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.application import Sphinx
+
+_ADDRESS: Final = "url:"
+"""By this option ``csv-table`` and ``raw`` fetch what they show."""
 
 _OTHER_PARSER: Final = ":parser:"
 """What is included with it is parsed without an event."""
@@ -28,6 +32,8 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
         from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_source
 
         note_source(app, docname, text)
+    if _ADDRESS in text:
+        app.env.temp_data[ADDRESSED] = True
     if _OTHER_PARSER in text:
         from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 
@@ -41,10 +47,18 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) -> None:
     """Look at an included file as well."""
     text = source[0]
-    if _may_be_ours(app, text):
-        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_included
+    is_ours = _may_be_ours(app, text)
+    if is_ours or _is_inside(app):
+        from sphinx_readiness.sphinx_ext.authoring.coverage.executed import (
+            note_clipped,
+            note_included,
+        )
 
-        note_included(app, relative, text)
+        note_clipped(app, relative, text)
+        if is_ours:
+            note_included(app, relative, text)
+    if _ADDRESS in text:
+        app.env.temp_data[ADDRESSED] = True
     if _OTHER_PARSER in text:
         from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
 
@@ -53,6 +67,15 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
         from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_included
 
         keep_included(app, relative, parent, source)
+
+
+def _is_inside(app: Sphinx) -> bool:
+    """Say whether a directive of ours is being read, so that rows may be included."""
+    if GATHERED not in app.env.temp_data:
+        return False
+    from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside
+
+    return gathered_inside(app.env) is not None
 
 
 def _may_be_ours(app: Sphinx, text: str) -> bool:

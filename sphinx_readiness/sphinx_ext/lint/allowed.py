@@ -34,7 +34,7 @@ from sphinx_readiness.sphinx_ext.lint.look_through import (
     literal_role,
     unevaluated_role,
 )
-from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
+from sphinx_readiness.sphinx_ext.lint.parsed_include import ParsedInclude
 from sphinx_readiness.sphinx_ext.lint.shown_files import ShownFile, ShownRaw
 from sphinx_readiness.sphinx_ext.lint.strict_options import surviving
 from sphinx_readiness.sphinx_ext.names import DIRECTIVE_NAMES, ROLE_NAMES, Names
@@ -64,7 +64,7 @@ CARRIED_OUT: Final = frozenset(
 OURS_INSTEAD: Final = {
     "csv-table": CarefulCsvTable,
     "figure": PlainFigure,
-    "include": CarefulInclude,
+    "include": ParsedInclude,
     "role": NamedRole,
     "toctree": KnownTocTree,
 }
@@ -120,6 +120,12 @@ class AllowList(CustomReSTDispatcher):
     """What the project calls our directives and roles; names without its prefix are others'. None
     until that is known: no document is read before."""
 
+    env: BuildEnvironment | None = None
+    """Knows the domains of Sphinx; set with the names."""
+
+    brought: frozenset[str] | None = None
+    """The directives that extensions of the project bring; None if there may be any."""
+
     def directive(
         self, directive_name: str, language_module: ModuleType, document: nodes.document
     ) -> tuple[type[Directive] | None, list[Any]]:
@@ -140,7 +146,9 @@ class AllowList(CustomReSTDispatcher):
             known, messages = super().directive(name, language_module, document)
             return (surviving(known) if known is not None else None), messages
         real, _messages = super().directive(name, language_module, document)
-        real = real or _of_domains(name, document)
+        real = real or _of_domains(name, self.env)
+        if real is None and self.brought is not None and name not in self.brought:
+            return None, []
         for names_of, stand_in in _STAND_INS:
             if name in names_of:
                 return as_strict(stand_in, real), []
@@ -170,9 +178,8 @@ class AllowList(CustomReSTDispatcher):
         return look_through_role, []
 
 
-def _of_domains(name: str, document: nodes.document) -> type[Directive] | None:
+def _of_domains(name: str, env: BuildEnvironment | None) -> type[Directive] | None:
     """Return the class that a domain of Sphinx has for *name*; see :func:`.run.take_away`."""
-    env: BuildEnvironment | None = getattr(document.settings, "env", None)
     if env is None:
         return None
     prefix, _colon, plain = name.rpartition(":")

@@ -138,6 +138,8 @@ class Settings(NamedTuple):
     """The names of the project's own types of needs, which are directives, with their line."""
     others: tuple[str, ...] = ()
     """The suffixes of documents that are read by other parsers, and not here."""
+    loaded: frozenset[str] | None = None
+    """The extensions that the project loads, if that are surely all."""
 
 
 def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
@@ -194,6 +196,7 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         has_inventories=has_inventories,
         need_types=_need_types(extensions, literals),
         others=other_suffixes(literals.values.get(_SUFFIX), extensions, SUFFIXES),
+        loaded=literals.loaded,
     )
 
 

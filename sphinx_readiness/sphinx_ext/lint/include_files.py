@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-from docutils.parsers.rst.directives.misc import Include
 
 from sphinx_readiness.files.opener import decoded, read_bytes
 from sphinx_readiness.files.paths import is_elsewhere, relative
 from sphinx_readiness.files.unreadable import UnreadableFile, not_to_be_read, outside
 from sphinx_readiness.model.problems import Place
 from sphinx_readiness.reading.limits import (
-    DEEPEST_INCLUDE,
     MOST_INCLUDES,
     SIZE_LIMIT,
     Budget,
     check_text,
 )
-from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
-    not_included,
-    shown_path,
+from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import not_included
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
+    Opened,
+    check_circle,
+    is_literal,
+    is_nobodys,
+    named_file,
+    part_of,
 )
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.lint.found_documents import lint_project
@@ -33,17 +34,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _KEY: Final = "sphinx_readiness.included"
-
-
-_CLIPPING: Final = ("start-line", "end-line", "start-after", "end-before")
-
-
-class Opened(NamedTuple):
-    """A file that is being read, and which part of it; a document is read as a whole."""
-
-    path: str
-    clip: tuple[Any, ...] = (None, None, None, None)
-    """The values of the options that choose a part, as docutils compares them."""
 
 
 class Includes:
@@ -80,11 +70,6 @@ def note(env: BuildEnvironment, name: str, failure: UnreadableFile, place: Place
     gathered(env).note_not_included(not_included(name, failure, place))
 
 
-def part_of(path: str, options: Mapping[str, Any]) -> Opened:
-    """Return which part of the file *path* the *options* of a directive choose."""
-    return Opened(path, tuple(options.get(each) for each in _CLIPPING))
-
-
 def read_included(
     env: BuildEnvironment,
     argument: str,
@@ -102,33 +87,28 @@ def read_included(
     what is in the file of a name, or raises UnreadableFile. *shown* is what the document has for
     *argument*, if it is something else.
     """
-    written = " ".join(argument.split())
-    if written.startswith("<") and written.endswith(">"):
-        root, path = Path(Include.standard_include_path), written[1:-1]
-        name = written
-    else:
-        root = lint_project(env).root
-        path = written if is_elsewhere(root, written) else _path(env, written)
-        name = shown_path(env, path, shown or written)
+    named = named_file(env, lint_project(env).root, argument, shown)
+    root, name = named.root, named.shown
     so_far = includes(env)
     if not so_far.count.take(1):
         _note_too_much(env, name, place)
         return None
     try:
-        if not path:
+        if not named.path:
             raise not_to_be_read(name, "invalid name")
-        if is_elsewhere(root, path):  # before anything asks the disk for it
+        if is_elsewhere(root, named.path):  # before anything asks the disk for it
             raise outside(name)
-        path = str(root / path)
+        path = str(root / named.path)
         if not is_literal(options):
-            _check_depth(name, part_of(path, options), around)
+            check_circle(named, part_of(path, options), around)
         text = decode(read_bytes(root, path, SIZE_LIMIT, name), name)
         check_text(text, name)
     except UnreadableFile as failure:
-        note(env, name, failure, place)
+        if not is_nobodys(env, named, options):
+            note(env, name, failure, place)
         return None
     if so_far.text.take(len(text)):
-        if not written.startswith("<"):
+        if root == lint_project(env).root:
             env.note_included(path)
         watch_of(env).allow(len(text))
         return Included(text, path)
@@ -142,34 +122,6 @@ def _note_too_much(env: BuildEnvironment, name: str, place: Place) -> None:
     if not so_far.told:
         so_far.told = True
         note(env, name, _too_much(name, so_far.limit), place)
-
-
-def _path(env: BuildEnvironment, written: str) -> str:
-    """Return the absolute path of what is *written*, or nothing if no file can be called so."""
-    try:
-        return env.relfn2path(written)[1]
-    except (OSError, RuntimeError, ValueError):
-        return ""
-
-
-def _check_depth(name: str, part: Opened, around: Sequence[Opened]) -> None:
-    # A page may show one part of itself in another; what it holds is read once more then.
-    real = os.path.realpath(part.path) if "\0" not in part.path else part.path
-    if any(real == os.path.realpath(path) for path, clip in around if clip == part.clip):
-        raise UnreadableFile(
-            name,
-            1,
-            N_("this file includes itself, or is included by what it includes"),
-            N_("Break the circle."),
-        )
-    if len(around) > DEEPEST_INCLUDE:
-        raise UnreadableFile(
-            name,
-            1,
-            N_("more than {limit} files include each other, one in the other"),
-            N_("Include it from a file further up."),
-            limit=str(DEEPEST_INCLUDE),
-        )
 
 
 def _too_much(name: str, limit: int) -> UnreadableFile:
@@ -189,8 +141,3 @@ def emit_read(env: BuildEnvironment, found: Included, text: str) -> str:
     shown = Path(relative(found.path, env.srcdir))
     env.events.emit("include-read", shown, env.docname, said)
     return said[0]
-
-
-def is_literal(options: Mapping[str, Any]) -> bool:
-    """Say whether the file is shown as it is."""
-    return "literal" in options or "code" in options

@@ -17,17 +17,20 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from sphinx_readiness.files.looks import asking
 from sphinx_readiness.files.paths import is_elsewhere, relative
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
+    Opened,
+    is_literal,
+    part_of,
+    place_of,
+)
 from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
-from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.lint.encoded_files import decoder_of
 from sphinx_readiness.sphinx_ext.lint.front_matter import check_settings, check_values
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
 from sphinx_readiness.sphinx_ext.lint.include_files import (
     Included,
-    Opened,
     emit_read,
     includes,
-    is_literal,
-    part_of,
     read_included,
 )
 from sphinx_readiness.sphinx_ext.lint.rest_include import CarefulInclude
@@ -93,12 +96,13 @@ class CarefulRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         env = self.sphinx_env
         here = str(self.document["source"])
-        place = (build_of(env).session.relative(here), position)
+        place = place_of(env, here, position)
         opened = includes(env).open
         around = [Opened(str(env.doc2path(env.docname))), *opened]
-        found = read_included(env, argument, options, place, around)
+        found = read_included(env, argument, options, place, around, decoder_of(options))
         if found is None:
             return []
+        self.document.settings.record_dependencies.add(found.path)
         text = emit_read(env, found, found.text)
         clipped = _clipped(text, options)
         if isinstance(clipped, str):
@@ -196,18 +200,19 @@ class CarefulMystParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse as MyST does, with our renderer; what cannot be parsed is a problem."""
-        guarded(document, inputstring, lambda text: self._parse(text, document))
+        guarded(document, inputstring, lambda text: parse_into(document, text))
 
-    @staticmethod
-    def _parse(text: str, document: nodes.document) -> None:
-        config = document.settings.env.myst_config
-        check_settings(text)
-        try:
-            matter = read_topmatter(text)
-        except TopmatterReadError:  # the renderer says so
-            matter = None
-        if matter:
-            config = merge_file_level(config, matter, lambda _kind, _message: None)
-        parser = create_md_parser(config, CarefulRenderer)
-        parser.options["document"] = document
-        parser.render(text)
+
+def parse_into(document: nodes.document, text: str) -> None:
+    """Parse *text* into *document*, and raise what a parser may raise."""
+    config = document.settings.env.myst_config
+    check_settings(text)
+    try:
+        matter = read_topmatter(text)
+    except TopmatterReadError:  # the renderer says so
+        matter = None
+    if matter:
+        config = merge_file_level(config, matter, lambda _kind, _message: None)
+    parser = create_md_parser(config, CarefulRenderer)
+    parser.options["document"] = document
+    parser.render(text)

@@ -11,14 +11,21 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.reading.openings import openings
+from sphinx_readiness.sphinx_ext.authoring.coverage.executed import forget_text
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
+    Opened,
+    is_literal,
+    part_of,
+    place_of,
+)
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.lint.encoded_files import decoder_of
 from sphinx_readiness.sphinx_ext.lint.include_files import (
-    Opened,
+    Included,
     emit_read,
-    is_literal,
+    includes,
     note,
-    part_of,
     read_included,
 )
 from sphinx_readiness.text.phrases import N_
@@ -27,9 +34,6 @@ _BRING_TEXT: Final = ("include", "eval-rst")
 """Directives by which something of ours may come from elsewhere."""
 
 _REST: Final = frozenset(("", "rst", "rest", "restructuredtext"))
-
-_OF_CONF: Final = frozenset(("<rst_prologue>", "<rst_epilogue>"))
-"""What Sphinx calls the texts of ``conf.py`` that are read with every document."""
 
 _WIDEST_TAB: Final = 80
 """Blanks that a tab may stand for."""
@@ -52,7 +56,6 @@ class CarefulInclude(SphinxDirective):
         # A name of a parser would be imported.
         **(Include.option_spec or {}),
         "parser": directives.unchanged,
-        "encoding": directives.unchanged,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -62,23 +65,28 @@ class CarefulInclude(SphinxDirective):
         if not isinstance(log, IncludeLog):
             log = document.include_log = IncludeLog(log)
         source, line = self.get_source_info()
-        if source in _OF_CONF:
-            source, line = str(self.env.srcdir / "conf.py"), 1
-        place = (build_of(self.env).session.relative(source), line)
-        around = [Opened(str(self.env.doc2path(self.env.docname))), *log]
-        found = read_included(self.env, self.arguments[0], self.options, place, around)
+        place = place_of(self.env, source, line)
+        around = [Opened(str(self.env.doc2path(self.env.docname))), *includes(self.env).open, *log]
+        found = read_included(
+            self.env, self.arguments[0], self.options, place, around, decoder_of(self.options)
+        )
         if found is None:
             return []
+        document.settings.record_dependencies.add(found.path)
         parser = str(self.options.get("parser") or "").lower()
         if parser not in _REST and not is_literal(self.options):
+            made = self.parsed(parser, found)
+            if made is not None:
+                return made
             # What holds nothing of ours, and includes nothing, is nobody's business; in a checklist
             # it may hold rows.
             names = (*build_of(self.env).names.directives, *_BRING_TEXT)
             ours = next(openings(found.text, names), None) is not None
             if ours or gathered(self.env).inside:
                 note(self.env, self.arguments[0], _other_parser(parser), place)
+                forget_text(self.env, found.path)
             return []
-        text = self._clipped(found.text)
+        text = self.clipped(found.text)
         if is_literal(self.options):
             block = nodes.literal_block(text, text, source=found.path)
             block.source, block.line = found.path, 1
@@ -98,7 +106,12 @@ class CarefulInclude(SphinxDirective):
         self.state_machine.insert_input(lines, found.path)
         return []
 
-    def _clipped(self, text: str) -> str:
+    def parsed(self, parser: str, found: Included) -> list[nodes.Node] | None:
+        """Return what *parser*, a name, makes of the file *found*; None if it is not known."""
+        del parser, found
+        return None
+
+    def clipped(self, text: str) -> str:
         """Return the part of *text* that the options ask for; raises as docutils does."""
         first, last = self.options.get("start-line"), self.options.get("end-line")
         if first or last is not None:

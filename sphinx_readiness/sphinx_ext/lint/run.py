@@ -23,6 +23,7 @@ from sphinx_readiness.sphinx_ext.lint.allowed import AllowList
 from sphinx_readiness.sphinx_ext.lint.found_documents import LintProject
 from sphinx_readiness.sphinx_ext.lint.given_documents import given_documents
 from sphinx_readiness.sphinx_ext.lint.guarded import GuardedTransforms
+from sphinx_readiness.sphinx_ext.lint.loaded_directives import known_directives
 from sphinx_readiness.sphinx_ext.lint.markdown_parser import CarefulMystParser
 from sphinx_readiness.sphinx_ext.lint.relevant_pages import BEFORE_OTHERS, leave_alone
 from sphinx_readiness.sphinx_ext.lint.rest_parser import CarefulRstParser
@@ -124,7 +125,8 @@ def run(
         if isinstance(app.builder, ReadinessBuilder):
             app.builder.reports = False
         _give_documents(app, nothing, settings, pages)
-        allowed.names = build_of(app.env).names
+        allowed.names, allowed.env = build_of(app.env).names, app.env
+        allowed.brought = known_directives(settings.loaded)
         if prepare is not None:
             prepare(app)
         _build(app, settings, cache)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.project import Project
 
 from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
+from sphinx_readiness.files.opener import is_inside
+from sphinx_readiness.files.unreadable import irregular, outside
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.reporting.outside_files import reading_root
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,13 +35,21 @@ def note_unread_documents(app: Sphinx) -> None:
         build.session = session._replace(problems=(*session.problems, *problems))
 
 
+def is_irregular(path: str | Path) -> bool:
+    """Say whether *path* is a pipe or a device: a reader would wait for it."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - thousands of them
+    except (OSError, ValueError):  # whoever reads it says so
+        return False
+
+
 def unread_of(build: Build) -> list[RawProblem]:
     """Return the same for *build*, to be asked by way of ``Build.once``."""
     return unread_problems(build.app)
 
 
 def unread_problems(app: Sphinx) -> list[RawProblem]:
-    """Return what Sphinx leaves out with a warning at most.
+    """Return what Sphinx leaves out with a warning at most, and what is left out here.
 
     Its own walk is the one that counts here: what it read is read.
     """
@@ -55,10 +68,19 @@ def unread_problems(app: Sphinx) -> list[RawProblem]:
         read,
     )
     # A folder behind a link is Sphinx's to follow: it was read if one of its documents was.
+    unread = [
+        each for each in found.unread
+        if each.path not in read and not any(path.startswith(f"{each.path}/") for path in read)
+    ]  # fmt: skip
+    root = build.once(reading_root)
+    for path in found.paths.values():
+        if path not in read and not is_inside(root, str(folder / path)):
+            unread.append(outside(path))
+        elif path not in read and is_irregular(folder / path):
+            unread.append(irregular(path))
     return [
         each.problem(UNREAD_FILE)._replace(
             place=(build.session.relative(folder / each.path), each.line)
         )
-        for each in found.unread
-        if each.path not in read and not any(path.startswith(f"{each.path}/") for path in read)
+        for each in unread
     ]

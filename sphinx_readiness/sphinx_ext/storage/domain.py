@@ -36,7 +36,7 @@ _ = get_translation(CATALOG)
 
 _PARTS: Final = (
     "documents", "digests", "files", "mentions", "views", "words", "places", "claims", "statements",
-    "guards", "stamps", "waivers", "marked",
+    "guards", "stamps", "waivers", "marked", "addressed",
 )  # fmt: skip
 
 
@@ -184,6 +184,11 @@ class ReadinessDomain(Domain):
     def waivers(self) -> dict[str, int]:
         """How many waivers each document has that has any."""
         return cast("dict[str, int]", self.data["waivers"])
+
+    @property
+    def addressed(self) -> dict[str, bool]:
+        """The documents with checklists that may show what is at an address: pages fetch it."""
+        return cast("dict[str, bool]", self.data["addressed"])
 
     @property
     def places(self) -> dict[str, Places]:

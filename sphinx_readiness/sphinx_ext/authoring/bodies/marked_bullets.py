@@ -95,15 +95,20 @@ def _shown(words: nodes.Node, reading: Reading) -> str:
 
 
 def has_symbol(item: nodes.Node, reading: Reading) -> bool:
-    """Say whether a bullet begins with the symbol of a status that has not passed, or a box.
-
-    A legend (``❌ Not met``, ``❌ = failed``) explains it, and ``⚠`` may open any remark.
-    """
+    """Say whether a bullet begins with the symbol of a status that has not passed, or a box."""
     if not isinstance(item, nodes.list_item) or not item.children:
         return False
     text = _shown(item.children[0], reading)
     if text[:1] == "[":
         return _is_labelled(item, text, reading)
+    return begins_with_symbol(text, reading)
+
+
+def begins_with_symbol(text: str, reading: Reading) -> bool:
+    """Say whether *text* begins with the symbol of a status that has not passed, and says more.
+
+    A legend (``❌ Not met``, ``❌ = failed``) explains it, and ``⚠`` may open any remark.
+    """
     if not text or text[0].isalnum():
         return False
     head = text.split(maxsplit=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
@@ -18,6 +17,11 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import (
     is_text,
 )
 from sphinx_readiness.sphinx_ext.authoring.bodies.conversion import has_items
+from sphinx_readiness.sphinx_ext.authoring.bodies.html_rows import (
+    ROW,
+    has_html_row,
+    is_html_row,
+)
 from sphinx_readiness.sphinx_ext.authoring.bodies.marked_bullets import (
     begins_with_block,
     has_boxed_line,
@@ -32,20 +36,8 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import (
     without_literals,
 )
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import has_tasks
-from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import is_box
+from sphinx_readiness.sphinx_ext.authoring.gathered import clipped_above
 from sphinx_readiness.sphinx_ext.nodes import ancestor, item_cell, item_table
-from sphinx_readiness.text.plain import readable, without_comments
-
-_ROW: Final = re.compile(
-    r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ \txX]\][ \t]|\|[^|\n]*\||[:`~]{3,}\{|\* - )", re.M
-)
-"""Beginnings of lines that are rows, tasks or directives."""
-
-_HTML_BOX: Final = re.compile(r"<input\b[^<>]*checkbox", re.IGNORECASE)
-
-_HTML_CELL: Final = re.compile(r"<t[dhr]\b[^<>]*>", re.IGNORECASE)
-
-_CODE_START: Final = re.compile(r"<pre[\s>]", re.IGNORECASE)
 
 _NO_BLANK: Final = "Blank line required after table"
 
@@ -67,8 +59,7 @@ def unread_rows(root: nodes.Element, lines: Sequence[str], reading: Reading) -> 
         if isinstance(node, nodes.system_message):
             yield from _messages(node, reading)
         elif not _is_reported(before) and (kind := _kind(node, before, lines, reading)) is not None:
-            source = getattr(node, "source", None)
-            yield kind, reading.directive.session.relative(source) if source else "", line
+            yield (kind, *_place(getattr(node, "source", None), line, reading))
         before = node
 
 
@@ -99,7 +90,7 @@ def _kind(
     elif isinstance(node, nodes.term):
         found = "term" if read_box(node.astext()) is not None else None
     elif isinstance(node, nodes.raw):
-        found = "html" if _is_html_row(node, reading) else None
+        found = "html" if is_html_row(node, reading) else None
     elif isinstance(node, nodes.paragraph):
         found = _kind_of_prose(node, before, reading)
     elif isinstance(node, nodes.literal_block) and _is_indented(node, lines, reading):
@@ -114,7 +105,7 @@ def _kind_of_prose(
     swallows = swallows_table(node, markdown=reading.directive.markdown)
     if swallows or _goes_on(text, node, before, reading) or _is_pasted(text, reading):
         return "table"
-    if _has_html_row(node, reading):
+    if has_html_row(node, reading):
         return "html"
     is_line = _is_alone(node, reading) and has_boxed_line(without_literals(node), reading)
     return "line" if is_line else None
@@ -194,45 +185,12 @@ def _is_pasted(text: str, reading: Reading) -> bool:
     return {"item", "status"} <= {*reading.directive.session.columns.fields(heads, reading.wanted)}
 
 
-def _is_html_row(node: nodes.raw, reading: Reading) -> bool:
-    """Say whether *node* has rows of items in HTML; a table of pictures or addresses has none."""
-    if "html" not in str(node.get("format", "")).split():
-        return False
-    return _are_html_rows(node.astext(), reading)
-
-
-def _has_html_row(node: nodes.paragraph, reading: Reading) -> bool:
-    """Say whether rows in HTML stand in a paragraph, whose tags are nodes between its words."""
-    raw = [each for each in node.children if isinstance(each, nodes.raw) and not is_box(each)]
-    if not raw or not any(_is_html_row(each, reading) or "<t" in each.astext() for each in raw):
-        return False
-    kept = (nodes.Text, nodes.raw)
-    return _are_html_rows(
-        "".join(e.astext() for e in node.children if isinstance(e, kept)), reading
-    )
-
-
-def _are_html_rows(written: str, reading: Reading) -> bool:
-    _, open_, hidden = written.rpartition("<!--")
-    if open_ and "-->" not in hidden and _ROW.search(hidden) is not None:
-        return True  # a comment without an end takes all that follows with it
-    text = _without_code(without_comments(written))
-    if _ROW.search(text) is not None or _HTML_BOX.search(text) is not None:
-        return True
-    cells = [readable(cell) for cell in _HTML_CELL.split(text)[1:]]
-    session = reading.directive.session
-    if any("status" in session.columns.named(cell, reading.wanted) for cell in cells if cell):
-        return True
-    return any(session.vocabulary.match(cell).status is not None for cell in cells if cell)
-
-
-def _without_code(text: str) -> str:
-    """Return the HTML *text* without what is shown as it is written."""
-    kept, low, position = [], text.lower(), 0
-    while position >= 0 and (start := _CODE_START.search(text, position)) is not None:
-        kept.append(text[position : start.start()])
-        position = low.find("</pre", start.end())
-    return "".join([*kept, text[position:] if position >= 0 else ""])
+def _place(source: str | None, line: int | None, reading: Reading) -> tuple[str, int | None]:
+    """Return the path and the true line of what a parser places at *line* of *source*."""
+    if not source:
+        return "", line
+    above = clipped_above(reading.directive.env, source) if line else 0
+    return reading.directive.session.relative(source), line and line + above
 
 
 def _line_of(node: nodes.Node) -> int | None:
@@ -253,7 +211,7 @@ def _is_indented(node: nodes.literal_block, lines: Sequence[str], reading: Readi
     is_table = bool(shown) and all(row.lstrip().startswith("|") for row in shown)
     if len(shown) == 1:
         is_table = is_table and shown[0].count("|") > 2 and not _is_announced(node)  # noqa: PLR2004
-    is_list = bool(shown) and _ROW.match(shown[0]) is not None and _is_task_line(shown[0])
+    is_list = bool(shown) and ROW.match(shown[0]) is not None and _is_task_line(shown[0])
     if not is_table and not is_list:
         return False
     first = shown[0].strip()
@@ -284,7 +242,7 @@ def _messages(node: nodes.system_message, reading: Reading) -> Iterator[Unread]:
     """Yield what the parser says of rows that it left out, save where it keeps the text."""
     text = _text_of(node)
     source = str(node.get("source") or reading.directive.get_source_info()[0])
-    path, line = reading.directive.session.relative(source), int(node.get("line") or 0) or None
+    path, line = _place(source, int(node.get("line") or 0) or None, reading)
     if text.startswith(_NO_BLANK):
         yield "below", path, line
     elif (
@@ -297,5 +255,5 @@ def _messages(node: nodes.system_message, reading: Reading) -> Iterator[Unread]:
         start = true_line(written, line, "{") - 1
         if start < len(written) and (end := skip_fence(written, start)) > start + 1:
             block = "\n".join(written[start + 1 : end])
-            if _ROW.search(block):
+            if ROW.search(block):
                 yield "dropped", path, start + 1

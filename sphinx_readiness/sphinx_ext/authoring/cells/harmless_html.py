@@ -17,7 +17,11 @@ from docutils import nodes
 
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import said
 from sphinx_readiness.sphinx_ext.authoring.cells.link_schemes import scheme_of
-from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import is_box
+from sphinx_readiness.sphinx_ext.authoring.cells.plain_text import (
+    LATEX_BREAK,
+    is_box,
+    is_line_break,
+)
 from sphinx_readiness.text.folding import shorten
 
 INLINE: Final = frozenset(
@@ -238,6 +242,9 @@ def defuse_html(root: nodes.Element, schemes: frozenset[str]) -> list[tuple[node
     groups: dict[nodes.Element, list[nodes.raw]] = {}
     for node in root.findall(nodes.raw):
         if is_box(node):  # shows a task in what holds no items
+            continue
+        if is_line_break(node):
+            node[:] = [nodes.Text(LATEX_BREAK)]
             continue
         parent = node.parent
         while isinstance(parent, said):  # stands around what one role made

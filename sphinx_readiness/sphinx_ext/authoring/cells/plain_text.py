@@ -38,6 +38,11 @@ _BOX: Final = re.compile(
     r'|type="checkbox")){1,4} *>\Z'
 )
 
+LATEX_BREAK: Final = "\\newline\n"
+"""A line break that ends no row of a table."""
+
+_LATEX_BREAKS: Final = ("\\\\\n", LATEX_BREAK)
+
 Substitute: TypeAlias = Callable[[str], str]
 """Returns what stands for the name of a substitution."""
 
@@ -51,6 +56,11 @@ def is_box(node: nodes.raw) -> bool:
         and node.parent.children[0] is node
         and _BOX.match(node.astext().strip()) is not None
     )
+
+
+def is_line_break(node: nodes.raw) -> bool:
+    """Say whether *node* is what MyST makes of a line break for LaTeX, beside the one for HTML."""
+    return node.astext() in _LATEX_BREAKS and node.get("format") == "latex"
 
 
 def text_of_html(text: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from docutils.statemachine import string2lines
 from sphinx.util import get_filetype
 
 from sphinx_readiness.reading.openings import LINE_ENDS, Opening, openings
+from sphinx_readiness.reading.source_lines import lines_above, read_lines
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.names import RAN, SCANNED
+from sphinx_readiness.sphinx_ext.names import CLIPPED, RAN, SCANNED
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,6 +34,8 @@ class Scanned(NamedTuple):
     """Whether its parser is one for Markdown."""
     included: bool
     openings: tuple[Opening, ...]
+    by_parser: bool = False
+    """Whether a text says that it is included with a parser, which no event tells of."""
 
 
 class Run(NamedTuple):
@@ -72,8 +76,33 @@ def note_included(app: Sphinx, relative: Path, text: str) -> None:
         note_text(app.env, path, text, markdown=markdown, included=True)
 
 
+def note_clipped(app: Sphinx, relative: Path, text: str) -> None:
+    """Note how many lines stand above *text* in an included file, which docutils does not count.
+
+    It counts from where an option such as ``start-after`` begins. What includes another part of
+    itself is off by the part that was read last.
+    """
+    path = os.path.normpath(Path(app.srcdir, relative))
+    known = cast("dict[str, int]", app.env.temp_data.setdefault(CLIPPED, {}))
+    known.pop(path, None)
+    lines = read_lines(path)
+    if text.count("\n") >= len(lines) - 2:  # docutils takes off blank lines at the end
+        return
+    whole, part = (
+        "\n".join(string2lines(each, convert_whitespace=True)) for each in ("\n".join(lines), text)
+    )
+    if above := lines_above(whole, part):
+        known[path] = above
+
+
 def note_text(
-    env: BuildEnvironment, path: str, text: str, *, markdown: bool, included: bool
+    env: BuildEnvironment,
+    path: str,
+    text: str,
+    *,
+    markdown: bool,
+    included: bool,
+    by_parser: bool = False,
 ) -> None:
     """Note what opens in *text*, unless the same was noted before."""
     scanned = scanned_texts(env)
@@ -81,13 +110,18 @@ def note_text(
         return
     found = tuple(openings(text, build_of(env).names.directives))
     if found:
-        scanned.append(Scanned(path, text, markdown, included, found))
+        scanned.append(Scanned(path, text, markdown, included, found, by_parser))
         env.temp_data[SCANNED] = scanned
 
 
 def scanned_texts(env: BuildEnvironment) -> list[Scanned]:
     """Return the texts of the document that is being read in which something of ours opens."""
     return cast("list[Scanned]", env.temp_data.get(SCANNED) or [])
+
+
+def forget_text(env: BuildEnvironment, path: str) -> None:
+    """Forget the file *path*, of which it is noted that nothing is read."""
+    env.temp_data[SCANNED] = [each for each in scanned_texts(env) if each.path != path]
 
 
 def unmatched(env: BuildEnvironment) -> list[tuple[Scanned, list[Opening]]]:

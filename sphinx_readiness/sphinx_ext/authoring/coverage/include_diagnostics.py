@@ -11,7 +11,7 @@ from sphinx_readiness.files.documents import UNREAD_FILE
 from sphinx_readiness.files.paths import below
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile, irregular
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.authoring.gathered import clipped_above, gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
 from sphinx_readiness.text.folding import shorten
@@ -92,8 +92,9 @@ def note_unread_includes(env: BuildEnvironment, document: nodes.document) -> Non
         if message["level"] < _WARNING:
             continue
         text = next(iter(message.findall(nodes.paragraph)), message).astext()
-        source = message.get("source") or env.doc2path(env.docname)
-        place = (session.relative(source), int(message.get("line") or 1))
+        source = str(message.get("source") or env.doc2path(env.docname))
+        line = int(message.get("line") or 1) + clipped_above(env, source)
+        place = (session.relative(source), line)
         missing = _NOT_FOUND.match(text)
         if missing is not None:
             other = missing["shown"] or missing["name"] in _OTHERS

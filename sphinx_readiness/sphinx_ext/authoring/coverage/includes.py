@@ -39,6 +39,12 @@ class Inclusion(NamedTuple):
     markdown: bool
     options: dict[str, str]
 
+    @property
+    def reads_markdown(self) -> bool:
+        """Whether the file is read as Markdown."""
+        parser = self.options.get("parser", "").casefold()
+        return self.markdown or "myst" in parser or "mark" in parser
+
 
 def _inclusions(env: BuildEnvironment, lines: Sequence[str]) -> Iterator[Inclusion]:
     """Yield what the text *lines* includes."""
@@ -66,20 +72,32 @@ def _inclusions(env: BuildEnvironment, lines: Sequence[str]) -> Iterator[Inclusi
 def note_parsed(env: BuildEnvironment, text: str) -> None:
     """Note what opens in the files that *text* includes with another parser."""
     for each in _inclusions(env, text.splitlines()):
-        parser = each.options.get("parser", "").casefold()
-        if not parser or each.markdown:
+        if not each.options.get("parser") or each.markdown:
             continue
         lines = read_lines(each.file)
         if lines:
-            markdown = "myst" in parser or "mark" in parser
-            note_text(env, each.file, "\n".join(lines), markdown=markdown, included=True)
+            text = "\n".join(lines)
+            note_text(
+                env,
+                each.file,
+                text,
+                markdown=each.reads_markdown,
+                included=True,
+                by_parser=True,
+            )
+
+
+def opened(document: nodes.document) -> set[str]:
+    """Return the files that were opened for *document*."""
+    paths: list[str] = document.settings.record_dependencies.list
+    return {os.path.abspath(each) for each in paths}  # noqa: PTH100 - links stay
 
 
 def ways(env: BuildEnvironment, document: nodes.document, path: str) -> list[Inclusion]:
     """Return how the file *path* is included into *document*, as far as the sources tell."""
-    names = {str(env.doc2path(env.docname)), *document.settings.record_dependencies.list}
     found = []
-    for name in sorted(os.path.abspath(each) for each in names):  # noqa: PTH100 - links stay
+    own = os.path.abspath(env.doc2path(env.docname))  # noqa: PTH100 - links stay
+    for name in sorted({own, *opened(document)}):
         if Path(name).suffix.lower() in _SUFFIXES:
             found += [each for each in _inclusions(env, read_lines(name)) if each.file == path]
     return found

@@ -33,10 +33,10 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.executed import (
     unmatched,
 )
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import is_of_include
-from sphinx_readiness.sphinx_ext.authoring.coverage.includes import parts, ways
+from sphinx_readiness.sphinx_ext.authoring.coverage.includes import opened, parts, ways
 from sphinx_readiness.sphinx_ext.authoring.coverage.lone_returns import lone_returns
 from sphinx_readiness.sphinx_ext.authoring.coverage.rows_outside import rows_outside
-from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, gathered
+from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, clipped_above, gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
 from sphinx_readiness.text.folding import shorten
@@ -87,7 +87,7 @@ def unread_directives(
     problems += [
         RawProblem(
             RULE,
-            (session.relative(each.path), max(each.first, 1)),
+            (session.relative(each.path), max(each.first, 1) + clipped_above(env, each.path)),
             N_("the parser could not read this: {reason}"),
             N_("Correct its markup; until then nothing in it is checked."),
             (("reason", each.reason),),
@@ -116,6 +116,8 @@ def _all_lost(
     relative = build_of(env).session.relative
     check = build_of(env).names.written("check")
     for text in scanned_texts(env):
+        if text.by_parser and text.path not in opened(document):
+            continue  # the include stands in a comment, or is no include
         left = [
             each for each in lost.get(text, ())
             if not (each.flaw == "unknown" and is_known(each.name))
@@ -126,7 +128,7 @@ def _all_lost(
             continue
         if text.included:
             inclusions = ways(env, document, text.path)
-            if inclusions and not any(each.markdown for each in inclusions):
+            if inclusions and not any(each.reads_markdown for each in inclusions):
                 text, strange = text._replace(markdown=False), []  # noqa: PLW2901
             elif inclusions and text.markdown:
                 kept = parts(text.text, inclusions)

@@ -13,7 +13,7 @@ from sphinx_readiness.reading.openings import pieces
 from sphinx_readiness.reading.prefilter import has_breaks
 from sphinx_readiness.reading.source_lines import line_below, true_line
 from sphinx_readiness.sphinx_ext.authoring.directives.form import report_form
-from sphinx_readiness.sphinx_ext.authoring.gathered import gathered, note_true_line
+from sphinx_readiness.sphinx_ext.authoring.gathered import clipped_above, gathered, note_true_line
 from sphinx_readiness.sphinx_ext.authoring.placed_directive import PlacedDirective
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.text.phrases import N_
@@ -82,7 +82,11 @@ class ReadinessDirective(PlacedDirective):
     def _correct_rest(self) -> None:
         """Find the directive in its file, where docutils tells its line from that of a cell."""
         source, number = self.get_source_info()
+        self._source = str(source or self.env.doc2path(self.env.docname))
         if number == self.lineno or not source or not number:
+            return
+        self._shift = clipped_above(self.env, source)
+        if self._shift:
             return
         lines = self.gathered.lines_of(source)
         opening = self.block_text.split("\n", 1)[0].strip()

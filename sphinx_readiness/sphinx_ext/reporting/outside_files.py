@@ -1,0 +1,87 @@
+"""Files that the readiness builder leaves out of a document as lint does, each with a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from sphinx_readiness.config.config_files import find_root
+from sphinx_readiness.files.opener import is_inside
+from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
+from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import not_included
+from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
+    Opened,
+    check_circle,
+    check_reach,
+    is_literal,
+    is_nobodys,
+    named_file,
+    part_of,
+)
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
+from sphinx_readiness.sphinx_ext.build.build import build_of
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_readiness.model.problems import Place
+    from sphinx_readiness.sphinx_ext.build.build import Build
+
+
+_OPEN: Final = "sphinx_readiness_open_includes"
+"""The key under which the files are noted that MyST is including, the innermost last."""
+
+
+def reading_root(build: Build) -> Path:
+    """Return the folder that what is read has to be in, to be asked by way of ``Build.once``.
+
+    That is the project's root, unless a setting names one that the documents are not in.
+    """
+    root, folder = build.session.root, Path(build.app.srcdir)
+    return root if is_inside(root, str(folder)) else find_root(folder)
+
+
+def open_files(env: BuildEnvironment) -> list[Opened]:
+    """Return the files that MyST is including, to add to them."""
+    return cast("list[Opened]", env.temp_data.setdefault(_OPEN, []))
+
+
+def leaves_out(
+    env: BuildEnvironment,
+    argument: str,
+    options: Mapping[str, Any],
+    place: Place,
+    *,
+    by_myst: bool = False,
+) -> bool:
+    """Say whether the file that *argument* names is not to be read, and note it at *place*.
+
+    Where it is read *by_myst*, nobody else looks for circles.
+    """
+    named = named_file(env, build_of(env).once(reading_root), argument)
+    try:
+        check_reach(named)
+        if by_myst and named.path and not is_literal(options):
+            around = [Opened(str(env.doc2path(env.docname))), *open_files(env)]
+            check_circle(named, part_of(str(named.root / named.path), options), around)
+    except UnreadableFile as failure:
+        if not is_nobodys(env, named, options):
+            gathered(env).note_not_included(not_included(named.shown, failure, place))
+        if isinstance(failure, MissingFile):
+            return False  # the parser says so as well, if not always in the right line
+        env.note_reread()
+        return True
+    return False
+
+
+@contextmanager
+def including(env: BuildEnvironment, argument: str, options: Mapping[str, Any]) -> Iterator[None]:
+    """Know that MyST is reading the file that *argument* names."""
+    opened = open_files(env)
+    opened.append(part_of(env.relfn2path(argument)[1], options))
+    try:
+        yield
+    finally:
+        opened.pop()
