@@ -8,41 +8,44 @@ blanks. A file name such as `TODO.md` is no such word.
 
 A word is meant unless its clause is in one of these forms, which are all that is known of grammar:
 
-- It is quoted, in a code span, or part of a name in code (`abort_if_pending`, `--fail-on-pending`).
+- It is quoted, in a code span, or part of a name in code (`abort_if_pending`,
+  `--fail-on-pending`).
 - It is **negated**: behind *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing
-  but words such as *is*, *any*, *longer*, *open or* between (*no pending issues*), one or two words
-  behind *no* (*no jobs pending*), or before *: none*, *: 0* or *is empty*.
-- It is **over**: behind *was*, *had been*, *previously* and the like, if the note goes on with *until*
-  and a date, or with a word such as *done*, *resolved* or *merged* (*was pending until May, now done*).
+  but words such as *is*, *any*, *longer*, *open or* between (*no pending issues*), one or two
+  words behind *no* (*no jobs pending*), or before *: none*, *: 0* or *is empty*.
+- It is **over**: behind *was*, *had been*, *previously* and the like, if the note goes on with
+  *until* and a date, or with a word such as *done*, *resolved* or *merged* (*was pending until
+  May, now done*).
 - Its noun is what **a sentence is about** that says something else of it: *pending orders are
-  retried*, *pending label translated*, *incomplete rows go to quarantine*. Where the noun is work of
-  people (review, fix, ticket, migration), only if that is over (*the pending fixes are merged*) or is
-  what a system does with it (*pending approvals expire after 7 days*).
-- It is **what something is done with**, or what a thing is about: *drains pending requests*, *a panel
-  for pending jobs*, *runbook for stuck pending pods*, *deploy aborts on pending migrations*.
+  retried*, *pending label translated*, *incomplete rows go to quarantine*. Where the noun is work
+  of people (review, fix, ticket, migration), only if that is over (*the pending fixes are merged*)
+  or is what a system does with it (*pending approvals expire after 7 days*).
+- It is **what something is done with**, or what a thing is about: *drains pending requests*, *a
+  panel for pending jobs*, *runbook for stuck pending pods*, *deploy aborts on pending migrations*.
 - It is **measured or limited**: *12 pending max*, *pending-queue depth below 100*, *alert at 50
   pending*, *WIP limit 3*.
-- It is **a state** of things: *starts as pending*, *shows pending while loading*, *orders stay pending
-  until paid*, *pending → paid*, *pending, running and done*, *from pending to running*; or of what
-  happens *when*, *if* or *while* it is so (*fires when a pod is pending*, *button is disabled while
-  pending*), but not of work (*when the review is pending*).
-- It is **a mark** that is looked for, refused or gone: *checked for TODO*, *CI skips WIP branches*,
-  *TBD resolved*, *TODO in the parser fixed*.
-- *To do* is a verb (*what to do*); *not started* is said of what does not do so *automatically*; *not
-  yet* of what is *not yet required*, or of what a system bears (*hosts not yet upgraded get the old
-  API*).
+- It is **a state** of things: *starts as pending*, *shows pending while loading*, *orders stay
+  pending until paid*, *pending → paid*, *pending, running and done*, *from pending to running*; or
+  of what happens *when*, *if* or *while* it is so (*fires when a pod is pending*, *button is
+  disabled while pending*), but not of work (*when the review is pending*).
+- It is **a mark** that is looked for, refused or gone: *checked for TODO*, *CI skips WIP
+  branches*, *TBD resolved*, *TODO in the parser fixed*.
+- *To do* is a verb (*what to do*); *not started* is said of what does not do so *automatically*;
+  *not yet* of what is *not yet required*, or of what a system bears (*hosts not yet upgraded get
+  the old API*).
 
-Of words of other languages (*pendiente*, *en cours*, *ausstehend*, *待定*) only this is known: they are
-meant where they begin a clause, or end it but for a preposition or a date (*pruebas pendientes de
-QA*), and are not negated; *noch nicht*, *pas encore* and the like are meant anywhere; ordinary words
-such as *offen* or *abierto* are, if they are the whole note or stand before a colon.
+Of words of other languages (*pendiente*, *en cours*, *ausstehend*, *待定*) only this is known: they
+are meant where they begin a clause, or end it but for a preposition or a date (*pruebas pendientes
+de QA*), and are not negated; *noch nicht*, *pas encore* and the like are meant anywhere; ordinary
+words such as *offen* or *abierto* are, if they are the whole note or stand before a colon.
 
 A cross that is spoken of or can be pressed is none (*❌ is shown for failed hosts*, *❌ closes the
 dialog*). Nothing else of the note is interpreted. The notes of a second column, which is [only
-shown](#rd121), are looked at, too. Of the title only a remark at one of its ends is looked at, set off
-from the rest (*Load test (pending)*, *Load test - in progress*, *TODO: load test*, *Load test ❌*), and
-a box (*[ ] Data copied*). A row whose note is right as it is can be excused by a `waiver` with `:rule:
-RD204`; the report lists such rows.
+shown](#rd121), are looked at, too. Of the title only a remark at one of its ends is looked at, set
+off from the rest (*Load test (pending)*, *Load test - in progress*, *TODO: load test*, *Load test
+❌*), and a box (*[ ] Data copied*). It is none where the title names what it shows (*Traffic light
+🔴*, *alert on job state (pending)*, *Settings page: [ ] SMS*). A row whose note is right as it is
+can be excused by a `waiver` with `:rule: RD204`; the report lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
