@@ -83,8 +83,8 @@ _SPOKEN_OF: Final = frozenset(
      "bracket", "brackets", "tick", "write", "writes", "use", "uses", "render", "renders", "show",
      "shows", "print", "prints", "parse", "parses", "from", "to", "of", "as", "with", "for", "by",
      "and", "or", "between", "like", "syntax", "returns", "return", "is", "are", "list", "lists",
-     "array", "arrays", "default", "has", "have", "contains", "contain", "draws", "draw", "supports",
-     "support", "glyph", "glyphs", "character", "characters", "=", "==")
+     "array", "arrays", "default", "has", "have", "contains", "contain", "draws", "draw",
+     "supports", "support", "glyph", "glyphs", "character", "characters", "=", "==")
 )  # fmt: skip
 """Before a box that is spoken of."""
 

@@ -1,16 +1,16 @@
 """Passed item whose title begins or ends with a mark of what is not done.
 
-A warning sign (⚠️), a building site (🚧) or an hourglass (⏳, ⌛) at one of the ends of the title says
-that something is left, and so do turning arrows (🔄) behind it. The same mark in the status cell
-would keep the item open; in a title it may only adorn it, so this is a warning. It is none where
-the words of the title name what is drawn (*⚠️ Error handling*, *⏳ Timeouts set*, *Warning icon ⚠️*),
-where other titles of the checklist begin with other symbols, as they are adornments there, and
-where the vocabulary of the project reads the mark as passed or informational.
+A warning sign (⚠️), a building site (🚧) or an hourglass (⏳, ⌛) at an end of the title says that
+something is left, and so do turning arrows (🔄) behind it. The same mark in the status cell would
+keep the item open; in a title it may only adorn it, so this is a warning. It is none where the
+words of the title name what is drawn (*⚠️ Error handling*, *⏳ Timeouts set*, *Warning icon ⚠️*), where
+other titles of the checklist begin with other symbols, as they are adornments there, and where the
+vocabulary of the project reads the mark as passed or informational.
 
 **Why it matters.** Who ticks a row and leaves the warning sign in it has told two things at once.
 
-**How to mend it.** Set the status to what the mark says, or take the mark out of the title. Where it
-is right as it is, excuse the row by a `waiver` with `:rule: RD218`.
+**How to mend it.** Set the status to what the mark says, or take the mark out of the title. Where
+it is right as it is, excuse the row by a `waiver` with `:rule: RD218`.
 
 ```markdown
 | ID    | Item            | Status |

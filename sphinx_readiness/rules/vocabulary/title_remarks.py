@@ -39,7 +39,7 @@ _FIRST: Final = re.compile(r"(?P<text>[^\W\d_][\w' -]{1,20}): ?(?=\S)")
 _OF_STATES: Final = frozenset(
     ("state", "states", "status", "statuses", "enum", "label", "labels", "value", "values")
 )
-"""Before brackets: the word in them is the name of such a thing (*alert on job state (pending)*)."""
+"""Before brackets: the word in them is the name of such a thing (*on job state (pending)*)."""
 
 _SEVERITIES: Final = frozenset(
     ("critical", "high", "highest", "major", "must", "p0", "p1", "severe", "sev0", "sev1", "urgent")
