@@ -3,9 +3,9 @@
 A warning sign (⚠️), a building site (🚧) or an hourglass (⏳, ⌛) at an end of the title says that
 something is left, and so do turning arrows (🔄) behind it. The same mark in the status cell would
 keep the item open; in a title it may only adorn it, so this is a warning. It is none where the
-words of the title name what is drawn (*⚠️ Error handling*, *⏳ Timeouts set*, *Warning icon ⚠️*), where
-other titles of the checklist begin with other symbols, as they are adornments there, and where the
-vocabulary of the project reads the mark as passed or informational.
+words of the title name what is drawn (*⚠️ Error handling*, *⏳ Timeouts set*, *Warning icon ⚠️*),
+where other titles of the checklist begin with other symbols, as they are adornments there, and
+where the vocabulary of the project reads the mark as passed or informational.
 
 **Why it matters.** Who ticks a row and leaves the warning sign in it has told two things at once.
 

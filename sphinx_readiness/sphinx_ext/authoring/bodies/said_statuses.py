@@ -132,7 +132,10 @@ def _value(said: _Said, directive: PlacedDirective) -> tuple[str, bool]:
         name = " ".join(names[-1:] if in_title else names)
         is_status, may_be = _named(name, directive)
         counts = is_status and said.where != "row" and not (in_title and len(names) > 1)
-        if name.strip(" \t-*+_\u2022").lower() == "state" and word_key(value).strip(" .") in _OF_THINGS:
+        if (
+            name.strip(" \t-*+_\u2022").lower() == "state"
+            and word_key(value).strip(" .") in _OF_THINGS
+        ):
             counts = False
         return (value, counts) if may_be and not says_no(value) else ("", False)
     words: Sequence[str] = line.split(None, 2)
