@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from sphinx_readiness.assembly.running_numbers import repeated_numbers
+from sphinx_readiness.assembly.running_numbers import may_number, repeated_numbers
 from sphinx_readiness.assembly.stored_items import ids_of
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Checklist, Record
@@ -79,7 +79,7 @@ class _RecordIds:
                 return ()
             ids = enumerate(ids_of(checklist.items))
             return [(checklist, at) for at, each in ids if each == number]
-        several = self.numbers.get(id_) if id_.isdecimal() else None
+        several = self.numbers.get(id_) if may_number(id_) else None
         if several is not None:
             return several
         place = self.items.get(id_)

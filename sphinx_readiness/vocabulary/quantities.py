@@ -21,6 +21,8 @@ _DONE_OF: Final = frozenset(
 )  # fmt: skip
 """Behind a percentage: it says how far the work is. Before other words it measures something."""
 
+_SIGNS: Final = frozenset("+\u00b1\u2191\u2193")
+
 ALL: Final = 100
 """Per cent."""
 
@@ -54,6 +56,8 @@ class Judged(NamedTuple):
 def judge_counts(text: str) -> Judged:
     """Return what percentages and fractions in *text* say: less than all is not all."""
     for match in _PERCENT.finditer(text):
+        if text[match.start() - 1 : match.start()] in _SIGNS and match.start():
+            continue  # more or less than before
         if int(match[1]) < ALL:
             weight = Weight.OPEN if (match[2] or "") in _DONE_OF else Weight.UNCLEAR
             return Judged(weight, match[0])

@@ -39,7 +39,7 @@ _UNCOUNTED: Final = re.compile(
     r"https?://\S+|\bread[ -]only|\bwrite[ -]only|\bappend[ -]only|\bopen[ -]source|\bif any\b"
     r"|\bas (?:expected|needed|required|planned|scheduled)\b|\bred hat\b|\bdue (?:to|diligence)\b"
     r"|(?<=\d) ?/ ?(?:s|sec|min|h|hour|day|week|month|year)\b"
-    r"|\bbefore (?:the )?due date\b|\bsign(?:ed)?[ -]off\b"
+    r"|\bbefore (?:the )?due date\b|\bsign(?:ed)?[ -]off\b|\bnot null\b"
 )
 """Phrases with a word of the lists in them that mean no harm, and addresses."""
 
@@ -169,7 +169,7 @@ class WordJudge:
             known = tokens[after] in NEEDED or tokens[after] in self._fine
             if negation in {"no", "non", "un", "zero", "0"} and not known:
                 return Judged(Weight.UNCLEAR, word), after + 1
-        elif tokens[after - 1] in {"open", "longer"} or negation == "0":
+        elif tokens[after - 1] in {"open", "longer", "new", "critical"} or negation == "0":
             return Judged(), after
         elif negation == "none":
             return Judged(Weight.UNCLEAR, word), after
