@@ -2,15 +2,17 @@
 
 Ids belong to their record, so that two releases may both have ``CORE-1``. ``record/CORE-1`` names
 that of one record from everywhere. Within a record the items and checklists of the windows after
-deployment stand behind those of the record itself.
+deployment stand behind those of the record itself. A running number that several of its tables have
+stands for all of those rows; ``checklist/1`` names the one of a checklist.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from sphinx_readiness.assembly.running_numbers import may_number, repeated_numbers
 from sphinx_readiness.assembly.stored_items import ids_of
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Checklist, Record
@@ -65,6 +67,25 @@ class _RecordIds:
         return found
 
     @cached_property
+    def numbers(self) -> Mapping[str, Sequence[tuple[Checklist, int]]]:
+        """The places of each running number that several rows have."""
+        return repeated_numbers(self._record.checklists)
+
+    def places(self, id_: str) -> Sequence[tuple[Checklist, int]]:
+        """Return the place of the item *id_*, or those of the rows that it numbers."""
+        name, separator, number = id_.partition(SEPARATOR)
+        if separator:
+            if (checklist := self.checklists.get(name)) is None:
+                return ()
+            ids = enumerate(ids_of(checklist.items))
+            return [(checklist, at) for at, each in ids if each == number]
+        several = self.numbers.get(id_) if may_number(id_) else None
+        if several is not None:
+            return several
+        place = self.items.get(id_)
+        return (place,) if place is not None else ()
+
+    @cached_property
     def checklists(self) -> Mapping[str, Checklist]:
         """Each checklist."""
         found: dict[str, Checklist] = {}
@@ -83,11 +104,15 @@ class Lookup:
     def find(self, target: str, home: str, kinds: Collection[str]) -> tuple[Found, ...]:
         """Return what *target* stands for in the record *home*, as one of *kinds*.
 
-        Nothing where there is no such id, several where several other records have it.
+        Nothing where there is no such id, several where several other records have it, or where it
+        is the number of several rows.
         """
         record, separator, id_ = target.partition(SEPARATOR)
-        if separator:
+        if separator and record in self._records:
             return self._within(record, id_, kinds)
+        if separator:
+            homes = (home,) if self._has_list(home, record) else self.checklists.get(record, ())
+            return tuple(each for name in homes for each in self._within(name, target, kinds))
         own = self._within(home, target, kinds)
         if own:
             return own
@@ -101,12 +126,16 @@ class Lookup:
                 )
         return ()
 
+    def _has_list(self, record: str, checklist: str) -> bool:
+        ids = self._records.get(record)
+        return ids is not None and checklist in ids.checklists
+
     def _within(self, record: str, id_: str, kinds: Collection[str]) -> tuple[Found, ...]:
         ids = self._records.get(record)
         if ids is None:
             return ()
-        if ITEM in kinds and (place := ids.items.get(id_)):
-            return (Found(ITEM, record, *place),)
+        if ITEM in kinds and (places := ids.places(id_)):
+            return tuple(Found(ITEM, record, *place) for place in places)
         if CHECKLIST in kinds and (checklist := ids.checklists.get(id_)):
             return (Found(CHECKLIST, record, checklist),)
         return ()

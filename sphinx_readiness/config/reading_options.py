@@ -7,6 +7,7 @@ from typing import Final
 
 from sphinx_readiness.config import validators as valid
 from sphinx_readiness.config.option import Option
+from sphinx_readiness.vocabulary.other_languages import OTHER_WORDS
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS
 from sphinx_readiness.vocabulary.scale import DEFAULT_SEVERITIES
 from sphinx_readiness.vocabulary.statuses import Status
@@ -16,6 +17,7 @@ _UNFINISHED_WORDS: Final = (
     "tbd", "fixme", "not yet", "not done", "not started", "incomplete", "unfinished",
     "awaiting", "still waiting", "waiting for approval", "waiting for review",
     "waiting for sign-off",
+    *OTHER_WORDS,
 )  # fmt: skip
 
 _FINAL_STATES: Final = ("final", "approved", "released", "go-live")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from sphinx_readiness.reading.opening_marks import BLANK
@@ -44,7 +45,9 @@ _CROSS_SAYS: Final = re.compile(
 
 _SIGNS: Final = frozenset(
     ("icon", "icons", "symbol", "symbols", "emoji", "emojis", "button", "buttons", "reaction",
-     "reactions", "colour", "colours", "color", "colors")
+     "reactions", "colour", "colours", "color", "colors", "light", "lights", "lamp", "lamps", "led",
+     "leds", "sign", "signs", "signal", "signals", "stop", "dot", "dots", "circle", "circles",
+     "glyph", "glyphs", "character", "characters", "font", "legend")
 )  # fmt: skip
 """Last before crosses at the end of a line, or but one: what the cross is."""
 
@@ -80,9 +83,21 @@ _SPOKEN_OF: Final = frozenset(
      "bracket", "brackets", "tick", "write", "writes", "use", "uses", "render", "renders", "show",
      "shows", "print", "prints", "parse", "parses", "from", "to", "of", "as", "with", "for", "by",
      "and", "or", "between", "like", "syntax", "returns", "return", "is", "are", "list", "lists",
-     "array", "arrays", "default", "=", "==")
+     "array", "arrays", "default", "has", "have", "contains", "contain", "draws", "draw",
+     "supports", "support", "glyph", "glyphs", "character", "characters", "=", "==")
 )  # fmt: skip
 """Before a box that is spoken of."""
+
+_TO_TICK: Final = frozenset(
+    ("settings", "preferences", "options", "form", "forms", "dialog", "dialogs", "dialogue", "menu",
+     "menus", "checkbox", "checkboxes", "toggle", "toggles", "questionnaire", "survey", "consent")
+)  # fmt: skip
+"""In what stands before a colon and boxes: they are what users of it tick."""
+
+_TO_CHOOSE: Final = frozenset(
+    ("option", "choice", "variant", "alternative", "plan", "version", "mode", "answer", "scenario")
+)
+"""First of the labels of a form, before *A* and *B*: they are for choosing one of them."""
 
 _SIGN_WORDS: Final = 8
 
@@ -105,12 +120,13 @@ def may_hold_box(text: str) -> bool:
     return ("[" in text or "(" in text or not text.isascii()) and _MAY_HOLD.search(text) is not None
 
 
-def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True) -> bool:
+def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True, own: str = "") -> bool:
     """Say whether a box, or a cross, stands in the middle of a line of *text*, a task or its note.
 
     One that is spoken of (*the box [ ] is drawn*, *[ ] means open*), a legend, a list where all
     are ticked (*dev, [x] stage, [x] prod*) and a form whose ticked answer passes (*[x] yes [ ] no*)
-    are none. Without *bare* nor is one right behind a word.
+    are none. Without *bare* nor is one right behind a word. *own* is the box of the task, which may
+    be the first one of a form.
     """
     return (
         may_hold_box(text)
@@ -122,6 +138,7 @@ def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True) -> b
             for found in _SECOND.finditer(text)
         )
         and not _is_answered(text, vocabulary)
+        and not (own and _is_answered(f"{own} {text}", vocabulary))
     )
 
 
@@ -158,14 +175,40 @@ def begins_with_box(text: str) -> bool:
 
 
 def _is_answered(text: str, vocabulary: Vocabulary) -> bool:
-    """Say whether the boxes of *text* are a legend, or a form whose ticked answer passes."""
+    """Say whether the boxes of *text* are a legend, or a form whose ticked answer passes.
+
+    So are those of a page that is spoken of (*Settings page: [ ] SMS*), and of a choice.
+    """
     first = BOX.search(text)
+    if first is not None and _is_to_tick(text[: first.start()]):
+        return True
     form = read_form(text[first.start() :]) if first is not None else None
     if first is None or form is None or not form.ticked:
         return False
+    if len(form.ticked) == 1 and _is_choice((*form.ticked, *form.empty)):
+        return True
     if len(form.ticked) == 1:
         return vocabulary.match(text[first.start() :]).outcome is Outcome.PASS
     return all(vocabulary.match(each).status and each for each in (*form.ticked, *form.empty))
+
+
+def _is_to_tick(before: str) -> bool:
+    """Say whether what stands *before* the first box is a page or a form of the product."""
+    head = before.rstrip()
+    if not head.endswith(":"):
+        return False
+    return not _TO_TICK.isdisjoint(head[-_LONGEST_WORD:-1].lower().split())
+
+
+def _is_choice(labels: Sequence[str]) -> bool:
+    """Say whether *labels* are like ``Option A`` and ``Option B``: one of them is to be chosen."""
+    words = [label.lower().split() for label in labels]
+    first = words[0][:1]
+    return (
+        len(words) > 1
+        and all(each[:1] == first and len(each) > 1 for each in words)
+        and first[0] in _TO_CHOOSE
+    )
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:

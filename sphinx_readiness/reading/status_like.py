@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
 from sphinx_readiness.config.columns import header_key
 from sphinx_readiness.text.folding import is_blank
+from sphinx_readiness.text.plain import word_key
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -49,6 +51,28 @@ _ANSWERS: Final = frozenset(("no", "n", "nein", "non", "nee", "nej", "n\u00e3o",
 """Words that say nothing against a tick: the question may be one that wants them."""
 
 
+_MEASURED: Final = frozenset(
+    ("success", "score", "rating", "grade", "health", "evaluation", "assessment", "satisfied",
+     "bewertung", "beurteilung", "bilan")
+)  # fmt: skip
+"""Headers of rates and marks, of which less than all may be enough."""
+
+_MEASURE: Final = re.compile(r"[<>\u2264\u2265~]? ?\d{1,4}(?:[.,]\d{1,4})? ?(?:%|/ ?\d{1,4})?\Z")
+
+_TOLD: Final = frozenset(
+    ("response", "reply", "answer", "answers", "antwort", "r\u00e9ponse", "respuesta", "resposta",
+     "risposta", "antwoord", "svar")
+)  # fmt: skip
+"""Headers of what a system says when it is asked, as in a table of tests of access."""
+
+_TELLS: Final = frozenset(
+    ("denied", "rejected", "declined", "blocked", "refused", "forbidden", "open", "closed", "red",
+     "yellow", "false", "fails", "failing", "not ok", "not found", "unauthorized", "unauthorised",
+     "warning")
+)  # fmt: skip
+"""What it may have to say; that nobody has answered is none of them."""
+
+
 @cache
 def _keys() -> frozenset[str]:
     return frozenset(map(header_key, _HEADERS))
@@ -59,19 +83,31 @@ def is_like_status(header: str) -> bool:
     return header_key(header) in _keys()
 
 
+def is_measured(header: str, text: str) -> bool:
+    """Say whether *text* below *header* is how much, and not how far: *Success* with *99 %*."""
+    return header_key(header) in _MEASURED and _MEASURE.match(text.strip()) is not None
+
+
+def is_told(header: str, text: str) -> bool:
+    """Say whether *text* below *header* is what a system answers, which may be what is wanted."""
+    return header_key(header) in _TOLD and word_key(text).strip(" .") in _TELLS
+
+
 def says_no(text: str) -> bool:
     """Say whether *text* is nothing but *no*, which may be what a question wants."""
     return text.strip(" .").lower() in _ANSWERS
 
 
 def speaks_against(
-    rows: Iterable[Sequence[str]], first: int, second: int, vocabulary: Vocabulary
+    rows: Iterable[Sequence[str]], first: int, second: int, vocabulary: Vocabulary, header: str = ""
 ) -> bool:
-    """Say whether a cell of column *second* takes back what passes in *first*."""
+    """Say whether a cell of column *second*, below *header*, takes back what passes in *first*."""
     for row in rows:
         if len(row) <= max(first, second) or is_blank(row[second]):
             continue
-        if says_no(row[second]):
+        if says_no(row[second]) or is_measured(header, row[second]):
+            continue
+        if is_told(header, row[second]):
             continue
         found = vocabulary.match(row[second])
         if (

@@ -33,6 +33,13 @@ _NEARLY: Final = {
 _HEADS: Final = {"status": "status", "blocking": "blocking", "blocker": "blocking",
                  "blockers": "blocking", "severity": "severity"}  # fmt: skip
 
+_OF_BLOCKING: Final = frozenset(
+    ("call", "calls", "duration", "io", "ip", "ips", "latency", "lock", "locks", "method",
+     "minutes", "mode", "ms", "period", "queries", "query", "rate", "ratio", "rule", "rules", "s",
+     "seconds", "thread", "threads", "time", "times")
+)  # fmt: skip
+"""Behind *blocking*: the column says something else than whether a row blocks."""
+
 _PASSES: Final = frozenset(("pass", "passed", "done", "ok", "met", "ready", "verified", "compliant",
                             "complete", "completed", "fulfilled"))  # fmt: skip
 
@@ -109,6 +116,8 @@ def nearly(header: str, wanted: frozenset[str]) -> str:
     if "status" in wanted and "item" in wanted and is_like_status(header):
         return "status"
     said = {_HEADS.get(words[-1], ""), _HEADS.get(words[0], "") if words[0] == "blocking" else ""}
+    if words[0] == "blocking" and words[-1] in _OF_BLOCKING:
+        return ""  # how long something blocks, or what does
     return next((field for field in sorted(said) if field in wanted), "")
 
 
@@ -146,7 +155,7 @@ def is_harmless(
         return _holds_only(forms, values["second"], headers, rows)
     shown = list(map(shorten, headers))
     first, second = shown.index(values["first"]), shown.index(values["second"])
-    return not speaks_against(rows, first, second, names)
+    return not speaks_against(rows, first, second, names, headers[second])
 
 
 def _holds_only(

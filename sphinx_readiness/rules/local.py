@@ -9,6 +9,7 @@ from typing import Final
 
 from sphinx_readiness.rules.gate import (
     contradicted_verdict,
+    doubtful_mark,
     open_blocker,
     outdated_verdict,
     unfinished_note,
@@ -32,6 +33,7 @@ LOCAL: Final[tuple[Rule, ...]] = (
     contradicted_verdict.RULE,
     outdated_verdict.RULE,
     unfinished_note.RULE,
+    doubtful_mark.RULE,
     missing_owner.RULE,
     unknown_status.RULE,
     foreign_symbol.RULE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
@@ -21,21 +21,55 @@ _NO_FILE_SUFFIX: Final = (
 )
 """After a word: its end, and no file ending, so that ``TODO.md`` is a file and not a word."""
 
+_NEVER: Final = r"(?!)"
+
 
 def loosen(text: str) -> str:
     """Return *text* as words are looked for: case-folded, hyphens and underscores as blanks."""
     return " ".join(_JOINTS.sub(" ", fold_case(text)).split())
 
 
-def word_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds any of *words*, whole, in loosened text; None without words.
+class Words(NamedTuple):
+    """Patterns that find words of a list, whole, in loosened text."""
 
-    The words are literals, longest first, so the search is linear in the text.
+    whole: re.Pattern[str]
+    """Those of scripts with blanks between words; the only ones in text of ASCII."""
+    every: re.Pattern[str]
+
+    def within(self, text: str) -> re.Pattern[str]:
+        """Return the pattern that finds all of the words that may be in *text*."""
+        return self.whole if text.isascii() else self.every
+
+
+def word_finder(words: Iterable[str]) -> Words | None:
+    """Return what finds any of *words*, whole, in loosened text; None without words.
+
+    The words are literals, longest first and grouped by their first letter, so the search is linear
+    in the text and does not try each word at each place. Where a script has no blanks between
+    words, they are found inside of others.
     """
     wanted = sorted({loosen(word) for word in words} - {""}, key=lambda word: (-len(word), word))
     if not wanted:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))}){_NO_FILE_SUFFIX}")
+    spaced = [word for word in wanted if not _is_joined(word)]
+    joined = [word for word in wanted if _is_joined(word)]
+    whole = rf"(?<!\w){_any_of(spaced)}{_NO_FILE_SUFFIX}"
+    every = f"(?:{whole}|{_any_of(joined)})" if joined else whole
+    return Words(re.compile(whole), re.compile(every))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of *words*, of which the first that fits is the longest."""
+    grouped: dict[str, list[str]] = {}
+    for word in words:
+        grouped.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in grouped.items())
+    return f"(?:{'|'.join(groups)})" if grouped else _NEVER
+
+
+def _is_joined(word: str) -> bool:
+    """Say whether *word* is in a script that has no blanks between words."""
+    return "\u3040" <= word[0] <= "\u30ff" or "\u3400" <= word[0] <= "\u9fff"
 
 
 def first_few(names: Sequence[str], limit: int = 3) -> str:

@@ -144,7 +144,7 @@ IMPLIED_SYMBOLS: Final[Mapping[str, tuple[str, ...]]] = {
 
 IMPLIED_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "verified": ("go", "approved", "accepted", "green", "y", "true"),
-    "needs-review": ("amber", "yellow", "orange", "conditional"),
+    "needs-review": ("amber", "yellow", "orange", "conditional", "warn"),
     "not-met": (
         "no go",
         "nogo",
@@ -178,7 +178,7 @@ WORDS_ALONE: Final[Mapping[str, tuple[str, ...]]] = {
     "not-met": ("non compliant", "noncompliant", "not fulfilled", "not satisfied", "not successful",
                 "unsuccessful", "denied", "declined"),
     "in-progress": ("on track", "draft", "in testing", "in development", "being tested"),
-    "pending": ("waiting", "awaiting", "on hold", "deferred", "postponed", "delayed", "scheduled",
+    "pending": ("waiting", "awaiting", "unknown", "on hold", "deferred", "postponed", "delayed", "scheduled",
                 "skipped", "cancelled", "canceled", "won't do", "wont do", "won't fix",
                 "wont fix", "wontfix", "new",
                 "not done", "not yet", "not tested", "not checked", "not reviewed", "not run",

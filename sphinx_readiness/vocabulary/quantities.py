@@ -45,6 +45,8 @@ _DONE_OF: Final = frozenset(
 )  # fmt: skip
 """Behind a percentage: it says how far the work is. Before other words it measures something."""
 
+_SIGNS: Final = frozenset("+\u00b1\u2191\u2193")
+
 ALL: Final = 100
 """Per cent."""
 
@@ -85,6 +87,8 @@ def judge_counts(text: str) -> Judged:
     if day and not _RELEASE.match(day):
         return Judged(Weight.OPEN, day)
     for match in _PERCENT.finditer(text):
+        if text[match.start() - 1 : match.start()] in _SIGNS and match.start():
+            continue  # more or less than before
         if int(match[1]) < ALL:
             is_part = (match[2] or "") in _DONE_OF and not _is_measured(text, match.start())
             weight = Weight.OPEN if is_part else Weight.UNCLEAR

@@ -55,7 +55,7 @@ _UNCOUNTED: Final = re.compile(
     r"|\bas (?:expected|needed|required|planned|scheduled|agreed|designed)\b|\bred hat\b"
     r"|\bdue (?:to|diligence)\b"
     r"|(?<=\d) ?/ ?(?:s|sec|min|h|hour|day|week|month|year)\b"
-    r"|\bbefore (?:the )?due date\b|\bsign(?:ed)?[ -]off\b"
+    r"|\bbefore (?:the )?due date\b|\bsign(?:ed)?[ -]off\b|\bnot null\b"
 )
 """Phrases with a word of the lists in them that mean no harm, and addresses."""
 
@@ -207,7 +207,7 @@ class WordJudge:
                 return Judged(), after
             if negation in _NO and (judged := self._nothing(tokens, after, word)):
                 return judged
-        elif tokens[after - 1] in {"open", "longer"} or negation == "0":
+        elif tokens[after - 1] in {"open", "longer", "new", "critical"} or negation == "0":
             return Judged(), after
         elif negation == "none":
             return Judged(Weight.UNCLEAR, word), after

@@ -272,6 +272,11 @@ class Vocabulary:
         if exempt is not None:
             return StatusMatch(exempt, None, foreign, fold_case(words), outcome=exempt.outcome)
         named = [by_word] if by_word else [self._word(part) for part in _SEGMENT.split(words)]
+        if by_word is not None and {each.outcome for each in (by_word, *by_symbol)} == {
+            Outcome.OPEN
+        }:
+            # A colour, or an hourglass, with the word for it: the word says which status it is.
+            return StatusMatch(by_word, None, foreign, fold_case(words))
         others = [each for each in (*by_symbol[1:], *named) if each and each != first]
         # The worst of several contradictions: it is the one that counts.
         conflict = min(others, key=lambda each: WORST_FIRST.index(each.outcome), default=None)

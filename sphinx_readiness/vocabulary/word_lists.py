@@ -262,6 +262,21 @@ FINE: Final = frozenset(
      "included", "informed", "installed", "measured", "migrated", "mitigated", "provided",
      "published", "rehearsed", "renewed", "restored", "retested", "satisfied", "solved",
      "succeeded", "trained", "unblocked", "updated", "upgraded", "written",
+     # how good it is, or how it stands
+     "acceptable", "active", "activated", "adequate", "comprehensive", "compatible", "consistent",
+     "correct", "current", "designed", "efficient", "enforced", "effective", "encrypted", "exceeded",
+     "excellent", "exists", "files", "functional", "hardened", "healthy", "improved", "isolated",
+     "maintained", "operational", "optimal", "optimised", "optimized", "present", "protected",
+     "reasonable", "robust", "secured", "solid", "stable", "strong", "sufficient", "supported",
+     "unchanged", "valid",
+     # the same in Chinese, Spanish and Portuguese
+     "\u901a\u8fc7", "\u5168\u90e8\u901a\u8fc7", "\u5b8c\u6210", "\u5df2\u5b8c\u6210", "\u5df2\u90e8\u7f72",
+     "\u5df2\u6ce8\u518c", "\u5df2\u4fee\u590d", "\u5df2\u5b9e\u73b0", "\u5df2\u9a8c\u8bc1", "\u5df2\u53d1\u5e03",
+     "\u517c\u5bb9", "\u5411\u540e\u517c\u5bb9", "\u5408\u7406", "\u9ad8\u6548", "\u4e00\u81f4", "\u6b63\u786e", "\u6b63\u5e38",
+     "\u652f\u6301", "\u540c\u6b65", "\u826f\u597d", "\u4f18\u79c0", "\u5b89\u5168",
+     "ya", "implementado", "implementada", "correcto", "correcta", "completo", "completa", "activo",
+     "activa", "listo", "lista", "existe", "exist\u00eda", "validado", "validada", "conclu\u00eddo",
+     "aprovado", "testado", "feito", "pronto",
      # how often
      "hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly",
      # what is measured

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sphinx.config import Config
 
 from sphinx_readiness.evidence.registry import OWN
-from sphinx_readiness.rules.words import word_pattern
+from sphinx_readiness.rules.words import word_finder
 from sphinx_readiness.sphinx_ext.authoring.cells.cells import markup_patterns
 from sphinx_readiness.sphinx_ext.rendering.pieces.symbols import Plain
 from sphinx_readiness.versions.claims.pin_forms import PINS
@@ -52,9 +52,10 @@ def made_of_options() -> Iterator[tuple[re.Pattern[str], str, bool]]:
     """Yield the patterns that are made of what a project says."""
     for verb, load in OWN.items():
         yield re.compile(load().form), f"evidence.registry.{verb}", False
-    pattern = word_pattern(WORDS)
-    assert pattern is not None
-    yield pattern, "rules.words", True
+    words = word_finder((*WORDS, "\u5f85\u5b9a"))
+    assert words is not None
+    yield words.whole, "rules.words", True
+    yield words.every, "rules.words.every", True
     odd = Status("odd", "Odd", WORDS, WORDS, Outcome.OPEN)
     vocabulary = make_vocabulary({"odd": odd}, keep_defaults=True, default="")
     yield vocabulary._pattern, "vocabulary.statuses", True

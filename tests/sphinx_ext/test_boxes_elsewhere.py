@@ -52,6 +52,8 @@ LOST = {
     "substituted.rst": f".. |box| replace:: [ ] lost\n\n{REST}   - |box|\n",
     "half.rst": f".. |box| replace:: [ ]\n\n{REST}   - |box| lost\n",
     "symbol.rst": f".. |no| replace:: \u274c\n\n{REST}   - |no| lost\n",
+    "regions.md": f"{HEAD}- [x] EU [ ] US\n:::\n",
+    "refused.md": f"{HEAD}- [x] Agreed: [ ] yes [x] no\n:::\n",
     "option.rst": ".. check:: one :status: \u274c\n",
     "late_option.rst": ".. check:: one\n\n   :status: \u274c\n",
 }
@@ -67,6 +69,8 @@ HARMLESS = {
     "- [x] Boxes: \u2610 open \u2611 done \u2612 failed\n- [x] call f( ), (x) times\n:::\n",
     "all_ticked.md": f"{HEAD}- [x] dev, [x] stage, [x] prod\n- [x] Renders - [ ] as a box\n"
     '- [x] Reads "- [ ] one" as a task\n:::\n',
+    "chosen.md": f"{HEAD}- [x] yes [ ] no\n- [x] Option A [ ] Option B\n- [x] Font has \u2610\n"
+    "- [x] Settings page: [ ] SMS, [ ] mail\n:::\n",
     "quote.md": f"{HEAD}> [x] is a box\n:::\n",
     "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",
     "words.md": ":::{check} Writes :code:`x` and a:b: c\n:status: \u2705\n:::\n",

@@ -1,5 +1,7 @@
 """Headers and words of statuses in German and French, with what they mean.
 
+What is open or in work is known in more languages.
+
 Only an import knows them: what it writes has a header that the gate reads, ``Owner (Responsable)``.
 A header that may as well say something else, such as *Stand*, is left to what stands below it, and
 so is one of priorities: the gate does not know their words.
@@ -12,6 +14,7 @@ from typing import Final
 
 from sphinx_readiness.config.columns import header_key
 from sphinx_readiness.text.plain import compatible
+from sphinx_readiness.vocabulary.other_languages import OTHER_LANGUAGES
 
 FOREIGN: Final[Mapping[str, Sequence[str]]] = {
     "id": ("kennung", "lfd. nr", "lfd nr", "nummer", "numéro", "n°", "identifiant", "réf",
@@ -49,9 +52,10 @@ _WORDS: Final[Mapping[str, Sequence[str]]] = {
     "verified": ("erledigt", "abgeschlossen", "fertig", "erfüllt", "bestanden", "umgesetzt",
                  "grün", "vert", "fait", "faite", "terminé", "terminée", "conforme",
                  "validé", "validée"),
-    "pending": ("offen", "ausstehend", "nicht begonnen", "à faire", "en attente",
-                "non commencé", "non commencée"),
-    "in progress": ("in arbeit", "in bearbeitung", "begonnen", "en cours"),
+    "pending": (*(word for each in OTHER_LANGUAGES.values() for word in each.pending),
+                "offen", "ouvert", "abierto", "aberto", "aperto"),
+    "in progress": (*(word for each in OTHER_LANGUAGES.values() for word in each.running),
+                    "begonnen", "commencé", "iniciado", "iniziato"),
     "needs review": ("teilweise", "teilweise erfüllt", "gelb", "partiel", "partielle",
                      "partiellement conforme"),
     "not met": ("nicht erfüllt", "nicht erledigt", "nicht bestanden", "fehlgeschlagen",

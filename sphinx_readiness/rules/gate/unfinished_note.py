@@ -5,27 +5,47 @@ The status means *pass*, but the note contains a word such as *in progress*, *pe
 guide*, but not *the box [ ] is drawn* nor *[x] yes [ ] no*). The words are those of the option
 `unfinished_words`; they are looked for as whole words, without regard to case, and hyphens are
 blanks. A file name such as `TODO.md` is no such word.
-Code spans and quotations are not looked at, nor names in code (`abort_if_pending`), nor a word that
-is negated: one directly behind *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with
-nothing but words such as *is*, *any*, *longer* or *more* between (*no pending issues*, *nothing is
-pending any more*), or one or two words behind *no* (*no jobs pending*), or before *: none*, *: 0*
-or *is empty*; nor what is over: a word behind *was*, *were*, *had been*, *previously* and the like,
-if the note goes on with *until* and a date, or with a word such as *done*, *resolved*, *fixed*,
-*merged* or *approved* (*was pending until May, now done*); nor what a system does: a condition with
-*when*, *if*, *while*, *until* or *unless* about some thing (*fires when a pod is pending*, *retries
-if incomplete*, but not *when the review is pending*), what is done with what a system works through
-(*pending requests are drained*), and what is watched (*alert for pending pods*); nor a word that is
-used otherwise: *to do* as a verb (*what to do*), *TODO* as a mark that is looked for or gone
-(*checked for TODO*, *TODO comments removed*), a part of a name (*WIP limit*, *pending tab*), what
-does not happen by itself (*not started automatically*) or is *not yet required*; nor a state of a
-thing: before the next one (*pending → paid*, *pending, running and done*), returned, or left (*went
-from pending to running*); nor a cross that is spoken of or can be pressed (*❌ is shown for failed
-hosts*, *❌ closes the dialog*, the title *Close icon ❌*). Nothing else of
-the note is interpreted. The notes of a second column, which is [only shown](#rd121), are looked at,
-too. Of the title only a remark at one of its ends is looked at, set off from the rest (*Load test
-(pending)*, *Load test - in progress*, *TODO: load test*, *Load test ❌*), and a box (*[ ] Data
-copied*). A row whose note is right as it is can be excused by a `waiver` with `:rule: RD204`; the
-report lists such rows.
+
+A word is meant unless its clause is in one of these forms, which are all that is known of grammar:
+
+- It is quoted, in a code span, or part of a name in code (`abort_if_pending`,
+  `--fail-on-pending`).
+- It is **negated**: behind *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing
+  but words such as *is*, *any*, *longer*, *open or* between (*no pending issues*), one or two
+  words behind *no* (*no jobs pending*), or before *: none*, *: 0* or *is empty*.
+- It is **over**: behind *was*, *had been*, *previously* and the like, if the note goes on with
+  *until* and a date, or with a word such as *done*, *resolved* or *merged* (*was pending until
+  May, now done*).
+- Its noun is what **a sentence is about** that says something else of it: *pending orders are
+  retried*, *pending label translated*, *incomplete rows go to quarantine*. Where the noun is work
+  of people (review, fix, ticket, migration), only if that is over (*the pending fixes are merged*)
+  or is what a system does with it (*pending approvals expire after 7 days*).
+- It is **what something is done with**, or what a thing is about: *drains pending requests*, *a
+  panel for pending jobs*, *runbook for stuck pending pods*, *deploy aborts on pending migrations*.
+- It is **measured or limited**: *12 pending max*, *pending-queue depth below 100*, *alert at 50
+  pending*, *WIP limit 3*.
+- It is **a state** of things: *starts as pending*, *shows pending while loading*, *orders stay
+  pending until paid*, *pending → paid*, *pending, running and done*, *from pending to running*; or
+  of what happens *when*, *if* or *while* it is so (*fires when a pod is pending*, *button is
+  disabled while pending*), but not of work (*when the review is pending*).
+- It is **a mark** that is looked for, refused or gone: *checked for TODO*, *CI skips WIP
+  branches*, *TBD resolved*, *TODO in the parser fixed*.
+- *To do* is a verb (*what to do*); *not started* is said of what does not do so *automatically*;
+  *not yet* of what is *not yet required*, or of what a system bears (*hosts not yet upgraded get
+  the old API*).
+
+Of words of other languages (*pendiente*, *en cours*, *ausstehend*, *待定*) only this is known: they
+are meant where they begin a clause, or end it but for a preposition or a date (*pruebas pendientes
+de QA*), and are not negated; *noch nicht*, *pas encore* and the like are meant anywhere; ordinary
+words such as *offen* or *abierto* are, if they are the whole note or stand before a colon.
+
+A cross that is spoken of or can be pressed is none (*❌ is shown for failed hosts*, *❌ closes the
+dialog*). Nothing else of the note is interpreted. The notes of a second column, which is [only
+shown](#rd121), are looked at, too. Of the title only a remark at one of its ends is looked at, set
+off from the rest (*Load test (pending)*, *Load test - in progress*, *TODO: load test*, *Load test
+❌*), and a box (*[ ] Data copied*). It is none where the title names what it shows (*Traffic light
+🔴*, *alert on job state (pending)*, *Settings page: [ ] SMS*). A row whose note is right as it is
+can be excused by a `waiver` with `:rule: RD204`; the report lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
@@ -63,12 +83,17 @@ from sphinx_readiness.rules.vocabulary.negation import (
 )
 from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
+from sphinx_readiness.rules.vocabulary.readings.other_words import (
+    is_meant,
+    is_of_another_language,
+)
+from sphinx_readiness.rules.vocabulary.readings.reading import says_something_else
 from sphinx_readiness.rules.vocabulary.title_remarks import (
     MAY_REMARK,
     leading_cross,
     remark_against,
 )
-from sphinx_readiness.rules.words import called, loosen, status_called, word_pattern
+from sphinx_readiness.rules.words import called, loosen, status_called, word_finder
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.vocabulary.statuses import Outcome
@@ -90,14 +115,14 @@ _SAYS: Final = {
 _CROSS: Final = re.compile(r"^ ?[^\w\s\"'`(\[#@*<]", re.MULTILINE)
 """Notes that may begin with the symbol of what failed."""
 
-_pattern = lru_cache(maxsize=4)(word_pattern)
-"""Every document asks for the same one."""
+_words = lru_cache(maxsize=4)(word_finder)
+"""Every document asks for the same ones."""
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each passed item with an unfinished word in its note."""
-    pattern = _pattern(context.options.unfinished_words)
-    if pattern is None:
+    words = _words(context.options.unfinished_words)
+    if words is None:
         return
     for checklist in project.all_checklists():
         passed = [item for item in checklist.items if item.outcome is Outcome.PASS]
@@ -109,10 +134,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
             notes = [item.notes for item in passed]
         # One look at all notes of a checklist: in most there is nothing to be found.
         joined = " \n".join(notes)
-        if pattern.search(loosen(joined)) or may_hold_box(joined) or _CROSS.search(joined):
-            yield from _rows(rule, passed, context, pattern)
+        loose = loosen(joined)
+        if words.within(loose).search(loose) or may_hold_box(joined) or _CROSS.search(joined):
+            yield from _rows(rule, passed, context, words.every)
         if MAY_REMARK.search("\n".join(item.title for item in passed)) is not None:
-            yield from _titles(rule, passed, context, pattern)
+            yield from _titles(rule, passed, context, words.every)
 
 
 def _with_all_notes(item: Item, second: frozenset[str]) -> Item:
@@ -165,8 +191,11 @@ def _finding(rule: Rule, item: Item, context: Context, field: str, word: str) ->
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:
+    if is_of_another_language(text[start:end]):
+        return is_meant(text, start, end)
     return not any(
-        each(text, start, end) for each in (is_negated, tells_of_a_system, is_used_otherwise)
+        each(text, start, end)
+        for each in (is_negated, tells_of_a_system, is_used_otherwise, says_something_else)
     )
 
 

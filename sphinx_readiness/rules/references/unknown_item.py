@@ -4,10 +4,11 @@ A condition of a go-live decision names an id that no item or checklist has, or 
 names one of something else than it can show. A `check` role shows an item or a checklist,
 `readiness-status` a record, too; `readiness-count` counts in a checklist or a record.
 
-An id is looked for in the record that it stands in, then in the others. Where several others have
-it, the rule speaks as well: `release-2/OPS-1` says whose `OPS-1` is meant. Where `conf.py` loads
-`sphinx.ext.intersphinx`, an item may be another project's: the builder knows, and
-`sphinx-readiness lint`, which reads no inventory, gives an info.
+An id is looked for in the record that it stands in, then in the others. Where several others
+have it, the rule speaks as well: `release-2/OPS-1` says whose `OPS-1` is meant. So it does where
+it is a number that [several tables](#rd103) begin with: `checklist/1` says which row is meant.
+Where `conf.py` loads `sphinx.ext.intersphinx`, an item may be another project's: the builder
+knows, and `sphinx-readiness lint`, which reads no inventory, gives an info.
 
 **Why it matters.** A condition that points nowhere can never be shown to be met, and a link that
 points nowhere proves nothing.
@@ -97,6 +98,19 @@ def _known(ids: Lookup, kinds: Iterable[str], needs: set[str]) -> Iterator[str]:
 
 
 def _ambiguous(rule: Rule, location: Location, target: str, found: Sequence[Found]) -> Finding:
+    if len({each.record for each in found}) == 1:
+        lists = list(dict.fromkeys(each.checklist.id for each in found if each.checklist))
+        return rule.at(
+            location,
+            N_("'{target}' is the number of several rows, in {lists}"),
+            N_("Say of which checklist, such as '{first}/{number}', or give the rows ids.")
+            if len(lists) > 1
+            else N_("Give the rows ids."),
+            target=shorten(target),
+            number=shorten(target.rpartition(SEPARATOR)[2]),
+            lists=first_few([f"'{each}'" for each in lists], 12),
+            first=lists[0],
+        )
     return rule.at(
         location,
         N_("'{target}' is in several records, and here in none of them: {records}"),

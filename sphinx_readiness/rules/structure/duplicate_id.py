@@ -1,9 +1,11 @@
 """Id that is used more than once in its record.
 
 Ids of records are unique in the project, those of checklists and of their items in their record:
-two releases may both have `OPS-1`. The finding is at the second place and each later one; it names
-the first. Each `post-deployment` window counts for itself. Where items are needs of sphinx-needs,
-no other need may have the id of an item.
+two releases may both have `OPS-1`. The finding is at the second place and each later one; it
+names the first. Each `post-deployment` window counts for itself. Where items are needs of
+sphinx-needs, no other need may have the id of an item. Running numbers (1, 2, 3 …) that begin
+anew in each table are no ids of the record: several tables may have them. [A reference](#rd601)
+to such a number has to say of which checklist, `checklist/1`.
 
 **Why it matters.** A condition, a link or a sign-off that names the id means one of them, and
 nobody can tell which.
@@ -29,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from sphinx_readiness.assembly.running_numbers import repeated_numbers
 from sphinx_readiness.assembly.stored_items import ids_of
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
@@ -102,6 +105,9 @@ def _items(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
     if len(set().union(*map(ids_of, lists))) == sum(map(len, lists)):
         return
     items: dict[str, tuple[Checklist, int]] = {}
+    numbered = {
+        (id(each), id_) for id_, at in repeated_numbers(checklists).items() for each, _ in at
+    }
     for checklist in checklists:
         included = False
         for position, id_ in enumerate(ids_of(checklist.items)):
@@ -110,6 +116,8 @@ def _items(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
                 continue
             first, item = home.items[at], checklist.items[position]
             if first.location != item.location:
+                if {(id(home), id_), (id(checklist), id_)} <= numbered:
+                    continue
                 yield _repeated(rule, item, first.location, checklist)
             elif not included:
                 included = True  # its other rows have the same cause

@@ -26,6 +26,11 @@ NONE_OF: Final = frozenset(("no", "zero", "0", "without"))
 _TURNS: Final = frozenset(("but", "and", "or", "yet", "only", "just", "except", "still", "so", "as",
                            "longer", "go"))  # fmt: skip
 
+_AS_WELL: Final = frozenset(("or", "failed", "failing", "blocked", "missing", "outstanding",
+                            "unresolved", "overdue", "unfinished", "incomplete", "pending", "todo",
+                            "tbd", "fixme", "wip"))  # fmt: skip
+"""Between a negation and the word: what there is none of, either (*no open or pending items*)."""
+
 _AWAITED: Final = ("approval", "approvals", "review", "sign", "confirmation", "decision", "fix",
                    "release")  # fmt: skip
 
@@ -74,18 +79,25 @@ _QUOTED: Final = re.compile(
 
 _RUN: Final = re.compile(r"\w++")
 
+_SWITCH: Final = re.compile(
+    r"(?<![\w-])(?:--\w|(?:abort|cancel|exit|fail|hide|ignore|list|retry|show|skip|wait)-\w)[\w-]*+"
+)
+"""A switch, or the name of one, such as ``--fail-on-pending``."""
+
 
 def without_names(text: str, pattern: re.Pattern[str], loosen: Callable[[str], str]) -> str:
-    """Return *text* with an ellipsis for each name in code, such as ``abort_if_pending``.
+    """Return *text* with an ellipsis for each name in code.
 
-    A word that *pattern* finds as a whole, once it is loosened, is none (``in_progress``).
+    Those are ``abort_if_pending`` and ``--if-pending``. A word that *pattern* finds as a whole,
+    once it is loosened, is none (``in_progress``).
     """
 
     def kept(match: re.Match[str]) -> str:
         is_name = "_" in match[0].strip("_") and pattern.fullmatch(loosen(match[0])) is None
         return "\u2026" if is_name else match[0]
 
-    return _RUN.sub(kept, text) if "_" in text else text
+    text = _RUN.sub(kept, text) if "_" in text else text
+    return _SWITCH.sub("\u2026", text) if "-" in text else text
 
 
 def without_quotations(text: str, code: Collection[str] = ()) -> str:
@@ -114,7 +126,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
         if word in NEGATIONS:
             return True
         past = past or word in PAST
-        if word not in FILLERS and word not in PAST:
+        if word not in FILLERS and word not in PAST and word not in _AS_WELL:
             break
     if text[start:end] in {"pending", "in progress"} and _there_is_none(text, start, end):
         return True

@@ -45,21 +45,13 @@ _GONE: Final = frozenset(
      "faits", *OVER)
 )  # fmt: skip
 
-_NAMES: Final = frozenset(
-    ("tab", "badge", "spinner", "column", "bucket", "gauge", "indicator", "intent", "intents")
-)  # fmt: skip
-"""Behind the word: it is a part of the name of such a thing."""
-
-_MARK_NAMES: Final = frozenset(("limit", "limits", "label", "labels", "app", "example", "linter",
-                                "service"))  # fmt: skip
-"""The same behind one of :data:`_MARKS`, or behind *to do* with or without *list*."""
-
 _BY_ITSELF: Final = re.compile(
     r" (?:automatically|manually|by default|by hand|twice|in parallel|(?:at|on) (?:boot|startup))\b"
 )
 
 _NOT_NEEDED: Final = re.compile(
-    r" (?:needed|required|relevant|applicable|necessary|expired|revoked|deprecated)\b"
+    r" (?:needed|required|relevant|applicable|necessary|expired|revoked|deprecated|end of life"
+    r"|eol|affected)\b"
 )
 
 _STATE: Final = (
@@ -95,12 +87,6 @@ def is_used_otherwise(text: str, start: int, end: int) -> bool:
     word, before = text[start:end], words_before(text, start)
     after = text[end : end + _LOOK_AHEAD]
     behind = _WORDS.findall(after)[:_FAR] if after.startswith(" ") else []
-    is_mark = word in _MARKS or word == "to do"
-    names = _NAMES | _MARK_NAMES if is_mark else _NAMES
-    if is_mark and behind[:1] == ["list"] and behind[1:]:
-        behind = behind[1:] if behind[1] in _MARK_NAMES else behind
-    if behind[:1] and behind[0] in names and before[:1] not in (["still"], ["is"], ["are"]):
-        return True
     if word == "to do" and ((before[:1] and before[0] in _BEFORE_VERB) or behind[:1] == ["so"]):
         return True
     if word == "to do" and behind[:1] == ["with"] and before[:1] in (["has"], ["have"]):
@@ -123,7 +109,7 @@ def _is_of_a_thing(before: list[str], behind: list[str]) -> bool:
         return True
     if before[:1] == ["from"] and behind[:1] == ["to"]:
         return _STILL_OPEN.isdisjoint(behind[1:2])
-    return before[:1] != [] and before[0] in _RETURNING
+    return before[:1] != [] and before[0] in _RETURNING and bool(before[1:] or behind)
 
 
 def _is_looked_for(before: list[str]) -> bool:

@@ -16,11 +16,13 @@ from sphinx_readiness.reading.box_forms import (
     has_second_box,
     is_cross_spoken_of,
 )
+from sphinx_readiness.rules.vocabulary.readings.verbs import HELPING, is_participle, is_third
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 MAY_REMARK: Final = re.compile(
-    r"[)\]][ .]{0,2}$| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]|[^\w\s.,;!?'\"`)\]%]$",
+    r"[)\]][ .]{0,2}$|^[^\W\d_][\w' -]{1,20}:| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]"
+    r"|[^\w\s.,;!?'\"`)\]%]$",
     re.MULTILINE,
 )
 """Titles that may hold a remark; most do not."""
@@ -30,6 +32,19 @@ _BRACKETS: Final = re.compile(r"[(\[](?P<text>[^()\[\]\n]{1,40})[)\]][ .]{0,2}\Z
 _DASH: Final = re.compile(r" [-\u2013\u2014] ")
 
 _CAPITALS: Final = re.compile(r"(?P<text>[A-Z]{3,12}(?: [A-Z]{2,12}){0,2})(?=:)")
+
+_FIRST: Final = re.compile(r"(?P<text>[^\W\d_][\w' -]{1,20}): ?(?=\S)")
+"""What a title is headed with; a state of a thing that is told of is none."""
+
+_OF_STATES: Final = frozenset(
+    ("state", "states", "status", "statuses", "enum", "label", "labels", "value", "values")
+)
+"""Before brackets: the word in them is the name of such a thing (*on job state (pending)*)."""
+
+_SEVERITIES: Final = frozenset(
+    ("critical", "high", "highest", "major", "must", "p0", "p1", "severe", "sev0", "sev1", "urgent")
+)
+"""Behind a red symbol: it says how much the item matters."""
 
 _LONGEST: Final = 30
 """Characters of a remark."""
@@ -56,14 +71,20 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
 def leading_cross(text: str, vocabulary: Vocabulary) -> str:
     """Return the symbol of what failed that *text* begins with; nothing where that is explained."""
     first, _, rest = text.strip().partition(" ")
-    explained = is_cross_spoken_of("", rest) or explains(rest, vocabulary)
+    explained = (
+        is_cross_spoken_of("", rest)
+        or explains(rest, vocabulary)
+        or rest.partition(" ")[0].strip(":,()").lower() in _SEVERITIES
+    )
     return first if is_cross(first, vocabulary) and not explained else ""
 
 
 def _remarks(title: str) -> Iterator[str]:
     bracketed = _BRACKETS.search(title)
     if bracketed is not None and title[: bracketed.start()].strip():
-        yield bracketed["text"].strip()
+        before = title[: bracketed.start()].lower().split()
+        if before[-1] not in _OF_STATES:
+            yield bracketed["text"].strip()
     dashes = list(_DASH.finditer(title))
     if dashes:
         tail = title[dashes[-1].end() :].strip(" .")
@@ -73,6 +94,11 @@ def _remarks(title: str) -> Iterator[str]:
     head, colon, tail = title.rpartition(": ")
     if colon and head and tail.lower().startswith("not ") and len(tail) <= _LONGEST:
         yield tail.strip(" .")
+    first = _FIRST.match(title)
+    if first is not None:
+        told = title[first.end() :].partition(" ")[0].lower()
+        if not (told in HELPING or is_third(told) or is_participle(told)):
+            yield first["text"]
     capitals = _CAPITALS.match(title)
     if capitals is not None:
         yield capitals["text"]

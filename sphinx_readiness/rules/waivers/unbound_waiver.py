@@ -39,12 +39,15 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 N_("the waiver names no item and no checklist"),
                 N_("Write their ids after the name of the directive, or in the first column."),
             )
-        several = [
-            target
+        owners = {
+            target: [found.record for found in context.ids.find(target, waiver.home, LINKED_KINDS)]
             for target in each.unknown
-            if len(context.ids.find(target, waiver.home, LINKED_KINDS)) > 1
+        }
+        lost = [target for target in each.unknown if not owners[target]]
+        several = [target for target in each.unknown if len(set(owners[target])) > 1]
+        numbers = [
+            target for target in each.unknown if len(owners[target]) > len(set(owners[target])) == 1
         ]
-        lost = [target for target in each.unknown if target not in several]
         for targets, message, hint in (
             (
                 lost,
@@ -55,6 +58,11 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 several,
                 N_("the waiver names what several records have: {targets}"),
                 N_("Say whose it is, such as 'release-2/OPS-1'."),
+            ),
+            (
+                numbers,
+                N_("the waiver names numbers that several rows have: {targets}"),
+                N_("Say of which checklist, such as 'release/1', or give the rows ids."),
             ),
         ):
             if targets:

@@ -43,10 +43,11 @@ def _targets(ids: Lookup, kind: str) -> Iterator[Target]:
     everywhere = ids.items if kind == ITEM else ids.checklists
     for id_, records in everywhere.items():
         for number, record in enumerate(records):
-            (place,) = ids.find(f"{record}{SEPARATOR}{id_}", "", (kind,))
-            target = target_of(place)
+            places = ids.find(f"{record}{SEPARATOR}{id_}", "", (kind,))
+            target = target_of(places[0]) if len(places) == 1 else None
             if target is None:
                 continue
+            place = places[0]
             item = place.item
             if item is not None and item.explicit_id:
                 # The search looks at what is shown, and a row is asked for by its id.

@@ -86,7 +86,8 @@ def _statuses(root: nodes.Element, reading: Reading) -> Iterator[tuple[str, int 
             first = node.children[0] if node.children else node
             line = getattr(first, "line", None) or node.line
             yield box.status, line
-            if has_second_box(without_literals(first), reading.directive.session.vocabulary):
+            names = reading.directive.session.vocabulary
+            if has_second_box(without_literals(first), names, own=box.status):
                 yield "[ ]", line
         elif isinstance(node, nodes.table) and has_items(node, reading):
             yield from _column(node, reading)

@@ -20,6 +20,7 @@ from sphinx_readiness.sphinx_ext.authoring.bodies.swallowed_tables import withou
 from sphinx_readiness.sphinx_ext.authoring.bodies.table_nodes import rows_of
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.text.plain import word_key
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _LONGEST: Final = 40
 
 _TELLS: Final = re.compile(r"(?:was|were|had|has|no|can|cannot|must|if|when|on)\b", re.IGNORECASE)
 """Behind a cross in a sentence about it."""
+
+_OF_THINGS: Final = frozenset(
+    ("open", "blocked", "denied", "rejected", "declined", "red", "amber", "orange", "yellow",
+     "started", "planned", "optional")
+)  # fmt: skip
+"""What ports, doors, lights and services are, too: behind *State* that may be what is tested."""
 
 _ARTICLES: Final = ("the ", "its ", "our ", "current ", "der ", "le ", "el ", "lo ")
 
@@ -51,7 +58,7 @@ def note_said_status(
     """Note the first status below *root* or in the *title* that *status*, the option, is not.
 
     Any one where there is no option; else one that takes back what passes: a symbol, or words
-    where they can be nothing else (*the state: open* and *light: red* may be what is tested).
+    where they can be nothing else (*state: open* and *light: red* may be what is tested).
     """
     match = directive.session.vocabulary.match
     if status.strip() and match(status).outcome is not Outcome.PASS:
@@ -125,6 +132,11 @@ def _value(said: _Said, directive: PlacedDirective) -> tuple[str, bool]:
         name = " ".join(names[-1:] if in_title else names)
         is_status, may_be = _named(name, directive)
         counts = is_status and said.where != "row" and not (in_title and len(names) > 1)
+        if (
+            name.strip(" \t-*+_\u2022").lower() == "state"
+            and word_key(value).strip(" .") in _OF_THINGS
+        ):
+            counts = False
         return (value, counts) if may_be and not says_no(value) else ("", False)
     words: Sequence[str] = line.split(None, 2)
     if words and _is_cross(words, directive):

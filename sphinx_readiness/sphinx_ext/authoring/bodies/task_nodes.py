@@ -182,7 +182,9 @@ class _TaskTable:
             for each in said
         ):
             self._directive.gathered.problems.append(swallowed_table(place))
-        elif has_second_box(without_literals(title), self._directive.session.vocabulary):
+        elif has_second_box(
+            without_literals(title), self._directive.session.vocabulary, own=task.box.status
+        ):
             self._directive.gathered.problems.append(second_box(place))
         shown.append(show)
         path = place[0] if place[0] != self._own else ""
