@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION: Final = 13
+ENV_VERSION: Final = 14
 """Raised when what the environment keeps of us changes its form."""
 
 

@@ -65,7 +65,7 @@ class ReadinessDomain(Domain):
         "checklist": ObjType(_("checklist"), "check"),
     }
     initial_data: ClassVar = {part: {} for part in _PARTS}
-    data_version = 13
+    data_version = 14
 
     build: object = None
     """The build that reads or writes the environment; :func:`..build.build.build_of` knows it."""
