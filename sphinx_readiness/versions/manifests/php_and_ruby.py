@@ -20,11 +20,12 @@ COMPOSER: Final = "composer"
 GEM: Final = "gem"
 
 _GEM: Final = re.compile(
-    r"[ \t]*(?:gem|[a-z]\w{0,20}\.add_(?:runtime_|development_)?dependency)[ \t]*\(?[ \t]*"
+    r"(?:gem|[a-z]\w{0,20}\.add_(?:runtime_|development_)?dependency)\b[ \t(]{0,40}+"
     r"[\"'](?P<name>[\w.-]{1,100})[\"'](?P<rest>.{0,1000})"
 )
+"""At the beginning of a line, behind its indentation."""
 
-_BOUND: Final = re.compile(r"[ \t]*,[ \t]*[\"'](?P<bound>[^\"'\n]{1,80})[\"']")
+_BOUND: Final = re.compile(r"[ \t]{0,40}+,[ \t]{0,40}+[\"'](?P<bound>[^\"'\n]{1,80})[\"']")
 
 _ELSEWHERE: Final = re.compile(
     r"\b(?:git|github|gitlab|bitbucket|path|gist|branch)\b[\"']?[ \t]*(?::|=>)"
@@ -51,7 +52,7 @@ def gem_ranges(text: str) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for line in text.split("\n"):
-        match = _GEM.match(line)
+        match = _GEM.match(line.lstrip())
         if match is None:
             continue
         name = normalised(GEM, match["name"])
