@@ -231,4 +231,4 @@ def build_decision(docname: str, raw: RawChecklist, vocabulary: Vocabulary) -> D
 
 def build_window(text: str, checklist: Checklist) -> Window:
     """Return the window *text* with *checklist* as its items."""
-    return Window(text, parse_span(text), checklist)
+    return Window(text, parse_span(readable(text)), checklist)

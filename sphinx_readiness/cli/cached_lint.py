@@ -46,8 +46,9 @@ class CachedLint(NamedTuple):
         if cache is not None and cache is not self.known:
             self._keep_line(cache)
             printed = cache.printed()
-            if printed is not None and write_again(self._goals(), printed):
-                return printed.status
+            status = write_again(self._goals(), printed) if printed is not None else None
+            if status is not None:
+                return status
         from sphinx_readiness.sphinx_ext.lint.command import lint  # noqa: PLC0415
 
         return lint(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.cli.command import EXIT_CODES, Command
 from sphinx_readiness.cli.messages import Misused, complain
+from sphinx_readiness.config.clock import EPOCH, moment_of
 from sphinx_readiness.text.folding import shorten, visible
 from sphinx_readiness.text.phrases import N_, Translate
 
@@ -216,8 +217,15 @@ def rules_of(lists: list[str], translate: Translate) -> tuple[str, ...]:
 
 
 def day_of(arguments: argparse.Namespace, translate: Translate) -> dict[str, object]:
-    """Return the option ``as_of`` if the command line has it; raise Misused if it is no date."""
+    """Return the option ``as_of`` if the command line has it; raise Misused if it is no date.
+
+    So it is if the clock of the environment is none: Sphinx ends there as well.
+    """
     if arguments.as_of is None:
+        epoch = os.environ.get(EPOCH, "")
+        if epoch and moment_of(epoch) is None:
+            template = translate(N_("{name}: '{text}' is no number of seconds since 1970"))
+            raise Misused(said(template, name=EPOCH, text=epoch))
         return {}
     from sphinx_readiness.text.dates import parse_date  # noqa: PLC0415
 

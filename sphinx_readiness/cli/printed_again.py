@@ -19,21 +19,25 @@ class Goal(NamedTuple):
     """As of :class:`..exports.known_formats.Output`."""
 
 
-def write_again(goals: Sequence[Goal], printed: Printed) -> bool:
-    """Write what is *printed* to its *goals*; False, and nothing printed, where a file cannot be.
+def write_again(goals: Sequence[Goal], printed: Printed) -> int | None:
+    """Write what is *printed* to its *goals*; return the exit status.
 
-    A lint says in its own words then what is wrong.
+    None, and nothing printed, where a file cannot be: a lint says in its own words what is wrong.
+    A report of which only half could be printed is none, so that the gate has not passed.
     """
     try:
         for goal, text in zip(goals, printed.texts, strict=True):
             if goal.path is not None:
                 _write(goal.path, _whole(text), named=goal.named)
     except OSError:
-        return False
-    for goal, text in zip(goals, printed.texts, strict=True):
-        if goal.path is None:
-            print_encoded(sys.stdout, text)
-    return True
+        return None
+    try:
+        for goal, text in zip(goals, printed.texts, strict=True):
+            if goal.path is None:
+                print_encoded(sys.stdout, text)
+    except BrokenPipeError:
+        return printed.status or 2
+    return printed.status
 
 
 def _write(path: str, data: bytes, *, named: bool) -> None:

@@ -90,7 +90,7 @@ def lint_again(argv: Sequence[str], environ: Mapping[str, str]) -> int | RunCach
     if printed is None:
         return cache
     make_tolerant(sys.stdout)
-    return printed.status if write_again(line.goals, printed) else None
+    return write_again(line.goals, printed)
 
 
 def _find(argv: Sequence[str], environ: Mapping[str, str]) -> Line | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.cli.command import Command
@@ -89,9 +89,13 @@ def run(arguments: argparse.Namespace, translate: Translate) -> int:
     gone = _history(looked_at, found) if arguments.history else ()
     passed = found.passed and not gone
     if arguments.format == "json":
-        print_lines(sys.stdout, [_json(looked_at, found, gone, passed=passed)])
+        lines: Iterable[str] = [_json(looked_at, found, gone, passed=passed)]
     else:
-        print_lines(sys.stdout, _lines(found, gone, translate, passed=passed))
+        lines = _lines(found, gone, translate, passed=passed)
+    try:
+        print_lines(sys.stdout, lines, gate=True)
+    except BrokenPipeError:  # half of a report is none
+        return USAGE_ERROR if passed else 1
     return 0 if passed else 1
 
 

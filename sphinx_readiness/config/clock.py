@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Final, NamedTuple
 
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+"""The variable of the environment that sets the clock of builds."""
+
 SYSTEM: Final = "system"
 """Where a day came from that nobody has set."""
 
@@ -56,11 +59,17 @@ def make_clock(as_of: str | None, environ: Mapping[str, str], now: datetime) -> 
         written = parse_date(as_of)
         if written is not None:
             return Clock(written, "as-of")
-    epoch = environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        try:
-            moment = datetime.fromtimestamp(int(epoch), UTC)
-            return Clock(moment.date(), "SOURCE_DATE_EPOCH", moment)
-        except (OverflowError, ValueError, OSError):
-            pass
+    moment = moment_of(environ.get(EPOCH, ""))
+    if moment is not None:
+        return Clock(moment.date(), EPOCH, moment)
     return Clock(now.date(), SYSTEM, now)
+
+
+def moment_of(epoch: str) -> datetime | None:
+    """Return the moment in UTC that *epoch* has seconds of since 1970; None if it is no such."""
+    if not (epoch.isascii() and epoch.isdigit()):
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (OverflowError, ValueError, OSError):
+        return None

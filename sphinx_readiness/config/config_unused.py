@@ -95,9 +95,7 @@ def unused_conf(folder: Path, root: Path) -> Iterator[RawProblem]:
             ._replace(lines={"": settings[name]})
             .problem(
                 "",
-                N_(
-                    "nothing of this file is used: it is not beside the documents, but sets '{name}'"
-                ),
+                N_("nothing of this file is used, as it is not beside the documents: '{name}'"),
                 N_("Give its folder to the command, or keep the options in readiness.toml."),
                 name=name,
             )

@@ -20,7 +20,10 @@ _UNFINISHED_WORDS: Final = (
     *OTHER_WORDS,
 )  # fmt: skip
 
-_FINAL_STATES: Final = ("final", "approved", "released", "go-live")
+_FINAL_STATES: Final = (
+    "final", "finalized", "finalised", "approved", "released", "shipped", "signed off", "go-live",
+    "freigegeben", "ver\u00f6ffentlicht",
+)  # fmt: skip
 
 _BLOCKING_SEVERITIES: Final = ("blocker", "blocking", "critical")
 

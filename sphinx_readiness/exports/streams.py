@@ -24,9 +24,9 @@ def make_tolerant(stream: TextIO | None) -> None:
         reconfigure(errors="backslashreplace")
 
 
-def print_lines(stream: TextIO | None, lines: Iterable[str]) -> None:
+def print_lines(stream: TextIO | None, lines: Iterable[str], *, gate: bool = False) -> None:
     """Write *lines* to *stream*, and see that they arrive, as :func:`print_pieces` does."""
-    print_pieces(stream, whole_lines(lines))
+    print_pieces(stream, whole_lines(lines), gate=gate)
 
 
 def whole_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -37,7 +37,7 @@ def whole_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def print_encoded(stream: TextIO | None, data: bytes) -> None:
-    """Write the text *data*, UTF-8 that may have halves of pairs, as :func:`print_pieces` does.
+    """Write the report *data* of a gate, UTF-8 that may have halves of pairs.
 
     Where the stream would only encode it again, it goes there as it is.
     """
@@ -46,17 +46,20 @@ def print_encoded(stream: TextIO | None, data: bytes) -> None:
     encoding = getattr(stream, "encoding", None) or ""
     is_same = os.linesep == "\n" and encoding.lower() == "utf-8"
     if takes_all and is_same and HALF not in data:
-        print_pieces(stream, ())  # what was written before comes before
-        print_pieces(buffer, (data,))
+        print_pieces(stream, (), gate=True)  # what was written before comes before
+        print_pieces(buffer, (data,), gate=True)
     else:
-        print_pieces(stream, (data.decode("utf-8", "surrogatepass"),))
+        print_pieces(stream, (data.decode("utf-8", "surrogatepass"),), gate=True)
 
 
-def print_pieces(stream: IO[AnyStr] | None, pieces: Iterable[AnyStr]) -> None:
+def print_pieces(
+    stream: IO[AnyStr] | None, pieces: Iterable[AnyStr], *, gate: bool = False
+) -> None:
     """Write *pieces* of a text to *stream*, and see that they arrive.
 
-    A reader who has seen enough and left, as ``head`` does, is no error: what was found out is
-    the same. Raises OSError for all else, such as a full disk, or a stream that is closed (None).
+    A reader who has seen enough and left, as ``head`` does, is no error, unless it is the report of
+    a *gate*: BrokenPipeError, as nobody knows what the reader made of half of it. Raises OSError
+    for all else, such as a full disk, or a stream that is closed (None).
     """
     try:
         for piece in filter(None, pieces):
@@ -68,7 +71,7 @@ def print_pieces(stream: IO[AnyStr] | None, pieces: Iterable[AnyStr]) -> None:
     except OSError as error:
         if stream is not None:
             silence(stream)
-        if not isinstance(error, BrokenPipeError):
+        if gate or not isinstance(error, BrokenPipeError):
             raise
 
 

@@ -20,7 +20,14 @@ DEFAULT_PLACEHOLDERS: Final = (
     "your signature", "sign here", "date",
     "pending", "vacant", "not known", "to follow", "someone", "somebody", "anybody", "anyone",
     "date here", "insert date", "enter date", "yyyy-mm-dd", "dd.mm.yyyy", "dd/mm/yyyy",
-    "mm/dd/yyyy", "owner", "owner here", "placeholder", "lorem ipsum",
+    "mm/dd/yyyy", "owner", "owner here", "placeholder", "lorem ipsum", "t.b.d.", "t.b.a.", "t.b.c.",
+    "open", "fill me in",
+    "offen", "noch offen", "k.a.", "k. a.", "keine angabe", "niemand", "unbekannt", "ausstehend",
+    "nicht vergeben", "nicht zugewiesen", "wird benannt", "\u00e0 d\u00e9finir",
+    "\u00e0 d\u00e9terminer", "inconnu", "personne", "non attribu\u00e9", "en attente",
+    "por definir", "pendiente", "desconocido", "nadie", "sin asignar", "da definire", "nessuno",
+    "non assegnato", "sconosciuto", "a definir", "ningu\u00e9m", "desconhecido", "pendente",
+    "nog te bepalen", "onbekend", "n.v.t.", "nvt",
 )  # fmt: skip
 """Words that stand for nothing, alone in a cell, compared without case and punctuation."""
 
@@ -34,6 +41,11 @@ _MARKS: Final = re.compile(
     re.IGNORECASE,
 )
 """Nothing but punctuation, boxes, ticks and ``xxx``: who ticked a box has not said who they are."""
+
+_TO_DATE: Final = re.compile(
+    r"(?=[\d./-]{0,8}[xX_])[\dxX_]{2,4}[-./][\dxX_]{1,4}[-./][\dxX_]{1,4}\Z", re.ASCII
+)
+"""A date that is still to be filled in: ``20XX-XX-XX``, ``2026-__-__``."""
 
 _TEMPLATE: Final = re.compile(
     r"(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|%[A-Z_]+%"
@@ -73,7 +85,7 @@ class Placeholders:
         if _TEMPLATE.match(stripped) is not None and _REAL.search(stripped) is None:
             return True
         plain = readable(text)
-        if not plain or _MARKS.match(plain) is not None:
+        if not plain or _MARKS.match(plain) is not None or _TO_DATE.match(plain) is not None:
             return True
         key = _key(plain)
         if not key or key in self._words or _TO_BE.match(key) is not None:

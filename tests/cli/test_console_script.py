@@ -232,6 +232,16 @@ def test_explain_several(selector: str, capsys: pytest.CaptureFixture[str]) -> N
         assert f"{rule.code} {rule.name} ({rule.severity.value}, family {rule.family})\n" in out
 
 
+@pytest.mark.parametrize("epoch", ["soon", "-5", "1e9", "99999999999999", "²"])
+def test_lint_refuses_a_clock_that_is_none(
+    epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["lint", str(tmp_path)]) == 2
+    message = f"SOURCE_DATE_EPOCH: '{epoch}' is no number of seconds since 1970\n"
+    assert capsys.readouterr().err == f"sphinx-readiness: {message}"
+
+
 @pytest.mark.parametrize(
     ("written", "hint"),
     [("opn-blocker", "'open-blocker'"), ("RD999", "did you mean"), ("", "lists all rules")],

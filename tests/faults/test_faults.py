@@ -62,6 +62,18 @@ def test_streams_of_lint(docs: Path, command: str, status: int, said: str) -> No
 
 
 @needs_linux
+@pytest.mark.parametrize("name", ["text", "json", "junit", "shields"])
+def test_half_of_a_report_passes_no_gate(make_project: Make, tmp_path: Path, name: str) -> None:
+    """Kept or not: whoever has left has not seen whether it passed."""
+    good = make_project({"index.md": BAD.replace("fail", "pass")}).docs
+    options = ("lint", good, "--format", name, "--cache-dir", tmp_path / "kept")
+    for _again in range(2):
+        made = run('"$@" | true; exit ${PIPESTATUS[0]}', *options)
+        assert (made.returncode, made.stderr) == (2, "")
+        assert run('"$@" >/dev/null', *options).returncode == 0
+
+
+@needs_linux
 @pytest.mark.parametrize(
     ("command", "status"),
     [('"$@" >/dev/full', 2), ('"$@" >&-', 2), ('"$@" | true; exit ${PIPESTATUS[0]}', 0)],

@@ -33,7 +33,7 @@ ECOSYSTEMS = ("cargo", "npm", "pypi", "golang", "maven")
         ("0.0.0-20230101000000-abcdef123456", "== 0.0.0", "golang", False),
         ("1.2.4-0.20230101000000-abcdef123456", ">= 1.2.3", "golang", True),
         ("1.0.0.Final", "== 1.0.0.Final", "maven", True), ("1.0.0.Final", "== 1.0.0", "maven", True),
-        ("3.1.5", "~> 3.1.2", "gem", True), ("3.2", "~> 3.1.2", "gem", False),
+        ("3.1.5", "~> 3.1.2", "gem", True), ("7.2", "~> 7", "gem", True), ("8.0", "~> 7", "gem", False), ("3.2", "~> 3.1.2", "gem", False),
         ("1.9.0", "~1.2", "composer", True), ("1.9.0", "~1.2.3", "composer", False),
         ("1.9.0", "~1.2", "npm", False), ("dev-main", ">= 1", "composer", None),
         ("7.1.0.beta1", "== 7.1.0", "gem", False), ("7.1.0.beta1", "== 7.1.0.beta1", "gem", True),

@@ -23,6 +23,9 @@ is_nothing = Placeholders(DEFAULT_PLACEHOLDERS)
         "\u200b", "&nbsp;", "n.a.", "TODO: name", "\u2014", "\u00ab name \u00bb", "unassigned", "Nobody",
         "~~Ann~~", "<s>Ann</s>", "@TBD", "@todo", "TBD / TBD", "TBD, TBD", "pending", "vacant",
         "to be nominated", "to be hired by HR", "not yet known", "yet to be named", "someone",
+        "T.B.D.", "open", "fill me in", "20XX-XX-XX", "2026-__-__", "xx.xx.2026", "offen", "k.A.",
+        "keine Angabe", "unbekannt", "\u00e0 d\u00e9finir", "inconnu", "sin asignar", "nessuno",
+        "ningu\u00e9m", "nog te bepalen",
     ],
 )  # fmt: skip
 def test_blank(text: str) -> None:
@@ -36,6 +39,7 @@ def test_blank(text: str) -> None:
         "@ann", "<ann@example.org>", "https://example.org", "<https://example.org>", "[OPS-12]",
         "report.txt", "2026-01-30", "Ann <ann@example.org>", "Xi", "Name & Co", "Todor", "1",
         "Ann / TBD", "Name, Ann", "Tobe Nwigwe", "@ann, @bob", "Pending Ltd",
+        "2026-02-30", "30.01.2026", "Open Source Office", "Personne SA", "1-2-3",
     ],
 )  # fmt: skip
 def test_somebody(text: str) -> None:

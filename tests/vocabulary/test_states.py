@@ -15,7 +15,9 @@ FINALS = final_words(FINAL_STATES.default)
     [
         "final", "FINAL", "**Final**", "Final (approved 2026-01-30)", "final quality gate",
         "final, released", "Approved by all", "go live", "draft, now final", "released to production",
-        "Final quality gate, QA pending",
+        "Final quality gate, QA pending", "Finalised", "Signed off", "shipped 2026-01-30",
+        "\u2705 Released", "approved without conditions", "not a draft but final",
+        "no longer a draft, final", "Final (v3)", "final: yes", "Freigegeben", "is final",
     ],
 )  # fmt: skip
 def test_final(state: str) -> None:
@@ -29,6 +31,12 @@ def test_final(state: str) -> None:
         "pre-final", "final approval pending", "to be released", "not yet approved", "unapproved",
         "Final: pending", "waiting for the final word", "final sign-off is outstanding",
         "<!-- final --> draft", "final go-live pending", "final gate - pending",
+        "Final draft", "final (draft)", "Final RC", "final candidate", "near final", "final?",
+        "partly approved", "conditionally approved", "no longer final", "will be released in May",
+        "should be final", "soon final", "once approved", "if approved", "ready for final",
+        "final QA in progress", "final: no", "Approved = no", "\u2610 Final", "[ ] final",
+        "~~final~~", "\u274c final", "final \u2013 rejected", "approved but revoked", "nicht final",
+        "noch nicht freigegeben", "pas final", "being finalised", "final tomorrow",
     ],
 )  # fmt: skip
 def test_not_final(state: str) -> None:

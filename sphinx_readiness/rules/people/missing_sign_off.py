@@ -1,10 +1,10 @@
 """Final or approved record without all of its sign-offs.
 
 The state of the record contains one of the words of the option `final_states`, neither negated nor
-waited for (*not final*, *awaiting final approval*, *final approval pending*), or the go-live
-decision is *yes*, but not every role has signed, or a role of the option `roles` stands in no
-matrix of the record. Signed means: approved or conditional, by somebody, on a day. A rejection is
-no sign-off; `rejected-sign-off` speaks for it.
+waited for nor taken back (*not final*, *final approval pending*, *final draft*, *approved, but
+revoked*), or the go-live decision is *yes*, but not every role has signed, or a role of the option
+`roles` stands in no matrix of the record. Signed means: approved or conditional, by somebody, on a
+day. A rejection is no sign-off; `rejected-sign-off` speaks for it.
 
 **Why it matters.** The record claims an approval that nobody has given.
 

@@ -32,9 +32,8 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     for record in project.records:
         yield from _in(rule, N_("in the head of the record"), record.location, _head(record))
         for window in record.windows:
-            yield from _in(
-                rule, N_("in the window"), window.checklist.location, {"window": window.text}
-            )
+            said = {"window": window.text if window.text != window.checklist.title else ""}
+            yield from _in(rule, N_("in the window"), window.checklist.location, said)
         for signoff in record.signoffs():
             yield from _in(rule, N_("in the sign-off"), signoff.location, _sign_off(signoff))
         for decision in record.decisions:

@@ -85,6 +85,8 @@ def lint(
                     write_reports((output,), report, say, keep)
         except FailedExport as error:
             return complain(error.problem.text(reader(translate)))
+        except BrokenPipeError:  # whoever has left knows, so that nothing is said
+            return 1 if report.failed else BUILD_ERROR
         except (CannotLint, CannotWriteError) as error:
             return complain(str(error))
     status = 1 if report.failed else 0
@@ -217,4 +219,4 @@ def reader(translate: Translate) -> Translate:
 def _print(report: Report, say: Translate, quiet: bool, keep: Keep) -> None:
     """Print *report*; *quiet*, only why it failed."""
     lines = failure_lines(report, say) if quiet else report_lines(report, say)
-    print_pieces(sys.stdout, keep(whole_lines(lines)))
+    print_pieces(sys.stdout, keep(whole_lines(lines)), gate=True)

@@ -24,11 +24,14 @@ def _as_they_are(pieces: Iterable[str]) -> Iterable[str]:
 def write_reports(
     outputs: Iterable[Output], report: Report, say: Translate, keep: Keep = _as_they_are
 ) -> None:
-    """Write *report* to each of *outputs*; raises CannotWriteError and FailedExport."""
+    """Write *report* to each of *outputs*; raises CannotWriteError and FailedExport.
+
+    BrokenPipeError, where the reader of standard output has left.
+    """
     for exporter, path, named in outputs:
         pieces = export(exporter, report, say)
         if path is None:
-            print_pieces(sys.stdout, keep(printed(exporter, pieces)))
+            print_pieces(sys.stdout, keep(printed(exporter, pieces)), gate=True)
             continue
         data = (piece.encode("utf-8", "replace") for piece in keep(pieces))
         try:

@@ -38,6 +38,12 @@ from sphinx_readiness.versions.locks.yarn import read_yarn
 from sphinx_readiness.versions.manifests.folder import Folder
 from sphinx_readiness.versions.manifests.node_manifest import declared as node_manifest
 from sphinx_readiness.versions.manifests.node_manifest import requirements
+from sphinx_readiness.versions.manifests.php_and_ruby import (
+    COMPOSER,
+    GEM,
+    composer_ranges,
+    gem_ranges,
+)
 from sphinx_readiness.versions.manifests.python_manifest import ranges as python_ranges
 from sphinx_readiness.versions.packages import Lock, Package, normalised
 from sphinx_readiness.versions.sboms.cyclonedx import read_cyclonedx
@@ -117,7 +123,17 @@ def manifests(root: Path) -> tuple[tuple[str, str, Mapping[str, tuple[str, ...]]
         ("Cargo.toml", "cargo", cargo_ranges(folder)),
         ("pyproject.toml", "pypi", python_ranges(folder)),
         ("package.json", "npm", node),
+        ("composer.json", COMPOSER, composer_ranges(folder)),
+        *((name, GEM, gem_ranges(folder.text(name) or "")) for name in gem_files(root)),
     )
+
+
+def gem_files(root: Path) -> tuple[str, ...]:
+    """Return the names in *root* of files in which a project names its gems, sorted."""
+    return tuple(each for each in _names(root) if each in _GEMFILES or each.endswith(".gemspec"))
+
+
+_GEMFILES: Final = ("Gemfile", "gems.rb")
 
 
 def lookup(locks: Iterable[Lock], name: str) -> tuple[tuple[Lock, Package], ...]:

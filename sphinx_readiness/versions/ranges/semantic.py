@@ -132,8 +132,10 @@ def _interval(operator: str, version: str, ecosystem: str) -> Interval | None:
         )
     tilde = release[:-1] if ecosystem == "composer" else release[:2]
     kept = {"^": _caret(release), "~": tilde}.get(operator, release[:-1])
-    if not kept:  # "~= 1" is nothing, and "~> 1" everything above it
-        return Interval(low, pre=named) if operator == "~>" else None
+    if not kept and operator == "~>":
+        kept = release  # Gem::Version#bump leaves a number that stands alone
+    if not kept:  # "~= 1" is nothing
+        return None
     return Interval(low, high=_above(kept), pre=named)
 
 
