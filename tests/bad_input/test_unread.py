@@ -27,6 +27,18 @@ MARKDOWN = {
     "quoted-task": (checklist("> - [ ] hidden"), "RD101"),
     "html-rows": (checklist("<table><tr><td>A</td><td>❌</td></tr></table>"), "RD101"),
     "html-headers": (checklist("<table><tr><th>Key</th><th>Status</th></tr></table>"), "RD101"),
+    "nested-too-deeply": (
+        checklist("".join("  " * at + "- [x] one\n" for at in range(10)) + "- [ ] two"),
+        "RD101",
+    ),
+    "nested-in-one-line": (checklist("- " * 10 + "words\n- [ ] two"), "RD101"),
+    "nested-by-tabs-in-a-note": (
+        checklist(
+            ":::{note}\n" + "".join("\t" * at + "1. one\n" for at in range(10)) + "- [ ] two\n:::"
+        ),
+        "RD101",
+    ),
+    "quoted-too-deeply": (checklist("> " * 20 + "words"), "RD101"),
     "html-list": (checklist("<ul>\n<li>[ ] rotate the keys</li>\n</ul>"), "RD101"),
     "html-list-of-crosses": (checklist("<ul>\n<li>❌ backups are broken\n</ul>"), "RD101"),
     "html-lines": (checklist("<div>\n<p>words</p>\n<p>[x] one<br>[ ] two\n</div>"), "RD101"),
