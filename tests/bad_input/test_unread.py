@@ -39,6 +39,9 @@ MARKDOWN = {
         "RD101",
     ),
     "quoted-too-deeply": (checklist("> " * 20 + "words"), "RD101"),
+    "box-that-is-a-link": (checklist("[!]: #t\n\n- [x] one\n- [!] two"), "RD101"),
+    "tick-that-is-a-link": (checklist("[x]: #t\n\n- [x] one\n- [ ] two"), "RD101"),
+    "label-that-is-a-link": (checklist("[todo]: #t\n\n- [x] one\n- [todo] two"), "RD101"),
     "html-list": (checklist("<ul>\n<li>[ ] rotate the keys</li>\n</ul>"), "RD101"),
     "html-list-of-crosses": (checklist("<ul>\n<li>❌ backups are broken\n</ul>"), "RD101"),
     "html-lines": (checklist("<div>\n<p>words</p>\n<p>[x] one<br>[ ] two\n</div>"), "RD101"),
@@ -210,6 +213,8 @@ def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
         "layout.md": checklist(
             "<table><tr><td><img src='a.png'></td><td>Logo</td></tr></table>\n\n"
             "<ul>\n<li>❌ Not met</li>\n<li>✅ works</li>\n<li><p>[ ] to do</p></li>\n</ul>\n\n"
+            "- [1] a paper\n- [x](http://example.org) linked\n- [Fixes] a link\n\n"
+            "[1]: http://example.org\n[fixes]: http://example.org\n\n"
             "- ✅ Verified\n- ❌ Not met\n- ⬜ = open\n- `[ ]` to do\n- \\[x\\] done\n- ⚠️ mind the gap\n\n"
             ":::{check} d\n:status: ok\n\n- [x] x\n- ❌ was seen before\n:::"
         )

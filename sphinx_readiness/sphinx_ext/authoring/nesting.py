@@ -8,8 +8,8 @@ from typing import Final
 from docutils import nodes
 
 _DEEPEST: Final = 20
-"""Levels that are read (``maxNesting`` of markdown-it); of what is in the next, nothing is, and often
-of what is behind it neither. A list is one level, and so is an item of it."""
+"""Levels that are read (``maxNesting`` of markdown-it). What is in the next is left out, and often
+what is behind it as well. A list is one level, and so is an item of it."""
 
 _LEVELS: Final = (
     nodes.bullet_list,
