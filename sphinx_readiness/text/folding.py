@@ -18,13 +18,18 @@ VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f]")
 
 CONTROL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
-    "\u200b\u2060-\u2064\ufeff\U000e0001]"
+    "\u200b\u2060-\u2064\ufeff\U000e0001\U000e0020-\U000e007f]"
 )
 """C0 and C1 controls except tab and newline, bidirectional controls (UAX #9), annotations.
 
 And what has no width and no part in any script or emoji: zero-width space, word joiner and
-invisible operators, byte order mark, language tag.
+invisible operators, byte order mark, tags.
 """
+
+_TAG_END: Final = "\U000e007f"
+
+_FLAG: Final = re.compile(f"\U0001f3f4[\U000e0020-\U000e007e]{{1,8}}{_TAG_END}")
+"""A flag of a region, such as that of Wales: tags have a part in no other emoji."""
 
 _COMMAND: Final = re.compile(r"##(?=[A-Za-z]{0,20}\[)")
 
@@ -56,6 +61,8 @@ def control_characters(text: str) -> tuple[str, ...]:
     """Return the control and bidirectional characters in *text*, as sorted ``U+XXXX`` names."""
     if text.isprintable():
         return ()
+    if _TAG_END in text:
+        text = _FLAG.sub("", text)
     return tuple(sorted({f"U+{ord(char):04X}" for char in set(CONTROL.findall(text))}))
 
 

@@ -27,6 +27,21 @@ MARKDOWN = {
     "quoted-task": (checklist("> - [ ] hidden"), "RD101"),
     "html-rows": (checklist("<table><tr><td>A</td><td>❌</td></tr></table>"), "RD101"),
     "html-headers": (checklist("<table><tr><th>Key</th><th>Status</th></tr></table>"), "RD101"),
+    "nested-too-deeply": (
+        checklist("".join("  " * at + "- [x] one\n" for at in range(10)) + "- [ ] two"),
+        "RD101",
+    ),
+    "nested-in-one-line": (checklist("- " * 10 + "words\n- [ ] two"), "RD101"),
+    "nested-by-tabs-in-a-note": (
+        checklist(
+            ":::{note}\n" + "".join("\t" * at + "1. one\n" for at in range(10)) + "- [ ] two\n:::"
+        ),
+        "RD101",
+    ),
+    "quoted-too-deeply": (checklist("> " * 20 + "words"), "RD101"),
+    "box-that-is-a-link": (checklist("[!]: #t\n\n- [x] one\n- [!] two"), "RD101"),
+    "tick-that-is-a-link": (checklist("[x]: #t\n\n- [x] one\n- [ ] two"), "RD101"),
+    "label-that-is-a-link": (checklist("[todo]: #t\n\n- [x] one\n- [todo] two"), "RD101"),
     "html-list": (checklist("<ul>\n<li>[ ] rotate the keys</li>\n</ul>"), "RD101"),
     "html-list-of-crosses": (checklist("<ul>\n<li>❌ backups are broken\n</ul>"), "RD101"),
     "html-lines": (checklist("<div>\n<p>words</p>\n<p>[x] one<br>[ ] two\n</div>"), "RD101"),
@@ -198,6 +213,8 @@ def test_what_is_right_is_not_reported(tmp_path: Path) -> None:
         "layout.md": checklist(
             "<table><tr><td><img src='a.png'></td><td>Logo</td></tr></table>\n\n"
             "<ul>\n<li>❌ Not met</li>\n<li>✅ works</li>\n<li><p>[ ] to do</p></li>\n</ul>\n\n"
+            "- [1] a paper\n- [x](http://example.org) linked\n- [Fixes] a link\n\n"
+            "[1]: http://example.org\n[fixes]: http://example.org\n\n"
             "- ✅ Verified\n- ❌ Not met\n- ⬜ = open\n- `[ ]` to do\n- \\[x\\] done\n- ⚠️ mind the gap\n\n"
             ":::{check} d\n:status: ok\n\n- [x] x\n- ❌ was seen before\n:::"
         )

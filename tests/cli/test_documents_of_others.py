@@ -12,7 +12,7 @@ LIST = ":::{checklist} one\n:owner: Ann\n\n- [x] **A-1**: One\n\n:::\n"
 
 BOOK = '{"cells": [\n{"source": ["# Page\\n",\n"%s one\\n"]}]}\n'
 
-PREFIXED = "readiness_directive_prefix = 'rd-'\nsource_suffix = '.txt'\n"
+PREFIXED = "readiness_directive_prefix = 'rd-'\nsource_suffix = {'.txt': 'mine'}\n"
 
 
 def lint(
@@ -32,8 +32,8 @@ def lint(
     [
         ("book.ipynb", BOOK % ":::{checklist}", "extensions = ['myst_nb', 'sphinx_readiness']", 3),
         ("a/b.ipynb", BOOK % "```{check}", "extensions = ['nbsphinx']", 3),
-        ("page.txt", "Page\n\n.. checklist:: x\n", "source_suffix = ['.md', '.txt']", 3),
-        ("page.markdown", LIST, "source_suffix = {'.markdown': 'markdown'}", 1),
+        ("page.txt", "Page\n\n.. checklist:: x\n", "source_suffix = {'.txt': 'asciidoc'}", 3),
+        ("page.text", LIST, "source_suffix = {'.md': 'markdown', '.text': 'myst-nb'}", 1),
         ("page.txt", ".. rd-check:: x\n", PREFIXED, 1),
     ],
 )  # fmt: skip

@@ -58,6 +58,17 @@ PAGES = {
     "in/circle.md": f"```{{eval-rst}}\n.. include:: in/circle.md\n{MYST}```\n",
     "nobody.rst": _rest("N", ".. include:: in/nobody.md\n   :parser: no_such_parser\n"),
     "in/nobody.md": _list("NOBODY"),
+    # What is not included is said once, and what stands in it not at all.
+    "nothing.md": "# N\n\n```{include}\nin/other.md\n```\n",
+    "unfound_md.md": "# U\n\n```{include} in/other.md\n:end-before: NOWHERE\n```\n",
+    "unfound.rst": _rest("U", ".. include:: in/other.txt\n   :start-after: NOWHERE\n"),
+    "quoted.md": '# Q\n\n```{include} in/other.md\n---\nstart-after: "TO"\n---\n```\n',
+    "in/other.md": f"{_list('OTHER')}\nTO\n\n{_list('QUOTED')}",
+    "in/other.txt": ".. checklist:: other\n   :owner: me\n\n   - [ ] one\n",
+    "folded.rst": _rest("F", ".. include:: in/\n   folded.txt\n"),
+    "in/folded.txt": ".. checklist:: folded\n   :owner: me\n\n   - [x] {#FOLDED-1} one\n",
+    "null.rst": _rest("N", ".. include:: in\0valid\n"),
+    "standard.rst": _rest("S", ".. include:: <isonum.txt>\n\n.. include:: <gone.txt>\n"),
     "wide.md": "# W\n\n```{include} in/wide.md\n:encoding: utf-16\n```\n",
     "in/wide.md": _list("WIDE").encode("utf-16"),
     "latin.rst": _rest("L", ".. include:: in/latin.txt\n   :encoding: latin-1\n"),
@@ -76,9 +87,15 @@ FOUND = [
     ("docs/in/lines.txt", 14, "RD114"),
     ("docs/in/lost.md", 2, "RD110"),
     ("docs/in/rows.txt", 5, "RD101"),
+    ("docs/in/other.md", 16, "RD201"),
     ("docs/in/whole.md", 11, "RD201"),
     ("docs/in/wide.md", 6, "RD201"),
     ("docs/nobody.rst", 4, "RD114"),
+    ("docs/nothing.md", 3, "RD114"),
+    ("docs/null.rst", 4, "RD114"),
+    ("docs/standard.rst", 6, "RD114"),
+    ("docs/unfound_md.md", 3, "RD114"),
+    ("docs/unfound.rst", 4, "RD114"),
 ]
 
 
@@ -108,6 +125,11 @@ def test_what_is_found(built: Built) -> None:
     assert sorted((path, line, code) for path, line, _, code in built.places) == sorted(FOUND)
 
 
+def test_nothing_of_the_machine_is_said(built: Built) -> None:
+    assert "site-packages" not in built.status
+    assert "'<gone.txt>'" in built.status
+
+
 def test_what_is_read(built: Built) -> None:
     assert {item["id"]: item["title"] for item in built.items()} == {
         "WHOLE-1": "one",
@@ -117,6 +139,8 @@ def test_what_is_read(built: Built) -> None:
         "NESTED-1": "one",
         "LINES-1": "one",
         "LINES-2": "two",
+        "FOLDED-1": "one",
+        "QUOTED-1": "one",
         "WIDE-1": "one",
         "LATIN-1": "Caf\xe9",
     }

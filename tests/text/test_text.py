@@ -60,6 +60,8 @@ def test_fold_case_ignores_case_and_blanks() -> None:
         ("\x00\x1b\u2066", ("U+0000", "U+001B", "U+2066")),
         ("\x85", ("U+0085",)),
         ("\u200d", ()),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f", ()),
+        ("ok\U000e0066\U000e007f", ("U+E0066", "U+E007F")),
     ],
 )
 def test_control_characters(text: str, names: tuple[str, ...]) -> None:

@@ -18,7 +18,7 @@ from sphinx_readiness.config.conf_py import (
     source_with_options,
 )
 from sphinx_readiness.config.conf_py.additions import added
-from sphinx_readiness.config.conf_py.loaded import surely_loaded
+from sphinx_readiness.config.conf_py.loaded import mentions_of_names, surely_loaded
 from sphinx_readiness.config.conf_py.mentions import mentions, search_path, star_modules
 from sphinx_readiness.files.opener import is_inside, read_bytes
 from sphinx_readiness.files.paths import relative
@@ -42,6 +42,8 @@ class Literals(NamedTuple):
     computed: tuple[str, ...]
     """Wanted names, sorted, that code computes or changes; one in *values* too is incomplete."""
     problems: tuple[RawProblem, ...] = ()
+    once: frozenset[str] = frozenset()
+    """The names in *values* that nothing else mentions."""
     loaded: frozenset[str] | None = None
     """The extensions, if they are wanted and nothing else can bring a directive."""
 
@@ -81,8 +83,10 @@ def read_literals(
         found.look_at(statement)
     if found.made_up:
         problems += (_made_up(shown, found.made_up),)
-    loaded = surely_loaded(tree) if wanted("extensions") else None
-    return found.result()._replace(problems=problems, loaded=loaded)
+    seen = mentions_of_names(tree)
+    once = frozenset(name for name in found.values if seen[name] == 1)
+    listed = found.values["extensions"] if "extensions" in once else None
+    return found.result()._replace(problems=problems, once=once, loaded=surely_loaded(tree, listed))
 
 
 def assigned_options(source: bytes) -> Assigned:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import Counter
+from collections.abc import Mapping
 from typing import Final
-
-_NAME: Final = "extensions"
 
 _RUN_TEXT: Final = frozenset(
     ("__import__", "compile", "eval", "exec", "globals", "importlib", "locals", "runpy", "vars")
@@ -14,32 +14,25 @@ _RUN_TEXT: Final = frozenset(
 """Names by which a module may do what is not seen in it."""
 
 
-def surely_loaded(tree: ast.Module) -> frozenset[str] | None:
-    """Return the extensions that the ``conf.py`` *tree* lists; None where there may be more.
+def mentions_of_names(tree: ast.Module) -> Mapping[str, int]:
+    """Return how often each name stands in *tree*; one that has another name for it, once more."""
+    seen: Counter[str] = Counter()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            seen[node.id] += 1
+        elif isinstance(node, ast.Assign) and len(node.targets) > 1:
+            seen.update(each.id for each in node.targets if isinstance(each, ast.Name))
+    return seen
 
-    It has to list them once, as a literal, to import nothing but Python's own modules, and to
-    have no ``setup``.
+
+def surely_loaded(tree: ast.Module, listed: object) -> frozenset[str] | None:
+    """Return the extensions that the ``conf.py`` *tree* has *listed*; None where there may be more.
+
+    It has to import nothing but Python's own modules, and to have no ``setup``.
     """
-    listed = [
-        statement.value
-        for statement in tree.body
-        if isinstance(statement, ast.Assign) and _names(statement) == [_NAME]
-    ]
-    if len(listed) != 1 or any(map(_may_load, ast.walk(tree))):
+    if not isinstance(listed, list | tuple) or not all(isinstance(each, str) for each in listed):
         return None
-    if sum(isinstance(node, ast.Name) and node.id == _NAME for node in ast.walk(tree)) != 1:
-        return None
-    try:
-        found = ast.literal_eval(listed[0])
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return None
-    if not isinstance(found, list | tuple) or not all(isinstance(each, str) for each in found):
-        return None
-    return frozenset(found)
-
-
-def _names(statement: ast.Assign) -> list[str]:
-    return [each.id if isinstance(each, ast.Name) else "" for each in statement.targets]
+    return None if any(map(_may_load, ast.walk(tree))) else frozenset(listed)
 
 
 def _may_load(node: ast.AST) -> bool:

@@ -8,7 +8,8 @@ MALFORMED_ROW: Final = """Row or table that cannot be read as items.
 
 A checklist's body has to be read row by row. This rule speaks where that is not possible: a row
 without a title, a table whose markup is broken, a directive that could not be parsed. What could
-be read is kept; the rest stands in the page as it was written. It speaks as well for a task with
+be read is kept; the rest stands in the page as it was written. It speaks for what Markdown leaves
+out because it is nested too deeply, with all that follows. It speaks as well for a task with
 a second box in the middle of its line (`- [x] Data copied - [ ] Users told`), unless that is spoken
 of, explained, or a form whose ticked answer passes (`On call? [x] yes [ ] no`).
 

@@ -19,6 +19,7 @@ from sphinx_readiness.reading.unclear_columns import (
 )
 from sphinx_readiness.sphinx_ext.authoring.cells.foreign_roles import SpokenRoles
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, clipped_above
+from sphinx_readiness.sphinx_ext.authoring.nesting import left_out, may_nest_deeply
 from sphinx_readiness.sphinx_ext.authoring.open_directive import OpenDirective
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.ids import is_valid_id, slug
@@ -209,7 +210,25 @@ class PlacedDirective(OpenDirective):
                 self.state.nested_parse(content, self.content_offset + start, container)
         else:
             self.state.nested_parse(content, self.content_offset + start, container)
+        if self.markdown and may_nest_deeply(content):
+            self._note_left_out(container, self.place(start))
         children = list(container.children)
         for child in children:
             child.parent = None
         return children
+
+    def _note_left_out(self, container: nodes.Element, first: tuple[str, int]) -> None:
+        """Note what the parser left out of the content that *container* is made of.
+
+        It begins at *first*.
+        """
+        for node in left_out(container):
+            path = self.session.relative(node.source) if node.source else first[0]
+            self.gathered.problems.append(
+                RawProblem(
+                    "malformed-row",
+                    (path, node.line or first[1]),
+                    N_("this is nested too deeply for Markdown, which leaves out what follows"),
+                    N_("Write it with less nesting."),
+                )
+            )

@@ -13,11 +13,9 @@ from sphinx_readiness.config.option_text import Literal
 from sphinx_readiness.model.evidence import Networks
 from sphinx_readiness.model.problems import RawProblem
 from sphinx_readiness.sphinx_ext.lint.other_documents import other_suffixes
+from sphinx_readiness.sphinx_ext.lint.suffixes import SUFFIXES, document_suffixes
 from sphinx_readiness.sphinx_ext.names import CONFIG_PREFIX, OPTION_NAMES
 from sphinx_readiness.text.phrases import N_
-
-SUFFIXES: Final = {".md": "markdown", ".rst": "restructuredtext"}
-"""The documents that are read, whatever ``source_suffix`` says."""
 
 LONGEST_PROLOG: Final = 64 << 10
 """Characters of a text that is read with every document, such as ``rst_prolog``."""
@@ -138,6 +136,8 @@ class Settings(NamedTuple):
     """The names of the project's own types of needs, which are directives, with their line."""
     others: tuple[str, ...] = ()
     """The suffixes of documents that are read by other parsers, and not here."""
+    suffixes: Mapping[str, str] = SUFFIXES
+    """The suffixes of documents, each with what Sphinx calls its syntax."""
     loaded: frozenset[str] | None = None
     """The extensions that the project loads, if that are surely all."""
 
@@ -176,10 +176,11 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         values[_ENABLED] = sorted({*_sorted(values.get(_ENABLED)), _FENCES})
     elif _may_have_fences(extensions):
         values.setdefault(_ENABLED, [_FENCES])
+    suffixes = document_suffixes(literals.values.get(_SUFFIX), is_all=_SUFFIX in literals.once)
     values |= {CONFIG_PREFIX + name: value for name, value in overrides.items()}
     values |= {
         "extensions": ["myst_parser", "sphinx_readiness"],
-        "source_suffix": dict(SUFFIXES),
+        "source_suffix": suffixes,
         "root_doc": root_doc,
         # Sphinx looks at the folder before it can be told which documents there are.
         "exclude_patterns": ["**"],
@@ -195,7 +196,8 @@ def lint_settings(docs: Path, overrides: Mapping[str, object]) -> Settings:
         tuple(problems),
         has_inventories=has_inventories,
         need_types=_need_types(extensions, literals),
-        others=other_suffixes(literals.values.get(_SUFFIX), extensions, SUFFIXES),
+        others=other_suffixes(literals.values.get(_SUFFIX), extensions, suffixes),
+        suffixes=suffixes,
         loaded=literals.loaded,
     )
 

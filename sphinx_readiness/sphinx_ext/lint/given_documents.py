@@ -14,6 +14,7 @@ from sphinx_readiness.files.documents import (
     find_documents,
     named_documents,
 )
+from sphinx_readiness.files.looks import spoil
 from sphinx_readiness.files.opener import decoded, is_inside, read_bytes
 from sphinx_readiness.files.unreadable import UnreadableFile
 from sphinx_readiness.model.problems import RawProblem
@@ -24,8 +25,9 @@ from sphinx_readiness.reading.limits import (
     check_text,
     total_exceeded,
 )
-from sphinx_readiness.sphinx_ext.lint.conf_values import SUFFIXES, Settings
+from sphinx_readiness.sphinx_ext.lint.conf_values import Settings
 from sphinx_readiness.sphinx_ext.lint.other_documents import unread_others
+from sphinx_readiness.sphinx_ext.lint.suffixes import SUFFIXES
 from sphinx_readiness.sphinx_ext.names import names_with
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.workspace.session import Session
@@ -101,12 +103,14 @@ def given_documents(
     """
     if not is_inside(root, str(folder)):
         root = find_root(folder)
+    if not settings.suffixes.keys() <= SUFFIXES.keys():
+        spoil()  # what is remembered knows of no other new files that are called like reports
     named = _named(settings, folder)
     partial = named is not None and not (folder / "conf.py").is_file()
     if named is not None and partial:
-        found = named_documents(named, tuple(SUFFIXES))
+        found = named_documents(named, settings.suffixes)
     else:
-        found = find_documents(root, folder, SUFFIXES, settings.include, settings.exclude)
+        found = find_documents(root, folder, settings.suffixes, settings.include, settings.exclude)
     usable = readable(root, folder, found, take)
     problems = [each.problem(UNREAD_FILE) for each in usable.unread] + list(settings.problems)
     if named is None:

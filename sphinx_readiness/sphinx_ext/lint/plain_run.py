@@ -32,9 +32,10 @@ from sphinx_readiness.reading.similar_names import strangers
 from sphinx_readiness.reading.toctrees import resolved, rest_entries
 from sphinx_readiness.sphinx_ext.build.conf_settings import read_settings
 from sphinx_readiness.sphinx_ext.build.garbage import collection_paused
-from sphinx_readiness.sphinx_ext.lint.conf_values import EXTENSIONS, SUFFIXES, Settings
+from sphinx_readiness.sphinx_ext.lint.conf_values import EXTENSIONS, Settings
 from sphinx_readiness.sphinx_ext.lint.given_documents import given_documents
 from sphinx_readiness.sphinx_ext.lint.kept_plain import KeptPlainPages, PlainDocument
+from sphinx_readiness.sphinx_ext.lint.suffixes import SUFFIXES
 from sphinx_readiness.sphinx_ext.names import (
     CONFIG_PREFIX,
     DIRECTIVE_NAMES,
@@ -92,6 +93,8 @@ def read_plain(docs: Path, settings: Settings, cache: RunCache | None = None) ->
     if not names <= _CHANGES_NOTHING or not isinstance(enabled, list | tuple | set):
         return None
     if not set(enabled) <= EXTENSIONS - _TYPOGRAPHY:
+        return None
+    if settings.suffixes != SUFFIXES:  # its pages are told by their names
         return None
     if settings.need_types.keys() & DIRECTIVE_NAMES:  # types of needs that are called so
         return None

@@ -177,7 +177,9 @@ def _give_documents(app: Sphinx, nothing: Path, settings: Settings, pages: Plain
         given = pages.given
     else:
         given = given_documents(folder, settings, build.settings.root, build.session)
-    app.project = app.env.project = LintProject(folder, given.root, given.paths, nothing)
+    app.project = app.env.project = LintProject(
+        folder, given.root, given.paths, nothing, settings.suffixes
+    )
     app.config["root_doc"] = given.root_doc
     build.unasked = given.unasked
     build.partial = given.partial

@@ -60,7 +60,8 @@ def leaves_out(
 
     Where it is read *by_myst*, nobody else looks for circles.
     """
-    named = named_file(env, build_of(env).once(reading_root), argument)
+    root = build_of(env).once(reading_root)
+    named = named_file(env, root, argument)
     try:
         check_reach(named)
         if by_myst and named.path and not is_literal(options):
@@ -69,7 +70,7 @@ def leaves_out(
     except UnreadableFile as failure:
         if not is_nobodys(env, named, options):
             gathered(env).note_not_included(not_included(named.shown, failure, place))
-        if isinstance(failure, MissingFile):
+        if isinstance(failure, MissingFile) and named.root == root:
             return False  # the parser says so as well, if not always in the right line
         env.note_reread()
         return True

@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_readiness.reading.box_forms import BOXED, BOXED_LINE, SAYS, explains
+from sphinx_readiness.reading.tasks import read_box
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import Reading
 from sphinx_readiness.sphinx_ext.authoring.bodies.task_nodes import box_of
 from sphinx_readiness.vocabulary.default_statuses import Outcome
@@ -48,7 +50,7 @@ def is_boxed(item: nodes.Node, reading: Reading) -> bool:
     if not isinstance(item, nodes.list_item) or not item.children:
         return False
     words = item.children[0]
-    if is_lettered(words):
+    if is_lettered(words) or _is_linked(words, reading):
         return True
     if box_of(item) is not None or isinstance(words.next_node(), nodes.literal):
         return False
@@ -56,6 +58,25 @@ def is_boxed(item: nodes.Node, reading: Reading) -> bool:
     box = BOXED.match(text)
     vocabulary = reading.directive.session.vocabulary
     return box is not None and not explains(text[box.end() :], vocabulary)
+
+
+def _linked_box(words: nodes.Node) -> str:
+    """Return the source of *words* if what may be a box in it is a link: ``[x]: address`` makes it.
+
+    Else nothing.
+    """
+    if not isinstance(words, nodes.TextElement) or not words.rawsource.startswith("["):
+        return ""
+    is_link = isinstance(words.next_node(), nodes.reference | addnodes.pending_xref)
+    return words.rawsource if is_link else ""
+
+
+def _is_linked(words: nodes.Node, reading: Reading) -> bool:
+    """Say whether *words* begin with a box of the vocabulary that is a link."""
+    box = read_box(_linked_box(words))
+    if box is None or not box.closed:
+        return False
+    return reading.directive.session.vocabulary.match(box.status).status is not None
 
 
 def is_lettered(node: nodes.Node) -> bool:
@@ -88,7 +109,9 @@ def has_boxed_line(text: str, reading: Reading) -> bool:
 
 
 def _shown(words: nodes.Node, reading: Reading) -> str:
-    """Return what a reader sees of the *words* of a bullet, if that begins with a substitution."""
+    """Return what a reader sees of the *words* of a bullet; its source if it begins with a link."""
+    if linked := _linked_box(words):
+        return linked
     is_substituted = isinstance(words.next_node(), nodes.substitution_reference)
     text = reading.cells.text(words, reading.place) if is_substituted else words.astext()
     return text.lstrip()

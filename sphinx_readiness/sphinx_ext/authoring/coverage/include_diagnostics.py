@@ -34,7 +34,8 @@ _NOT_FOUND: Final = re.compile(
 
 _NOT_INCLUDED: Final = re.compile(
     r"""Problems? with "include" directive|Problem with "(?:start-after|end-before)" option of """
-    r"""|circular inclusion in "|Directive "include"[:;]|(?:Error in|^)\W?"include" directive"""
+    r"""|circular inclusion in "|Directive (?:"include"[:;]|'include':)"""
+    r"""|(?:Error in|^)\W?"include" directive"""
     r"""|"[^"\n]{1,4096}": line \d{1,9} exceeds the line-length-limit"""
 )
 """What they say of one that is there, and is not included either."""

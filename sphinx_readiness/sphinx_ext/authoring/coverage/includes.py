@@ -56,7 +56,7 @@ def _inclusions(env: BuildEnvironment, lines: Sequence[str]) -> Iterator[Inclusi
         for below in lines[at + 1 : at + 1 + _MOST_OPTIONS]:
             option = _OPTION.match(below)
             if option is not None:
-                options[option["name"]] = (option["value"] or "").strip()
+                options[option["name"]] = _unquoted((option["value"] or "").strip())
             elif below.strip() != "---":
                 break
         name = match["file"].strip()
@@ -67,6 +67,12 @@ def _inclusions(env: BuildEnvironment, lines: Sequence[str]) -> Iterator[Inclusi
         except (OSError, ValueError):
             continue
         yield Inclusion(os.path.normpath(file), match["fence"] is not None, options)
+
+
+def _unquoted(value: str) -> str:
+    """Return the *value* of an option without the quotes that MyST takes off."""
+    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+    return value[1:-1] if is_quoted else value
 
 
 def note_parsed(env: BuildEnvironment, text: str) -> None:
@@ -117,10 +123,16 @@ def parts(text: str, found: Sequence[Inclusion]) -> list[range]:
         first, last, _step = slice(
             _number(options.get("start-line")), _number(options.get("end-line"))
         ).indices(len(lines))
-        after, before = options.get("start-after"), options.get("end-before")
-        start = next((at for at in range(first, last) if after and after in lines[at]), first)
-        end = next((at for at in range(start, last) if before and before in lines[at]), last)
-        kept.append(range(start + 1, end + 1))
+        part = "\n".join(lines[first:last])
+        after, before = options.get("start-after", ""), options.get("end-before", "")
+        if after not in part:
+            continue  # it could not be included, which is said
+        above, _, part = part.partition(after) if after else ("", "", part)
+        if before not in part:
+            continue
+        first += (above + after).count("\n")
+        count = part[: part.index(before) if before else None].count("\n")
+        kept.append(range(first + 1, first + count + 2))
     return kept
 
 

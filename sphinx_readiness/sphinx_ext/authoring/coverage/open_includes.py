@@ -12,7 +12,13 @@ from docutils.parsers.rst.directives.misc import Include
 
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.paths import is_elsewhere
-from sphinx_readiness.files.unreadable import UnreadableFile, irregular, missing, outside
+from sphinx_readiness.files.unreadable import (
+    UnreadableFile,
+    irregular,
+    missing,
+    not_to_be_read,
+    outside,
+)
 from sphinx_readiness.model.problems import Place
 from sphinx_readiness.reading.limits import DEEPEST_INCLUDE
 from sphinx_readiness.reading.source_lines import lines_above
@@ -63,7 +69,7 @@ def named_file(env: BuildEnvironment, root: Path, argument: str, shown: str = ""
 
     *shown* is what the document has for *argument*, if it is something else.
     """
-    written = " ".join(argument.split())
+    written = "".join(line.strip() for line in argument.splitlines())
     if written.startswith("<") and written.endswith(">"):
         return Named(Path(Include.standard_include_path), written[1:-1], written)
     path = written if is_elsewhere(root, written) else _path(env, written)
@@ -90,6 +96,8 @@ def is_nobodys(env: BuildEnvironment, named: Named, options: Mapping[str, Any]) 
 
 def check_reach(named: Named) -> None:
     """Raise UnreadableFile for what is not in its root, is not there, or would be waited for."""
+    if not named.path:
+        raise not_to_be_read(named.shown, "invalid name")
     if is_out_of_reach(named):
         raise outside(named.shown)
     try:
