@@ -36,6 +36,14 @@ def test_a_status_right_below_the_heading_of_a_checklist_is_its_verdict() -> Non
     assert ":state: Draft" in titled
 
 
+def test_a_report_of_how_many_tests_passed_is_no_checklist() -> None:
+    counts = "| ID | Item | Pass | Fail |\n|---|---|---|---|\n| 1 | a | 34 | 0 |\n| 2 | b | **1,025** | 0 |\n"
+    text = document(f"# Tests\n\n{counts}\n## Kitchen\n\n- [x] Clean\n")
+    assert counts in text
+    assert text.count(":::{checklist}") == 1
+    assert text.index(counts) < text.index(":::{checklist}")
+
+
 def test_prose_behind_a_word_for_a_verdict_is_none() -> None:
     tasks = "\n\n- [x] Clean\n- [ ] Hot\n"
     prose = "**Conclusion:** The ovens are in excellent shape, and each of them has a door."

@@ -68,6 +68,8 @@ def is_checklist(
     if status >= 0:
         cells = table.column(status)
         share = judge.share(cells)
+        if not share and _holds_counts(cells):
+            return False  # a report of tests: how many passed
         blank = not any(cell.strip() for cell in cells)
         told = judge.is_told(cells) or (columns.known and (blank or share > 0))
         return columns.sure or told or (share >= _HALF and len(table.rows) > 1)
@@ -78,6 +80,12 @@ def is_checklist(
         return True
     titles = " ".join(section.titles()).casefold() if section is not None else ""
     return header in _STRONG_ITEMS and any(word in titles for word in _CHECKING)
+
+
+def _holds_counts(cells: Sequence[str]) -> bool:
+    """Say whether *cells* are nothing but numbers, of which there is one."""
+    said = [readable(cell).strip(" *_").replace(",", "") for cell in cells if cell.strip()]
+    return bool(said) and all(each.isdecimal() for each in said)
 
 
 def checklist_id(plan: Plan, section: Section | None, label: str = "") -> str:
