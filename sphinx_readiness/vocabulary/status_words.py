@@ -167,7 +167,9 @@ class WordJudge:
                     after += 1
                 return Judged(), after
             known = tokens[after] in NEEDED or tokens[after] in self._fine
-            if negation in {"no", "non", "un", "zero", "0"} and not known:
+            if negation in _NONE_OF and not known:
+                if _is_harmless(tokens, after + 1):
+                    return Judged(), after + 2  # no linting errors
                 return Judged(Weight.UNCLEAR, word), after + 1
         elif tokens[after - 1] in {"open", "longer", "new", "critical"} or negation == "0":
             return Judged(), after
@@ -215,6 +217,15 @@ def _is_time(tokens: list[str], position: int) -> bool:
     word = tokens[position]
     after = tokens[position + 1] if position + 1 < len(tokens) else ""
     return word[0].isdigit() or word in TIMES or (word in MONTHS and not after[:1].isalpha())
+
+
+_NONE_OF: Final = frozenset(("no", "non", "un", "zero", "0"))
+"""Before a word that nobody knows: there is none of it."""
+
+
+def _is_harmless(tokens: list[str], position: int) -> bool:
+    """Say whether what stands at *position* is harmless if there is none."""
+    return position < len(tokens) and tokens[position] in HARMLESS_AFTER_NEGATION
 
 
 def _drawback(tokens: list[str], position: int) -> int:

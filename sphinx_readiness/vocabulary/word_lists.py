@@ -214,6 +214,9 @@ FINE: Final = frozenset(
      "isolated", "maintained", "operational", "optimal", "optimised", "optimized", "present",
      "protected", "reasonable", "robust", "secured", "solid", "stable", "strong", "sufficient",
      "supported", "unchanged", "valid",
+     "registered", "same", "klaar", "gereed", "beschikbaar", "gepubliceerd", "uitgevoerd",
+     "afgerond", "voltooid", "getest", "klart", "klar", "ferdig", "godkjent", "gotowe", "hotovo",
+     "completato", "approvato",
      # the same in Chinese, Spanish and Portuguese
      "\u901a\u8fc7", "\u5168\u90e8\u901a\u8fc7", "\u5b8c\u6210", "\u5df2\u5b8c\u6210",
      "\u5df2\u90e8\u7f72", "\u5df2\u6ce8\u518c", "\u5df2\u4fee\u590d", "\u5df2\u5b9e\u73b0",

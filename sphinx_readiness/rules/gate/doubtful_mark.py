@@ -4,8 +4,9 @@ A warning sign (⚠️), a building site (🚧) or an hourglass (⏳, ⌛) at an
 something is left, and so do turning arrows (🔄) behind it. The same mark in the status cell would
 keep the item open; in a title it may only adorn it, so this is a warning. It is none where the
 words of the title name what is drawn (*⚠️ Error handling*, *⏳ Timeouts set*, *Warning icon ⚠️*),
-where other titles of the checklist begin with other symbols, as they are adornments there, and
-where the vocabulary of the project reads the mark as passed or informational.
+where other titles of the checklist begin with other symbols, as they are adornments there, or
+several with the same one, as it says there what matters most, and where the vocabulary of the
+project reads the mark as passed or informational.
 
 **Why it matters.** Who ticks a row and leaves the warning sign in it has told two things at once.
 
@@ -80,7 +81,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 continue
             if adorned is None:
                 adorned = _is_adorned(checklist.items, context.vocabulary)
-            if not adorned:
+            if not adorned and not _is_usual(checklist.items, mark):
                 yield _finding(rule, item, mark, context)
 
 
@@ -124,6 +125,11 @@ def _is_adorned(items: Sequence[Item], vocabulary: Vocabulary) -> bool:
         and vocabulary.match(first).status is None
         for each in items
     )
+
+
+def _is_usual(items: Sequence[Item], mark: str) -> bool:
+    """Say whether several titles of *items* begin with *mark*: it says what matters most there."""
+    return sum(each.title.lstrip().startswith(mark) for each in items) > 1
 
 
 RULE: Final = Rule(
