@@ -168,9 +168,7 @@ class WordJudge:
                 return Judged(), after
             known = tokens[after] in NEEDED or tokens[after] in self._fine
             if negation in _NONE_OF and not known:
-                if _is_harmless(tokens, after + 1):
-                    return Judged(), after + 2  # no linting errors
-                return Judged(Weight.UNCLEAR, word), after + 1
+                return _none_of(tokens, word, after + 1)
         elif tokens[after - 1] in {"open", "longer", "new", "critical"} or negation == "0":
             return Judged(), after
         elif negation == "none":
@@ -223,9 +221,11 @@ _NONE_OF: Final = frozenset(("no", "non", "un", "zero", "0"))
 """Before a word that nobody knows: there is none of it."""
 
 
-def _is_harmless(tokens: list[str], position: int) -> bool:
-    """Say whether what stands at *position* is harmless if there is none."""
-    return position < len(tokens) and tokens[position] in HARMLESS_AFTER_NEGATION
+def _none_of(tokens: list[str], word: str, position: int) -> tuple[Judged, int]:
+    """Judge that there is none of something unknown: *no linting errors*, but *no canary*."""
+    if position < len(tokens) and tokens[position] in HARMLESS_AFTER_NEGATION:
+        return Judged(), position + 1
+    return Judged(Weight.UNCLEAR, word), position
 
 
 def _drawback(tokens: list[str], position: int) -> int:

@@ -74,7 +74,11 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.reading.box_forms import has_open_box, may_hold_box
+from sphinx_readiness.reading.box_forms import (
+    has_open_box,
+    may_hold_box,
+    without_answered,
+)
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.vocabulary.negation import (
     is_negated,
@@ -154,6 +158,7 @@ def _rows(
         if not item.notes:
             continue
         said = without_quotations(without_comments(item.notes), item.code)
+        said = without_answered(said, context.vocabulary)
         text = loosen(without_names(said, pattern, loosen))
         meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
         found = next(meant, None)
