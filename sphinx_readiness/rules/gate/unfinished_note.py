@@ -107,11 +107,17 @@ _NOTES: Final = "notes"
 _SAYS: Final = {
     _NOTES: (
         N_("{what} is '{status}', but its note says '{word}'"),
-        N_("Set the status to what the note says, or bring the note up to date."),
+        N_(
+            "Set the status to what the note says, or bring the note up to date. Where it is right, "
+            "excuse it by a waiver with ':rule: RD204'."
+        ),
     ),
     "item": (
         N_("{what} is '{status}', but its title says '{word}'"),
-        N_("Set the status to what the title says, or bring the title up to date."),
+        N_(
+            "Set the status to what the title says, or bring the title up to date. Where it is "
+            "right, excuse it by a waiver with ':rule: RD204'."
+        ),
     ),
 }
 """By field, what is said of it and how to mend it."""
