@@ -108,8 +108,8 @@ _SAYS: Final = {
     _NOTES: (
         N_("{what} is '{status}', but its note says '{word}'"),
         N_(
-            "Set the status to what the note says, or bring the note up to date. Where it is right, "
-            "excuse it by a waiver with ':rule: RD204'."
+            "Set the status to what the note says, or bring the note up to date. Where it is "
+            "right, excuse it by a waiver with ':rule: RD204'."
         ),
     ),
     "item": (
