@@ -9,7 +9,7 @@ from typing import Final
 from sphinx_readiness.reading.opening_marks import BLANK
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
-from sphinx_readiness.vocabulary.ticked_forms import BOX, read_form
+from sphinx_readiness.vocabulary.ticked_forms import BOX, Form, read_form
 
 _MARK: Final = r"[xX_\u2713\u2714\u2717\u2718\u00d7\u0445\u0425\u03c7\u03a7\uff58\uff38]?"
 
@@ -111,6 +111,12 @@ _TYPING: Final = frozenset(
 
 _QUOTES: Final = ('"', "\u201c", "\u201e", "\u00ab", "'", "`")
 
+_REST: Final = re.compile(r"[:;.](?s:.*)\Z")
+"""What is said behind a label."""
+
+_LABEL_ENDS: Final = " *_/|,;."
+"""Around the label of a box that are none of it."""
+
 _LONGEST_WORD: Final = 32
 """Characters beside a box that are looked at."""
 
@@ -188,8 +194,44 @@ def _is_answered(text: str, vocabulary: Vocabulary) -> bool:
     if len(form.ticked) == 1 and _is_choice((*form.ticked, *form.empty)):
         return True
     if len(form.ticked) == 1:
-        return vocabulary.match(text[first.start() :]).outcome is Outcome.PASS
+        whole = vocabulary.match(text[first.start() :])
+        return whole.outcome is Outcome.PASS or _says_yes(form, vocabulary)
     return all(vocabulary.match(each).status and each for each in (*form.ticked, *form.empty))
+
+
+def _says_yes(form: Form, vocabulary: Vocabulary) -> bool:
+    """Say whether the ticked answer of *form* passes, and another answer would not have.
+
+    The question may stand behind the last one: ``[x] yes | [ ] no: no critical bugs``.
+    """
+    said = vocabulary.match(_REST.sub("", form.ticked[0]).strip(_LABEL_ENDS))
+    others = (vocabulary.match(_REST.sub("", each).strip(_LABEL_ENDS)) for each in form.empty)
+    return (
+        said.status is not None
+        and said.outcome is Outcome.PASS
+        and any(each.status is not None and each.outcome is not Outcome.PASS for each in others)
+    )
+
+
+def without_answered(text: str, vocabulary: Vocabulary) -> str:
+    """Return *text* without the forms in it whose ticked answer passes, line by line.
+
+    ``Status: ☐ Not started / ☐ In progress / ☑ Complete`` says that it is complete.
+    """
+    if not may_hold_box(text):
+        return text
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        first = BOX.search(line)
+        form = read_form(line[first.start() :]) if first is not None else None
+        if first is None or form is None or len(form.ticked) != 1:
+            continue
+        if _says_yes(form, vocabulary):
+            # Behind the last label something else may be said.
+            rest = _REST.search(form.empty[-1])
+            more = rest[0] if rest is not None else ""
+            lines[at] = f"{line[: first.start()]}{form.ticked[0]}{more}"
+    return "\n".join(lines)
 
 
 def _is_to_tick(before: str) -> bool:

@@ -11,7 +11,7 @@ from sphinx_readiness.model.problems import Place, RawProblem
 from sphinx_readiness.reading.status_like import is_like_status, speaks_against
 from sphinx_readiness.text.folding import is_blank, shorten
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.vocabulary.statuses import Vocabulary
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 RULE: Final = "unclear-column"
 
@@ -39,6 +39,12 @@ _OF_BLOCKING: Final = frozenset(
      "seconds", "thread", "threads", "time", "times")
 )  # fmt: skip
 """Behind *blocking*: the column says something else than whether a row blocks."""
+
+_EARLIER: Final = frozenset(
+    ("original", "initial", "previous", "former", "old", "prior", "earlier", "inherent", "planned",
+     "expected", "target")
+)  # fmt: skip
+"""Before the name of a field: what it was, or should be."""
 
 _PASSES: Final = frozenset(("pass", "passed", "done", "ok", "met", "ready", "verified", "compliant",
                             "complete", "completed", "fulfilled"))  # fmt: skip
@@ -115,6 +121,8 @@ def nearly(header: str, wanted: frozenset[str]) -> str:
                 return field
     if "status" in wanted and "item" in wanted and is_like_status(header):
         return "status"
+    if words[0] in _EARLIER:
+        return ""
     said = {_HEADS.get(words[-1], ""), _HEADS.get(words[0], "") if words[0] == "blocking" else ""}
     if words[0] == "blocking" and words[-1] in _OF_BLOCKING:
         return ""  # how long something blocks, or what does
@@ -143,19 +151,37 @@ def is_harmless(
 ) -> bool:
     """Say whether *problem* is a second column that contradicts nothing in the cells of *rows*.
 
-    That is one of days or counts (*Passed* with *812*), or one whose header may be that of
-    anything (*Outcome*), where no cell is a status that takes that of its row back. *names* are
-    the statuses.
+    That is one of days or counts (*Passed* with *812*), one whose header may be that of anything
+    (*Outcome*), where no cell is a status that takes that of its row back, or one that agrees with
+    the first in each row (*Verified* with ticks, or with who and when). *names* are the statuses.
     """
     if problem.message != _TWICE[RULE][0]:
         return False
     values = dict(problem.values)
-    if values["field"] != "status" or not is_like_status(values["second"]):
-        forms = (_DAY, _COUNT) if values["field"] == "status" else (_DAY,)
-        return _holds_only(forms, values["second"], headers, rows)
+    if values["field"] != "status":
+        return _holds_only((_DAY,), values["second"], headers, rows)
     shown = list(map(shorten, headers))
     first, second = shown.index(values["first"]), shown.index(values["second"])
+    if not is_like_status(values["second"]):
+        known = list(rows)
+        if _holds_only((_DAY, _COUNT), values["second"], headers, known):
+            return True
+        half = _is_other_half(headers[second], headers[first])
+        return not half and all(_agrees(row, first, second, names) for row in known)
     return not speaks_against(rows, first, second, names, headers[second])
+
+
+def _agrees(row: Sequence[str], first: int, second: int, names: Vocabulary) -> bool:
+    """Say whether the second of two cells of *row* says what the first one does.
+
+    Beside what passes that is what says nothing against it: a tick, a name, a day.
+    """
+    one, other = (row[at] if at < len(row) else "" for at in (first, second))
+    if names.match(one).outcome is not Outcome.PASS:
+        return names.match(other).outcome is not Outcome.FAIL
+    read = names.match(f"{one} {other}")
+    says_none = is_blank(other) or not other.strip(" 0.,")
+    return not says_none and read.outcome is Outcome.PASS and not read.unclear
 
 
 def _holds_only(

@@ -221,7 +221,10 @@ class WordJudge:
             return Judged(), position + gone
         if tokens[position] in NEEDED or tokens[position] in self._fine:
             return None
-        return Judged(Weight.UNCLEAR, word), position + 1
+        position += 1
+        if position < len(tokens) and tokens[position] in HARMLESS_AFTER_NEGATION:
+            return Judged(), position + 1  # no linting errors
+        return Judged(Weight.UNCLEAR, word), position
 
     def _reason(self, tokens: list[str], found: Judged, capitals: frozenset[str]) -> Judged:
         """Return *found* as what speaks against a reason: *not a service*, but not *not tested*."""

@@ -36,6 +36,25 @@ def test_a_status_right_below_the_heading_of_a_checklist_is_its_verdict() -> Non
     assert ":state: Draft" in titled
 
 
+def test_a_report_of_how_many_tests_passed_is_no_checklist() -> None:
+    counts = "| ID | Item | Pass | Fail |\n|---|---|---|---|\n| 1 | a | 34 | 0 |\n| 2 | b | **1,025** | 0 |\n"
+    text = document(f"# Tests\n\n{counts}\n## Kitchen\n\n- [x] Clean\n")
+    assert counts in text
+    assert text.count(":::{checklist}") == 1
+    assert text.index(counts) < text.index(":::{checklist}")
+
+
+def test_prose_behind_a_word_for_a_verdict_is_none() -> None:
+    tasks = "\n\n- [x] Clean\n- [ ] Hot\n"
+    prose = "**Conclusion:** The ovens are in excellent shape, and each of them has a door."
+    text = document(f"# Kitchen\n\n## 1.1 Ovens\n{prose}{tasks}")
+    assert ":verdict:" not in text
+    assert prose in text
+    refusal = "NOT READY without the door that was ordered in May for the second oven"
+    assert f":verdict: {refusal}\n" in document(f"# K\n\n## 1.1 O\n**Verdict:** {refusal}{tasks}")
+    assert ":verdict: Nearly there\n" in document(f"# K\n\n## 1.1 O\nVerdict: Nearly there{tasks}")
+
+
 def test_contacts_below_a_heading_stay_and_are_in_the_head() -> None:
     people = "- **Ops**: ops@example.org\n- Chat: https://example.org/chat\n"
     text = document(f"# A\n\nVersion: 1.0\n\n- [ ] x\n\n## Contacts\n\n{people}")

@@ -70,6 +70,7 @@ HARMLESS = {
     "all_ticked.md": f"{HEAD}- [x] dev, [x] stage, [x] prod\n- [x] Renders - [ ] as a box\n"
     '- [x] Reads "- [ ] one" as a task\n:::\n',
     "chosen.md": f"{HEAD}- [x] yes [ ] no\n- [x] Option A [ ] Option B\n- [x] Font has \u2610\n"
+    "- [x] **YES** | [ ] NO: No critical bugs\n- [x] Yes [ ] No [ ] Unsure\n"
     "- [x] Settings page: [ ] SMS, [ ] mail\n:::\n",
     "quote.md": f"{HEAD}> [x] is a box\n:::\n",
     "letters.md": f"{HEAD}a) one\n(b) two\n:::\n",

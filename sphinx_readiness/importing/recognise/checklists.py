@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from sphinx_readiness.assembly.build_items import parse_verdict
 from sphinx_readiness.importing.blocks import Block, Row, Table
 from sphinx_readiness.importing.links import link_like
 from sphinx_readiness.importing.recognise.columns import Columns, Judge
@@ -17,6 +18,7 @@ from sphinx_readiness.reading.task_data import read_task
 from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.ids import is_valid_id, slug
 from sphinx_readiness.text.plain import readable
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 VERDICT_KEYS: Final = frozenset(
     ("overall status", "status", "overall", "verdict", "section status", "result", "assessment",
@@ -29,6 +31,12 @@ _CHECKING: Final = ("checklist", "requirement", "criteri", "check", "readiness",
 _STRONG_ITEMS: Final = frozenset(("item", "check", "requirement", "task", "criterion", "question"))
 
 _HALF: Final = 0.5
+
+_LONGEST_VERDICT: Final = 32
+"""Characters of a verdict that nothing is known of; what is longer is prose, and stays so."""
+
+_REFUSING: Final = re.compile(r"(?:not?|nicht|non|no-go|fail|block|reject)")
+"""Begins a verdict that must not get lost, whatever else it says."""
 
 KNOWN_FORMS: Final = ("pipe", "grid", "simple", "list-table", "csv-table")
 """How a table may be written for a directive to read it."""
@@ -60,6 +68,8 @@ def is_checklist(
     if status >= 0:
         cells = table.column(status)
         share = judge.share(cells)
+        if not share and _holds_counts(cells):
+            return False  # a report of tests: how many passed
         blank = not any(cell.strip() for cell in cells)
         told = judge.is_told(cells) or (columns.known and (blank or share > 0))
         return columns.sure or told or (share >= _HALF and len(table.rows) > 1)
@@ -70,6 +80,12 @@ def is_checklist(
         return True
     titles = " ".join(section.titles()).casefold() if section is not None else ""
     return header in _STRONG_ITEMS and any(word in titles for word in _CHECKING)
+
+
+def _holds_counts(cells: Sequence[str]) -> bool:
+    """Say whether *cells* are nothing but numbers, of which there is one."""
+    said = [readable(cell).strip(" *_").replace(",", "") for cell in cells if cell.strip()]
+    return bool(said) and all(each.isdecimal() for each in said)
 
 
 def checklist_id(plan: Plan, section: Section | None, label: str = "") -> str:
@@ -220,11 +236,24 @@ def find_verdict(plan: Plan, blocks: Sequence[Block], index: int) -> str:
                 continue
             for number, line in plan.lines_of(at):
                 said = key_value(line)
-                if said is not None and said[1] and said[0] in VERDICT_KEYS:
+                if (
+                    said is not None
+                    and said[0] in VERDICT_KEYS
+                    and _may_be_verdict(said[1], plan.vocabulary)
+                ):
                     plan.move(number)
                     plan.count("verdicts")
                     return said[1]
     return ""
+
+
+def _may_be_verdict(text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether *text* is a verdict, and no prose: it is understood, short, or a refusal."""
+    plain = readable(text).strip(" *_")
+    if not plain:
+        return False
+    short = len(plain) <= _LONGEST_VERDICT or _REFUSING.match(plain.lower()) is not None
+    return short or parse_verdict(text, vocabulary).status is not None
 
 
 def checklist_part(

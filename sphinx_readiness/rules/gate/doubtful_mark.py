@@ -4,8 +4,9 @@ A warning sign (⚠️), a building site (🚧) or an hourglass (⏳, ⌛) at an
 something is left, and so do turning arrows (🔄) behind it. The same mark in the status cell would
 keep the item open; in a title it may only adorn it, so this is a warning. It is none where the
 words of the title name what is drawn (*⚠️ Error handling*, *⏳ Timeouts set*, *Warning icon ⚠️*),
-where other titles of the checklist begin with other symbols, as they are adornments there, and
-where the vocabulary of the project reads the mark as passed or informational.
+where other titles of the checklist begin with other symbols, as they are adornments there, or
+several of the page with the same one, as it says there what matters most, and where the
+vocabulary of the project reads the mark as passed or informational.
 
 **Why it matters.** Who ticks a row and leaves the warning sign in it has told two things at once.
 
@@ -30,7 +31,7 @@ from typing import Final
 
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
-from sphinx_readiness.model.record import Project
+from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.reading.box_forms import explains, is_cross_spoken_of
 from sphinx_readiness.rules.rule import Context, Rule
@@ -70,7 +71,8 @@ _TURNING: Final = "\U0001f504"
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each passed item with such a mark at an end of its title."""
-    for checklist in project.all_checklists():
+    checklists = tuple(project.all_checklists())
+    for checklist in checklists:
         adorned: bool | None = None
         for item in checklist.items:
             if item.title.isascii() or item.outcome is not Outcome.PASS:
@@ -80,7 +82,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
                 continue
             if adorned is None:
                 adorned = _is_adorned(checklist.items, context.vocabulary)
-            if not adorned:
+            if not adorned and not _is_usual(checklists, checklist.docname, mark):
                 yield _finding(rule, item, mark, context)
 
 
@@ -124,6 +126,12 @@ def _is_adorned(items: Sequence[Item], vocabulary: Vocabulary) -> bool:
         and vocabulary.match(first).status is None
         for each in items
     )
+
+
+def _is_usual(checklists: Sequence[Checklist], docname: str, mark: str) -> bool:
+    """Say whether several titles of the document begin with *mark*: it says what matters most."""
+    titles = (item.title for each in checklists if each.docname == docname for item in each.items)
+    return sum(title.lstrip().startswith(mark) for title in titles) > 1
 
 
 RULE: Final = Rule(

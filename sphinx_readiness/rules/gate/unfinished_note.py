@@ -74,7 +74,11 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.reading.box_forms import has_open_box, may_hold_box
+from sphinx_readiness.reading.box_forms import (
+    has_open_box,
+    may_hold_box,
+    without_answered,
+)
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.vocabulary.negation import (
     is_negated,
@@ -103,11 +107,17 @@ _NOTES: Final = "notes"
 _SAYS: Final = {
     _NOTES: (
         N_("{what} is '{status}', but its note says '{word}'"),
-        N_("Set the status to what the note says, or bring the note up to date."),
+        N_(
+            "Set the status to what the note says, or bring the note up to date. Where it is "
+            "right, excuse it by a waiver with ':rule: RD204'."
+        ),
     ),
     "item": (
         N_("{what} is '{status}', but its title says '{word}'"),
-        N_("Set the status to what the title says, or bring the title up to date."),
+        N_(
+            "Set the status to what the title says, or bring the title up to date. Where it is "
+            "right, excuse it by a waiver with ':rule: RD204'."
+        ),
     ),
 }
 """By field, what is said of it and how to mend it."""
@@ -154,6 +164,7 @@ def _rows(
         if not item.notes:
             continue
         said = without_quotations(without_comments(item.notes), item.code)
+        said = without_answered(said, context.vocabulary)
         text = loosen(without_names(said, pattern, loosen))
         meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
         found = next(meant, None)

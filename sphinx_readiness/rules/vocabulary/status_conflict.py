@@ -2,8 +2,8 @@
 
 The symbol says one thing and the word, or a second symbol, another; or the symbol is struck out; or
 words beside it take it back (`✅ not yet`, `✅ except EU`, `✅ 80%`). The worse half counts. Which
-words do that, and which are fine, is in [these lists](#status-words). Where symbol and word are both
-open (`🟡 In progress`, `⏳ Pending`) the word says which status it is.
+words do that, and which are fine, is in [these lists](#status-words). Where symbol and word are
+both open (`🟡 In progress`, `⏳ Pending`) the word says which status it is.
 
 **Why it matters.** Half of the readers see the symbol, the other half the word.
 

@@ -42,7 +42,25 @@ _OF_STATES: Final = frozenset(
 """Before brackets: the word in them is the name of such a thing (*on job state (pending)*)."""
 
 _SEVERITIES: Final = frozenset(
-    ("critical", "high", "highest", "major", "must", "p0", "p1", "severe", "sev0", "sev1", "urgent")
+    (
+        "alta",
+        "alto",
+        "critical",
+        "critique",
+        "haute",
+        "high",
+        "highest",
+        "hoch",
+        "kritisch",
+        "major",
+        "must",
+        "p0",
+        "p1",
+        "severe",
+        "sev0",
+        "sev1",
+        "urgent",
+    )
 )
 """Behind a red symbol: it says how much the item matters."""
 
