@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sphinx_readiness.reading.box_marks import may_hold_box
 from sphinx_readiness.reading.opening_marks import BLANK
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
@@ -52,12 +53,6 @@ _SIGNS: Final = frozenset(
 """Last before crosses at the end of a line, or but one: what the cross is."""
 
 _EXPLAINS: Final = "=:-\u2013\u2014\u2192"
-
-_MAY_HOLD: Final = re.compile(
-    rf"[\[(]{BLANK}{{0,3}}[xX\u2713\u2717]?{BLANK}{{0,3}}[\])]"
-    r"|[\uff3b\u3010\u2610-\u2612\u2717\u2718\u274c]"
-)
-"""What a second box has in it, as it is written or shown."""
 
 _OPEN: Final = rf"(?:\[{BLANK}{{0,3}}\]|\u2610|[\uff3b\u3010]{BLANK}{{0,3}}[\uff3d\u3011])"
 
@@ -119,11 +114,6 @@ _LABEL_ENDS: Final = " *_/|,;."
 
 _LONGEST_WORD: Final = 32
 """Characters beside a box that are looked at."""
-
-
-def may_hold_box(text: str) -> bool:
-    """Say whether *text*, as written, may hold a box that is not at its beginning."""
-    return ("[" in text or "(" in text or not text.isascii()) and _MAY_HOLD.search(text) is not None
 
 
 def has_second_box(text: str, vocabulary: Vocabulary, *, bare: bool = True, own: str = "") -> bool:

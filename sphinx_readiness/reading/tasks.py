@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sphinx_readiness.reading.box_forms import may_hold_box
+from sphinx_readiness.reading.box_marks import may_hold_box
 from sphinx_readiness.reading.plain_body import BodyRow, BodyTable
 from sphinx_readiness.text.phrases import N_
 

@@ -33,7 +33,6 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Checklist, Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.reading.box_forms import explains, is_cross_spoken_of
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import called, status_called
 from sphinx_readiness.text.folding import strip_selectors
@@ -99,11 +98,15 @@ def _finding(rule: Rule, item: Item, mark: str, context: Context) -> Finding:
 def _mark_of(title: str, vocabulary: Vocabulary) -> str:
     """Return the mark at an end of *title* that says that it is not done, or nothing."""
     first, _, rest = title.strip().partition(" ")
+    before, _, last = title.strip().rpartition(" ")
     bare = strip_selectors(first)
+    if bare not in _NAMED and strip_selectors(last) not in _NAMED:
+        return ""
+    from sphinx_readiness.reading.box_forms import explains, is_cross_spoken_of  # noqa: PLC0415
+
     if bare in _NAMED and bare != _TURNING and rest:
         explained = is_cross_spoken_of("", rest) or explains(rest, vocabulary)
         return first if not explained and _is_open(first, rest, vocabulary) else ""
-    before, _, last = title.strip().rpartition(" ")
     is_mark = strip_selectors(last) in _NAMED and before
     named = not is_mark or is_cross_spoken_of(before, "")
     return last if not named and _is_open(last, before, vocabulary) else ""

@@ -74,32 +74,10 @@ from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.model.record import Project
 from sphinx_readiness.model.severity import Severity
-from sphinx_readiness.reading.box_forms import (
-    has_open_box,
-    may_hold_box,
-    without_answered,
-)
+from sphinx_readiness.reading.box_marks import may_hold_box
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.rules.vocabulary.negation import (
-    is_negated,
-    without_names,
-    without_quotations,
-)
-from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
-from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
-from sphinx_readiness.rules.vocabulary.readings.other_words import (
-    is_meant,
-    is_of_another_language,
-)
-from sphinx_readiness.rules.vocabulary.readings.reading import says_something_else
-from sphinx_readiness.rules.vocabulary.title_remarks import (
-    MAY_REMARK,
-    leading_cross,
-    remark_against,
-)
 from sphinx_readiness.rules.words import called, loosen, status_called, word_finder
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 _NOTES: Final = "notes"
@@ -125,6 +103,13 @@ _SAYS: Final = {
 _CROSS: Final = re.compile(r"^ ?[^\w\s\"'`(\[#@*<]", re.MULTILINE)
 """Notes that may begin with the symbol of what failed."""
 
+_MAY_REMARK: Final = re.compile(
+    r"[)\]][ .]{0,2}$|^[^\W\d_][\w' -]{1,20}:| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]"
+    r"|[^\w\s.,;!?'\"`)\]%]$",
+    re.MULTILINE,
+)
+"""Titles that may hold a remark; most do not."""
+
 _words = lru_cache(maxsize=4)(word_finder)
 """Every document asks for the same ones."""
 
@@ -142,12 +127,13 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         if second:
             passed = [_with_all_notes(item, second) for item in passed]
             notes = [item.notes for item in passed]
-        # One look at all notes of a checklist: in most there is nothing to be found.
+        # One look at all notes of a checklist: in most there is nothing to be found, and what
+        # reads them need not be loaded.
         joined = " \n".join(notes)
         loose = loosen(joined)
         if words.within(loose).search(loose) or may_hold_box(joined) or _CROSS.search(joined):
             yield from _rows(rule, passed, context, words.every)
-        if MAY_REMARK.search("\n".join(item.title for item in passed)) is not None:
+        if _MAY_REMARK.search("\n".join(item.title for item in passed)) is not None:
             yield from _titles(rule, passed, context, words.every)
 
 
@@ -160,18 +146,10 @@ def _with_all_notes(item: Item, second: frozenset[str]) -> Item:
 def _rows(
     rule: Rule, items: Iterable[Item], context: Context, pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
+    from sphinx_readiness.rules.vocabulary.unfinished_texts import said_in_note  # noqa: PLC0415
+
     for item in items:
-        if not item.notes:
-            continue
-        said = without_quotations(without_comments(item.notes), item.code)
-        said = without_answered(said, context.vocabulary)
-        text = loosen(without_names(said, pattern, loosen))
-        meant = (each for each in pattern.finditer(text) if _is_meant(text, *each.span()))
-        found = next(meant, None)
-        word = found.group() if found is not None else ""
-        if not word and has_open_box(said, context.vocabulary):
-            word = "[ ]"
-        word = word or leading_cross(said, context.vocabulary)
+        word = said_in_note(item, context.vocabulary, pattern) if item.notes else ""
         if word:
             yield _finding(rule, item, context, _NOTES, word)
 
@@ -179,16 +157,13 @@ def _rows(
 def _titles(
     rule: Rule, items: Iterable[Item], context: Context, pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
+    from sphinx_readiness.rules.vocabulary.unfinished_texts import said_in_title  # noqa: PLC0415
+
     for item in items:
-        if MAY_REMARK.search(item.title) is None:
+        if _MAY_REMARK.search(item.title) is None:
             continue
-        word = remark_against(
-            item.title,
-            context.vocabulary,
-            lambda text: pattern.fullmatch(loosen(text)) is not None,
-        )
-        # A second box of a task is noted where that is read.
-        if word and not (word == "[ ]" and item.status_text.startswith("[")):
+        word = said_in_title(item, context.vocabulary, pattern)
+        if word:
             yield _finding(rule, item, context, "item", word)
 
 
@@ -199,15 +174,6 @@ def _finding(rule: Rule, item: Item, context: Context, field: str, word: str) ->
         item.location, message, hint, item=item.id, field=field,
         what=called(item), status=status_called(item, context), word=word,
     )  # fmt: skip
-
-
-def _is_meant(text: str, start: int, end: int) -> bool:
-    if is_of_another_language(text[start:end]):
-        return is_meant(text, start, end)
-    return not any(
-        each(text, start, end)
-        for each in (is_negated, tells_of_a_system, is_used_otherwise, says_something_else)
-    )
 
 
 RULE: Final = Rule(

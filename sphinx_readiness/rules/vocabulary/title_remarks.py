@@ -20,13 +20,6 @@ from sphinx_readiness.rules.vocabulary.readings.verbs import HELPING, is_partici
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
-MAY_REMARK: Final = re.compile(
-    r"[)\]][ .]{0,2}$|^[^\W\d_][\w' -]{1,20}:| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]"
-    r"|[^\w\s.,;!?'\"`)\]%]$",
-    re.MULTILINE,
-)
-"""Titles that may hold a remark; most do not."""
-
 _BRACKETS: Final = re.compile(r"[(\[](?P<text>[^()\[\]\n]{1,40})[)\]][ .]{0,2}\Z")
 
 _DASH: Final = re.compile(r" [-\u2013\u2014] ")

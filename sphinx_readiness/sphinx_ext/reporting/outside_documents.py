@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.reporting.outside_files import reading_root
-from sphinx_readiness.sphinx_ext.reporting.unread_documents import KnownDocuments, is_irregular
+from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
+    KnownDocuments,
+    is_irregular,
+    reading_root,
+)
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:
@@ -47,9 +50,9 @@ def leave_out(env: BuildEnvironment, docnames: list[str]) -> None:
     """
     if isinstance(env.project, KnownDocuments):
         return
-    inside = _inside(build_of(env).once(reading_root))
-    paths = {docname: str(env.doc2path(docname)) for docname in env.found_docs}
-    gone = {each for each, path in paths.items() if not inside(path) or is_irregular(path)}
+    build = build_of(env)
+    inside = _inside(build.once(reading_root))
+    gone = {each for each, path in build.paths.items() if not inside(path) or is_irregular(path)}
     if not gone:
         return
     docnames[:] = [each for each in docnames if each not in gone]
@@ -57,6 +60,7 @@ def leave_out(env: BuildEnvironment, docnames: list[str]) -> None:
         env.events.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
     env.project.docnames -= gone
+    build.paths = {each: path for each, path in build.paths.items() if each not in gone}
 
 
 def _inside(root: Path) -> Callable[[str], bool]:
