@@ -90,6 +90,7 @@ from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
 from sphinx_readiness.rules.vocabulary.readings.other_words import (
     is_meant,
     is_of_another_language,
+    is_ordinary,
 )
 from sphinx_readiness.rules.vocabulary.readings.reading import says_something_else
 from sphinx_readiness.rules.vocabulary.title_remarks import (
@@ -185,7 +186,9 @@ def _titles(
         word = remark_against(
             item.title,
             context.vocabulary,
-            lambda text: pattern.fullmatch(loosen(text)) is not None,
+            lambda text: (
+                pattern.fullmatch(loosen(text)) is not None and not is_ordinary(loosen(text))
+            ),
         )
         # A second box of a task is noted where that is read.
         if word and not (word == "[ ]" and item.status_text.startswith("[")):
