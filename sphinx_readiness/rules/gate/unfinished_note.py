@@ -94,8 +94,8 @@ from sphinx_readiness.rules.vocabulary.readings.other_words import (
 )
 from sphinx_readiness.rules.vocabulary.readings.reading import says_something_else
 from sphinx_readiness.rules.vocabulary.title_remarks import (
-    MAY_REMARK,
     leading_cross,
+    may_remark,
     remark_against,
 )
 from sphinx_readiness.rules.words import called, loosen, status_called, word_finder
@@ -148,7 +148,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         loose = loosen(joined)
         if words.within(loose).search(loose) or may_hold_box(joined) or _CROSS.search(joined):
             yield from _rows(rule, passed, context, words.every)
-        if MAY_REMARK.search("\n".join(item.title for item in passed)) is not None:
+        if may_remark("\n".join(item.title for item in passed)):
             yield from _titles(rule, passed, context, words.every)
 
 
@@ -181,7 +181,7 @@ def _titles(
     rule: Rule, items: Iterable[Item], context: Context, pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
     for item in items:
-        if MAY_REMARK.search(item.title) is None:
+        if not may_remark(item.title):
             continue
         word = remark_against(
             item.title,

@@ -20,12 +20,14 @@ from sphinx_readiness.rules.vocabulary.readings.verbs import HELPING, is_partici
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
-MAY_REMARK: Final = re.compile(
-    r"[)\]][ .]{0,2}$|^[^\W\d_][\w' -]{1,20}:| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]"
+_MAY_REMARK: Final = re.compile(
+    r"[)\]][ .]{0,2}$| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]"
     r"|[^\w\s.,;!?'\"`)\]%]$",
     re.MULTILINE,
 )
 """Titles that may hold a remark; most do not."""
+
+_MAY_BE_HEADED: Final = re.compile(r"^[^\W\d_][\w' -]{1,20}:", re.MULTILINE)
 
 _BRACKETS: Final = re.compile(r"[(\[](?P<text>[^()\[\]\n]{1,40})[)\]][ .]{0,2}\Z")
 
@@ -66,6 +68,13 @@ _SEVERITIES: Final = frozenset(
 
 _LONGEST: Final = 30
 """Characters of a remark."""
+
+
+def may_remark(titles: str) -> bool:
+    """Say whether one of *titles*, each on a line, may hold a remark."""
+    if _MAY_REMARK.search(titles) is not None:
+        return True
+    return ":" in titles and _MAY_BE_HEADED.search(titles) is not None
 
 
 def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], bool]) -> str:
