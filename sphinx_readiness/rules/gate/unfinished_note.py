@@ -87,12 +87,6 @@ from sphinx_readiness.rules.vocabulary.negation import (
 )
 from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
-from sphinx_readiness.rules.vocabulary.readings.other_words import (
-    is_meant,
-    is_of_another_language,
-    is_ordinary,
-)
-from sphinx_readiness.rules.vocabulary.readings.reading import says_something_else
 from sphinx_readiness.rules.vocabulary.title_remarks import (
     leading_cross,
     may_remark,
@@ -101,6 +95,7 @@ from sphinx_readiness.rules.vocabulary.title_remarks import (
 from sphinx_readiness.rules.words import called, loosen, status_called, word_finder
 from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.text.plain import without_comments
+from sphinx_readiness.vocabulary.other_languages import ALONE
 from sphinx_readiness.vocabulary.statuses import Outcome
 
 _NOTES: Final = "notes"
@@ -186,9 +181,7 @@ def _titles(
         word = remark_against(
             item.title,
             context.vocabulary,
-            lambda text: (
-                pattern.fullmatch(loosen(text)) is not None and not is_ordinary(loosen(text))
-            ),
+            lambda text: pattern.fullmatch(loosen(text)) is not None and loosen(text) not in ALONE,
         )
         # A second box of a task is noted where that is read.
         if word and not (word == "[ ]" and item.status_text.startswith("[")):
@@ -205,6 +198,15 @@ def _finding(rule: Rule, item: Item, context: Context, field: str, word: str) ->
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:
+    # Most builds have no such word.
+    from sphinx_readiness.rules.vocabulary.readings.other_words import (  # noqa: PLC0415
+        is_meant,
+        is_of_another_language,
+    )
+    from sphinx_readiness.rules.vocabulary.readings.reading import (  # noqa: PLC0415
+        says_something_else,
+    )
+
     if is_of_another_language(text[start:end]):
         return is_meant(text, start, end)
     return not any(

@@ -16,7 +16,6 @@ from sphinx_readiness.reading.box_forms import (
     has_second_box,
     is_cross_spoken_of,
 )
-from sphinx_readiness.rules.vocabulary.readings.verbs import HELPING, is_participle, is_third
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -83,7 +82,7 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
     Statuses are none of them: *circuit breaker (open)* and *port 22 (blocked)* say what a thing is.
     """
     for text in _remarks(title):
-        if is_word(text):
+        if is_word(text) and not _is_told_of(title, text):
             return text
     found = leading_cross(title, vocabulary)
     if found and found != title:
@@ -93,6 +92,19 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
         return last
     second = has_empty_box(title) and has_second_box(title, vocabulary, bare=False)
     return "[ ]" if second or begins_with_box(title) else ""
+
+
+def _is_told_of(title: str, word: str) -> bool:
+    """Say whether something is told of the *word* that heads *title*: *Pending: shown in grey*."""
+    from sphinx_readiness.rules.vocabulary.readings.verbs import (  # noqa: PLC0415
+        HELPING,
+        is_participle,
+        is_third,
+    )
+
+    head, _, rest = title.partition(": ")
+    told = rest.partition(" ")[0].lower()
+    return head == word and (told in HELPING or is_third(told) or is_participle(told))
 
 
 def leading_cross(text: str, vocabulary: Vocabulary) -> str:
@@ -123,9 +135,7 @@ def _remarks(title: str) -> Iterator[str]:
         yield tail.strip(" .")
     first = _FIRST.match(title)
     if first is not None:
-        told = title[first.end() :].partition(" ")[0].lower()
-        if not (told in HELPING or is_third(told) or is_participle(told)):
-            yield first["text"]
+        yield first["text"]
     capitals = _CAPITALS.match(title)
     if capitals is not None:
         yield capitals["text"]

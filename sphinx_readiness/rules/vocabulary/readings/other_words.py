@@ -37,11 +37,6 @@ def is_of_another_language(word: str) -> bool:
     return word in _OTHER
 
 
-def is_ordinary(word: str) -> bool:
-    """Say whether the loosened *word* says what things are as well: *port 22 (offen)*."""
-    return word in ALONE
-
-
 def is_meant(text: str, start: int, end: int) -> bool:
     """Say whether such a word from *start* to *end* in the loosened *text* says what is open."""
     word = text[start:end]
