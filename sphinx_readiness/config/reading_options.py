@@ -70,7 +70,8 @@ UNFINISHED_WORDS: Final[Option[tuple[str, ...]]] = Option(
     _UNFINISHED_WORDS,
     valid.strings,
     "list of words",
-    "Words in a note, or beside the symbol of a status, that say that a passed item is not done.",
+    "Words in a note, or beside the symbol of a status, that say that a passed item is not done; "
+    "by default those of English and of a dozen other languages.",
 )
 
 BLOCKING_SEVERITIES: Final[Option[tuple[str, ...]]] = Option(

@@ -32,13 +32,13 @@ def loosen(text: str) -> str:
 class Words(NamedTuple):
     """Patterns that find words of a list, whole, in loosened text."""
 
-    whole: re.Pattern[str]
-    """Those of scripts with blanks between words; the only ones in text of ASCII."""
+    ascii: re.Pattern[str]
+    """Those of ASCII, which are fewer."""
     every: re.Pattern[str]
 
     def within(self, text: str) -> re.Pattern[str]:
         """Return the pattern that finds all of the words that may be in *text*."""
-        return self.whole if text.isascii() else self.every
+        return self.ascii if text.isascii() else self.every
 
 
 def word_finder(words: Iterable[str]) -> Words | None:
@@ -51,11 +51,15 @@ def word_finder(words: Iterable[str]) -> Words | None:
     wanted = sorted({loosen(word) for word in words} - {""}, key=lambda word: (-len(word), word))
     if not wanted:
         return None
-    spaced = [word for word in wanted if not _is_joined(word)]
     joined = [word for word in wanted if _is_joined(word)]
-    whole = rf"(?<!\w){_any_of(spaced)}{_NO_FILE_SUFFIX}"
-    every = f"(?:{whole}|{_any_of(joined)})" if joined else whole
-    return Words(re.compile(whole), re.compile(every))
+    every = _whole(word for word in wanted if not _is_joined(word))
+    if joined:
+        every = f"(?:{every}|{_any_of(joined)})"
+    return Words(re.compile(_whole(filter(str.isascii, wanted))), re.compile(every))
+
+
+def _whole(words: Iterable[str]) -> str:
+    return rf"(?<!\w){_any_of(words)}{_NO_FILE_SUFFIX}"
 
 
 def _any_of(words: Iterable[str]) -> str:

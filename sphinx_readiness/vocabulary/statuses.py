@@ -272,10 +272,7 @@ class Vocabulary:
         if exempt is not None:
             return StatusMatch(exempt, None, foreign, fold_case(words), outcome=exempt.outcome)
         named = [by_word] if by_word else [self._word(part) for part in _SEGMENT.split(words)]
-        if by_word is not None and {each.outcome for each in (by_word, *by_symbol)} == {
-            Outcome.OPEN
-        }:
-            # A colour, or an hourglass, with the word for it: the word says which status it is.
+        if by_word is not None and first.key != self.default and _are_open(by_word, *by_symbol):
             return StatusMatch(by_word, None, foreign, fold_case(words))
         others = [each for each in (*by_symbol[1:], *named) if each and each != first]
         # The worst of several contradictions: it is the one that counts.
@@ -298,6 +295,14 @@ class Vocabulary:
             unclear = next((each for each in found if each in AMBIGUOUS), "")
             unclear = unclear or (footnote_mark(text) if outcome is Outcome.PASS else "")
         return StatusMatch(first, conflict, foreign, fold_case(words), against, unclear, outcome)
+
+
+def _are_open(*statuses: Status) -> bool:
+    """Say whether all of them are: an hourglass or a colour, with the word that says what it is.
+
+    An empty box is no such symbol: nobody has ticked anything, whatever stands behind it.
+    """
+    return all(each.outcome is Outcome.OPEN for each in statuses)
 
 
 _ALL_OF_IT: Final = re.compile(r"(?<![\w.,])100 ?%")

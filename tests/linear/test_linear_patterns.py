@@ -54,7 +54,7 @@ def made_of_options() -> Iterator[tuple[re.Pattern[str], str, bool]]:
         yield re.compile(load().form), f"evidence.registry.{verb}", False
     words = word_finder((*WORDS, "\u5f85\u5b9a"))
     assert words is not None
-    yield words.whole, "rules.words", True
+    yield words.ascii, "rules.words", True
     yield words.every, "rules.words.every", True
     odd = Status("odd", "Odd", WORDS, WORDS, Outcome.OPEN)
     vocabulary = make_vocabulary({"odd": odd}, keep_defaults=True, default="")

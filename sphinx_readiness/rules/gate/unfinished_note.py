@@ -104,11 +104,13 @@ _CROSS: Final = re.compile(r"^ ?[^\w\s\"'`(\[#@*<]", re.MULTILINE)
 """Notes that may begin with the symbol of what failed."""
 
 _MAY_REMARK: Final = re.compile(
-    r"[)\]][ .]{0,2}$|^[^\W\d_][\w' -]{1,20}:| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]"
+    r"[)\]][ .]{0,2}$| [-\u2013\u2014] |^[A-Z]{3}|: not |^[^\w\s\"'`(]"
     r"|[^\w\s.,;!?'\"`)\]%]$",
     re.MULTILINE,
 )
 """Titles that may hold a remark; most do not."""
+
+_MAY_BE_HEADED: Final = re.compile(r"^[^\W\d_][\w' -]{1,20}:", re.MULTILINE)
 
 _words = lru_cache(maxsize=4)(word_finder)
 """Every document asks for the same ones."""
@@ -133,8 +135,15 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         loose = loosen(joined)
         if words.within(loose).search(loose) or may_hold_box(joined) or _CROSS.search(joined):
             yield from _rows(rule, passed, context, words.every)
-        if _MAY_REMARK.search("\n".join(item.title for item in passed)) is not None:
+        if _may_remark("\n".join(item.title for item in passed)):
             yield from _titles(rule, passed, context, words.every)
+
+
+def _may_remark(titles: str) -> bool:
+    """Say whether one of *titles*, each on a line, may hold a remark."""
+    if _MAY_REMARK.search(titles) is not None:
+        return True
+    return ":" in titles and _MAY_BE_HEADED.search(titles) is not None
 
 
 def _with_all_notes(item: Item, second: frozenset[str]) -> Item:
@@ -160,7 +169,7 @@ def _titles(
     from sphinx_readiness.rules.vocabulary.unfinished_texts import said_in_title  # noqa: PLC0415
 
     for item in items:
-        if _MAY_REMARK.search(item.title) is None:
+        if not _may_remark(item.title):
             continue
         word = said_in_title(item, context.vocabulary, pattern)
         if word:

@@ -35,26 +35,9 @@ _OF_STATES: Final = frozenset(
 """Before brackets: the word in them is the name of such a thing (*on job state (pending)*)."""
 
 _SEVERITIES: Final = frozenset(
-    (
-        "alta",
-        "alto",
-        "critical",
-        "critique",
-        "haute",
-        "high",
-        "highest",
-        "hoch",
-        "kritisch",
-        "major",
-        "must",
-        "p0",
-        "p1",
-        "severe",
-        "sev0",
-        "sev1",
-        "urgent",
-    )
-)
+    ("alta", "alto", "critical", "critique", "haute", "high", "highest", "hoch", "kritisch",
+     "major", "must", "p0", "p1", "severe", "sev0", "sev1", "urgent")
+)  # fmt: skip
 """Behind a red symbol: it says how much the item matters."""
 
 _LONGEST: Final = 30
@@ -67,7 +50,7 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
     Statuses are none of them: *circuit breaker (open)* and *port 22 (blocked)* say what a thing is.
     """
     for text in _remarks(title):
-        if is_word(text):
+        if is_word(text) and not _is_told_of(title, text):
             return text
     found = leading_cross(title, vocabulary)
     if found and found != title:
@@ -77,6 +60,13 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
         return last
     second = has_empty_box(title) and has_second_box(title, vocabulary, bare=False)
     return "[ ]" if second or begins_with_box(title) else ""
+
+
+def _is_told_of(title: str, word: str) -> bool:
+    """Say whether something is told of the *word* that heads *title*: *Pending: shown in grey*."""
+    head, _, rest = title.partition(": ")
+    told = rest.partition(" ")[0].lower()
+    return head == word and (told in HELPING or is_third(told) or is_participle(told))
 
 
 def leading_cross(text: str, vocabulary: Vocabulary) -> str:
@@ -107,9 +97,7 @@ def _remarks(title: str) -> Iterator[str]:
         yield tail.strip(" .")
     first = _FIRST.match(title)
     if first is not None:
-        told = title[first.end() :].partition(" ")[0].lower()
-        if not (told in HELPING or is_third(told) or is_participle(told)):
-            yield first["text"]
+        yield first["text"]
     capitals = _CAPITALS.match(title)
     if capitals is not None:
         yield capitals["text"]

@@ -24,6 +24,7 @@ from sphinx_readiness.rules.vocabulary.readings.reading import says_something_el
 from sphinx_readiness.rules.vocabulary.title_remarks import leading_cross, remark_against
 from sphinx_readiness.rules.words import loosen
 from sphinx_readiness.text.plain import without_comments
+from sphinx_readiness.vocabulary.other_languages import ALONE
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 
@@ -44,10 +45,13 @@ def said_in_note(item: Item, vocabulary: Vocabulary, words: re.Pattern[str]) -> 
 
 def said_in_title(item: Item, vocabulary: Vocabulary, words: re.Pattern[str]) -> str:
     """Return the same of the title of *item*; a second box of a task is noted where it is read."""
-    word = remark_against(
-        item.title, vocabulary, lambda text: words.fullmatch(loosen(text)) is not None
-    )
+    word = remark_against(item.title, vocabulary, lambda text: _is_unfinished(text, words))
     return "" if word == "[ ]" and item.status_text.startswith("[") else word
+
+
+def _is_unfinished(text: str, words: re.Pattern[str]) -> bool:
+    loose = loosen(text)
+    return words.fullmatch(loose) is not None and loose not in ALONE
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:
