@@ -28,6 +28,7 @@ from sphinx_readiness.vocabulary.word_lists import (
     FINE,
     GOT,
     HARMLESS_AFTER_NEGATION,
+    HINDERS,
     MONTHS,
     NEEDED,
     NEGATING,
@@ -88,6 +89,8 @@ _WITH: Final = re.compile(r"(?<![\w/])w/(o\b)?")
 
 _NO: Final = frozenset(("no", "non", "un", "zero", "0", *NONE_ELSEWHERE))
 """Negations of things; others negate what is done."""
+
+_NOTHING: Final = frozenset(("nothing", "none", "no", "zero", "0"))
 
 _HARMLESS_TAIL: Final = frozenset(HARMLESS_AFTER_NEGATION) | REPORTED
 
@@ -157,7 +160,7 @@ class WordJudge:
                     weight, width = Weight.UNCLEAR if is_over else Weight.OPEN, behind
                 elif weight is Weight.FINE:
                     weight = self._single(tokens, position, capitals)
-                elif weight is Weight.FAIL and is_over:
+                elif is_over and (weight is Weight.FAIL or tokens[position] in HINDERS):
                     weight = Weight.UNCLEAR
                 found = Judged(weight, " ".join(tokens[position : position + width]))
                 position += width
@@ -194,7 +197,8 @@ class WordJudge:
                 return Judged(Weight.UNCLEAR if told else Weight.OPEN, word), after + 1
             if tokens[after : after + 2] == ["no", "go"]:
                 return Judged(Weight.UNCLEAR, f"{word} go"), after + 2
-            if weight is not Weight.FINE or tokens[after] in HARMLESS_AFTER_NEGATION:
+            gone = negation in _NOTHING and tokens[after] in REPORTED
+            if gone or weight is not Weight.FINE or tokens[after] in HARMLESS_AFTER_NEGATION:
                 after += width
                 while after < len(tokens) and tokens[after] in _HARMLESS_TAIL:
                     after += 1
