@@ -90,6 +90,8 @@ _WITH: Final = re.compile(r"(?<![\w/])w/(o\b)?")
 _NO: Final = frozenset(("no", "non", "un", "zero", "0", *NONE_ELSEWHERE))
 """Negations of things; others negate what is done."""
 
+_TWO: Final = 2
+
 _NOTHING: Final = frozenset(("nothing", "none", "no", "zero", "0"))
 
 _HARMLESS_TAIL: Final = frozenset(HARMLESS_AFTER_NEGATION) | REPORTED
@@ -221,7 +223,9 @@ class WordJudge:
         """Judge *no* before what no list has at *position*; None if that was needed."""
         behind = tokens[position : position + 3]
         gone = next((at for at, each in enumerate(behind, 1) if each in ABSENT), 0)
-        if gone:
+        # No tests for failed logins: that is another thing. No follow-up needed: that is none.
+        between = behind[1:-1] if gone > _TWO else []
+        if gone and all(each == "up" or each not in self._fine for each in between):
             return Judged(), position + gone
         if tokens[position] in NEEDED or tokens[position] in self._fine:
             return None

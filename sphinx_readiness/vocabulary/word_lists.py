@@ -102,7 +102,7 @@ REPORTED: Final = frozenset(
 
 ABSENT: Final = frozenset(
     ("failed", "failing", "failures", "failure", "fail", "skipped", "missing", "outstanding",
-     "remaining", "blocked", "rejected", "broken", "open", "unresolved", "left", "lost",
+     "remaining", "blocked", "rejected", "broken", "open", "unresolved", "lost",
      "affected", "impacted", "needed", "required", "necessary")
 )  # fmt: skip
 """Behind ``no`` and any word: *no tests failed*, *no customers affected*, *no rework needed*."""
@@ -207,7 +207,7 @@ WHEN: Final = frozenset(
 )
 """Restricting words that no negation turns around: *not until Monday*."""
 
-DONE_BEFORE: Final = frozenset(("done", "rerun", "again", "run", "ok", "okay"))
+DONE_BEFORE: Final = frozenset(("done", "rerun", "again", "run"))
 """Before *after*, and so are participles of :data:`FINE`: *retested after the fix* has happened."""
 
 DRAWBACKS: Final = frozenset(
@@ -264,7 +264,7 @@ FINE: Final = frozenset(
      "checks",
      "received", "approval", "approvals", "clear", "stable", "active", "specified", "conform",
      "exists", "present", "set", "up", "exported", "imported", "backed", "rotated", "patched",
-     "encrypted", "enforced", "unaffected", "unchanged", "reviewers", "over", "avg", "average",
+     "encrypted", "enforced", "migration", "deployment", "rollout", "upgrade", "unaffected", "unchanged", "reviewers", "over", "avg", "average",
      "lgtm", "backup", "backups", "restore", "failover", "rollback", "happy", "agree", "confirm",
      "benchmarked", "fuzzed", "inspected", "monitored", "observed", "profiled",
      "reproduced", "scanned", "simulated", "timed",

@@ -83,6 +83,7 @@ PASSES = (
     "✅ no changes", "✅ no impact", "✅ 100% of hosts", "✅ 100 % (12/12)", "✅ 3 h 20 min",
     "✅ < 1 s", "✅ 12 ms avg", "✅ 1.2 s p95", "✅ 5k rps", "✅ 5,000 rps", "✅ 10 GB", "✅ 3 nodes",
     "✅ 3 regions", "✅ x3", "✅ 2×", "✅ 2024.20.1", "✅ 29.02.2028", "Done 12/31/2026",
+    "✅ ann lee 2026-01-30", "✅ 2026-01-30 ann lee",
 )  # fmt: skip
 
 HOLDS_BACK = (
@@ -170,7 +171,7 @@ HOLDS_BACK = (
     "✅ mock only", "✅ mocked", "✅ dummy", "✅ placeholder", "✅ demo only", "✅ prototype", "✅ PoC",
     "✅ PoC only", "✅ dry-run only", "✅ simulated only", "✅ local only", "✅ dev only",
     "✅ not prod", "✅ non-prod", "✅ nonprod only", "✅ minus prod", "✅ excl prod", "✅ 2026-02-30",
-    "✅ approved on 2026-13-45", "✅ 31.04.2026", "Done 2026-13-01",
+    "✅ approved on 2026-13-45", "✅ 31.04.2026", "Done 2026-13-01", "✅ OK after the migration",
 )  # fmt: skip
 
 ASKED_ABOUT = (
@@ -178,6 +179,9 @@ ASKED_ABOUT = (
     "✅ in staging, prod to follow", "✅ caveat: slow", "✅ minor issues", "✅ most",
     "✅ workaround in place", "✅ expires 2026-12-31", "✅*", "✅ *", "✅†", "✅ ¹",
     "✅ Pass w/ conditions", "✅ 2 issues", "✅ 2 warnings", "✅ 🤔", "✅ 😬", "✅ 🙈",
+    "✅ minor issues 2026-01-30", "✅ with warnings 2026-01-30", "✅ no idea 2026-01-30",
+    "✅ slowly 2026-01-30", "✅ no tests for failed logins", "✅ no owner for open items",
+    "✅ no time left", "✅ no owner left",
 )  # fmt: skip
 
 LEFT_OUT = (
