@@ -28,6 +28,7 @@ from sphinx_readiness.vocabulary.word_lists import (
     FINE,
     GOT,
     HARMLESS_AFTER_NEGATION,
+    HINDERS,
     MONTHS,
     NEEDED,
     NEGATING,
@@ -88,6 +89,10 @@ _WITH: Final = re.compile(r"(?<![\w/])w/(o\b)?")
 
 _NO: Final = frozenset(("no", "non", "un", "zero", "0", *NONE_ELSEWHERE))
 """Negations of things; others negate what is done."""
+
+_TWO: Final = 2
+
+_NOTHING: Final = frozenset(("nothing", "none", "no", "zero", "0"))
 
 _HARMLESS_TAIL: Final = frozenset(HARMLESS_AFTER_NEGATION) | REPORTED
 
@@ -157,7 +162,7 @@ class WordJudge:
                     weight, width = Weight.UNCLEAR if is_over else Weight.OPEN, behind
                 elif weight is Weight.FINE:
                     weight = self._single(tokens, position, capitals)
-                elif weight is Weight.FAIL and is_over:
+                elif is_over and (weight is Weight.FAIL or tokens[position] in HINDERS):
                     weight = Weight.UNCLEAR
                 found = Judged(weight, " ".join(tokens[position : position + width]))
                 position += width
@@ -194,7 +199,8 @@ class WordJudge:
                 return Judged(Weight.UNCLEAR if told else Weight.OPEN, word), after + 1
             if tokens[after : after + 2] == ["no", "go"]:
                 return Judged(Weight.UNCLEAR, f"{word} go"), after + 2
-            if weight is not Weight.FINE or tokens[after] in HARMLESS_AFTER_NEGATION:
+            gone = negation in _NOTHING and tokens[after] in REPORTED
+            if gone or weight is not Weight.FINE or tokens[after] in HARMLESS_AFTER_NEGATION:
                 after += width
                 while after < len(tokens) and tokens[after] in _HARMLESS_TAIL:
                     after += 1
@@ -217,7 +223,9 @@ class WordJudge:
         """Judge *no* before what no list has at *position*; None if that was needed."""
         behind = tokens[position : position + 3]
         gone = next((at for at, each in enumerate(behind, 1) if each in ABSENT), 0)
-        if gone:
+        # No tests for failed logins: that is another thing. No follow-up needed: that is none.
+        between = behind[1:-1] if gone > _TWO else []
+        if gone and all(each == "up" or each not in self._fine for each in between):
             return Judged(), position + gone
         if tokens[position] in NEEDED or tokens[position] in self._fine:
             return None

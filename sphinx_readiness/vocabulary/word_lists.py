@@ -62,6 +62,10 @@ RESTRICTING: Final = (
     "issues found", "bug found", "bugs found", "error found", "errors found", "problem found",
     "problems found", "regression found", "regressions found", "overridden", "overruled",
     "expires", "expiring", "starts", "begins",
+    "on it", "in the works", "getting there", "working on it", "tonight", "asap", "eod", "eow",
+    "eom", "double check", "doubtful", "questionable", "disputed", "contested", "superseded",
+    "invalid", "wrong", "degraded", "stub", "stubbed", "mocked", "dummy",
+    "placeholder", "prototype", "poc", "dependent on", "contingent on",
     *RESTRICTING_ELSEWHERE,
 )  # fmt: skip
 """What says that it is not met yet, not surely, or not everywhere."""
@@ -84,7 +88,8 @@ HARMLESS_AFTER_NEGATION: Final = (
     "restrictions", "limitation", "limitations", "caveat", "caveats", "comment", "comments",
     "left", "affected", "applicable", "required", "needed", "relevant", "vulnerable", "impacted",
     "necessary", "gaps", "gap", "complaints", "doubt", "doubts", "red", "critical", "crashes",
-    "condition", "conditions", "reservation", "reservations",
+    "condition", "conditions", "reservation", "reservations", "cve", "cves", "secrets", "nits",
+    "violations", "duplicates", "drift",
     *HARMLESS_AFTER_NEGATION_ELSEWHERE,
 )  # fmt: skip
 
@@ -97,7 +102,7 @@ REPORTED: Final = frozenset(
 
 ABSENT: Final = frozenset(
     ("failed", "failing", "failures", "failure", "fail", "skipped", "missing", "outstanding",
-     "remaining", "blocked", "rejected", "broken", "open", "unresolved", "left", "lost",
+     "remaining", "blocked", "rejected", "broken", "open", "unresolved", "lost",
      "affected", "impacted", "needed", "required", "necessary")
 )  # fmt: skip
 """Behind ``no`` and any word: *no tests failed*, *no customers affected*, *no rework needed*."""
@@ -202,17 +207,20 @@ WHEN: Final = frozenset(
 )
 """Restricting words that no negation turns around: *not until Monday*."""
 
-DONE_BEFORE: Final = frozenset(("done", "rerun", "again", "run", "ok", "okay"))
+DONE_BEFORE: Final = frozenset(("done", "rerun", "again", "run"))
 """Before *after*, and so are participles of :data:`FINE`: *retested after the fix* has happened."""
 
 DRAWBACKS: Final = frozenset(
     ("bug", "bugs", "caveat", "caveats", "concern", "concerns", "condition", "conditions", "defect",
      "defects", "deviation", "deviations", "error", "errors", "exception", "exceptions", "gaps",
-     "issues", "limitation", "limitations", "objection", "objections", "problem", "problems",
-     "regression", "regressions", "remarks", "reservation", "reservations", "restriction",
-     "restrictions", "risks")
+     "issues", "hiccups", "limitation", "limitations", "nit", "nits", "objection", "objections",
+     "problem", "problems", "quirks", "regression", "regressions", "remarks",
+     "reservation", "reservations", "restriction", "restrictions", "risks")
 )  # fmt: skip
 """Behind *with*, and up to two words between, they restrict."""
+
+HINDERS: Final = frozenset(("blocker", "blocking", "known"))
+"""What begins words that restrict, unless it is over, too: *blocker resolved*."""
 
 RESOLVED: Final = frozenset(
     ("fixed", "resolved", "solved", "closed", "addressed", "mitigated", "corrected", "cleared",
@@ -254,6 +262,10 @@ FINE: Final = frozenset(
      "thx", "thank", "you", "nice", "cool", "finally", "again", "last", "ack", "acknowledged",
      "designed", "incl", "including", "fix", "fixes", "tag", "tagged", "attempt", "node",
      "checks",
+     "received", "approval", "approvals", "clear", "stable", "active", "specified", "conform",
+     "exists", "present", "set", "up", "exported", "imported", "backed", "rotated", "patched",
+     "encrypted", "enforced", "migration", "deployment", "rollout", "upgrade",
+     "unaffected", "unchanged", "reviewers", "over", "avg", "average",
      "lgtm", "backup", "backups", "restore", "failover", "rollback", "happy", "agree", "confirm",
      "benchmarked", "fuzzed", "inspected", "monitored", "observed", "profiled",
      "reproduced", "scanned", "simulated", "timed",

@@ -178,6 +178,10 @@ CASES: dict[str, tuple[dict[str, str], list[str], int]] = {
         {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\nregex = true\nsearch = "n [0-9.]+"\n', "a.txt": OLD},
         [], 1,
     ),
+    "an expression in a change log": (
+        {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "CHANGELOG.md"\nregex = true\nsearch = "^## Next"\n', "CHANGELOG.md": OLD},
+        [], 0,
+    ),
     "a file that need not have it": (
         {"pyproject.toml": f'{BUMP}[[tool.bumpversion.files]]\nfilename = "a.txt"\nignore_missing_version = true\n', "a.txt": OLD},
         [], 0,
@@ -228,8 +232,15 @@ CASES: dict[str, tuple[dict[str, str], list[str], int]] = {
         {**please('{"type": "json", "path": "a.json", "jsonpath": "$..v"}'), "a.json": '{"v": "1.9.0"}'}, [], 1,
     ),
     "a file of the version alone": (
+        {
+            ".release-please-manifest.json": '{"lib": "2.0.1"}', "lib/version.txt": "2.0.0\n",
+            "release-please-config.json": '{"packages": {"lib": {"release-type": "simple"}}}',
+        },
+        ["lib/version.txt"], 0,
+    ),
+    "a file that is compared already": (
         {**please(""), "release-please-config.json": '{"packages": {".": {"release-type": "simple"}}}', "version.txt": "2.0.0\n"},
-        ["version.txt"], 0,
+        [], 0,
     ),
     "a file that is named": (
         {**please(""), "release-please-config.json": '{"version-file": "v", "packages": {".": {}}}', "v": "2.0.1\n"}, [], 0,
@@ -244,6 +255,7 @@ CASES: dict[str, tuple[dict[str, str], list[str], int]] = {
 def test_what_is_stale_and_what_cannot_be_told(tmp_path: Path, name: str) -> None:
     files, stale, not_told = CASES[name]
     for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     tree = Tree(tmp_path)
     conventions, problems = find_conventions(tree, "unreadable-manifest")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sphinx_readiness.__about__ import __version__
-from sphinx_readiness.config.conf_py import source_with_options
+from sphinx_readiness.config.conf_py import misspelt_options, source_of, with_options
 from sphinx_readiness.config.config_files import find_root, read_config
 from sphinx_readiness.config.config_unused import unused_confs, unused_files
 from sphinx_readiness.config.option_source import OptionSource
@@ -156,7 +156,18 @@ def _conf_layer(
     """
     path = confdir / "conf.py"
     shown = relative(path, root)
-    text = source_with_options(path)
+    source_text = source_of(path)
+    for name, (meant, line) in misspelt_options(source_text, OPTION_NAMES).items():
+        problems.append(
+            OptionSource(shown, {"": line}).problem(
+                "",
+                N_("'{name}' sets nothing; did you mean '{meant}'?"),
+                N_("Correct the name."),
+                name=name,
+                meant=meant,
+            )
+        )
+    text = with_options(source_text)
     if not text:
         return dict(written), OptionSource(shown, {})
     from sphinx_readiness.config.conf_py.literals import assigned_options

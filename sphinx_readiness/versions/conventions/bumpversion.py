@@ -17,6 +17,7 @@ from sphinx_readiness.text.phrases import N_
 from sphinx_readiness.versions.conventions.expected import Convention, Listed, unchecked
 from sphinx_readiness.versions.conventions.kept import of_project
 from sphinx_readiness.versions.conventions.tool_globs import by_wcmatch
+from sphinx_readiness.versions.page_names import speaks_of_many
 
 TOOL: Final = "bumpversion"
 
@@ -106,6 +107,8 @@ def _listed(
     if given["relaxed"]:
         return [], []
     if given["regex"] or not version:
+        if speaks_of_many(name or pattern, ""):
+            return [], []
         return [], [unchecked(TOOL, place, _ELSEWHERE, path=name or pattern)]
     if not _plain(search):
         return [], []

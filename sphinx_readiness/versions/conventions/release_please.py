@@ -24,6 +24,9 @@ _MANIFEST: Final = ".release-please-manifest.json"
 
 _CONFIG: Final = "release-please-config.json"
 
+_SOURCES: Final = frozenset(("VERSION", "VERSION.txt", "version.txt"))
+"""Files that are compared as sources of the version already."""
+
 _PATH: Final = re.compile(
     r"\$((?:\.[\w-]{1,100}|\[[0-9]{1,6}\]|\['[^']{1,100}'\]|\[\"[^\"]{1,100}\"\]){1,20})\Z"
 )
@@ -77,6 +80,8 @@ def _version_file(tree: Tree, config: object, folder: str, version: str) -> list
     kind = string(own, "release-type") or string(config, "release-type")
     path = str(PurePosixPath(folder) / (name or "version.txt"))
     if not name and (kind != "simple" or not tree.has(path)):
+        return []
+    if path in _SOURCES:
         return []
     keys = ("packages", folder) if own else ()
     return [Listed(TOOL, tree.at(_CONFIG, *keys), path, version)]
