@@ -28,7 +28,8 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import (
 from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import place_of
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside, note_refused
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.reporting.outside_files import including, leaves_out, reading_root
+from sphinx_readiness.sphinx_ext.reporting.outside_files import including, leaves_out
+from sphinx_readiness.sphinx_ext.reporting.unread_documents import reading_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

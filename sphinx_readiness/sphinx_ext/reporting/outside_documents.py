@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.reporting.outside_files import reading_root
-from sphinx_readiness.sphinx_ext.reporting.unread_documents import KnownDocuments, is_irregular
+from sphinx_readiness.sphinx_ext.reporting.unread_documents import (
+    KnownDocuments,
+    is_irregular,
+    reading_root,
+)
 from sphinx_readiness.sphinx_ext.storage.domain import readiness_domain
 
 if TYPE_CHECKING:

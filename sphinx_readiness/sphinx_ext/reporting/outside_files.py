@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from sphinx_readiness.config.config_files import find_root
-from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.unreadable import MissingFile, UnreadableFile
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import not_included
 from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
@@ -22,25 +19,16 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
 )
 from sphinx_readiness.sphinx_ext.authoring.gathered import gathered
 from sphinx_readiness.sphinx_ext.build.build import build_of
+from sphinx_readiness.sphinx_ext.reporting.unread_documents import reading_root
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_readiness.model.problems import Place
-    from sphinx_readiness.sphinx_ext.build.build import Build
 
 
 _OPEN: Final = "sphinx_readiness_open_includes"
 """The key under which the files are noted that MyST is including, the innermost last."""
-
-
-def reading_root(build: Build) -> Path:
-    """Return the folder that what is read has to be in, to be asked by way of ``Build.once``.
-
-    That is the project's root, unless a setting names one that the documents are not in.
-    """
-    root, folder = build.session.root, Path(build.app.srcdir)
-    return root if is_inside(root, str(folder)) else find_root(folder)
 
 
 def open_files(env: BuildEnvironment) -> list[Opened]:

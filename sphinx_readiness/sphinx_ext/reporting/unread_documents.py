@@ -13,7 +13,6 @@ from sphinx_readiness.files.documents import UNREAD_FILE, find_documents
 from sphinx_readiness.files.opener import is_inside
 from sphinx_readiness.files.unreadable import irregular, outside
 from sphinx_readiness.sphinx_ext.build.build import build_of
-from sphinx_readiness.sphinx_ext.reporting.outside_files import reading_root
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,6 +32,19 @@ def note_unread_documents(app: Sphinx) -> None:
         build = build_of(app.env)
         session = build.session
         build.session = session._replace(problems=(*session.problems, *problems))
+
+
+def reading_root(build: Build) -> Path:
+    """Return the folder that what is read has to be in, to be asked by way of ``Build.once``.
+
+    That is the project's root, unless a setting names one that the documents are not in.
+    """
+    root, folder = build.settings.root, Path(build.app.srcdir)
+    if is_inside(root, str(folder)):
+        return root
+    from sphinx_readiness.config.config_files import find_root
+
+    return find_root(folder)
 
 
 def is_irregular(path: str | Path) -> bool:
