@@ -69,6 +69,14 @@ PAGES = {
     "in/folded.txt": ".. checklist:: folded\n   :owner: me\n\n   - [x] {#FOLDED-1} one\n",
     "null.rst": _rest("N", ".. include:: in\0valid\n"),
     "standard.rst": _rest("S", ".. include:: <isonum.txt>\n\n.. include:: <gone.txt>\n"),
+    "jinja.md": "# J\n\n:::{checklist} jinja\n:owner: me\n\n- [x] {#JINJA-1} one\n\n"
+    "```{include} in/jinja.md\n```\n:::\n",
+    "jinja_too.rst": _rest(
+        "J",
+        ".. checklist:: jinjatoo\n   :owner: me\n\n   - [x] {#JINJA-2} one\n\n"
+        f"   .. include:: in/jinja.md\n   {MYST}",
+    ),
+    "in/jinja.md": "Words.\n\n{{ nobody_knows }}\n",
     "wide.md": "# W\n\n```{include} in/wide.md\n:encoding: utf-16\n```\n",
     "in/wide.md": _list("WIDE").encode("utf-16"),
     "latin.rst": _rest("L", ".. include:: in/latin.txt\n   :encoding: latin-1\n"),
@@ -82,6 +90,7 @@ FOUND = [
     ("docs/in/circle.md", 2, "RD114"),
     ("docs/in/clipped.md", 16, "RD201"),
     ("docs/in/foreign.md", 1, "RD110"),
+    ("docs/in/jinja.md", 3, "RD115"),  # by both pages that include it
     ("docs/in/lines.txt", 1, "RD114"),
     ("docs/in/lines.txt", 5, "RD107"),
     ("docs/in/lines.txt", 14, "RD114"),
@@ -102,7 +111,10 @@ FOUND = [
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(
-        tmp_path_factory.mktemp("parsed"), {}, exclude_patterns=["_build", "in", "deeper.md"]
+        tmp_path_factory.mktemp("parsed"),
+        {},
+        exclude_patterns=["_build", "in", "deeper.md"],
+        myst_enable_extensions=["colon_fence", "substitution"],
     )
     project.write(PAGES)
     return project
@@ -137,6 +149,8 @@ def test_what_is_read(built: Built) -> None:
         "BODY-1": "one",
         "BODY-2": "x",
         "NESTED-1": "one",
+        "JINJA-1": "one",
+        "JINJA-2": "one",
         "LINES-1": "one",
         "LINES-2": "two",
         "FOLDED-1": "one",

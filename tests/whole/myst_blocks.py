@@ -26,6 +26,10 @@ _MARKED: Final = (
 )
 
 
+BREAKS: Final = ("", "  ", "\\")
+"""What ends a line within a paragraph: hard breaks are shown, and nothing else of them."""
+
+
 def fence(inner: tuple[str, ...], mark: str = ":") -> str:
     """Return a fence of *mark* that is longer than any in *inner*."""
     longest = 2
@@ -103,6 +107,7 @@ def tasks(rng: Random, words: Words, depth: int = 0) -> Block:
         box = rng.choice(("[x]", "[X]")) if done else "[ ]"
         lines = [f"{bullet} {box} {words.title(token)}"]
         if rng.random() < 0.2:
+            lines[0] += BREAKS[sum(map(ord, token)) % len(BREAKS)]
             lines.append(" " * margin + "and goes on in a second line")
         block = Block(tuple(lines), (Row(token, "pass" if done else "open"),))
         parts.append(join([block, *_below(rng, words, margin, depth)], ()))

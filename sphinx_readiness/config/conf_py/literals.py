@@ -29,6 +29,8 @@ from sphinx_readiness.text.phrases import N_
 
 _LONGEST_NAME: Final = 500
 
+_EXTENSIONS: Final = "extensions"
+
 _MOST_MODULES: Final = 20
 """Imported modules that are looked at."""
 
@@ -43,7 +45,7 @@ class Literals(NamedTuple):
     """Wanted names, sorted, that code computes or changes; one in *values* too is incomplete."""
     problems: tuple[RawProblem, ...] = ()
     once: frozenset[str] = frozenset()
-    """The names in *values* that nothing else mentions."""
+    """The names in *values* that nothing else mentions, if extensions are wanted."""
     loaded: frozenset[str] | None = None
     """The extensions, if they are wanted and nothing else can bring a directive."""
 
@@ -83,10 +85,13 @@ def read_literals(
         found.look_at(statement)
     if found.made_up:
         problems += (_made_up(shown, found.made_up),)
+    result = found.result()._replace(problems=problems)
+    if not wanted(_EXTENSIONS):
+        return result
     seen = mentions_of_names(tree)
     once = frozenset(name for name in found.values if seen[name] == 1)
-    listed = found.values["extensions"] if "extensions" in once else None
-    return found.result()._replace(problems=problems, once=once, loaded=surely_loaded(tree, listed))
+    listed = found.values[_EXTENSIONS] if _EXTENSIONS in once else None
+    return result._replace(once=once, loaded=surely_loaded(tree, listed))
 
 
 def assigned_options(source: bytes) -> Assigned:

@@ -23,7 +23,7 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import (
     part_of,
     place_of,
 )
-from sphinx_readiness.sphinx_ext.authoring.gathered import note_refused
+from sphinx_readiness.sphinx_ext.authoring.gathered import gathered_inside, note_refused
 from sphinx_readiness.sphinx_ext.lint.encoded_files import decoder_of
 from sphinx_readiness.sphinx_ext.lint.front_matter import check_settings, check_values
 from sphinx_readiness.sphinx_ext.lint.guarded import guarded
@@ -168,9 +168,20 @@ class CarefulRenderer(SphinxRenderer):
             if plain and includes(self.sphinx_env).text.take(len(text)):
                 self.nested_render_text(text, line, inline=inline)
                 return
-        note_refused(self.sphinx_env, f"{{{{ {name} }}}}", line)
+        self._note_refused(f"{{{{ {name} }}}}", line)
         text = nodes.Text(f"{{{{ {name} }}}}")
         self.current_node.append(text if inline else nodes.paragraph("", "", text))
+
+    def _note_refused(self, what: str, line: int) -> None:
+        """Note at *line* of this document, or of the file that is included, that *what* is not."""
+        env, found = self.sphinx_env, gathered_inside(self.sphinx_env)
+        source, own = self.document["source"], env.doc2path(env.docname)
+        if found is None or os.path.realpath(source) == os.path.realpath(own):
+            note_refused(env, what, line)
+            return
+        others, found.refused = found.refused, [(what, line)]
+        found.take_refused(place_of(env, str(source), line), exactly=True)
+        found.refused = others
 
 
 def _clipped(text: str, options: dict[str, Any]) -> tuple[int, str] | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from docutils import nodes
+from docutils.io import ErrorOutput
 from docutils.utils import new_document
 
 from sphinx_readiness.sphinx_ext.authoring.coverage.open_includes import in_its_place, part_of
@@ -28,6 +29,7 @@ class ParsedInclude(CarefulInclude):
             return None
         around = self.state.document
         document = new_document(found.path, around.settings)
+        document.reporter.stream = ErrorOutput(destination=False)
         document.include_log = around.include_log
         document.ids = around.ids
         opened = includes(self.env).open
@@ -37,4 +39,5 @@ class ParsedInclude(CarefulInclude):
             parse_into(document, in_its_place(found.text, text))
         finally:
             opened.pop()
+        around.parse_messages.extend(document.parse_messages)
         return list(document.children)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from docutils.io import ErrorOutput
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.misc import Include
 from docutils.parsers.rst.states import MarkupError
@@ -77,6 +78,8 @@ class PartParser(AskingMystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*, whose lines are those of the file."""
         path = os.path.abspath(document["source"])  # noqa: PTH100 - links stay
+        # docutils prints what it says of such a document as it is, past Sphinx.
+        document.reporter.stream = ErrorOutput(destination=False)
         super().parse(in_its_place("\n".join(read_lines(path)), inputstring), document)
 
 

@@ -40,8 +40,12 @@ def reading_root(build: Build) -> Path:
 
     That is the project's root, unless a setting names one that the documents are not in.
     """
-    root, folder = build.session.root, Path(build.app.srcdir)
-    return root if is_inside(root, str(folder)) else find_root(folder)
+    root, folder = build.settings.root, Path(build.app.srcdir)
+    if is_inside(root, str(folder)):
+        return root
+    from sphinx_readiness.config.config_files import find_root
+
+    return find_root(folder)
 
 
 def is_irregular(path: str | Path) -> bool:

@@ -166,7 +166,10 @@ class CellReader:
         found = link_schemes.defuse(root, self._schemes)
         if self._markdown:
             found += link_schemes.unsafe_in_source(source)
-            self._gathered.problems += failed_substitutions(root, place, exactly=bool(source))
+        if self._markdown or not source:  # reST may include Markdown
+            self._gathered.problems += failed_substitutions(
+                root, place, self._relative, exactly=bool(source)
+            )
         for scheme in dict.fromkeys(found):
             self._gathered.problems.append(unsafe_link(scheme, place))
         if next(root.findall(nodes.raw), None) is not None:

@@ -15,7 +15,7 @@ from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sphinx.util.docutils import SphinxDirective
 
@@ -143,10 +143,13 @@ def _unknown(name: str, place: Place) -> RawProblem:
     )
 
 
-def failed_substitutions(root: nodes.Element, place: Place, *, exactly: bool) -> list[RawProblem]:
+def failed_substitutions(
+    root: nodes.Element, place: Place, relative: Callable[[str], str], *, exactly: bool
+) -> list[RawProblem]:
     """Return a problem for each substitution of MyST below *root* that could not be put in.
 
-    They are *exactly* at *place*, or below it, where the parser tells; each is noted once.
+    They are *exactly* at *place*, or below it or in a file that is included there, where the parser
+    tells; each is noted once. *relative* makes a path one that is seen from the root.
     """
     found = []
     for message in root.findall(nodes.system_message):
@@ -154,10 +157,13 @@ def failed_substitutions(root: nodes.Element, place: Place, *, exactly: bool) ->
         if not reason.startswith(_FAILED) or _NOTED in message:
             continue
         message[_NOTED] = True
+        source, line = str(message.get("source") or ""), int(message.get("line") or 0)
+        path = relative(source) if source else place[0]
+        at = (path, line) if path != place[0] else (path, max(place[1], 0 if exactly else line))
         found.append(
             RawProblem(
                 "not-carried-out",
-                (place[0], place[1] if exactly else max(place[1], int(message.get("line") or 0))),
+                at,
                 N_("a substitution gives nothing here: {reason}"),
                 N_("Define it in 'myst_substitutions' or in the front matter, or write the words."),
                 (("reason", shorten(reason.partition(" [")[0].partition(":")[2].strip(), 80)),),

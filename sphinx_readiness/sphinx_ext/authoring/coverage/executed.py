@@ -85,11 +85,11 @@ def note_clipped(app: Sphinx, relative: Path, text: str) -> None:
     path = os.path.normpath(Path(app.srcdir, relative))
     known = cast("dict[str, int]", app.env.temp_data.setdefault(CLIPPED, {}))
     known.pop(path, None)
-    lines = read_lines(path)
-    if text.count("\n") >= len(lines) - 2:  # docutils takes off blank lines at the end
+    whole = "\n".join(read_lines(path)).rstrip()
+    if text.rstrip().count("\n") >= whole.count("\n"):
         return
     whole, part = (
-        "\n".join(string2lines(each, convert_whitespace=True)) for each in ("\n".join(lines), text)
+        "\n".join(string2lines(each, convert_whitespace=True)) for each in (whole, text.rstrip())
     )
     if above := lines_above(whole, part):
         known[path] = above
