@@ -229,7 +229,7 @@ def test_code_without_checklists_costs_nothing(
         "sphinx_readiness.sphinx_ext.authoring.coverage.executed.note_source", never
     )
     monkeypatch.setattr(
-        "sphinx_readiness.sphinx_ext.authoring.coverage.unexecuted.unread_directives", never
+        "sphinx_readiness.sphinx_ext.authoring.coverage.unread.unread_directives", never
     )
     monkeypatch.setattr("sphinx_readiness.sphinx_ext.authoring.collect.collect_document", never)
     fences = "".join(

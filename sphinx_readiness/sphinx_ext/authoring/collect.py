@@ -19,7 +19,7 @@ from sphinx_readiness.sphinx_ext.authoring.cells.translated_links import (
 from sphinx_readiness.sphinx_ext.authoring.checked_statements import keep_statements
 from sphinx_readiness.sphinx_ext.authoring.coverage.discarded import take_out_discarded
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import note_unread_includes
-from sphinx_readiness.sphinx_ext.authoring.coverage.unexecuted import unread_directives
+from sphinx_readiness.sphinx_ext.authoring.coverage.unread import unread_directives
 from sphinx_readiness.sphinx_ext.authoring.gathered import (
     Gathered,
     PendingCheck,

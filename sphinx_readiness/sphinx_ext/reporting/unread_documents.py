@@ -41,11 +41,7 @@ def reading_root(build: Build) -> Path:
     That is the project's root, unless a setting names one that the documents are not in.
     """
     root, folder = build.settings.root, Path(build.app.srcdir)
-    if is_inside(root, str(folder)):
-        return root
-    from sphinx_readiness.config.config_files import find_root
-
-    return find_root(folder)
+    return root if is_inside(root, str(folder)) else find_root(folder)
 
 
 def is_irregular(path: str | Path) -> bool:

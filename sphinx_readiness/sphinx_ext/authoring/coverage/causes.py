@@ -10,6 +10,7 @@ from sphinx_readiness.model.problems import Pairs, Place, RawProblem
 from sphinx_readiness.reading.openings import Opening, pieces
 from sphinx_readiness.reading.rest_places import Place as Block
 from sphinx_readiness.reading.rest_places import Places
+from sphinx_readiness.sphinx_ext.authoring.coverage.known_names import EVAL_REST
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -30,8 +31,6 @@ _SWITCHES: Final = ("myst_gfm_only", "myst_commonmark_only")
 _COLON_FENCE: Final = "colon_fence"
 
 _EXTENSIONS: Final = "myst_enable_extensions"
-
-EVAL_REST: Final = "eval-rst"
 
 
 class Lost(NamedTuple):

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from docutils.parsers.rst.languages import en
-from docutils.utils import Reporter
 
 from sphinx_readiness.files.paths import below, without_folders
 from sphinx_readiness.model.problems import RawProblem
@@ -19,7 +15,6 @@ from sphinx_readiness.reading.openings import Opening, openings, pieces
 from sphinx_readiness.reading.rest_places import Places, rest_places
 from sphinx_readiness.reading.source_lines import read_lines
 from sphinx_readiness.sphinx_ext.authoring.coverage.causes import (
-    EVAL_REST,
     RULE,
     Lost,
     front_matter,
@@ -34,9 +29,8 @@ from sphinx_readiness.sphinx_ext.authoring.coverage.executed import (
 )
 from sphinx_readiness.sphinx_ext.authoring.coverage.include_diagnostics import is_of_include
 from sphinx_readiness.sphinx_ext.authoring.coverage.includes import opened, parts, ways
-from sphinx_readiness.sphinx_ext.authoring.coverage.lone_returns import lone_returns
-from sphinx_readiness.sphinx_ext.authoring.coverage.rows_outside import rows_outside
-from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, clipped_above, gathered
+from sphinx_readiness.sphinx_ext.authoring.coverage.known_names import ERROR, is_known, strangers
+from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, clipped_above
 from sphinx_readiness.sphinx_ext.build.build import build_of
 from sphinx_readiness.sphinx_ext.nodes import ancestor, check_item, checklist
 from sphinx_readiness.text.folding import shorten
@@ -45,16 +39,8 @@ from sphinx_readiness.text.phrases import N_
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-_ERROR: Final = 3
-"""The level from which docutils drops what it could not parse."""
-
-_SILENT: Final = 5
-"""The level of docutils that nothing reaches."""
-
 _FARTHEST: Final = 8
 """So many lines below its place MyST may report what it drops."""
-
-_NAMED: Final = re.compile(r"\n[ \t>*+-]{0,60}[:`~]{3,}[ \t]*\{([^\s{}]{1,80})\}")
 
 
 class _Dropped(NamedTuple):
@@ -69,42 +55,27 @@ class _Dropped(NamedTuple):
     """Whether it stands in something of ours, which has run."""
 
 
-def unread_directives(
+def lost_directives(
     env: BuildEnvironment, document: nodes.document, found: Gathered | None
-) -> Gathered | None:
-    """Note each directive of ours that did not run, and what was dropped of those that did.
+) -> Iterator[RawProblem]:
+    """Yield what there is to say of each directive of ours that did not run in *document*.
 
-    Return what is gathered, or None if there is nothing at all.
+    And of what was dropped of those that did.
     """
     dropped = list(_dropped(env, document))
     used: set[_Dropped] = set()
-    problems = [
-        problem
-        for text, lost in _all_lost(env, document, found)
-        for problem in _problems_of(env, text, lost, dropped, used)
-    ]
+    for text, lost in _all_lost(env, document, found):
+        yield from _problems_of(env, text, lost, dropped, used)
     session = build_of(env).session
-    problems += [
-        RawProblem(
-            RULE,
-            (session.relative(each.path), max(each.first, 1) + clipped_above(env, each.path)),
-            N_("the parser could not read this: {reason}"),
-            N_("Correct its markup; until then nothing in it is checked."),
-            (("reason", each.reason),),
-        )
-        for each in dropped
-        if each not in used and _concerns_us(env, each)
-    ]
-    if found is not None:
-        problems += rows_outside(found, session.columns)
-        if found.checklists or found.matrices:
-            paths = [each.path for each in scanned_texts(env)]
-            problems += lone_returns(paths, found.data_of, session.relative)
-    if not problems:
-        return found
-    found = found or gathered(env)
-    found.problems += problems
-    return found
+    for each in dropped:
+        if each not in used and _concerns_us(env, each):
+            yield RawProblem(
+                RULE,
+                (session.relative(each.path), max(each.first, 1) + clipped_above(env, each.path)),
+                N_("the parser could not read this: {reason}"),
+                N_("Correct its markup; until then nothing in it is checked."),
+                (("reason", each.reason),),
+            )
 
 
 def _all_lost(
@@ -123,7 +94,7 @@ def _all_lost(
             if not (each.flaw == "unknown" and is_known(each.name))
             and not (rows and each.meant == check and (relative(text.path), each.line) in rows)
         ]  # fmt: skip
-        strange = _strange(text) if text.markdown else []
+        strange = strangers(text) if text.markdown else []
         if not left and not strange:
             continue
         if text.included:
@@ -139,12 +110,6 @@ def _all_lost(
 def _rows_read(found: Gathered) -> frozenset[tuple[str, int]]:
     """Return where items are: a plain ``check`` is read with its checklist, and does not run."""
     return frozenset(check.place for check in found.checks)
-
-
-def _strange(text: Scanned) -> list[Opening]:
-    """Return the directives of Markdown in *text* that nobody knows; ours are no part of it."""
-    names = {name for name in _NAMED.findall(f"\n{text.text}") if not is_known(name)}
-    return list(openings(text.text, (), also=names)) if names else []
 
 
 def _placed(
@@ -231,11 +196,11 @@ def _true_place(text: Scanned, opening: Opening) -> int:
 
 def _dropped(env: BuildEnvironment, document: nodes.document) -> Iterator[_Dropped]:
     """Yield what the parser says of all that it drops."""
-    if document.reporter.max_level < _ERROR:
+    if document.reporter.max_level < ERROR:
         return
     root = build_of(env).session.root
     for message in document.findall(nodes.system_message):
-        if message["level"] < _ERROR:
+        if message["level"] < ERROR:
             continue
         literal = next(iter(message.findall(nodes.literal_block)), None)
         text = literal.astext() if literal is not None else ""
@@ -259,13 +224,3 @@ def _concerns_us(env: BuildEnvironment, dropped: _Dropped) -> bool:
     """Say whether something of ours, or something in it, was dropped."""
     names = build_of(env).names.directives
     return dropped.inside or any(True for _ in openings(dropped.text, names))
-
-
-def is_known(name: str) -> bool:
-    """Say whether there is a directive *name*, of docutils, Sphinx, MyST or an extension."""
-    if name == EVAL_REST:  # MyST has it without registering it
-        return True
-    language: Any = en  # the stubs of docutils name the type of another module
-    settings: Any = None  # making them costs more than reading a page; only the reporter is asked
-    document = nodes.document(settings, Reporter("", _SILENT, _SILENT, stream=False))
-    return directives.directive(name, language, document)[0] is not None
