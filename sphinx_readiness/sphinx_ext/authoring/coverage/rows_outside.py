@@ -10,7 +10,6 @@ from docutils import nodes
 
 from sphinx_readiness.config.columns import ITEM_FIELDS, ColumnNames
 from sphinx_readiness.model.problems import RawProblem
-from sphinx_readiness.reading.markdown_places import markdown_places
 from sphinx_readiness.sphinx_ext.authoring.bodies.body_nodes import is_ours
 from sphinx_readiness.sphinx_ext.authoring.gathered import Gathered, PendingChecklist
 from sphinx_readiness.sphinx_ext.nodes import ancestor, checklist
@@ -130,6 +129,8 @@ def _closed_early(each: PendingChecklist, found: Gathered) -> int:
             break
         body.append(line)
     last = next((at for at in range(len(body), 0, -1) if body[at - 1].strip()), 0)
+    from sphinx_readiness.reading.markdown_places import markdown_places
+
     around = markdown_places([*body[:last], "x"], {last + 1}).get(last + 1, ())
     inner = (place.line for place in around if place.name)
     return start + next(inner, -start)
