@@ -203,6 +203,7 @@ REFUSED = {
     "columns of a list": ".. hlist::\n   :columns: many",
     "toctree": ".. toctree::\n   :maxdepth: far",
     "index": ".. index:: a",
+    "comment of a glossary": ".. glossary::",
 }
 
 

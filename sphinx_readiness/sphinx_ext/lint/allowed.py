@@ -23,6 +23,7 @@ from sphinx_readiness.sphinx_ext.authoring.lazy import LazyDirective
 from sphinx_readiness.sphinx_ext.authoring.lazy_role import LazyRole
 from sphinx_readiness.sphinx_ext.lint.csv_files import CarefulCsvTable
 from sphinx_readiness.sphinx_ext.lint.look_through import (
+    Glossary,
     KnownTocTree,
     Literal,
     LookThrough,
@@ -95,6 +96,7 @@ UNSEEN: Final = frozenset(
 
 _STAND_INS: Final = (
     (LITERAL, Literal),
+    (("glossary",), Glossary),
     (("literalinclude",), ShownFile),
     (("raw",), ShownRaw),
     (NOTHING, Nothing),

@@ -41,6 +41,20 @@ class LookThrough(OpenDirective):
         return [container]
 
 
+class Glossary(LookThrough):
+    """Stands for ``glossary``, in which what looks like a directive at the margin is a comment."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the content without those, and what is indented below them."""
+        in_comment = False
+        for at, line in enumerate(self.content):
+            if line and not line[0].isspace():
+                in_comment = line.startswith(".. ")
+            if in_comment:
+                self.content[at] = ""
+        return super().run()
+
+
 class Literal(OpenDirective):
     """Stands for a directive whose content is code."""
 
