@@ -7,15 +7,13 @@ from typing import Final
 
 from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause
-from sphinx_readiness.rules.vocabulary.readings.nouns import PARTS, PREPOSITIONS
-
-MARKS: Final = frozenset(("todo", "todos", "tbd", "tbds", "fixme", "fixmes", "wip", "to do",
-                          "work in progress"))  # fmt: skip
+from sphinx_readiness.rules.vocabulary.readings.nouns import MARKS, PARTS, PREPOSITIONS
 
 _ENDED: Final = frozenset(
-    ("archived", "cleaned", "cleared", "closed", "deleted", "dropped", "eliminated", "filled",
+    ("agreed", "archived", "cleaned", "cleared", "closed", "deleted", "dropped", "eliminated", "filled",
      "fixed", "gone", "merged", "moved", "removed", "renamed", "replaced", "resolved", "squashed",
-     "stripped", "worked", "hidden", "excluded", "ticked", "triaged")
+     "stripped", "worked", "hidden", "excluded", "ticked", "triaged",
+     "went")
 )  # fmt: skip
 """What has become of a mark, directly behind it or behind what it marks."""
 
