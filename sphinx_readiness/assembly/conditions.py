@@ -50,7 +50,8 @@ def trailing_ids(text: str) -> tuple[str, tuple[str, ...]]:
     """Return *text* without the ids in square brackets at its end, and these ids.
 
     ``The ports are written down [NET-5, NET-7]``; behind them may stand the day by which that has
-    to be. A word in brackets is an id if it has a digit or a hyphen in it.
+    to be. A word in brackets is an id if it has a digit or a hyphen in it, and so is the number of
+    a row with its checklist (``network/2``).
     """
     due = _BY.search(text)
     behind = text[due.start() :].strip() if due is not None else ""
@@ -59,9 +60,16 @@ def trailing_ids(text: str) -> tuple[str, tuple[str, ...]]:
     if not stripped.endswith("]") or opening < 0:
         return text, ()
     named = split_list(stripped[opening + 1 : -1])
-    if not named or not all(is_valid_id(each) and re.search(r"[\d-]", each) for each in named):
+    if not named or not all(map(_is_id, named)):
         return text, ()
     return f"{stripped[:opening].rstrip()} {behind}".rstrip(), named
+
+
+def _is_id(word: str) -> bool:
+    owner, _, id_ = word.rpartition("/")
+    if owner and not (id_.isdecimal() and all(map(is_valid_id, owner.split("/")))):
+        return False
+    return is_valid_id(id_) and re.search(r"[\d-]", id_) is not None
 
 
 def build_condition(

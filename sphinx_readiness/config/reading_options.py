@@ -14,8 +14,8 @@ from sphinx_readiness.vocabulary.statuses import Status
 
 _UNFINISHED_WORDS: Final = (
     "in progress", "in-progress", "wip", "work in progress", "pending", "todo", "todos", "to do",
-    "tbd", "fixme", "not yet", "not done", "not started", "incomplete", "unfinished",
-    "awaiting", "still waiting", "waiting for approval", "waiting for review",
+    "tbd", "tbds", "fixme", "fixmes", "not yet", "not done", "not started", "incomplete",
+    "unfinished", "awaiting", "still waiting", "waiting for approval", "waiting for review",
     "waiting for sign-off",
     *OTHER_WORDS,
 )  # fmt: skip

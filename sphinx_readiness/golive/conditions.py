@@ -95,22 +95,36 @@ class Targets(NamedTuple):
             return item.outcome in _GREEN
         return checklist_result(found.checklist, self.vocabulary).computed.outcome in _GREEN
 
-    def covered(self, conditions: Collection[Condition], record: str) -> tuple[set[str], set[str]]:
+    def covered(self, conditions: Collection[Condition], record: str) -> Covered:
         """Return the items and the checklists of *record* that *conditions* name, and needs."""
-        items: set[str] = set()
-        lists: set[str] = set()
+        covered = Covered(set(), set(), set())
         for target in {id_ for each in conditions for id_ in self.named(each, record)}:
             found = self._found(target, record)
             if not found:
-                items.add(target)  # a need, or nothing at all
-            for each in found:
-                if each.record != record or each.checklist is None:
-                    continue
-                if each.kind == ITEM:
-                    items.add(target.rpartition(SEPARATOR)[2])
-                else:
-                    lists.add(each.checklist.id)
-        return items, lists
+                covered.needs.add(target)  # a need, or nothing at all
+            if len(found) != 1 or found[0].record != record or found[0].checklist is None:
+                continue
+            if found[0].kind == ITEM:
+                covered.items.add((found[0].checklist.id, target.rpartition(SEPARATOR)[2]))
+            else:
+                covered.lists.add(found[0].checklist.id)
+        return covered
+
+
+class Covered(NamedTuple):
+    """What conditions name: *items* by their checklist and id, *lists*, and *needs* of others."""
+
+    items: set[tuple[str, str]]
+    lists: set[str]
+    needs: set[str]
+
+    def has(self, item: Item) -> bool:
+        """Say whether *item* is among them, alone or with its checklist."""
+        return (
+            (item.checklist, item.id) in self.items
+            or item.checklist in self.lists
+            or item.id in self.needs
+        )
 
 
 def _is_past(day: date | None, today: date) -> bool:

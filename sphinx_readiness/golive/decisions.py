@@ -120,13 +120,13 @@ def _causes(
     unmet = [each for each in decision.conditions if each.state is not ConditionState.MET]
     overdue = [each for each in unmet if each.state is ConditionState.OVERDUE]
     open_ones = [each for each in unmet if each.state is not ConditionState.OVERDUE]
-    items, lists = around.targets.covered(unmet, record)
+    covered = around.targets.covered(unmet, record)
 
     def called(rows: Sequence[Item]) -> list[str]:
         return [
             each.id if each.explicit_id else shorten(each.title, 40)
             for each in rows
-            if each.id not in items and each.checklist not in lists
+            if not covered.has(each)
         ]
 
     yield Cause.BLOCKERS, called((*result.blockers, *around.project.needs))

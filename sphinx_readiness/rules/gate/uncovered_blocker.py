@@ -46,10 +46,9 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         if not decisions:
             continue
         conditions = [each for decision in decisions for each in decision.conditions]
-        covered, lists = targets.covered(conditions, result.record.id)
-        blockers = (item for item in result.blockers if item.checklist not in lists)
-        for item in (*blockers, *project.needs):
-            if item.id not in covered:
+        covered = targets.covered(conditions, result.record.id)
+        for item in (*result.blockers, *project.needs):
+            if not covered.has(item):
                 yield rule.at(
                     item.location,
                     N_(

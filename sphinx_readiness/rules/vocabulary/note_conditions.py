@@ -97,7 +97,7 @@ TREATING: Final = frozenset(
 
 NOT_TREATED: Final = frozenset(("not", "still", "to", "left", "open", "pending", "in", "being",
                                 "only", "expected", "needed", "required", "missing", "no", "never",
-                                "planned", "due", "yet"))  # fmt: skip
+                                "planned", "due", "yet", "with", "ordered"))  # fmt: skip
 """Behind :data:`TREATED`: they are work."""
 
 _NEXT: Final = re.compile(r" ?([\w']+)")

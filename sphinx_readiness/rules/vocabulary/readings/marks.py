@@ -7,15 +7,12 @@ from typing import Final
 
 from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause
-from sphinx_readiness.rules.vocabulary.readings.nouns import PARTS, PREPOSITIONS
-
-MARKS: Final = frozenset(("todo", "todos", "tbd", "tbds", "fixme", "fixmes", "wip", "to do",
-                          "work in progress"))  # fmt: skip
+from sphinx_readiness.rules.vocabulary.readings.nouns import MARKS, PARTS, PREPOSITIONS
 
 _ENDED: Final = frozenset(
-    ("archived", "cleaned", "cleared", "closed", "deleted", "dropped", "eliminated", "filled",
-     "fixed", "gone", "merged", "moved", "removed", "renamed", "replaced", "resolved", "squashed",
-     "stripped", "worked", "hidden", "excluded", "ticked", "triaged")
+    ("agreed", "archived", "cleaned", "cleared", "closed", "deleted", "dropped", "eliminated",
+     "excluded", "filled", "fixed", "gone", "hidden", "merged", "moved", "removed", "renamed",
+     "replaced", "resolved", "squashed", "stripped", "ticked", "triaged", "went", "worked")
 )  # fmt: skip
 """What has become of a mark, directly behind it or behind what it marks."""
 
@@ -58,7 +55,8 @@ def _is_free(after: str) -> bool:
         not after
         or after in PREPOSITIONS
         or not after.isalpha()
-        or after in {"and", "now", "everywhere", "already", "again", "too", "as", "so", "last"}
+        or after
+        in {"and", "now", "everywhere", "already", "away", "again", "too", "as", "so", "last"}
     )
 
 

@@ -93,7 +93,7 @@ def _is_bounded(clause: Clause) -> bool:
     if rest and rest[0] in {"max", "maximum", "peak", "average", "median"}:
         words = _WORDS.findall(clause.rest)[:4]
         return any(each[0].isdigit() for each in words)
-    return numbered and clause.behind[:2] == ("at", "peak")
+    return numbered and clause.behind[:2] in (("at", "peak"), ("at", "most"))
 
 
 def _is_alarming(before: tuple[str, ...]) -> bool:

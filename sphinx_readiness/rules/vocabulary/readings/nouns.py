@@ -39,29 +39,30 @@ OPERATIONS: Final = _numbers(
 """What may be the work of people or of a system."""
 
 THINGS: Final = _numbers(
-    "account", "address", "appointment", "archive", "batch", "body", "booking", "browser", "call",
-    "caller", "cart", "chunk", "client", "command", "connection", "consumer", "container",
-    "coroutine", "course", "customer", "delete", "deletion", "device", "dispute", "download",
-    "draft", "email", "event", "export", "file", "form", "friend", "game", "guest", "host",
-    "incident", "instance", "invitation", "invite", "invoice", "job", "lesson", "line", "lock",
-    "mail", "member", "message", "node", "notification", "operation", "order", "packet", "payment",
-    "payout", "peer", "pod", "post", "process", "profile", "purchase", "query", "read", "record",
-    "refund", "registration", "renewal", "replica", "request", "reservation", "row", "run",
-    "segment", "sentence", "server", "session", "shipment", "signup", "span", "stream",
-    "subscription", "tenant", "thread", "timer", "token", "transaction", "transfer", "type",
-    "upload", "user", "visit", "webhook", "withdrawal", "worker", "workload", "write",
+    "account", "address", "application", "appointment", "archive", "batch", "bid", "body",
+    "booking", "browser", "call", "caller", "cart", "checkout", "chunk", "claim", "client",
+    "command", "connection", "consumer", "container", "coroutine", "course", "customer", "delete",
+    "deletion", "device", "dispute", "download", "draft", "email", "event", "export", "file",
+    "form", "friend", "game", "guest", "host", "incident", "instance", "invitation", "invite",
+    "invoice", "job", "lesson", "line", "listing", "loan", "lock", "mail", "member", "message",
+    "node", "notification", "offer", "operation", "order", "packet", "payment", "payout", "peer",
+    "pod", "post", "process", "profile", "purchase", "query", "quiz", "quote", "read", "record",
+    "refund", "registration", "renewal", "rental", "replica", "request", "reservation", "row",
+    "run", "segment", "sentence", "server", "session", "shipment", "signup", "span", "stream",
+    "subscription", "survey", "tenant", "thread", "timer", "token", "transaction", "transfer",
+    "type", "upload", "user", "visit", "webhook", "withdrawal", "worker", "workload", "write",
 ) | {"ups", "inputs"}  # fmt: skip
 """What a system works through."""
 
 PARTS: Final = _numbers(
     "api", "app", "backlog", "badge", "banner", "board", "bucket", "buffer", "button", "card",
     "chip", "color", "colour", "column", "constant", "counter", "demo", "dialog", "dropdown",
-    "endpoint", "enum", "example", "field", "filter", "flag", "flow", "folder", "gate", "gauge",
-    "handler", "hook", "icon", "index", "indicator", "intent", "key", "label", "linter", "list",
-    "mark", "marker", "menu", "metric", "module", "overlay", "page", "panel", "path", "phase",
-    "placeholder", "pool", "popup", "prefix", "queue", "route", "sample", "screen", "section",
-    "service", "set", "spinner", "state", "status", "suffix", "tab", "table", "tag", "tile",
-    "toast", "tooltip", "tutorial", "value", "view", "widget", "word",
+    "endpoint", "entity", "enum", "example", "field", "filter", "flag", "flow", "folder", "gate",
+    "gauge", "handler", "hook", "icon", "index", "indicator", "intent", "key", "label", "linter",
+    "list", "mark", "marker", "menu", "metric", "module", "overlay", "page", "panel", "path",
+    "phase", "placeholder", "pool", "popup", "prefix", "queue", "route", "sample", "screen",
+    "section", "service", "set", "spinner", "state", "status", "suffix", "tab", "table", "tag",
+    "tile", "toast", "tooltip", "tutorial", "value", "view", "warning", "widget", "word",
 ) | {"indices"}  # fmt: skip
 """What a page, an interface or a program has, and may be called so."""
 
@@ -79,6 +80,11 @@ NAMED: Final = _numbers(
 )  # fmt: skip
 """Before the word: it is the name of such a thing."""
 
+MARKS: Final = frozenset(
+    ("fixme", "fixmes", "tbd", "tbds", "to do", "todo", "todos", "wip", "work in progress")
+)
+"""Words that are written into texts, where one can look for them."""
+
 ANY: Final = frozenset(("a", "an", "any", "another", "each", "every", "some", "new"))
 
 DETERMINERS: Final = frozenset(
@@ -93,11 +99,13 @@ def head_of(words: Iterable[str]) -> str:
     """Return the last of *words* before a preposition: what they are about."""
     head = ""
     for word in words:
-        if word in PREPOSITIONS:
+        if word in PREPOSITIONS or word in _COMPARED:
             break
         head = word
     return head
 
+
+_COMPARED: Final = frozenset(("bigger", "larger", "longer", "newer", "older", "than"))
 
 PREPOSITIONS: Final = frozenset(
     ("about", "against", "at", "between", "by", "for", "from", "in", "of", "on", "per", "with",

@@ -41,6 +41,12 @@ _INTO: Final = {
 }  # fmt: skip
 """By the word before it: what gets into a state, up to three words before that."""
 
+_ENDS: Final = frozenset(
+    ("active", "cancelled", "canceled", "confirmed", "failed", "paid", "refunded", "running",
+     "settled", "shipped")
+)  # fmt: skip
+"""Behind *pending to*: states of things that no work of people has."""
+
 _STAYING: Final = frozenset(("are", "is", "keep", "keeps", "remain", "remains", "stay", "stays"))
 
 _TILL: Final = frozenset(("for", "till", "unless", "until", "while"))
@@ -73,6 +79,7 @@ def is_of_a_state(clause: Clause) -> bool:
         return _is_borne(clause) or _is_told_of(clause)
     return (
         clause.behind[:2] == ("by", "default")
+        or (clause.ahead(0) == "to" and clause.ahead(1) in _ENDS)
         or not _INTO.get(clause.back(0), frozenset()).isdisjoint(clause.before[1:_NEAR])
         or _stays_so(clause)
         or _is_while(clause)
@@ -125,7 +132,8 @@ def _stays_so(clause: Clause) -> bool:
 def _is_while(clause: Clause) -> bool:
     """Say whether something is done, or refused, *while pending*."""
     if clause.back(0) not in _WHEN or not clause.before[1:]:
-        return False
+        # While pending, the button is grey.
+        return clause.before in (("while",), ("when",)) and clause.rest.startswith(", ")
     return _TICKING.isdisjoint(clause.before[1:]) and known_noun(clause) not in WORK
 
 

@@ -13,6 +13,7 @@ from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause
 from sphinx_readiness.rules.vocabulary.readings.nouns import (
     ANY,
+    MARKS,
     MEASURES,
     NAMED,
     OPERATIONS,
@@ -27,6 +28,7 @@ from sphinx_readiness.rules.vocabulary.readings.verbs import (
     ALSO_NOUNS,
     BEING,
     HELPING,
+    is_act,
     is_participle,
     is_third,
 )
@@ -49,10 +51,11 @@ _LEFT_OPEN: Final = frozenset(
 """Behind the verb: nothing is over, or it is work."""
 
 _NO_HARM: Final = frozenset(
-    ("affected", "blocked", "cancelled", "canceled", "charged", "closed", "counted", "deleted",
-     "dropped", "duplicated", "executed", "exposed", "interrupted", "kept", "killed", "listed",
-     "logged", "lost", "included", "purged", "removed", "rejected", "replayed", "retried", "sent",
-     "shown", "stored", "visible", "billed", "exported", "cached", "indexed", "published")
+    ("aborted", "affected", "billed", "blocked", "cached", "canceled", "cancelled", "changed",
+     "charged", "closed", "counted", "cut", "deleted", "dropped", "duplicated", "executed",
+     "exported", "exposed", "included", "indexed", "interrupted", "kept", "killed", "listed",
+     "logged", "lost", "published", "purged", "rejected", "removed", "replayed", "retried",
+     "sent", "shown", "stopped", "stored", "touched", "visible")
 )  # fmt: skip
 """Behind *not*: what does not happen to what is pending."""
 
@@ -66,6 +69,17 @@ _BY_SYSTEMS: Final = frozenset(
      "exported", "grey", "gray", "greyed", "sync", "labelled", "labeled")
 )  # fmt: skip
 """What becomes of work where people work with the system that is released."""
+
+_BY_PEOPLE: Final = frozenset(
+    ("added", "approved", "booked", "bought", "built", "called", "checked", "clarified",
+     "contacted", "created", "delivered", "done", "drafted", "finished", "imported", "informed",
+     "installed", "migrated", "moved", "onboarded", "ordered", "paid", "prepared", "provisioned",
+     "reviewed", "tested", "told", "trained", "written")
+)  # fmt: skip
+"""What people have to do with what is pending, even where a system handles such things."""
+
+_OF_WORK: Final = frozenset(("incomplete", "unfinished"))
+"""Words that are said of pages and guides of ours, too."""
 
 _OF_NAMES: Final = frozenset(
     ("default", "initial", "called", "named", "renamed", "translated", "localised", "localized",
@@ -101,7 +115,16 @@ def is_of_a_subject(clause: Clause) -> bool:
         return told[0] not in BEING or told[1:2] == ("paginated",)
     if len(nouns) > 1 and nouns[0] in PARTS and head in WORK:
         head = nouns[0]  # screenshots of the pending state
-    return _goes_on(head, told)
+    return _may_go_on(clause.word, head, told) and _goes_on(head, told)
+
+
+def _may_go_on(word: str, head: str, told: tuple[str, ...]) -> bool:
+    """Say whether *word* and *head* may be of a system: guides of ours are *incomplete*, too."""
+    if word in MARKS:
+        return told[0] not in {"has", "have"}
+    if word not in _OF_WORK or head in THINGS or head in NAMED:
+        return True
+    return head.endswith("s") if head in PARTS else _acts(told)
 
 
 def _is_name(clause: Clause) -> bool:
@@ -132,12 +155,25 @@ def _goes_on(head: str, told: tuple[str, ...]) -> bool:
         return _is_over(told) or (_comes_of(told) in _BY_SYSTEMS and told[0] not in _OBLIGED)
     if not is_said(told):
         return False
-    if head in THINGS or head in PARTS:
+    if head in PARTS or head in MEASURES:
         return True
-    # What nothing is known of: by a whole sentence only.
-    return told[0] in HELPING or (
-        told[0] not in ALSO_NOUNS and (len(told) > 1 or told[0].endswith("ed"))
-    )
+    if _comes_of(told) in _BY_PEOPLE or (told[0] in _OBLIGED and not _acts(told)):
+        return False
+    if head in THINGS:
+        return True
+    # What nothing is known of: by what a system does, in a whole sentence.
+    if told[0] in HELPING:
+        return told[0] not in _OBLIGED and _acts(told)
+    return told[0] not in ALSO_NOUNS and (len(told) > 1 or told[0].endswith("ed"))
+
+
+def _acts(told: tuple[str, ...]) -> bool:
+    """Say whether *told* is what a system does, and no plan: *are shown*, *will be retried*."""
+    place = next((at for at, each in enumerate(told) if each not in HELPING), 0)
+    act = told[place]
+    if _is_later(told[place + 1 :]):
+        return False
+    return told[0] in {"get", "gets"} or act in _BY_SYSTEMS or act[0].isdigit() or is_act(act)
 
 
 def is_said(told: tuple[str, ...]) -> bool:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 ACTS: Final = frozenset(
-    ("abort", "accept", "answer", "appear", "apply", "assign", "batch", "become", "block",
-     "buffer", "cache", "cancel", "catch", "change", "clean", "clear", "close", "collapse",
-     "collect", "complete", "count", "cover", "create", "default", "defer", "delete", "detect",
-     "disable", "disappear", "discard", "display", "drain", "drop", "emit", "enable", "escalate",
-     "exceed", "exclude", "exist", "exit", "expire", "explain", "export", "fail", "fill", "filter",
-     "finish", "fire", "flag", "flush", "follow", "forward", "freeze", "get", "give", "go",
-     "group", "handle", "hide", "hold", "ignore", "include", "keep", "kill", "land", "lead",
-     "leave", "list", "live", "load", "lock", "log", "map", "mark", "match", "move", "omit",
-     "open", "page", "paginate", "park", "pass", "pause", "persist", "pick", "poll", "prefetch",
-     "preserve", "prevent", "print", "process", "prune", "purge", "queue", "raise", "reach",
-     "read", "reappear", "receive", "reconcile", "record", "recover", "redirect", "refresh",
-     "refuse", "reject", "release", "reload", "remove", "render", "replay", "report", "requeue",
-     "resend", "reset", "respond", "restart", "restore", "resume", "retry", "return", "roll",
-     "run", "save", "scale", "see", "send", "share", "show", "shrink", "sit", "skip", "sort",
-     "stall", "start", "stay", "stop", "store", "survive", "sweep", "switch", "sync", "terminate",
-     "time", "tolerate", "track", "translate", "trigger", "turn", "update", "use", "validate",
-     "vanish", "void", "wait", "wake", "warn", "work")
+    ("abort", "accept", "answer", "appear", "apply", "assign", "batch", "become", "behave",
+     "block", "buffer", "cache", "cancel", "catch", "change", "clean", "clear", "close",
+     "collapse", "collect", "complete", "count", "cover", "create", "default", "defer", "delete",
+     "detect", "disable", "disappear", "discard", "display", "drain", "drop", "emit", "enable",
+     "escalate", "exceed", "exclude", "exist", "exit", "expire", "explain", "export", "fail",
+     "fill", "filter", "finish", "fire", "flag", "flush", "follow", "forward", "freeze", "get",
+     "give", "go", "group", "handle", "hide", "hold", "ignore", "include", "keep", "kill", "land",
+     "lead", "leave", "list", "live", "load", "lock", "log", "look", "map", "mark", "match",
+     "move", "omit", "open", "page", "paginate", "park", "pass", "pause", "persist", "pick",
+     "poll", "prefetch", "preserve", "prevent", "print", "process", "prune", "purge", "queue",
+     "raise", "reach", "read", "reappear", "receive", "reconcile", "record", "recover",
+     "redirect", "refresh", "refuse", "reject", "release", "reload", "remove", "render", "replay",
+     "report", "requeue", "resend", "reset", "respond", "restart", "restore", "resume", "retry",
+     "return", "roll", "run", "save", "scale", "see", "send", "share", "show", "shrink", "sit",
+     "skip", "sort", "stall", "start", "stay", "stop", "store", "survive", "sweep", "switch",
+     "sync", "terminate", "time", "tolerate", "track", "translate", "trigger", "turn", "update",
+     "use", "validate", "vanish", "void", "wait", "wake", "warn", "work")
 )  # fmt: skip
 """What a system does, or does with what it works through."""
 
@@ -56,7 +56,7 @@ _IRREGULAR: Final = frozenset(
     ("bound", "built", "caught", "drawn", "driven", "found", "frozen", "given", "gone", "held",
      "hidden", "kept", "led", "left", "lost", "made", "met", "paid", "put", "read", "rerun",
      "resent", "reset", "run", "sent", "set", "shown", "shut", "split", "stuck", "swept", "taken",
-     "thrown", "told", "understood", "written")
+     "thrown", "withdrawn", "told", "understood", "written")
 )  # fmt: skip
 
 _SHORTEST: Final = 5
@@ -90,6 +90,17 @@ def _base(word: str) -> str:
     bare = word[:-1]
     known = bare in ACTS or bare in HANDLES
     return bare if known or not word.endswith("es") else word[:-2]
+
+
+def is_act(word: str) -> bool:
+    """Say whether *word* is any form of a verb of systems."""
+    if is_third(word) or is_handling(word) or word in ACTS or word in _IRREGULAR:
+        return True
+    stems = (word.removesuffix("ed"), word.removesuffix("d"), f"{word.removesuffix('ied')}y")
+    doubled = word.removesuffix("ed")[:-1]  # dropped
+    return word.endswith("ed") and any(
+        each in ACTS or each in HANDLES for each in (*stems, doubled)
+    )
 
 
 def is_participle(word: str) -> bool:
