@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 _CLIPPING: Final = ("start-line", "end-line", "start-after", "end-before")
 
-_OF_CONF: Final = frozenset(("<rst_prologue>", "<rst_epilogue>"))
-"""What Sphinx calls the texts of ``conf.py`` that are read with every document."""
+_OF_CONF: Final = frozenset(("<rst_prologue>", "<rst_epilogue>", "<rst_prolog>", "<rst_epilog>"))
+"""What Sphinx calls the texts of ``conf.py`` that are read with every document; older versions
+by the short names."""
 
 
 class Opened(NamedTuple):
