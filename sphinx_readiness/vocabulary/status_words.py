@@ -229,10 +229,10 @@ class WordJudge:
             return Judged(), position + gone
         if tokens[position] in NEEDED or tokens[position] in self._fine:
             return None
-        position += 1
-        if position < len(tokens) and tokens[position] in HARMLESS_AFTER_NEGATION:
-            return Judged(), position + 1  # no linting errors
-        return Judged(Weight.UNCLEAR, word), position
+        # No linting errors: that is none, too. No time left: that may be any.
+        if len(behind) > 1 and behind[1] in HARMLESS_AFTER_NEGATION and behind[1] != "left":
+            return Judged(), position + _TWO
+        return Judged(Weight.UNCLEAR, word), position + 1
 
     def _reason(self, tokens: list[str], found: Judged, capitals: frozenset[str]) -> Judged:
         """Return *found* as what speaks against a reason: *not a service*, but not *not tested*."""
