@@ -23,7 +23,7 @@ from sphinx_readiness.vocabulary.statuses import Outcome
 
 _HELD: Final = (Outcome.OPEN, Outcome.FAIL)
 
-_MOST_OPEN: Final = 200
+_MOST_OPEN: Final = 100
 """So many open rows that block nothing are listed; nobody reads a table of thousands."""
 
 _COLUMNS: Final = ("id", "item", "status", "owner", "checklist", "notes")
