@@ -40,7 +40,7 @@ from sphinx_readiness.versions.claim_prefilter import may_claim
 from sphinx_readiness.versions.claims import scan
 from sphinx_readiness.versions.claims.substitutions import Known
 from sphinx_readiness.workspace.conf_versions import conf_versions
-from sphinx_readiness.workspace.version_facts import know, with_versions
+from sphinx_readiness.workspace.version_facts import know
 
 PROJECTS: Final = (
     "aiohttp", "attrs", "black", "bump-my-version", "celery", "click", "docutils", "flask",
@@ -132,7 +132,7 @@ def findings(root: Path) -> tuple[tuple[Finding, ...], int, float]:
     release = conf_versions(root / conf / "conf.py", conf) if conf else ()
     names = tuple(each.product for each in release)
     known = know(root, Options(), stated, (), release, names, today=DAY)
-    project = with_versions(Project(()), known)
+    project = known.given_to(Project(()))
     report = engine.run(project, Options(), Clock(DAY, "benchmark"), find("versions"))
     return report.findings, len(texts), time.perf_counter() - begin
 
