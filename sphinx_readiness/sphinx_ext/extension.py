@@ -57,10 +57,6 @@ def setup_authoring(app: Sphinx) -> None:
     app.connect("include-read", source_checks.check_included, priority=900)
     app.connect("doctree-read", hooks.list_checklists, priority=600)
     app.add_transform(transforms.Collect)
-    app.add_transform(transforms.ApplyTranslations)
-    app.add_transform(transforms.SmartCells)
-    app.add_transform(transforms.KeepFiles)
-    app.add_transform(transforms.Defuse)
 
 
 def setup_rendering(app: Sphinx) -> None:

@@ -24,24 +24,6 @@ def _concerns_us(env: BuildEnvironment) -> bool:
     return env.temp_data.get(GATHERED) is not None
 
 
-class Collect(SphinxTransform):
-    """Stores what the document says, before translation (priority 20) changes it."""
-
-    default_priority = 5
-
-    def apply(self, **kwargs: object) -> None:
-        """Collect, if any of our directives or roles was met, or may have been dropped."""
-        del kwargs
-        if (
-            _concerns_us(self.env)
-            or self.env.temp_data.get(SCANNED)
-            or self.document.reporter.max_level >= _WARNING
-        ):
-            from sphinx_readiness.sphinx_ext.authoring.collect import collect_document
-
-            collect_document(self.env, self.document)
-
-
 class ApplyTranslations(SphinxTransform):
     """Replaces cells by their translations; runs after Sphinx's ``Locale`` (priority 20)."""
 
@@ -96,6 +78,33 @@ class Defuse(SphinxTransform):
             from sphinx_readiness.sphinx_ext.authoring.cells.late_links import defuse_document
 
             defuse_document(self.env, self.document)
+
+
+_LATER: Final = (ApplyTranslations, SmartCells, KeepFiles, Defuse)
+
+
+class Collect(SphinxTransform):
+    """Stores what the document says, before translation (priority 20) changes it.
+
+    A document that concerns us gets the other transforms as well: to make five for each page of
+    prose would take longer than to look at its text.
+    """
+
+    default_priority = 5
+
+    def apply(self, **kwargs: object) -> None:
+        """Collect, if any of our directives or roles was met, or may have been dropped."""
+        del kwargs
+        if (
+            _concerns_us(self.env)
+            or self.env.temp_data.get(SCANNED)
+            or self.document.reporter.max_level >= _WARNING
+        ):
+            from sphinx_readiness.sphinx_ext.authoring.collect import collect_document
+
+            collect_document(self.env, self.document)
+        if _concerns_us(self.env):
+            self.document.transformer.add_transforms(_LATER)
 
 
 class Resolve(SphinxPostTransform):
