@@ -13,6 +13,7 @@ from sphinx_readiness.files.project_tree import Tree, get, language_of
 from sphinx_readiness.model.items import Location
 from sphinx_readiness.model.versions import SEMVER, Claim, Source
 from sphinx_readiness.text.phrases import N_
+from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.versions.check import page_mismatches
 from sphinx_readiness.versions.compare import parse, plain_name
 from sphinx_readiness.versions.page_names import speaks_of_many
@@ -158,8 +159,8 @@ def _shown(text: str, path: str) -> str:
     """
     if "<!--" not in text or PurePosixPath(path).suffix.lower() not in {*MARKDOWN, ".html"}:
         return text
-    kept, *rest = text.split("<!--")
-    return kept + "".join(part.partition("-->")[2] if "-->" in part else part for part in rest)
+    closed, end, rest = text.rpartition("-->")
+    return without_comments(closed + end) + rest
 
 
 def _missing(path: str, source: Source) -> Reason:

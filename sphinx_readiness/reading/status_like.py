@@ -55,13 +55,16 @@ _MEASURED: Final = frozenset(
     ("success", "score", "rating", "grade", "health", "evaluation", "assessment", "satisfied",
      "bewertung", "beurteilung", "bilan")
 )  # fmt: skip
-"""Headers of rates and marks, of which less than all may be enough."""
+"""Headers of rates and marks, of which less than all may be enough, but hardly less than half."""
 
-_MEASURE: Final = re.compile(r"[<>\u2264\u2265~]? ?\d{1,4}(?:[.,]\d{1,4})? ?(?:%|/ ?\d{1,4})?\Z")
+_MEASURE: Final = re.compile(
+    r"(?P<limit>[<>\u2264\u2265])? ?~? ?(?P<part>\d{1,4}(?:[.,]\d{1,4})?) ?"
+    r"(?:(?P<share>%)|/ ?(?P<whole>\d{1,4}))?\Z",
+    re.ASCII,
+)
 
 _TOLD: Final = frozenset(
-    ("response", "reply", "answer", "answers", "antwort", "r\u00e9ponse", "respuesta", "resposta",
-     "risposta", "antwoord", "svar")
+    ("response", "antwort", "r\u00e9ponse", "respuesta", "resposta", "risposta", "antwoord", "svar")
 )  # fmt: skip
 """Headers of what a system says when it is asked, as in a table of tests of access."""
 
@@ -71,6 +74,9 @@ _TELLS: Final = frozenset(
      "warning")
 )  # fmt: skip
 """What it may have to say; that nobody has answered is none of them."""
+
+
+_DECIDED: Final = (Outcome.PASS, Outcome.FAIL)
 
 
 @cache
@@ -84,8 +90,17 @@ def is_like_status(header: str) -> bool:
 
 
 def is_measured(header: str, text: str) -> bool:
-    """Say whether *text* below *header* is how much, and not how far: *Success* with *99 %*."""
-    return header_key(header) in _MEASURED and _MEASURE.match(text.strip()) is not None
+    """Say whether *text* below *header* is how much, and not how far: *Success* with *99 %*.
+
+    A share of less than half is not enough beside a tick, except as a limit: *< 1 %*.
+    """
+    if header_key(header) not in _MEASURED:
+        return False
+    found = _MEASURE.match(text.strip())
+    if found is None or found["limit"] or not (found["share"] or found["whole"]):
+        return found is not None
+    part = float(found["part"].replace(",", "."))
+    return part * 2 >= (100 if found["share"] else int(found["whole"]))
 
 
 def is_told(header: str, text: str) -> bool:
@@ -117,3 +132,20 @@ def speaks_against(
         ):
             return True
     return False
+
+
+def agrees(row: Sequence[str], first: int, second: int, vocabulary: Vocabulary) -> bool:
+    """Say whether the second of two cells of *row* says what the first one does.
+
+    Beside what passes that is what says nothing against it: a tick, a name, a day. What does not
+    pass may not pass there, nor fail where it is only open.
+    """
+    one, other = (row[at] if at < len(row) else "" for at in (first, second))
+    said = vocabulary.match(one).outcome
+    if said is not Outcome.PASS:
+        found = vocabulary.match(other)
+        is_none = is_blank(other) or found.status is None
+        return is_none or said is found.outcome or found.outcome not in _DECIDED
+    read = vocabulary.match(f"{one} {other}")
+    says_none = is_blank(other) or not other.strip(" 0.,")
+    return not says_none and read.outcome is Outcome.PASS and not read.unclear

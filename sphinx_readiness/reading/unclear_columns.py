@@ -8,10 +8,10 @@ from typing import Final
 
 from sphinx_readiness.config.columns import ColumnNames, header_key
 from sphinx_readiness.model.problems import Place, RawProblem
-from sphinx_readiness.reading.status_like import is_like_status, speaks_against
+from sphinx_readiness.reading.status_like import agrees, is_like_status, speaks_against
 from sphinx_readiness.text.folding import is_blank, shorten
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
+from sphinx_readiness.vocabulary.statuses import Vocabulary
 
 RULE: Final = "unclear-column"
 
@@ -140,7 +140,8 @@ def column_problems(
     known = names.unclear.get(key)
     if known is None:
         fields = names.fields(headers, wanted)
-        known = tuple(_problems(names, headers, fields, wanted, needs_status=needs_status))
+        found = _problems(names, headers, fields, wanted, needs_status=needs_status)
+        known = tuple(dict.fromkeys(found))
         if len(names.unclear) < REMEMBERED:
             names.unclear[key] = known
     return known
@@ -158,43 +159,39 @@ def is_harmless(
     if problem.message != _TWICE[RULE][0]:
         return False
     values = dict(problem.values)
-    if values["field"] != "status":
-        return _holds_only((_DAY,), values["second"], headers, rows)
     shown = list(map(shorten, headers))
-    first, second = shown.index(values["first"]), shown.index(values["second"])
-    if not is_like_status(values["second"]):
-        known = list(rows)
-        if _holds_only((_DAY, _COUNT), values["second"], headers, known):
-            return True
-        half = _is_other_half(headers[second], headers[first])
-        return not half and all(_agrees(row, first, second, names) for row in known)
-    return not speaks_against(rows, first, second, names, headers[second])
+    first = shown.index(values["first"])
+    known = list(rows)
+    # Several columns may have the header of the second, and that may be the one of the first.
+    others = [at for at, header in enumerate(shown) if header == values["second"] and at != first]
+    if values["field"] != "status":
+        return all(_holds_only((_DAY,), at, known) for at in others)
+    return all(_is_no_second(known, headers, first, at, names) for at in others)
 
 
-def _agrees(row: Sequence[str], first: int, second: int, names: Vocabulary) -> bool:
-    """Say whether the second of two cells of *row* says what the first one does.
-
-    Beside what passes that is what says nothing against it: a tick, a name, a day.
-    """
-    one, other = (row[at] if at < len(row) else "" for at in (first, second))
-    if names.match(one).outcome is not Outcome.PASS:
-        return names.match(other).outcome is not Outcome.FAIL
-    read = names.match(f"{one} {other}")
-    says_none = is_blank(other) or not other.strip(" 0.,")
-    return not says_none and read.outcome is Outcome.PASS and not read.unclear
+def _is_no_second(
+    rows: Sequence[Sequence[str]],
+    headers: Sequence[str],
+    first: int,
+    second: int,
+    names: Vocabulary,
+) -> bool:
+    """Say whether column *second* contradicts the status in column *first* in none of *rows*."""
+    if is_like_status(headers[second]):
+        return not speaks_against(rows, first, second, names, headers[second])
+    if _holds_only((_DAY, _COUNT), second, rows):
+        return True
+    half = _is_other_half(headers[second], headers[first])
+    return not half and all(agrees(row, first, second, names) for row in rows)
 
 
 def _holds_only(
-    forms: Sequence[re.Pattern[str]],
-    second: str,
-    headers: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    forms: Sequence[re.Pattern[str]], column: int, rows: Iterable[Sequence[str]]
 ) -> bool:
-    """Say whether all cells of the last column that is shown as *second* have one of *forms*.
+    """Say whether all cells of *column* have one of *forms*.
 
     *Completed* with days beside a status says when, and contradicts nothing.
     """
-    column = max(at for at, header in enumerate(headers) if shorten(header) == second)
     cells = [row[column].strip() for row in rows if len(row) > column]
     said = [cell for cell in cells if not is_blank(cell)]
     return bool(said) and any(all(map(form.match, said)) for form in forms)

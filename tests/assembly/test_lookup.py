@@ -5,6 +5,7 @@ from __future__ import annotations
 from raw_samples import assembled, checklist, head
 
 from sphinx_readiness.assembly.lookup import CHECKLIST, ITEM, RECORD, Lookup
+from sphinx_readiness.assembly.running_numbers import runs
 from sphinx_readiness.model.raw import RawChecklist, RawRow, RawTable
 
 ALL = (ITEM, CHECKLIST, RECORD)
@@ -72,3 +73,31 @@ def test_names_are_qualified_where_they_must_be() -> None:
     assert IDS.name(ITEM, "two", "B-1") == "B-1"
     assert IDS.name(CHECKLIST, "one", "core") == "one/core"
     assert IDS.name(CHECKLIST, "three", "three") == "three"
+
+
+def test_a_number_that_stands_twice_does_not_end_those_of_its_table() -> None:
+    record = assembled(
+        rows("web", 2, "1", "2", "2", "3"),
+        rows("api", 12, "1", "2", "3"),
+        records=(head("one", 1),),
+    ).records
+    ids = Lookup(record)
+    assert [len(ids.find(each, "one", ALL)) for each in ("1", "2", "3")] == [2, 3, 2]
+    assert [len(ids.find(each, "one", ALL)) for each in ("api/3", "web/2")] == [1, 2]
+
+
+def test_numbers_begin_anew_where_a_table_does() -> None:
+    # Rows of a grid have two lines each; the next table begins at least three further down.
+    lines = {"1": 2, "2": 4}
+    for again, places in ((6, 1), (10, 2)):
+        table = RawTable(
+            ("Item", "Status"),
+            ("item", "status"),
+            tuple(
+                RawRow(line, id_, True, (f"web {line}", "✅"))
+                for id_, line in (*lines.items(), ("1", again), ("2", again + 2))
+            ),
+        )
+        web = checklist("web", table, line=1)
+        (one,) = assembled(web).records[0].checklists
+        assert len(list(runs(one))) == places

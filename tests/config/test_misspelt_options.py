@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
+from itertools import islice, product
+
 import pytest
 
 from sphinx_readiness.config.conf_py import misspelt_options
@@ -32,3 +36,34 @@ def test_a_name_that_sets_nothing(line: str, meant: str) -> None:
 )  # fmt: skip
 def test_names_that_mean_something_else(line: str) -> None:
     assert misspelt_options(line.encode("latin-1"), OPTIONS) == {}
+
+
+def test_each_name_has_its_own_line() -> None:
+    source = b"readyness_ignore = []\n\nreadyness_fail_on = 1\nreadyness_ignore = []\nreadines_ignore = 1"
+    assert misspelt_options(source, OPTIONS) == {
+        "readyness_ignore": ("readiness_ignore", 1),
+        "readyness_fail_on": ("readiness_fail_on", 3),
+        "readines_ignore": ("readiness_ignore", 5),
+    }
+
+
+def test_a_prefix_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+
+    def compare(word: str, *_more: object) -> Sequence[str]:
+        compared.append(word)
+        return [word] if word.endswith("ness") else []
+
+    monkeypatch.setattr(difflib, "get_close_matches", compare)
+    source = b"readyness_fail_on = 1\nrest_ignore = 1\n" * 5000
+    assert list(misspelt_options(source, OPTIONS)) == ["readyness_fail_on"]
+    assert compared == ["readyness", "rest"]
+
+
+def test_a_file_full_of_them_is_no_work() -> None:
+    letters = map("".join, product("abcdefgh", repeat=5))
+    other = "".join(f"r{each}_ignore = 1\n" for each in islice(letters, 3000))
+    assert misspelt_options(f"{other}readyness_ignore = 1\n".encode(), OPTIONS) == {}
+    capitals = ("".join(each) for each in product("rR", "eE", "aA", "dD", "yY", "nN", "eE"))
+    many = "".join(f"{each}ss_ignore = 1\n" for each in capitals)
+    assert len(misspelt_options(many.encode(), OPTIONS)) == 50

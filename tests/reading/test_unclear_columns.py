@@ -162,3 +162,48 @@ def test_beside_a_status_it_may_not_take_that_back(status: str, cell: str, harml
     assert problem.rule == RULE
     rows = [("A-1", "one", "\u2705", "so"), ("A-2", "two", status, cell), ("A-3", "short")]
     assert is_harmless(problem, headers, rows, Vocabulary()) is harmless
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "harmless"),
+    [
+        ("Answer", "failing", False), ("Reply", "rejected", False), ("Response", "denied", True),
+        ("Success", "99 %", True), ("Success", "50 %", True), ("Success", "40 %", False),
+        ("Success", "0 %", False), ("Score", "< 1 %", True), ("Health", "4/5", True),
+        ("Finished", "80 %", False), ("Progress", "80 %", False),
+        ("Done", "40 %", False), ("Complete", "80 %", False), ("Completed", "100 %", True),
+        ("Status", "\u274c", False), ("Status", "\u2705", True), ("Status", "2026-01-30", True),
+    ],
+)  # fmt: skip
+def test_beside_a_tick_stands_what_agrees(header: str, cell: str, harmless: bool) -> None:
+    headers = ("ID", "Item", "Status", header)
+    (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
+    assert is_harmless(problem, headers, [("A-1", "one", "\u2705", cell)], Vocabulary()) is harmless
+
+
+@pytest.mark.parametrize(
+    ("status", "cell", "harmless"),
+    [
+        ("\u274c", "\u2705", False), ("\u274c", "\u274c", True), ("\u274c", "@ann", True),
+        ("\u23f3", "\u2705", False), ("\u23f3", "\u274c", False), ("\u274c", "pending", True),
+        ("", "\u2705", False), ("", "-", True), ("\u23f3", "", True),
+    ],
+)  # fmt: skip
+def test_what_is_open_has_not_passed_beside_it(status: str, cell: str, harmless: bool) -> None:
+    headers = ("ID", "Item", "Status", "Passed")
+    (problem,) = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)
+    rows = [("A-1", "one", "\u2705", "\u2705"), ("A-2", "two", status, cell)]
+    assert is_harmless(problem, headers, rows, Vocabulary()) is harmless
+
+
+def test_a_header_that_stands_three_times_is_looked_at_each_time() -> None:
+    headers = ("Item", "Status", "Status", "Status")
+    problem = column_problems(NAMES, headers, ITEM_FIELDS, needs_status=True)[0]
+    for cells, harmless in ((("\u274c", "\u2705"), False), (("\u2705", "\u274c"), False),
+                            (("\u2705", "\u2705"), True)):  # fmt: skip
+        rows = [("one", "\u2705", *cells)]
+        assert is_harmless(problem, headers, rows, Vocabulary()) is harmless
+
+
+def test_equal_headers_are_one_finding() -> None:
+    assert rules(ITEM_FIELDS, "Item", *["Status"] * 9) == [RULE]

@@ -25,6 +25,12 @@ _MISSPELT: Final = re.compile(
 _SIMILAR: Final = 0.8
 """How much alike (by ``difflib``, up to 1) a misspelled prefix has to be."""
 
+_MOST_FOUND: Final = 50
+"""Names of one file that are found, at most."""
+
+_MOST_PREFIXES: Final = 500
+"""Different prefixes before names of options that are compared, at most: each takes 50 µs."""
+
 
 def source_with_options(path: Path) -> bytes:
     """Return the source in *path* if anything in it begins like an option of ours, else nothing."""
@@ -50,6 +56,8 @@ def misspelt_options(source: bytes, options: Container[str]) -> dict[str, tuple[
     ``readyness_fail_on`` and ``sphinx_readiness_fail_on`` set nothing.
     """
     found: dict[str, tuple[str, int]] = {}
+    similar: dict[str, bool] = {}
+    line, counted = 1, 0
     for match in _MISSPELT.finditer(source):
         name, prefix, option = (
             match[each].decode("ascii") for each in ("name", "prefix", "option")
@@ -57,8 +65,21 @@ def misspelt_options(source: bytes, options: Container[str]) -> dict[str, tuple[
         meant = OPTION_PREFIX + option.lower()
         if name == meant or option.lower() not in options:
             continue
-        import difflib  # noqa: PLC0415 - hardly any file has such a name
-
-        if difflib.get_close_matches(prefix.lower(), [OPTION_PREFIX[:-1]], 1, _SIMILAR):
-            found[name] = (meant, source.count(b"\n", 0, match.start()) + 1)
+        prefix = prefix.lower()
+        if prefix not in similar:
+            if len(similar) == _MOST_PREFIXES:
+                break
+            similar[prefix] = _is_similar(prefix)
+        if similar[prefix] and name not in found:
+            line += source.count(b"\n", counted, match.start())
+            counted = match.start()
+            found[name] = (meant, line)
+            if len(found) == _MOST_FOUND:
+                break
     return found
+
+
+def _is_similar(prefix: str) -> bool:
+    import difflib  # noqa: PLC0415 - hardly any file has such a name
+
+    return bool(difflib.get_close_matches(prefix, [OPTION_PREFIX[:-1]], 1, _SIMILAR))

@@ -4,9 +4,9 @@ A warning sign (⚠️), a building site (🚧) or an hourglass (⏳, ⌛) at an
 something is left, and so do turning arrows (🔄) behind it. The same mark in the status cell would
 keep the item open; in a title it may only adorn it, so this is a warning. It is none where the
 words of the title name what is drawn (*⚠️ Error handling*, *⏳ Timeouts set*, *Warning icon ⚠️*),
-where other titles of the checklist begin with other symbols, as they are adornments there, or
-several of the page with the same one, as it says there what matters most, and where the
-vocabulary of the project reads the mark as passed or informational.
+where other titles of the checklist have other symbols at the same end, as they are adornments
+there, or several of the page begin with the same one, as it says there what matters most, and where
+the vocabulary of the project reads the mark as passed or informational.
 
 **Why it matters.** Who ticks a row and leaves the warning sign in it has told two things at once.
 
@@ -26,8 +26,9 @@ it is right as it is, excuse the row by a `waiver` with `:rule: RD218`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item
@@ -68,21 +69,34 @@ _TURNING: Final = "\U0001f504"
 """It begins too many titles for what turns, so that it counts at the end of them only."""
 
 
+class _Mark(NamedTuple):
+    """A mark in a title, and at which end of it."""
+
+    text: str
+    last: bool
+
+
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     """Yield one finding for each passed item with such a mark at an end of its title."""
     checklists = tuple(project.all_checklists())
+    usual: Counter[tuple[str, str]] | None = None
     for checklist in checklists:
-        adorned: bool | None = None
+        adorned: dict[bool, bool] = {}
         for item in checklist.items:
             if item.title.isascii() or item.outcome is not Outcome.PASS:
                 continue
             mark = _mark_of(item.title, context.vocabulary)
-            if not mark:
+            if mark is None:
                 continue
-            if adorned is None:
-                adorned = _is_adorned(checklist.items, context.vocabulary)
-            if not adorned and not _is_usual(checklists, checklist.docname, mark):
-                yield _finding(rule, item, mark, context)
+            if mark.last not in adorned:
+                titles = (each.title for each in checklist.items)
+                adorned[mark.last] = _is_adorned(titles, context.vocabulary, last=mark.last)
+            if adorned[mark.last]:
+                continue
+            if usual is None:
+                usual = _beginnings(checklists)
+            if mark.last or usual[checklist.docname, mark.text[0]] <= 1:
+                yield _finding(rule, item, mark.text, context)
 
 
 def _finding(rule: Rule, item: Item, mark: str, context: Context) -> Finding:
@@ -95,21 +109,22 @@ def _finding(rule: Rule, item: Item, mark: str, context: Context) -> Finding:
     )  # fmt: skip
 
 
-def _mark_of(title: str, vocabulary: Vocabulary) -> str:
-    """Return the mark at an end of *title* that says that it is not done, or nothing."""
+def _mark_of(title: str, vocabulary: Vocabulary) -> _Mark | None:
+    """Return the mark at an end of *title* that says that it is not done, or None."""
     first, _, rest = title.strip().partition(" ")
     before, _, last = title.strip().rpartition(" ")
     bare = strip_selectors(first)
     if bare not in _NAMED and strip_selectors(last) not in _NAMED:
-        return ""
+        return None
     from sphinx_readiness.reading.box_forms import explains, is_cross_spoken_of  # noqa: PLC0415
 
     if bare in _NAMED and bare != _TURNING and rest:
         explained = is_cross_spoken_of("", rest) or explains(rest, vocabulary)
-        return first if not explained and _is_open(first, rest, vocabulary) else ""
+        is_open = not explained and _is_open(first, rest, vocabulary)
+        return _Mark(first, last=False) if is_open else None
     is_mark = strip_selectors(last) in _NAMED and before
     named = not is_mark or is_cross_spoken_of(before, "")
-    return last if not named and _is_open(last, before, vocabulary) else ""
+    return _Mark(last, last=True) if not named and _is_open(last, before, vocabulary) else None
 
 
 def _is_open(mark: str, words: str, vocabulary: Vocabulary) -> bool:
@@ -121,20 +136,26 @@ def _is_open(mark: str, words: str, vocabulary: Vocabulary) -> bool:
     return not any(word.startswith(stems) for word in words.lower().split())
 
 
-def _is_adorned(items: Sequence[Item], vocabulary: Vocabulary) -> bool:
-    """Say whether titles of *items* begin with symbols that are no statuses."""
-    return any(
-        not each.title.isascii()
-        and pictographs(first := each.title.partition(" ")[0]) != ()
-        and vocabulary.match(first).status is None
-        for each in items
-    )
+def _is_adorned(titles: Iterable[str], vocabulary: Vocabulary, *, last: bool) -> bool:
+    """Say whether any of *titles* has a symbol that is no status at that end."""
+    for title in titles:
+        if title.isascii():
+            continue
+        word = title.rpartition(" ")[2] if last else title.partition(" ")[0]
+        if pictographs(word) and vocabulary.match(word).status is None:
+            return True
+    return False
 
 
-def _is_usual(checklists: Sequence[Checklist], docname: str, mark: str) -> bool:
-    """Say whether several titles of the document begin with *mark*: it says what matters most."""
-    titles = (item.title for each in checklists if each.docname == docname for item in each.items)
-    return sum(title.lstrip().startswith(mark) for title in titles) > 1
+def _beginnings(checklists: Sequence[Checklist]) -> Counter[tuple[str, str]]:
+    """Count by document how many titles begin with each mark: it may say what matters most."""
+    found: Counter[tuple[str, str]] = Counter()
+    for checklist in checklists:
+        for item in checklist.items:
+            mark = item.title.lstrip()[:1]
+            if mark in _NAMED:
+                found[checklist.docname, mark] += 1
+    return found
 
 
 RULE: Final = Rule(

@@ -4,8 +4,8 @@ Ids of records are unique in the project, those of checklists and of their items
 two releases may both have `OPS-1`. The finding is at the second place and each later one; it
 names the first. Each `post-deployment` window counts for itself. Where items are needs of
 sphinx-needs, no other need may have the id of an item. Running numbers (1, 2, 3 …) that begin
-anew in each table are no ids of the record: several tables may have them. [A reference](#rd601)
-to such a number has to say of which checklist, `checklist/1`.
+anew in each table are no ids of the record: several tables may have them, but each of them only
+once. [A reference](#rd601) to such a number has to say of which checklist, `checklist/1`.
 
 **Why it matters.** A condition, a link or a sign-off that names the id means one of them, and
 nobody can tell which.
@@ -28,10 +28,10 @@ one checklist have the same title: write other titles or add an id column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
-from sphinx_readiness.assembly.running_numbers import repeated_numbers
+from sphinx_readiness.assembly.running_numbers import runs
 from sphinx_readiness.assembly.stored_items import ids_of
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
@@ -48,6 +48,9 @@ _HINTS: Final[Mapping[str, str]] = {
     "mixed": N_("Write another title, or give each of them an id of its own."),
 }
 """Of a derived id, by the form of the checklist."""
+
+_Row: TypeAlias = tuple[Checklist, int]
+"""A checklist, and the position of the row in it."""
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -104,25 +107,44 @@ def _items(rule: Rule, checklists: Sequence[Checklist]) -> Iterator[Finding]:
     lists = [each.items for each in checklists]
     if len(set().union(*map(ids_of, lists))) == sum(map(len, lists)):
         return
-    items: dict[str, tuple[Checklist, int]] = {}
-    numbered = {
-        (id(each), id_) for id_, at in repeated_numbers(checklists).items() for each, _ in at
-    }
+    known: dict[Hashable, _Row] = {}
     for checklist in checklists:
         included = False
+        run_of = {at: run for run in runs(checklist) for at in run}
         for position, id_ in enumerate(ids_of(checklist.items)):
-            home, at = items.setdefault(id_, (checklist, position))
-            if home is checklist and at == position:
+            found = _first(known, checklist, position, id_, run_of.get(position))
+            if found is None:
                 continue
+            home, at = found
             first, item = home.items[at], checklist.items[position]
             if first.location != item.location:
-                if {(id(home), id_), (id(checklist), id_)} <= numbered:
-                    continue
                 yield _repeated(rule, item, first.location, checklist)
             elif not included:
                 included = True  # its other rows have the same cause
                 if home.location != checklist.location:
                     yield _included(rule, item, home, checklist)
+
+
+def _first(
+    known: dict[Hashable, _Row], checklist: Checklist, position: int, id_: str, run: range | None
+) -> _Row | None:
+    """Return the first row of *known* that has *id_* as well and may not; put this one into it.
+
+    A row of the running numbers *run* may share it with those of other runs, except with itself
+    where a file is read twice.
+    """
+    plain, numbered = (id_, False), (id_, True)
+    row = (checklist, position)
+    if run is None:
+        looked: tuple[Hashable, ...] = (plain, numbered)
+        kept: tuple[Hashable, ...] = (plain,)
+    else:
+        own = ((id_, id(checklist), run.start), (id_, checklist.items[position].location))
+        looked, kept = (*own, plain), (*own, numbered)
+    found = next((known[each] for each in looked if each in known), None)
+    for each in kept:
+        known.setdefault(each, row)
+    return found
 
 
 def _included(rule: Rule, item: Item, first: Checklist, second: Checklist) -> Finding:
