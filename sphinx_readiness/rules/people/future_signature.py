@@ -18,8 +18,8 @@ from typing import Final
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project, SignOff, SignOffState
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.people.days_of_signing import days_of_signing
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.text.dates import days_in
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -49,7 +49,7 @@ def _days(signoff: SignOff) -> Iterator[tuple[str, date]]:
     if signoff.date.value is not None:
         yield "date", signoff.date.value
     for field, text in (("signature", signoff.signature), ("status", signoff.status_text)):
-        yield from ((field, day) for day in days_in(text))
+        yield from ((field, day) for day in days_of_signing(text))
 
 
 RULE: Final = Rule(
