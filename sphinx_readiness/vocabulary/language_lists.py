@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_readiness.vocabulary.other_languages import OTHER_LANGUAGES
+
+_CHINESE: Final = OTHER_LANGUAGES["zh"]
+
 FAILING_ELSEWHERE: Final = (
     "nein", "fehlgeschlagen", "gescheitert", "durchgefallen", "abgelehnt", "blockiert", "defekt",
     "kaputt", "\u00e9chec", "\u00e9chou\u00e9", "\u00e9chou\u00e9e", "rejet\u00e9", "rejet\u00e9e",
@@ -71,6 +75,7 @@ RESTRICTING_ELSEWHERE: Final = (
     "p\u00e5g\u00e5r", "p\u00e5g\u00e5ende", "endast", "kun", "undtagen", "utom", "unntatt",
     "mangler", "saknas", "kvarst\u00e5r", "f\u00f6rbeh\u00e5ll", "forbehold", "n\u00e4stan",
     "nesten", "n\u00e6sten",
+    *_CHINESE.pending, *_CHINESE.running, *_CHINESE.not_yet,
 )  # fmt: skip
 
 BEGINS_ELSEWHERE: Final = (

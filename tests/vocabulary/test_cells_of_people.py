@@ -83,7 +83,7 @@ PASSES = (
     "✅ no changes", "✅ no impact", "✅ 100% of hosts", "✅ 100 % (12/12)", "✅ 3 h 20 min",
     "✅ < 1 s", "✅ 12 ms avg", "✅ 1.2 s p95", "✅ 5k rps", "✅ 5,000 rps", "✅ 10 GB", "✅ 3 nodes",
     "✅ 3 regions", "✅ x3", "✅ 2×", "✅ 2024.20.1", "✅ 29.02.2028", "Done 12/31/2026",
-    "✅ ann lee 2026-01-30", "✅ 2026-01-30 ann lee", "✅ effective", "✅ active",
+    "✅ ann lee 2026-01-30", "✅ 2026-01-30 ann lee", "✅ effective", "✅ active", "✅ 通过",
     "✅ please see #12", "✅ Noch nie Fehler", "✅ degraded mode tested",
 )  # fmt: skip
 
@@ -178,6 +178,7 @@ HOLDS_BACK = (
     "✅ wird am Montag getestet", "✅ muss noch geprüft werden", "✅ soll noch", "✅ noch nie getestet",
     "✅ requires sign-off", "✅ bugs found", "✅ bugs found, not fixed", "✅ bugs found and not fixed",
     "✅ run after launch", "✅ stub not removed", "✅ stub, to be removed", "✅ degraded mode", "✅ most of 12 hosts",
+    "✅ 未完成", "✅ 待定", "✅ 进行中", "✅ 尚未",
 )  # fmt: skip
 
 ASKED_ABOUT = (
