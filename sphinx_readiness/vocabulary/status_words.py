@@ -45,7 +45,8 @@ _UNCOUNTED: Final = re.compile(
     r"|\bas (?:expected|needed|required|planned|scheduled|agreed|designed)\b|\bred hat\b"
     r"|\bdue (?:to|diligence)\b"
     r"|(?<=\d) ?/ ?(?:s|sec|min|h|hour|day|week|month|year)\b"
-    r"|\bbefore (?:the )?due date\b|(?<!require )(?<!requires )\bsign(?:ed)?[ -]off\b|\bnot null\b"
+    r"|\bbefore (?:the )?due date\b"
+    r"|(?<!require )(?<!requires )(?<!please )\bsign(?:ed)?[ -]off\b|\bnot null\b"
 )
 """Phrases with a word of the lists in them that mean no harm, and addresses."""
 

@@ -176,7 +176,7 @@ HOLDS_BACK = (
     "✅ starts Monday", "✅ starts on 2026-06-01", "✅ begins in March", "✅ bis Freitag",
     "✅ bis Ende März", "✅ bis 31.03.2026", "✅ bis 14 Mai", "✅ wird noch geprüft",
     "✅ wird am Montag getestet", "✅ muss noch geprüft werden", "✅ soll noch", "✅ noch nie getestet",
-    "✅ requires sign-off", "✅ bugs found", "✅ bugs found, not fixed", "✅ bugs found and not fixed",
+    "✅ requires sign-off", "✅ please sign off", "✅ bugs found", "✅ bugs found, not fixed", "✅ bugs found and not fixed",
     "✅ run after launch", "✅ stub not removed", "✅ stub, to be removed", "✅ degraded mode", "✅ most of 12 hosts",
     "✅ 未完成", "✅ 待定", "✅ 进行中", "✅ 尚未",
 )  # fmt: skip
