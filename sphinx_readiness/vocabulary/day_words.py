@@ -40,7 +40,8 @@ def is_day(tokens: list[str], position: int) -> bool:
     word = tokens[position]
     if word.isdecimal():
         after = tokens[position + 1] if position + 1 < len(tokens) else ""
-        return (len(word) == YEAR and int(word) in YEARS) or after in _DAY_WORDS
+        is_year = len(word) == YEAR and int(word) in YEARS and not after[:1].isalpha()  # 2000 ms
+        return is_year or after in _DAY_WORDS
     return not word[0].isdigit() or _DOTTED.match(word) is not None
 
 

@@ -196,7 +196,8 @@ ASKED_ABOUT = (
 
 AT_MOST_ASKED_ABOUT = (
     "✅ Soll erfüllt", "✅ wird überwacht", "✅ Alarme werden überwacht", "✅ bis 10 k req/s",
-    "✅ wenn nötig skaliert", "✅ starts in 3 s", "✅ requires 2FA",
+    "✅ wenn nötig skaliert", "✅ starts in 3 s", "✅ bis 2000 req/s",
+    "✅ starts in 2000 ms", "✅ requires 2FA",
     "✅ stub removed", "✅ bugs found and fixed", "✅ placeholder replaced", "✅ most of 2025",
     "✅ muss",
 )  # fmt: skip

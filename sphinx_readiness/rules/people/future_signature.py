@@ -1,8 +1,9 @@
 """Signature with a date that is still to come.
 
 A sign-off is approved, conditional or rejected, and its date is after the day of the report, or a
-day such as `2026-01-31` in its signature or status is; on the day itself it is fine. The day of the
-report is today, unless `as_of` or `SOURCE_DATE_EPOCH` says otherwise.
+day such as `signed 2026-01-31` in its signature or status is; on the day itself it is fine, and so
+are days of something else (`next review 2026-01-31`). The day of the report is today, unless
+`as_of` or `SOURCE_DATE_EPOCH` says otherwise.
 
 **Why it matters.** Nobody can have signed tomorrow: the date was made up, or the tick was.
 
