@@ -45,8 +45,7 @@ class Files:
         candidates = [path.lstrip("/")]
         if not path.startswith("/"):
             candidates.insert(0, posixpath.join(self.base, path))
-        # Markdown takes what is around the name in pkg/__init__.py for emphasis.
-        for each in (*candidates, *map(_dunder, candidates)):
+        for each in candidates:
             found = posixpath.normpath(each)
             if not found.startswith("../") and self.tree.has(found):
                 return found
@@ -66,13 +65,6 @@ class Files:
         """Return the document in the TOML file *path*, or None if there is none."""
         found = self.find(path)
         return self.tree.toml(found) if found else None
-
-
-def _dunder(path: str) -> str:
-    """Return *path* with two underscores around the name of the file, before its ending."""
-    stem, ending = posixpath.splitext(path)
-    folder, slash, name = stem.rpartition("/")
-    return f"{folder}{slash}__{name}__{ending}"
 
 
 class Checked(NamedTuple):

@@ -94,6 +94,21 @@ class Surroundings(Files):
             raise found.with_traceback(None)
         return cast("T", found)
 
+    def find(self, path: str) -> str:
+        """Return the file *path*, also where Markdown took underscores of its name away."""
+        found = super().find(path)
+        if found or self.item is None:
+            return found
+        from sphinx_readiness.evidence.dunders import as_written  # noqa: PLC0415 - few are missing
+
+        page = self.item.location.path
+        try:
+            lines = self.once(("lines", page), lambda: (self.tree.text(page) or "").split("\n"))
+        except UnreadableFile:
+            return ""
+        written = as_written(path, self.item, lines)
+        return super().find(written) if written else ""
+
     @cached_property
     def history(self) -> Ancestry:
         """The commits that lead to what is checked out."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_readiness.assembly.lookup import ITEM, SEPARATOR, Found, Lookup
 from sphinx_readiness.assembly.rollup import checklist_result
+from sphinx_readiness.golive.leading_ids import leading_ids
 from sphinx_readiness.model.decision import ConditionState
 from sphinx_readiness.model.evidence import Standing
 from sphinx_readiness.model.items import NO_DATE, DateField, Item, Location
 from sphinx_readiness.model.raw import LINKED_KINDS
 from sphinx_readiness.model.record import Condition
 from sphinx_readiness.model.signing import SignedCondition
-from sphinx_readiness.text.ids import is_valid_id
 from sphinx_readiness.vocabulary.default_statuses import WAIVED
 from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 DOUBTED: Final = frozenset((Standing.CONTRADICTED, Standing.UNCHECKED))
 """How a tick stands that does not count."""
-
-_AROUND: Final = "*_`:,;.()[]\u2013\u2014"
-"""What may stand around the id at the beginning of a condition."""
 
 _GREEN: Final = (Outcome.PASS, Outcome.INFO)
 
@@ -61,14 +58,14 @@ class Targets(NamedTuple):
         ]
 
     def named(self, condition: Condition, record: str) -> tuple[str, ...]:
-        """Return what *condition* names, or else the item of *record* that it begins with."""
+        """Return what *condition* names, or else the items of *record* that it calls done."""
         if condition.items:
             return condition.items
-        first = condition.text.partition(" ")[0].strip(_AROUND)
-        if not is_valid_id(first) or "-" not in first or not first[-1:].isdigit():
-            return ()
-        found = self._found(first, record)
-        return (first,) if [(each.kind, each.record) for each in found] == [(ITEM, record)] else ()
+        return tuple(
+            each
+            for each in leading_ids(condition.text)
+            if [(one.kind, one.record) for one in self._found(each, record)] == [(ITEM, record)]
+        )
 
     def _found(self, target: str, record: str) -> tuple[Found, ...]:
         return self.ids.find(target, record, LINKED_KINDS)

@@ -16,21 +16,18 @@ from sphinx_readiness.text.plain import (
     pictographs,
     readable,
     without_images,
-    word_key,
 )
 from sphinx_readiness.vocabulary.default_statuses import (
     AMBIGUOUS,
     DEFAULT_STATUSES,
-    IMPLIED_SYMBOLS,
-    IMPLIED_WORDS,
     NOT_APPLICABLE,
     WAIVED,
-    WORDS_ALONE,
     WORST_FIRST,
     Outcome,
     Status,
     StatusMatch,
 )
+from sphinx_readiness.vocabulary.names_of_statuses import index_names, status_key
 from sphinx_readiness.vocabulary.placeholders import DEFAULT_PLACEHOLDERS, Placeholders
 from sphinx_readiness.vocabulary.quantities import Judged, Weight
 from sphinx_readiness.vocabulary.status_words import WordJudge
@@ -89,24 +86,7 @@ class Vocabulary:
     def __post_init__(self) -> None:
         """Index the statuses by key, word and symbol."""
         by_key = {status.key: status for status in self.statuses}
-        words: dict[str, Status] = {}
-        symbols: dict[str, Status] = {}
-        for status in self.statuses:
-            for word in filter(None, map(_word_key, (status.key, status.label, *status.aliases))):
-                words.setdefault(word, status)
-            for symbol in filter(None, map(fold_case, status.symbols)):
-                symbols.setdefault(symbol, status)
-        for implied, known, fold in (
-            (IMPLIED_SYMBOLS, symbols, fold_case), (IMPLIED_WORDS, words, _word_key)
-        ):  # fmt: skip
-            for key, names in implied.items() if self.implied else ():
-                for name in names if key in by_key else ():
-                    known.setdefault(fold(name), by_key[key])
-        alone = {
-            _word_key(name): by_key[key]
-            for key, names in WORDS_ALONE.items() if self.implied and key in by_key
-            for name in names
-        }  # fmt: skip
+        words, alone, symbols = index_names(self.statuses, by_key if self.implied else {})
         longest_first = sorted(symbols, key=lambda symbol: (-len(symbol), symbol))
         pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
         for name, value in (
@@ -178,7 +158,7 @@ class Vocabulary:
         foreign = pictographs(words)
         if foreign:
             words = " ".join(words.translate(dict.fromkeys(map(ord, foreign), " ")).split())
-        by_word = self._word(words) or self._words.get(_word_key(folded))
+        by_word = self._word(words) or self._words.get(status_key(folded))
         if not by_symbol:
             by_word = None if is_struck(text) else by_word or self._more_said(words)
             outcome = by_word.outcome if by_word else Outcome.OPEN
@@ -213,14 +193,14 @@ class Vocabulary:
         ``Done 2026-01-30``, ``PASS (412/412)``, ``Open: OPS-12``. A status that passes does so only
         with nothing but harmless words behind it; what is open or failed stays so.
         """
-        key = _word_key(lookalike(compatible(words)))
+        key = status_key(lookalike(compatible(words)))
         status = self._alone.get(key)
         if status is None and self.implied and is_part(key):
             return self._by_key.get("in-progress") or self.standing_for(Outcome.OPEN)
         said = None if status else head_and_rest(words)
         if said is None:
             return status
-        head = _word_key(lookalike(compatible(said.head)))
+        head = status_key(lookalike(compatible(said.head)))
         status = self._words.get(head) or self._alone.get(head)
         if status is None:
             return None
@@ -228,7 +208,7 @@ class Vocabulary:
 
     def _word(self, words: str) -> Status | None:
         """Return the status that *words* name as a whole; ``100%`` before them adds nothing."""
-        key = _word_key(lookalike(compatible(words)))
+        key = status_key(lookalike(compatible(words)))
         return self._words.get(key) or self._words.get(_ALL_OF_IT.sub("", key).strip())
 
     def _exempt(
@@ -306,10 +286,6 @@ def _are_open(*statuses: Status) -> bool:
 
 
 _ALL_OF_IT: Final = re.compile(r"(?<![\w.,])100 ?%")
-
-
-def _word_key(text: str) -> str:
-    return word_key(fold_case(text))
 
 
 def _cut(text: str, matches: Iterable[re.Match[str]]) -> str:

@@ -1,8 +1,9 @@
 """Signature with a date that is still to come.
 
 A sign-off is approved, conditional or rejected, and its date is after the day of the report, or a
-day such as `2026-01-31` in its signature or status is; on the day itself it is fine. The day of the
-report is today, unless `as_of` or `SOURCE_DATE_EPOCH` says otherwise.
+day such as `signed 2026-01-31` in its signature or status is; on the day itself it is fine, and so
+are days of something else (`next review 2026-01-31`). The day of the report is today, unless
+`as_of` or `SOURCE_DATE_EPOCH` says otherwise.
 
 **Why it matters.** Nobody can have signed tomorrow: the date was made up, or the tick was.
 
@@ -18,8 +19,8 @@ from typing import Final
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.record import Project, SignOff, SignOffState
 from sphinx_readiness.model.severity import Severity
+from sphinx_readiness.rules.people.days_of_signing import days_of_signing
 from sphinx_readiness.rules.rule import Context, Rule
-from sphinx_readiness.text.dates import days_in
 from sphinx_readiness.text.folding import shorten
 from sphinx_readiness.text.phrases import N_
 
@@ -49,7 +50,7 @@ def _days(signoff: SignOff) -> Iterator[tuple[str, date]]:
     if signoff.date.value is not None:
         yield "date", signoff.date.value
     for field, text in (("signature", signoff.signature), ("status", signoff.status_text)):
-        yield from ((field, day) for day in days_in(text))
+        yield from ((field, day) for day in days_of_signing(text))
 
 
 RULE: Final = Rule(

@@ -50,15 +50,15 @@ def gem_ranges(text: str) -> dict[str, tuple[str, ...]]:
 
     Several bounds of one gem are one range; an empty one takes any version.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for line in text.split("\n"):
         match = _GEM.match(line.lstrip())
         if match is None:
             continue
         name = normalised(GEM, match["name"])
         bounds = () if _ELSEWHERE.search(match["rest"]) else tuple(_bounds(match["rest"]))
-        found[name] = (*found.get(name, ()), ", ".join(bounds))
-    return found
+        found.setdefault(name, []).append(", ".join(bounds))
+    return {name: tuple(ranges) for name, ranges in found.items()}
 
 
 def _bounds(rest: str) -> Iterator[str]:
