@@ -34,7 +34,7 @@ def said_in_note(item: Item, vocabulary: Vocabulary, words: re.Pattern[str]) -> 
     *words* finds unfinished words in loosened text.
     """
     said = without_quotations(without_comments(item.notes), item.code)
-    said = without_answered(said, vocabulary)
+    said = without_answered(said, vocabulary).replace("->", "\u2192")  # hyphens become blanks
     text = loosen(without_names(said, words, loosen))
     meant = (each for each in words.finditer(text) if _is_meant(text, *each.span()))
     found = next(meant, None)
