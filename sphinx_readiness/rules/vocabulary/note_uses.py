@@ -2,7 +2,7 @@
 
 Known are *to do* as a verb (*what to do*), marks that are looked for (*checked for TODO*, *fails
 on FIXME*, *TODO comments removed*), names (*WIP limit*, *pending tab*), states of things
-(*pending → paid*, *pending, running and done*, *from pending to running*, *returns pending*), what
+(*pending → paid*, *pending, running and done*, *from pending to running*), what
 does not happen by itself (*not started automatically*) and what is not needed (*not yet required*,
 *awaiting no answer*). What is not clearly one of them is meant.
 """
@@ -66,8 +66,6 @@ _STATES: Final = re.compile(
 )
 """Behind the word: the next state of a thing, or of a list of such."""
 
-_RETURNING: Final = frozenset(("returns", "prints", "responds", "emits"))
-
 _TRIED: Final = (["with", "tested"], ["of", "peak"])
 """Before a number and the word, the nearest first: so much of it was there."""
 
@@ -104,12 +102,11 @@ def is_used_otherwise(text: str, start: int, end: int) -> bool:
 
 
 def _is_of_a_thing(before: list[str], behind: list[str]) -> bool:
-    """Say whether the word is what is returned or counted, or what something went from."""
+    """Say whether the word is what was counted, or what something went from."""
     if before[:1] != [] and before[0].isdigit() and before[1:3] in _TRIED:
         return True
-    if before[:1] == ["from"] and behind[:1] == ["to"]:
-        return _STILL_OPEN.isdisjoint(behind[1:2])
-    return before[:1] != [] and before[0] in _RETURNING and bool(before[1:] or behind)
+    is_from_to = before[:1] == ["from"] and behind[:1] == ["to"]
+    return is_from_to and _STILL_OPEN.isdisjoint(behind[1:2])
 
 
 def _is_looked_for(before: list[str]) -> bool:

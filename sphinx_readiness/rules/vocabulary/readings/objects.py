@@ -14,8 +14,11 @@ from sphinx_readiness.rules.vocabulary.readings.nouns import (
     OPERATIONS,
     PARTS,
     PREPOSITIONS,
+    SCREENS,
     THINGS,
+    TRACKERS,
     WORK,
+    head_of,
 )
 from sphinx_readiness.rules.vocabulary.readings.subjects import BEHIND_NOUNS, is_said
 from sphinx_readiness.rules.vocabulary.readings.verbs import (
@@ -25,8 +28,8 @@ from sphinx_readiness.rules.vocabulary.readings.verbs import (
 )
 
 _SHOWING: Final = frozenset(
-    ("answers", "defaults", "displays", "emits", "prints", "reads", "renders", "returns", "see",
-     "sees", "shows")
+    ("answers", "defaults", "displays", "emits", "prints", "reads", "renders", "responds", "returns",
+     "see", "sees", "shows")
 )  # fmt: skip
 """Directly before the word as what is shown."""
 
@@ -75,6 +78,26 @@ _CLOSING: Final = frozenset(
 
 _ALL: Final = frozenset(("all", "any", "both", "each", "every", "last", "remaining", "the"))
 
+_SERVERS: Final = frozenset(("backend", "bank", "database", "gateway", "probe", "server"))
+
+_LACKING: Final = frozenset(("not", "only"))
+
+_ABSENT: Final = frozenset(
+    ("absent", "broken", "lacking", "missing", "needed", "planned", "wanted")
+)
+"""Behind the word: what is spoken of is not there; of others only last (*for missing dates* is no such)."""
+
+_ORDERING: Final = frozenset(
+    ("and", "must", "need", "needs", "please", "should", "then", "to", "will")
+)
+"""Before an infinitive: it says what is to be done."""
+
+_TELLING: Final = frozenset(("alerts", "emails", "informs", "mails", "notifies", "pings", "reminds",
+                             "tells"))  # fmt: skip
+"""Before *users about pending approvals*."""
+
+_GETTING: Final = frozenset(("get", "gets", "receive", "receives", "see", "sees"))
+
 _NEAR: Final = 4
 """So many words before a preposition are looked at."""
 
@@ -86,6 +109,8 @@ def is_of_an_object(clause: Clause) -> bool:
     """Say whether the word is of an object of a verb, or of what a thing is about."""
     before = _without_determiners(clause)
     noun = known_noun(clause)
+    if not _LACKING.isdisjoint(clause.behind) or not _ABSENT.isdisjoint(clause.behind[-1:]):
+        return False
     return (
         _is_shown(before, noun, clause)
         or _is_handled(before, noun, clause)
@@ -115,9 +140,13 @@ def _without_determiners(clause: Clause) -> tuple[str, ...]:
 def _is_shown(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
     """Say whether it is what something shows, or answers (*shows pending while loading*)."""
     verb, subject = at(before, 0), at(before, 1)
+    if verb not in _SHOWING or not TRACKERS.isdisjoint((*before[1:], *clause.behind)):
+        return False
+    if subject and not (subject in SCREENS or subject in THINGS or subject in _SERVERS):
+        return noun in THINGS
     if verb in {"shows", "displays"} and subject:
         return True
-    if verb not in _SHOWING or noun in WORK or (verb == "see" and not subject):
+    if noun in WORK or (verb == "see" and not subject):
         return False
     return bool(subject or clause.behind) or verb not in _NOUNS
 
@@ -128,6 +157,9 @@ def _is_handled(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
     if at(before, 0) in THINGS and before[1:] and clause.word in BEHIND_NOUNS:
         return is_handling(before[1]) and before[1] not in _NOUNS
     is_thing = noun in THINGS or noun in PARTS
+    if verb in _INFINITIVES and not verb.endswith("s") and verb != "monitor":
+        # Without a subject it says what is to be done.
+        is_thing = is_thing and before[1:] != () and _ORDERING.isdisjoint(before[1:2])
     if verb in _INFINITIVES or is_third(verb):
         return is_thing or (is_handling(verb) and _is_sure(verb, noun, clause))
     return is_handling(verb) and (is_thing or _is_sure(verb, noun, clause))
@@ -137,7 +169,7 @@ def _is_sure(verb: str, noun: str, clause: Clause) -> bool:
     """Say whether *verb* says what is done with *noun*, which is no thing of a system for sure."""
     if noun in OPERATIONS:
         return True
-    return verb not in _NOUNS and (noun.endswith("s") if noun else clause.behind != ())
+    return verb not in _NOUNS and (noun or head_of(clause.behind)).endswith("s")
 
 
 def _is_about(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
@@ -151,7 +183,13 @@ def _is_about(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
     if of not in _ABOUT:
         return False
     if noun in WORK:
-        return of == "for" and whose in _REMINDING and noun.endswith("s")
+        if not noun.endswith("s"):
+            return False
+        if of == "about" and at(before, 2) in _TELLING:
+            return True
+        told = clause.behind[clause.behind.index(noun) + 1 :]
+        is_got = is_said(told) or not _GETTING.isdisjoint(before)
+        return of == "for" and whose in _REMINDING and is_got
     if noun in OPERATIONS:
         return (at(before, 2) if whose.isdigit() else whose) in _STOPPING
     if noun in THINGS or of == "against":

@@ -95,6 +95,8 @@ _SOON: Final = _LATER - {"in", "when", "after", "before"}
 
 _DAYS: Final = TIMES | MONTHS
 
+_IF: Final = frozenset(("after", "if", "once", "provided", "unless", "until", "when"))
+
 _OBLIGED: Final = frozenset(("will", "would", "must", "should", "need", "needs", "could"))
 
 
@@ -115,6 +117,8 @@ def is_of_a_subject(clause: Clause) -> bool:
         return told[0] not in BEING or told[1:2] == ("paginated",)
     if len(nouns) > 1 and nouns[0] in PARTS and head in WORK:
         head = nouns[0]  # screenshots of the pending state
+    if head in WORK and not _IF.isdisjoint(clause.before):
+        return False  # it works if the pending fix is merged
     return _may_go_on(clause.word, head, told) and _goes_on(head, told)
 
 
