@@ -54,6 +54,18 @@ NOT_OVER: Final = frozenset((*NEGATIONS, "cannot", "will", "to", "should", "must
                              "gets", "yet"))  # fmt: skip
 """Up to three words before a word such as *done*, in one clause: it is not said that it is."""
 
+_EXCEPT: Final = re.compile(
+    r"[^.;]{0,80}?(?:\b(?:except(?:ing)?|besides|apart from|aside from|other than|save for"
+    r"|barring|excluding|excl|minus|all but)\b)"
+)
+"""Behind a word, in one sentence: what is said of it is not said of all."""
+
+_BUT: Final = re.compile(
+    r"[^.,;:]{0,80}?\b(?:but|save|only)\b"
+    r"|[^.;]{0,80}?(?:\?|\bbut (?!none|no\b|nothing|all\b)|, not (?!even|one|a\b))"
+)
+"""The same where it is said that all is over."""
+
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _BEFORE: Final = re.compile(r"[\w']+|[^\w\s']")
@@ -119,9 +131,16 @@ def words_before(text: str, end: int) -> list[str]:
     return found
 
 
+def leaves_some(after: str) -> bool:
+    """Say whether what stands *after* a word that is over excepts some, or asks whether it is."""
+    return _EXCEPT.match(after) is not None or _BUT.match(after) is not None
+
+
 def is_negated(text: str, start: int, end: int) -> bool:
     """Say whether the word from *start* to *end* in the loosened *text* is negated."""
     past = False
+    if _EXCEPT.match(text, end) is not None:
+        return False  # nothing pending except SEC-4
     for word in words_before(text, start):
         if word in NEGATIONS:
             return True
@@ -135,7 +154,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
 
 def _there_is_none(text: str, start: int, end: int) -> bool:
     """Say whether the word is said of something of which there is none (*no jobs pending*)."""
-    if text[end:].lstrip().startswith(_AWAITED):
+    if text[end : end + _LOOK_AHEAD].lstrip().startswith(_AWAITED):
         return False
     before = words_before(text, start)[:3]
     at = next((at for at, word in enumerate(before) if word in NONE_OF), 0)

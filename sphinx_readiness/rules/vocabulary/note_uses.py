@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER, words_before
+from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER, leaves_some, words_before
 
 _BEFORE_VERB: Final = frozenset(
     ("what", "how", "where", "whom", "able", "used", "way", "ways", "allowed", "easy", "safe",
@@ -98,7 +98,9 @@ def is_used_otherwise(text: str, start: int, end: int) -> bool:
     if word == "not yet":
         return _NOT_NEEDED.match(after) is not None
     least = 0 if word == "todos" else 1
-    return word in _MARKS and (_is_looked_for(before) or _is_gone(behind, least))
+    if word not in _MARKS or leaves_some(after):
+        return False
+    return _is_looked_for(before) or _is_gone(behind, least)
 
 
 def _is_of_a_thing(before: list[str], behind: list[str]) -> bool:

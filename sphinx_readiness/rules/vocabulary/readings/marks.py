@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER
+from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER, leaves_some
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause
 from sphinx_readiness.rules.vocabulary.readings.nouns import MARKS, PARTS, PREPOSITIONS
 
@@ -44,7 +44,7 @@ _NUMBERED: Final = re.compile(rf" #?\d{{1,7}} (?:is |was )?(?:{'|'.join(sorted(_
 
 def is_mark_that_is_gone(clause: Clause) -> bool:
     """Say whether the word is a mark that is no more, or is looked for."""
-    if clause.word not in MARKS:
+    if clause.word not in MARKS or leaves_some(clause.rest):
         return False
     return _is_ended(clause) or _is_searched(clause) or _is_decided(clause)
 

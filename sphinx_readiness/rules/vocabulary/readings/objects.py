@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_readiness.rules.vocabulary.negation import leaves_some
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause, at
 from sphinx_readiness.rules.vocabulary.readings.nouns import (
     DETERMINERS,
@@ -28,8 +29,8 @@ from sphinx_readiness.rules.vocabulary.readings.verbs import (
 )
 
 _SHOWING: Final = frozenset(
-    ("answers", "defaults", "displays", "emits", "prints", "reads", "renders", "responds", "returns",
-     "see", "sees", "shows")
+    ("answers", "defaults", "displays", "emits", "prints", "reads", "renders", "responds",
+     "returns", "see", "sees", "shows")
 )  # fmt: skip
 """Directly before the word as what is shown."""
 
@@ -81,11 +82,12 @@ _ALL: Final = frozenset(("all", "any", "both", "each", "every", "last", "remaini
 _SERVERS: Final = frozenset(("backend", "bank", "database", "gateway", "probe", "server"))
 
 _LACKING: Final = frozenset(("not", "only"))
+"""Behind the word: it is not so, or not of all."""
 
 _ABSENT: Final = frozenset(
     ("absent", "broken", "lacking", "missing", "needed", "planned", "wanted")
 )
-"""Behind the word: what is spoken of is not there; of others only last (*for missing dates* is no such)."""
+"""Last behind the word: what is spoken of is not there; *for missing dates* says nothing of it."""
 
 _ORDERING: Final = frozenset(
     ("and", "must", "need", "needs", "please", "should", "then", "to", "will")
@@ -183,13 +185,7 @@ def _is_about(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
     if of not in _ABOUT:
         return False
     if noun in WORK:
-        if not noun.endswith("s"):
-            return False
-        if of == "about" and at(before, 2) in _TELLING:
-            return True
-        told = clause.behind[clause.behind.index(noun) + 1 :]
-        is_got = is_said(told) or not _GETTING.isdisjoint(before)
-        return of == "for" and whose in _REMINDING and is_got
+        return noun.endswith("s") and _is_reminded(before, noun, clause)
     if noun in OPERATIONS:
         return (at(before, 2) if whose.isdigit() else whose) in _STOPPING
     if noun in THINGS or of == "against":
@@ -198,9 +194,18 @@ def _is_about(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
     return noun in PARTS and not is_asked
 
 
+def _is_reminded(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
+    """Say whether people get to see the work of theirs that *noun* names."""
+    if at(before, 0) == "about":
+        return at(before, 2) in _TELLING
+    told = clause.behind[clause.behind.index(noun) + 1 :]
+    is_got = is_said(told) or not _GETTING.isdisjoint(before)
+    return at(before, 0) == "for" and at(before, 1) in _REMINDING and is_got
+
+
 def _is_closed(clause: Clause) -> bool:
     """Say whether all such work is over (*closed all pending tickets*)."""
     place = 0
     while clause.back(place) in _ALL or clause.back(place)[:1].isdigit():
         place += 1
-    return place > 0 and clause.back(place) in _CLOSING and "but" not in clause.behind
+    return place > 0 and clause.back(place) in _CLOSING and not leaves_some(clause.rest)
