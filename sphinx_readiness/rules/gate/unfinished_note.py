@@ -2,7 +2,8 @@
 
 The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
 *TBD*, begins with a cross (*❌ not in the EU*), or has a box that is not ticked (*[ ] write the
-guide*, but not *the box [ ] is drawn* nor *[x] yes [ ] no*). The words are those of the option
+guide*, but not *the box [ ] is drawn* nor *[x] yes [ ] no*); or it is as a whole a status that is
+open or failed (*untested*, *on hold*), other than an answer such as *no*. The words are those of the option
 `unfinished_words`; they are looked for as whole words, without regard to case, and hyphens are
 blanks. A file name such as `TODO.md` is no such word.
 
@@ -12,7 +13,8 @@ A word is meant unless its clause is in one of these forms, which are all that i
   `--fail-on-pending`).
 - It is **negated**: behind *no*, *not*, *nothing*, *none*, *never*, *without* or *0*, with nothing
   but words such as *is*, *any*, *longer*, *open or* between (*no pending issues*), one or two
-  words behind *no* (*no jobs pending*), or before *: none*, *: 0* or *is empty*.
+  words behind *no* (*no jobs pending*), or before *: none*, *: 0* or *is empty*. Not if some are
+  excepted (*nothing pending except legal*), which holds of all that is over or gone, too.
 - It is **over**: behind *was*, *had been*, *previously* and the like, if the note goes on with
   *until* and a date, or with a word such as *done*, *resolved* or *merged* (*was pending until
   May, now done*).
@@ -77,8 +79,11 @@ from sphinx_readiness.model.severity import Severity
 from sphinx_readiness.reading.box_marks import may_hold_box
 from sphinx_readiness.rules.rule import Context, Rule
 from sphinx_readiness.rules.words import called, loosen, status_called, word_finder
+from sphinx_readiness.text.folding import fold_case
 from sphinx_readiness.text.phrases import N_
-from sphinx_readiness.vocabulary.statuses import Outcome
+from sphinx_readiness.text.plain import word_key
+from sphinx_readiness.vocabulary.default_statuses import IMPLIED_WORDS, WORDS_ALONE
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 _NOTES: Final = "notes"
 
@@ -100,6 +105,20 @@ _SAYS: Final = {
 }
 """By field, what is said of it and how to mend it."""
 
+_SAYS_LITTLE: Final = frozenset(
+    ("", "no", "n", "false", "blocker", "review", "warning", "warn", "new")
+)
+"""Statuses that are an answer, or a kind of row, where they are all that a note says."""
+
+_SHORT: Final = frozenset(("tba", "tbc", "tbd"))
+"""Words that are written with dots as well."""
+
+_ENDS: Final = " .!?:;,()\u2026"
+"""Around a note that is one word."""
+
+_LONGEST: Final = 30
+"""Characters of a note that may be a status."""
+
 _CROSS: Final = re.compile(r"^ ?[^\w\s\"'`(\[#@*<]", re.MULTILINE)
 """Notes that may begin with the symbol of what failed."""
 
@@ -114,6 +133,25 @@ _MAY_BE_HEADED: Final = re.compile(r"^[^\W\d_][\w' -]{1,20}:", re.MULTILINE)
 
 _words = lru_cache(maxsize=4)(word_finder)
 """Every document asks for the same ones."""
+
+
+@lru_cache(maxsize=4)
+def _open_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that are an open or failed status, as a note that is nothing else has them.
+
+    Left out are those that answer a question of the title, or say what kind of row it is.
+    """
+    found = set()
+    for status in vocabulary.statuses:
+        if status.outcome not in (Outcome.OPEN, Outcome.FAIL):
+            continue
+        found.update((status.label, status.key, *status.aliases))
+        if vocabulary.implied:
+            found.update(IMPLIED_WORDS.get(status.key, ()))
+            found.update(WORDS_ALONE.get(status.key, ()))
+    known = {word_key(fold_case(each)) for each in found} - _SAYS_LITTLE
+    spelt = {each.replace(" ", "-") for each in known}
+    return frozenset(known | spelt | {".".join(each) for each in known & _SHORT})
 
 
 def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
@@ -133,10 +171,21 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         # reads them need not be loaded.
         joined = " \n".join(notes)
         loose = loosen(joined)
-        if words.within(loose).search(loose) or may_hold_box(joined) or _CROSS.search(joined):
-            yield from _rows(rule, passed, context, words.every)
+        whole = _open_words(context.vocabulary)
+        if (
+            words.within(loose).search(loose)
+            or may_hold_box(joined)
+            or _CROSS.search(joined)
+            or not whole.isdisjoint([_word(note) for note in notes])
+        ):
+            yield from _rows(rule, passed, context, words.every, whole)
         if _may_remark("\n".join(item.title for item in passed)):
             yield from _titles(rule, passed, context, words.every)
+
+
+def _word(note: str) -> str:
+    """Return *note* as :func:`_open_words` has it, if it may be one of them."""
+    return note.lower().strip(_ENDS) if len(note) <= _LONGEST else ""
 
 
 def _may_remark(titles: str) -> bool:
@@ -153,12 +202,21 @@ def _with_all_notes(item: Item, second: frozenset[str]) -> Item:
 
 
 def _rows(
-    rule: Rule, items: Iterable[Item], context: Context, pattern: re.Pattern[str]
+    rule: Rule,
+    items: Iterable[Item],
+    context: Context,
+    pattern: re.Pattern[str],
+    whole: frozenset[str],
 ) -> Iterator[Finding]:
-    from sphinx_readiness.rules.vocabulary.unfinished_texts import said_in_note  # noqa: PLC0415
+    from sphinx_readiness.rules.vocabulary.unfinished_texts import (  # noqa: PLC0415
+        said_in_note,
+        status_of_note,
+    )
 
     for item in items:
         word = said_in_note(item, context.vocabulary, pattern) if item.notes else ""
+        if not word and item.notes not in item.code:
+            word = status_of_note(_word(item.notes), context.vocabulary, whole)
         if word:
             yield _finding(rule, item, context, _NOTES, word)
 
