@@ -3,9 +3,9 @@
 The status means *pass*, but the note contains a word such as *in progress*, *pending*, *TODO* or
 *TBD*, begins with a cross (*❌ not in the EU*), or has a box that is not ticked (*[ ] write the
 guide*, but not *the box [ ] is drawn* nor *[x] yes [ ] no*); or it is as a whole a status that is
-open or failed (*untested*, *on hold*), other than an answer such as *no*. The words are those of the option
-`unfinished_words`; they are looked for as whole words, without regard to case, and hyphens are
-blanks. A file name such as `TODO.md` is no such word.
+open or failed (*untested*, *on hold*), other than an answer such as *no*. The words are those of
+the option `unfinished_words`; they are looked for as whole words, without regard to case, and
+hyphens are blanks. A file name such as `TODO.md` is no such word.
 
 A word is meant unless its clause is in one of these forms, which are all that is known of grammar:
 
@@ -106,7 +106,7 @@ _SAYS: Final = {
 """By field, what is said of it and how to mend it."""
 
 _SAYS_LITTLE: Final = frozenset(
-    ("", "no", "n", "false", "blocker", "review", "warning", "warn", "new")
+    ("", "no", "n", "false", "blocker", "review", "warning", "warn", "new", "yellow", "orange")
 )
 """Statuses that are an answer, or a kind of row, where they are all that a note says."""
 
@@ -141,7 +141,7 @@ def _open_words(vocabulary: Vocabulary) -> frozenset[str]:
 
     Left out are those that answer a question of the title, or say what kind of row it is.
     """
-    found = set()
+    found: set[str] = set()
     for status in vocabulary.statuses:
         if status.outcome not in (Outcome.OPEN, Outcome.FAIL):
             continue

@@ -52,6 +52,9 @@ BEING: Final = frozenset(("is", "are", "stays", "stay", "remains", "remain", "be
                           "goes", "gets", "still", "in", "the", "stuck", "marked"))  # fmt: skip
 """Between what a condition is about and the word."""
 
+_NO_STATES: Final = frozenset(("not yet", "tbd", "tbds"))
+"""Words that nothing happens *if* or *when* it is."""
+
 WHILE: Final = frozenset(("while", "until"))
 
 SHOWING: Final = frozenset(
@@ -123,7 +126,7 @@ def tells_of_a_system(text: str, start: int, end: int) -> bool:
     return (
         is_late
         or _is_condition(before)
-        or (text[start : start + 7] != "not yet" and _is_bare_condition(before, behind))
+        or (text[start:end] not in _NO_STATES and _is_bare_condition(before, behind))
         or _is_adjective(before, behind)
         or _is_in_a_state(before, behind)
     )

@@ -18,6 +18,7 @@ from sphinx_readiness.rules.vocabulary.negation import (
 from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
 from sphinx_readiness.rules.vocabulary.readings.other_words import (
+    is_all_in_spanish,
     is_meant,
     is_of_another_language,
 )
@@ -73,5 +74,11 @@ def _is_meant(text: str, start: int, end: int) -> bool:
         return is_meant(text, start, end)
     return not any(
         each(text, start, end)
-        for each in (is_negated, tells_of_a_system, is_used_otherwise, says_something_else)
+        for each in (
+            is_negated,
+            tells_of_a_system,
+            is_used_otherwise,
+            says_something_else,
+            is_all_in_spanish,
+        )
     )

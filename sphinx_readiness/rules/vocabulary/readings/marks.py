@@ -36,6 +36,10 @@ _MARKED: Final = frozenset(
 
 _LATER: Final = frozenset(("by", "before", "once", "when", "after", "until", "next", "soon"))
 
+_BRANCHES: Final = frozenset(("branches", "builds", "commits", "images", "prs"))
+
+_RELEASED: Final = frozenset(("built", "deployed", "published", "released", "shipped"))
+
 _FAR: Final = 6
 
 _NUMBERED: Final = re.compile(rf" #?\d{{1,7}} (?:is |was )?(?:{'|'.join(sorted(_ENDED))})\b")
@@ -46,7 +50,16 @@ def is_mark_that_is_gone(clause: Clause) -> bool:
     """Say whether the word is a mark that is no more, or is looked for."""
     if clause.word not in MARKS or leaves_some(clause.rest):
         return False
-    return _is_ended(clause) or _is_searched(clause) or _is_decided(clause)
+    return _is_ended(clause) or _is_searched(clause) or _is_decided(clause) or _is_left_out(clause)
+
+
+def _is_left_out(clause: Clause) -> bool:
+    """Say whether branches with the mark are not released, or each mark has its ticket."""
+    behind = clause.behind
+    if clause.word in {"todos", "fixmes"} and "have" in behind:
+        return behind[behind.index("have") + 1 :] in {("tickets",), ("issues",), ("owners",)}
+    is_kept = behind[1:3] == ("are", "not") and clause.ahead(3) in _RELEASED
+    return clause.word == "wip" and clause.ahead(0) in _BRANCHES and is_kept
 
 
 def _is_free(after: str) -> bool:

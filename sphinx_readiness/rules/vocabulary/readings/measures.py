@@ -68,6 +68,22 @@ _BOUNDED: Final = (
 _WORDS: Final = re.compile(r"[\w']+")
 
 
+_ALARM_AT: Final = re.compile(
+    r"(?<!\w)(?:alerts?|alarms?|fires|warns|pages|scales?|triggers)(?: \w+){0,5}"
+    r" [<>\u2264\u2265]=? ?\d[\d.,]{0,9}(?: \w+)? \Z"
+)
+"""Before the word: an alarm, and how many it is for."""
+
+_LOOK_BACK: Final = 60
+
+
+def is_counted_by_an_alarm(text: str, start: int, end: int) -> bool:
+    """Say whether an alarm goes off for so many, with a sign: *alert if > 50 pending*."""
+    if text[start:end] in MARKS:
+        return False
+    return _ALARM_AT.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
 def is_measured(clause: Clause) -> bool:
     """Say whether a measure or a bound of what is pending is named."""
     before, behind = clause.before, clause.behind

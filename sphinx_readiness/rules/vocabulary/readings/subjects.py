@@ -141,6 +141,11 @@ def _is_name(clause: Clause) -> bool:
         plural = before[0] in THINGS and before[0].endswith("s") and behind[0] not in ALSO_NOUNS
         if plural or (clause.back(1) in ANY and is_third(behind[0])):
             return True
+    if not before and behind[:1] == ("is",) and clause.word not in MARKS:
+        # Pending is a valid state.
+        named = behind[2:3] + behind[3:4]
+        if clause.ahead(1) in {"a", "an", "one"} and not NAMED.isdisjoint(named):
+            return True
     if not before:
         said = behind[1:4] if clause.ahead(0) == "is" else behind[:1]
         return not _OF_NAMES.isdisjoint(said)
