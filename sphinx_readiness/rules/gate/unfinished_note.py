@@ -185,7 +185,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
 
 def _word(note: str) -> str:
     """Return *note* as :func:`_open_words` has it, if it may be one of them."""
-    return note.lower().strip(_ENDS) if len(note) <= _LONGEST else ""
+    return note.lower().strip(_ENDS).removesuffix(" yet") if len(note) <= _LONGEST else ""
 
 
 def _may_remark(titles: str) -> bool:

@@ -66,6 +66,20 @@ _BUT: Final = re.compile(
 )
 """The same where it is said that all is over."""
 
+_FOUND: Final = re.compile(
+    r"[^.;]{0,60}?\b(?:finds|found|left|remain|remains|returns|there are)"
+    r" (?:[1-9]|some|one\b|two\b|three\b)(?![^.;]{0,60}?\b(?:closed|fixed|removed|resolved)\b)"
+)
+"""Behind what was looked for: there is some."""
+
+_BUT_ONE: Final = re.compile(
+    r"[^.,;:]{0,40}?\bbut (?!all|also|done|now|not|no|none|only|still|with)\w"
+)
+"""Behind what there is none of, in one clause: there is one (*nothing pending but legal*)."""
+
+_OF_DEEDS: Final = frozenset(("not", "never", "isn't", "aren't", "wasn't", "without"))
+"""Negations that *but* goes on from (*not pending but done*)."""
+
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _BEFORE: Final = re.compile(r"[\w']+|[^\w\s']")
@@ -133,7 +147,7 @@ def words_before(text: str, end: int) -> list[str]:
 
 def leaves_some(after: str) -> bool:
     """Say whether what stands *after* a word that is over excepts some, or asks whether it is."""
-    return _EXCEPT.match(after) is not None or _BUT.match(after) is not None
+    return any(each.match(after) is not None for each in (_EXCEPT, _BUT, _FOUND))
 
 
 def is_negated(text: str, start: int, end: int) -> bool:
@@ -143,7 +157,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
         return False  # nothing pending except SEC-4
     for word in words_before(text, start):
         if word in NEGATIONS:
-            return True
+            return word in _OF_DEEDS or _BUT_ONE.match(text, end) is None
         past = past or word in PAST
         if word not in FILLERS and word not in PAST and word not in _AS_WELL:
             break

@@ -98,6 +98,15 @@ TREATING: Final = frozenset(
 )  # fmt: skip
 """Before *pending requests*: what a system does with them."""
 
+_LACKING: Final = frozenset(("not", "missing", "absent", "only"))
+"""Behind *alert for pending pods*: it is not there, or not for all."""
+
+_BY_PEOPLE: Final = frozenset(
+    ("backup", "build", "certificate", "data", "deploy", "deployment", "export", "feature",
+     "import", "migration", "run", "update")
+)  # fmt: skip
+"""Of :data:`SYSTEM`, what one is that people do (*handles pending migration to EU*)."""
+
 NOT_TREATED: Final = frozenset(("not", "still", "to", "left", "open", "pending", "in", "being",
                                 "only", "expected", "needed", "required", "missing", "no", "never",
                                 "planned", "due", "yet", "with", "ordered"))  # fmt: skip
@@ -169,6 +178,8 @@ def _is_adjective(before: list[str], behind: list[str]) -> bool:
         return True
     if rest[0] in ACTING and (rest[0] not in WATCHING or rest[1] in STANDS or rest[1] == "the"):
         return True
+    if not _LACKING.isdisjoint(rest) or behind[at] in _BY_PEOPLE:
+        return False
     nearest = (*before, "", "")
     is_watched = nearest[0] in ABOUT and nearest[1] in WATCHING
     return is_watched or nearest[0] in TREATING or f"{nearest[1]} {nearest[0]}" in TREATING

@@ -91,9 +91,13 @@ def is_measured(clause: Clause) -> bool:
         return True
     if any(each in WORK for each in behind[:2]):
         return False
-    if clause.word not in MARKS and (_is_compared(clause) or _is_alarming(before)):
+    if clause.word not in MARKS and (_is_compared(clause) or _is_alarming(clause)):
         return True
-    if clause.ahead(0) in _BOUNDS and any(map(_is_number, (*before[:1], *behind[1:3]))):
+    if (
+        _may_be_bounded(clause)
+        and clause.ahead(0) in _BOUNDS
+        and any(map(_is_number, (*before[:1], *behind[1:3])))
+    ):
         return True
     return _is_measure(clause) or _is_bounded(clause)
 
@@ -107,8 +111,14 @@ def _is_compared(clause: Clause) -> bool:
         return False  # load test pending below 100 users
     if clause.ahead(0)[:1] in _COMPARING and clause.behind and _is_number(clause.ahead(1)):
         return True
-    known = not before or not _BOUNDED.isdisjoint((*before, *clause.behind[:1]))
-    return known and (_SPELT.match(rest) is not None or _BOUND_BEHIND.match(rest) is not None)
+    bounded = _SPELT.match(rest) is not None or _BOUND_BEHIND.match(rest) is not None
+    return bounded and _may_be_bounded(clause)
+
+
+def _may_be_bounded(clause: Clause) -> bool:
+    """Say whether nothing is before the word, or something that is counted or timed beside it."""
+    words = (*clause.before, *clause.behind[:1])
+    return not clause.before or not _BOUNDED.isdisjoint(words) or words[0][0].isdigit()
 
 
 def _is_measure(clause: Clause) -> bool:
@@ -138,8 +148,11 @@ def _is_bounded(clause: Clause) -> bool:
     return numbered and clause.behind[:2] in (("at", "peak"), ("at", "most"))
 
 
-def _is_alarming(before: tuple[str, ...]) -> bool:
+def _is_alarming(clause: Clause) -> bool:
     """Say whether an alarm goes off for it: *alert on pending*, *at 50 pending*, *jobs pending*."""
+    before = clause.before
+    if not {"not", "missing"}.isdisjoint(clause.behind):
+        return False
     if at(before, 0) in _AT and not _ALARMS.isdisjoint(before[1:]):
         return True
     is_counted = _is_number(at(before, 0)) and at(before, 1) in _AT

@@ -12,6 +12,7 @@ from sphinx_readiness.rules.vocabulary.negation import leaves_some
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause, at
 from sphinx_readiness.rules.vocabulary.readings.nouns import (
     DETERMINERS,
+    MARKS,
     OPERATIONS,
     PARTS,
     PREPOSITIONS,
@@ -98,6 +99,9 @@ _TELLING: Final = frozenset(("alerts", "emails", "informs", "mails", "notifies",
                              "tells"))  # fmt: skip
 """Before *users about pending approvals*."""
 
+_WHEN: Final = frozenset(("as", "for", "if", "instead", "until", "when", "where", "while"))
+"""Behind a mark that is shown to users."""
+
 _GETTING: Final = frozenset(("get", "gets", "receive", "receives", "see", "sees"))
 
 _NEAR: Final = 4
@@ -142,6 +146,8 @@ def _without_determiners(clause: Clause) -> tuple[str, ...]:
 def _is_shown(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
     """Say whether it is what something shows, or answers (*shows pending while loading*)."""
     verb, subject = at(before, 0), at(before, 1)
+    if clause.word in MARKS and clause.ahead(0) not in _WHEN and noun not in THINGS:
+        return False  # a page that shows TODO has one
     if verb not in _SHOWING or not TRACKERS.isdisjoint((*before[1:], *clause.behind)):
         return False
     if subject and not (subject in SCREENS or subject in THINGS or subject in _SERVERS):
@@ -170,7 +176,7 @@ def _is_handled(before: tuple[str, ...], noun: str, clause: Clause) -> bool:
 def _is_sure(verb: str, noun: str, clause: Clause) -> bool:
     """Say whether *verb* says what is done with *noun*, which is no thing of a system for sure."""
     if noun in OPERATIONS:
-        return True
+        return noun.endswith("s")
     return verb not in _NOUNS and (noun or head_of(clause.behind)).endswith("s")
 
 

@@ -75,11 +75,11 @@ def is_meant(text: str, start: int, end: int) -> bool:
     """Say whether such a word from *start* to *end* in the loosened *text* says what is open."""
     word = text[start:end]
     before = words_before(text, start)
+    if _NONE_BEHIND.match(text, end) is not None:
+        return False
     if word in ALONE:
         return not text[:start].strip() and _ENDED.match(text, end) is not None
     if _is_negated(before) or text[:start].endswith(_NONE):
-        return False
-    if _NONE_BEHIND.match(text, end) is not None:
         return False
     if word in NOT_YET:
         return _HARMS.match(text, end) is None and _BY_SYSTEMS.match(text, end) is None

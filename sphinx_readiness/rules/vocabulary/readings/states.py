@@ -14,6 +14,7 @@ from sphinx_readiness.rules.vocabulary.readings.nouns import (
     ANY,
     DETERMINERS,
     MARKS,
+    NAMED,
     OPERATIONS,
     PARTS,
     PREPOSITIONS,
@@ -128,9 +129,10 @@ def _gets_into(clause: Clause) -> bool:
     if before[-1] == "stuck":
         return not _ALARMING.isdisjoint(behind)
     # Without a thing: what does so by itself, or when something has happened so many times.
-    alone = len(before) <= _NEAR and before[-1] in verbs
+    subject = 1 if before[-1] in NAMED else 0
+    alone = len(before) <= _NEAR + subject and before[-1 - subject] in verbs
     counted = clause.ahead(0) == "after" and clause.ahead(1)[:1].isdigit()
-    return alone and (counted or before[-1] in _BY_ITSELF)
+    return alone and (counted or before[-1 - subject] in _BY_ITSELF)
 
 
 def _is_told_of(clause: Clause) -> bool:

@@ -234,7 +234,7 @@ def _verb(behind: tuple[str, ...]) -> int:
     if not behind or behind[0] in HELPING or behind[0] in {"not", "no"}:
         return 0
     for at, word in enumerate(behind[:_FARTHEST]):
-        if word in _JOINING:
+        if word in _JOINING or word == "not":
             return 0
         if at and (
             word in HELPING or word == "still" or (not inside and _is_verb(behind[at - 1], word))
