@@ -56,12 +56,12 @@ NOT_OVER: Final = frozenset((*NEGATIONS, "cannot", "will", "to", "should", "must
 
 _EXCEPT: Final = re.compile(
     r"[^.;]{0,80}?(?:\b(?:except(?:ing)?|besides|apart from|aside from|other than|save for"
-    r"|barring|excluding|excl|minus|all but)\b)"
+    r"|barring|excluding|excl|minus|all but)\b)|[^.;,]{0,40}\?"
 )
-"""Behind a word, in one sentence: what is said of it is not said of all."""
+"""Behind a word, in one sentence: what is said of it is not said of all, or is asked."""
 
 _BUT: Final = re.compile(
-    r"[^.,;:]{0,80}?\b(?:but|save|only)\b"
+    r"[^.,;:]{0,80}?\b(?:but|save|only|partly|partially|in part|mostly)\b"
     r"|[^.;]{0,80}?(?:\?|\bbut (?!none|no\b|nothing|all\b)|, not (?!even|one|a\b))"
 )
 """The same where it is said that all is over."""

@@ -45,7 +45,8 @@ _HARMS: Final = re.compile(
 """Behind *pas encore*: what nobody waits for."""
 
 _BY_SYSTEMS: Final = re.compile(
-    r"(?: [\w']+){2,6} (?:abgelehnt|abgewiesen|angezeigt|ausgeblendet|bloqu\u00e9e?s|erinnert"
+    r"(?! alle)(?: [\w']+){2,4} (?:bleiben|seront|sont|werden|wird)(?: [\w']+){0,2}"
+    r" (?:abgelehnt|abgewiesen|angezeigt|ausgeblendet|bloqu\u00e9e?s|erinnert"
     r"|gel\u00f6scht|gesperrt|ignoriert|ignor\u00e9e?s|masqu\u00e9e?s|refus\u00e9e?s|relanc\u00e9e?s"
     r"|supprim\u00e9e?s|\u00fcbersprungen|verworfen|wiederholt)(?: ?[.!;]| ?\Z)"
 )
@@ -83,7 +84,7 @@ def is_meant(text: str, start: int, end: int) -> bool:
         return False
     if word in NOT_YET:
         return _HARMS.match(text, end) is None and _BY_SYSTEMS.match(text, end) is None
-    if len(before) > 1 and before[-1] in _SHOWING:
+    if len(before) > 1 and before[-1] in _SHOWING and before[-2] != "de":
         return False
     follows = _NEXT.match(text, end)
     if follows is None or follows[1] in PREPOSITIONS or follows[1][0].isdigit():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.rules.vocabulary.negation import OVER
+from sphinx_readiness.rules.vocabulary.negation import NONE_OF, OVER
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause, at
 from sphinx_readiness.rules.vocabulary.readings.nouns import (
     ANY,
@@ -52,7 +52,10 @@ _BY_ITSELF: Final = frozenset(
 _AGENTS: Final = frozenset(("a", "default", "design", "itself", "the", "themselves"))
 """Behind *by*: no person."""
 
-_ALARMING: Final = frozenset(("alerts", "fires", "pages", "raises", "warns"))
+_ALARMING: Final = frozenset(
+    ("alerted", "alerts", "fires", "pages", "raise", "raises", "trigger", "warns")
+)
+"""Behind *stuck in*: somebody gets to know of it."""
 
 _NO_SUBJECTS: Final = WORK | TRACKERS
 
@@ -124,10 +127,10 @@ def _gets_into(clause: Clause) -> bool:
     by = behind.index("by") if "by" in behind else -1
     if by >= 0 and clause.ahead(by + 1) not in _AGENTS:
         return False
+    if "stuck" in verbs:
+        return not _ALARMING.isdisjoint(behind) or not NONE_OF.isdisjoint(before)
     if not THINGS.isdisjoint(before):
         return _NO_SUBJECTS.isdisjoint(before)
-    if before[-1] == "stuck":
-        return not _ALARMING.isdisjoint(behind)
     # Without a thing: what does so by itself, or when something has happened so many times.
     subject = 1 if before[-1] in NAMED else 0
     alone = len(before) <= _NEAR + subject and before[-1 - subject] in verbs

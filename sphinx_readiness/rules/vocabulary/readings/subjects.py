@@ -117,6 +117,8 @@ def is_of_a_subject(clause: Clause) -> bool:
         return told[0] not in BEING or told[1:2] == ("paginated",)
     if len(nouns) > 1 and nouns[0] in PARTS and head in WORK:
         head = nouns[0]  # screenshots of the pending state
+    if clause.back(0) == "all" and leaves_some(clause.rest):
+        return False
     if head in WORK and (not _IF.isdisjoint(clause.before) or leaves_some(clause.rest)):
         return False  # it works if the pending fix is merged
     return _may_go_on(clause.word, head, told) and _goes_on(head, told)
