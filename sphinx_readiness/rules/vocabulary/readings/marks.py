@@ -21,17 +21,33 @@ _SEARCHING: Final = frozenset(
      "ack")
 )  # fmt: skip
 
+_LOOKING: Final = frozenset(
+    (("for", "checks"), ("for", "lints"), ("for", "looked"), ("for", "looks"), ("for", "scans"),
+     ("for", "searches"), ("of", "clean"), ("of", "free"), ("on", "breaks"), ("on", "fail"),
+     ("on", "fails"))
+)  # fmt: skip
+"""Before a mark that is looked for, or refused, the nearest first."""
+
+_OVER: Final = frozenset(
+    ("banned", "behoben", "decided", "empty", "erledigt", "faits", "filtered", "forbidden", *OVER)
+)
+"""What has become of several marks, or of what they mark: *TODO ok* says nothing of it."""
+
+_PLURALS: Final = frozenset(("fixmes", "tbds", "todos"))
+
 _REFUSING: Final = frozenset(
     ("blocks", "fails", "rejects", "refuses", "forbids", "bans", "denies", "rejected", "refused",
-     "blocked", "forbidden", "detects", "flags", "warns")
+     "blocked", "forbidden", "detects", "flags", "warns", "forbid", "strips")
 )  # fmt: skip
 
 _ALL: Final = frozenset(("every", "each", "all", "the", "any", "last", "remaining", "both", "in",
                          "i", "ri", "r", "rn", "n"))  # fmt: skip
 
 _MARKED: Final = frozenset(
-    ("in", "the", "of", "from", "and", "or", "items", "item", "comments", "list", "entries", "was",
-     "were", "is", "are", "has", "have", "been", "all", "now", "count", "notes")
+    ("in", "the", "of", "from", "and", "or", "items", "item", "comment", "comments", "list",
+     "entry", "entries", "was", "were", "is", "are", "has", "have", "been", "all", "now", "count",
+     "note", "notes", "doc", "docs", "document", "documents", "draft", "drafts", "commit",
+     "commits", "branch", "branches", "pr", "prs", "sind", "sont")
 )  # fmt: skip
 
 _LATER: Final = frozenset(("by", "before", "once", "when", "after", "until", "next", "soon"))
@@ -74,12 +90,16 @@ def _is_free(after: str) -> bool:
 
 
 def _is_ended(clause: Clause) -> bool:
-    place = 0
+    place, least = 0, 0 if clause.word in _PLURALS else 1
     for at, word in enumerate(clause.behind[:_FAR]):
         after = clause.ahead(at + 1)
-        if word in _ENDED or (at > 1 and word in OVER):
+        if word in _ENDED or (at >= least and word in _OVER):
             told = NOT_OVER.isdisjoint(clause.behind[:at])
-            return told and (word == "replaced" or after not in _LATER) and _is_free(after)
+            return (
+                told
+                and (word == "replaced" or after not in _LATER)
+                and (at >= least or _is_free(after))
+            )
         if word in {"in", "of", "from", "for"}:
             place = at + 4  # what is named there may be anything
         elif not (word in _MARKED or word in PARTS or word in MARKS or at < place):
@@ -91,6 +111,10 @@ def _is_ended(clause: Clause) -> bool:
 
 def _is_searched(clause: Clause) -> bool:
     before = clause.before
+    while before[:1] in (("and",), ("or",)) and before[1:] and before[1] in MARKS:
+        before = before[2:]  # checked for TODO and FIXME
+    if before[:2] in _LOOKING:
+        return True
     if not _SEARCHING.isdisjoint(before):
         return True
     if not _REFUSING.isdisjoint(before) and {"but", "on"}.isdisjoint(before):
