@@ -25,11 +25,13 @@ A word is meant unless its clause is in one of these forms, which are all that i
 - It is **what something is done with**, or what a thing is about: *drains pending requests*, *a
   panel for pending jobs*, *runbook for stuck pending pods*, *deploy aborts on pending migrations*.
 - It is **measured or limited**: *12 pending max*, *pending-queue depth below 100*, *alert at 50
-  pending*, *WIP limit 3*.
+  pending*, *WIP limit 3*; not of work (*load test pending for 30 min*), and a mark only before
+  *limit* and the like (*timeout TBD < 5 s* is meant).
 - It is **a state** of things: *starts as pending*, *shows pending while loading*, *orders stay
   pending until paid*, *pending → paid*, *pending, running and done*, *from pending to running*; or
   of what happens *when*, *if* or *while* it is so (*fires when a pod is pending*, *button is
-  disabled while pending*), but not of work (*when the review is pending*).
+  disabled while pending*), but not of work (*when the review is pending*), nor what people or
+  their trackers make of it (*set to pending by QA*, *Jira shows TODO*).
 - It is **a mark** that is looked for, refused or gone: *checked for TODO*, *CI skips WIP
   branches*, *TBD resolved*, *TODO in the parser fixed*.
 - *To do* is a verb (*what to do*); *not started* is said of what does not do so *automatically*;
@@ -38,16 +40,18 @@ A word is meant unless its clause is in one of these forms, which are all that i
 
 Of words of other languages (*pendiente*, *en cours*, *ausstehend*, *待定*) only this is known: they
 are meant where they begin a clause, or end it but for a preposition or a date (*pruebas pendientes
-de QA*), and are not negated; *noch nicht*, *pas encore* and the like are meant anywhere; ordinary
-words such as *offen* or *abierto* are, if they are the whole note or stand before a colon.
+de QA*), and are not negated; *noch nicht*, *pas encore* and the like are meant anywhere, unless it
+is told what a system does (*noch nicht bestätigte Konten werden gelöscht*); ordinary words such as *offen* or *abierto* are, if they are the whole note or stand before a colon; and
+there is none in *ausstehend: keine* and *todos los tests pasan*.
 
 A cross that is spoken of or can be pressed is none (*❌ is shown for failed hosts*, *❌ closes the
 dialog*). Nothing else of the note is interpreted. The notes of a second column, which is [only
 shown](#rd121), are looked at, too. Of the title only a remark at one of its ends is looked at, set
 off from the rest (*Load test (pending)*, *Load test - in progress*, *TODO: load test*, *Load test
 ❌*), and a box (*[ ] Data copied*). It is none where the title names what it shows (*Traffic light
-🔴*, *alert on job state (pending)*, *Settings page: [ ] SMS*). A row whose note is right as it is
-can be excused by a `waiver` with `:rule: RD204`; the report lists such rows.
+🔴*, *alert on job state (pending)*, *Settings page: [ ] SMS*), nor a
+colour where it says how much the item matters (*🔴 High: keys rotated*). A row whose note is right
+as it is can be excused by a `waiver` with `:rule: RD204`; the report lists such rows.
 
 **Why it matters.** The tick is what is counted; the note is what is true.
 
