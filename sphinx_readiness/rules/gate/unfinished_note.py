@@ -41,8 +41,9 @@ A word is meant unless its clause is in one of these forms, which are all that i
 Of words of other languages (*pendiente*, *en cours*, *ausstehend*, *待定*) only this is known: they
 are meant where they begin a clause, or end it but for a preposition or a date (*pruebas pendientes
 de QA*), and are not negated; *noch nicht*, *pas encore* and the like are meant anywhere, unless it
-is told what a system does (*noch nicht bestätigte Konten werden gelöscht*); ordinary words such as *offen* or *abierto* are, if they are the whole note or stand before a colon; and
-there is none in *ausstehend: keine* and *todos los tests pasan*.
+is told what a system does (*noch nicht bestätigte Konten werden gelöscht*); ordinary words
+such as *offen* or *abierto* are, if they are the whole note or stand before a colon; and there is
+none in *ausstehend: keine* and *todos los tests pasan*.
 
 A cross that is spoken of or can be pressed is none (*❌ is shown for failed hosts*, *❌ closes the
 dialog*). Nothing else of the note is interpreted. The notes of a second column, which is [only
@@ -163,6 +164,7 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
     words = _words(context.options.unfinished_words)
     if words is None:
         return
+    whole = _open_words(context.vocabulary)
     for checklist in project.all_checklists():
         passed = [item for item in checklist.items if item.outcome is Outcome.PASS]
         notes = [item.notes for item in passed]
@@ -175,7 +177,6 @@ def check(rule: Rule, project: Project, context: Context) -> Iterator[Finding]:
         # reads them need not be loaded.
         joined = " \n".join(notes)
         loose = loosen(joined)
-        whole = _open_words(context.vocabulary)
         if (
             words.within(loose).search(loose)
             or may_hold_box(joined)
