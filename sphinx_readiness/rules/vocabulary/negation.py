@@ -54,6 +54,32 @@ NOT_OVER: Final = frozenset((*NEGATIONS, "cannot", "will", "to", "should", "must
                              "gets", "yet"))  # fmt: skip
 """Up to three words before a word such as *done*, in one clause: it is not said that it is."""
 
+_EXCEPT: Final = re.compile(
+    r"[^.;]{0,80}?(?:\b(?:except(?:ing)?|besides|apart from|aside from|other than|save for"
+    r"|barring|excluding|excl|minus|all but)\b)|[^.;,]{0,40}\?"
+)
+"""Behind a word, in one sentence: what is said of it is not said of all, or is asked."""
+
+_BUT: Final = re.compile(
+    r"[^.,;:]{0,80}?\b(?:but|save|only|partly|partially|in part|mostly)\b"
+    r"|[^.;]{0,80}?(?:\?|\bbut (?!none|no\b|nothing|all\b)|, not (?!even|one|a\b))"
+)
+"""The same where it is said that all is over."""
+
+_FOUND: Final = re.compile(
+    r"[^.;]{0,60}?\b(?:finds|found|left|remain|remains|returns|there are)"
+    r" (?:[1-9]|some|one\b|two\b|three\b)(?![^.;]{0,60}?\b(?:closed|fixed|removed|resolved)\b)"
+)
+"""Behind what was looked for: there is some."""
+
+_BUT_ONE: Final = re.compile(
+    r"[^.,;:]{0,40}?\bbut (?!all|also|done|now|not|no|none|only|still|with)\w"
+)
+"""Behind what there is none of, in one clause: there is one (*nothing pending but legal*)."""
+
+_OF_DEEDS: Final = frozenset(("not", "never", "isn't", "aren't", "wasn't", "without"))
+"""Negations that *but* goes on from (*not pending but done*)."""
+
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _BEFORE: Final = re.compile(r"[\w']+|[^\w\s']")
@@ -119,12 +145,19 @@ def words_before(text: str, end: int) -> list[str]:
     return found
 
 
+def leaves_some(after: str) -> bool:
+    """Say whether what stands *after* a word that is over excepts some, or asks whether it is."""
+    return any(each.match(after) is not None for each in (_EXCEPT, _BUT, _FOUND))
+
+
 def is_negated(text: str, start: int, end: int) -> bool:
     """Say whether the word from *start* to *end* in the loosened *text* is negated."""
     past = False
+    if _EXCEPT.match(text, end) is not None:
+        return False  # nothing pending except SEC-4
     for word in words_before(text, start):
         if word in NEGATIONS:
-            return True
+            return word in _OF_DEEDS or _BUT_ONE.match(text, end) is None
         past = past or word in PAST
         if word not in FILLERS and word not in PAST and word not in _AS_WELL:
             break
@@ -135,7 +168,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
 
 def _there_is_none(text: str, start: int, end: int) -> bool:
     """Say whether the word is said of something of which there is none (*no jobs pending*)."""
-    if text[end:].lstrip().startswith(_AWAITED):
+    if text[end : end + _LOOK_AHEAD].lstrip().startswith(_AWAITED):
         return False
     before = words_before(text, start)[:3]
     at = next((at for at, word in enumerate(before) if word in NONE_OF), 0)

@@ -52,6 +52,9 @@ BEING: Final = frozenset(("is", "are", "stays", "stay", "remains", "remain", "be
                           "goes", "gets", "still", "in", "the", "stuck", "marked"))  # fmt: skip
 """Between what a condition is about and the word."""
 
+_NO_STATES: Final = frozenset(("not yet", "tbd", "tbds"))
+"""Words that nothing happens *if* or *when* it is."""
+
 WHILE: Final = frozenset(("while", "until"))
 
 SHOWING: Final = frozenset(
@@ -95,6 +98,15 @@ TREATING: Final = frozenset(
 )  # fmt: skip
 """Before *pending requests*: what a system does with them."""
 
+_LACKING: Final = frozenset(("not", "missing", "absent", "only"))
+"""Behind *alert for pending pods*: it is not there, or not for all."""
+
+_BY_PEOPLE: Final = frozenset(
+    ("backup", "build", "certificate", "data", "deploy", "deployment", "export", "feature",
+     "import", "migration", "run", "update")
+)  # fmt: skip
+"""Of :data:`SYSTEM`, what one is that people do (*handles pending migration to EU*)."""
+
 NOT_TREATED: Final = frozenset(("not", "still", "to", "left", "open", "pending", "in", "being",
                                 "only", "expected", "needed", "required", "missing", "no", "never",
                                 "planned", "due", "yet", "with", "ordered"))  # fmt: skip
@@ -123,7 +135,7 @@ def tells_of_a_system(text: str, start: int, end: int) -> bool:
     return (
         is_late
         or _is_condition(before)
-        or (text[start : start + 7] != "not yet" and _is_bare_condition(before, behind))
+        or (text[start:end] not in _NO_STATES and _is_bare_condition(before, behind))
         or _is_adjective(before, behind)
         or _is_in_a_state(before, behind)
     )
@@ -166,6 +178,8 @@ def _is_adjective(before: list[str], behind: list[str]) -> bool:
         return True
     if rest[0] in ACTING and (rest[0] not in WATCHING or rest[1] in STANDS or rest[1] == "the"):
         return True
+    if not _LACKING.isdisjoint(rest) or behind[at] in _BY_PEOPLE:
+        return False
     nearest = (*before, "", "")
     is_watched = nearest[0] in ABOUT and nearest[1] in WATCHING
     return is_watched or nearest[0] in TREATING or f"{nearest[1]} {nearest[0]}" in TREATING

@@ -1,10 +1,9 @@
 """Whether an unfinished word in a note is used for something else than how far the work is.
 
-Known are *to do* as a verb (*what to do*), marks that are looked for (*checked for TODO*, *fails
-on FIXME*, *TODO comments removed*), names (*WIP limit*, *pending tab*), states of things
-(*pending → paid*, *pending, running and done*, *from pending to running*, *returns pending*), what
-does not happen by itself (*not started automatically*) and what is not needed (*not yet required*,
-*awaiting no answer*). What is not clearly one of them is meant.
+Known are *to do* as a verb (*what to do*), states of things (*pending → paid*, *pending, running
+and done*, *from pending to running*), what does not happen by itself (*not started automatically*)
+and what is not needed (*not yet required*, *awaiting no answer*). What is not clearly one of them
+is meant.
 """
 
 from __future__ import annotations
@@ -12,38 +11,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER, words_before
+from sphinx_readiness.rules.vocabulary.negation import words_before
 
 _BEFORE_VERB: Final = frozenset(
     ("what", "how", "where", "whom", "able", "used", "way", "ways", "allowed", "easy", "safe",
      "possible")
 )  # fmt: skip
 """Directly before *to do*: it is a verb."""
-
-_MARKS: Final = frozenset(("todo", "todos", "fixme", "wip", "tbd", "work in progress"))
-"""Words that are written into texts, where one can look for them."""
-
-_LOOKING: Final = frozenset(
-    ("grep for", "greps for", "grepped for", "checked for", "checks for", "searched for",
-     "searches for", "scanned for", "scans for", "looked for", "looks for", "linted for",
-     "fails on", "fail on", "breaks on", "free of", "clean of")
-)  # fmt: skip
-
-_REFUSING: Final = frozenset(("grep", "forbids", "forbid", "bans", "refuses", "rejects", "strips"))
-
-_MARKED: Final = frozenset(
-    ("comment", "comments", "marker", "markers", "mark", "marks", "note", "notes", "page", "pages",
-     "doc", "docs", "document", "documents", "draft", "drafts", "entry", "entries", "list", "and",
-     "or", "count", "are", "is", "was", "were", "all", "been", "have", "has", "item", "items",
-     "commit", "commits", "branch", "branches", "pr", "prs", "sont", "sind", *_MARKS)
-)  # fmt: skip
-"""Between such a word and what has become of it."""
-
-_GONE: Final = frozenset(
-    ("removed", "excluded", "hidden", "gone", "forbidden", "cleaned", "stripped", "filtered",
-     "banned", "empty", "squashed", "deleted", "decided", "erledigt", "behoben",
-     "faits", *OVER)
-)  # fmt: skip
 
 _BY_ITSELF: Final = re.compile(
     r" (?:automatically|manually|by default|by hand|twice|in parallel|(?:at|on) (?:boot|startup))\b"
@@ -66,8 +40,6 @@ _STATES: Final = re.compile(
 )
 """Behind the word: the next state of a thing, or of a list of such."""
 
-_RETURNING: Final = frozenset(("returns", "prints", "responds", "emits"))
-
 _TRIED: Final = (["with", "tested"], ["of", "peak"])
 """Before a number and the word, the nearest first: so much of it was there."""
 
@@ -77,7 +49,7 @@ _STILL_OPEN: Final = frozenset(("blocked", "in", "open", "wip", "pending", "wait
 _WORDS: Final = re.compile(r"[\w']+|[^\w\s']")
 
 _FAR: Final = 5
-"""So many words behind a mark what has become of it is looked for."""
+"""So many words behind it are looked at."""
 
 _LOOK_AHEAD: Final = 80
 
@@ -99,33 +71,12 @@ def is_used_otherwise(text: str, start: int, end: int) -> bool:
         return _BY_ITSELF.match(after) is not None and "yet" not in behind
     if word == "not yet":
         return _NOT_NEEDED.match(after) is not None
-    least = 0 if word == "todos" else 1
-    return word in _MARKS and (_is_looked_for(before) or _is_gone(behind, least))
+    return False
 
 
 def _is_of_a_thing(before: list[str], behind: list[str]) -> bool:
-    """Say whether the word is what is returned or counted, or what something went from."""
+    """Say whether the word is what was counted, or what something went from."""
     if before[:1] != [] and before[0].isdigit() and before[1:3] in _TRIED:
         return True
-    if before[:1] == ["from"] and behind[:1] == ["to"]:
-        return _STILL_OPEN.isdisjoint(behind[1:2])
-    return before[:1] != [] and before[0] in _RETURNING and bool(before[1:] or behind)
-
-
-def _is_looked_for(before: list[str]) -> bool:
-    """Say whether marks are looked for, or refused; *before* has the nearest word first."""
-    while before[:1] and before[0] in {"and", "or"} and before[1:] and before[1] in _MARKS:
-        before = before[2:]
-    if not before:
-        return False
-    return before[0] in _REFUSING or " ".join(reversed(before[:2])) in _LOOKING
-
-
-def _is_gone(behind: list[str], least: int) -> bool:
-    """Say whether what is marked is no more, by the words *behind* the mark, *least* of them."""
-    for at, word in enumerate(behind):
-        if word in _GONE:
-            return at >= least and NOT_OVER.isdisjoint(behind[:at])
-        if word not in _MARKED:
-            return False
-    return False
+    is_from_to = before[:1] == ["from"] and behind[:1] == ["to"]
+    return is_from_to and _STILL_OPEN.isdisjoint(behind[1:2])

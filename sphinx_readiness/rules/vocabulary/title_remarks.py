@@ -16,7 +16,13 @@ from sphinx_readiness.reading.box_forms import (
     has_second_box,
     is_cross_spoken_of,
 )
-from sphinx_readiness.rules.vocabulary.readings.verbs import HELPING, is_participle, is_third
+from sphinx_readiness.rules.vocabulary.readings.nouns import MARKS, PREPOSITIONS
+from sphinx_readiness.rules.vocabulary.readings.verbs import (
+    ALSO_NOUNS,
+    HELPING,
+    is_participle,
+    is_third,
+)
 from sphinx_readiness.vocabulary.default_statuses import Outcome
 from sphinx_readiness.vocabulary.statuses import Vocabulary
 
@@ -32,13 +38,20 @@ _FIRST: Final = re.compile(r"(?P<text>[^\W\d_][\w' -]{1,20}): ?(?=\S)")
 _OF_STATES: Final = frozenset(
     ("state", "states", "status", "statuses", "enum", "label", "labels", "value", "values")
 )
-"""Before brackets: the word in them is the name of such a thing (*on job state (pending)*)."""
+"""Before brackets: the word in them is the name of one that is spoken of (*on state (pending)*)."""
 
-_SEVERITIES: Final = frozenset(
-    ("alta", "alto", "critical", "critique", "haute", "high", "highest", "hoch", "kritisch",
-     "major", "must", "p0", "p1", "severe", "sev0", "sev1", "urgent")
+_CIRCLES: Final = frozenset(
+    ("\U0001f534", "\U0001f7e0", "\U0001f7e1", "\U0001f7e5", "\U0001f7e7", "\U0001f7e8",
+     ":red_circle:", ":orange_circle:", ":yellow_circle:")
 )  # fmt: skip
-"""Behind a red symbol: it says how much the item matters."""
+"""Colours, which say how much an item matters as well as how far it is."""
+
+_SEVERITY: Final = re.compile(
+    r"(?:alta|alto|critical|critique|haute|high|highest|hoch|kritisch|major|must|p0|p1|severe|sev0"
+    r"|sev1|urgent) ?[:)] ?\w",
+    re.IGNORECASE,
+)
+"""Behind such a colour, and before what the title is about: *High: keys rotated*."""
 
 _LONGEST: Final = 30
 """Characters of a remark."""
@@ -53,7 +66,7 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
         if is_word(text) and not _is_told_of(title, text):
             return text
     found = leading_cross(title, vocabulary)
-    if found and found != title:
+    if found and found != title and not _is_severity(title):
         return found
     before, _, last = title.rpartition(" ")
     if before and is_cross(last, vocabulary) and not is_cross_spoken_of(before, ""):
@@ -65,27 +78,33 @@ def remark_against(title: str, vocabulary: Vocabulary, is_word: Callable[[str], 
 def _is_told_of(title: str, word: str) -> bool:
     """Say whether something is told of the *word* that heads *title*: *Pending: shown in grey*."""
     head, _, rest = title.partition(": ")
-    told = rest.partition(" ")[0].lower()
-    return head == word and (told in HELPING or is_third(told) or is_participle(told))
+    if head != word or word.lower() in MARKS:
+        return False
+    told, _, behind = rest.lower().partition(" ")
+    if is_participle(told):
+        return behind.partition(" ")[0] in {"", *PREPOSITIONS}  # and not: signed contract
+    return told in HELPING or (is_third(told) and told not in ALSO_NOUNS)
+
+
+def _is_severity(title: str) -> bool:
+    """Say whether a colour at the start of *title* says how much it matters."""
+    first, _, rest = title.strip().partition(" ")
+    return first in _CIRCLES and _SEVERITY.match(rest) is not None
 
 
 def leading_cross(text: str, vocabulary: Vocabulary) -> str:
     """Return the symbol of what failed that *text* begins with; nothing where that is explained."""
     first, _, rest = text.strip().partition(" ")
-    explained = (
-        is_cross_spoken_of("", rest)
-        or explains(rest, vocabulary)
-        or rest.partition(" ")[0].strip(":,()").lower() in _SEVERITIES
-    )
+    explained = is_cross_spoken_of("", rest) or explains(rest, vocabulary)
     return first if is_cross(first, vocabulary) and not explained else ""
 
 
 def _remarks(title: str) -> Iterator[str]:
     bracketed = _BRACKETS.search(title)
     if bracketed is not None and title[: bracketed.start()].strip():
-        before = title[: bracketed.start()].lower().split()
-        if before[-1] not in _OF_STATES:
-            yield bracketed["text"].strip()
+        text = bracketed["text"].strip()
+        if text.lower() in MARKS or not _names_state(title[: bracketed.start()]):
+            yield text
     dashes = list(_DASH.finditer(title))
     if dashes:
         tail = title[dashes[-1].end() :].strip(" .")
@@ -101,6 +120,12 @@ def _remarks(title: str) -> Iterator[str]:
     capitals = _CAPITALS.match(title)
     if capitals is not None:
         yield capitals["text"]
+
+
+def _names_state(before: str) -> bool:
+    """Say whether what stands *before* brackets is about a state that they name."""
+    words = before.lower().split()
+    return words[-1] in _OF_STATES and not PREPOSITIONS.isdisjoint(words[1:-1])
 
 
 def is_cross(token: str, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ It is loaded where a quick look has found a word or a mark: reading a sentence t
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from sphinx_readiness.model.items import Item
 from sphinx_readiness.reading.box_forms import has_open_box, without_answered
@@ -17,15 +18,17 @@ from sphinx_readiness.rules.vocabulary.negation import (
 from sphinx_readiness.rules.vocabulary.note_conditions import tells_of_a_system
 from sphinx_readiness.rules.vocabulary.note_uses import is_used_otherwise
 from sphinx_readiness.rules.vocabulary.readings.other_words import (
+    is_all_in_spanish,
     is_meant,
     is_of_another_language,
 )
 from sphinx_readiness.rules.vocabulary.readings.reading import says_something_else
 from sphinx_readiness.rules.vocabulary.title_remarks import leading_cross, remark_against
 from sphinx_readiness.rules.words import loosen
+from sphinx_readiness.text.folding import is_blank
 from sphinx_readiness.text.plain import without_comments
 from sphinx_readiness.vocabulary.other_languages import ALONE
-from sphinx_readiness.vocabulary.statuses import Vocabulary
+from sphinx_readiness.vocabulary.statuses import Outcome, Vocabulary
 
 
 def said_in_note(item: Item, vocabulary: Vocabulary, words: re.Pattern[str]) -> str:
@@ -34,13 +37,25 @@ def said_in_note(item: Item, vocabulary: Vocabulary, words: re.Pattern[str]) -> 
     *words* finds unfinished words in loosened text.
     """
     said = without_quotations(without_comments(item.notes), item.code)
-    said = without_answered(said, vocabulary)
+    said = without_answered(said, vocabulary).replace("->", "\u2192")  # hyphens become blanks
     text = loosen(without_names(said, words, loosen))
     meant = (each for each in words.finditer(text) if _is_meant(text, *each.span()))
     found = next(meant, None)
     if found is not None:
         return found.group()
     return "[ ]" if has_open_box(said, vocabulary) else leading_cross(said, vocabulary)
+
+
+def status_of_note(word: str, vocabulary: Vocabulary, known: Container[str]) -> str:
+    """Return *word*, all that a note says, if it is one of the *known* ones, or an open symbol."""
+    symbol, _, rest = word.partition(" ")
+    if word in known or (rest in known and not any(map(str.isalnum, symbol))):
+        return word
+    if rest or not symbol or any(char.isalnum() or char in "[]" for char in symbol):
+        return ""
+    found = vocabulary.match(symbol)
+    is_open = found.status is not None and found.outcome in (Outcome.OPEN, Outcome.FAIL)
+    return symbol if is_open and not is_blank(symbol) else ""
 
 
 def said_in_title(item: Item, vocabulary: Vocabulary, words: re.Pattern[str]) -> str:
@@ -59,5 +74,11 @@ def _is_meant(text: str, start: int, end: int) -> bool:
         return is_meant(text, start, end)
     return not any(
         each(text, start, end)
-        for each in (is_negated, tells_of_a_system, is_used_otherwise, says_something_else)
+        for each in (
+            is_negated,
+            tells_of_a_system,
+            is_used_otherwise,
+            says_something_else,
+            is_all_in_spanish,
+        )
     )

@@ -6,7 +6,15 @@ import re
 from typing import Final
 
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause, at
-from sphinx_readiness.rules.vocabulary.readings.nouns import MEASURES, PREPOSITIONS, THINGS, WORK
+from sphinx_readiness.rules.vocabulary.readings.nouns import (
+    MARKS,
+    MEASURES,
+    OPERATIONS,
+    PARTS,
+    PREPOSITIONS,
+    THINGS,
+    WORK,
+)
 
 _BOUNDS: Final = frozenset(("max", "maximum", "min", "minimum", "limit", "peak", "capped", "cap"))
 
@@ -33,9 +41,9 @@ _SPELT: Final = re.compile(
     r"| for (?:less than|at most|under|max|<) ?\d{1,6} ?(?:ms|s|secs?|seconds?|min|mins|minutes?)\b"
     r"|(?: [\w']+){1,3} alerts? (?:at|above|over|on|if|when) ?[>\u2265]? ?\d"
 )
-"""Behind the word: a bound with its number."""
+"""Behind the word: a bound with its number, of what is no work of people."""
 
-_BOUND_BEHIND: Final = re.compile(r"(?: [\w']+){0,4} \d[\w.,]* ?(?:max|min|at most|tops)\b")
+_BOUND_BEHIND: Final = re.compile(r"(?: [\w']+){0,4} \d[\w.,]* ?(?:max|at most|tops)\b")
 
 _ALARMS: Final = frozenset(("alert", "alerts", "alarm", "alarms", "fires", "warns", "pages",
                             "scales", "scale", "triggers", "autoscale", "autoscales"))  # fmt: skip
@@ -48,7 +56,32 @@ _COUNTS: Final = re.compile(r" 0(?=, [\w ]{1,30} \d|\Z| ?;)")
 
 _COMPARING: Final = frozenset("<>\u2264\u2265")
 
+_BOUNDED: Final = (
+    THINGS
+    | PARTS
+    | MEASURES
+    | (OPERATIONS - {"access", "certificate", "dns", "rollout", "translation"})
+    | {"bytes", "while"}
+)
+"""Beside the word: what may be counted or timed."""
+
 _WORDS: Final = re.compile(r"[\w']+")
+
+
+_ALARM_AT: Final = re.compile(
+    r"(?<!\w)(?:alerts?|alarms?|fires|warns|pages|scales?|triggers)(?: \w+){0,5}"
+    r" [<>\u2264\u2265]=? ?\d[\d.,]{0,9}(?: \w+)? \Z"
+)
+"""Before the word: an alarm, and how many it is for."""
+
+_LOOK_BACK: Final = 60
+
+
+def is_counted_by_an_alarm(text: str, start: int, end: int) -> bool:
+    """Say whether an alarm goes off for so many, with a sign: *alert if > 50 pending*."""
+    if text[start:end] in MARKS:
+        return False
+    return _ALARM_AT.search(text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_measured(clause: Clause) -> bool:
@@ -58,15 +91,34 @@ def is_measured(clause: Clause) -> bool:
         return True
     if any(each in WORK for each in behind[:2]):
         return False
-    if clause.word not in {"todo", "todos", "fixme", "tbd"} and _COUNTS.match(clause.rest):
+    if clause.word not in MARKS and (_is_compared(clause) or _is_alarming(clause)):
         return True
-    if _SPELT.match(clause.rest) or _BOUND_BEHIND.match(clause.rest):
+    if (
+        _may_be_bounded(clause)
+        and clause.ahead(0) in _BOUNDS
+        and any(map(_is_number, (*before[:1], *behind[1:3])))
+    ):
         return True
-    if clause.ahead(0)[:1] in _COMPARING:
+    return _is_measure(clause) or _is_bounded(clause)
+
+
+def _is_compared(clause: Clause) -> bool:
+    """Say whether a number that bounds it, or counts none, stands behind the word."""
+    before, rest = clause.before, clause.rest
+    if _COUNTS.match(rest) is not None:
         return True
-    if clause.ahead(0) in _BOUNDS and any(map(_is_number, (*before[:1], *behind[1:3]))):
+    if not WORK.isdisjoint(before):
+        return False  # load test pending below 100 users
+    if clause.ahead(0)[:1] in _COMPARING and clause.behind and _is_number(clause.ahead(1)):
         return True
-    return _is_measure(clause) or _is_bounded(clause) or _is_alarming(before)
+    bounded = _SPELT.match(rest) is not None or _BOUND_BEHIND.match(rest) is not None
+    return bounded and _may_be_bounded(clause)
+
+
+def _may_be_bounded(clause: Clause) -> bool:
+    """Say whether nothing is before the word, or something that is counted or timed beside it."""
+    words = (*clause.before, *clause.behind[:1])
+    return not clause.before or not _BOUNDED.isdisjoint(words) or words[0][0].isdigit()
 
 
 def _is_measure(clause: Clause) -> bool:
@@ -96,8 +148,11 @@ def _is_bounded(clause: Clause) -> bool:
     return numbered and clause.behind[:2] in (("at", "peak"), ("at", "most"))
 
 
-def _is_alarming(before: tuple[str, ...]) -> bool:
+def _is_alarming(clause: Clause) -> bool:
     """Say whether an alarm goes off for it: *alert on pending*, *at 50 pending*, *jobs pending*."""
+    before = clause.before
+    if not {"not", "missing"}.isdisjoint(clause.behind):
+        return False
     if at(before, 0) in _AT and not _ALARMS.isdisjoint(before[1:]):
         return True
     is_counted = _is_number(at(before, 0)) and at(before, 1) in _AT

@@ -85,6 +85,18 @@ MARKS: Final = frozenset(
 )
 """Words that are written into texts, where one can look for them."""
 
+TRACKERS: Final = _numbers(
+    "asana", "board", "confluence", "github", "gitlab", "issue", "jira", "kanban", "linear",
+    "plan", "sheet", "sprint", "ticket", "tracker", "trello", "wiki",
+)  # fmt: skip
+"""Where people keep what is to be done."""
+
+SCREENS: Final = frozenset(
+    ("app", "banner", "bar", "client", "console", "dashboard", "frontend", "portal", "site",
+     "system", "ui", "website", *PARTS)
+) - {"board", "boards"}  # fmt: skip
+"""What shows something to a user of what is released."""
+
 ANY: Final = frozenset(("a", "an", "any", "another", "each", "every", "some", "new"))
 
 DETERMINERS: Final = frozenset(

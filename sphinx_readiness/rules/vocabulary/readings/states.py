@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.rules.vocabulary.negation import OVER
+from sphinx_readiness.rules.vocabulary.negation import NONE_OF, OVER
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause, at
 from sphinx_readiness.rules.vocabulary.readings.nouns import (
     ANY,
     DETERMINERS,
+    MARKS,
+    NAMED,
     OPERATIONS,
     PARTS,
     PREPOSITIONS,
     THINGS,
+    TRACKERS,
     WORK,
 )
 from sphinx_readiness.rules.vocabulary.readings.objects import known_noun
@@ -40,6 +43,21 @@ _INTO: Final = {
                      "stay", "stays", "stuck", "wait")),
 }  # fmt: skip
 """By the word before it: what gets into a state, up to three words before that."""
+
+_BY_ITSELF: Final = frozenset(
+    ("begin", "begins", "default", "defaults", "falls", "resets", "start", "starts")
+)
+"""Of those, what needs no subject."""
+
+_AGENTS: Final = frozenset(("a", "default", "design", "itself", "the", "themselves"))
+"""Behind *by*: no person."""
+
+_ALARMING: Final = frozenset(
+    ("alerted", "alerts", "fires", "pages", "raise", "raises", "trigger", "warns")
+)
+"""Behind *stuck in*: somebody gets to know of it."""
+
+_NO_SUBJECTS: Final = WORK | TRACKERS
 
 _ENDS: Final = frozenset(
     ("active", "cancelled", "canceled", "confirmed", "failed", "paid", "refunded", "running",
@@ -70,6 +88,11 @@ _NEGATED: Final = frozenset(("not done", "not started", "not yet"))
 
 _WHICH: Final = frozenset(("are", "do", "does", "has", "have", "is", "that", "which", "who"))
 
+_SOME: Final = frozenset(
+    ("few", "many", "most", "several", "some", "three", "two", "our", "these", "those")
+)
+"""Before things that are counted: they are some that there are now."""
+
 _NEAR: Final = 4
 
 
@@ -77,14 +100,42 @@ def is_of_a_state(clause: Clause) -> bool:
     """Say whether the word names a state of things that a system handles."""
     if clause.word in _NEGATED:
         return _is_borne(clause) or _is_told_of(clause)
+    if clause.word in MARKS:
+        return False
     return (
-        clause.behind[:2] == ("by", "default")
+        _is_default(clause)
         or (clause.ahead(0) == "to" and clause.ahead(1) in _ENDS)
-        or not _INTO.get(clause.back(0), frozenset()).isdisjoint(clause.before[1:_NEAR])
+        or _gets_into(clause)
         or _stays_so(clause)
         or _is_while(clause)
         or _is_if(clause)
     )
+
+
+def _is_default(clause: Clause) -> bool:
+    """Say whether something is so *by default*: *set to pending by default*."""
+    is_so = clause.back(0) in {"to", "as", "in", *BEING}
+    return clause.behind[:2] == ("by", "default") and is_so and WORK.isdisjoint(clause.before)
+
+
+def _gets_into(clause: Clause) -> bool:
+    """Say whether such things get into the state, and no people put work or tickets into it."""
+    before, behind = clause.before, clause.behind
+    verbs = _INTO.get(clause.back(0), frozenset()).intersection(before[1:_NEAR])
+    if not verbs or not TRACKERS.isdisjoint(behind):
+        return False
+    by = behind.index("by") if "by" in behind else -1
+    if by >= 0 and clause.ahead(by + 1) not in _AGENTS:
+        return False
+    if "stuck" in verbs:
+        return not _ALARMING.isdisjoint(behind) or not NONE_OF.isdisjoint(before)
+    if not THINGS.isdisjoint(before):
+        return _NO_SUBJECTS.isdisjoint(before)
+    # Without a thing: what does so by itself, or when something has happened so many times.
+    subject = 1 if before[-1] in NAMED else 0
+    alone = len(before) <= _NEAR + subject and before[-1 - subject] in verbs
+    counted = clause.ahead(0) == "after" and clause.ahead(1)[:1].isdigit()
+    return alone and (counted or before[-1 - subject] in _BY_ITSELF)
 
 
 def _is_told_of(clause: Clause) -> bool:
@@ -92,6 +143,8 @@ def _is_told_of(clause: Clause) -> bool:
     noun, behind = clause.back(0), clause.behind
     if noun not in THINGS and noun not in PARTS and noun not in OPERATIONS:
         return False
+    if clause.back(1)[:1].isdigit() or clause.back(1) in _SOME:
+        return False  # so many of ours
     return any(_is_told(behind[place:]) for place in range(1, min(_NEAR, len(behind))))
 
 

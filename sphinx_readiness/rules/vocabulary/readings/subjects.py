@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER
+from sphinx_readiness.rules.vocabulary.negation import NOT_OVER, OVER, leaves_some
 from sphinx_readiness.rules.vocabulary.readings.clauses import Clause
 from sphinx_readiness.rules.vocabulary.readings.nouns import (
     ANY,
@@ -95,6 +95,8 @@ _SOON: Final = _LATER - {"in", "when", "after", "before"}
 
 _DAYS: Final = TIMES | MONTHS
 
+_IF: Final = frozenset(("after", "if", "once", "provided", "unless", "until", "when"))
+
 _OBLIGED: Final = frozenset(("will", "would", "must", "should", "need", "needs", "could"))
 
 
@@ -115,6 +117,10 @@ def is_of_a_subject(clause: Clause) -> bool:
         return told[0] not in BEING or told[1:2] == ("paginated",)
     if len(nouns) > 1 and nouns[0] in PARTS and head in WORK:
         head = nouns[0]  # screenshots of the pending state
+    if clause.back(0) == "all" and leaves_some(clause.rest):
+        return False
+    if head in WORK and (not _IF.isdisjoint(clause.before) or leaves_some(clause.rest)):
+        return False  # it works if the pending fix is merged
     return _may_go_on(clause.word, head, told) and _goes_on(head, told)
 
 
@@ -136,6 +142,11 @@ def _is_name(clause: Clause) -> bool:
         # Jobs in progress finish; a deploy in progress locks it.
         plural = before[0] in THINGS and before[0].endswith("s") and behind[0] not in ALSO_NOUNS
         if plural or (clause.back(1) in ANY and is_third(behind[0])):
+            return True
+    if not before and behind[:1] == ("is",) and clause.word not in MARKS:
+        # Pending is a valid state.
+        named = behind[2:3] + behind[3:4]
+        if clause.ahead(1) in {"a", "an", "one"} and not NAMED.isdisjoint(named):
             return True
     if not before:
         said = behind[1:4] if clause.ahead(0) == "is" else behind[:1]
@@ -225,7 +236,7 @@ def _verb(behind: tuple[str, ...]) -> int:
     if not behind or behind[0] in HELPING or behind[0] in {"not", "no"}:
         return 0
     for at, word in enumerate(behind[:_FARTHEST]):
-        if word in _JOINING:
+        if word in _JOINING or word == "not":
             return 0
         if at and (
             word in HELPING or word == "still" or (not inside and _is_verb(behind[at - 1], word))
