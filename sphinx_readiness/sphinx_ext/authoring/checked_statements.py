@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_readiness.evidence.statements import Verbs, states_something
 from sphinx_readiness.versions.record_claims import with_records
 
 if TYPE_CHECKING:
@@ -18,12 +17,13 @@ def keep_statements(build: Build, part: DocumentPart) -> None:
     pages = with_records(domain.claims.get(part.docname, ()), part.records)
     if pages:
         domain.claims[part.docname] = pages
-    verbs = Verbs(build.session.kinds)
-    found = tuple(
-        item
-        for each in part.checklists
-        for item in each.checklist.items
-        if states_something(item, verbs)
-    )
-    if found:
-        domain.statements[part.docname] = found
+    rows = (item for each in part.checklists for item in each.checklist.items)
+    # A dependency in a note has a version, and that a dot.
+    may_state = [item for item in rows if item.verify or item.evidence or "." in item.notes]
+    if may_state:
+        from sphinx_readiness.evidence.statements import Verbs, states_something
+
+        verbs = Verbs(build.session.kinds)
+        found = tuple(item for item in may_state if states_something(item, verbs))
+        if found:
+            domain.statements[part.docname] = found
