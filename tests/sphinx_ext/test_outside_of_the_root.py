@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from projects import Project, contents
-from systems import needs_posix
+from systems import COUNTS_OTHERWISE, needs_posix
 
 from sphinx_readiness.cli import main
 
@@ -45,6 +45,9 @@ FOUND = [
     ("docs/a.md", 3), ("docs/b.rst", 4), ("docs/c.md", 4), ("docs/e.md", 8), ("docs/f.rst", 9),
     ("docs/i.md", 3), ("docs/part.txt", 3),
 ]  # fmt: skip
+
+if COUNTS_OTHERWISE:
+    del PAGES["d.md"], FOUND[-1]
 
 
 def _project(folder: Path) -> Project:
