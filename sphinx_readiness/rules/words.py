@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import Final
 
 from sphinx_readiness.model.findings import Finding
 from sphinx_readiness.model.items import Item, Location
@@ -29,12 +30,24 @@ def loosen(text: str) -> str:
     return " ".join(_JOINTS.sub(" ", fold_case(text)).split())
 
 
-class Words(NamedTuple):
-    """Patterns that find words of a list, whole, in loosened text."""
+class Words:
+    """Patterns that find words of a list, whole, in loosened text; each is made when it is used."""
 
-    ascii: re.Pattern[str]
-    """Those of ASCII, which are fewer."""
-    every: re.Pattern[str]
+    def __init__(self, wanted: Sequence[str]) -> None:
+        """Find the *wanted* words, loosened, of which the longest come first."""
+        self._wanted = wanted
+
+    @cached_property
+    def ascii(self) -> re.Pattern[str]:
+        """Those of ASCII, which are fewer."""
+        return re.compile(_whole(filter(str.isascii, self._wanted)))
+
+    @cached_property
+    def every(self) -> re.Pattern[str]:
+        """All of them; where a script has no blanks between words, also inside of others."""
+        joined = [word for word in self._wanted if _is_joined(word)]
+        every = _whole(word for word in self._wanted if not _is_joined(word))
+        return re.compile(f"(?:{every}|{_any_of(joined)})" if joined else every)
 
     def within(self, text: str) -> re.Pattern[str]:
         """Return the pattern that finds all of the words that may be in *text*."""
@@ -45,17 +58,10 @@ def word_finder(words: Iterable[str]) -> Words | None:
     """Return what finds any of *words*, whole, in loosened text; None without words.
 
     The words are literals, longest first and grouped by their first letter, so the search is linear
-    in the text and does not try each word at each place. Where a script has no blanks between
-    words, they are found inside of others.
+    in the text and does not try each word at each place.
     """
     wanted = sorted({loosen(word) for word in words} - {""}, key=lambda word: (-len(word), word))
-    if not wanted:
-        return None
-    joined = [word for word in wanted if _is_joined(word)]
-    every = _whole(word for word in wanted if not _is_joined(word))
-    if joined:
-        every = f"(?:{every}|{_any_of(joined)})"
-    return Words(re.compile(_whole(filter(str.isascii, wanted))), re.compile(every))
+    return Words(wanted) if wanted else None
 
 
 def _whole(words: Iterable[str]) -> str:
