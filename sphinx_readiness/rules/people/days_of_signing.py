@@ -35,6 +35,9 @@ _SIGNED: Final = frozenset(
      "verified", "reviewed", "checked", "passed", "granted", "given", *DONE_ELSEWHERE)
 )  # fmt: skip
 
+_LEADING: Final = _ON | _SIGNED | GIVEN_NAMES
+"""Words before a day that may say that it is the day of signing."""
+
 
 def days_of_signing(text: str) -> Iterator[date]:
     """Yield the days in *text* that stand alone, behind a name, or behind what says: signed."""
@@ -59,4 +62,4 @@ def _leads(word: str, before: list[str]) -> bool:
     if folded == "by":  # a promise
         return False
     named = word[0] == "@" or word[0].isupper() or "by" in map(fold_case, before)
-    return named or folded in _ON | _SIGNED | GIVEN_NAMES or folded.rpartition("-")[2] in _SIGNED
+    return named or folded in _LEADING or folded.rpartition("-")[2] in _SIGNED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_readiness.evidence.noted_dependencies import names_dependency
 from sphinx_readiness.versions.record_claims import with_records
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ def keep_statements(build: Build, part: DocumentPart) -> None:
     if pages:
         domain.claims[part.docname] = pages
     rows = (item for each in part.checklists for item in each.checklist.items)
-    # A dependency in a note has a version, and that a dot.
-    may_state = [item for item in rows if item.verify or item.evidence or "." in item.notes]
+    may_state = [item for item in rows if item.verify or item.evidence or names_dependency(item)]
     if may_state:
         from sphinx_readiness.evidence.statements import Verbs, states_something
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _ADDRESS: Final = "url:"
 """By this option ``csv-table`` and ``raw`` fetch what they show."""
@@ -32,12 +33,7 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
         from sphinx_readiness.sphinx_ext.authoring.coverage.executed import note_source
 
         note_source(app, docname, text)
-    if _ADDRESS in text:
-        app.env.temp_data[ADDRESSED] = True
-    if _OTHER_PARSER in text:
-        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
-
-        note_parsed(app.env, text)
+    _note_options(app.env, text)
     if _may_claim(text):
         from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_claims
 
@@ -57,16 +53,21 @@ def check_included(app: Sphinx, relative: Path, parent: str, source: list[str]) 
         note_clipped(app, relative, text)
         if is_ours:
             note_included(app, relative, text)
-    if _ADDRESS in text:
-        app.env.temp_data[ADDRESSED] = True
-    if _OTHER_PARSER in text:
-        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
-
-        note_parsed(app.env, text)
+    _note_options(app.env, text)
     if _may_claim(text):
         from sphinx_readiness.sphinx_ext.authoring.page_claims import keep_included
 
         keep_included(app, relative, parent, source)
+
+
+def _note_options(env: BuildEnvironment, text: str) -> None:
+    """Note the options in *text* by which something is read past the events of Sphinx."""
+    if _ADDRESS in text:
+        env.temp_data[ADDRESSED] = True
+    if _OTHER_PARSER in text:
+        from sphinx_readiness.sphinx_ext.authoring.coverage.includes import note_parsed
+
+        note_parsed(env, text)
 
 
 def _is_inside(app: Sphinx) -> bool:

@@ -33,7 +33,7 @@ def strangers(text: Scanned) -> list[Opening]:
 
 def is_known(name: str) -> bool:
     """Say whether there is a directive *name*, of docutils, Sphinx, MyST or an extension."""
-    if name == EVAL_REST:  # MyST has it without registering it
+    if name == EVAL_REST:
         return True
     language: Any = en  # the stubs of docutils name the type of another module
     settings: Any = None  # making them costs more than reading a page; only the reporter is asked

@@ -51,6 +51,6 @@ def _may_lack(env: BuildEnvironment, document: nodes.document) -> bool:
     """Say whether something may not have run, or the parser could not read something."""
     return (
         document.reporter.max_level >= ERROR
-        or any(True for _ in unmatched(env))
+        or bool(unmatched(env))
         or any(text.markdown and strangers(text) for text in scanned_texts(env))
     )

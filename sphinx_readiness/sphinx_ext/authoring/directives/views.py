@@ -97,7 +97,7 @@ class BlockersDirective(ViewDirective):
 
     kind = "blockers"
     summary = N_(
-        "The blockers of all checklists, computed, with links; then up to 500 others that are open."
+        "The blockers of all checklists, computed, with links; then the first others that are open."
     )
     declared = (RECORDS,)
 
